@@ -19,5 +19,11 @@ let package = Package(
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+
+    // The pure core.
+    .target(name: "Basics", swiftSettings: settings),
+    .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
+
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
   ]
 )
