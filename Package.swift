@@ -19,5 +19,8 @@ let package = Package(
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+
+    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
+    .target(name: "Storage", swiftSettings: settings),
   ]
 )
