@@ -10,7 +10,8 @@ public enum WriteFault: Equatable, Sendable {
   case crash
 }
 
-/// Decides the fate of writes and of unsynced bytes, from a seed: the same seed gives the same faults.
+/// Decides the fate of writes and of unsynced bytes, from a seed: the same seed gives the same
+/// faults.
 public struct FaultPlan: Sendable {
   /// Of 1,000 appends, how many are refused without a trace.
   public var refusedPerMille: UInt64

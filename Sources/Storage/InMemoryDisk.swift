@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The medium below an ``InMemoryStore``: it outlives the store, loses what was not synced when it crashes, and
-/// can be damaged on purpose. All members may be called from any thread.
+/// The medium below an ``InMemoryStore``: it outlives the store, loses what was not synced when it
+/// crashes, and can be damaged on purpose. All members may be called from any thread.
 public final class InMemoryDisk: Sendable {
   /// One journal record on the medium.
   struct Record {
@@ -61,7 +61,8 @@ public final class InMemoryDisk: Sendable {
     try InMemoryStore(disk: self, limits: limits)
   }
 
-  /// The process dies: the open store becomes unusable, unsynced bytes survive in part, as the plan decides.
+  /// The process dies: the open store becomes unusable, unsynced bytes survive in part, as the plan
+  /// decides.
   public func crash() {
     medium.withLock { $0.crash() }
   }
@@ -175,7 +176,8 @@ extension InMemoryDisk.Medium {
     let survivingCheckpoints =
       pendingCheckpoints.isEmpty
       ? 0 : Int(faults.draw(below: UInt64(pendingCheckpoints.count) + 1))
-    // Rows follow the journal: a checkpoint of entries that were lost cannot have been written before them.
+    // Rows follow the journal: a checkpoint of entries that were lost cannot have been written
+    // before them.
     let within = pendingCheckpoints.prefix(survivingCheckpoints)
       .prefix { $0.mark.appliedSequence <= lastSequence }.count
     applyPendingCheckpoints(within)

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The in-memory twin of the real store. It keeps the same contract and can fail and crash under the plan of its
-/// ``InMemoryDisk``; after a crash the handle is dead and the disk is opened again.
+/// The in-memory twin of the real store. It keeps the same contract and can fail and crash under
+/// the plan of its ``InMemoryDisk``; after a crash the handle is dead and the disk is opened again.
 public final class InMemoryStore: Store {
   public let limits: StorageLimits
   private let disk: InMemoryDisk

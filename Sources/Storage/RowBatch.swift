@@ -1,5 +1,6 @@
-/// Row changes of one checkpoint in the order they were made, in one flat buffer: a checkpoint of a busy
-/// server has tens of thousands of rows, and two arrays per row would cost more than writing them.
+/// Row changes of one checkpoint in the order they were made, in one flat buffer: a checkpoint of a
+/// busy server has tens of thousands of rows, and two arrays per row would cost more than writing
+/// them.
 public struct RowBatch: Sendable {
   /// Tables `reservedTables...255` belong to the store.
   public static let reservedTables: UInt8 = 0xF0

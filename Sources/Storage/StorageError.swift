@@ -1,7 +1,8 @@
-/// What can go wrong at the storage seam. Every case names the place, so that an operator can act on the text.
+/// What can go wrong at the storage seam. Every case names the place, so that an operator can act
+/// on the text.
 ///
-/// Scope: after any error from ``Store/append(_:expecting:)`` or a checkpoint write the store may be unable to
-/// write again until it is reopened; readers are not affected by a failed write.
+/// Scope: after any error from ``Store/append(_:expecting:)`` or a checkpoint write the store may
+/// be unable to write again until it is reopened; readers are not affected by a failed write.
 public enum StorageError: Error, Equatable, Sendable {
   /// Another process holds the directory's lock.
   case inUse(directory: String)
@@ -15,7 +16,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case corrupt(String)
   /// Another writer has appended: the batch was not written.
   case fenced(expected: UInt64, found: UInt64)
-  /// The directory remembers that entries up to `acknowledged` were durable, but the log ends at `found`.
+  /// The directory remembers that entries up to `acknowledged` were durable, but the log ends at
+  /// `found`.
   case acknowledgedTailMissing(acknowledged: UInt64, found: UInt64)
   /// The caller broke the contract of an operation (our own bug); nothing was written.
   case misuse(String)

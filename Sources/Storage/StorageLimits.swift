@@ -22,8 +22,8 @@ public struct StorageLimits: Equatable, Sendable {
 }
 
 extension StorageLimits {
-  /// Throws ``StorageError/limitExceeded(limit:value:maximum:)`` or ``StorageError/misuse(_:)`` when the batch
-  /// must not be written. Every store calls this first.
+  /// Throws ``StorageError/limitExceeded(limit:value:maximum:)`` or ``StorageError/misuse(_:)``
+  /// when the batch must not be written. Every store calls this first.
   public func check(_ batch: LogBatch) throws(StorageError) {
     guard batch.firstSequence >= 1, batch.lastSequence >= batch.firstSequence else {
       throw .misuse("a batch of sequences \(batch.firstSequence)...\(batch.lastSequence)")

@@ -2,8 +2,9 @@
 public struct StoreState: Equatable, Sendable {
   /// Sequence of the last command in the journal; 0 when it is empty.
   public var lastSequence: UInt64
-  /// Entries up to here are known to have been durable. Never above what was acknowledged; it may lag behind
-  /// after a loss of power, so a shorter log is proof of a loss, an equal or longer one is not proof of none.
+  /// Entries up to here are known to have been durable. Never above what was acknowledged; it may
+  /// lag behind after a loss of power, so a shorter log is proof of a loss, an equal or longer one
+  /// is not proof of none.
   public var durableThrough: UInt64
   /// The newest complete checkpoint, if there is one.
   public var checkpoint: CheckpointMark?
@@ -78,14 +79,16 @@ public struct StoredEvent: Equatable, Sendable {
   }
 }
 
-/// The storage seam: one log with one writer, the events of that log by topic, and the rows of a state that
-/// follows the log.
+/// The storage seam: one log with one writer, the events of that log by topic, and the rows of a
+/// state that follows the log.
 ///
-/// Threads: all members may be called from any thread. ``append(_:expecting:)`` has one caller at a time, and so
-/// have the checkpoint writes, but both may run beside each other and beside any number of readers.
+/// Threads: all members may be called from any thread. ``append(_:expecting:)`` has one caller at a
+/// time, and so have the checkpoint writes, but both may run beside each other and beside any
+/// number of readers.
 ///
-/// Durability: what `append` returned for survives any crash. A checkpoint is atomic and in order, but may be
-/// lost in a crash until ``flushCheckpoints()`` returned: the journal is the truth, rows only shorten recovery.
+/// Durability: what `append` returned for survives any crash. A checkpoint is atomic and in order,
+/// but may be lost in a crash until ``flushCheckpoints()`` returned: the journal is the truth, rows
+/// only shorten recovery.
 public protocol Store: AnyObject, Sendable {
   /// The sizes this store accepts.
   var limits: StorageLimits { get }
@@ -93,25 +96,28 @@ public protocol Store: AnyObject, Sendable {
   /// What the store holds now.
   func state() throws(StorageError) -> StoreState
 
-  /// Writes the batch atomically and durably. When this throws, the batch may or may not be there after the
-  /// next opening, wholly or not at all (an in-memory disk may also leave the last record torn), and the caller
-  /// must stop writing.
+  /// Writes the batch atomically and durably. When this throws, the batch may or may not be there
+  /// after the next opening, wholly or not at all (an in-memory disk may also leave the last record
+  /// torn), and the caller must stop writing.
   ///
-  /// - Parameter expecting: the sequence the log must end at; otherwise ``StorageError/fenced(expected:found:)``.
+  /// - Parameter expecting: the sequence the log must end at; otherwise
+  ///   ``StorageError/fenced(expected:found:)``.
   func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError)
 
-  /// Writes rows that are the state after `mark.appliedSequence`, which must be durable in the journal already.
+  /// Writes rows that are the state after `mark.appliedSequence`, which must be durable in the
+  /// journal already.
   func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError)
 
   /// Returns when every checkpoint written so far survives a crash.
   func flushCheckpoints() throws(StorageError)
 
-  /// Records that contain `sequence` or follow it, in order: at most `maximumBytes`, but at least one when there
-  /// is one. Continue with the last returned `lastSequence + 1`.
+  /// Records that contain `sequence` or follow it, in order: at most `maximumBytes`, but at least
+  /// one when there is one. Continue with the last returned `lastSequence + 1`.
   func journal(from sequence: UInt64, maximumBytes: Int) throws(StorageError) -> [JournalEntry]
 
-  /// Events of a topic from `offset` on, in order: at most `maximumCount` and about `maximumBytes`, at least one
-  /// when there is one. The first may have a greater offset than asked: then the events between were trimmed.
+  /// Events of a topic from `offset` on, in order: at most `maximumCount` and about `maximumBytes`,
+  /// at least one when there is one. The first may have a greater offset than asked: then the
+  /// events between were trimmed.
   func events(
     of topic: TopicKey, from offset: UInt64, maximumCount: Int, maximumBytes: Int
   ) throws(StorageError) -> [StoredEvent]
@@ -122,8 +128,9 @@ public protocol Store: AnyObject, Sendable {
   /// Visits all rows in the order of table, then key. The spans are valid during the visit only.
   func visitRows(_ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void) throws
 
-  /// Removes the records before the one that begins at `mark.firstSequence`, never the last one, and remembers
-  /// the mark. The caller has made sure that a durable checkpoint covers what is removed.
+  /// Removes the records before the one that begins at `mark.firstSequence`, never the last one,
+  /// and remembers the mark. The caller has made sure that a durable checkpoint covers what is
+  /// removed.
   func trimJournal(to mark: TrimMark) throws(StorageError)
 
   /// Removes the events of a topic below `offset`.
@@ -138,7 +145,7 @@ public protocol Store: AnyObject, Sendable {
   /// Sets a value beside the log, durably.
   func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError)
 
-  /// Releases the directory after the calls in progress have returned. Idempotent; every later call throws
-  /// ``StorageError/closed``.
+  /// Releases the directory after the calls in progress have returned. Idempotent; every later call
+  /// throws ``StorageError/closed``.
   func close()
 }
