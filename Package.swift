@@ -20,7 +20,18 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
+    // The pure core.
+    .target(name: "Basics", swiftSettings: settings),
+
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+
     // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
-    .target(name: "Storage", swiftSettings: settings),
+    .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
+    .target(
+      name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage"],
+      swiftSettings: settings),
   ]
 )

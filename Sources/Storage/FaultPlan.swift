@@ -1,3 +1,5 @@
+import Basics
+
 /// What happens to one write of an ``InMemoryStore``.
 public enum WriteFault: Equatable, Sendable {
   /// The write succeeds.
@@ -19,26 +21,22 @@ public struct FaultPlan: Sendable {
   public var uncertainPerMille: UInt64
   /// Of 1,000 appends, how many end in a crash inside the write.
   public var crashPerMille: UInt64
-  private var state: UInt64
+  private var random: SplitMix64
 
   /// A plan; without rates it only decides what survives of unsynced bytes.
   public init(
     seed: UInt64, refusedPerMille: UInt64 = 0, uncertainPerMille: UInt64 = 0,
     crashPerMille: UInt64 = 0
   ) {
-    self.state = seed
+    self.random = SplitMix64(seed: seed)
     self.refusedPerMille = refusedPerMille
     self.uncertainPerMille = uncertainPerMille
     self.crashPerMille = crashPerMille
   }
 
-  /// The next of a fixed sequence of numbers (SplitMix64), below `bound`, which is at least 1.
+  /// The next of the plan's numbers, in `0 ..< bound`.
   public mutating func draw(below bound: UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (z ^ (z >> 31)) % bound
+    random.below(bound)
   }
 
   /// The fate of the next write.
