@@ -31,7 +31,7 @@ let package = Package(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
       swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage"],
+      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
   ]
 )
