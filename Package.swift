@@ -22,6 +22,7 @@ let package = Package(
 
     // The pure core.
     .target(name: "Basics", swiftSettings: settings),
+    .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
 
