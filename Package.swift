@@ -31,6 +31,8 @@ let package = Package(
     .target(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
       swiftSettings: settings),
+    .target(
+      name: "Sequencer", dependencies: ["Basics", "Storage", "COpenSSL"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),

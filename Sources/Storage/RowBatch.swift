@@ -1,7 +1,9 @@
+import Basics
+
 /// Row changes of one checkpoint in the order they were made, in one flat buffer: a checkpoint of a
 /// busy server has tens of thousands of rows, and two arrays per row would cost more than writing
 /// them.
-public struct RowBatch: Sendable {
+public struct RowBatch: RowSink, Sendable {
   /// Tables `reservedTables...255` belong to the store.
   public static let reservedTables: UInt8 = 0xF0
 
