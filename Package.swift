@@ -25,5 +25,16 @@ let package = Package(
     .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+
+    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
+    .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
+    .target(
+      name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
+      swiftSettings: settings),
+    .target(
+      name: "Sequencer", dependencies: ["Basics", "Storage", "COpenSSL"], swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
+      swiftSettings: settings),
   ]
 )
