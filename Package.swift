@@ -19,5 +19,10 @@ let package = Package(
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+
+    // Rings, cursors, conflation: pure, imports nothing.
+    .target(name: "MarkerFeed", swiftSettings: settings),
+    .testTarget(
+      name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
   ]
 )
