@@ -7,7 +7,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+// Readers and views over borrowed bytes are `~Escapable`; their lifetimes are stated in the source.
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+// The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
   products: [],
@@ -22,19 +25,31 @@ let package = Package(
 
     // The pure core.
     .target(name: "Basics", swiftSettings: settings),
+    .target(name: "WireCodec", swiftSettings: settings + lifetimes),
     .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
-
+    .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
 
-    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
+    // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
     .target(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
       swiftSettings: settings),
     .target(
-      name: "Sequencer", dependencies: ["Basics", "Storage", "COpenSSL"], swiftSettings: settings),
+      name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
+      swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
+
+    // Calls: what handlers and generated code see, loops on libuv.
+    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
+    .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
