@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Readers and views over borrowed bytes are `~Escapable`; their lifetimes are stated in the source.
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
 let package = Package(
   name: "dropwire",
   products: [],
@@ -19,7 +22,11 @@ let package = Package(
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
-    .target(name: "WireCodec", swiftSettings: settings),
+
+    // The codec's runtime: no dependencies, no Foundation.
+    .target(name: "WireCodec", swiftSettings: settings + lifetimes),
+
+    // What handlers and generated code see.
     .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
   ]

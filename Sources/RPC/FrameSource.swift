@@ -67,7 +67,7 @@ extension WireBuffer {
   public mutating func appendFrame(encoded body: RawSpan) {
     reserve(5 + body.byteCount)
     append(0 as UInt8)
-    append(UInt32(truncatingIfNeeded: body.byteCount).byteSwapped)
+    append(bigEndian: UInt32(truncatingIfNeeded: body.byteCount))
     append(body)
   }
 
@@ -76,12 +76,12 @@ extension WireBuffer {
     let start = count
     reserve(5)
     append(0 as UInt8)
-    append(0 as UInt32)
+    append(bigEndian: 0 as UInt32)
     return start
   }
 
   @inlinable
   package mutating func endFrame(_ start: Int) {
-    overwrite(at: start + 1, with: UInt32(truncatingIfNeeded: count - start - 5).byteSwapped)
+    overwrite(at: start + 1, bigEndian: UInt32(truncatingIfNeeded: count - start - 5))
   }
 }

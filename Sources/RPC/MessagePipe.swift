@@ -98,6 +98,14 @@ public final class MessagePipe: Sendable {
     }
   }
 
+  /// The next message, which must be what the schema demands.
+  @inlinable
+  package func nextValid<T: WireMessage>(_ type: T.Type) async throws(RPCError) -> T? {
+    guard let message = try await next(T.self) else { return nil }
+    try message.checkConstraints()
+    return message
+  }
+
   /// True when `decode` was given a message, false at the end, nil when there is none yet.
   @usableFromInline
   package func poll(

@@ -60,9 +60,10 @@ extension MessagePipe {
   package func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
     let (reader, credit) = state.withLock { state -> (UnsafeContinuation<Void, Never>?, Int) in
       if state.inboundHead > 4096, state.inboundHead * 2 > state.inbound.count {
-        state.compactInbound()
+        state.inbound.removeFirst(state.inboundHead)
+        state.inboundHead = 0
       }
-      state.inbound.append(bytes.bytes)
+      state.inbound.append(copying: bytes)
       if state.nextFrameSize() != nil { return (state.reader.take(), 0) }
       let partial = state.inbound.count - state.inboundHead
       defer { state.creditedAhead = partial }
@@ -127,7 +128,8 @@ extension MessagePipe {
         state.outbound.removeAll(keepingCapacity: state.outboundHead <= 4096)
         state.outboundHead = 0
       } else if state.outboundHead > 64 << 10, state.outboundHead * 2 > state.outbound.count {
-        state.compactOutbound()
+        state.outbound.removeFirst(state.outboundHead)
+        state.outboundHead = 0
       }
       let left = state.outbound.count - state.outboundHead
       let outcome: Outbound = left > 0 ? .more : state.outboundFinished ? .finished : .idle
@@ -152,26 +154,4 @@ extension MessagePipe {
   }
 
   package func setTrailers(_ trailers: Metadata) { state.withLock { $0.trailers = trailers } }
-}
-
-extension MessagePipe.State {
-  mutating func compactInbound() {
-    var fresh = WireBuffer(minimumCapacity: inbound.count - inboundHead)
-    let head = inboundHead
-    inbound.withUnsafeBytes {
-      fresh.append(UnsafeRawBufferPointer(rebasing: $0[head...]).bytes)
-    }
-    inbound = fresh
-    inboundHead = 0
-  }
-
-  mutating func compactOutbound() {
-    var fresh = WireBuffer(minimumCapacity: outbound.count - outboundHead)
-    let head = outboundHead
-    outbound.withUnsafeBytes {
-      fresh.append(UnsafeRawBufferPointer(rebasing: $0[head...]).bytes)
-    }
-    outbound = fresh
-    outboundHead = 0
-  }
 }

@@ -1,3 +1,5 @@
+public import WireCodec
+
 /// A call that did not succeed.
 ///
 /// A handler throws it to choose the status its caller sees; a client call throws it. Anything else
@@ -39,8 +41,30 @@ extension RPCError {
         ? RPCError(.unknown, "the handler threw an error with status OK") : error
     case is CancellationError:
       self.init(.cancelled, "the call was cancelled")
+    case let error as ValidationError:
+      self.init(.invalidArgument, "\(error)")
     default:
       self.init(.unknown, "the handler failed")
     }
+  }
+}
+
+extension WireMessage {
+  /// What the schema demands of this message; a violation is the caller's fault.
+  @inlinable
+  package func checkConstraints() throws(RPCError) {
+    do throws(ValidationError) {
+      try validate()
+    } catch {
+      throw RPCError(validation: error, of: Self.messageName)
+    }
+  }
+}
+
+extension RPCError {
+  /// INVALID_ARGUMENT, with the path of the field.
+  @usableFromInline
+  package init(validation error: ValidationError, of message: String) {
+    self.init(.invalidArgument, "\(message): \(error)")
   }
 }

@@ -24,13 +24,13 @@ public struct RequestStream<Element: WireMessage>: AsyncSequence, Sendable {
 
     @inlinable
     public mutating func next() async throws(RPCError) -> Element? {
-      try await pipe.next(Element.self)
+      try await pipe.nextValid(Element.self)
     }
 
     @inlinable
     public mutating func next(
       isolation actor: isolated (any Actor)?
-    ) async throws(RPCError) -> Element? { try await pipe.next(Element.self) }
+    ) async throws(RPCError) -> Element? { try await pipe.nextValid(Element.self) }
   }
 }
 

@@ -59,6 +59,7 @@ public struct Router: Sendable {
       method.descriptor, requestLimit: Q.maximumEncodedSize,
       .streaming { context, pipe in
         let request = try await pipe.onlyMessage(Q.self)
+        try request.checkConstraints()
         try await serverStreaming(request, ResponseStream(pipe: pipe), context)
       })
   }

@@ -134,7 +134,11 @@ public final class ServerContext: @unchecked Sendable {
 
   @inlinable
   package func decodeRequest<Q: WireMessage>(_ type: Q.Type) throws(RPCError) -> Q {
-    try withRequestBytes { (bytes) throws(WireError) in try Q(decoding: bytes.bytes) }
+    let message = try withRequestBytes { (bytes) throws(WireError) in
+      try Q(decoding: bytes.bytes)
+    }
+    try message.checkConstraints()
+    return message
   }
 
   @inlinable
