@@ -28,6 +28,9 @@ let package = Package(
 
     // What handlers and generated code see.
     .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    // libuv: loops, timers, connections.
+    .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
   ]
 )
