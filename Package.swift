@@ -14,7 +14,9 @@ let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 let package = Package(
   name: "dropwire",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
     .systemLibrary(
@@ -25,5 +27,19 @@ let package = Package(
 
     // The codec's runtime: no dependencies, no Foundation.
     .target(name: "WireCodec", swiftSettings: settings + lifetimes),
+    .testTarget(
+      name: "WireCodecTests", dependencies: ["WireCodec"], swiftSettings: settings + lifetimes),
+
+    // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
+    .target(
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    .target(
+      name: "SchemaCommands",
+      dependencies: [
+        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Codegen/SchemaCommands", swiftSettings: settings),
+    .executableTarget(
+      name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
   ]
 )
