@@ -33,6 +33,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Sequencer", dependencies: ["Basics", "Storage", "COpenSSL"], swiftSettings: settings),
+    .target(
+      name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
+      path: "Tests/SequencerSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SequencerTests",
+      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
