@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "dropwire",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0")
+  ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
     .systemLibrary(
@@ -24,5 +26,14 @@ let package = Package(
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(
       name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+
+    // The load client without a transport: shows, demand, schedule, histograms, audit, screen.
+    .target(
+      name: "LoadKit",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      path: "Benchmarks/LoadKit", swiftSettings: settings),
+    .testTarget(
+      name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
   ]
 )
