@@ -7,10 +7,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-
 // Readers and views over borrowed bytes are `~Escapable`; their lifetimes are stated in the source.
 let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+// The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
   products: [],
@@ -25,10 +25,34 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
-    // The codec's runtime: no dependencies, no Foundation.
+    // The pure core.
+    .target(name: "Basics", swiftSettings: settings),
     .target(name: "WireCodec", swiftSettings: settings + lifetimes),
+    .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
+    .target(name: "MarkerFeed", swiftSettings: settings),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+
+    // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
+    .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
+    .target(
+      name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
+      swiftSettings: settings),
+    .target(
+      name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
+      swiftSettings: settings),
     .testTarget(
-      name: "WireCodecTests", dependencies: ["WireCodec"], swiftSettings: settings + lifetimes),
+      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
+      swiftSettings: settings),
+
+    // Calls: what handlers and generated code see, loops on libuv.
+    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
+    .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
@@ -41,5 +65,18 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+
+    // Generated from Schemas: messages with their codec, service protocols and clients.
+    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Generated from Tests/Schemas: every feature of the language, in two versions.
+    .target(
+      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
+      swiftSettings: settings),
+    .testTarget(
+      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
+      swiftSettings: settings + lifetimes),
+    .testTarget(
+      name: "SchemaCompilerTests", dependencies: ["SchemaCompiler", "SchemaCommands"],
+      exclude: ["Diagnostics"], swiftSettings: settings),
   ]
 )
