@@ -68,15 +68,5 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
-    // Generated from Tests/Schemas: every feature of the language, in two versions.
-    .target(
-      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
-      swiftSettings: settings),
-    .testTarget(
-      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
-      swiftSettings: settings + lifetimes),
-    .testTarget(
-      name: "SchemaCompilerTests", dependencies: ["SchemaCompiler", "SchemaCommands"],
-      exclude: ["Diagnostics"], swiftSettings: settings),
   ]
 )
