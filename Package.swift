@@ -53,5 +53,20 @@ let package = Package(
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),
+
+    // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
+    .target(
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    .target(
+      name: "SchemaCommands",
+      dependencies: [
+        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Codegen/SchemaCommands", swiftSettings: settings),
+    .executableTarget(
+      name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+
+    // Generated from Schemas: messages with their codec, service protocols and clients.
+    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
   ]
 )

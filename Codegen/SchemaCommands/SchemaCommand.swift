@@ -27,16 +27,16 @@ public struct SchemaCommand: ParsableCommand {
     do {
       var command = try type.parseAsRoot(arguments)
       try command.run()
-      exit(0)
+      Foundation.exit(0)
     } catch {
       let code = type.exitCode(for: error)
       let message = type.fullMessage(for: error)
       if code == .success {
         print(message)
-        exit(0)
+        Foundation.exit(0)
       }
       if !message.isEmpty { writeError(message + "\n") }
-      exit(code == .validationFailure ? 2 : code.rawValue == 0 ? 1 : code.rawValue)
+      Foundation.exit(code == .validationFailure ? 2 : code.rawValue == 0 ? 1 : code.rawValue)
     }
   }
 }

@@ -152,7 +152,8 @@ extension Explanation {
     .annotationField: Explanation(
       "An annotation names a field that does not fit",
       "The key of `@idempotent` is a field of the request that tells requests apart; the "
-        + "field of `@resumable` is one of the response, or of one of its cases."),
+        + "field of `@resumable` is one of the response (or of one of its cases) whose last "
+        + "value counts, or the request's that says where to begin."),
     .duplicateAnnotation: Explanation(
       "An annotation is given twice",
       "Every annotation is given once."),

@@ -127,12 +127,15 @@ extension Analyzer {
         ).helped("write `@resumable(after: revision)`"))
       return nil
     }
-    guard case .found(let target) = response else { return after }
-    let members = target.map { memberNames(of: $0) } ?? []
+    guard case .found(let given) = response, case .found(let asked) = request else { return after }
+    // The response's field whose last value counts, or the request's that says where to begin.
+    let members = [given, asked].flatMap { $0.map { memberNames(of: $0) } ?? [] }
     if members.contains(after) { return after }
     sink.report(
-      Diagnostic(.annotationField, "the response has no field `\(after)`", at: argument.range)
-        .helped(Suggestion.help(for: after, among: members)))
+      Diagnostic(
+        .annotationField, "neither the response nor the request has a field `\(after)`",
+        at: argument.range
+      ).helped(Suggestion.help(for: after, among: members)))
     return nil
   }
 

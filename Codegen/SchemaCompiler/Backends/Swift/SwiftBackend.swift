@@ -62,7 +62,12 @@ public enum SwiftBackend {
   }
 
   private static func services(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {
-    var writer = header(file, imports: ["RPC", "WireCodec"])
+    // Only the empty message is the runtime's own type.
+    let needsRuntime = file.declarations.contains { id in
+      guard case .service(let definition) = schema[id] else { return false }
+      return definition.methods.contains { $0.request == nil || $0.response == nil }
+    }
+    var writer = header(file, imports: needsRuntime ? ["RPC", "WireCodec"] : ["RPC"])
     var isEmpty = true
     for id in file.declarations {
       guard case .service(let definition) = schema[id] else { continue }
