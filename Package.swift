@@ -49,6 +49,18 @@ let package = Package(
     .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
+    // nghttp2 without IO.
+    .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // gRPC over HTTP/2, server and client.
+    .target(
+      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "transport-benchmark",
+      dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
+      path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
     // House rules as a test.
