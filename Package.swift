@@ -15,7 +15,10 @@ let package = Package(
   name: "dropwire",
   products: [],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
@@ -41,6 +44,13 @@ let package = Package(
     .target(
       name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
       swiftSettings: settings),
+    .target(
+      name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
+      path: "Tests/SequencerSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SequencerTests",
+      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
@@ -63,9 +73,6 @@ let package = Package(
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
-    // House rules as a test.
-    .testTarget(name: "TidyTests", swiftSettings: settings),
-
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
       name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
@@ -80,5 +87,28 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // The services, and the library that calls them.
+    .target(
+      name: "DropServices",
+      dependencies: [
+        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "Storage",
+        "WireCodec",
+      ], swiftSettings: settings),
+    .target(
+      name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
+      swiftSettings: settings),
+
+    // The load client: transport-independent parts.
+    .target(
+      name: "LoadKit",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      path: "Benchmarks/LoadKit", swiftSettings: settings),
+    .testTarget(
+      name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
