@@ -99,6 +99,18 @@ let package = Package(
       name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
       swiftSettings: settings),
 
+    // The executable: serve, demo, bench, call, watch, schema, limits.
+    .executableTarget(
+      name: "dropwire",
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
+        "HTTP2Transport", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "Storage", "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
     // The load client: transport-independent parts.
     .target(
       name: "LoadKit",

@@ -59,7 +59,7 @@ struct LineLogHandler: LogHandler {
   }
 
   private static func timeStamp(_ date: Date) -> String {
-    date.formatted(.iso8601.time(includingFractionalSeconds: true))
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
   private static func quotedIfNeeded(_ value: String) -> String {

@@ -65,7 +65,7 @@ struct ServerConfiguration: Sendable, Equatable {
   ]
 
   private static func text(
-    _ key: String, _ help: String, _ path: WritableKeyPath<Self, String> & Sendable
+    _ key: String, _ help: String, _ path: any WritableKeyPath<Self, String> & Sendable
   ) -> Setting {
     Setting(
       key: key, help: help, limits: nil,
@@ -77,7 +77,7 @@ struct ServerConfiguration: Sendable, Equatable {
 
   private static func number(
     _ key: String, _ help: String, _ limits: ClosedRange<Int>,
-    _ path: WritableKeyPath<Self, Int> & Sendable
+    _ path: any WritableKeyPath<Self, Int> & Sendable
   ) -> Setting {
     Setting(
       key: key, help: help, limits: limits,
