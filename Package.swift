@@ -32,13 +32,18 @@ let package = Package(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
       swiftSettings: settings),
     .target(
-      name: "Sequencer", dependencies: ["Basics", "Storage", "COpenSSL"], swiftSettings: settings),
+      name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
+      swiftSettings: settings),
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),
     .testTarget(
       name: "SequencerTests",
       dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],

@@ -1,0 +1,65 @@
+import Basics
+import DropEngine
+import Storage
+
+/// The engine of the live drop as a state machine of the sequencer. Nothing is decided here.
+extension Engine: StateMachine {
+  public static var tick: Command { Command(.tick) }
+
+  public mutating func apply(
+    _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
+  ) -> Outcome {
+    apply(command, sequence: sequence, at: logTimeMicroseconds, events: &events)
+  }
+
+  public static func encode(command: Command, into sink: inout ByteSink) {
+    command.encode(into: &sink)
+  }
+
+  public static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command {
+    try Command(from: &source)
+  }
+
+  public static func encode(outcome: Outcome, into sink: inout ByteSink) {
+    outcome.encode(into: &sink)
+  }
+
+  public static func decodeOutcome(_ source: inout ByteSource) throws(ByteError) -> Outcome {
+    try Outcome(from: &source)
+  }
+
+  public static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)? {
+    guard let topic = TopicKey(event.topic, epoch: event.epoch) else { return nil }
+    return (topic, event.offset)
+  }
+
+  public static func encode(event: Event, into sink: inout ByteSink) {
+    event.encode(into: &sink)
+  }
+}
+
+extension TopicKey {
+  /// Where the events of a topic are stored; nil for availability, which is conflated and not stored.
+  ///
+  /// - Parameter epoch: the stream's epoch; 0 for topics that have none. Offsets start over in each.
+  public init?(_ topic: Topic, epoch: UInt32 = 0) {
+    // The kinds are part of the keys on disk: never renumbered.
+    switch topic {
+    case .stream(let id): self.init(kind: 1, identifier: id.rawValue, epoch: epoch)
+    case .buyer(let id): self.init(kind: 2, identifier: id.rawValue)
+    case .partner(let id): self.init(kind: 3, identifier: id.rawValue)
+    case .platform: self.init(kind: 4, identifier: 0)
+    case .availability: return nil
+    }
+  }
+}
+
+extension StoredEvent {
+  /// The event, decoded.
+  public func decoded() throws(ByteError) -> Event {
+    var source = ByteSource(bytes)
+    let event = try Event(from: &source)
+    try source.finish()
+    return event
+  }
+}
