@@ -52,6 +52,10 @@ let package = Package(
       dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
 
