@@ -68,5 +68,9 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // The native codec against hand-written code, in one run.
+    .executableTarget(
+      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
+      exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
   ]
 )
