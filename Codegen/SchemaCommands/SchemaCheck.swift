@@ -28,7 +28,9 @@ struct SchemaCheck: ParsableCommand {
 /// Compiles what the options name and prints what there is to say.
 enum Compilation {
   /// - Throws: `ExitCode` 1 when there are errors, after printing them.
-  static func run(_ source: SourceOptions, _ output: OutputOptions) throws
+  static func run(
+    _ source: SourceOptions, _ output: OutputOptions
+  ) throws
     -> SchemaCompiler.Result
   {
     let result = SchemaCompiler.compile(try source.files(), load: SchemaFiles.load)

@@ -69,17 +69,6 @@ public protocol WireBlockMessage: WireMessage {
 extension WireBlockMessage {
   @inlinable
   public var encodedSize: Int { 2 &+ Self.blockSize &+ tailSize }
-
-  @inlinable
-  public func encode(into output: inout WireBuffer) {
-    output.appendMessage(self)
-  }
-
-  @inlinable
-  public init(decoding bytes: RawSpan) throws(WireError) {
-    var reader = WireReader(bytes)
-    self = try reader.readMessage()
-  }
 }
 
 /// The message without fields; `()` in a method's signature.
@@ -91,6 +80,17 @@ public struct EmptyMessage: WireBlockMessage, Hashable {
 
   @inlinable
   public init() {}
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var reader = WireReader(bytes)
+    _ = try reader.readBlock()
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    output.append(littleEndian: 0 as UInt16)
+  }
 
   @inlinable
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {}

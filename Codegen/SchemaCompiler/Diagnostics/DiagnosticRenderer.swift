@@ -1,4 +1,4 @@
-/// Diagnostics as people read them: `file:line:column`, the line with a caret, further labels, help.
+/// Diagnostics as people read them: place, message, the line with a caret, further labels, help.
 public struct DiagnosticRenderer: Sendable {
   private let sources: SourceSet
 
@@ -8,7 +8,9 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   /// All diagnostics and a closing line with their count; empty text for none.
-  public func render(_ diagnostics: [Diagnostic], limit: Int = CompilerLimits().diagnostics)
+  public func render(
+    _ diagnostics: [Diagnostic], limit: Int = CompilerLimits().diagnostics
+  )
     -> String
   {
     var text = ""

@@ -1,5 +1,5 @@
-/// Reads the tokens of one file into a syntax tree. Lenient: after an error it goes on with the next
-/// member or declaration, so that one run reports everything that is wrong.
+/// Reads the tokens of one file into a syntax tree. Lenient: after an error it goes on with the
+/// next member or declaration, so that one run reports everything that is wrong.
 struct Parser {
   private let tokens: [Token]
   private var index = 0

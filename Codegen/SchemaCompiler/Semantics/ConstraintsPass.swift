@@ -137,7 +137,8 @@ extension Analyzer {
     if let length = seen["len"], let other = seen["min"] ?? seen["max"] {
       sink.report(
         Diagnostic(
-          .contradictoryConstraints, "`len` says it all: `\(other.name.text)` cannot stand beside it",
+          .contradictoryConstraints,
+          "`len` says it all: `\(other.name.text)` cannot stand beside it",
           at: other.range
         ).also(length.range, "the exact length"))
       return

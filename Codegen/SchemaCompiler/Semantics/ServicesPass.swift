@@ -76,7 +76,8 @@ extension Analyzer {
 
   private mutating func checkKey(_ annotation: AnnotationSyntax, _ request: Parameter) -> String? {
     guard let argument = annotation.arguments.first else { return nil }
-    guard annotation.arguments.count == 1, argument.label == nil, case .word(let key) = argument.value
+    guard annotation.arguments.count == 1, argument.label == nil,
+      case .word(let key) = argument.value
     else {
       sink.report(
         Diagnostic(

@@ -48,7 +48,8 @@ extension Analyzer {
     if syntax.kind == .struct {
       diagnostic = Diagnostic(
         .optionalNotAllowed, "a field of a struct cannot be absent", at: mark
-      ).helped("give absence a value of its own, or make the whole struct optional where it is used")
+      ).helped(
+        "give absence a value of its own, or make the whole struct optional where it is used")
     } else {
       switch type.kind {
       case .list:

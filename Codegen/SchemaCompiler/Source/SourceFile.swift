@@ -15,7 +15,9 @@ public struct SourceFile: Sendable {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
     var starts = [0]
-    for (offset, byte) in self.bytes.enumerated() where byte == newline { starts.append(offset + 1) }
+    for (offset, byte) in self.bytes.enumerated() where byte == newline {
+      starts.append(offset + 1)
+    }
     lineStarts = starts
   }
 

@@ -24,7 +24,8 @@ public enum LayoutTable {
 
   private static func message(_ definition: MessageDefinition, _ schema: Schema) -> String {
     let range =
-      definition.maximumSize >= SizeBounds.ceiling ? "no useful bound" : "\(definition.maximumSize) B"
+      definition.maximumSize >= SizeBounds.ceiling
+      ? "no useful bound" : "\(definition.maximumSize) B"
     var text = "message \(definition.fullName)\n"
     text += "  block \(definition.blockSize) B, largest encoding \(range)\n\n"
     var rows = [["no.", "field", "type", "where", "bytes"]]

@@ -30,6 +30,14 @@ extension ReadJournalRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.from.store(into: &block, at: offset)
@@ -46,6 +54,17 @@ extension ReadJournalRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.from = UInt64(block: block, at: 0)
@@ -83,6 +102,14 @@ extension JournalRecord {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.first.store(into: &block, at: offset)
@@ -102,6 +129,17 @@ extension JournalRecord {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.first = UInt64(block: block, at: 0)
@@ -132,6 +170,14 @@ extension HeadRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
@@ -146,6 +192,13 @@ extension HeadRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
   }
 }
@@ -180,6 +233,14 @@ extension JournalHead {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.sequence.store(into: &block, at: offset)
@@ -199,6 +260,17 @@ extension JournalHead {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.sequence = UInt64(block: block, at: 0)
@@ -225,6 +297,14 @@ extension StatsRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
@@ -239,6 +319,13 @@ extension StatsRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
   }
 }
@@ -346,6 +433,14 @@ extension ServerStats {
     .init(end: 101)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(103)
+    UInt16(101).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.pid.store(into: &block, at: offset)
@@ -376,6 +471,17 @@ extension ServerStats {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 101 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 101 else { throw WireError(.truncated) }
     self.pid = UInt32(block: block, at: 0)

@@ -66,10 +66,12 @@ public protocol AuditService: Sendable {
 extension AuditService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Audit.Methods.readJournal, serverStreaming: { request, responses, context in
+    router.register(Audit.Methods.readJournal, serverStreaming: {
+      request, responses, context in
       try await self.readJournal(request, responses: responses, context: context)
     })
-    router.register(Audit.Methods.head, unary: { request, context in
+    router.register(Audit.Methods.head, unary: {
+      request, context in
       try await self.head(request, context: context)
     })
   }
@@ -119,7 +121,8 @@ public protocol AdminService: Sendable {
 extension AdminService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Admin.Methods.stats, unary: { request, context in
+    router.register(Admin.Methods.stats, unary: {
+      request, context in
       try await self.stats(request, context: context)
     })
   }

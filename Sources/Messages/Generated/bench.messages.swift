@@ -25,6 +25,14 @@ extension EchoMessage {
 
   public static let wireLayout = WireLayout(slots: [])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
@@ -42,6 +50,13 @@ extension EchoMessage {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     self.payload = try tail.readBytes(max: 1048576, field: "payload")
   }

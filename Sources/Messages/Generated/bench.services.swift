@@ -111,16 +111,20 @@ public protocol EchoService: Sendable {
 extension EchoService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Echo.Methods.unary, unary: { request, context in
+    router.register(Echo.Methods.unary, unary: {
+      request, context in
       try await self.unary(request, context: context)
     })
-    router.register(Echo.Methods.collect, clientStreaming: { requests, context in
+    router.register(Echo.Methods.collect, clientStreaming: {
+      requests, context in
       try await self.collect(requests, context: context)
     })
-    router.register(Echo.Methods.expand, serverStreaming: { request, responses, context in
+    router.register(Echo.Methods.expand, serverStreaming: {
+      request, responses, context in
       try await self.expand(request, responses: responses, context: context)
     })
-    router.register(Echo.Methods.chat, bidirectional: { requests, responses, context in
+    router.register(Echo.Methods.chat, bidirectional: {
+      requests, responses, context in
       try await self.chat(requests, responses: responses, context: context)
     })
   }

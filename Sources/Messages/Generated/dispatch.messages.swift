@@ -28,6 +28,14 @@ extension RegisterPartnerRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -46,6 +54,17 @@ extension RegisterPartnerRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -79,6 +98,14 @@ extension PartnerRegistered {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.partner.store(into: &block, at: offset)
@@ -94,6 +121,17 @@ extension PartnerRegistered {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.partner = Identifier(block: block, at: 0)
@@ -148,10 +186,10 @@ extension RegisterPartnerResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .registered(try payload.readCase("registered"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .registered(try PartnerRegistered(payload: payload, case: "registered"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -219,6 +257,14 @@ extension PutHubRequest {
     .init(end: 48)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -239,6 +285,17 @@ extension PutHubRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 48 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -276,6 +333,14 @@ extension HubStored {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hub.store(into: &block, at: offset)
@@ -291,6 +356,17 @@ extension HubStored {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.hub = Identifier(block: block, at: 0)
@@ -345,10 +421,10 @@ extension PutHubResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .stored(try payload.readCase("stored"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .stored(try HubStored(payload: payload, case: "stored"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -388,6 +464,14 @@ extension PartnerHello {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.partner.store(into: &block, at: offset)
@@ -404,6 +488,17 @@ extension PartnerHello {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.partner = Identifier(block: block, at: 0)
@@ -532,6 +627,14 @@ extension JobReport {
     .init(end: 34, presenceByte: 25, presenceMask: 0x01)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(36)
+    UInt16(34).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     var presence25: UInt8 = 0
@@ -555,6 +658,17 @@ extension JobReport {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 34 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 34 else { throw WireError(.truncated) }
     let presence25 = block.byte(at: 25)
@@ -622,10 +736,10 @@ extension PartnerMessage {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .hello(try payload.readCase("hello"))
-    case 2: self = .report(try payload.readCase("report"))
+    case 1: self = .hello(try PartnerHello(payload: payload, case: "hello"))
+    case 2: self = .report(try JobReport(payload: payload, case: "report"))
     default: self = .unknown(number)
     }
   }
@@ -701,6 +815,14 @@ extension JobOffered {
     .init(end: 52)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(54)
+    UInt16(52).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.job.store(into: &block, at: offset)
@@ -723,6 +845,17 @@ extension JobOffered {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 52 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 52 else { throw WireError(.truncated) }
     self.job = Identifier(block: block, at: 0)
@@ -762,6 +895,14 @@ extension JobWithdrawn {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.job.store(into: &block, at: offset)
@@ -778,6 +919,17 @@ extension JobWithdrawn {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.job = Identifier(block: block, at: 0)
@@ -833,10 +985,10 @@ extension JobNews {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .offered(try payload.readCase("offered"))
-    case 2: self = .withdrawn(try payload.readCase("withdrawn"))
+    case 1: self = .offered(try JobOffered(payload: payload, case: "offered"))
+    case 2: self = .withdrawn(try JobWithdrawn(payload: payload, case: "withdrawn"))
     default: self = .unknown(number)
     }
   }
@@ -871,6 +1023,14 @@ extension JobEvent {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.offset.store(into: &block, at: offset)
@@ -890,6 +1050,17 @@ extension JobEvent {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.offset = UInt64(block: block, at: 0)
@@ -945,6 +1116,14 @@ extension ReportAccepted {
     .init(end: 22)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(24)
+    UInt16(22).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.tag.store(into: &block, at: offset)
@@ -964,6 +1143,17 @@ extension ReportAccepted {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 22 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 22 else { throw WireError(.truncated) }
     self.tag = UInt64(block: block, at: 0)
@@ -999,6 +1189,14 @@ extension ReportRefused {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.tag.store(into: &block, at: offset)
@@ -1017,6 +1215,17 @@ extension ReportRefused {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.tag = UInt64(block: block, at: 0)
@@ -1080,11 +1289,11 @@ extension PartnerEvent {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .job(try payload.readCase("job"))
-    case 2: self = .accepted(try payload.readCase("accepted"))
-    case 3: self = .refused(try payload.readCase("refused"))
+    case 1: self = .job(try JobEvent(payload: payload, case: "job"))
+    case 2: self = .accepted(try ReportAccepted(payload: payload, case: "accepted"))
+    case 3: self = .refused(try ReportRefused(payload: payload, case: "refused"))
     default: self = .unknown(number)
     }
   }

@@ -67,10 +67,12 @@ public protocol RegistryService: Sendable {
 extension RegistryService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Registry.Methods.registerPartner, unary: { request, context in
+    router.register(Registry.Methods.registerPartner, unary: {
+      request, context in
       try await self.registerPartner(request, context: context)
     })
-    router.register(Registry.Methods.putHub, unary: { request, context in
+    router.register(Registry.Methods.putHub, unary: {
+      request, context in
       try await self.putHub(request, context: context)
     })
   }
@@ -125,7 +127,8 @@ public protocol DispatchService: Sendable {
 extension DispatchService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Dispatch.Methods.connect, bidirectional: { requests, responses, context in
+    router.register(Dispatch.Methods.connect, bidirectional: {
+      requests, responses, context in
       try await self.connect(requests, responses: responses, context: context)
     })
   }

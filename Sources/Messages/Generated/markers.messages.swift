@@ -135,6 +135,14 @@ extension Marker {
     .init(end: 61)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(63)
+    UInt16(61).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -161,6 +169,17 @@ extension Marker {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 61 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 61 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -247,6 +266,14 @@ extension PublishMarker {
     .init(end: 57)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(59)
+    UInt16(57).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -272,6 +299,17 @@ extension PublishMarker {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 57 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 57 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -340,6 +378,14 @@ extension MarkerAccepted {
     .init(end: 29)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(31)
+    UInt16(29).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -359,6 +405,17 @@ extension MarkerAccepted {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 29 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 29 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -418,10 +475,10 @@ extension PublishResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .accepted(try payload.readCase("accepted"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .accepted(try MarkerAccepted(payload: payload, case: "accepted"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -472,6 +529,14 @@ extension OpenStreamRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -492,6 +557,17 @@ extension OpenStreamRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 32 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -531,6 +607,14 @@ extension StreamOpened {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -547,6 +631,17 @@ extension StreamOpened {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -602,10 +697,10 @@ extension OpenStreamResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .opened(try payload.readCase("opened"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .opened(try StreamOpened(payload: payload, case: "opened"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -643,6 +738,14 @@ extension CloseStreamRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -659,6 +762,17 @@ extension CloseStreamRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 24 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -692,6 +806,14 @@ extension StreamClosed {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -707,6 +829,17 @@ extension StreamClosed {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -761,10 +894,10 @@ extension CloseStreamResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .closed(try payload.readCase("closed"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .closed(try StreamClosed(payload: payload, case: "closed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -821,6 +954,14 @@ extension SubscribeRequest {
     .init(end: 21)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(23)
+    UInt16(21).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.stream.store(into: &block, at: offset)
@@ -839,6 +980,17 @@ extension SubscribeRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 21 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 21 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
@@ -926,6 +1078,14 @@ extension Availability {
     .init(end: 66)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(68)
+    UInt16(66).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -950,6 +1110,17 @@ extension Availability {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 66 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 66 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -1050,6 +1221,14 @@ extension FeedReset {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12), .init(end: 13)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(15)
+    UInt16(13).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.epoch.store(into: &block, at: offset)
@@ -1067,6 +1246,17 @@ extension FeedReset {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 13 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 13 else { throw WireError(.truncated) }
     self.epoch = UInt32(block: block, at: 0)
@@ -1100,6 +1290,14 @@ extension StreamEnded {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.epoch.store(into: &block, at: offset)
@@ -1116,6 +1314,17 @@ extension StreamEnded {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.epoch = UInt32(block: block, at: 0)
@@ -1148,6 +1357,14 @@ extension Heartbeat {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.at.store(into: &block, at: offset)
@@ -1164,6 +1381,17 @@ extension Heartbeat {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.at = Timestamp(block: block, at: 0)
@@ -1232,13 +1460,13 @@ extension FeedEvent {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .marker(try payload.readCase("marker"))
-    case 2: self = .availability(try payload.readCase("availability"))
-    case 3: self = .reset(try payload.readCase("reset"))
-    case 4: self = .heartbeat(try payload.readCase("heartbeat"))
-    case 5: self = .ended(try payload.readCase("ended"))
+    case 1: self = .marker(try Marker(payload: payload, case: "marker"))
+    case 2: self = .availability(try Availability(payload: payload, case: "availability"))
+    case 3: self = .reset(try FeedReset(payload: payload, case: "reset"))
+    case 4: self = .heartbeat(try Heartbeat(payload: payload, case: "heartbeat"))
+    case 5: self = .ended(try StreamEnded(payload: payload, case: "ended"))
     default: self = .unknown(number)
     }
   }

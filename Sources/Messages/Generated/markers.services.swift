@@ -94,13 +94,16 @@ public protocol IngestService: Sendable {
 extension IngestService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Ingest.Methods.openStream, unary: { request, context in
+    router.register(Ingest.Methods.openStream, unary: {
+      request, context in
       try await self.openStream(request, context: context)
     })
-    router.register(Ingest.Methods.closeStream, unary: { request, context in
+    router.register(Ingest.Methods.closeStream, unary: {
+      request, context in
       try await self.closeStream(request, context: context)
     })
-    router.register(Ingest.Methods.publish, bidirectional: { requests, responses, context in
+    router.register(Ingest.Methods.publish, bidirectional: {
+      requests, responses, context in
       try await self.publish(requests, responses: responses, context: context)
     })
   }
@@ -157,7 +160,8 @@ public protocol FeedService: Sendable {
 extension FeedService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Feed.Methods.subscribe, serverStreaming: { request, responses, context in
+    router.register(Feed.Methods.subscribe, serverStreaming: {
+      request, responses, context in
       try await self.subscribe(request, responses: responses, context: context)
     })
   }

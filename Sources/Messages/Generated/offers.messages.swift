@@ -60,6 +60,14 @@ extension PutOfferRequest {
     .init(end: 47)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(49)
+    UInt16(47).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -92,6 +100,17 @@ extension PutOfferRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 47 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 47 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -142,6 +161,14 @@ extension OfferStored {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.offer.store(into: &block, at: offset)
@@ -158,6 +185,17 @@ extension OfferStored {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.offer = Identifier(block: block, at: 0)
@@ -213,10 +251,10 @@ extension PutOfferResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .stored(try payload.readCase("stored"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .stored(try OfferStored(payload: payload, case: "stored"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -401,6 +439,14 @@ extension ScheduleDropRequest {
     .init(end: 70)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(72)
+    UInt16(70).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     var presence49: UInt8 = 0
@@ -432,6 +478,17 @@ extension ScheduleDropRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 70 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 70 else { throw WireError(.truncated) }
     let presence49 = block.byte(at: 49)
@@ -483,6 +540,14 @@ extension DropScheduled {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -501,6 +566,17 @@ extension DropScheduled {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -560,10 +636,10 @@ extension ScheduleDropResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .scheduled(try payload.readCase("scheduled"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .scheduled(try DropScheduled(payload: payload, case: "scheduled"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -657,6 +733,14 @@ extension ControlDropRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 25)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(27)
+    UInt16(25).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -674,6 +758,17 @@ extension ControlDropRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 25 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 25 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -711,6 +806,14 @@ extension DropChanged {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -727,6 +830,17 @@ extension DropChanged {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 9 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -782,10 +896,10 @@ extension ControlDropResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .changed(try payload.readCase("changed"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .changed(try DropChanged(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -827,6 +941,14 @@ extension AdjustInventoryRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -844,6 +966,17 @@ extension AdjustInventoryRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 32 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -881,6 +1014,14 @@ extension InventoryAdjusted {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.pool.store(into: &block, at: offset)
@@ -897,6 +1038,17 @@ extension InventoryAdjusted {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.pool = Identifier(block: block, at: 0)
@@ -952,10 +1104,10 @@ extension AdjustInventoryResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .adjusted(try payload.readCase("adjusted"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .adjusted(try InventoryAdjusted(payload: payload, case: "adjusted"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -990,6 +1142,14 @@ extension GetDropRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -1005,6 +1165,17 @@ extension GetDropRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -1145,6 +1316,14 @@ extension DropStatus {
     .init(end: 37)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(39)
+    UInt16(37).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -1168,6 +1347,17 @@ extension DropStatus {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 37 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 37 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -1232,10 +1422,10 @@ extension GetDropResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .status(try payload.readCase("status"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .status(try DropStatus(payload: payload, case: "status"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }

@@ -48,7 +48,8 @@ public protocol OffersService: Sendable {
 extension OffersService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Offers.Methods.put, unary: { request, context in
+    router.register(Offers.Methods.put, unary: {
+      request, context in
       try await self.put(request, context: context)
     })
   }
@@ -160,16 +161,20 @@ public protocol DropsService: Sendable {
 extension DropsService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Drops.Methods.schedule, unary: { request, context in
+    router.register(Drops.Methods.schedule, unary: {
+      request, context in
       try await self.schedule(request, context: context)
     })
-    router.register(Drops.Methods.control, unary: { request, context in
+    router.register(Drops.Methods.control, unary: {
+      request, context in
       try await self.control(request, context: context)
     })
-    router.register(Drops.Methods.adjust, unary: { request, context in
+    router.register(Drops.Methods.adjust, unary: {
+      request, context in
       try await self.adjust(request, context: context)
     })
-    router.register(Drops.Methods.get, unary: { request, context in
+    router.register(Drops.Methods.get, unary: {
+      request, context in
       try await self.get(request, context: context)
     })
   }

@@ -116,6 +116,14 @@ extension HoldUpdate {
     .init(end: 38)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(40)
+    UInt16(38).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -137,6 +145,17 @@ extension HoldUpdate {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 38 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 38 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -253,6 +272,14 @@ extension WaiterUpdate {
     .init(end: 30)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(32)
+    UInt16(30).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.waiter.store(into: &block, at: offset)
@@ -273,6 +300,17 @@ extension WaiterUpdate {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 30 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 30 else { throw WireError(.truncated) }
     self.waiter = Identifier(block: block, at: 0)
@@ -496,6 +534,14 @@ extension OrderUpdate {
     .init(end: 79, presenceByte: 70, presenceMask: 0x01)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(81)
+    UInt16(79).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     var presence70: UInt8 = 0
@@ -526,6 +572,17 @@ extension OrderUpdate {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 79 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 79 else { throw WireError(.truncated) }
     let presence70 = block.byte(at: 70)
@@ -574,6 +631,14 @@ extension VoidPayment {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.payment.store(into: &block, at: offset)
@@ -590,6 +655,17 @@ extension VoidPayment {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 24 else { throw WireError(.truncated) }
     self.payment = UUIDBytes(block: block, at: 0)
@@ -623,6 +699,14 @@ extension DropNotice {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
@@ -639,6 +723,17 @@ extension DropNotice {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 9 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
@@ -707,13 +802,13 @@ extension BuyerNews {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .order(try payload.readCase("order"))
-    case 2: self = .hold(try payload.readCase("hold"))
-    case 3: self = .waiter(try payload.readCase("waiter"))
-    case 4: self = .void(try payload.readCase("void"))
-    case 5: self = .drop(try payload.readCase("drop"))
+    case 1: self = .order(try OrderUpdate(payload: payload, case: "order"))
+    case 2: self = .hold(try HoldUpdate(payload: payload, case: "hold"))
+    case 3: self = .waiter(try WaiterUpdate(payload: payload, case: "waiter"))
+    case 4: self = .void(try VoidPayment(payload: payload, case: "void"))
+    case 5: self = .drop(try DropNotice(payload: payload, case: "drop"))
     default: self = .unknown(number)
     }
   }
@@ -748,6 +843,14 @@ extension BuyerUpdate {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.offset.store(into: &block, at: offset)
@@ -767,6 +870,17 @@ extension BuyerUpdate {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.offset = UInt64(block: block, at: 0)
@@ -802,6 +916,14 @@ extension WatchRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.buyer.store(into: &block, at: offset)
@@ -818,6 +940,17 @@ extension WatchRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.buyer = Identifier(block: block, at: 0)

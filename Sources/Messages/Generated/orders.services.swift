@@ -52,7 +52,8 @@ public protocol OrdersService: Sendable {
 extension OrdersService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Orders.Methods.watch, serverStreaming: { request, responses, context in
+    router.register(Orders.Methods.watch, serverStreaming: {
+      request, responses, context in
       try await self.watch(request, responses: responses, context: context)
     })
   }

@@ -62,6 +62,14 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(51)
+    UInt16(49).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -83,6 +91,17 @@ extension ReserveRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 49 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 49 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -179,6 +198,14 @@ extension Reserved {
     .init(end: 53)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(55)
+    UInt16(53).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -202,6 +229,17 @@ extension Reserved {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 53 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 53 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -264,10 +302,10 @@ extension ReserveResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .reserved(try payload.readCase("reserved"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .reserved(try Reserved(payload: payload, case: "reserved"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -306,6 +344,14 @@ extension TaggedReserve {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.tag.store(into: &block, at: offset)
@@ -324,6 +370,17 @@ extension TaggedReserve {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.tag = UInt64(block: block, at: 0)
@@ -360,6 +417,14 @@ extension TaggedResult {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.tag.store(into: &block, at: offset)
@@ -378,6 +443,17 @@ extension TaggedResult {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.tag = UInt64(block: block, at: 0)
@@ -421,6 +497,14 @@ extension ReleaseRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -438,6 +522,17 @@ extension ReleaseRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 32 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -479,6 +574,14 @@ extension Released {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -496,6 +599,17 @@ extension Released {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 17 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -552,10 +666,10 @@ extension ReleaseResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .released(try payload.readCase("released"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .released(try Released(payload: payload, case: "released"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -600,6 +714,14 @@ extension ExtendRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -617,6 +739,17 @@ extension ExtendRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 32 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -676,6 +809,14 @@ extension Extended {
     .init(end: 33)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -695,6 +836,17 @@ extension Extended {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 33 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -753,10 +905,10 @@ extension ExtendResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .extended(try payload.readCase("extended"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .extended(try Extended(payload: payload, case: "extended"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -801,6 +953,14 @@ extension LeaveWaitlistRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -818,6 +978,17 @@ extension LeaveWaitlistRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 32 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -859,6 +1030,14 @@ extension WaitlistLeft {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.waiter.store(into: &block, at: offset)
@@ -876,6 +1055,17 @@ extension WaitlistLeft {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 17 else { throw WireError(.truncated) }
     self.waiter = Identifier(block: block, at: 0)
@@ -932,10 +1122,10 @@ extension LeaveWaitlistResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .left(try payload.readCase("left"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .left(try WaitlistLeft(payload: payload, case: "left"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -991,6 +1181,14 @@ extension ConfirmRequest {
     .init(end: 48)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -1009,6 +1207,17 @@ extension ConfirmRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 48 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -1070,6 +1279,14 @@ extension Confirmed {
     .init(end: 33)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -1089,6 +1306,17 @@ extension Confirmed {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 33 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -1136,6 +1364,14 @@ extension PaymentVoided {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -1156,6 +1392,17 @@ extension PaymentVoided {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 17 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -1216,6 +1463,14 @@ extension PaymentDeclined {
     .init(end: 26)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(28)
+    UInt16(26).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -1235,6 +1490,17 @@ extension PaymentDeclined {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 26 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 26 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -1301,12 +1567,12 @@ extension ConfirmResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .confirmed(try payload.readCase("confirmed"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
-    case 3: self = .voided(try payload.readCase("voided"))
-    case 4: self = .declined(try payload.readCase("declined"))
+    case 1: self = .confirmed(try Confirmed(payload: payload, case: "confirmed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    case 3: self = .voided(try PaymentVoided(payload: payload, case: "voided"))
+    case 4: self = .declined(try PaymentDeclined(payload: payload, case: "declined"))
     default: self = .unknown(number)
     }
   }
@@ -1362,6 +1628,14 @@ extension BeginConfirmRequest {
     .init(end: 48)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -1380,6 +1654,17 @@ extension BeginConfirmRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 48 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
@@ -1440,6 +1725,14 @@ extension Confirming {
     .init(end: 33)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.hold.store(into: &block, at: offset)
@@ -1459,6 +1752,17 @@ extension Confirming {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 33 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
@@ -1517,10 +1821,10 @@ extension BeginConfirmResult {
   }
 
   @inlinable
-  public init(number: UInt32, payload: inout WireReader) throws(WireError) {
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
     switch number {
-    case 1: self = .confirming(try payload.readCase("confirming"))
-    case 2: self = .rejected(try payload.readCase("rejected"))
+    case 1: self = .confirming(try Confirming(payload: payload, case: "confirming"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
     default: self = .unknown(number)
     }
   }
@@ -1574,6 +1878,14 @@ extension PaymentResultRequest {
     .init(end: 41)
   ])
 
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(43)
+    UInt16(41).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.key.store(into: &block, at: offset)
@@ -1592,6 +1904,17 @@ extension PaymentResultRequest {
   }
 
   @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 41 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 41 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)

@@ -125,19 +125,24 @@ public protocol ReservationsService: Sendable {
 extension ReservationsService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Reservations.Methods.reserve, unary: { request, context in
+    router.register(Reservations.Methods.reserve, unary: {
+      request, context in
       try await self.reserve(request, context: context)
     })
-    router.register(Reservations.Methods.reserveStream, bidirectional: { requests, responses, context in
+    router.register(Reservations.Methods.reserveStream, bidirectional: {
+      requests, responses, context in
       try await self.reserveStream(requests, responses: responses, context: context)
     })
-    router.register(Reservations.Methods.extend, unary: { request, context in
+    router.register(Reservations.Methods.extend, unary: {
+      request, context in
       try await self.extend(request, context: context)
     })
-    router.register(Reservations.Methods.release, unary: { request, context in
+    router.register(Reservations.Methods.release, unary: {
+      request, context in
       try await self.release(request, context: context)
     })
-    router.register(Reservations.Methods.leaveWaitlist, unary: { request, context in
+    router.register(Reservations.Methods.leaveWaitlist, unary: {
+      request, context in
       try await self.leaveWaitlist(request, context: context)
     })
   }
@@ -230,13 +235,16 @@ public protocol CheckoutService: Sendable {
 extension CheckoutService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
-    router.register(Checkout.Methods.confirm, unary: { request, context in
+    router.register(Checkout.Methods.confirm, unary: {
+      request, context in
       try await self.confirm(request, context: context)
     })
-    router.register(Checkout.Methods.beginConfirm, unary: { request, context in
+    router.register(Checkout.Methods.beginConfirm, unary: {
+      request, context in
       try await self.beginConfirm(request, context: context)
     })
-    router.register(Checkout.Methods.paymentResult, unary: { request, context in
+    router.register(Checkout.Methods.paymentResult, unary: {
+      request, context in
       try await self.paymentResult(request, context: context)
     })
   }

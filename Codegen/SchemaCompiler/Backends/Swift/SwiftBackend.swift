@@ -14,7 +14,8 @@ public enum SwiftBackend {
     var diagnostics = SwiftNameCheck.diagnostics(for: schema)
     var stems: Set<String> = []
     for file in schema.files where !file.isImported {
-      guard !stems.insert(Paths.stem(file.path)).inserted, let first = file.declarations.first else {
+      guard !stems.insert(Paths.stem(file.path)).inserted, let first = file.declarations.first
+      else {
         continue
       }
       diagnostics.append(

@@ -16,6 +16,8 @@ extension SwiftEmitter {
       writer.line()
       emitLayout(definition, into: &writer)
       writer.line()
+      emitEncoding(definition, into: &writer)
+      writer.line()
       emitBlockEncoding(definition, into: &writer)
       writer.line()
       emitTailEncoding(definition, into: &writer)
@@ -55,11 +57,23 @@ extension SwiftEmitter {
     }
   }
 
+  private func emitEncoding(_ definition: MessageDefinition, into writer: inout CodeWriter) {
+    let size = definition.blockSize
+    writer.line("@inlinable")
+    writer.block("public func encode(into output: inout WireBuffer)") { writer in
+      writer.line("var block = output.appendUninitialized(\(size + 2))")
+      writer.line("UInt16(\(size)).store(into: &block, at: 0)")
+      writer.line("self.encodeBlock(into: &block, at: 2)")
+      writer.line("self.encodeTail(into: &output)")
+    }
+  }
+
   // MARK: Block
 
   /// Presence bytes with the fields they speak for, in order.
-  private func presenceBytes(_ fields: [FieldDefinition]) -> [(offset: Int, fields: [FieldDefinition])]
-  {
+  private func presenceBytes(
+    _ fields: [FieldDefinition]
+  ) -> [(offset: Int, fields: [FieldDefinition])] {
     var bytes: [(offset: Int, fields: [FieldDefinition])] = []
     for field in fields {
       guard let presence = field.slot?.presence else { continue }
@@ -165,6 +179,22 @@ extension SwiftEmitter {
 
   private func emitDecoding(_ definition: MessageDefinition, into writer: inout CodeWriter) {
     writer.line("@inlinable")
+    writer.block("public init(decoding bytes: RawSpan) throws(WireError)") { writer in
+      writer.line("var tail = WireReader(bytes)")
+      writer.line("let block = try tail.readBlock()")
+      if definition.blockSize > 0 {
+        writer.line("if block.byteCount < \(definition.blockSize) {")
+        writer.indented {
+          $0.line("self = try tail.readOlder(block)")
+          $0.line("return")
+        }
+        writer.line("}")
+      }
+      writer.line("try self.init(block: block, tail: &tail)")
+    }
+    writer.line()
+    // Inlined, a value is built where it is wanted: copying it through the stack costs more.
+    writer.line("@inlinable @inline(__always)")
     writer.block("public init(block: RawSpan, tail: inout WireReader) throws(WireError)") {
       writer in
       if definition.blockSize > 0 {

@@ -19,8 +19,10 @@ enum SwiftNames {
 
   /// Types that generated code refers to.
   static let takenTypes: Set<String> = [
-    "Any", "AnyObject", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Hasher", "Int",
-    "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result", "Self",
+    "Any", "AnyObject", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Hasher",
+    "Int",
+    "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result",
+    "Self",
     "Sendable", "String", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "EmptyMessage",
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",

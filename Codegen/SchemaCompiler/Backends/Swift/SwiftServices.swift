@@ -123,7 +123,8 @@ struct SwiftServiceEmitter {
   private func emitProtocol(into writer: inout CodeWriter) {
     writer.line("/// What a server implements to offer `\(service.fullName)`.")
     writer.line("///")
-    writer.line("/// Methods run on the event loop of the call and may suspend; they must not block.")
+    writer.line(
+      "/// Methods run on the event loop of the call and may suspend; they must not block.")
     writer.block("public protocol \(name)Service: Sendable") { writer in
       for (index, method) in service.methods.enumerated() {
         if index > 0 { writer.line() }
@@ -137,7 +138,8 @@ struct SwiftServiceEmitter {
 
   private func emitRegistration(into writer: inout CodeWriter) {
     writer.block("extension \(name)Service") { writer in
-      writer.line("/// Offers every method of the service. Requests are validated before a method sees them.")
+      writer.line(
+        "/// Offers every method of the service. Requests are validated before a method sees them.")
       writer.block("public func register(with router: inout Router)") { writer in
         for method in service.methods {
           let member = SwiftNames.member(method.about.name)
@@ -147,8 +149,11 @@ struct SwiftServiceEmitter {
             method.streamsResponses
             ? "\(first), responses: responses, context: context" : "\(first), context: context"
           let kind = kind(method)
-          writer.line("router.register(\(name).Methods.\(member), \(kind): { \(names) in")
-          writer.indented { $0.line("try await self.\(member)(\(arguments))") }
+          writer.line("router.register(\(name).Methods.\(member), \(kind): {")
+          writer.indented {
+            $0.line("\(names) in")
+            $0.line("try await self.\(member)(\(arguments))")
+          }
           writer.line("})")
         }
       }

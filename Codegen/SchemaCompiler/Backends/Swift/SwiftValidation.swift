@@ -128,9 +128,12 @@ extension SwiftEmitter {
     let be = unit.isEmpty ? "be" : "have"
     let tail = unit.isEmpty ? "" : " " + unit
     switch constraint {
-    case .minimum(let bound): return ("\(expression) >= \(bound)", "must \(be) at least \(bound)\(tail)")
-    case .maximum(let bound): return ("\(expression) <= \(bound)", "must \(be) at most \(bound)\(tail)")
-    case .length(let count): return ("\(expression) == \(count)", "must have exactly \(count)\(tail)")
+    case .minimum(let bound):
+      return ("\(expression) >= \(bound)", "must \(be) at least \(bound)\(tail)")
+    case .maximum(let bound):
+      return ("\(expression) <= \(bound)", "must \(be) at most \(bound)\(tail)")
+    case .length(let count):
+      return ("\(expression) == \(count)", "must have exactly \(count)\(tail)")
     case .nonzero: return (nonzero(type, value), "must not be \(zero(type))")
     }
   }

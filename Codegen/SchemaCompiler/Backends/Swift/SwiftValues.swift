@@ -201,13 +201,12 @@ extension SwiftEmitter {
 
   private func emitUnionDecoding(_ cases: [UnionCase], into writer: inout CodeWriter) {
     writer.line("@inlinable")
-    writer.block("public init(number: UInt32, payload: inout WireReader) throws(WireError)") {
-      writer in
+    writer.block("public init(number: UInt32, payload: RawSpan) throws(WireError)") { writer in
       writer.line("switch number {")
       for item in cases {
         let name = SwiftNames.literal(item.about.name)
-        writer.line(
-          "case \(item.number): self = .\(item.about.name)(try payload.readCase(\(name)))")
+        let message = "\(schema[item.message].about.name)(payload: payload, case: \(name))"
+        writer.line("case \(item.number): self = .\(item.about.name)(try \(message))")
       }
       writer.line("default: self = .unknown(number)")
       writer.line("}")
