@@ -43,6 +43,10 @@ let package = Package(
       name: "transport-benchmark",
       dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2TransportTests",
+      dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
   ]
 )
