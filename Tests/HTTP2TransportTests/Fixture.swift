@@ -21,11 +21,13 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
 
   init(decoding bytes: RawSpan) throws(WireError) {
     self.bytes = bytes.withUnsafeBytes { Array($0) }
-    if text == "undecodable" { throw WireError(.truncated) }
+    if self.bytes == Array("undecodable".utf8) { throw WireError(.truncated) }
   }
 
   func validate() throws(ValidationError) {
-    if text == "invalid" { throw ValidationError(path: "text", requirement: "must be valid") }
+    if bytes == Array("invalid".utf8) {
+      throw ValidationError(path: "text", requirement: "must be valid")
+    }
   }
 }
 
