@@ -75,6 +75,10 @@ let package = Package(
       name: "transport-benchmark",
       dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2TransportTests",
+      dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.

@@ -237,6 +237,13 @@ open class Session {
     nghttp2_submit_rst_stream(library, 0, stream, code.rawValue)
   }
 
+  /// Events of this stream do not come any more.
+  public func forget(_ stream: Int32) {
+    if nghttp2_session_get_stream_user_data(library, stream) != nil { openStreams -= 1 }
+    nghttp2_session_set_stream_user_data(library, stream, nil)
+    if stream == currentStream { currentState = nil }
+  }
+
   /// Gives the peer back credit for bytes of this stream, and of the connection.
   public func consume(_ stream: Int32, _ count: Int) {
     nghttp2_session_consume(library, stream, count)

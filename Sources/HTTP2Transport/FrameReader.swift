@@ -18,6 +18,12 @@ struct FrameReader {
   /// Part of a message has arrived.
   var isMidMessage: Bool { prefixCount > 0 || remaining > 0 }
 
+  /// Bytes until the next boundary: the end of the prefix, or of the message.
+  var missing: Int { remaining > 0 ? remaining : 5 - Int(prefixCount) }
+
+  /// A message was taken without `scan`.
+  mutating func countWholeMessage() { messages += 1 }
+
   /// Checks `chunk`, and calls `body` with the parts of it that are messages, without their prefixes. A
   /// length is checked before `body` sees any byte of its message.
   @inline(__always)

@@ -145,7 +145,7 @@ extension ServerConnection {
 
   /// The answer is complete before the request is: the client need not send the rest.
   private func resetIfEarly(_ stream: ServerStreamPointer) {
-    if !stream.pointee.endReceived { reset(stream.pointee.id, .noError) }
+    if !stream.pointee.endReceived { earlyResets.append(stream.pointee.id) }
   }
 
   /// Ends the call from outside its handler, which is told.
@@ -285,6 +285,7 @@ extension ServerConnection {
     closeSource(stream)
     bufferedBytes -= stream.pointee.unconsumed
     stream.pointee.context.transportState = nil
+    if !earlyResets.isEmpty { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {
       previous.pointee.next = stream.pointee.next
     } else {

@@ -89,8 +89,19 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       tcp.closeWhenFlushed()
       return
     }
-    while !buffer.isFull, let chunk = nextChunk() { buffer.append(chunk) }
+    while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
     if !buffer.isFull, failure != nil || isOver || isDrained { tcp.closeWhenFlushed() }
+  }
+
+  /// Streams to reset, as their answers were complete before their requests. The library would drop an
+  /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
+  var earlyResets: [Int32] = []
+
+  private func chunkAfterResets() -> UnsafeRawBufferPointer? {
+    guard !earlyResets.isEmpty else { return nil }
+    for id in earlyResets { reset(id, .noError) }
+    earlyResets.removeAll()
+    return nextChunk()
   }
 
   private var isDrained: Bool {
@@ -182,8 +193,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       cancel(stream, error)
     }
     if case .final = drain {} else { sendFinalGoAway() }
-    fail("drained", .noError)
-    tcp.closeWhenFlushed()
+    if tcp.unwrittenBytes > 0 { tcp.close() } else { tcp.closeWhenFlushed() }
   }
 
   // MARK: Streams begin
