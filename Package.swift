@@ -112,7 +112,7 @@ let package = Package(
       name: "dropwire",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
-        "HTTP2Transport", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
         "Storage", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -127,6 +127,14 @@ let package = Package(
     .testTarget(
       name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
       swiftSettings: settings),
+
+    // The load client on the transport: crowds of viewers and buyers, partners, the audit of a journal.
+    .target(
+      name: "LoadClient",
+      dependencies: [
+        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
+        "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+      ], path: "Benchmarks/LoadClient", swiftSettings: settings),
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),
