@@ -28,6 +28,10 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
       path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
   ]
 )
