@@ -41,6 +41,10 @@ let package = Package(
       name: "SequencerTests",
       dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "sequencer-benchmark",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Benchmarks/SequencerBenchmark", swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],

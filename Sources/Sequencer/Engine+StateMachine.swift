@@ -39,9 +39,11 @@ extension Engine: StateMachine {
 }
 
 extension TopicKey {
-  /// Where the events of a topic are stored; nil for availability, which is conflated and not stored.
+  /// Where the events of a topic are stored; nil for availability, which is conflated and not
+  /// stored.
   ///
-  /// - Parameter epoch: the stream's epoch; 0 for topics that have none. Offsets start over in each.
+  /// - Parameter epoch: the stream's epoch; 0 for topics that have none. Offsets start over in
+  ///   each.
   public init?(_ topic: Topic, epoch: UInt32 = 0) {
     // The kinds are part of the keys on disk: never renumbered.
     switch topic {
