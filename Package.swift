@@ -24,6 +24,10 @@ let package = Package(
     .target(name: "Basics", swiftSettings: settings),
     .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
 
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
+      path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
+
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
 
     // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.

@@ -101,7 +101,8 @@ extension Engine {
     if !command.currency.isValid { return .currency }
     let count = command.variants.count
     if count == 0 || count > limits.variantsPerOffer { return .variants }
-    return command.variants.allSatisfy(isName) ? nil : .variants
+    for variant in command.variants where !isName(variant) { return .variants }
+    return nil
   }
 
   private func isName(_ text: String) -> Bool {

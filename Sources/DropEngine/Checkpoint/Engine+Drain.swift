@@ -34,7 +34,7 @@ extension Engine {
   }
 
   private func drain<Record: EntityRecord>(
-    _ table: EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
+    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
     into rows: inout some RowSink, encode: (Record, inout ByteSink) -> Void
   ) {
     for removed in table.removedKeys {
@@ -42,7 +42,7 @@ extension Engine {
       Record.encode(key: removed, into: &key)
       rows.delete(table: Record.table.rawValue, key: key.bytes)
     }
-    for slot in table.dirty.slots where !table[slot].isTombstone {
+    for slot in table.dirtySlots where !table[slot].isTombstone {
       if fault == .loseDirtyHold, Record.table == .holds, slot % 7 == 3 { continue }
       key.removeAll()
       value.removeAll()
@@ -117,7 +117,7 @@ extension Engine {
   }
 
   private func sum<Record: EntityRecord>(
-    _ table: EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
+    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
     into digest: inout StateDigest, encode: (Record, inout ByteSink) -> Void
   ) {
     table.forEachSlot { slot in

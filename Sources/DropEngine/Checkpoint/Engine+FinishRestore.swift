@@ -98,7 +98,7 @@ extension Engine {
 
   /// Slots in the order of ids: which they are in already when rows came in the order of their keys.
   private func slotsByID<Record: EntityRecord>(
-    _ table: EntityTable<Record>, id: (Record) -> UInt64
+    _ table: borrowing EntityTable<Record>, id: (Record) -> UInt64
   ) -> [UInt32] {
     var slots: [UInt32] = []
     slots.reserveCapacity(table.count)

@@ -35,25 +35,25 @@ extension Engine {
       let record = PartnerRecord(
         id: try key.bigEndianID(), name: try source.text(limit: FormBounds.textBytes),
         nextOffset: try source.varint())
-      try put(record, into: &partners)
+      try Self.put(record, into: &partners)
     case .hubs: return try restoreHub(&key, &source)
     case .streams:
       let record = StreamRecord(
         id: try key.bigEndianID(), creator: try source.id(),
         title: try source.text(limit: FormBounds.textBytes), epoch: try source.varint32(),
         nextOffset: try source.varint(), isOpen: try source.flag())
-      try put(record, into: &streams)
+      try Self.put(record, into: &streams)
     case .offers: try restoreOffer(&key, &source)
     case .drops: try restoreDrop(&key, &source)
     case .pools: return try restorePool(&key, &source)
     case .buyers:
       let record = BuyerRecord(id: try key.bigEndianID(), nextOffset: try source.varint())
-      try put(record, into: &buyers)
+      try Self.put(record, into: &buyers)
     case .usage:
       let usageKey = UsageKey(drop: try key.bigEndianID(), buyer: try key.bigEndianID())
       let record = UsageRecord(
         key: usageKey, committed: try source.varint32(), waiting: try source.varint32())
-      try put(record, into: &usage)
+      try Self.put(record, into: &usage)
     case .holds: return try restoreHold(&key, &source)
     case .waiters: return try restoreWaiter(&key, &source)
     case .orders: return try restoreOrder(&key, &source)
@@ -63,7 +63,7 @@ extension Engine {
     return true
   }
 
-  private func put<Record: EntityRecord>(
+  private static func put<Record: EntityRecord>(
     _ record: Record, into table: inout EntityTable<Record>
   ) throws {
     if record.isTombstone || table.slot(record.key) != nil {
@@ -88,7 +88,7 @@ extension Engine {
       id: try key.bigEndianID(), partner: try source.id(), zone: try source.varint32(),
       capabilities: Capabilities(rawValue: try source.fixed()),
       maximumOpenJobs: try source.varint32(), openJobs: try source.varint32())
-    try put(record, into: &hubs)
+    try Self.put(record, into: &hubs)
     return partners.slot(record.partner.rawValue) != nil
   }
 
@@ -102,7 +102,7 @@ extension Engine {
     for _ in 0..<(try source.length(limit: FormBounds.elements)) {
       record.variants.append(try source.text(limit: FormBounds.textBytes))
     }
-    try put(record, into: &offers)
+    try Self.put(record, into: &offers)
   }
 
   private mutating func restoreDrop(
@@ -125,7 +125,7 @@ extension Engine {
     record.requiredCapabilities = Capabilities(rawValue: try source.fixed())
     record.zone = try source.varint32()
     record.poolCount = try source.varint32()
-    try put(record, into: &drops)
+    try Self.put(record, into: &drops)
   }
 
   private mutating func restorePool(
@@ -145,7 +145,7 @@ extension Engine {
     if UInt64(record.held) + UInt64(record.sold) > UInt64(record.capacity) {
       throw RestoreError.inconsistent(.pools)
     }
-    try put(record, into: &pools)
+    try Self.put(record, into: &pools)
     return true
   }
 
@@ -173,7 +173,7 @@ extension Engine {
     record.waiter = try source.id()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try put(record, into: &holds)
+    try Self.put(record, into: &holds)
     return true
   }
 
@@ -191,7 +191,7 @@ extension Engine {
     record.hold = try source.id()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try put(record, into: &waiters)
+    try Self.put(record, into: &waiters)
     return true
   }
 
@@ -212,7 +212,7 @@ extension Engine {
     record.amountMinor = try source.signed()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try put(record, into: &orders)
+    try Self.put(record, into: &orders)
     return true
   }
 
@@ -240,7 +240,7 @@ extension Engine {
       record.tried.append(slot)
     }
     record.eta = try source.signed()
-    try put(record, into: &jobs)
+    try Self.put(record, into: &jobs)
     return true
   }
 
