@@ -127,16 +127,16 @@ extension Engine {
     return .reserved(reserved)
   }
 
-  private func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
+  private mutating func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     if pools[pool].waiting >= drops[drop].waitlistLimit {
-      return Refusal(.waitlistFull, retryAfterMicroseconds: untilNextDeadline)
+      return Refusal(.waitlistFull, retryAfterMicroseconds: untilNextDeadline())
     }
     return nil
   }
 
-  private func outOfUnits(_ pool: UInt32, free: UInt32) -> Refusal {
-    let retry = pools[pool].held > 0 ? untilNextDeadline : Refusal.noUseRetrying
+  private mutating func outOfUnits(_ pool: UInt32, free: UInt32) -> Refusal {
+    let retry = pools[pool].held > 0 ? untilNextDeadline() : Refusal.noUseRetrying
     if free > 0 {
       return Refusal(.notEnoughUnits, available: free, retryAfterMicroseconds: retry)
     }
@@ -144,7 +144,9 @@ extension Engine {
   }
 
   /// The soonest that a hold can lapse, from now; 0 when that cannot be said.
-  private var untilNextDeadline: Int64 {
+  private mutating func untilNextDeadline() -> Int64 {
+    // Overtaken deadlines are not in the rows: an outcome must not depend on them.
+    dropOvertakenDeadlines()
     guard let first = deadlines.first else { return 0 }
     return max(first.time - now, 0)
   }
