@@ -3,50 +3,63 @@ import DropEngine
 import Sequencer
 import Storage
 
+/// A running sequencer, whatever its machine is.
+protocol RunningSequencer: Sendable {
+  associatedtype Command: Sendable
+  associatedtype Outcome: Sendable
+
+  var metrics: SequencerMetrics { get }
+  var recovery: RecoveryReport { get }
+  func register(_ sink: any OutcomeSink<Outcome>) -> SinkID
+  func submit(_ commands: [Submission<Command>]) throws(SequencerError) -> Int
+  func stop()
+}
+
 /// What is reserved, on which machine.
 protocol BenchmarkLoad: Sendable {
-  associatedtype Machine: StateMachine
+  associatedtype Running: RunningSequencer
 
   static var name: String { get }
 
   /// Starts a sequencer by the way a server would.
-  func start(
-    _ store: any Store, _ limits: SequencerLimits
-  ) throws(SequencerError) -> Sequencer<Machine>
-
-  /// Hands commands in by the way a server would.
-  func submit(
-    _ commands: [Submission<Machine.Command>], to sequencer: Sequencer<Machine>
-  ) throws(SequencerError) -> Int
+  func start(_ store: any Store, _ limits: SequencerLimits) throws(SequencerError) -> Running
 
   /// Prepares the state and returns what makes the commands.
-  func prepare(
-    _ sequencer: Sequencer<Machine>
-  ) async throws -> @Sendable (UInt64) -> Machine.Command
+  func prepare(_ running: Running) async throws -> @Sendable (UInt64) -> Running.Command
 
   /// Whether the outcome is a hold.
-  static func isHold(_ outcome: Machine.Outcome) -> Bool
+  static func isHold(_ outcome: Running.Outcome) -> Bool
 }
 
 /// Almost no machine: what the sequencer costs by itself, through run-time generics.
 struct CounterLoad: BenchmarkLoad {
+  struct Running: RunningSequencer {
+    let sequencer: Sequencer<CounterMachine>
+
+    var metrics: SequencerMetrics { sequencer.metrics }
+    var recovery: RecoveryReport { sequencer.recovery }
+
+    func register(_ sink: any OutcomeSink<UInt64>) -> SinkID { sequencer.register(sink) }
+
+    func submit(
+      _ commands: [Submission<CounterMachine.Command>]
+    ) throws(SequencerError) -> Int {
+      try sequencer.submit(contentsOf: commands)
+    }
+
+    func stop() { sequencer.stop() }
+  }
+
   static let name = "counter"
 
   func start(
     _ store: any Store, _ limits: SequencerLimits
-  ) throws(SequencerError) -> Sequencer<CounterMachine> {
-    try Sequencer(store: store, machine: CounterMachine(), limits: limits)
+  ) throws(SequencerError) -> Running {
+    Running(
+      sequencer: try Sequencer(store: store, machine: CounterMachine(), limits: limits))
   }
 
-  func submit(
-    _ commands: [Submission<CounterMachine.Command>], to sequencer: Sequencer<CounterMachine>
-  ) throws(SequencerError) -> Int {
-    try sequencer.submit(contentsOf: commands)
-  }
-
-  func prepare(
-    _ sequencer: Sequencer<CounterMachine>
-  ) async throws -> @Sendable (UInt64) -> CounterMachine.Command {
+  func prepare(_ running: Running) async throws -> @Sendable (UInt64) -> CounterMachine.Command {
     { CounterMachine.Command(key: $0, quantity: 1) }
   }
 
@@ -55,23 +68,31 @@ struct CounterLoad: BenchmarkLoad {
 
 /// The engine: one hot item, one unit each, idempotency keys and waitlist on.
 struct EngineLoad: BenchmarkLoad {
+  struct Running: RunningSequencer {
+    let sequencer: Sequencer<Engine>
+
+    var metrics: SequencerMetrics { sequencer.metrics }
+    var recovery: RecoveryReport { sequencer.recovery }
+
+    func register(_ sink: any OutcomeSink<Outcome>) -> SinkID { sequencer.register(sink) }
+
+    func submit(_ commands: [Submission<Command>]) throws(SequencerError) -> Int {
+      try sequencer.submit(contentsOf: commands)
+    }
+
+    func stop() { sequencer.stop() }
+  }
+
   static let name = "engine"
 
   func start(
     _ store: any Store, _ limits: SequencerLimits
-  ) throws(SequencerError) -> Sequencer<Engine> {
-    try Sequencer(store: store, limits: limits)
+  ) throws(SequencerError) -> Running {
+    Running(sequencer: try Sequencer(store: store, limits: limits))
   }
 
-  func submit(
-    _ commands: [Submission<Command>], to sequencer: Sequencer<Engine>
-  ) throws(SequencerError) -> Int {
-    try sequencer.submit(contentsOf: commands)
-  }
-
-  func prepare(
-    _ sequencer: Sequencer<Engine>
-  ) async throws -> @Sendable (UInt64) -> Command {
+  func prepare(_ running: Running) async throws -> @Sendable (UInt64) -> Command {
+    let sequencer = running.sequencer
     let offer = try await sequencer.perform(
       Command(
         .putOffer(

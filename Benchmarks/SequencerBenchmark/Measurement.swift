@@ -37,7 +37,7 @@ final class CountingSink<Load: BenchmarkLoad>: OutcomeSink {
   let answered = Atomic<Int>(0)
   private let state = Mutex(State())
 
-  func deliver(_ batch: OutcomeBatch<Load.Machine.Outcome>) {
+  func deliver(_ batch: OutcomeBatch<Load.Running.Outcome>) {
     let now = monotonicMicroseconds()
     state.withLock { state in
       for reply in batch.replies {
@@ -116,7 +116,7 @@ func measure<Load: BenchmarkLoad>(
   let processor = processorSeconds()
   let start = monotonicMicroseconds()
   let produced = produce(
-    load, sequencer, command, sink: sink, id: id, window: window,
+    Load.self, sequencer, command, sink: sink, id: id, window: window,
     until: start + Int64(seconds * 1e6))
   let duration = Double(monotonicMicroseconds() - start) / 1e6
   let used = processorSeconds() - processor
@@ -141,8 +141,8 @@ func measure<Load: BenchmarkLoad>(
 }
 
 private func produce<Load: BenchmarkLoad>(
-  _ load: Load, _ sequencer: Sequencer<Load.Machine>,
-  _ command: (UInt64) -> Load.Machine.Command, sink: CountingSink<Load>, id: SinkID, window: Int,
+  _ load: Load.Type, _ sequencer: Load.Running,
+  _ command: (UInt64) -> Load.Running.Command, sink: CountingSink<Load>, id: SinkID, window: Int,
   until end: Int64
 ) -> UInt64 {
   var produced = 0
@@ -157,7 +157,7 @@ private func produce<Load: BenchmarkLoad>(
     let submissions = (0..<chunk).map { offset in
       Submission(command(UInt64(produced + offset)), token: UInt64(now), sink: id)
     }
-    guard let accepted = try? load.submit(submissions, to: sequencer) else { break }
+    guard let accepted = try? sequencer.submit(submissions) else { break }
     produced += accepted
   }
   while sink.answered.load(ordering: .acquiring) < produced { usleep(20) }
