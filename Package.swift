@@ -41,9 +41,16 @@ let package = Package(
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "sequencer-crash-child",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Tests/CrashChild", swiftSettings: settings),
     .testTarget(
       name: "SequencerTests",
-      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      dependencies: [
+        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
+        "sequencer-crash-child",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
