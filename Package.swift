@@ -136,6 +136,11 @@ let package = Package(
         "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
 
+    .testTarget(
+      name: "LoadClientTests",
+      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
+      swiftSettings: settings),
+
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
