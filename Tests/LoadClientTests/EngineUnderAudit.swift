@@ -35,13 +35,14 @@ struct EngineUnderAudit: ~Copyable {
   /// The verdict on `steps` commands.
   consuming func run(steps: Int) -> AuditReport {
     prepare()
-    for step in 0..<steps {
+    // A bad engine is not driven on: what it does after its first mistake says nothing.
+    for step in 0..<steps where audit.violationCount == 0 {
       now += Int64(random.below(300_000))
       tickIfDue()
       if step == 10 { cue() }
       act()
     }
-    finishSale()
+    if audit.violationCount == 0 { finishSale() }
     return audit.finish(told)
   }
 
@@ -167,7 +168,7 @@ struct EngineUnderAudit: ~Copyable {
   }
 
   private mutating func tickIfDue() {
-    while let due = engine.nextDeadlineMicroseconds, due <= now {
+    while audit.violationCount == 0, let due = engine.nextDeadlineMicroseconds, due <= now {
       let outcome = apply(.tick)
       // An engine that cannot move on would tick for ever.
       guard case .ticked(let ticked) = outcome.result, ticked.isMoreDue else { return }
