@@ -185,6 +185,11 @@ let package = Package(
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
+    .testTarget(
+      name: "LoadClientTests",
+      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
+      swiftSettings: settings),
+
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

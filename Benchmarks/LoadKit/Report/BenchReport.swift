@@ -22,10 +22,10 @@ public struct BenchReport: Sendable {
     public var title: String
     public var words: String
 
-    /// A figure: machines read `name` and `value`, people `title` and `words`.
-    public init(_ name: String, _ value: JSONValue, title: String, _ words: String) {
+    /// A figure: machines read `name` and `value`, people `title` (without one: the name in words) and `words`.
+    public init(_ name: String, _ value: JSONValue, title: String? = nil, _ words: String) {
       self.name = name
-      self.title = title
+      self.title = title ?? name.replacing("_", with: " ")
       self.value = value
       self.words = words
     }
