@@ -15,7 +15,10 @@ let package = Package(
   name: "dropwire",
   products: [],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
@@ -41,6 +44,17 @@ let package = Package(
     .target(
       name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
       swiftSettings: settings),
+    .target(
+      name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
+      path: "Tests/SequencerSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SequencerTests",
+      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
@@ -49,10 +63,23 @@ let package = Package(
     .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
+    // nghttp2 without IO.
+    .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // gRPC over HTTP/2, server and client.
+    .target(
+      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "transport-benchmark",
+      dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
+      path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2TransportTests",
+      dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
-
-    // House rules as a test.
-    .testTarget(name: "TidyTests", swiftSettings: settings),
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
@@ -83,5 +110,40 @@ let package = Package(
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
+
+    // The services, and the library that calls them.
+    .target(
+      name: "DropServices",
+      dependencies: [
+        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "Storage",
+        "WireCodec",
+      ], swiftSettings: settings),
+    .target(
+      name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
+      swiftSettings: settings),
+
+    // The executable: serve, demo, bench, call, watch, schema, limits.
+    .executableTarget(
+      name: "dropwire",
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
+        "HTTP2Transport", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "Storage", "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
+    // The load client: transport-independent parts.
+    .target(
+      name: "LoadKit",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      path: "Benchmarks/LoadKit", swiftSettings: settings),
+    .testTarget(
+      name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

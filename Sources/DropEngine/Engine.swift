@@ -4,8 +4,8 @@ import Basics
 ///
 /// The same commands under the same sequences, log times and limits give the same outcomes, events and
 /// state, on every machine. The engine reads no clock, draws no random number and performs no IO. It is a
-/// value: confine it to one thread at a time. See `docs/engine.md` for the rules.
-public struct Engine: Sendable {
+/// value that cannot be copied: it belongs to one thread at a time. See `docs/engine.md` for the rules.
+public struct Engine: ~Copyable, Sendable {
   public let limits: EngineLimits
   /// Planted by tests; see `EngineFault`.
   package var fault = EngineFault.none

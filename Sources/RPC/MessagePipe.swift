@@ -61,6 +61,8 @@ public final class MessagePipe: Sendable {
   }
 
   let state = Mutex(State())
+  /// The transport's own. Unsafe to share, and not shared: touched on the transport's loop only.
+  package nonisolated(unsafe) var transportState: UnsafeMutableRawPointer?
   let unsentLimit: Int
   /// Consumed bytes are reported in portions of at least this, or when the task has to wait.
   private let creditPortion = 8 << 10

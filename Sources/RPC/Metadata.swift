@@ -65,6 +65,11 @@ public struct Metadata: Sendable, Hashable {
     }
   }
 
+  /// Appends a field of the protocol itself, which must be printable ASCII.
+  package mutating func appendProtocolField(_ name: String, _ text: String) {
+    entries.append(Entry(name: name, value: .text(text)))
+  }
+
   /// Appends a field as a peer sent it; bytes that are no base64 are dropped.
   mutating func appendReceived(name: String, value: UnsafeRawBufferPointer) {
     guard name.hasSuffix("-bin") else {

@@ -39,6 +39,8 @@ public final class ServerContext: @unchecked Sendable {
   /// The fields the client sent, without the protocol's own. Parsed at each access: keep the result.
   public var metadata: Metadata { headers.metadata }
 
+  /// The transport's own; touched on the loop only, nil when the stream is gone.
+  package var transportState: UnsafeMutableRawPointer?
   package var route: Route?
   package var headers = HeaderBlock()
   package var request = WireBuffer()
@@ -110,6 +112,7 @@ public final class ServerContext: @unchecked Sendable {
   /// Back to the state of a fresh context, keeping buffers up to `retainedBytes`.
   package func reset(retainedBytes: Int) {
     route = nil
+    transportState = nil
     deadlineNanoseconds = nil
     headers.removeAll()
     request.removeAll(keepingCapacity: request.count <= retainedBytes)

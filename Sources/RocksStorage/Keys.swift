@@ -10,12 +10,16 @@ enum Keys {
     return key
   }
 
-  /// Events: kind, identifier, offset; 17 bytes.
+  /// Length of an event key before the offset.
+  static let topicLength = 13
+
+  /// Events: kind, identifier, epoch, offset; 21 bytes.
   static func event(_ topic: TopicKey, _ offset: UInt64) -> [UInt8] {
     var key: [UInt8] = []
-    key.reserveCapacity(17)
+    key.reserveCapacity(topicLength + 8)
     key.append(topic.kind)
     append(topic.identifier, to: &key)
+    withUnsafeBytes(of: topic.epoch.bigEndian) { key.append(contentsOf: $0) }
     append(offset, to: &key)
     return key
   }

@@ -298,7 +298,7 @@ public final class RocksStore: Store {
   ) throws(StorageError) -> [StoredEvent] {
     let bound = min(maximumBytes, limits.maximumPageBytes)
     let count = min(maximumCount, limits.maximumPageEvents)
-    let prefix = Keys.event(topic, 0).prefix(9)
+    let prefix = Keys.event(topic, 0).prefix(Keys.topicLength)
     return try log.use { (handles) throws(StorageError) in
       var page: [StoredEvent] = []
       var byteCount = 0
@@ -306,7 +306,9 @@ public final class RocksStore: Store {
       iterator.seek(Keys.event(topic, offset))
       while iterator.isValid, page.count < count {
         let key = iterator.key
-        guard key.starts(with: prefix), let offset = Keys.number(key, at: 9) else { break }
+        guard key.starts(with: prefix), let offset = Keys.number(key, at: Keys.topicLength) else {
+          break
+        }
         let value = iterator.value
         byteCount += value.count
         if !page.isEmpty && byteCount > bound { break }
@@ -319,18 +321,18 @@ public final class RocksStore: Store {
   }
 
   public func eventBounds(of topic: TopicKey) throws(StorageError) -> ClosedRange<UInt64>? {
-    let prefix = Keys.event(topic, 0).prefix(9)
+    let prefix = Keys.event(topic, 0).prefix(Keys.topicLength)
     return try log.use { (handles) throws(StorageError) in
       let iterator = handles.iterator(family: Self.events)
       iterator.seek(Keys.event(topic, 0))
       guard iterator.isValid, iterator.key.starts(with: prefix),
-        let first = Keys.number(iterator.key, at: 9)
+        let first = Keys.number(iterator.key, at: Keys.topicLength)
       else {
         try iterator.check("reading events")
         return nil
       }
       iterator.seekForPrevious(Keys.event(topic, .max))
-      guard iterator.isValid, let last = Keys.number(iterator.key, at: 9) else {
+      guard iterator.isValid, let last = Keys.number(iterator.key, at: Keys.topicLength) else {
         try iterator.check("reading events")
         return nil
       }

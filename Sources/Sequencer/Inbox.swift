@@ -66,7 +66,9 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
     let isEmpty = queue.isEmpty
     if isEmpty { queue.recycle() }
     reads.removeAll(keepingCapacity: true)
-    let carried = queue.count
+    // What the next batch takes does not wait any more.
+    let perBatch = limits.commandsPerBatch
+    let carried = max(queue.count - perBatch, 0)
     let closed: SequencerError?? = monitor.wait(
       timeoutMicroseconds: isEmpty ? timeoutMicroseconds : 0
     ) { state in
@@ -76,7 +78,7 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
       }
       if isEmpty {
         queue.exchange(with: &state.fresh)
-        state.carried = queue.count
+        state.carried = max(queue.count - perBatch, 0)
       }
       swap(&reads, &state.reads)
       return .some(state.closed)

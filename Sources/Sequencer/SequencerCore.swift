@@ -56,6 +56,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
       ? nowMicroseconds : max(logTimeMicroseconds, nowMicroseconds)
     var batch = PreparedBatch<Machine>(
       firstSequence: lastSequence + 1, logTimeMicroseconds: time)
+    if drainedAtMicroseconds == .min { drainedAtMicroseconds = time }
     let isCurrent = applyTicks(to: &batch)
     if isCurrent { applyCommands(&queue, to: &batch) }
     if !batch.commands.isEmpty {

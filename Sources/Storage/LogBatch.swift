@@ -1,19 +1,22 @@
-/// Names one event stream. The meaning of `kind` belongs to whoever writes the events.
+/// Names one event stream. The meaning of the numbers belongs to whoever writes the events.
 public struct TopicKey: Hashable, Comparable, Sendable {
   /// The family of topics: streams, buyers, partners, …
   public var kind: UInt8
   /// The topic inside its family.
   public var identifier: UInt64
+  /// Offsets start over in each epoch; 0 for topics that have none.
+  public var epoch: UInt32
 
   /// A topic of a family.
-  public init(kind: UInt8, identifier: UInt64) {
+  public init(kind: UInt8, identifier: UInt64, epoch: UInt32 = 0) {
     self.kind = kind
     self.identifier = identifier
+    self.epoch = epoch
   }
 
-  /// By kind, then by identifier: the order of the keys on disk.
+  /// By kind, identifier and epoch: the order of the keys on disk.
   public static func < (left: Self, right: Self) -> Bool {
-    (left.kind, left.identifier) < (right.kind, right.identifier)
+    (left.kind, left.identifier, left.epoch) < (right.kind, right.identifier, right.epoch)
   }
 }
 

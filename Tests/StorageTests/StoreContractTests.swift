@@ -108,7 +108,7 @@ struct StoreContractTests {
     let harness = try StoreHarness(kind)
     var store = try harness.open()
     let one = TopicKey(kind: 1, identifier: 7)
-    let two = TopicKey(kind: 2, identifier: 7)
+    let two = TopicKey(kind: 1, identifier: 7, epoch: 1)
     for sequence in UInt64(1)...20 {
       var batch = LogBatch.sample(sequence...sequence)
       batch.append(event: bytes("one \(sequence)"), topic: one, offset: sequence - 1)

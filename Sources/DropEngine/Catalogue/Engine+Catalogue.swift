@@ -53,7 +53,6 @@ extension Engine {
     if streams[slot].isOpen { return .refused(Refusal(.streamAlreadyOpen)) }
     streams[changing: slot].title = command.title
     streams[changing: slot].epoch += 1
-    streams[changing: slot].nextOffset = 0
     streams[changing: slot].isOpen = true
     return .streamOpened(StreamOpened(stream: command.stream, epoch: streams[slot].epoch))
   }
@@ -101,7 +100,8 @@ extension Engine {
     if !command.currency.isValid { return .currency }
     let count = command.variants.count
     if count == 0 || count > limits.variantsPerOffer { return .variants }
-    return command.variants.allSatisfy(isName) ? nil : .variants
+    for variant in command.variants where !isName(variant) { return .variants }
+    return nil
   }
 
   private func isName(_ text: String) -> Bool {

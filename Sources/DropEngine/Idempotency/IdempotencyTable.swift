@@ -28,7 +28,7 @@ struct RememberedOutcome: Sendable {
 
 /// Outcomes by key, oldest first. An outcome is kept for the retention time and then forgotten, a few per
 /// entry; none is ever forgotten early to make room.
-struct IdempotencyTable: Sendable {
+struct IdempotencyTable: ~Copyable, Sendable {
   private var queue = ChunkedQueue<RememberedOutcome>()
   private var index = HashIndex()
   /// Number of the oldest outcome kept, counting every one ever remembered.

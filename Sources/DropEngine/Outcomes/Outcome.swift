@@ -76,7 +76,7 @@ public struct DropScheduled: Equatable, Sendable {
 
   /// The id of the pool specified at `index`, which must be below `poolCount`.
   public func pool(at index: UInt32) -> PoolID {
-    PoolID(sequence: drop.sequence, index: drop.index + 1 + index)
+    PoolID(sequence: drop.sequence, index: drop.index &+ 1 &+ index)
   }
 }
 

@@ -9,16 +9,16 @@ extension Engine {
   ) {
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
-    let isSelling = changeNumbers(
+    let isSelling = Self.changeNumbers(
       &pools[changing: slot], held: held, sold: sold, waiting: waiting, capacity: capacity)
-    addToDrop(
+    Self.addToDrop(
       &drops[derived: drop], held: held, sold: sold, waiting: waiting, capacity: capacity,
       selling: (isSelling ? 1 : 0) - (wasSelling ? 1 : 0))
     announce(drop)
   }
 
   @inline(__always)
-  private func changeNumbers(
+  private static func changeNumbers(
     _ pool: inout PoolRecord, held: Int64, sold: Int64, waiting: Int64, capacity: Int64
   ) -> Bool {
     pool.held = UInt32(Int64(pool.held) + held)
@@ -29,7 +29,7 @@ extension Engine {
   }
 
   @inline(__always)
-  private func addToDrop(
+  private static func addToDrop(
     _ drop: inout DropRecord, held: Int64, sold: Int64, waiting: Int64, capacity: Int64,
     selling: Int64
   ) {

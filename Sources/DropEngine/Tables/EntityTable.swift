@@ -46,14 +46,17 @@ extension EntityRecord where Key == UInt64 {
 }
 
 /// Records by slot and by key, with the changes since the last drain.
-struct EntityTable<Record: EntityRecord>: Sendable {
+struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
   private var store = SlotStore<Record>()
   private var index = HashIndex()
-  private(set) var dirty = DirtySlots()
+  private var dirty = DirtySlots()
   /// Keys of records removed since the last drain.
   private(set) var removedKeys: [Record.Key] = []
 
   var count: Int { store.count }
+
+  /// Slots of records changed since the last drain, and of some removed since.
+  var dirtySlots: [UInt32] { dirty.slots }
 
   /// Slots are below this; some may be free.
   var end: UInt32 { UInt32(store.end) }

@@ -7,8 +7,8 @@
 ///
 /// It grows without a pause: a larger table is filled by a few buckets per insert, and lookups consult both
 /// meanwhile.
-struct HashIndex: Sendable {
-  private var table: BucketTable
+struct HashIndex: ~Copyable, Sendable {
+  private var table = BucketTable(bits: 10)
   /// The smaller table that is being moved out of, and how far.
   private var previous = BucketTable(bits: 0)
   private var moved = 0
@@ -16,10 +16,6 @@ struct HashIndex: Sendable {
 
   /// Buckets moved per insert: more than enough to finish before the next growth.
   private static let movedPerInsert = 8
-
-  init() {
-    table = BucketTable(bits: 10)
-  }
 
   /// The slot of the record with `hash` that `matches`, if there is one.
   @inline(__always)
@@ -33,6 +29,7 @@ struct HashIndex: Sendable {
   }
 
   /// Adds a slot under `hash`. The caller has made sure that its key is not there yet.
+  @inline(__always)
   mutating func insert(hash: UInt32, slot: UInt32) {
     if previous.size > 1 { moveSome() }
     if (table.used + 1) * 2 > table.size { grow() }
@@ -52,13 +49,15 @@ struct HashIndex: Sendable {
     count -= 1
   }
 
+  @inline(never)
   private mutating func grow() {
     while previous.size > 1 { moveSome() }
-    previous = table
+    swap(&previous, &table)
     moved = 0
     table = BucketTable(bits: previous.bits + 1)
   }
 
+  @inline(never)
   private mutating func moveSome() {
     var budget = Self.movedPerInsert
     while moved < previous.size {
@@ -79,32 +78,38 @@ struct HashIndex: Sendable {
 }
 
 /// The buckets of a `HashIndex`, in chunks that exist only once something is in them.
-private struct BucketTable: Sendable {
-  private static let chunkBits = 13
-  private static let chunkMask = (1 << chunkBits) - 1
+private struct BucketTable: ~Copyable {
+  private static var chunkBits: Int { 13 }
+  private static var chunkMask: Int { (1 << chunkBits) - 1 }
 
   let bits: Int
   let mask: Int
   private(set) var used = 0
-  /// A bucket is `hash << 32 | slot + 1`, or 0 when empty.
-  private var chunks: [[UInt64]]
+  // A bucket is `hash << 32 | slot + 1`, or 0 when empty. Each pointer is to `chunkSize` initialised
+  // buckets, owned by this value alone and freed with it; positions are masked to the table.
+  private var chunks: [UnsafeMutablePointer<UInt64>?]
 
   var size: Int { mask + 1 }
+
+  private var chunkSize: Int { min(size, Self.chunkMask + 1) }
 
   init(bits: Int) {
     self.bits = bits
     mask = (1 << bits) - 1
-    let number = max(1, (1 << bits) >> Self.chunkBits)
-    chunks = Array(repeating: [], count: bits == 0 ? 0 : number)
+    chunks = Array(repeating: nil, count: max(1, (1 << bits) >> Self.chunkBits))
+  }
+
+  deinit {
+    for case let chunk? in chunks { chunk.deallocate() }
   }
 
   @inline(__always)
   func bucket(at position: Int) -> UInt64 {
-    let chunk = position >> Self.chunkBits
-    let place = position & Self.chunkMask
-    return chunks[chunk].isEmpty ? 0 : chunks[chunk][place]
+    guard let chunk = chunks[position >> Self.chunkBits] else { return 0 }
+    return chunk[position & Self.chunkMask]
   }
 
+  @inline(__always)
   func slot(at position: Int) -> UInt32 {
     UInt32(truncatingIfNeeded: bucket(at: position)) &- 1
   }
@@ -125,6 +130,7 @@ private struct BucketTable: Sendable {
     }
   }
 
+  @inline(__always)
   mutating func insert(bucket: UInt64) {
     var position = Int(bucket >> 32) << 1 & mask
     while self.bucket(at: position) != 0 {
@@ -152,15 +158,26 @@ private struct BucketTable: Sendable {
     used -= 1
   }
 
+  @inline(__always)
   private mutating func set(_ bucket: UInt64, at position: Int) {
-    let chunk = position >> Self.chunkBits
-    if chunks[chunk].isEmpty {
-      if bucket == 0 { return }
-      chunks[chunk] = Array(repeating: 0, count: min(size, Self.chunkMask + 1))
+    if let chunk = chunks[position >> Self.chunkBits] {
+      chunk[position & Self.chunkMask] = bucket
+    } else {
+      addChunk(position >> Self.chunkBits)[position & Self.chunkMask] = bucket
     }
-    chunks[chunk][position & Self.chunkMask] = bucket
+  }
+
+  @inline(never)
+  private mutating func addChunk(_ index: Int) -> UnsafeMutablePointer<UInt64> {
+    let chunk = UnsafeMutablePointer<UInt64>.allocate(capacity: chunkSize)
+    chunk.initialize(repeating: 0, count: chunkSize)
+    chunks[index] = chunk
+    return chunk
   }
 }
+
+// Sound: the memory behind the pointers is reached through this one value only.
+extension BucketTable: @unchecked Sendable {}
 
 /// Where an id born in the log belongs in a `HashIndex`: ids of consecutive entries get consecutive
 /// positions; a further entity of the same entry goes elsewhere.

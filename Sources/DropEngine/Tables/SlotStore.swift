@@ -1,21 +1,35 @@
-/// Records in numbered slots, in chunks: growing never copies, a freed slot is used again (last freed first).
-struct SlotStore<Record: Sendable>: Sendable {
+/// Records in numbered slots, in chunks: growing never moves a record, a freed slot is used again (last freed
+/// first). Not copyable, so that no hidden copy can make a write cost a chunk.
+struct SlotStore<Record: Sendable>: ~Copyable {
   private static var chunkBits: Int { 10 }
   private static var chunkMask: Int { (1 << chunkBits) - 1 }
 
-  private var chunks: [[Record]] = []
+  // Each points to room for 1,024 records, of which the first `end` over all chunks are initialised. Owned
+  // by this value alone and freed with it; every access is by a slot below `end`.
+  private var chunks: [UnsafeMutablePointer<Record>] = []
   private var freed: [UInt32] = []
   /// Slots ever used; a slot is below this.
   private(set) var end = 0
+
+  init() {}
+
+  deinit {
+    for (index, chunk) in chunks.enumerated() {
+      chunk.deinitialize(count: min(end - (index << Self.chunkBits), Self.chunkMask + 1))
+      chunk.deallocate()
+    }
+  }
 
   /// Records in the store.
   var count: Int { end - freed.count }
 
   subscript(slot: UInt32) -> Record {
     @inline(__always) _read {
+      precondition(slot < end, "a slot that was never used")
       yield chunks[Int(slot) >> Self.chunkBits][Int(slot) & Self.chunkMask]
     }
-    @inline(__always) _modify {
+    @inline(__always) nonmutating _modify {
+      precondition(slot < end, "a slot that was never used")
       yield &chunks[Int(slot) >> Self.chunkBits][Int(slot) & Self.chunkMask]
     }
   }
@@ -27,11 +41,9 @@ struct SlotStore<Record: Sendable>: Sendable {
     }
     let slot = end
     if slot & Self.chunkMask == 0 {
-      var chunk: [Record] = []
-      chunk.reserveCapacity(1 << Self.chunkBits)
-      chunks.append(chunk)
+      chunks.append(UnsafeMutablePointer<Record>.allocate(capacity: Self.chunkMask + 1))
     }
-    chunks[slot >> Self.chunkBits].append(record)
+    (chunks[slot >> Self.chunkBits] + (slot & Self.chunkMask)).initialize(to: record)
     end += 1
     return UInt32(slot)
   }
@@ -43,8 +55,11 @@ struct SlotStore<Record: Sendable>: Sendable {
   }
 }
 
+// Sound: the memory behind the pointers is reached through this one value only.
+extension SlotStore: @unchecked Sendable {}
+
 /// The slots touched since the last drain, each once.
-struct DirtySlots: Sendable {
+struct DirtySlots: ~Copyable, Sendable {
   private var marks: [UInt64] = []
   private(set) var slots: [UInt32] = []
 
@@ -52,16 +67,20 @@ struct DirtySlots: Sendable {
   mutating func mark(_ slot: UInt32) {
     let word = Int(slot >> 6)
     let bit = UInt64(1) << UInt64(slot & 63)
-    if word >= marks.count {
-      marks.append(contentsOf: repeatElement(0, count: max(word + 1 - marks.count, marks.count)))
-    }
+    if word >= marks.count { grow(toHold: word) }
     if marks[word] & bit != 0 { return }
     marks[word] |= bit
     slots.append(slot)
   }
 
+  @inline(never)
+  private mutating func grow(toHold word: Int) {
+    let missing = word + 1 - marks.count
+    marks.append(contentsOf: repeatElement(0, count: max(missing, marks.count)))
+  }
+
   mutating func removeAll() {
-    for slot in slots { marks[Int(slot >> 6)] &= ~(UInt64(1) << UInt64(slot & 63)) }
+    for slot in slots { marks[Int(slot >> 6)] = 0 }
     slots.removeAll(keepingCapacity: true)
   }
 }
