@@ -103,8 +103,11 @@ let package = Package(
       name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
       swiftSettings: settings + lifetimes),
     .testTarget(
-      name: "SchemaCompilerTests", dependencies: ["SchemaCompiler", "SchemaCommands"],
-      exclude: ["Diagnostics"], swiftSettings: settings),
+      name: "SchemaCompilerTests",
+      dependencies: [
+        "SchemaCompiler", "SchemaCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Diagnostics"], swiftSettings: settings),
 
     // The native codec against hand-written code, in one run.
     .executableTarget(
