@@ -7,14 +7,19 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-
 // Readers and views over borrowed bytes are `~Escapable`; their lifetimes are stated in the source.
 let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+// The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
     .systemLibrary(
@@ -23,12 +28,39 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
-    // The codec's runtime: no dependencies, no Foundation.
+    // The pure core.
+    .target(name: "Basics", swiftSettings: settings),
     .target(name: "WireCodec", swiftSettings: settings + lifetimes),
+    .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
+    .target(name: "MarkerFeed", swiftSettings: settings),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
 
-    // What handlers and generated code see.
+    // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
+    .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
+    .target(
+      name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
+      swiftSettings: settings),
+    .target(
+      name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
+      swiftSettings: settings),
+    .target(
+      name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
+      path: "Tests/SequencerSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SequencerTests",
+      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
+      swiftSettings: settings),
+
+    // Calls: what handlers and generated code see, loops on libuv.
     .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
-    // libuv: loops, timers, connections.
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
@@ -48,5 +80,63 @@ let package = Package(
       dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
+
+    // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
+    .target(
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    .target(
+      name: "SchemaCommands",
+      dependencies: [
+        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Codegen/SchemaCommands", swiftSettings: settings),
+    .executableTarget(
+      name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+
+    // Generated from Schemas: messages with their codec, service protocols and clients.
+    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // The services, and the library that calls them.
+    .target(
+      name: "DropServices",
+      dependencies: [
+        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "Storage",
+        "WireCodec",
+      ], swiftSettings: settings),
+    .target(
+      name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
+      swiftSettings: settings),
+
+    // The executable: serve, demo, bench, call, watch, schema, limits.
+    .executableTarget(
+      name: "dropwire",
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
+        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "Storage", "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
+    // The load client: transport-independent parts.
+    .target(
+      name: "LoadKit",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      path: "Benchmarks/LoadKit", swiftSettings: settings),
+    .testTarget(
+      name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
+
+    // The load client on the transport: crowds of viewers and buyers, partners, the audit of a journal.
+    .target(
+      name: "LoadClient",
+      dependencies: [
+        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
+        "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+      ], path: "Benchmarks/LoadClient", swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

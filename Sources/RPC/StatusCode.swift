@@ -76,3 +76,10 @@ public struct RPCStatus: Sendable, Equatable {
   /// Success, without a text.
   public static let ok = RPCStatus(.ok)
 }
+
+extension RPCStatus {
+  /// The status a stream ends with when it failed.
+  public init(_ error: RPCError) {
+    self.init(error.code, error.message, trailers: error.metadata)
+  }
+}

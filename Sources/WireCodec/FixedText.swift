@@ -41,25 +41,24 @@ public struct FixedText<let size: Int>: WireFixed {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, at offset: Int) throws(WireError) {
-    storage = InlineArray(repeating: 0)
+    // Every bit pattern is an array of bytes; the load checks the bounds.
+    storage = block.unsafeLoadUnaligned(
+      fromByteOffset: offset, as: InlineArray<size, UInt8>.self)
     var high: UInt8 = 0
-    var padding = false
-    var broken = false
+    var isPadding = false
+    var isBroken = false
     for index in 0..<size {
-      let byte = block.byte(at: offset &+ index)
+      let byte = storage[index]
       high |= byte
-      broken = broken || (padding && byte != 0)
-      padding = byte == 0
-      storage[index] = byte
+      isBroken = isBroken || (isPadding && byte != 0)
+      isPadding = byte == 0
     }
-    if high >= 0x80 || broken { throw WireError(.invalidASCII) }
+    if high >= 0x80 || isBroken { throw WireError(.invalidASCII) }
   }
 
   @inlinable @inline(__always)
   public func store(into block: inout MutableRawSpan, at offset: Int) {
-    for index in 0..<size {
-      block.storeBytes(of: storage[index], toByteOffset: offset &+ index, as: UInt8.self)
-    }
+    block.storeBytes(of: storage, toByteOffset: offset, as: InlineArray<size, UInt8>.self)
   }
 }
 

@@ -1,4 +1,4 @@
-/// Varints: seven bits a byte, least significant first; lengths, counts and union cases, below 2^32.
+/// Varints: seven bits a byte, least significant first; lengths, counts and cases, below 2^32.
 extension WireBuffer {
   /// Bytes the varint of `value` takes: 1 to 5.
   @inlinable

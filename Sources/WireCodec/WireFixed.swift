@@ -34,6 +34,16 @@ extension RawSpan {
     }
   }
 
+  /// The slot of an optional field at `offset`: its value when present, else zeros.
+  @inlinable @inline(__always)
+  public func loadOptional<T: WireFixed>(
+    _ type: T.Type = T.self, at offset: Int, if isPresent: Bool, field: StaticString
+  ) throws(WireError) -> T? {
+    if isPresent { return try load(at: offset, field: field) }
+    try checkAbsent(at: offset, size: T.wireSize, field: field)
+    return nil
+  }
+
   /// Checks that the slot of an absent field holds zeros, as the canonical form asks.
   @inlinable @inline(__always)
   public func checkAbsent(at offset: Int, size: Int, field: StaticString) throws(WireError) {
@@ -55,6 +65,16 @@ extension RawSpan {
 }
 
 extension MutableRawSpan {
+  /// Writes the slot of an optional field at `offset`: its value, or zeros when it is absent.
+  @inlinable @inline(__always)
+  public mutating func storeOptional<T: WireFixed>(_ value: T?, at offset: Int) {
+    if let value {
+      value.store(into: &self, at: offset)
+    } else {
+      storeZeros(at: offset, count: T.wireSize)
+    }
+  }
+
   /// Writes `count` zeros: retired and absent slots.
   @inlinable @inline(__always)
   public mutating func storeZeros(at offset: Int, count: Int) {

@@ -28,7 +28,8 @@ extension WireReader {
     var index = 0
     do throws(WireError) {
       while index < count {
-        list.append(try T(block: content, at: index &* T.wireSize))
+        let start = index &* T.wireSize
+        list.append(try T(block: content.extracting(start..<start &+ T.wireSize), at: 0))
         index &+= 1
       }
     } catch {
@@ -129,9 +130,8 @@ extension WireReader {
   mutating func readElement<M: WireBlockMessage>(_ block: RawSpan) throws(WireError) -> M {
     let length = try readVarint(field: "")
     var tail = WireReader(try take(length, field: ""))
-    if block.byteCount >= M.blockSize { return try M(block: block, tail: &tail) }
-    let wide = try M.wireLayout.widened(block)
-    return try M(block: wide.span.bytes, tail: &tail)
+    if block.byteCount < M.blockSize { return try tail.readOlder(block) }
+    return try M(block: block, tail: &tail)
   }
 
   /// A list of unions.
@@ -164,20 +164,39 @@ extension WireBuffer {
   @inlinable
   public static func delimitedSize(_ size: Int) -> Int { varintSize(size) &+ size }
 
-  /// Appends a message that takes up a whole frame: its block's length, block and tail.
-  @inlinable @inline(__always)
-  public mutating func appendMessage<M: WireBlockMessage>(_ message: M) {
-    var block = appendUninitialized(2 &+ M.blockSize)
-    UInt16(truncatingIfNeeded: M.blockSize).store(into: &block, at: 0)
-    message.encodeBlock(into: &block, at: 2)
-    message.encodeTail(into: &self)
-  }
-
   /// Appends a string with its length.
   @inlinable
   public mutating func appendString(_ text: String) {
-    append(varint: text.utf8.count)
-    append(utf8: text)
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable {
+      appendDelimited(UnsafeRawBufferPointer($0))
+    }
+    if done == nil { appendUncommonString(text) }
+  }
+
+  /// Appends the bytes `source` points at with their length.
+  @inlinable @inline(__always)
+  mutating func appendDelimited(_ source: UnsafeRawBufferPointer) {
+    let count = source.count
+    reserve(count &+ 5)
+    if count < 0x80 {
+      // The reserved room covers the length and the bytes.
+      base.storeBytes(of: UInt8(truncatingIfNeeded: count), toByteOffset: used, as: UInt8.self)
+      used &+= 1
+    } else {
+      append(longVarint: count)
+    }
+    guard let start = source.baseAddress else { return }
+    (base + used).copyMemory(from: start, byteCount: count)
+    used &+= count
+  }
+
+  /// Bridged strings have no contiguous bytes; there are none on Linux.
+  @usableFromInline @inline(never)
+  mutating func appendUncommonString(_ text: String) {
+    var copy = text
+    copy.makeContiguousUTF8()
+    append(varint: copy.utf8.count)
+    append(utf8: copy)
   }
 
   /// Appends a string that may be absent: 0 when it is, else its length + 1.
@@ -191,8 +210,7 @@ extension WireBuffer {
   /// Appends bytes with their length.
   @inlinable
   public mutating func appendBytes(_ bytes: [UInt8]) {
-    append(varint: bytes.count)
-    append(bytes)
+    bytes.withUnsafeBytes { appendDelimited($0) }
   }
 
   /// Appends bytes that may be absent: 0 when they are, else their length + 1.
@@ -207,7 +225,7 @@ extension WireBuffer {
   @inlinable
   public mutating func appendNested<M: WireBlockMessage>(_ message: M) {
     let start = beginLength()
-    appendMessage(message)
+    message.encode(into: &self)
     endLength(start)
   }
 
@@ -224,8 +242,10 @@ extension WireBuffer {
     append(varint: list.count)
     reserve(list.count &* T.wireSize)
     for element in list {
-      var slot = appendUninitialized(T.wireSize)
+      // Inside the room reserved above; a span of constant size needs no check at run time.
+      var slot = MutableRawSpan(_unsafeStart: base + used, byteCount: T.wireSize)
       element.store(into: &slot, at: 0)
+      used &+= T.wireSize
     }
   }
 
@@ -249,10 +269,12 @@ extension WireBuffer {
     append(varint: list.count)
     if list.isEmpty { return }
     append(littleEndian: UInt16(truncatingIfNeeded: M.blockSize))
-    reserve(list.count &* (M.blockSize &+ 1))
+    reserve(list.count &* (M.blockSize &+ 1) &+ 1)
     for element in list {
-      var block = appendUninitialized(M.blockSize)
+      // Inside the room reserved above; a span of constant size needs no check at run time.
+      var block = MutableRawSpan(_unsafeStart: base + used, byteCount: M.blockSize)
       element.encodeBlock(into: &block, at: 0)
+      used &+= M.blockSize
     }
     let tails = beginLength()
     for element in list {

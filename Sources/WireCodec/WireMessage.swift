@@ -2,7 +2,7 @@
 ///
 /// Values are plain data: safe to send between threads, encoded and decoded without clock, files or
 /// global state.
-public protocol WireMessage: Sendable {
+public protocol WireMessage: Sendable, Validatable {
   /// The schema's full name, such as `dropwire.live.v1.Marker`.
   static var messageName: String { get }
 
@@ -21,18 +21,9 @@ public protocol WireMessage: Sendable {
   ///
   /// - Throws: `WireError` with the reason, the field's path and the offset in `bytes`.
   init(decoding bytes: RawSpan) throws(WireError)
-
-  /// Checks the constraints the schema states (`min`, `max`, `len`, `nonzero`) and its limits.
-  ///
-  /// - Throws: `ValidationError` with the path of the first field that violates one.
-  func validate() throws(ValidationError)
 }
 
 extension WireMessage {
-  /// A message without constraints is always valid.
-  @inlinable
-  public func validate() throws(ValidationError) {}
-
   /// The native encoding in an array of its own. Prefer `encode(into:)` where bytes are gathered.
   @inlinable
   public func encodedBytes() -> [UInt8] {
@@ -64,7 +55,7 @@ public protocol WireBlockMessage: WireMessage {
   /// A message with every field zero, empty or absent.
   init()
 
-  /// Writes the block at `offset` of `block`, which holds zeros there and has room for it.
+  /// Writes every byte of the block at `offset` of `block`, which has room for it.
   func encodeBlock(into block: inout MutableRawSpan, at offset: Int)
 
   /// Appends the tail.
@@ -78,17 +69,6 @@ public protocol WireBlockMessage: WireMessage {
 extension WireBlockMessage {
   @inlinable
   public var encodedSize: Int { 2 &+ Self.blockSize &+ tailSize }
-
-  @inlinable
-  public func encode(into output: inout WireBuffer) {
-    output.appendMessage(self)
-  }
-
-  @inlinable
-  public init(decoding bytes: RawSpan) throws(WireError) {
-    var reader = WireReader(bytes)
-    self = try reader.readMessage()
-  }
 }
 
 /// The message without fields; `()` in a method's signature.
@@ -100,6 +80,17 @@ public struct EmptyMessage: WireBlockMessage, Hashable {
 
   @inlinable
   public init() {}
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var reader = WireReader(bytes)
+    _ = try reader.readBlock()
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    output.append(littleEndian: 0 as UInt16)
+  }
 
   @inlinable
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {}

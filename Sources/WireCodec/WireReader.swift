@@ -116,18 +116,24 @@ public struct WireReader: ~Copyable, ~Escapable {
 
   // MARK: Messages
 
-  /// A message that takes up the rest of the bytes.
-  @inlinable
+  /// The block of a message: its length, then that many bytes.
+  @inlinable @inline(__always)
+  @_lifetime(copy self)
   @_lifetime(self: copy self)
-  public mutating func readMessage<M: WireBlockMessage>() throws(WireError) -> M {
+  public mutating func readBlock() throws(WireError) -> RawSpan {
     let length = try readBlockLength(field: "")
-    let block = try take(length, field: "")
-    if length >= M.blockSize { return try M(block: block, tail: &self) }
+    return try take(length, field: "")
+  }
+
+  /// A message whose `block` is shorter than the known one: an older version wrote it.
+  @inlinable @inline(never)
+  @_lifetime(self: copy self)
+  public mutating func readOlder<M: WireBlockMessage>(_ block: RawSpan) throws(WireError) -> M {
     let wide = try M.wireLayout.widened(block)
     return try M(block: wide.span.bytes, tail: &self)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
   mutating func readBlockLength(field: StaticString) throws(WireError) -> Int {
     guard remaining >= 2 else { throw WireError(.truncated, field: field) }
@@ -157,9 +163,9 @@ public struct WireReader: ~Copyable, ~Escapable {
       try checkEmptyIsNotLast(field: field)
       return nil
     }
-    var inner = WireReader(try take(length, field: field))
+    let content = try take(length, field: field)
     do throws(WireError) {
-      return try inner.readMessage()
+      return try M(decoding: content)
     } catch {
       throw error.inside(field)
     }
@@ -196,22 +202,21 @@ public struct WireReader: ~Copyable, ~Escapable {
     _ number: Int, field: StaticString
   ) throws(WireError) -> U {
     let length = try readVarint(field: field)
-    var payload = WireReader(try take(length, field: field))
+    let payload = try take(length, field: field)
     do throws(WireError) {
-      return try U(number: UInt32(truncatingIfNeeded: number), payload: &payload)
+      return try U(number: UInt32(truncatingIfNeeded: number), payload: payload)
     } catch {
       throw error.inside(field)
     }
   }
+}
 
+extension WireBlockMessage {
   /// The message of a union's case `name`.
   @inlinable
-  @_lifetime(self: copy self)
-  public mutating func readCase<M: WireBlockMessage>(
-    _ name: StaticString
-  ) throws(WireError) -> M {
+  public init(payload: RawSpan, case name: StaticString) throws(WireError) {
     do throws(WireError) {
-      return try readMessage()
+      try self.init(decoding: payload)
     } catch {
       throw error.inside(name)
     }

@@ -4,7 +4,7 @@ public protocol WireUnion: WireMessage {
   init()
 
   /// Reads the message of case `number`, which is not 0; a case not known is kept by its number.
-  init(number: UInt32, payload: inout WireReader) throws(WireError)
+  init(number: UInt32, payload: RawSpan) throws(WireError)
 
   /// The case's number; 0 when none is set.
   var caseNumber: UInt32 { get }

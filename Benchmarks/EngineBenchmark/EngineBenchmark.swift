@@ -1,0 +1,100 @@
+import Basics
+import DropEngine
+
+/// Measures the engine alone: one core, no log, no wire. Prints one line per measurement and, for what the
+/// engine promises, the ratio that matters. Run it in a release build; timings of other builds mean nothing.
+///
+///     engine-benchmark [entries] [largest number of holds outstanding]
+@main
+enum EngineBenchmark {
+  static func main() {
+    guard isOptimised else {
+      print("engine-benchmark: refusing to measure a debug build; use `swift run -c release`")
+      exitFailing()
+    }
+    let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+    let entries = arguments.first ?? 2_000_000
+    let largest = arguments.dropFirst().first ?? 10_000_000
+    mixes(entries: entries)
+    outstanding(upTo: largest, entries: min(entries, 1_000_000))
+    forms(entries: min(entries, 1_000_000))
+    drains(entries: min(entries, 500_000))
+  }
+
+  /// The usual mixes on one hot item.
+  static func mixes(entries: Int) {
+    for mix in Mix.allCases {
+      var workload = Workload(seed: 1, capacity: 50_000_000, mix: mix)
+      let nanoseconds = workload.run(entries: entries)
+      report("mix \(mix)", entries: entries, nanoseconds: nanoseconds)
+    }
+  }
+
+  /// What an entry costs when few holds are outstanding and when very many are.
+  static func outstanding(upTo largest: Int, entries: Int) {
+    var smallest: Double?
+    var holds = 10_000
+    while holds <= largest {
+      var workload = Workload(seed: 2, capacity: 100_000_000, mix: .reserveRelease)
+      workload.fill(holds: holds)
+      let nanoseconds = workload.run(entries: entries)
+      let each = Double(nanoseconds) / Double(entries)
+      let ratio = each / (smallest ?? each)
+      smallest = smallest ?? each
+      report(
+        "\(holds) holds outstanding", entries: entries, nanoseconds: nanoseconds,
+        note: "×\(hundredths(ratio)) of the smallest")
+      holds *= 10
+    }
+  }
+
+  /// What the journal forms cost.
+  static func forms(entries: Int) {
+    var workload = Workload(seed: 3, capacity: 50_000_000, mix: .reserve)
+    let commands = workload.commands(entries: entries)
+    var sink = ByteSink(minimumCapacity: 128 * entries)
+    let encoding = measure { for command in commands { command.encode(into: &sink) } }
+    report(
+      "encode command", entries: entries, nanoseconds: encoding,
+      note: "\(sink.count / entries) bytes each")
+    var source = ByteSource(sink.bytes)
+    var decoded = 0
+    let decoding = measure {
+      while !source.isAtEnd, (try? Command(from: &source)) != nil { decoded += 1 }
+    }
+    precondition(decoded == entries, "a command did not come back")
+    report("decode command", entries: entries, nanoseconds: decoding)
+  }
+
+  /// What a checkpoint costs per changed row, and that it does not depend on the size of the state.
+  static func drains(entries: Int) {
+    for holds in [10_000, 1_000_000] {
+      var workload = Workload(seed: 4, capacity: 100_000_000, mix: .reserveRelease)
+      workload.fill(holds: holds)
+      var rows = CountingRows()
+      workload.engine.drainChanges(into: &rows)
+      _ = workload.run(entries: entries)
+      rows = CountingRows()
+      let nanoseconds = measure { workload.engine.drainChanges(into: &rows) }
+      report(
+        "drain after \(entries) entries, \(holds) holds kept", entries: rows.rows,
+        nanoseconds: nanoseconds, note: "\(rows.bytes / max(rows.rows, 1)) bytes a row")
+    }
+  }
+}
+
+/// Counts rows and throws them away.
+struct CountingRows: RowSink {
+  var rows = 0
+  var bytes = 0
+
+  mutating func put(table: UInt8, key: [UInt8], value: [UInt8]) {
+    rows += 1
+    bytes += key.count + value.count
+  }
+
+  mutating func delete(table: UInt8, key: [UInt8]) {
+    rows += 1
+    bytes += key.count
+  }
+}

@@ -1,0 +1,170 @@
+import Basics
+import DropEngine
+
+/// What the entries of a measurement do.
+enum Mix: CaseIterable {
+  /// Only reserves, each of another buyer under a key of its own.
+  case reserve
+  /// A reserve and then its release or confirm.
+  case reserveRelease
+  /// Of four: two reserves, a confirm, a release, in a drop with a buyer limit.
+  case drop
+  /// Every reserve finds nothing and waits in line, every other entry frees a unit for the head.
+  case waitlist
+}
+
+/// A stream of commands and the engine they are for. The commands depend on outcomes, so they are made as
+/// the engine goes; making one costs a few nanoseconds.
+struct Workload: ~Copyable {
+  var engine: Engine
+  private var random: SplitMix64
+  private let mix: Mix
+  private var sequence: UInt64 = 0
+  private var time: Int64 = 1_000_000
+  private var drop = DropID.none
+  private var pool = PoolID.none
+  /// Holds to confirm or release.
+  private var open: [HoldID] = []
+  private var buyers: [BuyerID] = []
+  private var step = 0
+  private var events: [Event] = []
+
+  init(seed: UInt64, capacity: UInt32, mix: Mix) {
+    var limits = EngineLimits()
+    limits.waitersPerPool = 10_000_000
+    engine = Engine(limits: limits)
+    random = SplitMix64(seed: seed)
+    self.mix = mix
+    setUp(capacity: mix == .waitlist ? 1_000 : capacity)
+  }
+
+  private mutating func setUp(capacity: UInt32) {
+    guard
+      case .offerPut(let offer) = apply(
+        .putOffer(
+          PutOffer(
+            creator: CreatorID(rawValue: 1), title: "Tee", priceMinor: 2_500,
+            currency: Currency("EUR") ?? Currency(rawValue: 0), variants: ["M"]))
+      ).result,
+      case .partnerRegistered(let partner) = apply(
+        .registerPartner(RegisterPartner(name: "Baker"))
+      ).result
+    else { preconditionFailure("set-up was refused") }
+    for _ in 0..<4 {
+      _ = apply(
+        .putHub(
+          PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: .max)))
+    }
+    guard
+      case .dropScheduled(let scheduled) = apply(
+        .scheduleDrop(
+          ScheduleDrop(
+            offer: offer.offer, pools: [PoolSpecification(variant: 0, capacity: capacity)],
+            buyerLimit: mix == .drop ? 4 : 0, holdTTLMicroseconds: 600_000_000,
+            waitlistLimit: mix == .waitlist ? 10_000_000 : 0))
+      ).result
+    else { preconditionFailure("set-up was refused") }
+    drop = scheduled.drop
+    pool = scheduled.pool(at: 0)
+    _ = apply(.controlDrop(ControlDrop(drop: drop, action: .open)))
+  }
+
+  /// Brings the engine to `holds` outstanding holds.
+  mutating func fill(holds: Int) {
+    while open.count < holds { take(apply(nextReserve())) }
+  }
+
+  /// Nanoseconds that applying `entries` entries took.
+  mutating func run(entries: Int) -> UInt64 {
+    let start = ContinuousClock.now
+    for _ in 0..<entries { stepOnce() }
+    return (ContinuousClock.now - start).nanoseconds
+  }
+
+  /// Reserve commands, not applied.
+  mutating func commands(entries: Int) -> [Command] {
+    (0..<entries).map { _ in nextReserve() }
+  }
+
+  private mutating func stepOnce() {
+    step += 1
+    switch mix {
+    case .reserve: take(apply(nextReserve()))
+    case .reserveRelease:
+      if step % 2 == 0 {
+        finishOne(confirming: false)
+      } else {
+        take(apply(nextReserve()))
+      }
+    case .drop:
+      switch step % 4 {
+      case 1, 2: take(apply(nextReserve()))
+      case 3: finishOne(confirming: true)
+      default: finishOne(confirming: false)
+      }
+    case .waitlist:
+      if step > 2_000 && step % 2 == 0 {
+        finishOne(confirming: false)
+      } else {
+        take(apply(nextReserve()))
+      }
+    }
+  }
+
+  private mutating func nextReserve() -> Command {
+    let buyer = BuyerID(rawValue: random.next() | 1)
+    let key = Key128(high: random.next(), low: random.next() | 1)
+    buyers.append(buyer)
+    return Command(
+      .reserve(
+        Reserve(
+          buyer: buyer, drop: drop, lines: UnitLines(UnitLine(pool: pool, quantity: 1)),
+          minimumQuantity: 1, joinWaitlist: mix == .waitlist)),
+      identity: RequestIdentity(
+        principal: PrincipalID(rawValue: 7), key: key, fingerprint: buyer.rawValue))
+  }
+
+  private mutating func take(_ outcome: Outcome) {
+    guard case .reserved(let reserved) = outcome.result else {
+      preconditionFailure("a reserve was refused: \(outcome)")
+    }
+    if reserved.hold.isNone { buyers.removeLast() } else { open.append(reserved.hold) }
+  }
+
+  /// Confirms or releases a hold picked at random.
+  private mutating func finishOne(confirming: Bool) {
+    let index = Int(random.below(UInt64(open.count)))
+    let hold = open[index]
+    let buyer = buyers[index]
+    open.swapAt(index, open.count - 1)
+    buyers.swapAt(index, buyers.count - 1)
+    open.removeLast()
+    buyers.removeLast()
+    if confirming {
+      let payment = Key128(high: 1, low: hold.rawValue)
+      _ = apply(Command(.confirm(Confirm(hold: hold, buyer: buyer, payment: payment))))
+    } else {
+      _ = apply(Command(.release(Release(hold: hold, buyer: buyer))))
+    }
+  }
+
+  private mutating func apply(_ body: Command.Body) -> Outcome {
+    apply(Command(body))
+  }
+
+  private mutating func apply(_ command: Command) -> Outcome {
+    sequence += 1
+    time += 1
+    let outcome = engine.apply(command, sequence: sequence, at: time, events: &events)
+    for event in events {
+      if case .hold(let update) = event.payload, update.source == .waitlist, update.phase == .held {
+        if case .buyer(let buyer) = event.topic {
+          open.append(update.hold)
+          buyers.append(buyer)
+        }
+      }
+    }
+    events.removeAll(keepingCapacity: true)
+    return outcome
+  }
+}

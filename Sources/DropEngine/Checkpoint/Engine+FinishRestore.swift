@@ -1,0 +1,116 @@
+import Basics
+
+extension Engine {
+  /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row and
+  /// before anything else; throws when the rows contradict each other.
+  public mutating func finishRestore() throws(RestoreError) {
+    try attachPools()
+    try attachJobs()
+    var ended: [Finished] = []
+    var due: [Deadline] = []
+    for slot in slotsByID(waiters, id: { $0.id.rawValue }) {
+      let waiter = waiters[slot]
+      if waiter.phase == .waiting {
+        link(slot, atEndOf: waiter.pool)
+        waitingCount += 1
+      } else {
+        ended.append(
+          Finished(
+            time: waiter.finishedAt, order: waiter.finishOrder, slot: slot, kind: .waiter))
+      }
+    }
+    holds.forEachSlot { slot in
+      let hold = holds[slot]
+      if hold.phase.isLive {
+        liveHolds += 1
+        due.append(
+          Deadline(time: hold.dueAt, id: hold.id.rawValue, slot: slot, kind: .hold))
+      } else {
+        ended.append(
+          Finished(time: hold.finishedAt, order: hold.finishOrder, slot: slot, kind: .hold))
+      }
+    }
+    orders.forEachSlot { slot in
+      let order = orders[slot]
+      if order.finishOrder != 0 {
+        ended.append(
+          Finished(time: order.finishedAt, order: order.finishOrder, slot: slot, kind: .order))
+      }
+    }
+    ended.sort { $0.order < $1.order }
+    for item in ended { finished.append(item) }
+    due.sort(by: Deadline.precedes)
+    for deadline in due { deadlines.insert(deadline) }
+    for slot in slotsByID(drops, id: { $0.id.rawValue }) { awaitSchedule(of: slot) }
+    try checkLines()
+  }
+
+  private mutating func attachPools() throws(RestoreError) {
+    for slot in slotsByID(pools, id: { $0.id.rawValue }) {
+      let pool = pools[slot]
+      drops[derived: pool.drop].pools.append(slot)
+      drops[derived: pool.drop].capacity += UInt64(pool.capacity)
+      drops[derived: pool.drop].held += UInt64(pool.held)
+      drops[derived: pool.drop].sold += UInt64(pool.sold)
+      drops[derived: pool.drop].waiting += UInt64(pool.waiting)
+      if pool.isSelling { drops[derived: pool.drop].sellingPools += 1 }
+      if pool.isPending { pendingPools.append(slot) }
+    }
+    var isComplete = true
+    drops.forEachSlot { slot in
+      if drops[slot].pools.count != Int(drops[slot].poolCount) { isComplete = false }
+    }
+    if !isComplete { throw .inconsistent(.pools) }
+  }
+
+  private mutating func attachJobs() throws(RestoreError) {
+    for slot in slotsByID(jobs, id: { $0.id.rawValue }) {
+      let order = jobs[slot].order
+      guard let line = (0..<4).first(where: { orders[order].jobs[$0] == noSlot }) else {
+        throw .inconsistent(.jobs)
+      }
+      orders[derived: order].jobs[line] = slot
+      let job = jobs[slot]
+      if job.phase == .unassigned {
+        if Int(job.tried.count) < min(limits.attemptsPerJob, TriedHubs.capacity) {
+          unassignedJobs.append(slot)
+        }
+      } else if job.hub == noSlot {
+        throw .inconsistent(.jobs)
+      }
+    }
+    var isComplete = true
+    orders.forEachSlot { slot in
+      for line in 0..<4
+      where (orders[slot].jobs[line] == noSlot) != (line >= Int(orders[slot].jobCount)) {
+        isComplete = false
+      }
+    }
+    if !isComplete { throw .inconsistent(.jobs) }
+  }
+
+  /// The waiters of a pool must be as many as it says.
+  private func checkLines() throws(RestoreError) {
+    var expected = 0
+    pools.forEachSlot { slot in expected += Int(pools[slot].waiting) }
+    if expected != waitingCount { throw .inconsistent(.waiters) }
+  }
+
+  /// Slots in the order of ids: which they are in already when rows came in the order of their keys.
+  private func slotsByID<Record: EntityRecord>(
+    _ table: borrowing EntityTable<Record>, id: (Record) -> UInt64
+  ) -> [UInt32] {
+    var slots: [UInt32] = []
+    slots.reserveCapacity(table.count)
+    var isSorted = true
+    var last: UInt64 = 0
+    table.forEachSlot { slot in
+      let current = id(table[slot])
+      if current < last { isSorted = false }
+      last = current
+      slots.append(slot)
+    }
+    if !isSorted { slots.sort { id(table[$0]) < id(table[$1]) } }
+    return slots
+  }
+}

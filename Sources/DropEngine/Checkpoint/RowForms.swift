@@ -1,0 +1,162 @@
+import Basics
+
+/// Version of the form of checkpoint rows: the first byte of each.
+let rowFormVersion: UInt8 = 1
+
+/// Values of rows. Records refer to each other by slot in memory and by id in rows.
+extension Engine {
+  func encodeEngineRow(into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.putVarint(lastSequence)
+    sink.putSigned(lastLogTimeMicroseconds)
+    sink.putVarint(platformNextOffset)
+    sink.putVarint(nextFinishOrder)
+    sink.putVarint(remembered.endNumber)
+  }
+
+  func encodeRow(_ partner: PartnerRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.putText(partner.name)
+    sink.putVarint(partner.nextOffset)
+  }
+
+  func encodeRow(_ hub: HubRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(hub.partner)
+    sink.putVarint(hub.zone)
+    sink.putFixed(hub.capabilities.rawValue)
+    sink.putVarint(hub.maximumOpenJobs)
+    sink.putVarint(hub.openJobs)
+  }
+
+  func encodeRow(_ stream: StreamRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(stream.creator)
+    sink.putText(stream.title)
+    sink.putVarint(stream.epoch)
+    sink.putVarint(stream.nextOffset)
+    sink.put(stream.isOpen)
+  }
+
+  func encodeRow(_ offer: OfferRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(offer.creator)
+    sink.putVarint(offer.version)
+    sink.putText(offer.title)
+    sink.putSigned(offer.priceMinor)
+    sink.putVarint(offer.currency.rawValue)
+    sink.putVarint(UInt64(offer.variants.count))
+    for variant in offer.variants { sink.putText(variant) }
+  }
+
+  func encodeRow(_ drop: DropRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(drop.offer)
+    sink.putVarint(drop.offerVersion)
+    sink.put(drop.stream)
+    sink.putSigned(drop.priceMinor)
+    sink.putVarint(drop.currency.rawValue)
+    sink.put(drop.phase.rawValue)
+    sink.put(drop.opensByCue)
+    sink.putVarint(drop.buyerLimit)
+    sink.putVarint(drop.waitlistLimit)
+    sink.putSigned(drop.holdTTL)
+    sink.putSigned(drop.opensAt)
+    sink.putSigned(drop.closesAt)
+    sink.putFixed(drop.requiredCapabilities.rawValue)
+    sink.putVarint(drop.zone)
+    sink.putVarint(drop.poolCount)
+  }
+
+  func encodeRow(_ pool: PoolRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(drops[pool.drop].id)
+    sink.putVarint(pool.variant)
+    sink.put(pool.hub)
+    sink.putVarint(pool.capacity)
+    sink.putVarint(pool.held)
+    sink.putVarint(pool.sold)
+    sink.putVarint(pool.waiting)
+    sink.put(pool.isPending)
+  }
+
+  func encodeRow(_ buyer: BuyerRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.putVarint(buyer.nextOffset)
+  }
+
+  func encodeRow(_ usage: UsageRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.putVarint(usage.committed)
+    sink.putVarint(usage.waiting)
+  }
+
+  func encodeRow(_ hold: HoldRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(hold.buyer)
+    sink.put(drops[hold.drop].id)
+    sink.put(hold.phase.rawValue)
+    sink.put(hold.source.rawValue)
+    sink.put(hold.extensions)
+    sink.put(hold.lineCount)
+    for index in 0..<Int(hold.lineCount) {
+      sink.put(pools[hold.lines[index].pool].id)
+      sink.putVarint(hold.lines[index].quantity)
+    }
+    sink.putSigned(hold.deadline)
+    sink.putSigned(hold.confirmDeadline)
+    sink.put(hold.payment)
+    sink.put(hold.order)
+    sink.put(hold.waiter)
+    sink.putSigned(hold.finishedAt)
+    sink.putVarint(hold.finishOrder)
+  }
+
+  func encodeRow(_ waiter: WaiterRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(waiter.buyer)
+    sink.put(pools[waiter.pool].id)
+    sink.putVarint(waiter.quantity)
+    sink.putVarint(waiter.minimum)
+    sink.put(waiter.phase.rawValue)
+    sink.put(waiter.hold)
+    sink.putSigned(waiter.finishedAt)
+    sink.putVarint(waiter.finishOrder)
+  }
+
+  func encodeRow(_ order: OrderRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(order.hold)
+    sink.put(order.buyer)
+    sink.put(drops[order.drop].id)
+    sink.putVarint(order.revision)
+    sink.put(order.phase.rawValue)
+    sink.put(order.jobCount)
+    sink.put(order.payment)
+    sink.putSigned(order.amountMinor)
+    sink.putSigned(order.finishedAt)
+    sink.putVarint(order.finishOrder)
+  }
+
+  func encodeRow(_ job: JobRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(orders[job.order].id)
+    sink.put(pools[job.pool].id)
+    sink.putVarint(job.quantity)
+    sink.put(job.phase.rawValue)
+    sink.putVarint(job.attempt)
+    sink.put(job.hub == noSlot ? .none : hubs[job.hub].id)
+    sink.put(job.tried.count)
+    for index in 0..<Int(job.tried.count) { sink.put(hubs[job.tried.hubs[index]].id) }
+    sink.putSigned(job.eta)
+  }
+
+  func encodeRow(_ remembered: RememberedOutcome, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(remembered.key.space.rawValue)
+    sink.putFixed(remembered.key.principal)
+    sink.put(remembered.key.key)
+    sink.putFixed(remembered.fingerprint)
+    remembered.outcome.encode(into: &sink)
+  }
+}

@@ -1,0 +1,68 @@
+import Basics
+
+/// Who asked, under which idempotency key, and for exactly what.
+@frozen
+public struct RequestIdentity: Equatable, Sendable {
+  /// Whose keys form one space.
+  public var principal: PrincipalID
+  /// The caller's key; `.none` for a command that is not to be remembered.
+  public var key: Key128
+  /// A digest of the request's body: the same key with another digest is refused.
+  public var fingerprint: UInt64
+
+  @inlinable
+  public init(principal: PrincipalID, key: Key128, fingerprint: UInt64) {
+    self.principal = principal
+    self.key = key
+    self.fingerprint = fingerprint
+  }
+
+  /// A command that is not remembered: ticks, and commands that are idempotent by their own content.
+  @inlinable
+  public static var anonymous: RequestIdentity {
+    RequestIdentity(principal: .none, key: .none, fingerprint: 0)
+  }
+}
+
+/// One input of the engine. Everything that changes state, time included, arrives as one of these.
+public struct Command: Equatable, Sendable {
+  public var identity: RequestIdentity
+  public var body: Body
+
+  @inlinable
+  public init(_ body: Body, identity: RequestIdentity = .anonymous) {
+    self.body = body
+    self.identity = identity
+  }
+
+  /// What is asked for. The journal's tag of each case is in `CommandTag` and never changes.
+  public enum Body: Equatable, Sendable {
+    // Catalogue
+    case registerPartner(RegisterPartner)
+    case putHub(PutHub)
+    case openStream(OpenStream)
+    case closeStream(CloseStream)
+    case putOffer(PutOffer)
+    // Drops and pools
+    case scheduleDrop(ScheduleDrop)
+    case controlDrop(ControlDrop)
+    case adjustInventory(AdjustInventory)
+    // Feed
+    case publishMarker(PublishMarker)
+    // Holds
+    case reserve(Reserve)
+    case beginConfirm(BeginConfirm)
+    case paymentAuthorised(PaymentResult)
+    case paymentDeclined(PaymentResult)
+    case confirm(Confirm)
+    case release(Release)
+    case extend(Extend)
+    case leaveWaitlist(LeaveWaitlist)
+    // Fulfilment
+    case acceptJob(AcceptJob)
+    case rejectJob(RejectJob)
+    case reportJob(ReportJob)
+    // Time
+    case tick
+  }
+}

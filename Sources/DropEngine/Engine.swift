@@ -1,0 +1,150 @@
+import Basics
+
+/// The rules of a live drop: a pure state machine over a log.
+///
+/// The same commands under the same sequences, log times and limits give the same outcomes, events and
+/// state, on every machine. The engine reads no clock, draws no random number and performs no IO. It is a
+/// value that cannot be copied: it belongs to one thread at a time. See `docs/engine.md` for the rules.
+public struct Engine: ~Copyable, Sendable {
+  public let limits: EngineLimits
+  /// Planted by tests; see `EngineFault`.
+  package var fault = EngineFault.none
+
+  /// The last entry applied; 0 before the first.
+  public internal(set) var lastSequence: UInt64 = 0
+  /// The latest log time seen, microseconds UTC.
+  public internal(set) var lastLogTimeMicroseconds: Int64 = 0
+
+  // State, in the order of `StateTable`.
+  var platformNextOffset: UInt64 = 0
+  /// Everything that has ended, counted.
+  var nextFinishOrder: UInt64 = 1
+  var partners = EntityTable<PartnerRecord>()
+  var hubs = EntityTable<HubRecord>()
+  var streams = EntityTable<StreamRecord>()
+  var offers = EntityTable<OfferRecord>()
+  var drops = EntityTable<DropRecord>()
+  var pools = EntityTable<PoolRecord>()
+  var buyers = EntityTable<BuyerRecord>()
+  var usage = EntityTable<UsageRecord>()
+  var holds = EntityTable<HoldRecord>()
+  var waiters = EntityTable<WaiterRecord>()
+  var orders = EntityTable<OrderRecord>()
+  var jobs = EntityTable<JobRecord>()
+  var remembered = IdempotencyTable()
+
+  // Derived from the above.
+  var deadlines = DeadlineIndex()
+  var finished = ChunkedQueue<Finished>()
+  /// Slots of pools whose waitlist has more to do, in the order of the pools' ids.
+  var pendingPools: [UInt32] = []
+  /// Slots of jobs without a hub that may still be offered, in the order of their ids.
+  var unassignedJobs: [UInt32] = []
+  var liveHolds = 0
+  var waitingCount = 0
+
+  // Of the entry being applied.
+  var sequence: UInt64 = 0
+  var now: Int64 = 0
+  var nextIndex: UInt32 = 0
+  var waitersBudget = 0
+  var emitted: [Event] = []
+  /// Slots of drops whose availability changed.
+  var announced: [UInt32] = []
+
+  // Scratch of drains.
+  var keySink = ByteSink()
+  var valueSink = ByteSink()
+
+  /// An empty state.
+  public init(limits: EngineLimits = EngineLimits()) {
+    self.limits = limits
+  }
+
+  /// Applies one log entry.
+  ///
+  /// - Parameters:
+  ///   - command: what to do.
+  ///   - sequence: number of the entry; greater than every one before, below 2^44.
+  ///   - logTimeMicroseconds: log time of the entry, microseconds UTC. One that is earlier than a time
+  ///     already seen counts as that time.
+  ///   - events: what happened is appended here, in order.
+  /// - Returns: what became of the command. Refusals are outcomes; nothing is thrown.
+  public mutating func apply(
+    _ command: Command, sequence: UInt64, at logTimeMicroseconds: Int64,
+    events: inout [Event]
+  ) -> Outcome {
+    precondition(sequence > lastSequence, "log entries must be applied in order")
+    self.sequence = sequence
+    lastSequence = sequence
+    now = max(logTimeMicroseconds, lastLogTimeMicroseconds)
+    lastLogTimeMicroseconds = now
+    nextIndex = 0
+    waitersBudget = limits.waitersPerEntry
+    swap(&events, &emitted)
+    prune()
+    let outcome = decide(command)
+    announceAvailability()
+    swap(&events, &emitted)
+    return outcome
+  }
+
+  /// When a tick is due, microseconds UTC: the log time of the earliest deadline, or one that has passed
+  /// when work is left over. Nil when nothing waits for time. May name a deadline that has since been
+  /// overtaken; a tick then does nothing.
+  public var nextDeadlineMicroseconds: Int64? {
+    if !pendingPools.isEmpty { return lastLogTimeMicroseconds }
+    return deadlines.first?.time
+  }
+
+  /// Takes the next id's index within the entry.
+  @inline(__always)
+  mutating func takeIndex() -> UInt32 {
+    defer { nextIndex += 1 }
+    return nextIndex
+  }
+
+  private mutating func decide(_ command: Command) -> Outcome {
+    if case .publishMarker(let marker) = command.body { return decideMarker(marker) }
+    if command.identity.key.isNone { return outcome(perform(command.body)) }
+    let key = RememberedKey(
+      space: .request, principal: command.identity.principal.rawValue, key: command.identity.key)
+    if let known = recall(key, fingerprint: command.identity.fingerprint) { return known }
+    let decided = outcome(perform(command.body))
+    if decided.refusal?.code != .capacityReached {
+      remember(key, fingerprint: command.identity.fingerprint, decided)
+    }
+    return decided
+  }
+
+  @inline(__always)
+  func outcome(_ result: Outcome.Result) -> Outcome {
+    Outcome(result, sequence: sequence, logTimeMicroseconds: now)
+  }
+
+  private mutating func perform(_ body: Command.Body) -> Outcome.Result {
+    switch body {
+    case .reserve(let command): reserve(command)
+    case .confirm(let command): confirm(command)
+    case .beginConfirm(let command): beginConfirm(command)
+    case .paymentAuthorised(let command): paymentAuthorised(command)
+    case .paymentDeclined(let command): paymentDeclined(command)
+    case .release(let command): release(command)
+    case .extend(let command): extend(command)
+    case .leaveWaitlist(let command): leaveWaitlist(command)
+    case .acceptJob(let command): acceptJob(command)
+    case .rejectJob(let command): rejectJob(command)
+    case .reportJob(let command): reportJob(command)
+    case .tick: tick()
+    case .publishMarker(let command): publish(command)
+    case .registerPartner(let command): registerPartner(command)
+    case .putHub(let command): putHub(command)
+    case .openStream(let command): openStream(command)
+    case .closeStream(let command): closeStream(command)
+    case .putOffer(let command): putOffer(command)
+    case .scheduleDrop(let command): scheduleDrop(command)
+    case .controlDrop(let command): controlDrop(command)
+    case .adjustInventory(let command): adjustInventory(command)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Bugs that tests plant to see that the checkers find them. Never set outside tests.
+package enum EngineFault: UInt8, CaseIterable, Sendable {
+  case none
+  /// One unit more than there is.
+  case oversellByOne
+  /// A released hold's units stay held.
+  case forgetToFree
+  /// An expired hold's units are freed twice.
+  case freeTwice
+  /// A newcomer is granted a unit while others wait.
+  case barge
+  /// The last in line is promoted, not the first.
+  case promoteLast
+  /// Freed units are not offered to the line.
+  case skipPromotion
+  /// The buyer limit is checked without what was bought.
+  case forgetLimit
+  /// A key with another body gets the remembered outcome.
+  case ignoreFingerprint
+  /// A repeated key is decided again.
+  case forgetKey
+  /// A stale attempt changes the job.
+  case ignoreAttempt
+  /// A hold lapses a second early.
+  case expireEarly
+  /// A tick leaves due holds alone.
+  case expireLate
+  /// A marker takes an offset and skips one.
+  case skipOffset
+  /// A confirm counts the units as sold and as held.
+  case keepHeldOnConfirm
+  /// A hold that waits for its payment lapses at its deadline.
+  case expireWhileConfirming
+  /// A changed hold is missing from the next checkpoint.
+  case loseDirtyHold
+}

@@ -1,0 +1,71 @@
+/// Every bound of the engine. A command that would pass one is refused with its own code; nothing is dropped.
+///
+/// The limits are part of what makes a log replay to the same state: a log must be replayed under the
+/// limits it was written under.
+public struct EngineLimits: Equatable, Sendable {
+  /// Partners ever registered. Default 10,000.
+  public var partners: UInt32 = 10_000
+  /// Hubs ever put. Default 10,000.
+  public var hubs: UInt32 = 10_000
+  /// Streams ever opened. Default 100,000.
+  public var streams: UInt32 = 100_000
+  /// Offers ever put. Default 100,000.
+  public var offers: UInt32 = 100_000
+  /// Drops ever scheduled. Default 100,000.
+  public var drops: UInt32 = 100_000
+  /// Pools over all drops. Default 1,000,000.
+  public var pools: UInt32 = 1_000_000
+  /// Holds kept at once, live ones and finished ones not yet pruned. Default 64 Mi.
+  public var holds: UInt32 = 1 << 26
+  /// Waiters kept at once, over all waitlists. Default 16 Mi.
+  public var waiters: UInt32 = 1 << 24
+  /// Orders kept at once. Default 32 Mi.
+  public var orders: UInt32 = 1 << 25
+  /// Buyers with a topic of their own, which lasts. Default 64 Mi.
+  public var buyers: UInt32 = 1 << 26
+  /// Idempotency keys kept at once, markers' included. Default 64 Mi.
+  public var idempotencyKeys: UInt32 = 1 << 26
+
+  /// UTF-8 bytes of a title or name. Default 256.
+  public var textBytes: Int = 256
+  /// Variants of an offer. Default 64.
+  public var variantsPerOffer: Int = 64
+  /// Pools of a drop. Default 256.
+  public var poolsPerDrop: Int = 256
+  /// Pool lines of one hold; at most `UnitLines.capacity`. Default 4.
+  public var linesPerHold: Int = UnitLines.capacity
+  /// Units asked for in one line. Default 1,000.
+  public var quantityPerLine: UInt32 = 1_000
+  /// Units of one pool. Default 100,000,000.
+  public var capacityPerPool: UInt32 = 100_000_000
+  /// Waiters of one drop's pools, whatever the drop asks for. Default 1,000,000.
+  public var waitersPerPool: UInt32 = 1_000_000
+  /// Price of a unit, in minor units of the currency. Default 10^12.
+  public var priceMinor: Int64 = 1_000_000_000_000
+
+  /// Shortest time a drop may give a hold, microseconds. Default 1 s.
+  public var minimumHoldTTLMicroseconds: Int64 = 1_000_000
+  /// Longest time a drop may give a hold, microseconds. Default 1 h.
+  public var maximumHoldTTLMicroseconds: Int64 = 3_600_000_000
+  /// How long a payment may take once a confirm has begun, microseconds. Default 60 s.
+  public var confirmTimeoutMicroseconds: Int64 = 60_000_000
+  /// How often a hold may be extended. Default 1.
+  public var extensionsPerHold: UInt8 = 1
+  /// How long an idempotency key keeps its outcome, microseconds of log time. Default 24 h.
+  public var idempotencyRetentionMicroseconds: Int64 = 86_400_000_000
+  /// How long a finished hold or waiter can still be asked about, microseconds of log time. Default 24 h.
+  public var finishedRetentionMicroseconds: Int64 = 86_400_000_000
+
+  /// Deadlines one tick acts on; more are due again at once. Default 1,024.
+  public var deadlinesPerTick: Int = 1_024
+  /// Waiters one entry promotes or closes; more follow by ticks that are due at once. Default 1,024.
+  public var waitersPerEntry: Int = 1_024
+  /// Finished rows of each kind one entry forgets when their retention has passed. Default 4.
+  public var prunedPerEntry: Int = 4
+  /// Attempts to place a job before its order line is left unassigned; at most
+  /// `TriedHubs.capacity`. Default 8.
+  public var attemptsPerJob: Int = 8
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,58 @@
+import Basics
+
+extension Engine {
+  /// Lists a drop for one availability event at the end of the entry.
+  @inline(__always)
+  mutating func announce(_ drop: UInt32) {
+    if drops[drop].announcedIn == sequence { return }
+    drops[derived: drop].announcedIn = sequence
+    announced.append(drop)
+  }
+
+  /// One event per drop whose numbers or phase changed in this entry.
+  @inline(__always)
+  mutating func announceAvailability() {
+    for slot in announced {
+      emitted.append(
+        Event(
+          topic: .availability(drops[slot].id), offset: 0, sequence: sequence,
+          logTimeMicroseconds: now, payload: .availability(drops[slot].availability)))
+    }
+    announced.removeAll(keepingCapacity: true)
+  }
+
+  mutating func emit(toPlatform payload: Event.Payload) {
+    emit(.platform, offset: platformNextOffset, payload)
+    platformNextOffset += 1
+  }
+
+  mutating func emit(to buyer: BuyerID, _ payload: Event.Payload) {
+    let slot =
+      buyers.slot(buyer.rawValue) ?? buyers.insert(BuyerRecord(id: buyer, nextOffset: 0))
+    emit(.buyer(buyer), offset: buyers[slot].nextOffset, payload)
+    buyers[changing: slot].nextOffset += 1
+  }
+
+  mutating func emit(toPartner slot: UInt32, _ payload: Event.Payload) {
+    emit(.partner(partners[slot].id), offset: partners[slot].nextOffset, payload)
+    partners[changing: slot].nextOffset += 1
+  }
+
+  /// Gives the event's offset within the stream's epoch.
+  mutating func emit(toStream slot: UInt32, _ payload: Event.Payload) -> UInt64 {
+    if fault == .skipOffset { streams[changing: slot].nextOffset += 1 }
+    let offset = streams[slot].nextOffset
+    emit(.stream(streams[slot].id), offset: offset, epoch: streams[slot].epoch, payload)
+    streams[changing: slot].nextOffset += 1
+    return offset
+  }
+
+  private mutating func emit(
+    _ topic: Topic, offset: UInt64, epoch: UInt32 = 0, _ payload: Event.Payload
+  ) {
+    emitted.append(
+      Event(
+        topic: topic, offset: offset, epoch: epoch, sequence: sequence, logTimeMicroseconds: now,
+        payload: payload))
+  }
+}

@@ -1,0 +1,83 @@
+import Basics
+
+extension Engine {
+  /// Sells a live hold's units and places the order, one job per line.
+  mutating func placeOrder(_ slot: UInt32) -> Confirmed {
+    let finishOrder = finish(.hold, slot: slot)
+    var order = OrderRecord()
+    order.id = OrderID(sequence: sequence, index: takeIndex())
+    order.hold = holds[slot].id
+    order.buyer = holds[slot].buyer
+    order.drop = holds[slot].drop
+    order.payment = holds[slot].payment
+    order.amountMinor = amount(of: slot)
+    order.jobCount = holds[slot].lineCount
+    holds[changing: slot].phase = .confirmed
+    holds[changing: slot].order = order.id
+    holds[changing: slot].finishedAt = now
+    holds[changing: slot].finishOrder = finishOrder
+    liveHolds -= 1
+    let orderSlot = orders.insert(order)
+    for line in 0..<Int(order.jobCount) {
+      let held = holds[slot].lines[line]
+      let freed = fault == .keepHeldOnConfirm ? 0 : -Int64(held.quantity)
+      changePool(held.pool, held: freed, sold: Int64(held.quantity))
+      var job = JobRecord()
+      job.id = JobID(sequence: sequence, index: takeIndex())
+      job.order = orderSlot
+      job.pool = held.pool
+      job.quantity = held.quantity
+      let jobSlot = jobs.insert(job)
+      orders[derived: orderSlot].jobs[line] = jobSlot
+    }
+    for line in 0..<Int(order.jobCount) { offerJob(orders[orderSlot].jobs[line]) }
+    return Confirmed(hold: order.hold, order: order.id, amountMinor: order.amountMinor)
+  }
+
+  /// Sums up an order's jobs, counts the change, and tells buyer and platform about the job it was.
+  mutating func updateOrder(because job: JobRecord) {
+    let slot = job.order
+    let wasFinished = isFinished(orders[slot].phase)
+    let phase = summary(of: slot)
+    orders[changing: slot].phase = phase
+    orders[changing: slot].revision += 1
+    if isFinished(phase) && !wasFinished {
+      let finishOrder = finish(.order, slot: slot)
+      orders[changing: slot].finishedAt = now
+      orders[changing: slot].finishOrder = finishOrder
+    }
+    let order = orders[slot]
+    let hasHub = job.hub != noSlot
+    let update = OrderUpdate(
+      order: order.id, hold: order.hold, drop: drops[order.drop].id, buyer: order.buyer,
+      revision: order.revision, phase: phase, job: job.id, jobPhase: job.phase,
+      attempt: job.attempt, partner: hasHub ? hubs[job.hub].partner : .none,
+      hub: hasHub ? hubs[job.hub].id : .none, quantity: job.quantity, etaMicroseconds: job.eta)
+    emit(to: order.buyer, .order(update))
+    emit(toPlatform: .order(update))
+  }
+
+  private func isFinished(_ phase: OrderPhase) -> Bool {
+    phase == .delivered || phase == .failed
+  }
+
+  private func summary(of slot: UInt32) -> OrderPhase {
+    let count = Int(orders[slot].jobCount)
+    var delivered = 0
+    var finishedJobs = 0
+    var taken = 0
+    for line in 0..<count {
+      let phase = jobs[orders[slot].jobs[line]].phase
+      switch phase {
+      case .unassigned: return .unassigned
+      case .offered: break
+      default: taken += 1
+      }
+      if phase == .delivered { delivered += 1 }
+      if phase.isFinished { finishedJobs += 1 }
+    }
+    if finishedJobs == count { return delivered == count ? .delivered : .failed }
+    if delivered > 0 { return .partlyDelivered }
+    return taken == count ? .inFulfilment : .routed
+  }
+}

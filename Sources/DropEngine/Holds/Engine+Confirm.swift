@@ -1,0 +1,116 @@
+import Basics
+
+extension Engine {
+  mutating func beginConfirm(_ command: BeginConfirm) -> Outcome.Result {
+    if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
+    guard let slot = holds.slot(command.hold.rawValue) else {
+      return .refused(Refusal(.unknownHold))
+    }
+    if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
+      return .refused(refusal)
+    }
+    if holds[slot].phase == .held {
+      holds[changing: slot].phase = .confirming
+      holds[changing: slot].payment = command.payment
+      holds[changing: slot].confirmDeadline = now + limits.confirmTimeoutMicroseconds
+      awaitDeadline(of: slot)
+    }
+    return .confirming(
+      Confirming(
+        hold: command.hold, confirmDeadlineMicroseconds: holds[slot].confirmDeadline))
+  }
+
+  mutating func confirm(_ command: Confirm) -> Outcome.Result {
+    if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
+    guard let slot = holds.slot(command.hold.rawValue) else {
+      return .refused(Refusal(.unknownHold))
+    }
+    if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
+      return .refused(refusal)
+    }
+    holds[changing: slot].payment = command.payment
+    return .confirmed(placeOrder(slot))
+  }
+
+  /// Why a hold cannot be confirmed with a payment; nil when it can.
+  private func notConfirmable(_ slot: UInt32, buyer: BuyerID, payment: Key128) -> Refusal? {
+    if holds[slot].buyer != buyer { return Refusal(.notOwner) }
+    if let refusal = ended(slot) { return refusal }
+    if drops[holds[slot].drop].phase == .cancelled { return Refusal(.dropCancelled) }
+    if holds[slot].phase == .confirming && holds[slot].payment != payment {
+      return Refusal(.paymentMismatch)
+    }
+    return nil
+  }
+
+  /// The refusal for a hold that is over, by its phase or by log time before the tick that will say so.
+  func ended(_ slot: UInt32) -> Refusal? {
+    switch holds[slot].phase {
+    case .expired: Refusal(.holdExpired)
+    case .released: Refusal(.holdReleased)
+    case .confirmed: Refusal(.alreadyConfirmed)
+    case .held, .confirming: holds[slot].dueAt <= now ? Refusal(.holdExpired) : nil
+    }
+  }
+
+  /// A payment that was authorised but cannot confirm its hold is voided: money never stays behind.
+  mutating func paymentAuthorised(_ command: PaymentResult) -> Outcome.Result {
+    if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
+    guard let slot = holds.slot(command.hold.rawValue) else {
+      return void(command, reason: .unknownHold)
+    }
+    if holds[slot].phase == .confirmed && holds[slot].payment == command.payment {
+      return .confirmed(
+        Confirmed(
+          hold: command.hold, order: holds[slot].order, amountMinor: amount(of: slot)))
+    }
+    if let refusal = ended(slot) { return void(command, reason: refusal.code) }
+    if holds[slot].phase == .held { return void(command, reason: .notConfirming) }
+    if holds[slot].payment != command.payment { return void(command, reason: .paymentMismatch) }
+    if drops[holds[slot].drop].phase == .cancelled {
+      return void(command, reason: .dropCancelled)
+    }
+    return .confirmed(placeOrder(slot))
+  }
+
+  private mutating func void(_ payment: PaymentResult, reason: RefusalCode) -> Outcome.Result {
+    emit(
+      toPlatform: .voidPayment(
+        VoidPayment(payment: payment.payment, hold: payment.hold, reason: reason)))
+    return .paymentVoided(PaymentVoided(hold: payment.hold, reason: reason))
+  }
+
+  mutating func paymentDeclined(_ command: PaymentResult) -> Outcome.Result {
+    guard let slot = holds.slot(command.hold.rawValue) else {
+      return .refused(Refusal(.unknownHold))
+    }
+    switch holds[slot].phase {
+    case .expired, .released, .confirmed:
+      return .refused(ended(slot) ?? Refusal(.notConfirming))
+    case .held: return .refused(Refusal(.notConfirming))
+    case .confirming: break
+    }
+    if holds[slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
+    let isStillHeld = now < holds[slot].deadline
+    if isStillHeld {
+      holds[changing: slot].phase = .held
+      holds[changing: slot].payment = .none
+      holds[changing: slot].confirmDeadline = 0
+      awaitDeadline(of: slot)
+      tellBuyer(ofHold: slot)
+    } else {
+      end(slot, as: .expired)
+      tellBuyer(ofHold: slot)
+      settlePools(of: slot)
+    }
+    return .paymentDeclined(
+      PaymentDeclined(
+        hold: command.hold, isStillHeld: isStillHeld,
+        deadlineMicroseconds: holds[slot].deadline))
+  }
+
+  /// Price of everything in a hold, minor units.
+  func amount(of slot: UInt32) -> Int64 {
+    drops[holds[slot].drop].priceMinor * Int64(holds[slot].quantity)
+  }
+}

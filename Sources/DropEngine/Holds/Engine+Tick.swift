@@ -1,0 +1,76 @@
+import Basics
+
+extension Engine {
+  /// Acts on what is due by log time: waitlists with work left over first, then deadlines in the order of
+  /// (deadline, id), both up to the limits of an entry.
+  mutating func tick() -> Outcome.Result {
+    var result = Ticked(expired: 0, dropsChanged: 0, waitersMoved: 0, isMoreDue: false)
+    let pending = pendingPools
+    for pool in pending where waitersBudget > 0 { settle(pool) }
+    var budget = limits.deadlinesPerTick
+    while let due = nextDue() {
+      if budget == 0 {
+        result.isMoreDue = true
+        break
+      }
+      budget -= 1
+      deadlines.removeFirst()
+      switch due.kind {
+      case .hold:
+        expire(due.slot)
+        result.expired += 1
+      case .dropOpens:
+        open(due.slot)
+        result.dropsChanged += 1
+      case .dropCloses:
+        close(due.slot, as: .closed)
+        result.dropsChanged += 1
+      }
+    }
+    if !pendingPools.isEmpty { result.isMoreDue = true }
+    result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
+    return .ticked(result)
+  }
+
+  /// The earliest deadline that still counts, if it is due. Overtaken ones before it are dropped.
+  private mutating func nextDue() -> Deadline? {
+    if fault == .expireLate { return nil }
+    let early: Int64 = fault == .expireEarly ? 1_000_000 : 0
+    while let first = deadlines.first, first.time <= now + early {
+      if counts(first) { return first }
+      deadlines.removeFirst()
+    }
+    return nil
+  }
+
+  private func counts(_ deadline: Deadline) -> Bool {
+    switch deadline.kind {
+    case .hold:
+      let hold = holds[deadline.slot]
+      if fault == .expireWhileConfirming && hold.phase == .confirming
+        && hold.deadline == deadline.time
+      {
+        return true
+      }
+      return hold.id.rawValue == deadline.id && hold.phase.isLive && hold.dueAt == deadline.time
+    case .dropOpens:
+      return drops[deadline.slot].phase == .scheduled
+    case .dropCloses:
+      let phase = drops[deadline.slot].phase
+      return phase == .scheduled || phase == .live
+    }
+  }
+
+  /// A hold lapses. If a payment was in flight it is voided, should it come.
+  private mutating func expire(_ slot: UInt32) {
+    if holds[slot].phase == .confirming {
+      emit(
+        toPlatform: .voidPayment(
+          VoidPayment(
+            payment: holds[slot].payment, hold: holds[slot].id, reason: .holdExpired)))
+    }
+    end(slot, as: .expired)
+    tellBuyer(ofHold: slot)
+    settlePools(of: slot)
+  }
+}

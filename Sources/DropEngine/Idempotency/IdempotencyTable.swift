@@ -1,0 +1,97 @@
+import Basics
+
+/// Whose keys: callers' and markers' are apart, so that neither can take the other's.
+enum KeySpace: UInt8, Sendable {
+  case request = 1
+  case marker = 2
+}
+
+/// The key of a remembered outcome.
+struct RememberedKey: Equatable, Sendable {
+  var space: KeySpace
+  var principal: UInt64
+  var key: Key128
+
+  @inline(__always)
+  var hash: UInt32 {
+    let folded = mixBits(key.low ^ key.high &* 0x9E37_79B9_7F4A_7C15 &+ principal)
+    return UInt32(truncatingIfNeeded: folded &+ UInt64(space.rawValue) &* 0x85EB_CA6B)
+  }
+}
+
+/// An outcome that will be given again to the same request.
+struct RememberedOutcome: Sendable {
+  var key: RememberedKey
+  var fingerprint: UInt64
+  var outcome: Outcome
+}
+
+/// Outcomes by key, oldest first. An outcome is kept for the retention time and then forgotten, a few per
+/// entry; none is ever forgotten early to make room.
+struct IdempotencyTable: ~Copyable, Sendable {
+  private var queue = ChunkedQueue<RememberedOutcome>()
+  private var index = HashIndex()
+  /// Number of the oldest outcome kept, counting every one ever remembered.
+  private(set) var firstNumber: UInt64 = 0
+  /// Outcomes below this number are in a drained row, unless forgotten.
+  private var drainedEnd: UInt64 = 0
+  /// Rows of outcomes from here to `firstNumber` are still to be deleted.
+  private var deletedEnd: UInt64 = 0
+
+  var count: Int { queue.count }
+  var endNumber: UInt64 { firstNumber + UInt64(queue.count) }
+
+  /// When the oldest outcome was decided.
+  var oldestTime: Int64? { queue.first?.outcome.logTimeMicroseconds }
+
+  @inline(__always)
+  func find(_ key: RememberedKey) -> RememberedOutcome? {
+    let first = UInt32(truncatingIfNeeded: firstNumber)
+    let found = index.find(hash: key.hash) { queue[Int($0 &- first)].key == key }
+    guard let found else { return nil }
+    return queue[Int(found &- first)]
+  }
+
+  mutating func remember(_ outcome: RememberedOutcome) {
+    index.insert(hash: outcome.key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
+    queue.append(outcome)
+  }
+
+  mutating func forgetOldest() {
+    let oldest = queue.removeFirst()
+    index.remove(hash: oldest.key.hash, slot: UInt32(truncatingIfNeeded: firstNumber))
+    firstNumber += 1
+  }
+
+  /// The outcome remembered as number `number`, which must be kept.
+  func outcome(number: UInt64) -> RememberedOutcome {
+    queue[Int(number - firstNumber)]
+  }
+
+  /// Numbers of rows to delete and of rows to put since the last drain, which this ends.
+  mutating func drainNumbers() -> (deleted: Range<UInt64>, added: Range<UInt64>) {
+    let deleted = deletedEnd..<max(deletedEnd, min(firstNumber, drainedEnd))
+    let added = max(drainedEnd, firstNumber)..<endNumber
+    deletedEnd = firstNumber
+    drainedEnd = endNumber
+    return (deleted, added)
+  }
+
+  /// Puts back what a row had. Rows come in the order of their numbers; false when they do not.
+  mutating func restore(_ outcome: RememberedOutcome, number: UInt64) -> Bool {
+    if queue.isEmpty { firstNumber = number }
+    guard number == endNumber, find(outcome.key) == nil else { return false }
+    remember(outcome)
+    drainedEnd = endNumber
+    deletedEnd = firstNumber
+    return true
+  }
+
+  /// Continues the numbers after an empty table was restored.
+  mutating func restoreEmpty(nextNumber: UInt64) {
+    guard queue.isEmpty else { return }
+    firstNumber = nextNumber
+    drainedEnd = nextNumber
+    deletedEnd = nextNumber
+  }
+}

@@ -1,0 +1,220 @@
+import Basics
+
+/// Version of the byte form of commands, outcomes and events: the first byte of each. A new field is a new
+/// version; old versions stay readable.
+let journalFormVersion: UInt8 = 1
+
+/// First byte after the version of a command. Never reused, never renumbered.
+enum CommandTag: UInt8 {
+  case tick = 1
+  case registerPartner = 10
+  case putHub = 11
+  case openStream = 12
+  case closeStream = 13
+  case putOffer = 14
+  case scheduleDrop = 20
+  case controlDrop = 21
+  case adjustInventory = 22
+  case publishMarker = 30
+  case reserve = 40
+  case beginConfirm = 41
+  case paymentAuthorised = 42
+  case paymentDeclined = 43
+  case confirm = 44
+  case release = 45
+  case extend = 46
+  case leaveWaitlist = 47
+  case acceptJob = 60
+  case rejectJob = 61
+  case reportJob = 62
+}
+
+/// Bounds of what a decoder accepts, whatever the engine's limits are: they keep hostile bytes from making
+/// it allocate.
+enum FormBounds {
+  static let textBytes = 1 << 16
+  static let elements = 1 << 16
+}
+
+extension Command {
+  /// Appends the journal form.
+  public func encode(into sink: inout ByteSink) {
+    sink.put(journalFormVersion)
+    sink.put(tag.rawValue)
+    if tag != .tick {
+      sink.put(!identity.key.isNone)
+      if !identity.key.isNone {
+        sink.put(identity.principal)
+        sink.put(identity.key)
+        sink.putFixed(identity.fingerprint)
+      }
+    }
+    encodeBody(into: &sink)
+  }
+
+  /// Reads what `encode(into:)` wrote. Never traps; stops after the command.
+  public init(from source: inout ByteSource) throws(ByteError) {
+    try source.expectVersion()
+    let start = source.offset
+    guard let tag = CommandTag(rawValue: try source.byte()) else {
+      throw ByteError(.unknownTag, at: start)
+    }
+    var identity = RequestIdentity.anonymous
+    if tag != .tick, try source.flag() {
+      identity = RequestIdentity(
+        principal: try source.id(), key: try source.key(), fingerprint: try source.fixed())
+      if identity.key.isNone { throw ByteError(.outOfRange, at: start) }
+    }
+    self.init(try Self.body(tag, from: &source), identity: identity)
+  }
+
+  private var tag: CommandTag {
+    switch body {
+    case .tick: .tick
+    case .registerPartner: .registerPartner
+    case .putHub: .putHub
+    case .openStream: .openStream
+    case .closeStream: .closeStream
+    case .putOffer: .putOffer
+    case .scheduleDrop: .scheduleDrop
+    case .controlDrop: .controlDrop
+    case .adjustInventory: .adjustInventory
+    case .publishMarker: .publishMarker
+    case .reserve: .reserve
+    case .beginConfirm: .beginConfirm
+    case .paymentAuthorised: .paymentAuthorised
+    case .paymentDeclined: .paymentDeclined
+    case .confirm: .confirm
+    case .release: .release
+    case .extend: .extend
+    case .leaveWaitlist: .leaveWaitlist
+    case .acceptJob: .acceptJob
+    case .rejectJob: .rejectJob
+    case .reportJob: .reportJob
+    }
+  }
+
+  private func encodeBody(into sink: inout ByteSink) {
+    switch body {
+    case .tick: break
+    case .registerPartner(let command): sink.putText(command.name)
+    case .putHub(let command): command.encode(into: &sink)
+    case .openStream(let command): command.encode(into: &sink)
+    case .closeStream(let command): sink.put(command.stream)
+    case .putOffer(let command): command.encode(into: &sink)
+    case .scheduleDrop(let command): command.encode(into: &sink)
+    case .controlDrop(let command):
+      sink.put(command.drop)
+      sink.put(command.action.rawValue)
+    case .adjustInventory(let command):
+      sink.put(command.pool)
+      sink.putSigned(command.change)
+    case .publishMarker(let command): command.encode(into: &sink)
+    case .reserve(let command): command.encode(into: &sink)
+    case .beginConfirm(let command):
+      sink.put(command.hold)
+      sink.put(command.buyer)
+      sink.put(command.payment)
+    case .paymentAuthorised(let command), .paymentDeclined(let command):
+      sink.put(command.hold)
+      sink.put(command.payment)
+    case .confirm(let command):
+      sink.put(command.hold)
+      sink.put(command.buyer)
+      sink.put(command.payment)
+    case .release(let command):
+      sink.put(command.hold)
+      sink.put(command.buyer)
+    case .extend(let command):
+      sink.put(command.hold)
+      sink.put(command.buyer)
+    case .leaveWaitlist(let command):
+      sink.put(command.waiter)
+      sink.put(command.buyer)
+    case .acceptJob(let command):
+      sink.put(command.partner)
+      sink.put(command.job)
+      sink.putVarint(command.attempt)
+    case .rejectJob(let command):
+      sink.put(command.partner)
+      sink.put(command.job)
+      sink.putVarint(command.attempt)
+      sink.putVarint(command.reason)
+    case .reportJob(let command):
+      sink.put(command.partner)
+      sink.put(command.job)
+      sink.putVarint(command.attempt)
+      sink.put(command.progress.rawValue)
+      sink.putSigned(command.etaMicroseconds)
+    }
+  }
+
+  private static func body(
+    _ tag: CommandTag, from source: inout ByteSource
+  ) throws(ByteError) -> Body {
+    switch tag {
+    case .tick: .tick
+    case .registerPartner:
+      .registerPartner(RegisterPartner(name: try source.text(limit: FormBounds.textBytes)))
+    case .putHub: .putHub(try PutHub(from: &source))
+    case .openStream: .openStream(try OpenStream(from: &source))
+    case .closeStream: .closeStream(CloseStream(stream: try source.id()))
+    case .putOffer: .putOffer(try PutOffer(from: &source))
+    case .scheduleDrop: .scheduleDrop(try ScheduleDrop(from: &source))
+    case .controlDrop:
+      .controlDrop(ControlDrop(drop: try source.id(), action: try source.enumeration()))
+    case .adjustInventory:
+      .adjustInventory(AdjustInventory(pool: try source.id(), change: try source.signed()))
+    case .publishMarker: .publishMarker(try PublishMarker(from: &source))
+    case .reserve: .reserve(try Reserve(from: &source))
+    case .beginConfirm:
+      .beginConfirm(
+        BeginConfirm(
+          hold: try source.id(), buyer: try source.id(), payment: try source.key()))
+    case .paymentAuthorised:
+      .paymentAuthorised(PaymentResult(hold: try source.id(), payment: try source.key()))
+    case .paymentDeclined:
+      .paymentDeclined(PaymentResult(hold: try source.id(), payment: try source.key()))
+    case .confirm:
+      .confirm(
+        Confirm(hold: try source.id(), buyer: try source.id(), payment: try source.key()))
+    case .release: .release(Release(hold: try source.id(), buyer: try source.id()))
+    case .extend: .extend(Extend(hold: try source.id(), buyer: try source.id()))
+    case .leaveWaitlist:
+      .leaveWaitlist(LeaveWaitlist(waiter: try source.id(), buyer: try source.id()))
+    case .acceptJob:
+      .acceptJob(
+        AcceptJob(
+          partner: try source.id(), job: try source.id(), attempt: try source.varint32()))
+    case .rejectJob:
+      .rejectJob(
+        RejectJob(
+          partner: try source.id(), job: try source.id(), attempt: try source.varint32(),
+          reason: try source.varint32()))
+    case .reportJob:
+      .reportJob(
+        ReportJob(
+          partner: try source.id(), job: try source.id(), attempt: try source.varint32(),
+          progress: try source.enumeration(), etaMicroseconds: try source.signed()))
+    }
+  }
+}
+
+extension ByteSource {
+  /// Reads a version byte that must be one this engine writes.
+  mutating func expectVersion() throws(ByteError) {
+    let start = offset
+    guard try byte() == journalFormVersion else { throw ByteError(.unknownTag, at: start) }
+  }
+
+  /// Reads one byte that must be a value of the enumeration.
+  mutating func enumeration<Value: RawRepresentable<UInt8>>(
+    _ type: Value.Type = Value.self
+  ) throws(ByteError) -> Value {
+    let start = offset
+    guard let value = Value(rawValue: try byte()) else {
+      throw ByteError(.unknownTag, at: start)
+    }
+    return value
+  }
+}

@@ -1,0 +1,134 @@
+import Basics
+
+/// First byte of a topic. Never reused, never renumbered.
+enum TopicTag: UInt8 {
+  case stream = 1
+  case buyer = 2
+  case partner = 3
+  case platform = 4
+  case availability = 5
+}
+
+/// First byte of an event's payload. Never reused, never renumbered.
+enum EventTag: UInt8 {
+  case marker = 1
+  case streamClosed = 2
+  case availability = 3
+  case hold = 4
+  case waiter = 5
+  case order = 6
+  case job = 7
+  case voidPayment = 8
+  case drop = 9
+}
+
+extension Topic {
+  /// Appends the stable form: a tag and, where there is one, the id. Two topics never share a form.
+  public func encode(into sink: inout ByteSink) {
+    switch self {
+    case .stream(let id):
+      sink.put(TopicTag.stream.rawValue)
+      sink.put(id)
+    case .buyer(let id):
+      sink.put(TopicTag.buyer.rawValue)
+      sink.put(id)
+    case .partner(let id):
+      sink.put(TopicTag.partner.rawValue)
+      sink.put(id)
+    case .platform: sink.put(TopicTag.platform.rawValue)
+    case .availability(let id):
+      sink.put(TopicTag.availability.rawValue)
+      sink.put(id)
+    }
+  }
+
+  /// Reads what `encode(into:)` wrote.
+  public init(from source: inout ByteSource) throws(ByteError) {
+    switch try source.enumeration(TopicTag.self) {
+    case .stream: self = .stream(try source.id())
+    case .buyer: self = .buyer(try source.id())
+    case .partner: self = .partner(try source.id())
+    case .platform: self = .platform
+    case .availability: self = .availability(try source.id())
+    }
+  }
+}
+
+extension Event {
+  /// Appends the journal form.
+  public func encode(into sink: inout ByteSink) {
+    sink.put(journalFormVersion)
+    topic.encode(into: &sink)
+    sink.putVarint(offset)
+    sink.putVarint(epoch)
+    sink.putVarint(sequence)
+    sink.putSigned(logTimeMicroseconds)
+    payload.encode(into: &sink)
+  }
+
+  /// Reads what `encode(into:)` wrote. Never traps; stops after the event.
+  public init(from source: inout ByteSource) throws(ByteError) {
+    try source.expectVersion()
+    let topic = try Topic(from: &source)
+    let offset = try source.varint()
+    let epoch = try source.varint32()
+    let sequence = try source.varint()
+    let time = try source.signed()
+    self.init(
+      topic: topic, offset: offset, epoch: epoch, sequence: sequence, logTimeMicroseconds: time,
+      payload: try Payload(from: &source))
+  }
+}
+
+extension Event.Payload {
+  func encode(into sink: inout ByteSink) {
+    switch self {
+    case .marker(let marker):
+      sink.put(EventTag.marker.rawValue)
+      marker.encode(into: &sink)
+    case .streamClosed: sink.put(EventTag.streamClosed.rawValue)
+    case .availability(let availability):
+      sink.put(EventTag.availability.rawValue)
+      availability.encode(into: &sink)
+    case .hold(let update):
+      sink.put(EventTag.hold.rawValue)
+      update.encode(into: &sink)
+    case .waiter(let update):
+      sink.put(EventTag.waiter.rawValue)
+      update.encode(into: &sink)
+    case .order(let update):
+      sink.put(EventTag.order.rawValue)
+      update.encode(into: &sink)
+    case .job(let update):
+      sink.put(EventTag.job.rawValue)
+      update.encode(into: &sink)
+    case .voidPayment(let void):
+      sink.put(EventTag.voidPayment.rawValue)
+      sink.put(void.payment)
+      sink.put(void.hold)
+      sink.put(void.reason.rawValue)
+    case .drop(let controlled):
+      sink.put(EventTag.drop.rawValue)
+      sink.put(controlled.drop)
+      sink.put(controlled.phase.rawValue)
+    }
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    switch try source.enumeration(EventTag.self) {
+    case .marker: self = .marker(try PublishMarker(from: &source))
+    case .streamClosed: self = .streamClosed
+    case .availability: self = .availability(try Availability(from: &source))
+    case .hold: self = .hold(try HoldUpdate(from: &source))
+    case .waiter: self = .waiter(try WaiterUpdate(from: &source))
+    case .order: self = .order(try OrderUpdate(from: &source))
+    case .job: self = .job(try JobUpdate(from: &source))
+    case .voidPayment:
+      self = .voidPayment(
+        VoidPayment(
+          payment: try source.key(), hold: try source.id(), reason: try source.enumeration()))
+    case .drop:
+      self = .drop(DropControlled(drop: try source.id(), phase: try source.enumeration()))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Basics
+
+extension Availability {
+  func encode(into sink: inout ByteSink) {
+    sink.put(drop)
+    sink.put(stream)
+    sink.put(phase.rawValue)
+    sink.put(mode.rawValue)
+    sink.putVarint(capacity)
+    sink.putVarint(held)
+    sink.putVarint(sold)
+    sink.putVarint(waiting)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    let start = source.offset
+    self.init(
+      drop: try source.id(), stream: try source.id(), phase: try source.enumeration(), mode: try source.enumeration(),
+      capacity: try source.varint(), held: try source.varint(), sold: try source.varint(),
+      waiting: try source.varint())
+    let (taken, overflow) = held.addingReportingOverflow(sold)
+    if overflow || taken > capacity { throw ByteError(.outOfRange, at: start) }
+  }
+}
+
+extension HoldUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(hold)
+    sink.put(drop)
+    sink.put(phase.rawValue)
+    sink.put(source.rawValue)
+    sink.putVarint(quantity)
+    sink.putSigned(deadlineMicroseconds)
+    sink.put(waiter)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      hold: try source.id(), drop: try source.id(), phase: try source.enumeration(),
+      source: try source.enumeration(), quantity: try source.varint32(),
+      deadlineMicroseconds: try source.signed(), waiter: try source.id())
+  }
+}
+
+extension WaiterUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(waiter)
+    sink.put(drop)
+    sink.put(pool)
+    sink.put(phase.rawValue)
+    sink.putVarint(quantity)
+    sink.put(isNext)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      waiter: try source.id(), drop: try source.id(), pool: try source.id(),
+      phase: try source.enumeration(), quantity: try source.varint32(),
+      isNext: try source.flag())
+  }
+}
+
+extension OrderUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(order)
+    sink.put(hold)
+    sink.put(drop)
+    sink.put(buyer)
+    sink.putVarint(revision)
+    sink.put(phase.rawValue)
+    sink.put(job)
+    sink.put(jobPhase.rawValue)
+    sink.putVarint(attempt)
+    sink.put(partner)
+    sink.put(hub)
+    sink.putVarint(quantity)
+    sink.putSigned(etaMicroseconds)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      order: try source.id(), hold: try source.id(), drop: try source.id(),
+      buyer: try source.id(), revision: try source.varint32(), phase: try source.enumeration(),
+      job: try source.id(), jobPhase: try source.enumeration(), attempt: try source.varint32(),
+      partner: try source.id(), hub: try source.id(), quantity: try source.varint32(),
+      etaMicroseconds: try source.signed())
+  }
+}
+
+extension JobUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(notice.rawValue)
+    sink.put(job)
+    sink.putVarint(attempt)
+    sink.put(order)
+    sink.put(hub)
+    sink.put(drop)
+    sink.put(pool)
+    sink.putVarint(variant)
+    sink.putVarint(quantity)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      notice: try source.enumeration(), job: try source.id(), attempt: try source.varint32(),
+      order: try source.id(), hub: try source.id(), drop: try source.id(),
+      pool: try source.id(), variant: try source.varint32(), quantity: try source.varint32())
+  }
+}

@@ -1,0 +1,133 @@
+/// Why a command was refused. Every reason has a code of its own; the numbers are stable.
+public enum RefusalCode: UInt8, CaseIterable, Sendable {
+  // The request as such
+  /// The key was used with another body.
+  case keyMismatch = 1
+  /// A field is out of its range; `Refusal.field` says which.
+  case invalid = 2
+  /// A table of the engine is full; `Refusal.field` says of what.
+  case capacityReached = 3
+
+  // Names that lead nowhere
+  case unknownPartner = 10
+  case unknownHub = 11
+  case unknownStream = 12
+  case unknownOffer = 13
+  case unknownDrop = 14
+  case unknownPool = 15
+  case unknownHold = 16
+  case unknownWaiter = 17
+  case unknownJob = 18
+  case unknownVariant = 19
+  /// It is another buyer's.
+  case notOwner = 20
+
+  // Catalogue and drops
+  case streamClosed = 30
+  case streamAlreadyOpen = 31
+  /// The offer has moved on; `available` is its current version.
+  case versionConflict = 32
+  case dropNotOpen = 33
+  case dropClosed = 34
+  case dropCancelled = 35
+  /// The drop is not in a state from which that can be done.
+  case invalidTransition = 36
+  /// The pool is another drop's.
+  case poolNotInDrop = 37
+  /// The capacity would fall below what is held and sold; `available` units could be taken away.
+  case belowCommitted = 38
+  /// The drop is another stream's.
+  case dropNotInStream = 39
+
+  // Reservations
+  /// `available` more units would be allowed.
+  case buyerLimit = 50
+  case soldOut = 51
+  /// Fewer units are free than asked for at least; `available` are.
+  case notEnoughUnits = 52
+  case waitlistNotOffered = 53
+  case waitlistFull = 54
+  case waitlistNeedsOneLine = 55
+
+  // Holds and waiters
+  case holdExpired = 70
+  case holdReleased = 71
+  case alreadyConfirmed = 72
+  /// A payment is in flight.
+  case holdConfirming = 73
+  case notConfirming = 74
+  /// Another payment is in flight, or was the one confirmed.
+  case paymentMismatch = 75
+  case alreadyExtended = 76
+  case alreadyPromoted = 77
+  case notWaiting = 78
+
+  // Jobs
+  /// The attempt is over: rejected, or given to another hub.
+  case staleAttempt = 90
+  case notAssigned = 91
+  case jobFinished = 92
+  case invalidProgress = 93
+}
+
+/// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
+public enum RefusedField: UInt8, CaseIterable, Sendable {
+  case none = 0
+  case name = 1
+  case title = 2
+  case variants = 3
+  case price = 4
+  case currency = 5
+  case pools = 6
+  case capacity = 7
+  case holdTTL = 8
+  case opensAt = 9
+  case closesAt = 10
+  case lines = 11
+  case quantity = 12
+  case minimumQuantity = 13
+  case buyer = 14
+  case payment = 15
+  case drop = 16
+  case change = 17
+  case waitlistLimit = 18
+  // Tables
+  case partners = 40
+  case hubs = 41
+  case streams = 42
+  case offers = 43
+  case drops = 44
+  case poolTable = 45
+  case holds = 46
+  case waiters = 47
+  case orders = 48
+  case buyers = 49
+  case idempotencyKeys = 50
+}
+
+/// A business refusal: nothing changed, and this is why.
+@frozen
+public struct Refusal: Equatable, Sendable {
+  public var code: RefusalCode
+  /// What it is about, where a code leaves that open.
+  public var field: RefusedField
+  /// Units (or whatever the code says) that would have been possible.
+  public var available: UInt32
+  /// When asking again may help: microseconds from now, 0 when that cannot be known,
+  /// `noUseRetrying` when the answer is final.
+  public var retryAfterMicroseconds: Int64
+
+  /// The value of `retryAfterMicroseconds` that means: the same request will not succeed.
+  public static let noUseRetrying: Int64 = -1
+
+  @inlinable
+  public init(
+    _ code: RefusalCode, field: RefusedField = .none, available: UInt32 = 0,
+    retryAfterMicroseconds: Int64 = Refusal.noUseRetrying
+  ) {
+    self.code = code
+    self.field = field
+    self.available = available
+    self.retryAfterMicroseconds = retryAfterMicroseconds
+  }
+}

@@ -1,0 +1,38 @@
+import Basics
+
+/// Means "no slot" in links between records.
+let noSlot = UInt32.max
+
+/// A pool.
+struct PoolRecord: EntityRecord {
+  static var table: StateTable { .pools }
+  static var tombstone: Self { Self() }
+
+  var id: PoolID = .none
+  /// Slot of its drop.
+  var drop: UInt32 = noSlot
+  var variant: UInt32 = 0
+  /// Where the units are, or `.none` for central stock.
+  var hub: HubID = .none
+  var capacity: UInt32 = 0
+  var held: UInt32 = 0
+  var sold: UInt32 = 0
+  /// Waiters in line.
+  var waiting: UInt32 = 0
+  /// Whether its waitlist has more to do than one entry allowed.
+  var isPending = false
+
+  // Derived from the waiters, not in the row.
+  var firstWaiter = noSlot
+  var lastWaiter = noSlot
+
+  var key: UInt64 { id.rawValue }
+
+  /// Units neither held nor sold.
+  @inline(__always)
+  var free: UInt32 { capacity - held - sold }
+
+  /// Whether a newcomer could be granted a unit: not while others wait, even if a unit is free.
+  @inline(__always)
+  var isSelling: Bool { waiting == 0 && free > 0 }
+}

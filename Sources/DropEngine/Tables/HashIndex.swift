@@ -1,0 +1,188 @@
+/// An open-addressing table from a 32-bit hash to a slot of some store.
+///
+/// It does not know the keys: a lookup is given a closure that says whether the record in a slot is the one
+/// meant. Linear probing over eight-byte buckets (hash and slot), at most half full, with backward-shift
+/// deletion. A hash's place is twice its low bits: hashes that count up, as ids do, fill every other bucket
+/// in order and stay in cache, and the buckets between end every probe. Never iterated.
+///
+/// It grows without a pause: a larger table is filled by a few buckets per insert, and lookups consult both
+/// meanwhile.
+struct HashIndex: ~Copyable, Sendable {
+  private var table = BucketTable(bits: 10)
+  /// The smaller table that is being moved out of, and how far.
+  private var previous = BucketTable(bits: 0)
+  private var moved = 0
+  private(set) var count = 0
+
+  /// Buckets moved per insert: more than enough to finish before the next growth.
+  private static let movedPerInsert = 8
+
+  /// The slot of the record with `hash` that `matches`, if there is one.
+  @inline(__always)
+  func find(hash: UInt32, matches: (UInt32) -> Bool) -> UInt32? {
+    if let position = table.position(of: hash, matches: matches) {
+      return table.slot(at: position)
+    }
+    if previous.used == 0 { return nil }
+    guard let position = previous.position(of: hash, matches: matches) else { return nil }
+    return previous.slot(at: position)
+  }
+
+  /// Adds a slot under `hash`. The caller has made sure that its key is not there yet.
+  @inline(__always)
+  mutating func insert(hash: UInt32, slot: UInt32) {
+    if previous.size > 1 { moveSome() }
+    if (table.used + 1) * 2 > table.size { grow() }
+    table.insert(bucket: UInt64(hash) << 32 | UInt64(slot &+ 1))
+    count += 1
+  }
+
+  /// Removes `slot`, which was inserted under `hash`.
+  mutating func remove(hash: UInt32, slot: UInt32) {
+    if let position = table.position(of: hash, matches: { $0 == slot }) {
+      table.remove(at: position)
+    } else if let position = previous.position(of: hash, matches: { $0 == slot }) {
+      previous.remove(at: position)
+    } else {
+      preconditionFailure("a slot that was never inserted")
+    }
+    count -= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    while previous.size > 1 { moveSome() }
+    swap(&previous, &table)
+    moved = 0
+    table = BucketTable(bits: previous.bits + 1)
+  }
+
+  @inline(never)
+  private mutating func moveSome() {
+    var budget = Self.movedPerInsert
+    while moved < previous.size {
+      if budget == 0 { return }
+      budget -= 1
+      let bucket = previous.bucket(at: moved)
+      if bucket == 0 {
+        moved += 1
+      } else {
+        // Removing may move the next one here: the place is looked at again.
+        table.insert(bucket: bucket)
+        previous.remove(at: moved)
+      }
+    }
+    previous = BucketTable(bits: 0)
+    moved = 0
+  }
+}
+
+/// The buckets of a `HashIndex`, in chunks that exist only once something is in them.
+private struct BucketTable: ~Copyable {
+  private static var chunkBits: Int { 13 }
+  private static var chunkMask: Int { (1 << chunkBits) - 1 }
+
+  let bits: Int
+  let mask: Int
+  private(set) var used = 0
+  // A bucket is `hash << 32 | slot + 1`, or 0 when empty. Each pointer is to `chunkSize` initialised
+  // buckets, owned by this value alone and freed with it; positions are masked to the table.
+  private var chunks: [UnsafeMutablePointer<UInt64>?]
+
+  var size: Int { mask + 1 }
+
+  private var chunkSize: Int { min(size, Self.chunkMask + 1) }
+
+  init(bits: Int) {
+    self.bits = bits
+    mask = (1 << bits) - 1
+    chunks = Array(repeating: nil, count: max(1, (1 << bits) >> Self.chunkBits))
+  }
+
+  deinit {
+    for case let chunk? in chunks { chunk.deallocate() }
+  }
+
+  @inline(__always)
+  func bucket(at position: Int) -> UInt64 {
+    guard let chunk = chunks[position >> Self.chunkBits] else { return 0 }
+    return chunk[position & Self.chunkMask]
+  }
+
+  @inline(__always)
+  func slot(at position: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: bucket(at: position)) &- 1
+  }
+
+  @inline(__always)
+  func position(of hash: UInt32, matches: (UInt32) -> Bool) -> Int? {
+    if used == 0 { return nil }
+    var position = Int(hash) << 1 & mask
+    while true {
+      let bucket = bucket(at: position)
+      if bucket == 0 { return nil }
+      if UInt32(truncatingIfNeeded: bucket >> 32) == hash
+        && matches(UInt32(truncatingIfNeeded: bucket) &- 1)
+      {
+        return position
+      }
+      position = (position + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  mutating func insert(bucket: UInt64) {
+    var position = Int(bucket >> 32) << 1 & mask
+    while self.bucket(at: position) != 0 {
+      position = (position + 1) & mask
+    }
+    set(bucket, at: position)
+    used += 1
+  }
+
+  mutating func remove(at position: Int) {
+    // Whatever was pushed past the hole by it moves up, until an empty bucket.
+    var hole = position
+    var next = (position + 1) & mask
+    while true {
+      let candidate = bucket(at: next)
+      if candidate == 0 { break }
+      let home = Int(candidate >> 32) << 1 & mask
+      if (next - home) & mask >= (next - hole) & mask {
+        set(candidate, at: hole)
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    set(0, at: hole)
+    used -= 1
+  }
+
+  @inline(__always)
+  private mutating func set(_ bucket: UInt64, at position: Int) {
+    if let chunk = chunks[position >> Self.chunkBits] {
+      chunk[position & Self.chunkMask] = bucket
+    } else {
+      addChunk(position >> Self.chunkBits)[position & Self.chunkMask] = bucket
+    }
+  }
+
+  @inline(never)
+  private mutating func addChunk(_ index: Int) -> UnsafeMutablePointer<UInt64> {
+    let chunk = UnsafeMutablePointer<UInt64>.allocate(capacity: chunkSize)
+    chunk.initialize(repeating: 0, count: chunkSize)
+    chunks[index] = chunk
+    return chunk
+  }
+}
+
+// Sound: the memory behind the pointers is reached through this one value only.
+extension BucketTable: @unchecked Sendable {}
+
+/// Where an id born in the log belongs in a `HashIndex`: ids of consecutive entries get consecutive
+/// positions; a further entity of the same entry goes elsewhere.
+@inline(__always)
+func logIDHash(_ rawID: UInt64) -> UInt32 {
+  UInt32(truncatingIfNeeded: rawID >> 20)
+    &+ UInt32(truncatingIfNeeded: rawID & 0xF_FFFF) &* 0x9E37_79B1
+}

@@ -1,0 +1,183 @@
+import Basics
+
+extension Engine {
+  /// Adds a buyer at the end of a pool's line. The caller has checked that there is room.
+  mutating func join(
+    _ pool: UInt32, buyer: BuyerID, quantity: UInt32, minimum: UInt32
+  ) -> WaiterID {
+    var waiter = WaiterRecord()
+    waiter.id = WaiterID(sequence: sequence, index: takeIndex())
+    waiter.buyer = buyer
+    waiter.pool = pool
+    waiter.quantity = quantity
+    waiter.minimum = minimum
+    let slot = waiters.insert(waiter)
+    link(slot, atEndOf: pool)
+    changePool(pool, waiting: 1)
+    changeUsage(of: buyer, in: pools[pool].drop, waiting: Int64(quantity))
+    waitingCount += 1
+    return waiter.id
+  }
+
+  /// Puts a waiter at the end of its pool's chain.
+  mutating func link(_ slot: UInt32, atEndOf pool: UInt32) {
+    let last = pools[pool].lastWaiter
+    waiters[derived: slot].previous = last
+    waiters[derived: slot].next = noSlot
+    if last == noSlot {
+      pools[derived: pool].firstWaiter = slot
+    } else {
+      waiters[derived: last].next = slot
+    }
+    pools[derived: pool].lastWaiter = slot
+  }
+
+  /// Takes a waiter out of line, for whichever reason `phase` says.
+  private mutating func takeOut(_ slot: UInt32, as phase: WaiterPhase) {
+    let waiter = waiters[slot]
+    if waiter.previous == noSlot {
+      pools[derived: waiter.pool].firstWaiter = waiter.next
+    } else {
+      waiters[derived: waiter.previous].next = waiter.next
+    }
+    if waiter.next == noSlot {
+      pools[derived: waiter.pool].lastWaiter = waiter.previous
+    } else {
+      waiters[derived: waiter.next].previous = waiter.previous
+    }
+    let order = finish(.waiter, slot: slot)
+    waiters[changing: slot].phase = phase
+    waiters[changing: slot].finishedAt = now
+    waiters[changing: slot].finishOrder = order
+    waiters[changing: slot].previous = noSlot
+    waiters[changing: slot].next = noSlot
+    changePool(waiter.pool, waiting: -1)
+    changeUsage(
+      of: waiter.buyer, in: pools[waiter.pool].drop, waiting: -Int64(waiter.quantity))
+    waitingCount -= 1
+  }
+
+  mutating func leaveWaitlist(_ command: LeaveWaitlist) -> Outcome.Result {
+    guard let slot = waiters.slot(command.waiter.rawValue) else {
+      return .refused(Refusal(.unknownWaiter))
+    }
+    if waiters[slot].buyer != command.buyer { return .refused(Refusal(.notOwner)) }
+    switch waiters[slot].phase {
+    case .promoted: return .refused(Refusal(.alreadyPromoted))
+    case .left, .closed: return .refused(Refusal(.notWaiting))
+    case .waiting: break
+    }
+    let pool = waiters[slot].pool
+    let wasFirst = pools[pool].firstWaiter == slot
+    takeOut(slot, as: .left)
+    if wasFirst {
+      tellNext(inLineOf: pool)
+      settle(pool)
+    }
+    return .leftWaitlist(command.waiter)
+  }
+
+  /// Does for a pool's line what its drop's phase asks: promotes while units are free, or sends everyone
+  /// home. What is over an entry's limit follows by ticks that are due at once.
+  mutating func settle(_ pool: UInt32) {
+    if pools[pool].waiting > 0 && fault != .skipPromotion {
+      switch drops[pools[pool].drop].phase {
+      case .live: promote(pool)
+      case .closed, .cancelled: sendHome(pool)
+      case .scheduled: break
+      }
+    }
+    setPending(pool, hasWork(pool))
+  }
+
+  /// Whether a line could move on if the entry allowed it.
+  private func hasWork(_ pool: UInt32) -> Bool {
+    guard pools[pool].waiting > 0, fault != .skipPromotion else { return false }
+    switch drops[pools[pool].drop].phase {
+    case .live: return pools[pool].free >= waiters[pools[pool].firstWaiter].minimum
+    case .closed, .cancelled: return true
+    case .scheduled: return false
+    }
+  }
+
+  /// Strict order: a head that needs more than is free keeps everyone behind it waiting.
+  private mutating func promote(_ pool: UInt32) {
+    var hasMoved = false
+    while pools[pool].waiting > 0, waitersBudget > 0 {
+      let slot = fault == .promoteLast ? pools[pool].lastWaiter : pools[pool].firstWaiter
+      let free = pools[pool].free
+      if free < waiters[slot].minimum { break }
+      waitersBudget -= 1
+      takeOut(slot, as: .promoted)
+      var hold = HoldRecord()
+      hold.id = HoldID(sequence: sequence, index: takeIndex())
+      hold.buyer = waiters[slot].buyer
+      hold.drop = pools[pool].drop
+      hold.source = .waitlist
+      hold.waiter = waiters[slot].id
+      hold.lineCount = 1
+      hold.lines[0] = HeldLine(pool: pool, quantity: min(free, waiters[slot].quantity))
+      insert(&hold)
+      waiters[changing: slot].hold = hold.id
+      emit(
+        to: hold.buyer,
+        .hold(
+          HoldUpdate(
+            hold: hold.id, drop: drops[hold.drop].id, phase: .held, source: .waitlist,
+            quantity: hold.quantity, deadlineMicroseconds: hold.deadline, waiter: hold.waiter)))
+      hasMoved = true
+    }
+    if hasMoved { tellNext(inLineOf: pool) }
+  }
+
+  private mutating func sendHome(_ pool: UInt32) {
+    while pools[pool].waiting > 0, waitersBudget > 0 {
+      waitersBudget -= 1
+      let slot = pools[pool].firstWaiter
+      takeOut(slot, as: .closed)
+      tellBuyer(ofWaiter: slot, isNext: false)
+    }
+  }
+
+  /// Tells the head of a line that it is next.
+  private mutating func tellNext(inLineOf pool: UInt32) {
+    let first = pools[pool].firstWaiter
+    if first != noSlot { tellBuyer(ofWaiter: first, isNext: true) }
+  }
+
+  private mutating func tellBuyer(ofWaiter slot: UInt32, isNext: Bool) {
+    let waiter = waiters[slot]
+    emit(
+      to: waiter.buyer,
+      .waiter(
+        WaiterUpdate(
+          waiter: waiter.id, drop: drops[pools[waiter.pool].drop].id, pool: pools[waiter.pool].id,
+          phase: waiter.phase, quantity: waiter.quantity, isNext: isNext)))
+  }
+
+  private mutating func setPending(_ pool: UInt32, _ isPending: Bool) {
+    if pools[pool].isPending == isPending { return }
+    pools[changing: pool].isPending = isPending
+    let place = placeAmongPending(pool)
+    if isPending {
+      pendingPools.insert(pool, at: place)
+    } else {
+      pendingPools.remove(at: place)
+    }
+  }
+
+  /// Where a pool is, or belongs, among the pending ones.
+  private func placeAmongPending(_ pool: UInt32) -> Int {
+    var low = 0
+    var high = pendingPools.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pools[pendingPools[middle]].id < pools[pool].id {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}

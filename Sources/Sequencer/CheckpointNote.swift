@@ -1,0 +1,45 @@
+import Basics
+
+/// What is written beside the rows of a checkpoint: where the journal continues, and what the rows
+/// must digest to.
+struct CheckpointNote: Equatable {
+  /// Time of the last applied entry.
+  var logTimeMicroseconds: Int64
+  /// Hash of the last applied record.
+  var chainHash: ChainHash
+  /// Digest of the state; only in checkpoints taken at rest, because it takes time in the order of
+  /// the state.
+  var digest: StateDigest?
+
+  private static let version: UInt8 = 1
+
+  init(logTimeMicroseconds: Int64, chainHash: ChainHash, digest: StateDigest?) {
+    self.logTimeMicroseconds = logTimeMicroseconds
+    self.chainHash = chainHash
+    self.digest = digest
+  }
+
+  init(_ bytes: [UInt8]) throws(ByteError) {
+    var source = ByteSource(bytes)
+    guard try source.byte() == Self.version else { throw ByteError(.unknownTag, at: 0) }
+    logTimeMicroseconds = try source.fixed()
+    chainHash = try ChainHash(&source)
+    if try source.flag() {
+      digest = StateDigest(high: try source.fixed(), low: try source.fixed())
+    }
+    try source.finish()
+  }
+
+  var bytes: [UInt8] {
+    var sink = ByteSink()
+    sink.put(Self.version)
+    sink.putFixed(logTimeMicroseconds)
+    sink.putRaw(chainHash.bytes)
+    sink.put(digest != nil)
+    if let digest {
+      sink.putFixed(digest.high)
+      sink.putFixed(digest.low)
+    }
+    return sink.bytes
+  }
+}

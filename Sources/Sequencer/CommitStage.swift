@@ -1,0 +1,160 @@
+import Basics
+import Storage
+
+/// One step of a commit.
+enum CommitStep {
+  case write, outcomes, events, answers
+}
+
+/// The commit half of the sequencer: seals a prepared batch into a chained record, has it written,
+/// and only then lets outcomes, events and answers out. Driven by the committer's thread or by the
+/// simulator.
+struct CommitStage<Machine: StateMachine & ~Copyable> {
+  /// What a durable batch leaves for the checkpointer.
+  struct CheckpointWrite: Sendable {
+    var rows: RowBatch
+    var mark: CheckpointMark
+    var flushes: Bool
+  }
+
+  /// Hash of the last sealed record.
+  private(set) var head: ChainHash
+  /// Sequence of the last durable entry.
+  private(set) var lastSequence: UInt64
+  /// Bytes of all records written.
+  private(set) var journalBytes: UInt64 = 0
+  private var lastMark: CheckpointMark?
+  private let store: any Store
+  private let faults: PlantedFaults
+
+  init(store: any Store, lastSequence: UInt64, head: ChainHash, faults: PlantedFaults) {
+    self.store = store
+    self.lastSequence = lastSequence
+    self.head = head
+    self.faults = faults
+  }
+
+  /// The batch as it will be written. Advances the chain.
+  private mutating func seal(_ batch: PreparedBatch<Machine>) -> LogBatch {
+    let (record, hash) = JournalRecordWriter.encode(batch, previous: head)
+    head = hash
+    var sink = ByteSink()
+    var places: [LogBatch.EventPlace] = []
+    for event in batch.events where !faults.contains(.eventsNotStored) {
+      guard let (topic, offset) = Machine.place(of: event) else { continue }
+      let start = sink.count
+      Machine.encode(event: event, into: &sink)
+      places.append(
+        LogBatch.EventPlace(
+          topic: topic, offset: offset, start: start, byteCount: sink.count - start))
+    }
+    return LogBatch(
+      firstSequence: batch.firstSequence, lastSequence: batch.lastSequence, record: record,
+      eventBytes: sink.bytes, events: places)
+  }
+
+  /// The steps of a commit in their order: durability comes before anything that can be seen.
+  var steps: [CommitStep] {
+    if faults.contains(.outcomesBeforeDurability) { return [.outcomes, .write, .events, .answers] }
+    if faults.contains(.eventsBeforeDurability) { return [.events, .write, .outcomes, .answers] }
+    return [.write, .outcomes, .events, .answers]
+  }
+
+  /// Performs one step. After an error nothing may be written or let out any more.
+  mutating func perform(
+    _ step: CommitStep, of batch: PreparedBatch<Machine>,
+    sinks: [any OutcomeSink<Machine.Outcome>], events: any EventSink<Machine.Event>
+  ) throws(StorageError) {
+    switch step {
+    case .write:
+      guard !batch.commands.isEmpty else { return }
+      try write(seal(batch))
+    case .outcomes: deliverOutcomes(of: batch, to: sinks)
+    case .events: deliverEvents(of: batch, to: events)
+    case .answers: for answer in batch.answers { answer.deliver() }
+    }
+  }
+
+  private mutating func write(_ sealed: LogBatch) throws(StorageError) {
+    do throws(StorageError) {
+      try store.append(sealed, expecting: lastSequence)
+    } catch {
+      guard faults.contains(.writeErrorIgnored) else { throw error }
+    }
+    lastSequence = sealed.lastSequence
+    journalBytes += UInt64(sealed.record.count)
+  }
+
+  /// What to write as a checkpoint, once the batch is durable.
+  mutating func checkpointWrite(for batch: PreparedBatch<Machine>) -> CheckpointWrite? {
+    guard var checkpoint = batch.checkpoint else { return nil }
+    let note = CheckpointNote(
+      logTimeMicroseconds: batch.logTimeMicroseconds, chainHash: head, digest: checkpoint.digest)
+    var mark = CheckpointMark(appliedSequence: checkpoint.appliedSequence, note: note.bytes)
+    if faults.contains(.staleMark) {
+      (mark, lastMark) = (lastMark ?? mark, mark)
+    }
+    if faults.contains(.deletionsForgotten) { checkpoint.rows = checkpoint.rows.withoutDeletions }
+    return CheckpointWrite(rows: checkpoint.rows, mark: mark, flushes: checkpoint.flushes)
+  }
+
+  private func deliverEvents(
+    of batch: PreparedBatch<Machine>, to events: any EventSink<Machine.Event>
+  ) {
+    guard !batch.events.isEmpty else { return }
+    events.publish(
+      batch.events, throughSequence: batch.lastSequence,
+      logTimeMicroseconds: batch.logTimeMicroseconds)
+  }
+
+  private func deliverOutcomes(
+    of batch: PreparedBatch<Machine>, to sinks: [any OutcomeSink<Machine.Outcome>]
+  ) {
+    var replies = [[OutcomeReply<Machine.Outcome>]](repeating: [], count: sinks.count)
+    if sinks.count == 1 { replies[0].reserveCapacity(batch.outcomes.count) }
+    for index in batch.outcomes.indices {
+      let address = batch.addresses[index]
+      let sink = Int(address.sink.index)
+      guard sink >= 0, sink < sinks.count else { continue }
+      let source =
+        faults.contains(.tokensShifted) ? (index + 1) % batch.outcomes.count : index
+      replies[sink].append(
+        OutcomeReply(
+          token: address.token, sequence: batch.firstSequence + UInt64(index),
+          outcome: batch.outcomes[source]))
+    }
+    for (index, sink) in sinks.enumerated() where !replies[index].isEmpty {
+      sink.deliver(
+        OutcomeBatch(
+          throughSequence: batch.lastSequence, logTimeMicroseconds: batch.logTimeMicroseconds,
+          replies: replies[index]))
+    }
+  }
+
+  /// Tells everybody who waits for this batch that there will be no answer.
+  static func abandon(
+    _ batch: PreparedBatch<Machine>, sinks: [any OutcomeSink<Machine.Outcome>],
+    because error: SequencerError
+  ) {
+    var tokens = [[UInt64]](repeating: [], count: sinks.count)
+    for address in batch.addresses {
+      let sink = Int(address.sink.index)
+      if sink >= 0, sink < sinks.count { tokens[sink].append(address.token) }
+    }
+    for (index, sink) in sinks.enumerated() where !tokens[index].isEmpty {
+      sink.abandon(tokens[index], because: error)
+    }
+    for answer in batch.answers { answer.abandon(error) }
+  }
+}
+
+extension RowBatch {
+  /// For a planted fault.
+  fileprivate var withoutDeletions: RowBatch {
+    var result = RowBatch()
+    for change in changes where !change.isDeletion {
+      result.put(table: change.table, key: Array(key(of: change)), value: Array(value(of: change)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,213 @@
+import Basics
+
+/// One journal record: a batch of commands with their outcomes, chained to the record before it.
+///
+/// Layout, all numbers little-endian:
+/// ```
+///   0   4  magic "DWJR"
+///   4   2  format version, 1
+///   6   2  zero
+///   8   8  first sequence
+///  16   4  entries, at least 1
+///  20   4  payload length P
+///  24   4  index length I
+///  28   4  zero
+///  32   8  log time, microseconds
+///  40  32  hash of the record before, zero for the first
+///  72  32  hash: SHA-256 of bytes 0 ..< 72 and of payload and index
+/// 104   4  CRC-32C of bytes 0 ..< 104
+/// 108   P  payload: of each entry the command, then the outcome
+///   …   I  index: of each entry the lengths of both, as varints
+/// ```
+public struct JournalRecord: Equatable, Sendable {
+  /// What the record says about itself.
+  public struct Header: Equatable, Sendable {
+    /// Sequence of the first command.
+    public var firstSequence: UInt64
+    /// Number of commands, at least 1.
+    public var count: UInt32
+    /// The time all its commands were applied at, microseconds.
+    public var logTimeMicroseconds: Int64
+    /// Hash of the record before.
+    public var previousHash: ChainHash
+    /// Hash of this record.
+    public var hash: ChainHash
+    var payloadLength: Int
+    var indexLength: Int
+
+    /// Sequence of the last command.
+    public var lastSequence: UInt64 { firstSequence + UInt64(count) - 1 }
+  }
+
+  /// Length of the header in bytes.
+  public static let headerLength = 108
+  /// Version written by this code.
+  public static let formatVersion: UInt16 = 1
+  static let magic: UInt32 = 0x524A_5744  // "DWJR"
+  static let hashedHeaderLength = 72
+  static let hashOffset = 72
+  static let checksumOffset = 104
+
+  /// The verified header.
+  public let header: Header
+  /// The whole record.
+  public let bytes: [UInt8]
+
+  /// Verifies the record by itself: form, checksum, hash. Whether it follows another one is for the
+  /// reader.
+  ///
+  /// - Parameter position: the sequence at which it was expected, named in faults when the header
+  ///   is unreadable.
+  public init(_ bytes: [UInt8], position: UInt64) throws(JournalFault) {
+    header = try Self.readHeader(bytes, position: position)
+    self.bytes = bytes
+    let expected = bytes.withUnsafeBytes { all in
+      ChainHash(
+        of: UnsafeRawBufferPointer(rebasing: all[..<Self.hashedHeaderLength]),
+        UnsafeRawBufferPointer(rebasing: all[Self.headerLength...]))
+    }
+    guard expected == header.hash else {
+      throw JournalFault(sequence: header.firstSequence, kind: .contentChanged)
+    }
+  }
+
+  /// The fields of a header before anything about them is believed.
+  private struct RawHeader {
+    var magic: UInt32
+    var version: UInt16
+    var checksum: UInt32
+    var header: Header
+
+    init(_ bytes: [UInt8]) throws(ByteError) {
+      var source = ByteSource(bytes, range: 0..<headerLength)
+      magic = try source.fixed()
+      version = try source.fixed()
+      _ = try source.fixed(UInt16.self)
+      let first: UInt64 = try source.fixed()
+      let count: UInt32 = try source.fixed()
+      let payload: UInt32 = try source.fixed()
+      let index: UInt32 = try source.fixed()
+      _ = try source.fixed(UInt32.self)
+      let time: Int64 = try source.fixed()
+      let previous = try ChainHash(&source)
+      header = Header(
+        firstSequence: first, count: count, logTimeMicroseconds: time, previousHash: previous,
+        hash: try ChainHash(&source), payloadLength: Int(payload), indexLength: Int(index))
+      checksum = try source.fixed()
+    }
+  }
+
+  private static func readHeader(
+    _ bytes: [UInt8], position: UInt64
+  ) throws(JournalFault) -> Header {
+    guard bytes.count >= headerLength, let raw = try? RawHeader(bytes) else {
+      throw JournalFault(sequence: position, kind: .truncated)
+    }
+    guard raw.magic == magic else { throw JournalFault(sequence: position, kind: .notARecord) }
+    guard raw.checksum == Checksum.crc32c(bytes[..<checksumOffset]) else {
+      throw JournalFault(sequence: position, kind: .headerDamaged)
+    }
+    let header = raw.header
+    let first = header.firstSequence
+    guard raw.version == formatVersion else {
+      throw JournalFault(sequence: first, kind: .unknownVersion(raw.version))
+    }
+    guard header.count > 0, first > 0, first <= UInt64.max - UInt64(header.count) else {
+      throw JournalFault(sequence: position, kind: .headerDamaged)
+    }
+    guard bytes.count == headerLength + header.payloadLength + header.indexLength else {
+      throw JournalFault(sequence: first, kind: .truncated)
+    }
+    return header
+  }
+
+  /// Calls `visit` with each entry's sequence and where its command and outcome lie in ``bytes``.
+  public func visitEntries(
+    _ visit: (_ sequence: UInt64, _ command: Range<Int>, _ outcome: Range<Int>)
+      throws(JournalFault) -> Void
+  ) throws(JournalFault) {
+    let payloadEnd = Self.headerLength + header.payloadLength
+    var index = ByteSource(bytes, range: payloadEnd..<bytes.count)
+    var position = Self.headerLength
+    for offset in 0..<UInt64(header.count) {
+      let sequence = header.firstSequence + offset
+      let undecodable = { (what: String) in
+        JournalFault(sequence: sequence, kind: .undecodable(what))
+      }
+      let command: Int
+      let outcome: Int
+      do throws(ByteError) {
+        command = Int(try index.varint32())
+        outcome = Int(try index.varint32())
+      } catch {
+        throw undecodable("index: \(error)")
+      }
+      guard command + outcome <= payloadEnd - position else { throw undecodable("payload") }
+      let middle = position + command
+      try visit(sequence, position..<middle, middle..<middle + outcome)
+      position = middle + outcome
+    }
+    guard index.isAtEnd, position == payloadEnd else {
+      throw JournalFault(sequence: header.firstSequence, kind: .undecodable("bytes left over"))
+    }
+  }
+}
+
+/// Builds records.
+enum JournalRecordWriter {
+  /// Encodes a batch that follows the record with the hash `previous`.
+  static func encode<Machine: StateMachine & ~Copyable>(
+    _ batch: PreparedBatch<Machine>, previous: ChainHash
+  ) -> (bytes: [UInt8], hash: ChainHash) {
+    let count = batch.commands.count
+    var sink = ByteSink(minimumCapacity: JournalRecord.headerLength + count * 112)
+    writeHeader(batch, previous: previous, into: &sink)
+    var lengths = ByteSink(minimumCapacity: count * 3)
+    for index in 0..<count {
+      let start = sink.count
+      Machine.encode(command: batch.commands[index], into: &sink)
+      let middle = sink.count
+      Machine.encode(outcome: batch.outcomes[index], into: &sink)
+      lengths.putVarint(UInt64(middle - start))
+      lengths.putVarint(UInt64(sink.count - middle))
+    }
+    let payload = sink.count - JournalRecord.headerLength
+    var bytes = sink.bytes
+    sink = ByteSink()
+    bytes.append(contentsOf: lengths.bytes)
+    patch(&bytes, at: 20, UInt32(payload))
+    patch(&bytes, at: 24, UInt32(lengths.count))
+    let hash = bytes.withUnsafeBytes { all in
+      ChainHash(
+        of: UnsafeRawBufferPointer(rebasing: all[..<JournalRecord.hashedHeaderLength]),
+        UnsafeRawBufferPointer(rebasing: all[JournalRecord.headerLength...]))
+    }
+    bytes.replaceSubrange(
+      JournalRecord.hashOffset..<JournalRecord.checksumOffset, with: hash.bytes)
+    let checksum = Checksum.crc32c(bytes[..<JournalRecord.checksumOffset])
+    patch(&bytes, at: JournalRecord.checksumOffset, checksum)
+    return (bytes, hash)
+  }
+
+  /// Header with zeros where lengths, hash and checksum will be.
+  private static func writeHeader<Machine: StateMachine & ~Copyable>(
+    _ batch: PreparedBatch<Machine>, previous: ChainHash, into sink: inout ByteSink
+  ) {
+    sink.putFixed(JournalRecord.magic)
+    sink.putFixed(JournalRecord.formatVersion)
+    sink.putFixed(UInt16(0))
+    sink.putFixed(batch.firstSequence)
+    sink.putFixed(UInt32(batch.commands.count))
+    sink.putFixed(UInt64(0))
+    sink.putFixed(UInt32(0))
+    sink.putFixed(batch.logTimeMicroseconds)
+    sink.putRaw(previous.bytes)
+    sink.putRaw([UInt8](repeating: 0, count: ChainHash.byteCount + 4))
+  }
+
+  private static func patch(_ bytes: inout [UInt8], at offset: Int, _ value: UInt32) {
+    for index in 0..<4 {
+      bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index))
+    }
+  }
+}

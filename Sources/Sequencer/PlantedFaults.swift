@@ -1,0 +1,34 @@
+/// Mistakes that can be planted to see whether the simulator finds them. Empty outside of tests:
+/// nothing public sets it.
+struct PlantedFaults: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// Log time is the clock's reading, also when that goes backwards.
+  static let logTimeFollowsClock = PlantedFaults(rawValue: 1 << 0)
+  /// Due deadlines wait for the next command.
+  static let tickLost = PlantedFaults(rawValue: 1 << 1)
+  /// Outcomes leave before their batch is durable.
+  static let outcomesBeforeDurability = PlantedFaults(rawValue: 1 << 2)
+  /// Events leave before their batch is durable.
+  static let eventsBeforeDurability = PlantedFaults(rawValue: 1 << 3)
+  /// Recovery leaves out the last record of the journal.
+  static let lastRecordForgotten = PlantedFaults(rawValue: 1 << 4)
+  /// Recovery applies the first record of the tail twice.
+  static let firstRecordTwice = PlantedFaults(rawValue: 1 << 5)
+  /// Recovery applies the tail at the time of the restart.
+  static let replayAtCurrentTime = PlantedFaults(rawValue: 1 << 6)
+  /// Log time starts over after a restart.
+  static let logTimeForgotten = PlantedFaults(rawValue: 1 << 7)
+  /// A failed write does not stop the sequencer; its outcomes are delivered.
+  static let writeErrorIgnored = PlantedFaults(rawValue: 1 << 8)
+  /// Each outcome goes to the token of its neighbour.
+  static let tokensShifted = PlantedFaults(rawValue: 1 << 9)
+  /// A checkpoint's mark is one batch older than its rows.
+  static let staleMark = PlantedFaults(rawValue: 1 << 10)
+  /// Deletions are left out of checkpoints.
+  static let deletionsForgotten = PlantedFaults(rawValue: 1 << 11)
+  /// A torn record at the end is taken for damage.
+  static let tornTailRefused = PlantedFaults(rawValue: 1 << 12)
+  /// Events are not stored with their batch.
+  static let eventsNotStored = PlantedFaults(rawValue: 1 << 13)
+}

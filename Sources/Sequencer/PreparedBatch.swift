@@ -1,0 +1,100 @@
+import Basics
+import Storage
+
+/// Names an outcome sink of one sequencer.
+public struct SinkID: Hashable, Sendable {
+  let index: Int32
+  /// Nobody waits for the outcome.
+  public static let none = SinkID(index: -1)
+}
+
+/// A command on its way in.
+public struct Submission<Command: Sendable>: Sendable {
+  /// What is asked.
+  public var command: Command
+  /// Given back with the outcome.
+  public var token: UInt64
+  /// Who gets the outcome.
+  public var sink: SinkID
+
+  /// A command whose outcome goes to `sink` with `token`.
+  public init(_ command: Command, token: UInt64, sink: SinkID) {
+    self.command = command
+    self.token = token
+    self.sink = sink
+  }
+}
+
+/// Commands waiting for execution, taken from the front without moving the rest.
+struct SubmissionQueue<Command: Sendable>: Sendable {
+  private var items: [Submission<Command>] = []
+  private var next = 0
+
+  var count: Int { items.count - next }
+  var isEmpty: Bool { next == items.count }
+
+  /// Releases what was taken. Call it while the queue is empty, outside of any lock.
+  mutating func recycle() {
+    items.removeAll(keepingCapacity: items.capacity <= 65_536)
+    next = 0
+  }
+
+  /// Exchanges the recycled queue's array for the filled one.
+  mutating func exchange(with fresh: inout [Submission<Command>]) { swap(&items, &fresh) }
+
+  mutating func append(_ submission: Submission<Command>) { items.append(submission) }
+
+  mutating func popFirst() -> Submission<Command>? {
+    guard next < items.count else { return nil }
+    defer { next += 1 }
+    return items[next]
+  }
+}
+
+/// A batch that has been executed and is not yet durable. Nothing of it may be seen outside.
+public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
+  /// Where an outcome goes.
+  struct Address {
+    var token: UInt64
+    var sink: SinkID
+  }
+
+  /// The rows to checkpoint once the batch is durable.
+  struct Checkpoint {
+    var rows: RowBatch
+    var appliedSequence: UInt64
+    var digest: StateDigest?
+    /// Whether to make this and earlier checkpoints durable, too.
+    var flushes: Bool
+  }
+
+  /// Sequence of the first command; the sequence that would be next for a batch without commands.
+  let firstSequence: UInt64
+  /// The time all commands were applied at.
+  let logTimeMicroseconds: Int64
+  var commands: [Machine.Command] = []
+  var outcomes: [Machine.Outcome] = []
+  var addresses: [Address] = []
+  var events: [Machine.Event] = []
+  var checkpoint: Checkpoint?
+  /// Answers of reads, given once everything they saw is durable.
+  var answers: [ReadAnswer] = []
+
+  /// Sequence of the last command; the sequence before ``firstSequence`` for a batch without
+  /// commands.
+  var lastSequence: UInt64 { firstSequence + UInt64(commands.count) - 1 }
+}
+
+/// The answer of a read, waiting for durability.
+struct ReadAnswer: Sendable {
+  var deliver: @Sendable () -> Void
+  var abandon: @Sendable (SequencerError) -> Void
+}
+
+/// A question about the state.
+struct ReadRequest<Machine: StateMachine & ~Copyable>: Sendable {
+  /// Looks at the state on the executor's thread and returns what to do when what was seen is
+  /// durable.
+  var look: @Sendable (borrowing Machine) -> @Sendable () -> Void
+  var abandon: @Sendable (SequencerError) -> Void
+}

@@ -1,0 +1,198 @@
+import Basics
+import Storage
+
+/// What a start found and did.
+public struct RecoveryReport: Equatable, Sendable {
+  /// Sequence of the checkpoint the state was restored from; 0 without one.
+  public var checkpointSequence: UInt64 = 0
+  /// Rows restored.
+  public var rows: UInt64 = 0
+  /// Journal records applied after the checkpoint.
+  public var records: UInt64 = 0
+  /// Entries in these records.
+  public var entries: UInt64 = 0
+  /// Whether a torn record, never acknowledged, was removed from the end of the journal.
+  public var discardedTornRecord = false
+  /// Sequence of the last entry.
+  public var lastSequence: UInt64 = 0
+  /// How long it took, in microseconds of a clock that only moves forward.
+  public var durationMicroseconds: Int64 = 0
+}
+
+/// A state machine brought up to the end of the journal.
+struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
+  var machine: Machine
+  var lastSequence: UInt64
+  var logTimeMicroseconds: Int64
+  var head: ChainHash
+  var checkpointSequence: UInt64
+  var report: RecoveryReport
+
+  consuming func takeMachine() -> Machine { machine }
+}
+
+/// Recovery: rows of the newest checkpoint, then the journal's tail, verified record by record;
+/// every outcome must be the recorded one.
+enum Recovery<Machine: StateMachine & ~Copyable> {
+  /// - Parameters:
+  ///   - machine: an empty state.
+  ///   - nowMicroseconds: used by a planted fault only.
+  static func recover(
+    _ machine: consuming Machine, from store: any Store, limits: SequencerLimits,
+    faults: PlantedFaults = [], nowMicroseconds: Int64 = 0
+  ) throws(SequencerError) -> RecoveredState<Machine> {
+    let state: StoreState
+    do throws(StorageError) { state = try store.state() } catch { throw .storage(error) }
+    var recovered = RecoveredState<Machine>(
+      machine: machine, lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
+      checkpointSequence: 0, report: RecoveryReport())
+    try restoreRows(of: state, from: store, into: &recovered)
+    try replayTail(
+      of: state, from: store, into: &recovered, limits: limits, faults: faults,
+      nowMicroseconds: nowMicroseconds)
+    recovered.report.lastSequence = recovered.lastSequence
+    recovered.report.checkpointSequence = recovered.checkpointSequence
+    return recovered
+  }
+
+  private static func restoreRows(
+    of state: StoreState, from store: any Store,
+    into recovered: inout RecoveredState<Machine>
+  ) throws(SequencerError) {
+    let applied = state.checkpoint?.appliedSequence ?? 0
+    let unusable = { (what: String) in
+      SequencerError.checkpoint(appliedSequence: applied, what: what)
+    }
+    guard let mark = state.checkpoint else {
+      guard state.trimmed == nil else { throw unusable("the journal's beginning is gone") }
+      do { try recovered.machine.finishRestore() } catch { throw unusable("\(error)") }
+      return
+    }
+    guard applied <= state.lastSequence else {
+      throw unusable("the journal ends before it, at \(state.lastSequence)")
+    }
+    let note: CheckpointNote
+    do throws(ByteError) {
+      note = try CheckpointNote(mark.note)
+    } catch {
+      throw unusable("its mark is damaged: \(error)")
+    }
+    do {
+      // Held apart while the visitor's closure mutates it.
+      var rows: UInt64 = 0
+      try store.visitRows { table, key, value in
+        try recovered.machine.restore(
+          table: table, key: key.withUnsafeBytes { Array($0) },
+          value: value.withUnsafeBytes { Array($0) })
+        rows += 1
+      }
+      recovered.report.rows = rows
+      try recovered.machine.finishRestore()
+    } catch let error as StorageError {
+      throw .storage(error)
+    } catch {
+      throw unusable("\(error)")
+    }
+    if let digest = note.digest {
+      let actual = recovered.machine.digest()
+      guard actual == digest else { throw unusable("it digests to \(actual), not \(digest)") }
+    }
+    recovered.lastSequence = applied
+    recovered.checkpointSequence = applied
+    recovered.logTimeMicroseconds = note.logTimeMicroseconds
+    recovered.head = note.chainHash
+  }
+
+  private static func replayTail(
+    of state: StoreState, from store: any Store, into recovered: inout RecoveredState<Machine>,
+    limits: SequencerLimits, faults: PlantedFaults, nowMicroseconds: Int64
+  ) throws(SequencerError) {
+    var cursor = JournalCursor(
+      store: store, from: recovered.lastSequence + 1, after: recovered.head,
+      logTimeMicroseconds: recovered.logTimeMicroseconds, pageBytes: limits.journalPageBytes)
+    var scratch = ReplayScratch<Machine>()
+    while let entry = try cursor.peek() {
+      let isLast = entry.lastSequence == state.lastSequence
+      if isLast && faults.contains(.lastRecordForgotten) && recovered.report.records > 0 { return }
+      let record: JournalRecord
+      do throws(SequencerError) {
+        guard let next = try cursor.next() else { break }
+        record = next
+      } catch {
+        guard isLast, state.durableThrough < entry.lastSequence, error.isTorn,
+          !faults.contains(.tornTailRefused)
+        else { throw error }
+        // Never acknowledged: the write was cut off. What was acknowledged ends before it.
+        do throws(StorageError) {
+          try store.discardTornRecord(lastSequence: entry.lastSequence)
+        } catch {
+          throw .storage(error)
+        }
+        recovered.report.discardedTornRecord = true
+        break
+      }
+      let time =
+        faults.contains(.replayAtCurrentTime)
+        ? nowMicroseconds : record.header.logTimeMicroseconds
+      let repeats = faults.contains(.firstRecordTwice) && recovered.report.records == 0 ? 2 : 1
+      for _ in 0..<repeats {
+        try scratch.apply(
+          record, at: time, to: &recovered.machine)
+      }
+      recovered.report.records += 1
+      recovered.report.entries += UInt64(record.header.count)
+      recovered.lastSequence = record.header.lastSequence
+      recovered.logTimeMicroseconds = record.header.logTimeMicroseconds
+      recovered.head = record.header.hash
+    }
+    guard recovered.lastSequence >= state.durableThrough else {
+      throw .journal(
+        JournalFault(
+          sequence: recovered.lastSequence + 1,
+          kind: .endsEarly(expected: state.durableThrough)))
+    }
+  }
+}
+
+/// Buffers of a replay, kept from record to record.
+struct ReplayScratch<Machine: StateMachine & ~Copyable> {
+  private var outcome = ByteSink()
+  private var events: [Machine.Event] = []
+
+  /// Applies a record's commands; throws when an outcome is not the recorded one.
+  mutating func apply(
+    _ record: JournalRecord, at time: Int64, to machine: inout Machine
+  ) throws(SequencerError) {
+    var diverged: UInt64?
+    do throws(JournalFault) {
+      try record.visitEntries { (sequence, commandRange, outcomeRange) throws(JournalFault) in
+        let command = try JournalReader<Machine>.command(record, sequence, commandRange)
+        let actual = machine.apply(
+          command, sequence: sequence, logTimeMicroseconds: time, events: &events)
+        outcome.removeAll()
+        Machine.encode(outcome: actual, into: &outcome)
+        if diverged == nil
+          && !outcome.bytes.elementsEqual(record.bytes[outcomeRange])
+        {
+          diverged = sequence
+        }
+      }
+    } catch {
+      throw .journal(error)
+    }
+    // What happened again was told when it first happened.
+    events.removeAll(keepingCapacity: true)
+    if let diverged { throw .diverged(sequence: diverged) }
+  }
+}
+
+extension SequencerError {
+  /// Whether a record that was cut off while being written can look like this.
+  fileprivate var isTorn: Bool {
+    guard case .journal(let fault) = self else { return false }
+    switch fault.kind {
+    case .truncated, .notARecord, .headerDamaged, .contentChanged: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,368 @@
+import Basics
+import Storage
+import Synchronization
+
+/// What becomes of a command at the door.
+public enum Admission: Equatable, Sendable {
+  /// It will be executed; its outcome goes to the sink, or the sink is told that there is none.
+  case accepted
+  /// Too many are waiting; nothing was done. The caller answers RESOURCE_EXHAUSTED.
+  case full
+  /// The sequencer has stopped, and why. The caller answers UNAVAILABLE.
+  case stopped(SequencerError)
+}
+
+/// Orders commands into one log, executes them, makes each batch durable with one synced write, and
+/// only then lets outcomes and events out.
+///
+/// Three threads: the executor takes what has arrived and applies it; the committer seals the
+/// batch, writes it and delivers, while the executor is at the next one; the checkpointer writes
+/// changed rows when it has nothing else to do. A write error stops everything: nothing is
+/// acknowledged afterwards, waiting callers are told, and the process-level hook runs.
+///
+/// The store stays open; its owner closes it after ``stop()``.
+public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
+  /// What the sequencer calls outside of itself.
+  public struct Hooks: Sendable {
+    /// Takes the events of durable batches.
+    public var events: any EventSink<Machine.Event>
+    /// Called once, from a thread of the sequencer, when it stopped because of an error and
+    /// everybody who waited was told. A server ends its process here.
+    public var failed: @Sendable (SequencerError) -> Void
+
+    /// Hooks; by default events are dropped and a failure is noticed by callers only.
+    public init(
+      events: any EventSink<Machine.Event> = IgnoredEvents<Machine.Event>(),
+      failed: @escaping @Sendable (SequencerError) -> Void = { _ in }
+    ) {
+      self.events = events
+      self.failed = failed
+    }
+  }
+
+  private let store: any Store
+  private let clock: any MicrosecondClock
+  private let limits: SequencerLimits
+  private let hooks: Hooks
+  private let core: Mutex<SequencerCore<Machine>>
+  private let stage: Mutex<CommitStage<Machine>>
+  private let inbox: Inbox<Machine>
+  private let prepared = HandOver<PreparedBatch<Machine>>()
+  private let checkpoints = HandOver<CommitStage<Machine>.CheckpointWrite>()
+  private let sinks: Mutex<[any OutcomeSink<Machine.Outcome>]>
+  private let waiters: WaiterSink<Machine.Outcome>
+  private let recorder: Mutex<MetricsRecorder>
+  private let failure = Mutex<SequencerError?>(nil)
+  private let threads = Mutex<[WorkerThread]>([])
+
+  /// What the start found and did.
+  public let recovery: RecoveryReport
+
+  /// Recovers the state from the store and starts.
+  ///
+  /// - Parameters:
+  ///   - store: used by this sequencer alone for writing, until ``stop()`` has returned.
+  ///   - machine: an empty state.
+  ///   - clock: where log time comes from.
+  /// - Throws: a ``SequencerError`` that says what cannot be trusted.
+  public convenience init(
+    store: any Store, machine: consuming sending Machine,
+    clock: any MicrosecondClock = SystemClock(),
+    limits: SequencerLimits = SequencerLimits(), hooks: Hooks = Hooks()
+  ) throws(SequencerError) {
+    try self.init(
+      store: store, machine: machine, clock: clock, limits: limits, hooks: hooks, faults: [])
+  }
+
+  init(
+    store: any Store, machine: consuming sending Machine, clock: any MicrosecondClock,
+    limits: SequencerLimits, hooks: Hooks, faults: PlantedFaults
+  ) throws(SequencerError) {
+    self.store = store
+    self.clock = clock
+    self.limits = limits
+    self.hooks = hooks
+    let start = monotonicMicroseconds()
+    let recovered = try Recovery.recover(
+      machine, from: store, limits: limits, faults: faults,
+      nowMicroseconds: clock.nowMicroseconds())
+    var report = recovered.report
+    report.durationMicroseconds = monotonicMicroseconds() - start
+    recovery = report
+    var recorder = MetricsRecorder()
+    recorder.metrics.recovery = report
+    recorder.metrics.durableSequence = report.lastSequence
+    recorder.metrics.checkpointSequence = report.checkpointSequence
+    self.recorder = Mutex(recorder)
+    stage = Mutex(
+      CommitStage(
+        store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
+    core = Mutex(SequencerCore(recovered: recovered, limits: limits, faults: faults))
+    inbox = Inbox(limits: limits)
+    waiters = WaiterSink()
+    sinks = Mutex([waiters])
+    threads.withLock { threads in
+      threads = [
+        WorkerThread(name: "dw-executor") { [self] in runExecutor() },
+        WorkerThread(name: "dw-committer") { [self] in runCommitter() },
+        WorkerThread(name: "dw-checkpoint") { [self] in runCheckpointer() },
+      ]
+    }
+  }
+
+  // MARK: In
+
+  /// Adds a sink for outcomes. It stays for the life of the sequencer.
+  ///
+  /// At most `outcomeSinks` of ``SequencerLimits``: more are our own mistake and trap.
+  public func register(_ sink: any OutcomeSink<Machine.Outcome>) -> SinkID {
+    sinks.withLock { sinks in
+      precondition(sinks.count < limits.outcomeSinks, "more outcome sinks than the limit")
+      sinks.append(sink)
+      return SinkID(index: Int32(sinks.count - 1))
+    }
+  }
+
+  /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,
+  /// exactly once.
+  ///
+  /// - Parameter isUrgent: whether it may use the places kept for commands that end something
+  ///   (confirm, release).
+  public func submit(
+    _ command: Machine.Command, token: UInt64, sink: SinkID, isUrgent: Bool = false
+  ) -> Admission {
+    switch inbox.add(Submission(command, token: token, sink: sink), isUrgent: isUrgent) {
+    case nil: .accepted
+    case .full: .full
+    case .some(let error): .stopped(error)
+    }
+  }
+
+  /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
+  ///
+  /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
+  public func submit(
+    contentsOf submissions: some Collection<Submission<Machine.Command>>, isUrgent: Bool = false
+  ) throws(SequencerError) -> Int {
+    try inbox.add(submissions, isUrgent: isUrgent).get()
+  }
+
+  /// Hands a command in and waits for its durable outcome. Costs a continuation: loops use a sink
+  /// instead.
+  public func perform(
+    _ command: Machine.Command, isUrgent: Bool = false
+  ) async throws(SequencerError) -> OutcomeReply<Machine.Outcome> {
+    let result = await withCheckedContinuation { continuation in
+      let token = waiters.add(continuation)
+      let admission = submit(
+        command, token: token, sink: WaiterSink<Machine.Outcome>.id, isUrgent: isUrgent)
+      switch admission {
+      case .accepted: break
+      case .full: waiters.abandon([token], because: .full)
+      case .stopped(let error): waiters.abandon([token], because: error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Looks at the state. The answer is given when everything it may have seen is durable, and it
+  /// has seen everything that was acknowledged before the call.
+  ///
+  /// - Parameter look: runs on the executor's thread; keep it short, it delays commands.
+  public func read<Answer: Sendable>(
+    _ look: @escaping @Sendable (borrowing Machine) -> Answer
+  ) async throws(SequencerError) -> Answer {
+    let result: Result<Answer, SequencerError> = await withCheckedContinuation { continuation in
+      let error = read(
+        look: { machine in
+          let answer = look(machine)
+          return { continuation.resume(returning: .success(answer)) }
+        }, abandon: { continuation.resume(returning: .failure($0)) })
+      if let error { continuation.resume(returning: .failure(error)) }
+    }
+    return try result.get()
+  }
+
+  /// The same without a task: `look` returns what to do on the committer's thread once what it saw
+  /// is durable.
+  ///
+  /// - Parameter abandon: called instead when the sequencer stops first.
+  /// - Returns: nil when the read was accepted; otherwise neither closure is called.
+  public func read(
+    look: @escaping @Sendable (borrowing Machine) -> @Sendable () -> Void,
+    abandon: @escaping @Sendable (SequencerError) -> Void
+  ) -> SequencerError? {
+    inbox.add(ReadRequest(look: look, abandon: abandon))
+  }
+
+  /// What has been done so far.
+  public var metrics: SequencerMetrics {
+    var snapshot = recorder.withLock { $0.snapshot }
+    (snapshot.waiting, snapshot.refused) = inbox.counters
+    return snapshot
+  }
+
+  /// Why the sequencer stopped by itself; nil while it runs or when it was stopped.
+  public var failed: SequencerError? { failure.withLock { $0 } }
+
+  /// Refuses new commands, executes and commits those that wait, writes a checkpoint of everything
+  /// and ends the threads. Blocks until that is done; idempotent. Not to be called from a sink, a
+  /// hook or a read.
+  public func stop() {
+    inbox.close(because: .stopped)
+    threads.withLock { for thread in $0 { thread.join() } }
+  }
+
+  // MARK: Executor
+
+  private func runExecutor() {
+    var queue = SubmissionQueue<Machine.Command>()
+    var reads: [ReadRequest<Machine>] = []
+    var closed: SequencerError?
+    while prepared.waitForRoom() {
+      let idle = checkpoints.isIdle
+      closed = inbox.take(&queue, &reads, timeoutMicroseconds: closed == nil ? sleep(idle) : 0)
+      let start = monotonicMicroseconds()
+      let batch = core.withLock { core in
+        core.execute(
+          &queue, reads: reads, nowMicroseconds: clock.nowMicroseconds(), canCheckpoint: idle)
+      }
+      reads.removeAll(keepingCapacity: true)
+      guard let batch else {
+        if closed != nil && queue.isEmpty { break }
+        continue
+      }
+      let duration = monotonicMicroseconds() - start
+      recorder.withLock { $0.execute.record(duration) }
+      guard prepared.put(batch) else {
+        CommitStage.abandon(batch, sinks: sinks.withLock { $0 }, because: failed ?? .stopped)
+        break
+      }
+    }
+    if let error = failed {
+      abandonWaiting(&queue, because: error)
+    } else {
+      _ = prepared.put(core.withLock { $0.finalCheckpoint() })
+    }
+    prepared.finish()
+  }
+
+  /// How long the executor may sleep when nothing arrives.
+  private func sleep(_ canCheckpoint: Bool) -> Int64 {
+    let wake = core.withLock { $0.nextWakeMicroseconds(canCheckpoint: canCheckpoint) }
+    guard let wake else { return limits.longestSleepMicroseconds }
+    let now = clock.nowMicroseconds()
+    return wake <= now ? 0 : min(wake - now, limits.longestSleepMicroseconds)
+  }
+
+  /// Tells everybody who waits in the closed inbox.
+  private func abandonWaiting(
+    _ queue: inout SubmissionQueue<Machine.Command>, because error: SequencerError
+  ) {
+    var reads: [ReadRequest<Machine>] = []
+    repeat {
+      var batch = PreparedBatch<Machine>(firstSequence: 1, logTimeMicroseconds: 0)
+      while let waiting = queue.popFirst() {
+        batch.addresses.append(.init(token: waiting.token, sink: waiting.sink))
+      }
+      CommitStage.abandon(batch, sinks: sinks.withLock { $0 }, because: error)
+      for read in reads { read.abandon(error) }
+      _ = inbox.take(&queue, &reads, timeoutMicroseconds: 0)
+    } while !queue.isEmpty || !reads.isEmpty
+  }
+
+  // MARK: Committer
+
+  private func runCommitter() {
+    while let batch = prepared.take() {
+      let sinks = sinks.withLock { $0 }
+      do throws(StorageError) {
+        try commit(batch, sinks: sinks)
+      } catch {
+        fail(.storage(error), batch: batch, sinks: sinks)
+        return
+      }
+    }
+    checkpoints.finish()
+  }
+
+  private func commit(
+    _ batch: PreparedBatch<Machine>, sinks: [any OutcomeSink<Machine.Outcome>]
+  ) throws(StorageError) {
+    let start = monotonicMicroseconds()
+    var durable = start
+    let bytes = try stage.withLock { stage throws(StorageError) in
+      for step in stage.steps {
+        try stage.perform(step, of: batch, sinks: sinks, events: hooks.events)
+        if step == .write { durable = monotonicMicroseconds() }
+      }
+      // A checkpointer that has gone has stopped everything itself.
+      if let write = stage.checkpointWrite(for: batch) { _ = checkpoints.put(write) }
+      return stage.journalBytes
+    }
+    guard !batch.commands.isEmpty else { return }
+    recorder.withLock { recorder in
+      recorder.sync.record(durable - start)
+      recorder.metrics.batches += 1
+      recorder.metrics.entries += UInt64(batch.commands.count)
+      recorder.metrics.largestBatch = max(recorder.metrics.largestBatch, batch.commands.count)
+      recorder.metrics.events += UInt64(batch.events.count)
+      recorder.metrics.durableSequence = batch.lastSequence
+      recorder.metrics.journalBytes = bytes
+    }
+  }
+
+  /// Stops for good after an error: nothing is acknowledged from here on.
+  private func fail(
+    _ error: SequencerError, batch: PreparedBatch<Machine>? = nil,
+    sinks: [any OutcomeSink<Machine.Outcome>] = []
+  ) {
+    let isFirst = failure.withLock { failure in
+      defer { failure = failure ?? error }
+      return failure == nil
+    }
+    inbox.close(because: error)
+    if let batch { CommitStage.abandon(batch, sinks: sinks, because: error) }
+    if let waiting = prepared.abandon() {
+      CommitStage.abandon(waiting, sinks: self.sinks.withLock { $0 }, because: error)
+    }
+    _ = checkpoints.abandon()
+    if isFirst { hooks.failed(error) }
+  }
+
+  // MARK: Checkpointer
+
+  private func runCheckpointer() {
+    while let write = checkpoints.take() {
+      do throws(StorageError) {
+        try store.writeCheckpoint(write.rows, mark: write.mark)
+        if write.flushes {
+          try store.flushCheckpoints()
+          try trimJournal(behind: write.mark.appliedSequence)
+        }
+      } catch {
+        fail(.storage(error))
+        return
+      }
+      recorder.withLock { recorder in
+        recorder.metrics.checkpoints += 1
+        recorder.metrics.checkpointRows += UInt64(write.rows.changes.count)
+        recorder.metrics.checkpointSequence = write.mark.appliedSequence
+      }
+    }
+  }
+
+  /// Removes what is older than the entries to keep; a durable checkpoint covers `applied`.
+  private func trimJournal(behind applied: UInt64) throws(StorageError) {
+    guard applied > limits.journalEntriesKept else { return }
+    let target = applied - limits.journalEntriesKept + 1
+    guard let entry = try store.journal(from: target, maximumBytes: 1).first else { return }
+    guard let header = try? JournalRecord(entry.record, position: target).header else {
+      throw .corrupt("the journal record at entry \(target)")
+    }
+    let note = CheckpointNote(
+      logTimeMicroseconds: header.logTimeMicroseconds, chainHash: header.previousHash,
+      digest: nil)
+    try store.trimJournal(to: TrimMark(firstSequence: header.firstSequence, note: note.bytes))
+  }
+}

@@ -1,0 +1,98 @@
+import Storage
+
+/// Why a sequencer does not start, or has stopped.
+public enum SequencerError: Error, Equatable, Sendable {
+  /// The store refused.
+  case storage(StorageError)
+  /// The journal is damaged, was tampered with, or does not belong to the rows.
+  case journal(JournalFault)
+  /// The rows of the checkpoint do not give the state they claim to be.
+  case checkpoint(appliedSequence: UInt64, what: String)
+  /// The state machine, given the journal's commands, came to another outcome than was recorded.
+  case diverged(sequence: UInt64)
+  /// The sequencer was stopped in good order.
+  case stopped
+  /// The inbox is full: try again later. Nothing was done.
+  case full
+}
+
+extension SequencerError: CustomStringConvertible {
+  /// One sentence for a log line or a terminal.
+  public var description: String {
+    switch self {
+    case .storage(let error): error.description
+    case .journal(let fault): fault.description
+    case .checkpoint(let applied, let what):
+      "the checkpoint at entry \(applied) cannot be used: \(what); without the state directory a start "
+        + "rebuilds it from the journal"
+    case .diverged(let sequence):
+      "entry \(sequence) of the journal came to another outcome than recorded: the journal was changed, or it "
+        + "was written by a version that decided differently"
+    case .stopped: "the sequencer has stopped"
+    case .full: "too many commands are waiting"
+    }
+  }
+}
+
+/// What is wrong with the journal, and where.
+public struct JournalFault: Error, Equatable, Sendable {
+  /// The kinds of damage a reader tells apart.
+  public enum Kind: Equatable, Sendable {
+    /// The record is shorter or longer than its header says.
+    case truncated
+    /// It does not begin as a record does.
+    case notARecord
+    /// It has a version this reader does not know.
+    case unknownVersion(UInt16)
+    /// The header does not match its checksum: damage, not design.
+    case headerDamaged
+    /// The content does not match the record's hash.
+    case contentChanged
+    /// The record does not follow the one before it: one was removed, added, moved or rewritten.
+    case chainBroken
+    /// The sequence does not continue: entries `expected ..< found` are missing, or were moved.
+    case sequenceBroken(expected: UInt64, found: UInt64)
+    /// The record is stored under another sequence than it claims.
+    case misplaced(storedUnder: UInt64)
+    /// Log time went backwards.
+    case timeWentBack(from: Int64, to: Int64)
+    /// An entry cannot be decoded.
+    case undecodable(String)
+    /// The journal ends before the position the store vouches for.
+    case endsEarly(expected: UInt64)
+  }
+
+  /// The first sequence of the record, as far as it can be known.
+  public var sequence: UInt64
+  /// What is wrong with it.
+  public var kind: Kind
+
+  /// A fault of the record that begins at `sequence`.
+  public init(sequence: UInt64, kind: Kind) {
+    self.sequence = sequence
+    self.kind = kind
+  }
+}
+
+extension JournalFault: CustomStringConvertible {
+  /// One sentence for a log line or a terminal.
+  public var description: String {
+    let what =
+      switch kind {
+      case .truncated: "is not as long as its header says"
+      case .notARecord: "does not begin as a record does"
+      case .unknownVersion(let version): "has version \(version), which is not known here"
+      case .headerDamaged: "has a damaged header (checksum)"
+      case .contentChanged: "was changed: its content does not match its hash"
+      case .chainBroken:
+        "does not follow the record before it: a record was removed, added, moved or rewritten"
+      case .sequenceBroken(let expected, let found):
+        "is out of sequence: \(expected) expected, \(found) found"
+      case .misplaced(let key): "is stored under sequence \(key)"
+      case .timeWentBack(let from, let to): "goes back in time, from \(from) to \(to)"
+      case .undecodable(let text): "has an entry that cannot be decoded: \(text)"
+      case .endsEarly(let expected): "should exist: the journal must reach \(expected)"
+      }
+    return "the journal record at entry \(sequence) \(what)"
+  }
+}

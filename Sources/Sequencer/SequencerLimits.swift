@@ -1,0 +1,34 @@
+/// The sizes and times of a sequencer.
+public struct SequencerLimits: Equatable, Sendable {
+  /// Commands that may wait for execution; another one is refused. Default 65,536.
+  public var inboxCommands = 65_536
+  /// Further commands that may wait if they are urgent. Default 16,384.
+  public var urgentReserveCommands = 16_384
+  /// Reads that may wait. Default 16,384.
+  public var inboxReads = 16_384
+  /// Commands in one batch, without ticks. Default 4,096: above it a batch only grows slower.
+  public var commandsPerBatch = 4_096
+  /// Ticks in one batch; when more are due, commands wait for a later batch. Default 64.
+  public var ticksPerBatch = 64
+  /// Entries after which changed rows are checkpointed. Default 16,384.
+  public var entriesPerCheckpoint: UInt64 = 16_384
+  /// Time after which changed rows are checkpointed even if there are few, microseconds. Default 1
+  /// s.
+  public var checkpointIntervalMicroseconds: Int64 = 1_000_000
+  /// Entries between two flushes of checkpoints: a start replays at most about this many. Default
+  /// 1,048,576.
+  public var entriesPerFlush: UInt64 = 1 << 20
+  /// Entries of the journal to keep; older ones that a durable checkpoint covers are removed.
+  /// Default: all, which an audit from the first entry needs.
+  public var journalEntriesKept: UInt64 = .max
+  /// Longest sleep of an idle executor, microseconds: how late a step of the clock is noticed.
+  /// Default 250 ms.
+  public var longestSleepMicroseconds: Int64 = 250_000
+  /// Bytes of journal read at a time when recovering or verifying. Default 4 MiB.
+  public var journalPageBytes = 4 << 20
+  /// Outcome sinks. Default 256.
+  public var outcomeSinks = 256
+
+  /// The defaults named above.
+  public init() {}
+}

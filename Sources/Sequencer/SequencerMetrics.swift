@@ -1,0 +1,48 @@
+/// What a sequencer has done since it was started.
+public struct SequencerMetrics: Equatable, Sendable {
+  /// Batches made durable.
+  public var batches: UInt64 = 0
+  /// Entries in these batches, ticks included.
+  public var entries: UInt64 = 0
+  /// Entries in the largest batch.
+  public var largestBatch = 0
+  /// Journal bytes written.
+  public var journalBytes: UInt64 = 0
+  /// Events published.
+  public var events: UInt64 = 0
+  /// Commands refused because the inbox was full.
+  public var refused: UInt64 = 0
+  /// Commands waiting for execution now.
+  public var waiting = 0
+  /// Sequence of the last durable entry.
+  public var durableSequence: UInt64 = 0
+  /// Time from handing a batch to the store until it was durable.
+  public var syncLatency = LatencySummary()
+  /// Time the executor took for a batch, checkpoint rows included.
+  public var executeLatency = LatencySummary()
+  /// Checkpoints written.
+  public var checkpoints: UInt64 = 0
+  /// Rows in these checkpoints.
+  public var checkpointRows: UInt64 = 0
+  /// Sequence of the newest written checkpoint.
+  public var checkpointSequence: UInt64 = 0
+  /// How the last start went.
+  public var recovery = RecoveryReport()
+
+  /// Mean number of entries in a batch.
+  public var meanBatch: Double { batches == 0 ? 0 : Double(entries) / Double(batches) }
+}
+
+/// The counters behind ``SequencerMetrics``.
+struct MetricsRecorder: Sendable {
+  var metrics = SequencerMetrics()
+  var sync = LatencyHistogram()
+  var execute = LatencyHistogram()
+
+  var snapshot: SequencerMetrics {
+    var result = metrics
+    result.syncLatency = sync.summary
+    result.executeLatency = execute.summary
+    return result
+  }
+}

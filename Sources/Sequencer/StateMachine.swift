@@ -1,0 +1,53 @@
+import Basics
+import Storage
+
+/// What the sequencer drives: a deterministic state that changes only by commands, each with a
+/// sequence and a time.
+///
+/// The same commands with the same sequences and times give the same outcomes, events and state on
+/// every machine and in every run. An implementation holds no clock, no randomness and nothing that
+/// depends on hash order.
+public protocol StateMachine: ~Copyable, SendableMetatype {
+  /// An input.
+  associatedtype Command: Sendable
+  /// What one input came to; a refusal is an outcome too.
+  associatedtype Outcome: Sendable
+  /// Something to tell others once it is durable.
+  associatedtype Event: Sendable
+
+  /// The command that makes due deadlines happen. The sequencer inserts it; it has no caller.
+  static var tick: Command { get }
+
+  /// Applies one command. Never fails: what cannot be done is an outcome.
+  mutating func apply(
+    _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
+  ) -> Outcome
+
+  /// The earliest deadline that a tick would handle, microseconds of log time; nil when there is
+  /// none.
+  var nextDeadlineMicroseconds: Int64? { get }
+
+  /// Writes the journal form of a command. Stable: journals are read by later versions.
+  static func encode(command: Command, into sink: inout ByteSink)
+  /// Reads what ``encode(command:into:)`` wrote.
+  static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command
+  /// Writes the journal form of an outcome. Equal outcomes have equal forms.
+  static func encode(outcome: Outcome, into sink: inout ByteSink)
+  /// Reads what ``encode(outcome:into:)`` wrote.
+  static func decodeOutcome(_ source: inout ByteSource) throws(ByteError) -> Outcome
+
+  /// Where an event is stored; nil for one that is conflated and not stored.
+  static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)?
+  /// Writes the stored form of an event.
+  static func encode(event: Event, into sink: inout ByteSink)
+
+  /// Adds the rows that changed since the last call. Applying all drained rows in order to nothing
+  /// gives the state.
+  mutating func drainChanges(into rows: inout some RowSink)
+  /// Takes back one row. Rows come in the order of table and key, before any command.
+  mutating func restore(table: UInt8, key: [UInt8], value: [UInt8]) throws
+  /// Called once after the last row, also when there was none.
+  mutating func finishRestore() throws
+  /// A digest over the whole state.
+  func digest() -> StateDigest
+}

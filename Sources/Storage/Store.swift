@@ -1,0 +1,151 @@
+/// What a store holds, read when it is opened.
+public struct StoreState: Equatable, Sendable {
+  /// Sequence of the last command in the journal; 0 when it is empty.
+  public var lastSequence: UInt64
+  /// Entries up to here are known to have been durable. Never above what was acknowledged; it may
+  /// lag behind after a loss of power, so a shorter log is proof of a loss, an equal or longer one
+  /// is not proof of none.
+  public var durableThrough: UInt64
+  /// The newest complete checkpoint, if there is one.
+  public var checkpoint: CheckpointMark?
+  /// Set when the beginning of the journal was removed on purpose.
+  public var trimmed: TrimMark?
+
+  /// The state of a store.
+  public init(
+    lastSequence: UInt64 = 0, durableThrough: UInt64 = 0, checkpoint: CheckpointMark? = nil,
+    trimmed: TrimMark? = nil
+  ) {
+    self.lastSequence = lastSequence
+    self.durableThrough = durableThrough
+    self.checkpoint = checkpoint
+    self.trimmed = trimmed
+  }
+}
+
+/// Says which journal position the rows stand for.
+public struct CheckpointMark: Equatable, Sendable {
+  /// The rows are the state after this sequence.
+  public var appliedSequence: UInt64
+  /// What the writer needs to continue from here; opaque to the store.
+  public var note: [UInt8]
+
+  /// A mark for rows that are the state after `appliedSequence`.
+  public init(appliedSequence: UInt64, note: [UInt8]) {
+    self.appliedSequence = appliedSequence
+    self.note = note
+  }
+}
+
+/// Says that the journal begins later than at sequence 1, and that this is intended.
+public struct TrimMark: Equatable, Sendable {
+  /// First sequence still in the journal.
+  public var firstSequence: UInt64
+  /// What a reader needs to verify the remainder; opaque to the store.
+  public var note: [UInt8]
+
+  /// A mark for a journal that begins at `firstSequence`.
+  public init(firstSequence: UInt64, note: [UInt8]) {
+    self.firstSequence = firstSequence
+    self.note = note
+  }
+}
+
+/// One journal record as stored.
+public struct JournalEntry: Equatable, Sendable {
+  /// Sequence of the record's last command: the key of the record.
+  public var lastSequence: UInt64
+  /// The record.
+  public var record: [UInt8]
+
+  /// A record and its key.
+  public init(lastSequence: UInt64, record: [UInt8]) {
+    self.lastSequence = lastSequence
+    self.record = record
+  }
+}
+
+/// One stored event.
+public struct StoredEvent: Equatable, Sendable {
+  /// Position in its topic.
+  public var offset: UInt64
+  /// The event.
+  public var bytes: [UInt8]
+
+  /// An event at a position.
+  public init(offset: UInt64, bytes: [UInt8]) {
+    self.offset = offset
+    self.bytes = bytes
+  }
+}
+
+/// The storage seam: one log with one writer, the events of that log by topic, and the rows of a
+/// state that follows the log.
+///
+/// Threads: all members may be called from any thread. ``append(_:expecting:)`` has one caller at a
+/// time, and so have the checkpoint writes, but both may run beside each other and beside any
+/// number of readers.
+///
+/// Durability: what `append` returned for survives any crash. A checkpoint is atomic and in order,
+/// but may be lost in a crash until ``flushCheckpoints()`` returned: the journal is the truth, rows
+/// only shorten recovery.
+public protocol Store: AnyObject, Sendable {
+  /// The sizes this store accepts.
+  var limits: StorageLimits { get }
+
+  /// What the store holds now.
+  func state() throws(StorageError) -> StoreState
+
+  /// Writes the batch atomically and durably. When this throws, the batch may or may not be there
+  /// after the next opening, wholly or not at all (an in-memory disk may also leave the last record
+  /// torn), and the caller must stop writing.
+  ///
+  /// - Parameter expecting: the sequence the log must end at; otherwise
+  ///   ``StorageError/fenced(expected:found:)``.
+  func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError)
+
+  /// Writes rows that are the state after `mark.appliedSequence`, which must be durable in the
+  /// journal already.
+  func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError)
+
+  /// Returns when every checkpoint written so far survives a crash.
+  func flushCheckpoints() throws(StorageError)
+
+  /// Records that contain `sequence` or follow it, in order: at most `maximumBytes`, but at least
+  /// one when there is one. Continue with the last returned `lastSequence + 1`.
+  func journal(from sequence: UInt64, maximumBytes: Int) throws(StorageError) -> [JournalEntry]
+
+  /// Events of a topic from `offset` on, in order: at most `maximumCount` and about `maximumBytes`,
+  /// at least one when there is one. The first may have a greater offset than asked: then the
+  /// events between were trimmed.
+  func events(
+    of topic: TopicKey, from offset: UInt64, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [StoredEvent]
+
+  /// Offsets of the oldest and the newest stored event of a topic; nil when there is none.
+  func eventBounds(of topic: TopicKey) throws(StorageError) -> ClosedRange<UInt64>?
+
+  /// Visits all rows in the order of table, then key. The spans are valid during the visit only.
+  func visitRows(_ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void) throws
+
+  /// Removes the records before the one that begins at `mark.firstSequence`, never the last one,
+  /// and remembers the mark. The caller has made sure that a durable checkpoint covers what is
+  /// removed.
+  func trimJournal(to mark: TrimMark) throws(StorageError)
+
+  /// Removes the events of a topic below `offset`.
+  func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError)
+
+  /// Removes a torn record at the end of the journal. Refused when the record was durable.
+  func discardTornRecord(lastSequence: UInt64) throws(StorageError)
+
+  /// A value kept beside the log; nil when it was never set.
+  func metadata(_ name: String) throws(StorageError) -> [UInt8]?
+
+  /// Sets a value beside the log, durably.
+  func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError)
+
+  /// Releases the directory after the calls in progress have returned. Idempotent; every later call
+  /// throws ``StorageError/closed``.
+  func close()
+}

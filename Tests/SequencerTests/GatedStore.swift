@@ -1,0 +1,87 @@
+import Storage
+
+@testable import Sequencer
+
+/// A store whose appends wait for the test: what a slow disk does, on demand.
+final class GatedStore: Store {
+  private struct Gate {
+    var permits = 0
+    var waiting = 0
+    var isOpen = false
+  }
+
+  private let base: any Store
+  private let gate = Monitor(Gate())
+
+  init(_ base: any Store) { self.base = base }
+
+  /// Lets `count` more appends through.
+  func admit(_ count: Int = 1) { gate.change { $0.permits += count } }
+
+  /// Lets all appends through from now on.
+  func openGate() { gate.change { $0.isOpen = true } }
+
+  /// Waits until an append stands at the gate.
+  func waitForAppend() { _ = gate.wait { $0.waiting > 0 ? true : nil } }
+
+  func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError) {
+    gate.change { $0.waiting += 1 }
+    _ = gate.wait { gate -> Bool? in
+      if gate.isOpen { return true }
+      guard gate.permits > 0 else { return nil }
+      gate.permits -= 1
+      return true
+    }
+    gate.change { $0.waiting -= 1 }
+    try base.append(batch, expecting: expecting)
+  }
+
+  var limits: StorageLimits { base.limits }
+
+  func state() throws(StorageError) -> StoreState { try base.state() }
+
+  func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError) {
+    try base.writeCheckpoint(rows, mark: mark)
+  }
+
+  func flushCheckpoints() throws(StorageError) { try base.flushCheckpoints() }
+
+  func journal(
+    from sequence: UInt64, maximumBytes: Int
+  ) throws(StorageError) -> [JournalEntry] {
+    try base.journal(from: sequence, maximumBytes: maximumBytes)
+  }
+
+  func events(
+    of topic: TopicKey, from offset: UInt64, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [StoredEvent] {
+    try base.events(
+      of: topic, from: offset, maximumCount: maximumCount, maximumBytes: maximumBytes)
+  }
+
+  func eventBounds(of topic: TopicKey) throws(StorageError) -> ClosedRange<UInt64>? {
+    try base.eventBounds(of: topic)
+  }
+
+  func visitRows(_ visit: (UInt8, RawSpan, RawSpan) throws -> Void) throws {
+    try base.visitRows(visit)
+  }
+
+  func trimJournal(to mark: TrimMark) throws(StorageError) { try base.trimJournal(to: mark) }
+
+  func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError) {
+    try base.trimEvents(of: topic, below: offset)
+  }
+
+  func discardTornRecord(lastSequence: UInt64) throws(StorageError) {
+    try base.discardTornRecord(lastSequence: lastSequence)
+  }
+
+  func metadata(_ name: String) throws(StorageError) -> [UInt8]? { try base.metadata(name) }
+
+  func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError) {
+    try base.setMetadata(name, to: value)
+  }
+
+  func close() { base.close() }
+}

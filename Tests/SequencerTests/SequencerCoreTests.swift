@@ -1,0 +1,121 @@
+import Basics
+import SequencerSupport
+import Storage
+import Testing
+
+@testable import Sequencer
+
+@Suite("The sequencer's core")
+struct SequencerCoreTests {
+  private typealias Queue = SubmissionQueue<ToyMachine.Command>
+
+  private func core(
+    _ limits: SequencerLimits = SequencerLimits()
+  ) throws -> SequencerCore<ToyMachine> {
+    let store = try InMemoryDisk().open()
+    let recovered = try Recovery.recover(ToyMachine(), from: store, limits: limits)
+    return SequencerCore(recovered: recovered, limits: limits, faults: [])
+  }
+
+  private func queue(_ commands: [ToyMachine.Command]) -> Queue {
+    var queue = Queue()
+    for command in commands { queue.append(Submission(command, token: 0, sink: .none)) }
+    return queue
+  }
+
+  @Test func nothingToDoIsNoBatch() throws {
+    var core = try core()
+    var queue = Queue()
+    let batch = core.execute(&queue, nowMicroseconds: 5, canCheckpoint: true)
+    #expect(batch == nil)
+    #expect(core.nextWakeMicroseconds(canCheckpoint: true) == nil)
+  }
+
+  @Test func logTimeNeverGoesBack() throws {
+    var core = try core()
+    var times: [Int64] = []
+    for now in [10, 20, 5, 19, 21] as [Int64] {
+      var queue = queue([.announce(pool: 1, text: "x")])
+      let batch = core.execute(&queue, nowMicroseconds: now, canCheckpoint: false)
+      times.append(batch!.logTimeMicroseconds)
+    }
+    #expect(times == [10, 20, 20, 20, 21])
+  }
+
+  @Test func dueTicksComeBeforeCommands() throws {
+    var core = try core()
+    var first = queue([.reserve(key: 1, pool: 1)])
+    _ = core.execute(&first, nowMicroseconds: 0, canCheckpoint: false)
+    let deadline = ToyMachine.timeToLiveMicroseconds
+    #expect(core.nextWakeMicroseconds(canCheckpoint: false) == deadline)
+    var early = queue([])
+    #expect(core.execute(&early, nowMicroseconds: deadline - 1, canCheckpoint: false) == nil)
+    var second = queue([.release(hold: 1)])
+    let batch = core.execute(&second, nowMicroseconds: deadline, canCheckpoint: false)!
+    #expect(batch.commands == [.tick, .release(hold: 1)])
+    #expect(batch.outcomes == [.ticked(lapsed: 1), .unknown])
+    #expect(batch.firstSequence == 2)
+    #expect(batch.lastSequence == 3)
+  }
+
+  @Test func commandsWaitUntilAllDueTicksAreDone() throws {
+    var limits = SequencerLimits()
+    limits.ticksPerBatch = 1
+    var core = try core(limits)
+    var first = queue((0..<20).map { .reserve(key: $0, pool: 1) })
+    _ = core.execute(&first, nowMicroseconds: 0, canCheckpoint: false)
+    var second = queue([.announce(pool: 1, text: "after")])
+    let now = ToyMachine.timeToLiveMicroseconds
+    var seen: [ToyMachine.Outcome] = []
+    while let batch = core.execute(&second, nowMicroseconds: now, canCheckpoint: false) {
+      seen += batch.outcomes
+    }
+    #expect(
+      seen == [
+        .ticked(lapsed: 8), .ticked(lapsed: 8), .ticked(lapsed: 4), .announced(offset: 20),
+      ])
+  }
+
+  @Test func aBatchIsNeverLargerThanItsLimit() throws {
+    var limits = SequencerLimits()
+    limits.commandsPerBatch = 3
+    var core = try core(limits)
+    var queue = queue((0..<7).map { .reserve(key: $0, pool: UInt32($0)) })
+    var sizes: [Int] = []
+    while let batch = core.execute(&queue, nowMicroseconds: 0, canCheckpoint: false) {
+      sizes.append(batch.commands.count)
+    }
+    #expect(sizes == [3, 3, 1])
+  }
+
+  @Test func checkpointsAreTakenByCountAndByTime() throws {
+    var limits = SequencerLimits()
+    limits.entriesPerCheckpoint = 3
+    limits.checkpointIntervalMicroseconds = 1_000
+    limits.entriesPerFlush = 5
+    var core = try core(limits)
+    var applied: [UInt64] = []
+    var flushes: [Bool] = []
+    func step(_ count: Int, now: Int64, canCheckpoint: Bool = true) {
+      var queue = queue((0..<count).map { _ in .announce(pool: 1, text: "") })
+      let batch = core.execute(&queue, nowMicroseconds: now, canCheckpoint: canCheckpoint)
+      if let checkpoint = batch?.checkpoint {
+        applied.append(checkpoint.appliedSequence)
+        flushes.append(checkpoint.flushes)
+        #expect(!checkpoint.rows.isEmpty)
+      }
+    }
+    step(1, now: 1)
+    step(2, now: 2)
+    step(1, now: 3, canCheckpoint: false)
+    step(1, now: 4)
+    #expect(core.nextWakeMicroseconds(canCheckpoint: true) == 1_002)
+    #expect(core.nextWakeMicroseconds(canCheckpoint: false) == nil)
+    step(0, now: 1_001)
+    step(0, now: 1_002)
+    step(0, now: 9_000)
+    #expect(core.nextWakeMicroseconds(canCheckpoint: true) == nil)
+    #expect(applied == [3, 5])
+    #expect(flushes == [false, true])
+  }
+}

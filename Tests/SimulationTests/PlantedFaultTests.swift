@@ -1,0 +1,81 @@
+import Sequencer
+import Testing
+
+@testable import Sequencer
+
+/// A simulator is worth what it finds: each of these mistakes has to be found within a bounded
+/// number of seeds.
+@Suite("Planted faults are found")
+struct PlantedFaultTests {
+  static let bound: UInt64 = 60
+
+  static let faults: [(name: String, fault: PlantedFaults)] = [
+    ("log time follows the clock", .logTimeFollowsClock),
+    ("a tick is lost", .tickLost),
+    ("outcomes before durability", .outcomesBeforeDurability),
+    ("events before durability", .eventsBeforeDurability),
+    ("the last record is forgotten", .lastRecordForgotten),
+    ("the first record is applied twice", .firstRecordTwice),
+    ("replay at the current time", .replayAtCurrentTime),
+    ("log time is forgotten", .logTimeForgotten),
+    ("a write error is ignored", .writeErrorIgnored),
+    ("tokens are shifted", .tokensShifted),
+    ("the checkpoint's mark is stale", .staleMark),
+    ("deletions are forgotten", .deletionsForgotten),
+    ("a torn tail is refused", .tornTailRefused),
+    ("events are not stored", .eventsNotStored),
+  ]
+
+  /// The first seed that finds something, and what.
+  static func search<Workload: SimulationWorkload>(
+    _ workload: Workload, faults: PlantedFaults = [], diskSkipsSync: Bool = false,
+    steps: Int = 600
+  ) -> (seeds: UInt64, failure: SimulationFailure)? {
+    for seed in 1...bound {
+      let simulator = Simulator(
+        seed: seed, workload: workload, faults: faults, diskSkipsSync: diskSkipsSync)
+      do {
+        try simulator.run(steps: steps)
+      } catch let failure as SimulationFailure {
+        return (seed, failure)
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+    return nil
+  }
+
+  private func expectFound(
+    _ name: String, _ found: (seeds: UInt64, failure: SimulationFailure)?
+  ) {
+    guard let found else {
+      Issue.record("\(name): not found in \(Self.bound) seeds")
+      return
+    }
+    print("planted “\(name)”: found after \(found.seeds) seeds: \(found.failure.what)")
+  }
+
+  @Test(arguments: faults.indices)
+  func inTheSequencer(_ index: Int) {
+    let (name, fault) = Self.faults[index]
+    expectFound(name, Self.search(ToyWorkload(), faults: fault))
+  }
+
+  @Test func inTheDisk() {
+    expectFound("sync is skipped", Self.search(ToyWorkload(), diskSkipsSync: true))
+  }
+
+  @Test func inTheMachine() {
+    var workload = ToyWorkload()
+    workload.forgetsKeysOnRestore = true
+    expectFound("idempotency keys are not restored", Self.search(workload))
+  }
+
+  @Test func nothingIsFoundWhenNothingIsPlanted() {
+    for seed in UInt64(1)...20 {
+      #expect(throws: Never.self) {
+        try Simulator(seed: seed, workload: ToyWorkload()).run(steps: 600)
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Basics
+import Storage
+
+@testable import Sequencer
+
+/// One life of a server in the simulation: what is lost when it dies. Everything a threaded
+/// sequencer has between its threads lies open here, so that it can die between any two steps.
+final class SimulatedProcess<Machine: StateMachine> {
+  let store: any Store
+  var core: SequencerCore<Machine>
+  var stage: CommitStage<Machine>
+  var queue = SubmissionQueue<Machine.Command>()
+  /// Executed, waiting for the committer.
+  var slot: PreparedBatch<Machine>?
+  /// Being committed, with the steps that are left.
+  var committing: (batch: PreparedBatch<Machine>, steps: ArraySlice<CommitStep>)?
+  /// Waiting for the checkpointer.
+  var checkpoint: CommitStage<Machine>.CheckpointWrite?
+  /// Set by a write error: only a new life helps.
+  var hasFailed = false
+
+  init(
+    store: any Store, recovered: consuming RecoveredState<Machine>, limits: SequencerLimits,
+    faults: PlantedFaults
+  ) {
+    self.store = store
+    stage = CommitStage(
+      store: store, lastSequence: recovered.lastSequence, head: recovered.head, faults: faults)
+    core = SequencerCore(recovered: recovered, limits: limits, faults: faults)
+  }
+}
+
+/// Collects what a commit step lets out.
+final class SimulatedOutcomes<Outcome: Sendable>: OutcomeSink, @unchecked Sendable {
+  // Sound: a simulation is one thread.
+  var batches: [OutcomeBatch<Outcome>] = []
+
+  func deliver(_ batch: OutcomeBatch<Outcome>) { batches.append(batch) }
+
+  func abandon(_ tokens: [UInt64], because error: SequencerError) {}
+}
+
+/// Collects the events a commit step lets out.
+final class SimulatedEvents<Event: Sendable>: EventSink, @unchecked Sendable {
+  // Sound: a simulation is one thread.
+  var events: [Event] = []
+
+  func publish(_ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64) {
+    self.events += events
+  }
+}

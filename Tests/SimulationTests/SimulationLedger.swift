@@ -1,0 +1,157 @@
+import Basics
+import Sequencer
+import Storage
+
+/// What the clients of a simulation know: what they sent, what they were told, what they saw.
+struct SimulationLedger<Machine: StateMachine> {
+  typealias Failure = (String) -> SimulationFailure
+
+  private struct Sent {
+    var command: Machine.Command
+    var bytes: [UInt8]
+    var firstOutcome: Machine.Outcome?
+  }
+
+  private struct Acknowledgement {
+    var command: [UInt8]
+    var outcome: [UInt8]
+  }
+
+  private struct Seen {
+    var first: UInt64
+    var events: [[UInt8]]
+  }
+
+  /// By index; a retry refers to what was sent first.
+  private var sent: [Sent] = []
+  /// Tokens that wait for an answer, and what they asked.
+  private var waiting: [UInt64: Int] = [:]
+  private var nextToken: UInt64 = 0
+  private var acknowledgements: [UInt64: Acknowledgement] = [:]
+  private var seen: [TopicKey: Seen] = [:]
+  /// How often each command was sent, for entries nobody was told about.
+  private var sentCounts: [[UInt8]: Int] = [:]
+  private var countsInLog: [[UInt8]: Int] = [:]
+  private(set) var compared = 0
+
+  var acknowledgedCount: Int { acknowledgements.count }
+
+  /// Notes a command on its way; a command that was sent before is a retry.
+  mutating func submitted(_ command: Machine.Command) -> UInt64 {
+    let bytes = Self.bytes { Machine.encode(command: command, into: &$0) }
+    sentCounts[bytes, default: 0] += 1
+    sent.append(Sent(command: command, bytes: bytes))
+    nextToken += 1
+    waiting[nextToken] = sent.count - 1
+    return nextToken
+  }
+
+  /// Something that was sent before, answered or not.
+  func commandToRetry(_ random: inout SplitMix64) -> Machine.Command? {
+    guard !sent.isEmpty else { return nil }
+    let recent = min(sent.count, 50)
+    return sent[sent.count - 1 - Int(random.below(UInt64(recent)))].command
+  }
+
+  /// The process died: nobody gets an answer any more.
+  mutating func forgetWaiting() { waiting.removeAll() }
+
+  mutating func acknowledged<Workload: SimulationWorkload>(
+    _ reply: OutcomeReply<Machine.Outcome>, _ logTime: Int64, _ workload: inout Workload,
+    _ failure: Failure
+  ) throws where Workload.Machine == Machine {
+    guard let index = waiting.removeValue(forKey: reply.token) else {
+      throw failure("token \(reply.token) was answered, but nobody waited")
+    }
+    let outcome = Self.bytes { Machine.encode(outcome: reply.outcome, into: &$0) }
+    let acknowledgement = Acknowledgement(command: sent[index].bytes, outcome: outcome)
+    guard acknowledgements.updateValue(acknowledgement, forKey: reply.sequence) == nil else {
+      throw failure("entry \(reply.sequence) was acknowledged twice")
+    }
+    let command = sent[index].command
+    if let what = workload.observe(reply.outcome, of: command, logTimeMicroseconds: logTime) {
+      throw failure(what)
+    }
+    for other in sent.indices.suffix(200) where sent[other].bytes == sent[index].bytes {
+      if let first = sent[other].firstOutcome,
+        let what = workload.contradiction(command, first, reply.outcome)
+      {
+        throw failure(what)
+      }
+    }
+    sent[index].firstOutcome = reply.outcome
+  }
+
+  mutating func published(_ event: Machine.Event, _ failure: Failure) throws {
+    guard let (topic, offset) = Machine.place(of: event) else { return }
+    let bytes = Self.bytes { Machine.encode(event: event, into: &$0) }
+    guard var known = seen[topic] else {
+      seen[topic] = Seen(first: offset, events: [bytes])
+      return
+    }
+    let expected = known.first + UInt64(known.events.count)
+    // What was published in an earlier life is not published again, but entries nobody saw may lie
+    // between.
+    guard offset >= expected else {
+      throw failure("topic \(topic) published offset \(offset) again, with \(expected) expected")
+    }
+    if offset == expected {
+      known.events.append(bytes)
+    } else {
+      known = Seen(first: offset, events: [bytes])
+    }
+    seen[topic] = known
+  }
+
+  /// Compares one batch of the log with what clients were told.
+  mutating func compare(_ batch: JournalBatch<Machine>, _ failure: Failure) throws {
+    if batch.header.firstSequence == 1 { countsInLog.removeAll() }
+    for entry in batch.entries {
+      let command = Self.bytes { Machine.encode(command: entry.command, into: &$0) }
+      countsInLog[command, default: 0] += 1
+      guard let told = acknowledgements[entry.sequence] else { continue }
+      guard told.command == command else {
+        throw failure("entry \(entry.sequence) is not the command that was acknowledged")
+      }
+      let outcome = Self.bytes { Machine.encode(outcome: entry.outcome, into: &$0) }
+      guard told.outcome == outcome else {
+        throw failure("entry \(entry.sequence) does not have the outcome that was told")
+      }
+      compared += 1
+    }
+  }
+
+  /// After the last batch: nothing acknowledged or published is missing, nothing in the log was
+  /// never sent.
+  func finishComparison(
+    lastSequence: UInt64, store: any Store, _ failure: Failure
+  ) throws {
+    if let lost = acknowledgements.keys.filter({ $0 > lastSequence }).min() {
+      throw failure("entry \(lost) was acknowledged and is lost; the log ends at \(lastSequence)")
+    }
+    let tick = Self.bytes { Machine.encode(command: Machine.tick, into: &$0) }
+    for (command, count) in countsInLog where command != tick {
+      guard count <= sentCounts[command] ?? 0 else {
+        throw failure("a command is in the log \(count) times, more often than it was sent")
+      }
+    }
+    for (topic, seen) in seen {
+      let stored = try store.events(
+        of: topic, from: seen.first, maximumCount: seen.events.count, maximumBytes: .max)
+      guard stored.map(\.bytes) == seen.events, stored.first?.offset == seen.first else {
+        throw failure("topic \(topic) does not have the events that subscribers saw")
+      }
+      if let bounds = try store.eventBounds(of: topic) {
+        let all = try store.events(
+          of: topic, from: bounds.lowerBound, maximumCount: .max, maximumBytes: .max)
+        guard all.map(\.offset) == Array(bounds) else { throw failure("topic \(topic) has a gap") }
+      }
+    }
+  }
+
+  private static func bytes(_ encode: (inout ByteSink) -> Void) -> [UInt8] {
+    var sink = ByteSink()
+    encode(&sink)
+    return sink.bytes
+  }
+}

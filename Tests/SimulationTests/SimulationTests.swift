@@ -1,0 +1,61 @@
+import Foundation
+import SequencerSupport
+import Storage
+import Testing
+
+@testable import Sequencer
+
+/// How long and from which seed the simulations run.
+enum SimulationSettings {
+  private static let environment = ProcessInfo.processInfo.environment
+
+  /// Set to replay one seed.
+  static let seed: UInt64? = environment["DROPWIRE_SIMULATION_SEED"].flatMap { UInt64($0) }
+
+  /// Seconds to spend on new seeds.
+  static let seconds = environment["DROPWIRE_SIMULATION_SECONDS"].flatMap { Double($0) } ?? 30
+
+  /// Another one in every run; printed.
+  static let firstSeed = seed ?? UInt64.random(in: 1...UInt64(UInt32.max)) << 16
+}
+
+@Suite("Simulation")
+struct SimulationTests {
+  /// Runs seeds until the time is over; one when a seed is given.
+  static func explore<Workload: SimulationWorkload>(
+    _ workload: Workload, seconds: Double, steps: Int
+  ) throws {
+    let start = ContinuousClock.now
+    var seed = SimulationSettings.firstSeed
+    var runs = 0
+    var crashes = 0
+    var entries = 0
+    repeat {
+      let simulator = Simulator(seed: seed, workload: workload)
+      try simulator.run(steps: steps)
+      crashes += simulator.crashes
+      entries += simulator.ledger.acknowledgedCount
+      runs += 1
+      seed += 1
+    } while SimulationSettings.seed == nil && ContinuousClock.now - start < .seconds(seconds)
+    print(
+      """
+      simulation of \(Workload.self): seeds \(SimulationSettings.firstSeed)..<\(seed), \
+      \(runs) runs, \(crashes) crashes, \(entries) acknowledgements, nothing lost
+      """)
+    #expect(crashes > 0 && entries > 0)
+  }
+
+  @Test func theToyMachineSurvivesEverything() throws {
+    try Self.explore(ToyWorkload(), seconds: SimulationSettings.seconds / 4, steps: 1_500)
+  }
+
+  @Test func theSameSeedIsTheSameRun() throws {
+    let digests = try (0..<2).map { _ in
+      let simulator = Simulator(seed: 77, workload: ToyWorkload())
+      try simulator.run(steps: 800)
+      return simulator.process.core.machine.digest()
+    }
+    #expect(digests[0] == digests[1])
+  }
+}

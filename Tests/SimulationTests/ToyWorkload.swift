@@ -1,0 +1,54 @@
+import Basics
+import Sequencer
+import SequencerSupport
+
+/// Clients of the toy machine.
+struct ToyWorkload: SimulationWorkload {
+  var forgetsKeysOnRestore = false
+  private var holds: [UInt64] = []
+  private var deadlines: [UInt64: Int64] = [:]
+
+  func emptyMachine() -> ToyMachine {
+    var machine = ToyMachine(capacity: 12)
+    machine.forgetsKeysOnRestore = forgetsKeysOnRestore
+    return machine
+  }
+
+  mutating func nextCommand(_ random: inout SplitMix64) -> ToyMachine.Command {
+    let pool = UInt32(random.below(3))
+    switch random.below(100) {
+    case 0..<60: return .reserve(key: random.below(4_000), pool: pool)
+    case 60..<80 where !holds.isEmpty:
+      return .release(hold: holds[Int(random.below(UInt64(holds.count)))])
+    default: return .announce(pool: pool, text: "\(random.below(1_000_000))")
+    }
+  }
+
+  mutating func observe(
+    _ outcome: ToyMachine.Outcome, of command: ToyMachine.Command, logTimeMicroseconds: Int64
+  ) -> String? {
+    switch (outcome, command) {
+    case (.held(let hold, let deadline), .reserve):
+      if deadlines.updateValue(deadline, forKey: hold) == nil { holds.append(hold) }
+      if holds.count > 64 { holds.removeFirst() }
+    case (.released, .release(let hold)):
+      if let deadline = deadlines[hold], deadline <= logTimeMicroseconds {
+        return "hold \(hold) was released at \(logTimeMicroseconds), after its deadline \(deadline)"
+      }
+    case (.soldOut, .reserve), (.unknown, .release), (.announced, .announce): break
+    default: return "\(command) was answered \(outcome)"
+    }
+    return nil
+  }
+
+  mutating func observe(_ event: ToyMachine.Event) {}
+
+  func contradiction(
+    _ command: ToyMachine.Command, _ first: ToyMachine.Outcome, _ second: ToyMachine.Outcome
+  ) -> String? {
+    guard case .reserve = command, first != second else { return nil }
+    return "\(command) was answered \(first), and again \(second)"
+  }
+
+  func violations(of machine: ToyMachine) -> [String] { machine.violations }
+}
