@@ -112,7 +112,8 @@ let package = Package(
       name: "dropwire",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
-        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
+        "SchemaCommands", "Sequencer",
         "Storage", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -123,7 +124,9 @@ let package = Package(
     .target(
       name: "LoadKit",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
-      path: "Benchmarks/LoadKit", swiftSettings: settings),
+      path: "Benchmarks/LoadKit",
+      resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
+      swiftSettings: settings),
     .testTarget(
       name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
       swiftSettings: settings),

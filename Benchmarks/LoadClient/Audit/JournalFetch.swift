@@ -30,7 +30,8 @@ public enum JournalFetch {
             if !audit.isSound { break }
           }
           if audit.isSound, audit.nextSequence <= head.sequence {
-            audit.fail("it ends before entry \(audit.nextSequence), and \(head.sequence) was durable")
+            audit.fail(
+              "it ends before entry \(audit.nextSequence), and \(head.sequence) was durable")
           }
         } catch {
           failures += 1

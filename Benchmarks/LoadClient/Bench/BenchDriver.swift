@@ -105,7 +105,7 @@ public final class BenchDriver: Sendable {
     describe(options, result, &report)
     for (name, count) in counts {
       let key = name.replacing(" ", with: "_")
-      report.figures.append(.init(key, .unsigned(count), Words.count(count)))
+      report.figures.append(.init(key, .unsigned(count), title: name, Words.count(count)))
     }
     await audit(client, ledger, stream: nil, &report)
     return report
@@ -152,8 +152,11 @@ public final class BenchDriver: Sendable {
       report.violations.append(
         "\(told.unanswered) requests were never answered in \(patienceSeconds) s of asking")
     }
-    report.figures.append(.init("state_digest", .string(verdict.stateDigest), verdict.stateDigest))
-    report.figures.append(.init("chain_head", .string(verdict.chainHead), verdict.chainHead))
+    report.figures.append(
+      .init(
+        "state_digest", .string(verdict.stateDigest), title: "state digest", verdict.stateDigest))
+    report.figures.append(
+      .init("chain_head", .string(verdict.chainHead), title: "chain head", verdict.chainHead))
   }
 
   private func describe(
@@ -191,19 +194,22 @@ public final class BenchDriver: Sendable {
       ("resumptions", UInt64(result.moment.resumptions)),
     ]
     for (name, count) in figures {
-      report.figures.append(.init(name, .unsigned(count), Words.count(count)))
+      report.figures.append(
+        .init(
+          name, .unsigned(count), title: name.replacing("_", with: " "), Words.count(count)))
     }
     let last = result.arrivals.values.map(\.last).max() ?? 0
     report.figures.append(
       .init(
-        "last_viewer_us", .integer(last), "\(Words.duration(last * 1_000)) to the last viewer"))
+        "last_viewer_us", .integer(last), title: "slowest marker",
+        "\(Words.duration(last * 1_000)) to the last viewer"))
   }
 
   private static func line(_ second: Int, _ moment: ShowMoment) -> String {
     let buyers = moment.buyers
     return "\(Words.clock(Int64(second) * 1_000_000)) viewers \(moment.subscribed)"
       + " clicks \(buyers.clicked) held \(buyers.unitsHeld) confirmed \(buyers.unitsConfirmed)"
-      + " waiting \(moment.availability?.waiting ?? 0) open calls \(moment.openCalls)"
+      + " waiting \(buyers.waiting - buyers.promoted) open calls \(moment.openCalls)"
   }
 
   /// Waits until everybody is connected.

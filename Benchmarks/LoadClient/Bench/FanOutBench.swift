@@ -54,7 +54,9 @@ extension BenchDriver {
     if let idle, let loaded {
       let each = (loaded - idle) / Int64(max(options.subscribers, 1))
       report.figures.append(
-        .init("rss_per_subscriber_bytes", .integer(each), Words.bytes(each)))
+        .init(
+          "rss_per_subscriber_bytes", .integer(each), title: "memory per subscriber",
+          Words.bytes(each)))
     }
     let told = await swarm.do { $0.told }
     await audit(client, told, stream: stream.rawValue, &report)
@@ -160,7 +162,7 @@ final class FanOutLoad {
     swarm = ViewerSwarm(
       loop: loop, links: links, viewers: options.subscribers, stream: stream,
       templates: Templates(address))
-    swarm.onMarker = { [unowned self] latency in
+    swarm.onMarker = { [unowned self] _, latency in
       result.each.record(nanoseconds: latency * 1_000)
       result.delivered += 1
     }

@@ -6,7 +6,7 @@ import RPC
 import WireCodec
 
 /// What buyers have been through so far, for screens and reports.
-public struct BuyerCounts: Sendable, Equatable {
+public struct CrowdCounts: Sendable, Equatable {
   public var clicked = 0
   public var held = 0
   public var unitsHeld = 0
@@ -61,7 +61,7 @@ final class BuyerCrowd: AnswerTaker {
   private let links: [Link]
   private let targets: [Target]
   private var buyers: [Buyer]
-  private(set) var counts = BuyerCounts()
+  private(set) var counts = CrowdCounts()
   private(set) var ledger = ToldLedger()
   /// Called with the microseconds from an intended click to its answer.
   var onAnswer: ((_ latency: Int64) -> Void)?

@@ -6,7 +6,7 @@ import RPC
 import WireCodec
 
 /// What a partner has done so far.
-public struct PartnerCounts: Sendable, Equatable {
+public struct PartnerTally: Sendable, Equatable {
   public var offered = 0
   public var accepted = 0
   public var rejected = 0
@@ -32,7 +32,7 @@ final class PartnerClient: CallObserver {
   private var nextTag: UInt64 = 1
   /// Reports without an answer, by tag: sent again after a reconnect, which is harmless.
   private var unanswered: [UInt64: JobReport] = [:]
-  private(set) var counts = PartnerCounts()
+  private(set) var counts = PartnerTally()
   private(set) var gaps = 0
 
   init(

@@ -15,10 +15,14 @@ public struct ShowMoment: Sendable {
   public var messages: UInt64 = 0
   public var resumptions = 0
   public var gaps: UInt64 = 0
-  public var buyers = BuyerCounts()
-  public var partners = PartnerCounts()
-  /// The newest counts of the drop shown last, as viewers got them.
-  public var availability: Availability?
+  public var buyers = CrowdCounts()
+  public var partners = PartnerTally()
+  /// The same of each partner, in the show's order.
+  public var partnerTallies: [PartnerTally] = []
+  /// The newest counts by drop, as viewers got them.
+  public var availabilities: [Identifier: Availability] = [:]
+  /// From the intended click to the answer, so far.
+  public var clickLatency = LatencyRecorder().fromIntended
   /// Calls without an answer so far, and attempts after the first.
   public var openCalls = 0
   public var repeats = 0
@@ -59,6 +63,8 @@ public final class ShowPlayer: @unchecked Sendable {
   private var partners: [PartnerClient] = []
   private var fanOut = LatencyRecorder()
   private var clicks = LatencyRecorder()
+  private var newestOffset: UInt64?
+  private var newestFanOut = LatencyRecorder()
 
   /// Connections that buyers share: an edge acts for many.
   static let edgeConnections = 8
@@ -99,9 +105,7 @@ public final class ShowPlayer: @unchecked Sendable {
   /// Connects everybody. Returns at once; see ``moment()``.
   public func open() async {
     await onLoop { player in
-      player.swarm.onMarker = { [unowned player] in
-        player.fanOut.record(nanoseconds: $0 * 1_000)
-      }
+      player.swarm.onMarker = { [unowned player] in player.arrived($0, $1) }
       player.crowd.onAnswer = { [unowned player] in
         player.clicks.record(nanoseconds: $0 * 1_000)
       }
@@ -118,6 +122,16 @@ public final class ShowPlayer: @unchecked Sendable {
       for link in player.partnerLinks { link.open() }
       player.openViewers(from: 0)
     }
+  }
+
+  private func arrived(_ offset: UInt64, _ latency: Int64) {
+    fanOut.record(nanoseconds: latency * 1_000)
+    if offset != newestOffset {
+      guard offset > newestOffset ?? 0 || newestOffset == nil else { return }
+      newestOffset = offset
+      newestFanOut = LatencyRecorder()
+    }
+    newestFanOut.record(nanoseconds: latency * 1_000)
   }
 
   /// Viewers connect a few hundred at a time, as no listener's backlog takes thousands at once.
@@ -159,7 +173,9 @@ public final class ShowPlayer: @unchecked Sendable {
     moment.resumptions = swarm.resumptions
     moment.gaps = swarm.ledger.gaps + swarm.ledger.lossyResets
     moment.markersComplete = swarm.arrivals.values.count { $0.viewers >= swarm.count }
-    moment.availability = swarm.availability
+    moment.availabilities = swarm.availabilities
+    moment.clickLatency = clicks.fromIntended
+    moment.partnerTallies = partners.map(\.counts)
     moment.buyers = crowd.counts
     moment.openCalls = calls.open
     moment.repeats = calls.repeats
@@ -177,9 +193,24 @@ public final class ShowPlayer: @unchecked Sendable {
     return moment
   }
 
-  /// Latency from producer to viewers since the last call, for screens that show each marker by itself.
+  /// How far a marker has got.
   public func takeArrival(offset: UInt64) async -> MarkerArrival? {
     await onLoop { $0.swarm.arrivals[offset] }
+  }
+
+  /// From the producer to each viewer of the newest marker, if that is the one asked for.
+  public func fanOut(of offset: UInt64) async -> (LatencyRecorder, Int)? {
+    await onLoop { player in
+      guard player.newestOffset == offset, let arrival = player.swarm.arrivals[offset] else {
+        return nil
+      }
+      return (player.newestFanOut, arrival.viewers)
+    }
+  }
+
+  /// What buyers have been told so far.
+  public func acknowledgedHolds() async -> ToldLedger {
+    await onLoop { $0.crowd.ledger }
   }
 
   /// Ends what was begun: calls without an answer are given up. Returns what everybody was told.

@@ -67,7 +67,8 @@ public final class ShowSession {
       try await Task.sleep(for: .milliseconds(50))
     }
     let moment = await player.moment()
-    throw BenchError("only \(moment.subscribed) of \(moment.viewers) viewers could subscribe in 30 s")
+    throw BenchError(
+      "only \(moment.subscribed) of \(moment.viewers) viewers could subscribe in 30 s")
   }
 
   private func perform(
