@@ -137,24 +137,6 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
-    // Generated from Schemas/conformance: every feature of the language.
-    .target(
-      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
-      swiftSettings: settings),
-    .testTarget(
-      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
-      swiftSettings: settings + lifetimes),
-    .testTarget(
-      name: "SchemaCompilerTests",
-      dependencies: [
-        "SchemaCompiler", "SchemaCommands",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics"], swiftSettings: settings),
-
-    // The native codec against hand-written code, in one run.
-    .executableTarget(
-      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
-      exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
     // The services, and the library that calls them.
     .target(
@@ -198,11 +180,6 @@ let package = Package(
         "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
         "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
-    .testTarget(
-      name: "LoadClientTests",
-      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
-      swiftSettings: settings),
-
     .testTarget(
       name: "LoadClientTests",
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
