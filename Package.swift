@@ -13,7 +13,15 @@ let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 // The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
-  products: [],
+  products: [
+    .executable(name: "dropwire", targets: ["dropwire"]),
+    .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
+    // The parts, for those who want only them.
+    .library(name: "WireCodec", targets: ["WireCodec"]),
+    .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
+    .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
+    .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
@@ -35,6 +43,14 @@ let package = Package(
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+    // Scenario tables: one format, run against the engine and against a real server.
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
+      path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
     // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
@@ -47,10 +63,21 @@ let package = Package(
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),
+    // A process that is killed at random by the test beside it.
+    .executableTarget(
+      name: "sequencer-crash-child",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Tests/CrashChild", swiftSettings: settings),
     .testTarget(
       name: "SequencerTests",
-      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
+        "sequencer-crash-child",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "sequencer-benchmark",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Benchmarks/SequencerBenchmark", swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
@@ -92,10 +119,6 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
-
-    // Generated from Schemas: messages with their codec, service protocols and clients.
-    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
-    // Generated from Schemas/conformance: every feature of the language.
     .target(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
@@ -108,11 +131,12 @@ let package = Package(
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics"], swiftSettings: settings),
-
-    // The native codec against hand-written code, in one run.
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
+
+    // Generated from Schemas: messages with their codec, service protocols and clients.
+    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -130,7 +154,8 @@ let package = Package(
       name: "dropwire",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
-        "HTTP2Transport", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage", "SchemaCommands", "Sequencer",
+        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
+        "SchemaCommands", "Sequencer",
         "Storage", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -141,9 +166,23 @@ let package = Package(
     .target(
       name: "LoadKit",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
-      path: "Benchmarks/LoadKit", swiftSettings: settings),
+      path: "Benchmarks/LoadKit", exclude: ["Shows/README.md"],
+      resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
+      swiftSettings: settings),
     .testTarget(
       name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
+
+    // The load client on the transport: crowds of viewers and buyers, partners, the audit of a journal.
+    .target(
+      name: "LoadClient",
+      dependencies: [
+        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
+        "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+      ], path: "Benchmarks/LoadClient", swiftSettings: settings),
+    .testTarget(
+      name: "LoadClientTests",
+      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
     // House rules as a test.

@@ -100,7 +100,7 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
     guard job.connection.handlerStarts(job.context, worker) else { return }
     var failure: RPCError?
     do {
-      switch job.context.route?.handler {
+      switch job.context.call.pointee.route?.handler {
       case .unary(let handler): try await handler(job.context)
       case .streaming(let handler):
         if let pipe = job.pipe { try await handler(job.context, pipe) }

@@ -6,6 +6,8 @@ public import Storage
 extension Engine: StateMachine {
   public static var tick: Command { Command(.tick) }
 
+  public var appliedSequence: UInt64? { lastSequence }
+
   public mutating func apply(
     _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
   ) -> Outcome {

@@ -93,6 +93,9 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     } catch {
       throw unusable("\(error)")
     }
+    if let actual = recovered.machine.appliedSequence, actual != applied {
+      throw unusable("its rows are those of entry \(actual)")
+    }
     if let digest = note.digest {
       let actual = recovered.machine.digest()
       guard actual == digest else { throw unusable("it digests to \(actual), not \(digest)") }
@@ -163,7 +166,7 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
   mutating func apply(
     _ record: JournalRecord, at time: Int64, to machine: inout Machine
   ) throws(SequencerError) {
-    var diverged: UInt64?
+    var diverged: SequencerError?
     do throws(JournalFault) {
       try record.visitEntries { (sequence, commandRange, outcomeRange) throws(JournalFault) in
         let command = try JournalReader<Machine>.command(record, sequence, commandRange)
@@ -174,7 +177,11 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
         if diverged == nil
           && !outcome.bytes.elementsEqual(record.bytes[outcomeRange])
         {
-          diverged = sequence
+          diverged = .diverged(
+            sequence: sequence,
+            details:
+              "\(command) came to \(actual), not \(JournalReader<Machine>.text(of: outcomeRange, in: record))"
+          )
         }
       }
     } catch {
@@ -182,7 +189,7 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
     }
     // What happened again was told when it first happened.
     events.removeAll(keepingCapacity: true)
-    if let diverged { throw .diverged(sequence: diverged) }
+    if let diverged { throw diverged }
   }
 }
 

@@ -21,7 +21,8 @@ struct Dropwire: AsyncParsableCommand {
       """,
     version: "dropwire 0.1.0",
     subcommands: [
-      ServeCommand.self, BenchCommand.self, LimitsCommand.self, SchemaCommand.self,
+      ServeCommand.self, DemoCommand.self, BenchCommand.self, AuditCommand.self,
+      LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -32,6 +32,6 @@ struct GoldenFile {
 /// A show that ships with the project.
 func shippedShow(_ name: String) -> (text: String, file: String) {
   let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-  let url = root.appending(path: "Benchmarks/Shows/\(name)")
+  let url = root.appending(path: "Benchmarks/LoadKit/Shows/\(name)")
   return ((try? String(contentsOf: url, encoding: .utf8)) ?? "", name)
 }

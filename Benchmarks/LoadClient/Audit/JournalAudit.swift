@@ -1,3 +1,4 @@
+import Basics
 import DropEngine
 import LoadKit
 import Sequencer

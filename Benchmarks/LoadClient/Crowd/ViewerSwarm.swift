@@ -39,13 +39,12 @@ final class ViewerSwarm: CallObserver {
   private(set) var arrivals: [UInt64: MarkerArrival] = [:]
   /// Subscriptions that had to be made again.
   private(set) var resumptions = 0
-  /// The newest availability anybody was shown.
-  private(set) var availability: Availability?
+  /// The newest availability of each drop that anybody was shown.
+  private(set) var availabilities: [Identifier: Availability] = [:]
   private var epochs: [UInt32]
   private var isConfirmed: [Bool]
-  /// Called for every marker a viewer gets: microseconds since it was made.
-  var onMarker: ((_ latency: Int64) -> Void)?
-  var onAvailability: ((Availability) -> Void)?
+  /// Called for every marker a viewer gets: its offset, and microseconds since it was made.
+  var onMarker: ((_ offset: UInt64, _ latency: Int64) -> Void)?
   private var isClosing = false
 
   init(
@@ -112,9 +111,8 @@ final class ViewerSwarm: CallObserver {
     switch event {
     case .marker(let marker): saw(marker, viewer)
     case .availability(let counts):
-      if counts.revision >= availability?.revision ?? 0 {
-        availability = counts
-        onAvailability?(counts)
+      if counts.revision >= availabilities[counts.drop]?.revision ?? 0 {
+        availabilities[counts.drop] = counts
       }
     case .reset(let reset):
       // The first one says where the subscription begins, later ones that it was resumed or lost something.
@@ -140,7 +138,7 @@ final class ViewerSwarm: CallObserver {
     arrivals[marker.offset]?.madeAt = marker.wallTime.microseconds
     if latency < arrivals[marker.offset]?.first ?? 0 { arrivals[marker.offset]?.first = latency }
     if latency > arrivals[marker.offset]?.last ?? 0 { arrivals[marker.offset]?.last = latency }
-    onMarker?(latency)
+    onMarker?(marker.offset, latency)
   }
 
   func callEnded(_ viewer: Int, _ status: RPCStatus) {

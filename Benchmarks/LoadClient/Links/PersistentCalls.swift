@@ -77,10 +77,11 @@ final class PersistentCalls: CallObserver, TimerTarget {
     else { return wait(slot) }
     calls[slot].attempts += 1
     if calls[slot].attempts > 1 { repeats += 1 }
+    let bytes = calls[slot].bytes
     let call = connection.start(
       template, observer: self, tag: slot,
       deadlineNanoseconds: loop.nowNanoseconds + Self.attemptNanoseconds
-    ) { $0.append(calls[slot].bytes.span.bytes) }
+    ) { $0.append(bytes.span.bytes) }
     if call == nil { wait(slot) }
   }
 
@@ -97,6 +98,10 @@ final class PersistentCalls: CallObserver, TimerTarget {
       return finish(slot, RPCError(.unavailable, "the server did not come back in time"))
     }
     waiting.append(slot)
+    armRetry()
+  }
+
+  private func armRetry() {
     guard !isRetryDue else { return }
     isRetryDue = true
     _ = loop.schedule(after: Self.retryMilliseconds, self, tag: 0)
@@ -104,6 +109,8 @@ final class PersistentCalls: CallObserver, TimerTarget {
 
   func timerFired(tag: Int) {
     isRetryDue = false
+    // Nobody to ask: keep the line as it is and look again, which costs nothing per call.
+    guard hasGivenUp || links.contains(where: \.isUp) else { return armRetry() }
     let slots = waiting
     waiting = []
     for slot in slots { send(slot) }

@@ -103,6 +103,9 @@ public struct LogAudit: ~Copyable {
     self.limits = limits
   }
 
+  /// What was found wrong so far.
+  public var violationCount: UInt64 { report.violationCount }
+
   /// Reads the next entry.
   public mutating func read(_ entry: AuditEntry) {
     if report.entries > 0, entry.sequence != sequence + 1 {

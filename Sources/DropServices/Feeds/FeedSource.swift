@@ -129,7 +129,8 @@ final class FeedSource: FrameSource {
             .outOfRange, "offset \(from) is no longer stored; the oldest is \(page.first)"))
         return
       }
-      FeedEncoding.reset(epoch: membership.start.epoch, next: page.first, lost: true, into: &pending)
+      FeedEncoding.reset(
+        epoch: membership.start.epoch, next: page.first, lost: true, into: &pending)
     }
     page.frames.withUnsafeBytes { pending.append($0.bytes) }
     hub.caughtUp(membership.id, next: page.next)

@@ -109,7 +109,8 @@ struct DropServer {
         "milliseconds": "\(String(format: "%.1f", milliseconds))",
       ])
     if !isOptimisedBuild {
-      logger.warning("this is a debug build: 10 to 50 times slower; build with -c release to measure")
+      logger.warning(
+        "this is a debug build: 10 to 50 times slower; build with -c release to measure")
     }
     standardOutput(
       "dropwire listening on \(address) data=\(configuration.data)"
