@@ -11,7 +11,7 @@ public struct FixedText<let size: Int>: WireFixed {
   }
 
   /// The text; nil when it is longer than `size` bytes, not ASCII or contains a zero byte.
-  public init?(text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     self.init()
     var next = 0
     for byte in text.utf8 {
@@ -90,7 +90,7 @@ extension FixedText: CustomStringConvertible {
 extension FixedText: ExpressibleByStringLiteral {
   /// A literal has to fit: anything else is a mistake in the source.
   public init(stringLiteral value: StaticString) {
-    guard let text = FixedText(text: value.description) else {
+    guard let text = FixedText(value.description) else {
       preconditionFailure("'\(value)' is not ASCII of at most \(size) bytes")
     }
     self = text

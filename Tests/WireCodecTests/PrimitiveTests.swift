@@ -87,10 +87,10 @@ import WireCodec
   }
 
   /// The text as three fixed bytes hold it; nil when they cannot.
-  private func fixed(_ text: String) -> String? { FixedText<3>(text: text)?.text }
+  private func fixed(_ text: String) -> String? { FixedText<3>(text)?.text }
 
   private func precedes(_ left: String, _ right: String) -> Bool? {
-    guard let left = FixedText<3>(text: left), let right = FixedText<3>(text: right) else {
+    guard let left = FixedText<3>(left), let right = FixedText<3>(right) else {
       return nil
     }
     return left < right
