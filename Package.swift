@@ -28,7 +28,11 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
       path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
 
     // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),

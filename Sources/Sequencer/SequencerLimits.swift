@@ -22,7 +22,7 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Entries up to which a stop in good order digests the whole state, so that the next start can
   /// compare it. Later stops and starts save the time, which grows with the state. Default
   /// 4,194,304.
-  public var entriesDigested: UInt64 = 1 << 22
+  public var entriesDigested: UInt64 = 1 << 20
   /// Entries of the journal to keep; older ones that a durable checkpoint covers are removed.
   /// Default: all, which an audit from the first entry needs.
   public var journalEntriesKept: UInt64 = .max

@@ -3,6 +3,8 @@ import Basics
 /// Invariant 7: a freed unit goes to the head of the line in the same entry, and to one waiter only.
 struct FreedUnitChecker: InvariantChecker {
   private var promoted: Set<WaiterID> = []
+  /// Pools that had more to do than the entry before allowed.
+  private var wasPending: Set<PoolID> = []
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
@@ -20,13 +22,19 @@ struct FreedUnitChecker: InvariantChecker {
       default: break
       }
     }
-    checkHeads(moved: moved, engine, &report)
+    var isTick = false
+    if case .ticked = entry.outcome.result { isTick = true }
+    checkHeads(moved: moved, isTick: isTick, engine, &report)
+    wasPending = []
+    for slot in 0..<engine.pools.end where engine.pools[slot].isPending {
+      wasPending.insert(engine.pools[slot].id)
+    }
   }
 
-  /// Nobody at the head of a line may be left without units that are free for them, except for as long as
-  /// the entry's limit on moves says so.
+  /// Nobody at the head of a line may be left without units that are free for them, except when an entry
+  /// has moved as many as it may, until the next tick.
   private func checkHeads(
-    moved: Int, _ engine: borrowing Engine, _ report: inout InvariantReport
+    moved: Int, isTick: Bool, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     var heads: [UInt32: UInt32] = [:]
     for slot in 0..<engine.waiters.end {
@@ -46,7 +54,9 @@ struct FreedUnitChecker: InvariantChecker {
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
-      let isLimited = pool.isPending && moved >= engine.limits.waitersPerEntry
+      let isLeftOver = wasPending.contains(pool.id) && !isTick
+      let isLimited =
+        pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {
         report.add(7, "\(engine.waiters[head].id) waits although its turn has come")
       }

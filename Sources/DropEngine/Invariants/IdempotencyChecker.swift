@@ -31,7 +31,8 @@ struct IdempotencyChecker: InvariantChecker {
     guard let first = known[key],
       entry.logTimeMicroseconds < first.outcome.logTimeMicroseconds + retention
     else {
-      if !entry.outcome.isReplay && entry.outcome.refusal?.code != .capacityReached {
+      let code = entry.outcome.refusal?.code
+      if !entry.outcome.isReplay && code != .capacityReached && code != .keyMismatch {
         known[key] = Known(fingerprint: identity.fingerprint, outcome: entry.outcome)
       }
       return

@@ -27,7 +27,9 @@ struct TimerChecker: InvariantChecker {
         }
       }
     }
-    guard case .ticked(let ticked) = entry.outcome.result, !ticked.isMoreDue else { return }
+    guard case .ticked(let ticked) = entry.outcome.result, !ticked.isMoreDue,
+      !entry.outcome.isReplay
+    else { return }
     for slot in 0..<engine.holds.end {
       let hold = engine.holds[slot]
       if hold.isTombstone || !hold.phase.isLive { continue }
