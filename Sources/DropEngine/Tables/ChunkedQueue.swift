@@ -41,11 +41,10 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
     return chunks[firstChunk + (place >> Self.chunkBits)] + (place & (Self.chunkSize - 1))
   }
 
+  @inline(__always)
   mutating func append(_ element: Element) {
     let place = removed + count
-    if place == (chunks.count - firstChunk) << Self.chunkBits {
-      chunks.append(UnsafeMutablePointer<Element>.allocate(capacity: Self.chunkSize))
-    }
+    if place == (chunks.count - firstChunk) << Self.chunkBits { addChunk() }
     address(count).initialize(to: element)
     count += 1
   }
@@ -59,6 +58,12 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
     return element
   }
 
+  @inline(never)
+  private mutating func addChunk() {
+    chunks.append(UnsafeMutablePointer<Element>.allocate(capacity: Self.chunkSize))
+  }
+
+  @inline(never)
   private mutating func dropFirstChunk() {
     chunks[firstChunk].deallocate()
     firstChunk += 1
