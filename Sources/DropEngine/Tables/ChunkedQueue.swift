@@ -16,8 +16,15 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
   init() {}
 
   deinit {
-    for offset in 0..<count { address(offset).deinitialize(count: 1) }
-    for index in firstChunk..<chunks.count { chunks[index].deallocate() }
+    var start = removed
+    var rest = count
+    for index in firstChunk..<chunks.count {
+      let here = min(rest, Self.chunkSize - start)
+      (chunks[index] + start).deinitialize(count: here)
+      chunks[index].deallocate()
+      rest -= here
+      start = 0
+    }
   }
 
   var isEmpty: Bool { count == 0 }
