@@ -15,7 +15,7 @@ struct Deadline: Sendable {
   var kind: DeadlineKind
 
   @inline(__always)
-  static func precedes(_ left: Deadline, _ right: Deadline) -> Bool {
+  static func precedes(_ left: Self, _ right: Self) -> Bool {
     left.time < right.time || left.time == right.time && left.id < right.id
   }
 }
