@@ -52,8 +52,8 @@ let package = Package(
     .testTarget(
       name: "SequencerTests",
       dependencies: [
-        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
-        "sequencer-crash-child",
+        "Basics", "CRocksDB", "DropEngine", "Storage", "RocksStorage", "Sequencer",
+        "SequencerSupport", "sequencer-crash-child",
       ],
       swiftSettings: settings),
     .executableTarget(
