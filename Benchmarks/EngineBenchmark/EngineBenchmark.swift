@@ -4,7 +4,9 @@ import DropEngine
 /// Measures the engine alone: one core, no log, no wire. Prints one line per measurement and, for what the
 /// engine promises, the ratio that matters. Run it in a release build; timings of other builds mean nothing.
 ///
-///     engine-benchmark [entries] [largest number of holds outstanding]
+///     engine-benchmark [entries [largest number of holds outstanding]] [reserve|release|drop|waitlist|…]
+///
+/// With a name, only measurements whose name contains it.
 @main
 enum EngineBenchmark {
   static func main() {
@@ -12,18 +14,19 @@ enum EngineBenchmark {
       print("engine-benchmark: refusing to measure a debug build; use `swift run -c release`")
       exitFailing()
     }
-    let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    let entries = arguments.first ?? 2_000_000
-    let largest = arguments.dropFirst().first ?? 10_000_000
-    mixes(entries: entries)
-    outstanding(upTo: largest, entries: min(entries, 1_000_000))
-    forms(entries: min(entries, 1_000_000))
-    drains(entries: min(entries, 500_000))
+    let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+    let wanted = CommandLine.arguments.dropFirst().first { Int($0) == nil } ?? ""
+    let entries = numbers.first ?? 1_000_000
+    let largest = numbers.dropFirst().first ?? 10_000_000
+    mixes(entries: entries, wanted)
+    if "outstanding".contains(wanted) { outstanding(upTo: largest, entries: entries) }
+    if "forms".contains(wanted) { forms(entries: entries) }
+    if "drain".contains(wanted) { drains(entries: min(entries, 500_000)) }
   }
 
   /// The usual mixes on one hot item.
-  static func mixes(entries: Int) {
-    for mix in Mix.allCases {
+  static func mixes(entries: Int, _ wanted: String) {
+    for mix in Mix.allCases where wanted.isEmpty || "\(mix)".contains(wanted) {
       var workload = Workload(seed: 1, capacity: 50_000_000, mix: mix)
       let nanoseconds = workload.run(entries: entries)
       report("mix \(mix)", entries: entries, nanoseconds: nanoseconds)
@@ -37,6 +40,8 @@ enum EngineBenchmark {
     while holds <= largest {
       var workload = Workload(seed: 2, capacity: 100_000_000, mix: .reserveRelease)
       workload.fill(holds: holds)
+      // The same number of entries each, none of which outnumbers the holds there are.
+      let entries = min(entries, 20_000)
       let nanoseconds = workload.run(entries: entries)
       let each = Double(nanoseconds) / Double(entries)
       let ratio = each / (smallest ?? each)

@@ -71,7 +71,7 @@ extension Engine {
     pool.hub = specification.hub
     let slot = pools.insert(pool)
     drops[derived: drop].pools.append(slot)
-    changePool(slot, capacity: Int64(specification.capacity))
+    setCapacity(specification.capacity, of: slot)
   }
 
   /// Waits for the times at which a drop opens and closes by itself.

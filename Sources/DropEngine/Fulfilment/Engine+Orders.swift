@@ -20,8 +20,7 @@ extension Engine {
     let orderSlot = orders.insert(order)
     for line in 0..<Int(order.jobCount) {
       let held = holds[slot].lines[line]
-      let freed = fault == .keepHeldOnConfirm ? 0 : -Int64(held.quantity)
-      changePool(held.pool, held: freed, sold: Int64(held.quantity))
+      sellUnits(held.quantity, of: held.pool)
       var job = JobRecord()
       job.id = JobID(sequence: sequence, index: takeIndex())
       job.order = orderSlot

@@ -48,9 +48,9 @@ extension Engine {
     let isTwice = fault == .freeTwice && phase == .expired
     for index in 0..<Int(holds[slot].lineCount) {
       let line = holds[slot].lines[index]
-      var freed = Int64(line.quantity)
-      if isTwice { freed = min(freed * 2, Int64(pools[line.pool].held)) }
-      changePool(line.pool, held: -freed)
+      var freed = line.quantity
+      if isTwice { freed = min(freed * 2, pools[line.pool].held) }
+      freeUnits(freed, of: line.pool)
     }
     changeUsage(
       of: holds[slot].buyer, in: holds[slot].drop, committed: -Int64(holds[slot].quantity))

@@ -1,41 +1,34 @@
 import Basics
 
 extension Engine {
-  /// What a reserve asks for, by slot.
-  struct ReserveTerms {
-    var drop: UInt32
-    var lines = InlineArray<4, HeldLine>(repeating: HeldLine(pool: noSlot, quantity: 0))
-    var lineCount: Int
-    var quantity: UInt32
-  }
-
   /// The order of the checks is the order of precedence of the refusals: see `docs/engine.md`.
   mutating func reserve(_ command: Reserve) -> Outcome.Result {
-    if let refusal = malformed(command) { return .refused(refusal) }
+    if !isOrdinary(command), let refusal = malformed(command) { return .refused(refusal) }
     guard let drop = drops.slot(command.drop.rawValue) else {
       return .refused(Refusal(.unknownDrop))
     }
-    var terms = ReserveTerms(
-      drop: drop, lineCount: command.lines.count,
-      quantity: UInt32(command.lines.totalQuantity))
-    for index in 0..<terms.lineCount {
-      guard let pool = pools.slot(command.lines[index].pool.rawValue) else {
-        return .refused(Refusal(.unknownPool))
-      }
-      if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
-      terms.lines[index] = HeldLine(pool: pool, quantity: command.lines[index].quantity)
+    if command.lines.count > 1 { return reserveSeveral(command, drop: drop) }
+    let line = command.lines[0]
+    guard let pool = pools.slot(line.pool.rawValue) else {
+      return .refused(Refusal(.unknownPool))
     }
-    if let refusal = notSelling(drop) { return .refused(refusal) }
-    if let allowance = allowance(of: command.buyer, in: drop), terms.quantity > allowance {
-      return .refused(
-        Refusal(
-          .buyerLimit, available: allowance,
-          retryAfterMicroseconds: allowance == 0 ? 0 : Refusal.noUseRetrying))
+    if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
+    if let refusal = notAllowed(command.buyer, drop: drop, quantity: line.quantity) {
+      return .refused(refusal)
     }
-    if let refusal = tablesFull(for: command.buyer) { return .refused(refusal) }
-    return terms.lineCount == 1 ? reserveOne(command, terms) : reserveAll(command, terms)
+    return reserveOne(command, drop: drop, pool: pool, quantity: line.quantity)
   }
 
+  /// Whether a reserve is well formed in the usual way: one line, within the limits.
+  @inline(__always)
+  private func isOrdinary(_ command: Reserve) -> Bool {
+    if command.lines.count != 1 || command.buyer.isNone { return false }
+    let quantity = command.lines[0].quantity
+    return quantity <= limits.quantityPerLine && command.minimumQuantity >= 1
+      && command.minimumQuantity <= quantity
+  }
+
+  @inline(never)
   private func malformed(_ command: Reserve) -> Refusal? {
     let count = command.lines.count
     if command.buyer.isNone { return Refusal(.invalid, field: .buyer) }
@@ -60,6 +53,18 @@ extension Engine {
       if command.joinWaitlist { return Refusal(.waitlistNeedsOneLine) }
     }
     return nil
+  }
+
+  /// What forbids a reserve before its units are looked at.
+  @inline(__always)
+  private func notAllowed(_ buyer: BuyerID, drop: UInt32, quantity: UInt32) -> Refusal? {
+    if drops[drop].phase != .live { return notSelling(drop) }
+    if let allowance = allowance(of: buyer, in: drop), quantity > allowance {
+      return Refusal(
+        .buyerLimit, available: allowance,
+        retryAfterMicroseconds: allowance == 0 ? 0 : Refusal.noUseRetrying)
+    }
+    return tablesFull(for: buyer)
   }
 
   private func notSelling(_ drop: UInt32) -> Refusal? {
@@ -95,34 +100,44 @@ extension Engine {
     return Refusal(.capacityReached, field: field, retryAfterMicroseconds: 0)
   }
 
+  @inline(__always)
   private mutating func reserveOne(
-    _ command: Reserve, _ terms: ReserveTerms
+    _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32
   ) -> Outcome.Result {
-    let pool = terms.lines[0].pool
     var free = pools[pool].free
     if fault == .oversellByOne && !command.joinWaitlist { free += 1 }
     // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the line.
     if pools[pool].waiting > 0 && fault != .barge { free = 0 }
-    var granted = min(free, terms.quantity)
+    var granted = min(free, quantity)
     if granted < command.minimumQuantity { granted = 0 }
-    if granted == terms.quantity {
-      return .reserved(grant(command, terms, granted: granted))
+    if granted == quantity {
+      return .reserved(grant(command.buyer, drop: drop, pool: pool, quantity: quantity))
     }
-    let refusal = command.joinWaitlist ? noPlaceInLine(pool, drop: terms.drop) : nil
+    return reserveLess(
+      command, drop: drop, line: HeldLine(pool: pool, quantity: quantity), free: free,
+      granted: granted)
+  }
+
+  /// A reserve that cannot have all it asks for at once.
+  @inline(never)
+  private mutating func reserveLess(
+    _ command: Reserve, drop: UInt32, line: HeldLine, free: UInt32, granted: UInt32
+  ) -> Outcome.Result {
+    let refusal = command.joinWaitlist ? noPlaceInLine(line.pool, drop: drop) : nil
     if granted == 0 && (refusal != nil || !command.joinWaitlist) {
-      return .refused(refusal ?? outOfUnits(pool, free: free))
+      return .refused(refusal ?? outOfUnits(line.pool, free: free))
     }
     var reserved =
       granted > 0
-      ? grant(command, terms, granted: granted)
+      ? grant(command.buyer, drop: drop, pool: line.pool, quantity: granted)
       : Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
     if command.joinWaitlist && refusal == nil {
-      let waiting = terms.quantity - granted
+      let waiting = line.quantity - granted
       let minimum = granted > 0 ? 1 : command.minimumQuantity
       reserved.waiter = join(
-        pool, buyer: command.buyer, quantity: waiting, minimum: minimum)
+        line.pool, buyer: command.buyer, quantity: waiting, minimum: minimum)
       reserved.waiting = waiting
-      reserved.position = pools[pool].waiting
+      reserved.position = pools[line.pool].waiting
     }
     return .reserved(reserved)
   }
@@ -146,31 +161,47 @@ extension Engine {
     return Refusal(.soldOut, retryAfterMicroseconds: retry)
   }
 
-  private mutating func reserveAll(
-    _ command: Reserve, _ terms: ReserveTerms
-  ) -> Outcome.Result {
-    for index in 0..<terms.lineCount {
-      let pool = terms.lines[index].pool
-      let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
-      if free < terms.lines[index].quantity { return .refused(outOfUnits(pool, free: free)) }
+  /// A hold of several lines: all of them, or nothing.
+  @inline(never)
+  private mutating func reserveSeveral(_ command: Reserve, drop: UInt32) -> Outcome.Result {
+    var hold = HoldRecord()
+    hold.buyer = command.buyer
+    hold.drop = drop
+    hold.lineCount = UInt8(command.lines.count)
+    for index in 0..<command.lines.count {
+      guard let pool = pools.slot(command.lines[index].pool.rawValue) else {
+        return .refused(Refusal(.unknownPool))
+      }
+      if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
+      hold.lines[index] = HeldLine(pool: pool, quantity: command.lines[index].quantity)
     }
-    return .reserved(grant(command, terms, granted: terms.quantity))
+    if let refusal = notAllowed(command.buyer, drop: drop, quantity: hold.quantity) {
+      return .refused(refusal)
+    }
+    for index in 0..<command.lines.count {
+      let pool = hold.lines[index].pool
+      let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
+      if free < hold.lines[index].quantity { return .refused(outOfUnits(pool, free: free)) }
+    }
+    hold.id = HoldID(sequence: sequence, index: takeIndex())
+    insert(&hold)
+    return .reserved(
+      Reserved(hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline))
   }
 
+  /// A hold of one line.
   @inline(__always)
   private mutating func grant(
-    _ command: Reserve, _ terms: ReserveTerms, granted: UInt32
+    _ buyer: BuyerID, drop: UInt32, pool: UInt32, quantity: UInt32
   ) -> Reserved {
     var hold = HoldRecord()
     hold.id = HoldID(sequence: sequence, index: takeIndex())
-    hold.buyer = command.buyer
-    hold.drop = terms.drop
-    hold.lineCount = UInt8(terms.lineCount)
-    hold.lines = terms.lines
-    if terms.lineCount == 1 { hold.lines[0].quantity = granted }
+    hold.buyer = buyer
+    hold.drop = drop
+    hold.lineCount = 1
+    hold.lines[0] = HeldLine(pool: pool, quantity: quantity)
     insert(&hold)
-    return Reserved(
-      hold: hold.id, granted: granted, deadlineMicroseconds: hold.deadline)
+    return Reserved(hold: hold.id, granted: quantity, deadlineMicroseconds: hold.deadline)
   }
 
   /// Takes the units of a new hold and starts its time.
@@ -179,9 +210,11 @@ extension Engine {
     hold.deadline = now + drops[hold.drop].holdTTL
     let slot = holds.insert(hold)
     for index in 0..<Int(hold.lineCount) {
-      changePool(hold.lines[index].pool, held: Int64(hold.lines[index].quantity))
+      holdUnits(hold.lines[index].quantity, of: hold.lines[index].pool)
     }
-    changeUsage(of: hold.buyer, in: hold.drop, committed: Int64(hold.quantity))
+    if drops[hold.drop].buyerLimit != 0 {
+      changeUsage(of: hold.buyer, in: hold.drop, committed: Int64(hold.quantity))
+    }
     liveHolds += 1
     deadlines.insert(
       Deadline(time: hold.deadline, id: hold.id.rawValue, slot: slot, kind: .hold))

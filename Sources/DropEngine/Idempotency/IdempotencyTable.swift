@@ -42,16 +42,22 @@ struct IdempotencyTable: ~Copyable, Sendable {
   var endNumber: UInt64 { firstNumber + UInt64(queue.count) }
 
   /// When the oldest outcome was decided.
-  var oldestTime: Int64? { queue.first?.outcome.logTimeMicroseconds }
+  @inline(__always)
+  var oldestTime: Int64? { queue.isEmpty ? nil : queue[0].outcome.logTimeMicroseconds }
 
   @inline(__always)
   func find(_ key: RememberedKey) -> RememberedOutcome? {
     let first = UInt32(truncatingIfNeeded: firstNumber)
-    let found = index.find(hash: key.hash) { queue[Int($0 &- first)].key == key }
+    let kept = queue.count
+    let found = index.find(hash: key.hash) { slot in
+      let place = Int(slot &- first)
+      return place < kept && queue[place].key == key
+    }
     guard let found else { return nil }
     return queue[Int(found &- first)]
   }
 
+  @inline(__always)
   mutating func remember(_ outcome: RememberedOutcome) {
     index.insert(hash: outcome.key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
     queue.append(outcome)

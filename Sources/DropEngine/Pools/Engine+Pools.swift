@@ -1,43 +1,70 @@
 import Basics
 
 extension Engine {
-  /// The only way the numbers of a pool change: keeps its drop's sums in step and lists the drop for an
-  /// availability event.
+  /// Takes free units of a pool into a hold.
   @inline(__always)
-  mutating func changePool(
-    _ slot: UInt32, held: Int64 = 0, sold: Int64 = 0, waiting: Int64 = 0, capacity: Int64 = 0
-  ) {
+  mutating func holdUnits(_ quantity: UInt32, of slot: UInt32) {
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
-    let isSelling = Self.changeNumbers(
-      &pools[changing: slot], held: held, sold: sold, waiting: waiting, capacity: capacity)
-    Self.addToDrop(
-      &drops[derived: drop], held: held, sold: sold, waiting: waiting, capacity: capacity,
-      selling: (isSelling ? 1 : 0) - (wasSelling ? 1 : 0))
+    pools[changing: slot].held += quantity
+    drops[derived: drop].held += UInt64(quantity)
+    noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
+  /// Gives units of a hold back to their pool.
+  @inline(__always)
+  mutating func freeUnits(_ quantity: UInt32, of slot: UInt32) {
+    let drop = pools[slot].drop
+    let wasSelling = pools[slot].isSelling
+    pools[changing: slot].held -= quantity
+    drops[derived: drop].held -= UInt64(quantity)
+    noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
+  /// Makes held units sold.
+  @inline(__always)
+  mutating func sellUnits(_ quantity: UInt32, of slot: UInt32) {
+    let drop = pools[slot].drop
+    if fault != .keepHeldOnConfirm {
+      pools[changing: slot].held -= quantity
+      drops[derived: drop].held -= UInt64(quantity)
+    }
+    pools[changing: slot].sold += quantity
+    drops[derived: drop].sold += UInt64(quantity)
     announce(drop)
   }
 
-  @inline(__always)
-  private static func changeNumbers(
-    _ pool: inout PoolRecord, held: Int64, sold: Int64, waiting: Int64, capacity: Int64
-  ) -> Bool {
-    pool.held = UInt32(Int64(pool.held) + held)
-    pool.sold = UInt32(Int64(pool.sold) + sold)
-    pool.waiting = UInt32(Int64(pool.waiting) + waiting)
-    pool.capacity = UInt32(Int64(pool.capacity) + capacity)
-    return pool.waiting == 0 && UInt64(pool.capacity) > UInt64(pool.held) + UInt64(pool.sold)
+  /// Counts one more, or one fewer, in a pool's line.
+  mutating func changeLine(of slot: UInt32, by change: Int) {
+    let drop = pools[slot].drop
+    let wasSelling = pools[slot].isSelling
+    pools[changing: slot].waiting = UInt32(Int(pools[slot].waiting) + change)
+    drops[derived: drop].waiting = UInt64(Int(drops[drop].waiting) + change)
+    noteSelling(slot, was: wasSelling, drop: drop)
   }
 
+  /// Sets a pool's capacity, which must not be below what is held and sold.
+  mutating func setCapacity(_ capacity: UInt32, of slot: UInt32) {
+    let drop = pools[slot].drop
+    let wasSelling = pools[slot].isSelling
+    drops[derived: drop].capacity -= UInt64(pools[slot].capacity)
+    drops[derived: drop].capacity += UInt64(capacity)
+    pools[changing: slot].capacity = capacity
+    noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
+  /// Keeps the number of a drop's pools that sell, and lists the drop for an availability event.
   @inline(__always)
-  private static func addToDrop(
-    _ drop: inout DropRecord, held: Int64, sold: Int64, waiting: Int64, capacity: Int64,
-    selling: Int64
-  ) {
-    drop.held = UInt64(Int64(drop.held) + held)
-    drop.sold = UInt64(Int64(drop.sold) + sold)
-    drop.waiting = UInt64(Int64(drop.waiting) + waiting)
-    drop.capacity = UInt64(Int64(drop.capacity) + capacity)
-    drop.sellingPools = UInt32(Int64(drop.sellingPools) + selling)
+  private mutating func noteSelling(_ slot: UInt32, was wasSelling: Bool, drop: UInt32) {
+    let isSelling = pools[slot].isSelling
+    if isSelling != wasSelling {
+      if isSelling {
+        drops[derived: drop].sellingPools += 1
+      } else {
+        drops[derived: drop].sellingPools -= 1
+      }
+    }
+    announce(drop)
   }
 
   /// Units a buyer may still ask for in a drop; nil without a limit.
@@ -84,7 +111,7 @@ extension Engine {
         Refusal(
           .belowCommitted, field: .change, available: pools[slot].free, retryAfterMicroseconds: 0))
     }
-    changePool(slot, capacity: command.change)
+    setCapacity(UInt32(wanted), of: slot)
     if command.change > 0 { settle(slot) }
     return .inventoryAdjusted(
       InventoryAdjusted(pool: command.pool, capacity: pools[slot].capacity))

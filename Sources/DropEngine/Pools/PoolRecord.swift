@@ -34,5 +34,7 @@ struct PoolRecord: EntityRecord {
 
   /// Whether a newcomer could be granted a unit: not while others wait, even if a unit is free.
   @inline(__always)
-  var isSelling: Bool { waiting == 0 && free > 0 }
+  var isSelling: Bool {
+    waiting == 0 && UInt64(capacity) > UInt64(held) + UInt64(sold)
+  }
 }

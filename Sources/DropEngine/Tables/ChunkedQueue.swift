@@ -16,8 +16,15 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
   init() {}
 
   deinit {
-    for offset in 0..<count { address(offset).deinitialize(count: 1) }
-    for index in firstChunk..<chunks.count { chunks[index].deallocate() }
+    var start = removed
+    var rest = count
+    for index in firstChunk..<chunks.count {
+      let here = min(rest, Self.chunkSize - start)
+      (chunks[index] + start).deinitialize(count: here)
+      chunks[index].deallocate()
+      rest -= here
+      start = 0
+    }
   }
 
   var isEmpty: Bool { count == 0 }
@@ -41,11 +48,10 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
     return chunks[firstChunk + (place >> Self.chunkBits)] + (place & (Self.chunkSize - 1))
   }
 
+  @inline(__always)
   mutating func append(_ element: Element) {
     let place = removed + count
-    if place == (chunks.count - firstChunk) << Self.chunkBits {
-      chunks.append(UnsafeMutablePointer<Element>.allocate(capacity: Self.chunkSize))
-    }
+    if place == (chunks.count - firstChunk) << Self.chunkBits { addChunk() }
     address(count).initialize(to: element)
     count += 1
   }
@@ -59,6 +65,12 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
     return element
   }
 
+  @inline(never)
+  private mutating func addChunk() {
+    chunks.append(UnsafeMutablePointer<Element>.allocate(capacity: Self.chunkSize))
+  }
+
+  @inline(never)
   private mutating func dropFirstChunk() {
     chunks[firstChunk].deallocate()
     firstChunk += 1

@@ -15,15 +15,9 @@ struct Deadline: Sendable {
   var kind: DeadlineKind
 
   @inline(__always)
-  static func precedes(_ left: Deadline, _ right: Deadline) -> Bool {
-    (left.time, left.id) < (right.time, right.id)
+  static func precedes(_ left: Self, _ right: Self) -> Bool {
+    left.time < right.time || left.time == right.time && left.id < right.id
   }
-}
-
-/// A queue of deadlines that arrive in order, in a box because an array cannot hold the queue itself.
-// Sound: a lane is reached through the one index that made it, which cannot be copied.
-private final class Lane: @unchecked Sendable {
-  var queue = ChunkedQueue<Deadline>()
 }
 
 /// Deadlines in order of (time, id).
@@ -35,28 +29,38 @@ private final class Lane: @unchecked Sendable {
 /// about 400 ns a take in cache misses). What fits no queue goes into a heap.
 ///
 /// Nothing is removed before its time: an entry that has been overtaken is skipped when its turn comes.
-struct DeadlineIndex: ~Copyable, Sendable {
-  private static let maximumLanes = 16
+struct DeadlineIndex: ~Copyable {
+  private static var maximumLanes: Int { 16 }
 
-  private var lanes: [Lane] = []
-  /// The last deadline of each lane; of an empty lane, the smallest possible one.
-  private var tails: [Deadline] = []
-  private var heads: [Deadline] = []
+  // Each points to one initialised queue, owned by this value alone and freed with it.
+  private var lanes: [UnsafeMutablePointer<ChunkedQueue<Deadline>>] = []
+  /// The first and the last deadline of each lane; of an empty lane, later and earlier than any.
+  private var heads = InlineArray<16, Deadline>(repeating: never)
+  private var tails = InlineArray<16, Deadline>(repeating: always)
   private var heap: [Deadline] = []
 
   private static let never = Deadline(time: .max, id: .max, slot: 0, kind: .hold)
   private static let always = Deadline(time: .min, id: 0, slot: 0, kind: .hold)
 
+  init() {}
+
+  deinit {
+    for lane in lanes {
+      lane.deinitialize(count: 1)
+      lane.deallocate()
+    }
+  }
+
   /// Entries, overtaken ones included.
   var count: Int {
     var total = heap.count
-    for lane in lanes { total += lane.queue.count }
+    for lane in lanes { total += lane.pointee.count }
     return total
   }
 
   mutating func insert(_ deadline: Deadline) {
     var best = -1
-    for lane in 0..<tails.count where Deadline.precedes(tails[lane], deadline) {
+    for lane in 0..<lanes.count where Deadline.precedes(tails[lane], deadline) {
       if best < 0 || Deadline.precedes(tails[best], tails[lane]) { best = lane }
     }
     if best < 0 {
@@ -65,12 +69,11 @@ struct DeadlineIndex: ~Copyable, Sendable {
         return
       }
       best = lanes.count
-      lanes.append(Lane())
-      tails.append(Self.always)
-      heads.append(Self.never)
+      lanes.append(.allocate(capacity: 1))
+      lanes[best].initialize(to: ChunkedQueue())
     }
-    if lanes[best].queue.isEmpty { heads[best] = deadline }
-    lanes[best].queue.append(deadline)
+    if lanes[best].pointee.isEmpty { heads[best] = deadline }
+    lanes[best].pointee.append(deadline)
     tails[best] = deadline
   }
 
@@ -90,8 +93,8 @@ struct DeadlineIndex: ~Copyable, Sendable {
       return
     }
     precondition(lane >= 0, "removing from an empty index")
-    _ = lanes[lane].queue.removeFirst()
-    if let head = lanes[lane].queue.first {
+    _ = lanes[lane].pointee.removeFirst()
+    if let head = lanes[lane].pointee.first {
       heads[lane] = head
     } else {
       heads[lane] = Self.never
@@ -102,7 +105,7 @@ struct DeadlineIndex: ~Copyable, Sendable {
   @inline(__always)
   private var earliestLane: Int {
     var best = -1
-    for lane in 0..<heads.count where !lanes[lane].queue.isEmpty {
+    for lane in 0..<lanes.count where !lanes[lane].pointee.isEmpty {
       if best < 0 || Deadline.precedes(heads[lane], heads[best]) { best = lane }
     }
     return best
@@ -135,3 +138,6 @@ struct DeadlineIndex: ~Copyable, Sendable {
     }
   }
 }
+
+// Sound: the memory behind the pointers is reached through this one value only.
+extension DeadlineIndex: @unchecked Sendable {}

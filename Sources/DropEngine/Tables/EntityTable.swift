@@ -86,6 +86,7 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
     @inline(__always) _modify { yield &store[slot] }
   }
 
+  @inline(__always)
   mutating func insert(_ record: Record) -> UInt32 {
     let slot = restore(record)
     dirty.mark(slot)
@@ -93,6 +94,7 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
   }
 
   /// Inserts without counting it as a change.
+  @inline(__always)
   mutating func restore(_ record: Record) -> UInt32 {
     let slot = store.insert(record)
     index.insert(hash: Record.hash(record.key), slot: slot)

@@ -15,15 +15,16 @@ struct HashIndex: ~Copyable, Sendable {
   private(set) var count = 0
 
   /// Buckets moved per insert: more than enough to finish before the next growth.
-  private static let movedPerInsert = 8
+  private static let movedPerInsert = 16
 
-  /// The slot of the record with `hash` that `matches`, if there is one.
+  /// The slot of the record with `hash` that `matches`, if there is one. While the table grows, a slot that
+  /// has been removed may be offered to `matches`, which must say no to it.
   @inline(__always)
   func find(hash: UInt32, matches: (UInt32) -> Bool) -> UInt32? {
     if let position = table.position(of: hash, matches: matches) {
       return table.slot(at: position)
     }
-    if previous.used == 0 { return nil }
+    if previous.size == 1 { return nil }
     guard let position = previous.position(of: hash, matches: matches) else { return nil }
     return previous.slot(at: position)
   }
@@ -42,7 +43,7 @@ struct HashIndex: ~Copyable, Sendable {
     if let position = table.position(of: hash, matches: { $0 == slot }) {
       table.remove(at: position)
     } else if let position = previous.position(of: hash, matches: { $0 == slot }) {
-      previous.remove(at: position)
+      previous.blank(position)
     } else {
       preconditionFailure("a slot that was never inserted")
     }
@@ -57,30 +58,30 @@ struct HashIndex: ~Copyable, Sendable {
     table = BucketTable(bits: previous.bits + 1)
   }
 
+  /// Copies a few buckets to the larger table. The old ones stay as they are, so that no probe is cut
+  /// short; lookups ask the larger table first.
   @inline(never)
   private mutating func moveSome() {
-    var budget = Self.movedPerInsert
-    while moved < previous.size {
-      if budget == 0 { return }
-      budget -= 1
+    let end = min(moved + Self.movedPerInsert, previous.size)
+    while moved < end {
       let bucket = previous.bucket(at: moved)
-      if bucket == 0 {
-        moved += 1
-      } else {
-        // Removing may move the next one here: the place is looked at again.
-        table.insert(bucket: bucket)
-        previous.remove(at: moved)
-      }
+      if bucket != 0 && bucket != BucketTable.blankBucket { table.insert(bucket: bucket) }
+      moved += 1
     }
-    previous = BucketTable(bits: 0)
-    moved = 0
+    if moved == previous.size {
+      previous = BucketTable(bits: 0)
+      moved = 0
+    }
   }
 }
 
 /// The buckets of a `HashIndex`, in chunks that exist only once something is in them.
-private struct BucketTable: ~Copyable {
+struct BucketTable: ~Copyable {
   private static var chunkBits: Int { 13 }
   private static var chunkMask: Int { (1 << chunkBits) - 1 }
+
+  /// Stands for a removed bucket in a table that is being moved out of: ends no probe, matches no slot.
+  static var blankBucket: UInt64 { .max }
 
   let bits: Int
   let mask: Int
@@ -116,12 +117,11 @@ private struct BucketTable: ~Copyable {
 
   @inline(__always)
   func position(of hash: UInt32, matches: (UInt32) -> Bool) -> Int? {
-    if used == 0 { return nil }
     var position = Int(hash) << 1 & mask
     while true {
       let bucket = bucket(at: position)
       if bucket == 0 { return nil }
-      if UInt32(truncatingIfNeeded: bucket >> 32) == hash
+      if UInt32(truncatingIfNeeded: bucket >> 32) == hash && bucket != Self.blankBucket
         && matches(UInt32(truncatingIfNeeded: bucket) &- 1)
       {
         return position
@@ -138,6 +138,10 @@ private struct BucketTable: ~Copyable {
     }
     set(bucket, at: position)
     used += 1
+  }
+
+  mutating func blank(_ position: Int) {
+    set(Self.blankBucket, at: position)
   }
 
   mutating func remove(at position: Int) {

@@ -34,6 +34,7 @@ struct SlotStore<Record: Sendable>: ~Copyable {
     }
   }
 
+  @inline(__always)
   mutating func insert(_ record: Record) -> UInt32 {
     if let slot = freed.popLast() {
       self[slot] = record

@@ -13,7 +13,7 @@ extension Engine {
     waiter.minimum = minimum
     let slot = waiters.insert(waiter)
     link(slot, atEndOf: pool)
-    changePool(pool, waiting: 1)
+    changeLine(of: pool, by: 1)
     changeUsage(of: buyer, in: pools[pool].drop, waiting: Int64(quantity))
     waitingCount += 1
     return waiter.id
@@ -51,7 +51,7 @@ extension Engine {
     waiters[changing: slot].finishOrder = order
     waiters[changing: slot].previous = noSlot
     waiters[changing: slot].next = noSlot
-    changePool(waiter.pool, waiting: -1)
+    changeLine(of: waiter.pool, by: -1)
     changeUsage(
       of: waiter.buyer, in: pools[waiter.pool].drop, waiting: -Int64(waiter.quantity))
     waitingCount -= 1
