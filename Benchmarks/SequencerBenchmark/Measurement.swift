@@ -35,7 +35,7 @@ final class CountingSink<Load: BenchmarkLoad>: OutcomeSink {
   }
 
   let answered = Atomic<Int>(0)
-  private let state = Mutex(State())
+  private let state = Monitor(State())
 
   func deliver(_ batch: OutcomeBatch<Load.Running.Outcome>) {
     let now = monotonicMicroseconds()

@@ -4,15 +4,16 @@
   import Darwin
 #endif
 
-/// A value guarded by a lock, on which threads can wait for a change. (`Synchronization.Mutex`
-/// cannot be waited on.)
-final class Monitor<State>: @unchecked Sendable {
+/// A value guarded by a lock, on which threads can wait for a change.
+///
+/// `Synchronization.Mutex` cannot be waited on, and the thread sanitizer does not see its lock.
+package final class Monitor<State: ~Copyable>: @unchecked Sendable {
   // Sound: `state` is touched only between locking and unlocking; the primitives do not move.
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init(_ state: sending State) {
+  package init(_ state: consuming sending State) {
     self.state = state
     mutex.initialize(to: pthread_mutex_t())
     condition.initialize(to: pthread_cond_t())
@@ -35,14 +36,16 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Reads or changes the value. Does not wake anybody.
-  func withLock<R>(_ body: (inout State) -> R) -> R {
+  package func withLock<R: ~Copyable, Failure>(
+    _ body: (inout State) throws(Failure) -> R
+  ) throws(Failure) -> R {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    return body(&state)
+    return try body(&state)
   }
 
   /// Changes the value and wakes the threads that wait for a change.
-  func change<R>(_ body: (inout State) -> R) -> R {
+  package func change<R>(_ body: (inout State) -> R) -> R {
     pthread_mutex_lock(mutex)
     defer {
       pthread_cond_broadcast(condition)
@@ -56,7 +59,7 @@ final class Monitor<State>: @unchecked Sendable {
   ///
   /// - Parameter timeoutMicroseconds: how long to wait at most; nil is for ever. After that the
   ///   result is nil.
-  func wait<R>(timeoutMicroseconds: Int64? = nil, _ body: (inout State) -> R?) -> R? {
+  package func wait<R>(timeoutMicroseconds: Int64? = nil, _ body: (inout State) -> R?) -> R? {
     let end = timeoutMicroseconds.map { monotonicMicroseconds().addingSaturated($0) }
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

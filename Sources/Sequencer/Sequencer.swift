@@ -1,6 +1,5 @@
 import Basics
 import Storage
-import Synchronization
 
 /// What becomes of a command at the door.
 public enum Admission: Equatable, Sendable {
@@ -44,16 +43,16 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let clock: any MicrosecondClock
   private let limits: SequencerLimits
   private let hooks: Hooks
-  private let core: Mutex<SequencerCore<Machine>>
-  private let stage: Mutex<CommitStage<Machine>>
+  private let core: Monitor<SequencerCore<Machine>>
+  private let stage: Monitor<CommitStage<Machine>>
   private let inbox: Inbox<Machine>
   private let prepared = HandOver<PreparedBatch<Machine>>()
   private let checkpoints = HandOver<CommitStage<Machine>.CheckpointWrite>()
-  private let sinks: Mutex<[any OutcomeSink<Machine.Outcome>]>
+  private let sinks: Monitor<[any OutcomeSink<Machine.Outcome>]>
   private let waiters: WaiterSink<Machine.Outcome>
-  private let recorder: Mutex<MetricsRecorder>
-  private let failure = Mutex<SequencerError?>(nil)
-  private let threads = Mutex<[WorkerThread]>([])
+  private let recorder: Monitor<MetricsRecorder>
+  private let failure = Monitor<SequencerError?>(nil)
+  private let threads = Monitor<[WorkerThread]>([])
 
   /// What the start found and did.
   public let recovery: RecoveryReport
@@ -93,14 +92,14 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     recorder.metrics.recovery = report
     recorder.metrics.durableSequence = report.lastSequence
     recorder.metrics.checkpointSequence = report.checkpointSequence
-    self.recorder = Mutex(recorder)
-    stage = Mutex(
+    self.recorder = Monitor(recorder)
+    stage = Monitor(
       CommitStage(
         store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
-    core = Mutex(SequencerCore(recovered: recovered, limits: limits, faults: faults))
+    core = Monitor(SequencerCore(recovered: recovered, limits: limits, faults: faults))
     inbox = Inbox(limits: limits)
     waiters = WaiterSink()
-    sinks = Mutex([waiters])
+    sinks = Monitor([waiters])
     threads.withLock { threads in
       threads = [
         WorkerThread(name: "dw-executor") { [self] in runExecutor() },

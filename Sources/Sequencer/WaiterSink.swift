@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The sink behind ``Sequencer/perform(_:isUrgent:)``: tokens are continuations.
 final class WaiterSink<Outcome: Sendable>: OutcomeSink {
   typealias Waiter = CheckedContinuation<Result<OutcomeReply<Outcome>, SequencerError>, Never>
@@ -12,7 +10,7 @@ final class WaiterSink<Outcome: Sendable>: OutcomeSink {
   /// It is the first sink of every sequencer.
   static var id: SinkID { SinkID(index: 0) }
 
-  private let state = Mutex(State())
+  private let state = Monitor(State())
 
   func add(_ waiter: Waiter) -> UInt64 {
     state.withLock { state in

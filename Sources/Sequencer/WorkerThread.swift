@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -14,7 +12,7 @@ final class WorkerThread: Sendable {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  private let handle: Mutex<pthread_t?>
+  private let handle: Monitor<pthread_t?>
 
   /// Starts the thread. The name is for the message when there can be no more threads.
   init(name: String, _ run: @escaping @Sendable () -> Void) {
@@ -37,7 +35,7 @@ final class WorkerThread: Sendable {
         return nil
       }, body.toOpaque())
     precondition(result == 0, "no thread for \(name): \(String(cString: strerror(result)))")
-    handle = Mutex(created)
+    handle = Monitor(created)
   }
 
   /// Waits for the thread's end, once; later calls return at once.

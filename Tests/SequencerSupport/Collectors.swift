@@ -1,5 +1,4 @@
 import Sequencer
-import Synchronization
 
 /// Keeps the outcomes it is given.
 public final class OutcomeCollector<Outcome: Sendable>: OutcomeSink {
@@ -10,7 +9,7 @@ public final class OutcomeCollector<Outcome: Sendable>: OutcomeSink {
     public var error: SequencerError?
   }
 
-  private let state = Mutex(Content())
+  private let state = Monitor(Content())
 
   public init() {}
 
@@ -36,7 +35,7 @@ public final class OutcomeCollector<Outcome: Sendable>: OutcomeSink {
 
 /// Keeps the events it is given.
 public final class EventCollector<Event: Sendable>: EventSink {
-  private let state = Mutex<[Event]>([])
+  private let state = Monitor<[Event]>([])
 
   public init() {}
 

@@ -141,7 +141,7 @@ struct SequencerTests {
   @Test func aWriteErrorStopsEverythingAndTellsEverybody() async throws {
     let disk = InMemoryDisk()
     let store = GatedStore(try disk.open())
-    let failures = Mutex<[SequencerError]>([])
+    let failures = Monitor<[SequencerError]>([])
     var limits = SequencerLimits()
     limits.commandsPerBatch = 2
     let sequencer = try Sequencer(
