@@ -13,7 +13,15 @@ let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 // The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
-  products: [],
+  products: [
+    .executable(name: "dropwire", targets: ["dropwire"]),
+    .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
+    // The parts, for those who want only them.
+    .library(name: "WireCodec", targets: ["WireCodec"]),
+    .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
+    .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
+    .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
@@ -35,8 +43,26 @@ let package = Package(
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+    // Scenario tables: one format, run against the engine and against a real server.
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
+      path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
+<<<<<<< HEAD
     // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
+=======
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
+
+    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
+>>>>>>> storage
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
     .target(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
@@ -47,10 +73,21 @@ let package = Package(
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),
+    // A process that is killed at random by the test beside it.
+    .executableTarget(
+      name: "sequencer-crash-child",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Tests/CrashChild", swiftSettings: settings),
     .testTarget(
       name: "SequencerTests",
-      dependencies: ["Basics", "Storage", "RocksStorage", "Sequencer", "SequencerSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
+        "sequencer-crash-child",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "sequencer-benchmark",
+      dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
+      path: "Benchmarks/SequencerBenchmark", swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
@@ -77,7 +114,9 @@ let package = Package(
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
     .testTarget(
       name: "HTTP2TransportTests",
-      dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
+      dependencies: [
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+      ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
@@ -92,6 +131,21 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .target(
+      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
+      swiftSettings: settings),
+    .testTarget(
+      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
+      swiftSettings: settings + lifetimes),
+    .testTarget(
+      name: "SchemaCompilerTests",
+      dependencies: [
+        "SchemaCompiler", "SchemaCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Diagnostics"], swiftSettings: settings),
+    .executableTarget(
+      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
+      exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
@@ -124,7 +178,7 @@ let package = Package(
     .target(
       name: "LoadKit",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
-      path: "Benchmarks/LoadKit", exclude: ["Shows/README.md"],
+      path: "Benchmarks/LoadKit",
       resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
       swiftSettings: settings),
     .testTarget(
@@ -138,7 +192,6 @@ let package = Package(
         "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
         "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
-
     .testTarget(
       name: "LoadClientTests",
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],

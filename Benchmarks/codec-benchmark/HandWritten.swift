@@ -61,7 +61,9 @@ enum HandWritten {
   ) -> UnsafeMutableRawPointer {
     let count = text.utf8.withContiguousStorageIfAvailable { bytes -> Int in
       base.storeBytes(of: UInt8(truncatingIfNeeded: bytes.count), as: UInt8.self)
-      if let start = bytes.baseAddress { (base + 1).copyMemory(from: start, byteCount: bytes.count) }
+      if let start = bytes.baseAddress {
+        (base + 1).copyMemory(from: start, byteCount: bytes.count)
+      }
       return bytes.count
     }
     return base + 1 + (count ?? 0)

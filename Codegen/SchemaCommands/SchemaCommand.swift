@@ -50,7 +50,7 @@ func writeError(_ text: String) {
 struct SourceOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("A folder: every *.drop file in it, at any depth.", valueName: "dir"))
+    help: ArgumentHelp("A folder: every *.drop file in it.", valueName: "dir"))
   var schemas: [String] = []
 
   @Argument(help: "Files and folders.")

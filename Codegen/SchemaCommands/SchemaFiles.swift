@@ -6,7 +6,7 @@ typealias SchemaSource = SourceFile
 
 /// The file system, as the commands see it.
 enum SchemaFiles {
-  /// The files at `paths`; of a folder every *.drop file in it, at any depth. Sorted, each once.
+  /// The files at `paths`; of a folder every *.drop file in it. Sorted, each once.
   static func find(_ paths: [String]) throws -> [SchemaSource] {
     var found: Set<String> = []
     for path in paths {
@@ -15,10 +15,8 @@ enum SchemaFiles {
         throw ValidationError("There is no file or folder '\(path)'.")
       }
       if isFolder.boolValue {
-        let inside = FileManager.default.enumerator(atPath: path)
-        while let name = inside?.nextObject() as? String {
-          if name.hasSuffix(".drop") { found.insert(joined(path, name)) }
-        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        for name in names where name.hasSuffix(".drop") { found.insert(joined(path, name)) }
       } else {
         found.insert(path)
       }

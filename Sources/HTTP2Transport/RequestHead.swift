@@ -27,6 +27,7 @@ struct RequestHead {
   var timeout = Timeout.none
   /// An encoding other than identity.
   var encoding: String?
+  var hasRoute = false
   /// Why there is no route.
   var pathProblem: String?
 

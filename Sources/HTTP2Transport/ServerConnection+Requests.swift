@@ -23,7 +23,7 @@ extension ServerConnection {
       return nil
     case .drop, .bare, .known: break
     }
-    guard let route = stream.pointee.context.route else {
+    guard stream.pointee.head.hasRoute, let route = stream.pointee.call.pointee.route else {
       refuse(stream, .unimplemented, stream.pointee.head.pathProblem ?? "the request has no path")
       return nil
     }
@@ -70,7 +70,7 @@ extension ServerConnection {
     }
     let (deadline, overflow) = loop.nowNanoseconds.addingReportingOverflow(UInt64(timeout))
     guard !overflow else { return }
-    stream.pointee.context.deadlineNanoseconds = deadline
+    stream.pointee.call.pointee.deadlineNanoseconds = deadline
     stream.pointee.deadline = loop.schedule(
       after: UInt64(timeout) / 1_000_000 + 1, self, tag: Int(bitPattern: stream))
   }
@@ -88,7 +88,6 @@ extension ServerConnection {
     let schema = route.requestLimit
     stream.pointee.messageLimit = min(
       limits.messageBytes, schema.multipliedReportingOverflow(by: 2).partialValue &+ 4_096)
-    stream.pointee.context.peer = peer
     guard case .streaming = route.handler else { return }
     let pipe = MessagePipe(owner: self, unsentLimit: limits.unsentBytes)
     pipe.transportState = UnsafeMutableRawPointer(stream)
@@ -118,10 +117,10 @@ extension ServerConnection {
       if let problem { return refuse(stream, status(problem, stream)) }
       consumed(stream, pipe.receive(bytes))
     } else {
-      let context = stream.pointee.context
+      let call = stream.pointee.call
       let problem = stream.pointee.reader.scan(
         bytes, limit: stream.pointee.messageLimit, single: true,
-        { context.request.append(copying: $0) })
+        { call.pointee.request.append(copying: $0) })
       if let problem { return refuse(stream, status(problem, stream)) }
       // Bounded by the limit of one message, so there is no need to hold the peer back.
       credit(stream, bytes.count)
@@ -151,7 +150,7 @@ extension ServerConnection {
       return refuse(stream, .unimplemented, "expected one message, the client sent none")
     }
     // Unowned would do: the table holds the route as long as the server lives.
-    guard let route = stream.pointee.context.route else { return }
+    guard let route = stream.pointee.call.pointee.route else { return }
     switch route.handler {
     case .synchronous(let handler): run(stream, handler)
     case .unary: start(stream, nil)

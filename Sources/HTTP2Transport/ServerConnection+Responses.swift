@@ -9,7 +9,7 @@ extension ServerConnection {
 
   /// A worker is about to run the handler; false when the call is over already.
   func handlerStarts(_ context: ServerContext, _ worker: HandlerWorker) -> Bool {
-    guard let state = context.transportState else {
+    guard let state = context.call.pointee.transportState else {
       runningHandlers -= 1
       return false
     }
@@ -20,7 +20,7 @@ extension ServerConnection {
   /// A worker has run the handler.
   func handlerFinished(_ context: ServerContext, _ failure: RPCError?) {
     runningHandlers -= 1
-    guard let state = context.transportState else { return }
+    guard let state = context.call.pointee.transportState else { return }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
     stream.pointee.worker = nil
     stream.pointee.handlerActive = false
@@ -137,7 +137,7 @@ extension ServerConnection {
     stream.pointee.refused = true
     stream.pointee.headersSubmitted = true
     stream.pointee.ending = .plain
-    stream.pointee.context.response.append(utf8: text)
+    stream.pointee.call.pointee.response.append(utf8: text)
     submitResponse(
       stream.pointee.id, ResponseHeaders.plain(status, allow: allow),
       body: UnsafeMutableRawPointer(stream))
@@ -158,7 +158,7 @@ extension ServerConnection {
       return reset(stream.pointee.id, .cancel)
     }
     stream.pointee.pipe?.close(error)
-    stream.pointee.context.response.removeAll(keepingCapacity: true)
+    stream.pointee.call.pointee.response.removeAll(keepingCapacity: true)
     stream.pointee.sent = 0
     closeSource(stream)
     if blocked {
@@ -187,13 +187,13 @@ extension ServerConnection {
 
   func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: ServerStreamPointer) -> BodyRead {
     var read = BodyRead()
-    if stream.pointee.context.response.count > stream.pointee.sent {
+    if stream.pointee.call.pointee.response.count > stream.pointee.sent {
       read.count = takeResponse(stream, into: buffer)
-      if stream.pointee.context.response.count > stream.pointee.sent { return read }
+      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
     }
     if stream.pointee.source != nil {
       if read.count == 0 { pull(stream, into: buffer, &read) }
-      if stream.pointee.context.response.count > stream.pointee.sent { return read }
+      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
     } else if let pipe = stream.pointee.pipe, read.count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
       let (count, outcome) = pipe.takeOutbound(into: rest)
@@ -202,9 +202,8 @@ extension ServerConnection {
     }
     switch stream.pointee.ending {
     case .none: stream.pointee.deferred = read.count == 0
-    case .plain:
-      read.end = .endStream
-      resetIfEarly(stream)
+    // No reset, however much of the request is missing: curl would report it instead of the answer.
+    case .plain: read.end = .endStream
     case .ok: endBody(stream, nil, &read)
     case .status(let status): endBody(stream, status, &read)
     }
@@ -229,14 +228,16 @@ extension ServerConnection {
     _ stream: ServerStreamPointer, into buffer: UnsafeMutableRawBufferPointer
   ) -> Int {
     let start = stream.pointee.sent
-    let count = min(buffer.count, stream.pointee.context.response.count - start)
-    stream.pointee.context.response.withUnsafeBytes {
+    let count = min(buffer.count, stream.pointee.call.pointee.response.count - start)
+    stream.pointee.call.pointee.response.withUnsafeBytes {
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
     }
     stream.pointee.sent = start + count
-    if stream.pointee.source != nil, stream.pointee.sent == stream.pointee.context.response.count {
+    if stream.pointee.source != nil,
+      stream.pointee.sent == stream.pointee.call.pointee.response.count
+    {
       // The rest of a pull: an idle viewer must not keep its memory.
-      stream.pointee.context.response.removeAll(keepingCapacity: false)
+      stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
       stream.pointee.sent = 0
     }
     return count
@@ -254,7 +255,7 @@ extension ServerConnection {
     server.frames.withUnsafeBytes { frames in
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: frames[0..<count]))
       if frames.count > count {
-        stream.pointee.context.response.append(
+        stream.pointee.call.pointee.response.append(
           copying: UnsafeRawBufferPointer(rebasing: frames[count...]))
       }
     }
@@ -284,7 +285,7 @@ extension ServerConnection {
     stream.pointee.pipe?.close(error)
     closeSource(stream)
     bufferedBytes -= stream.pointee.unconsumed
-    stream.pointee.context.transportState = nil
+    stream.pointee.call.pointee.transportState = nil
     if !earlyResets.isEmpty { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {
       previous.pointee.next = stream.pointee.next
@@ -293,7 +294,8 @@ extension ServerConnection {
     }
     stream.pointee.next?.pointee.previous = stream.pointee.previous
     streamCount -= 1
-    lastActivity = loop.nowMilliseconds
-    server.pool.release(stream)
+    pool.release(
+      stream, limit: server.limits.pooledStreams,
+      retainedBytes: server.limits.call.retainedBytes)
   }
 }

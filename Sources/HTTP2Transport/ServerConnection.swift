@@ -11,6 +11,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   // `attend` only, which hops to the loop.
 
   let server: ServerLoop
+  let table: RouteTable
+  var pool = ServerStreamPool()
   let tcp: TCPConnection
   private(set) lazy var peer: String = tcp.remoteAddress?.description ?? "unknown"
 
@@ -39,6 +41,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
 
   init(server: ServerLoop, tcp: TCPConnection) {
     self.server = server
+    table = server.table
     self.tcp = tcp
     let now = server.loop.nowMilliseconds
     opened = now
@@ -146,6 +149,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       sendFinalGoAway()
     }
     if streamCount > 0, limits.requestTimeout > 0 { endSlowRequests(now) }
+    // Memory is kept for the next call of a busy connection only.
+    if now - lastActivity > 1_000 { pool.trim() }
   }
 
   private func end(_ reason: String, _ code: ErrorCode) {
@@ -158,9 +163,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     var next = streams
     while let stream = next {
       next = stream.pointee.next
-      if stream.pointee.isSingle, !stream.pointee.requestEnded, !stream.pointee.refused,
-        now - stream.pointee.beganMilliseconds > server.limits.requestTimeout
-      {
+      guard now - stream.pointee.beganMilliseconds > server.limits.requestTimeout else { continue }
+      if stream.pointee.refused {
+        // Answered long ago, and the client still has not ended its request.
+        if !stream.pointee.endReceived { reset(stream.pointee.id, .noError) }
+        tcp.setNeedsFlush()
+      } else if stream.pointee.isSingle, !stream.pointee.requestEnded {
         refuse(stream, .deadlineExceeded, "the request was not complete in time")
         tcp.setNeedsFlush()
       }
@@ -199,9 +207,11 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   // MARK: Streams begin
 
   override func streamBegan(_ id: Int32) -> UnsafeMutableRawPointer? {
-    headersBegan = loop.nowMilliseconds
-    let stream = server.pool.make(id: id, now: loop.nowMilliseconds)
-    stream.pointee.context.transportState = UnsafeMutableRawPointer(stream)
+    headersBegan = lastActivity
+    let stream = pool.make(loop) { peer }
+    stream.pointee.id = id
+    stream.pointee.beganMilliseconds = lastActivity
+    stream.pointee.call.pointee.transportState = UnsafeMutableRawPointer(stream)
     stream.pointee.next = streams
     streams?.pointee.previous = stream
     streams = stream
@@ -229,15 +239,21 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       stream.pointee.head.codecIsDrop = value.equals("drop")
     case 14 where name.equals("content-length"): break
     case 20 where name.equals("grpc-accept-encoding"): break
-    default: stream.pointee.context.headers.append(name: name, value: value)
+    default: stream.pointee.call.pointee.headers.append(name: name, value: value)
     }
   }
 
   private func setPath(_ stream: ServerStreamPointer, _ path: UnsafeRawBufferPointer) {
-    if let route = server.table.route(for: path) {
-      stream.pointee.context.route = route
+    if let route = table.route(for: path) {
+      stream.pointee.head.hasRoute = true
+      route._withUnsafeGuaranteedRef { route in
+        // Usually the route of the call before: then nothing is counted.
+        if stream.pointee.call.pointee.route !== route {
+          stream.pointee.call.pointee.route = route
+        }
+      }
     } else {
-      stream.pointee.head.pathProblem = server.table.explainMissing(path)
+      stream.pointee.head.pathProblem = table.explainMissing(path)
     }
   }
 

@@ -26,8 +26,8 @@ public struct ServerLimits: Sendable, Equatable {
   public var drainNoticeTimeout: UInt64 = 1_000
   /// Parked workers kept for the next asynchronous handlers of a loop. 1,024.
   public var parkedWorkers = 1_024
-  /// Contexts kept for the next calls of a loop. 1,024.
-  public var pooledContexts = 1_024
+  /// Streams a busy connection keeps for its next calls. 128.
+  public var pooledStreams = 128
 
   public init() {}
 }

@@ -27,7 +27,6 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   let loop: Loop
   let limits: ServerLimits
   let table: RouteTable
-  let pool: ServerStreamPool
   let handlers: HandlerPool
   /// Shared by all connections: what a source was pulled for is copied at once.
   var frames = WireBuffer(minimumCapacity: 64 << 10)
@@ -49,7 +48,6 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     self.table = table
     self.connectionCount = connectionCount
     self.observer = observer
-    pool = ServerStreamPool(loop: loop, limits: limits)
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
   }
 

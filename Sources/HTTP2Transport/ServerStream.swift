@@ -14,13 +14,15 @@ struct ServerStream {
     case plain
   }
 
-  let id: Int32
+  var id: Int32 = 0
   var context: ServerContext
+  /// What `context` points to.
+  var call: UnsafeMutablePointer<CallData>
   var head = RequestHead()
   var reader = FrameReader()
   /// Largest message of this call, in bytes.
   var messageLimit = 0
-  var beganMilliseconds: UInt64
+  var beganMilliseconds: UInt64 = 0
   /// The header list of the request is complete; another one is its trailers.
   var headersComplete = false
   /// The request is complete, or no more of it is wanted.
@@ -35,7 +37,7 @@ struct ServerStream {
   /// A handler runs or is about to.
   var handlerActive = false
   var ending = Ending.none
-  /// Bytes of `context.response` already taken.
+  /// Bytes of `call.response` already taken.
   var sent = 0
   /// Bytes received and neither consumed by the handler nor dropped.
   var unconsumed = 0
@@ -49,50 +51,99 @@ struct ServerStream {
   var next: UnsafeMutablePointer<ServerStream>?
   var previous: UnsafeMutablePointer<ServerStream>?
 
-  init(id: Int32, context: ServerContext, now: UInt64) {
-    self.id = id
+  init(_ context: ServerContext) {
     self.context = context
-    beganMilliseconds = now
+    call = context.call
   }
 
   /// Only one message is expected, and it is kept in the context.
   var isSingle: Bool { pipe == nil }
+
+  /// Ready for the next call.
+  mutating func recycle(_ context: consuming ServerContext?) {
+    if let context {
+      self.context = context
+      call = context.call
+    }
+    head = RequestHead()
+    reader = FrameReader()
+    headersComplete = false
+    requestEnded = false
+    endReceived = false
+    refused = false
+    headersSubmitted = false
+    deferred = false
+    handlerActive = false
+    ending = .none
+    sent = 0
+    unconsumed = 0
+    creditDue = 0
+    if pipe != nil { pipe = nil }
+    if worker != nil { worker = nil }
+    deadline = nil
+    next = nil
+    previous = nil
+  }
 }
 
 typealias ServerStreamPointer = UnsafeMutablePointer<ServerStream>
 
-/// What the connections of one loop share: memory of streams, and contexts.
-final class ServerStreamPool {
-  private var free: [ServerStreamPointer] = []
-  private var contexts: [ServerContext] = []
-  private let loop: Loop
-  private let limits: ServerLimits
+/// Memory of streams with their contexts, of one connection: calls that follow each other use the same.
+struct ServerStreamPool: ~Copyable {
+  private var free: ServerStreamPointer?
+  private var count = 0
 
-  init(loop: Loop, limits: ServerLimits) {
-    self.loop = loop
-    self.limits = limits
+  deinit {
+    var next = free
+    while let stream = next {
+      next = stream.pointee.next
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+    }
   }
 
-  deinit { for pointer in free { pointer.deallocate() } }
-
-  func makeContext() -> ServerContext { contexts.popLast() ?? ServerContext(executor: loop) }
-
   /// The pointer is valid until `release`.
-  func make(id: Int32, now: UInt64) -> ServerStreamPointer {
-    let pointer = free.popLast() ?? ServerStreamPointer.allocate(capacity: 1)
-    pointer.initialize(to: ServerStream(id: id, context: makeContext(), now: now))
-    return pointer
+  mutating func make(_ executor: Loop, peer: () -> String) -> ServerStreamPointer {
+    if let stream = free {
+      free = stream.pointee.next
+      stream.pointee.next = nil
+      count -= 1
+      return stream
+    }
+    let context = ServerContext(executor: executor)
+    context.call.pointee.peer = peer()
+    let stream = ServerStreamPointer.allocate(capacity: 1)
+    stream.initialize(to: ServerStream(context))
+    return stream
   }
 
   /// Takes back the stream, and its context when nobody else has it.
-  func release(_ stream: ServerStreamPointer) {
-    if contexts.count < limits.pooledContexts, !stream.pointee.handlerActive,
-      isKnownUniquelyReferenced(&stream.pointee.context)
-    {
-      stream.pointee.context.reset(retainedBytes: limits.call.retainedBytes)
-      contexts.append(stream.pointee.context)
+  mutating func release(_ stream: ServerStreamPointer, limit: Int, retainedBytes: Int) {
+    guard count < limit else {
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+      return
     }
-    stream.deinitialize(count: 1)
-    if free.count < limits.pooledContexts { free.append(stream) } else { stream.deallocate() }
+    if !stream.pointee.handlerActive, isKnownUniquelyReferenced(&stream.pointee.context) {
+      stream.pointee.context.reset(retainedBytes: retainedBytes)
+      stream.pointee.recycle(nil)
+    } else {
+      let fresh = ServerContext(executor: stream.pointee.context.executor)
+      fresh.call.pointee.peer = stream.pointee.call.pointee.peer
+      stream.pointee.recycle(fresh)
+    }
+    stream.pointee.next = free
+    free = stream
+    count += 1
+  }
+
+  /// Gives all unused memory back.
+  mutating func trim() {
+    while let stream = free {
+      free = stream.pointee.next
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+    }
+    count = 0
   }
 }

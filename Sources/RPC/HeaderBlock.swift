@@ -1,21 +1,26 @@
+import WireCodec
+
 /// The fields a peer sent, as bytes. Most handlers never look at them, so they become `Metadata` only
 /// when asked for: until then a field costs one copy.
-package struct HeaderBlock: Sendable {
+package struct HeaderBlock: ~Copyable, Sendable {
   /// For each field: length of the name and of the value (two little-endian 32-bit numbers), name, value.
-  private var packed: [UInt8] = []
+  private var packed = WireBuffer()
 
   package init() {}
 
   package var isEmpty: Bool { packed.isEmpty }
 
   package mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
-    Self.append(length: name.count, to: &packed)
-    Self.append(length: value.count, to: &packed)
-    packed.append(contentsOf: name)
-    packed.append(contentsOf: value)
+    packed.reserve(8 + name.count + value.count)
+    packed.append(littleEndian: UInt32(truncatingIfNeeded: name.count))
+    packed.append(littleEndian: UInt32(truncatingIfNeeded: value.count))
+    packed.append(copying: name)
+    packed.append(copying: value)
   }
 
-  package mutating func removeAll() { packed.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() {
+    if !packed.isEmpty { packed.removeAll(keepingCapacity: packed.capacity <= 1_024) }
+  }
 
   /// Calls `body` for each field, in order.
   package func forEach(
@@ -41,12 +46,6 @@ package struct HeaderBlock: Sendable {
       metadata.appendReceived(name: String(decoding: name, as: UTF8.self), value: value)
     }
     return metadata
-  }
-
-  private static func append(length: Int, to packed: inout [UInt8]) {
-    withUnsafeBytes(of: UInt32(truncatingIfNeeded: length).littleEndian) {
-      packed.append(contentsOf: $0)
-    }
   }
 
   private static func length(at index: Int, in bytes: UnsafeRawBufferPointer) -> Int {

@@ -1,41 +1,58 @@
 /// Finds the route of a path without making a string of it: open addressing over the path's bytes.
-package struct RouteTable: Sendable {
+package final class RouteTable: @unchecked Sendable {
+  // Sound although unchecked: written in `init`, then only read.
   private struct Slot {
     var hash: UInt64 = 0
-    var path: [UInt8] = []
-    var route: Route?
+    var path: UnsafeMutableRawBufferPointer?
+    /// Retained by the table.
+    var route: Unmanaged<Route>?
   }
 
-  private var slots: [Slot]
+  /// Owned, with the paths: freed in `deinit`.
+  private let slots: UnsafeMutableBufferPointer<Slot>
   private let mask: Int
   private let services: [[UInt8]]
 
   package init(_ router: Router) {
     var size = 16
     while size < router.routes.count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: Slot())
     mask = size - 1
     var services: [[UInt8]] = []
     for route in router.routes {
-      let path = Array(route.descriptor.path.utf8)
-      let hash = path.withUnsafeBytes(Self.hash)
+      let path = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: route.descriptor.path.utf8.count, alignment: 1)
+      path.copyBytes(from: route.descriptor.path.utf8)
+      let hash = Self.hash(UnsafeRawBufferPointer(path))
       var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index].route != nil { index = (index + 1) & mask }
-      slots[index] = Slot(hash: hash, path: path, route: route)
+      slots[index] = Slot(hash: hash, path: path, route: .passRetained(route))
       let service = Array(route.descriptor.service.utf8)
       if !services.contains(service) { services.append(service) }
     }
     self.services = services
   }
 
-  package func route(for path: UnsafeRawBufferPointer) -> Route? {
+  deinit {
+    for slot in slots {
+      slot.path?.deallocate()
+      slot.route?.release()
+    }
+    slots.deallocate()
+  }
+
+  /// The route of a path. Valid as long as the table; nothing is retained.
+  package func route(for path: UnsafeRawBufferPointer) -> Unmanaged<Route>? {
     let hash = Self.hash(path)
     var index = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      guard let route = slots[index].route else { return nil }
-      if slots[index].hash == hash, slots[index].path.elementsEqual(path) { return route }
+    while let route = slots[index].route {
+      if slots[index].hash == hash, let known = slots[index].path, known.elementsEqual(path) {
+        return route
+      }
       index = (index + 1) & mask
     }
+    return nil
   }
 
   /// Why there is no route: the text of UNIMPLEMENTED.

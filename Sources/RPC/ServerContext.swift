@@ -1,28 +1,48 @@
 import Synchronization
 public import WireCodec
 
+/// What the transport keeps for one call, behind a pointer: a class's properties cost an exclusivity check
+/// at each access, and there are a dozen for each call.
+package struct CallData: ~Copyable {
+  /// The transport's own; nil when the stream is gone.
+  package var transportState: UnsafeMutableRawPointer?
+  package var route: Route?
+  package var peer = ""
+  package var deadlineNanoseconds: UInt64?
+  package var headers = HeaderBlock()
+  /// The one request of a unary call, without its frame.
+  package var request = WireBuffer()
+  /// Framed responses.
+  package var response = WireBuffer()
+}
+
 /// What a handler knows about its call, besides the messages.
 ///
 /// Valid as long as it is held, from any thread; after the call it only answers what was true then.
 public final class ServerContext: @unchecked Sendable {
-  // Sound although unchecked: the plain variables are written by the transport on its loop before the
-  // handler has a reference, and again only when the transport holds the one reference left (it
-  // checks `isKnownUniquelyReferenced` before it uses a context again); `request` and `response` are
-  // the transport's before and after the handler, and the handler's in between. What a handler may
-  // change from any thread is in `settable`.
+  // Sound although unchecked: what `call` points to is written by the transport on its loop before the
+  // handler has a reference, and again only when the transport holds the one reference left (it checks
+  // `isKnownUniquelyReferenced` before it uses a context again); `request` and `response` are the
+  // transport's before and after the handler, and the handler's in between. `transportState` is used
+  // on the loop only. What a handler may change from any thread is in `settable`.
 
   /// The loop the call is on. Handlers start there; an actor may choose it as its executor.
   public let executor: any LoopExecutor
 
+  /// Owned: allocated in `init`, freed in `deinit`.
+  package let call: UnsafeMutablePointer<CallData>
+
   /// Address of the client, `127.0.0.1:49152`.
-  public package(set) var peer: String = ""
+  public var peer: String { call.pointee.peer }
 
   /// When the caller stops waiting, on `executor.nowNanoseconds`; nil when it set no deadline.
-  public package(set) var deadlineNanoseconds: UInt64?
+  public var deadlineNanoseconds: UInt64? { call.pointee.deadlineNanoseconds }
 
   /// The descriptor of the method called.
   public var method: MethodDescriptor {
-    guard let route else { preconditionFailure("a context is given out only with its route") }
+    guard let route = call.pointee.route else {
+      preconditionFailure("a context is given out only with its route")
+    }
     return route.descriptor
   }
 
@@ -37,14 +57,7 @@ public final class ServerContext: @unchecked Sendable {
   }
 
   /// The fields the client sent, without the protocol's own. Parsed at each access: keep the result.
-  public var metadata: Metadata { headers.metadata }
-
-  /// The transport's own; touched on the loop only, nil when the stream is gone.
-  package var transportState: UnsafeMutableRawPointer?
-  package var route: Route?
-  package var headers = HeaderBlock()
-  package var request = WireBuffer()
-  package var response = WireBuffer()
+  public var metadata: Metadata { call.pointee.headers.metadata }
 
   package struct Settable {
     package var metadata = Metadata()
@@ -57,7 +70,16 @@ public final class ServerContext: @unchecked Sendable {
   /// Whether `settable` may differ from its initial value, so that most calls never take the lock.
   private let touched = Atomic(false)
 
-  package init(executor: any LoopExecutor) { self.executor = executor }
+  package init(executor: any LoopExecutor) {
+    self.executor = executor
+    call = .allocate(capacity: 1)
+    call.initialize(to: CallData())
+  }
+
+  deinit {
+    call.deinitialize(count: 1)
+    call.deallocate()
+  }
 
   /// Appends fields to send before the first message; an error when they have left already is not
   /// reported: set them before the first `send`.
@@ -109,14 +131,20 @@ public final class ServerContext: @unchecked Sendable {
     return settable.withLock { ($0.metadata, $0.trailers) }
   }
 
-  /// Back to the state of a fresh context, keeping buffers up to `retainedBytes`.
+  /// Back to the state of a fresh context of the same connection, keeping buffers up to `retainedBytes`. The
+  /// route stays until the next one is set: it is usually the same.
   package func reset(retainedBytes: Int) {
-    route = nil
-    transportState = nil
-    deadlineNanoseconds = nil
-    headers.removeAll()
-    request.removeAll(keepingCapacity: request.count <= retainedBytes)
-    response.removeAll(keepingCapacity: response.count <= retainedBytes)
+    call.pointee.transportState = nil
+    call.pointee.deadlineNanoseconds = nil
+    call.pointee.headers.removeAll()
+    if call.pointee.request.count > 0 {
+      call.pointee.request.removeAll(
+        keepingCapacity: call.pointee.request.capacity <= retainedBytes)
+    }
+    if call.pointee.response.count > 0 {
+      call.pointee.response.removeAll(
+        keepingCapacity: call.pointee.response.capacity <= retainedBytes)
+    }
     if touched.load(ordering: .acquiring) {
       settable.withLock { $0 = Settable() }
       touched.store(false, ordering: .releasing)
@@ -129,7 +157,7 @@ public final class ServerContext: @unchecked Sendable {
     _ body: (UnsafeRawBufferPointer) throws(WireError) -> T
   ) throws(RPCError) -> T {
     do throws(WireError) {
-      return try request.withUnsafeBytes(body)
+      return try call.pointee.request.withUnsafeBytes(body)
     } catch {
       throw RPCError(.internal, "cannot decode \(method.requestName): \(error)")
     }
@@ -150,5 +178,5 @@ public final class ServerContext: @unchecked Sendable {
   }
 
   @usableFromInline
-  package func withResponse(_ body: (inout WireBuffer) -> Void) { body(&response) }
+  package func withResponse(_ body: (inout WireBuffer) -> Void) { body(&call.pointee.response) }
 }

@@ -19,7 +19,7 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
   ///
   /// - Returns: how many of them, from the first on, were taken; or why none is taken any more.
   func add(
-    _ submissions: some Collection<Submission<Machine.Command>>, isUrgent: Bool
+    _ submissions: [Submission<Machine.Command>], isUrgent: Bool
   ) -> Result<Int, SequencerError> {
     let bound = limits.inboxCommands + (isUrgent ? limits.urgentReserveCommands : 0)
     return monitor.change { state in

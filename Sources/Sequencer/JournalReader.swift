@@ -19,6 +19,20 @@ public struct JournalBatch<Machine: StateMachine & ~Copyable>: Sendable {
   public var entries: [JournalCommand<Machine>]
 }
 
+/// An entry that a replay has applied.
+public struct ReplayedEntry<Machine: StateMachine & ~Copyable>: Sendable {
+  /// Position in the log.
+  public var sequence: UInt64
+  /// The time it was applied at, microseconds.
+  public var logTimeMicroseconds: Int64
+  /// What was asked.
+  public var command: Machine.Command
+  /// What it came to; the recorded outcome.
+  public var outcome: Machine.Outcome
+  /// What happened.
+  public var events: [Machine.Event]
+}
+
 /// What a verified journal amounts to.
 public struct JournalSummary: Equatable, Sendable {
   /// Sequence of the first entry read; 0 when there is none.
@@ -35,7 +49,7 @@ public struct JournalSummary: Equatable, Sendable {
   /// Time of the last record, microseconds.
   public var logTimeMicroseconds: Int64 = 0
   /// Digest of the state that the entries give; only after
-  /// ``JournalReader/replay(_:from:limits:visit:)``.
+  /// ``JournalReader/replay(store:into:visit:)``.
   public var digest: StateDigest?
 }
 
@@ -103,6 +117,11 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
     }
   }
 
+  /// An outcome of a record for a message.
+  static func text(of range: Range<Int>, in record: JournalRecord) -> String {
+    (try? outcome(record, record.header.firstSequence, range)).map { "\($0)" } ?? "undecodable"
+  }
+
   private static func outcome(
     _ record: JournalRecord, _ sequence: UInt64, _ range: Range<Int>
   ) throws(JournalFault) -> Machine.Outcome {
@@ -133,32 +152,35 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
   /// Verifies, and also applies every command to `machine`, which must be empty: each outcome must
   /// be the recorded one. Needs a journal that was never trimmed.
   ///
-  /// - Parameter visit: sees the machine after each batch, to check invariants.
+  /// - Parameter visit: sees each entry and the state after it, to check invariants.
   public static func replay(
     store: any Store, into machine: inout Machine,
-    visit: (JournalBatch<Machine>, borrowing Machine) throws -> Void = { _, _ in }
+    visit: (ReplayedEntry<Machine>, borrowing Machine) throws -> Void = { _, _ in }
   ) throws -> JournalSummary {
     let vouched = try durableEnd(of: store)
     var reader = try JournalReader(store: store)
     try machine.finishRestore()
-    var events: [Machine.Event] = []
     var expected = ByteSink()
     var actual = ByteSink()
     while let batch = try reader.next() {
       for entry in batch.entries {
+        var replayed = ReplayedEntry<Machine>(
+          sequence: entry.sequence, logTimeMicroseconds: batch.header.logTimeMicroseconds,
+          command: entry.command, outcome: entry.outcome, events: [])
         let outcome = machine.apply(
           entry.command, sequence: entry.sequence,
-          logTimeMicroseconds: batch.header.logTimeMicroseconds, events: &events)
+          logTimeMicroseconds: replayed.logTimeMicroseconds, events: &replayed.events)
         expected.removeAll()
         actual.removeAll()
         Machine.encode(outcome: entry.outcome, into: &expected)
         Machine.encode(outcome: outcome, into: &actual)
         guard expected.bytes == actual.bytes else {
-          throw SequencerError.diverged(sequence: entry.sequence)
+          throw SequencerError.diverged(
+            sequence: entry.sequence,
+            details: "\(entry.command) came to \(outcome), not \(entry.outcome)")
         }
+        try visit(replayed, machine)
       }
-      events.removeAll(keepingCapacity: true)
-      try visit(batch, machine)
     }
     var summary = reader.summary
     guard summary.firstSequence <= 1 else {

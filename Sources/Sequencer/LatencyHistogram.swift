@@ -1,11 +1,13 @@
 /// Counts durations in buckets that are at most an eighth wide relative to their value.
-struct LatencyHistogram: Sendable {
-  private var counts = [UInt64](repeating: 0, count: 8 * 40)
-  private(set) var count: UInt64 = 0
-  private(set) var maximum: Int64 = 0
-  private(set) var total: Int64 = 0
+package struct LatencyHistogram: Sendable {
+  package init() {}
 
-  mutating func record(_ microseconds: Int64) {
+  private var counts = [UInt64](repeating: 0, count: 8 * 40)
+  package private(set) var count: UInt64 = 0
+  package private(set) var maximum: Int64 = 0
+  package private(set) var total: Int64 = 0
+
+  package mutating func record(_ microseconds: Int64) {
     let value = max(microseconds, 0)
     counts[min(Self.bucket(of: value), counts.count - 1)] += 1
     count += 1
@@ -37,7 +39,7 @@ struct LatencyHistogram: Sendable {
     return maximum
   }
 
-  var summary: LatencySummary {
+  package var summary: LatencySummary {
     LatencySummary(
       count: count, meanMicroseconds: count == 0 ? 0 : Double(total) / Double(count),
       p50Microseconds: quantile(0.5), p90Microseconds: quantile(0.9),

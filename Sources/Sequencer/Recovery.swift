@@ -78,12 +78,13 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
       throw unusable("its mark is damaged: \(error)")
     }
     do {
-      // Held apart while the visitor's closure mutates it.
       var rows: UInt64 = 0
+      var rowKey: [UInt8] = []
+      var rowValue: [UInt8] = []
       try store.visitRows { table, key, value in
-        try recovered.machine.restore(
-          table: table, key: key.withUnsafeBytes { Array($0) },
-          value: value.withUnsafeBytes { Array($0) })
+        key.copy(into: &rowKey)
+        value.copy(into: &rowValue)
+        try recovered.machine.restore(table: table, key: rowKey, value: rowValue)
         rows += 1
       }
       recovered.report.rows = rows
@@ -92,6 +93,9 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
       throw .storage(error)
     } catch {
       throw unusable("\(error)")
+    }
+    if let actual = recovered.machine.appliedSequence, actual != applied {
+      throw unusable("its rows are those of entry \(actual)")
     }
     if let digest = note.digest {
       let actual = recovered.machine.digest()
@@ -163,7 +167,7 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
   mutating func apply(
     _ record: JournalRecord, at time: Int64, to machine: inout Machine
   ) throws(SequencerError) {
-    var diverged: UInt64?
+    var diverged: SequencerError?
     do throws(JournalFault) {
       try record.visitEntries { (sequence, commandRange, outcomeRange) throws(JournalFault) in
         let command = try JournalReader<Machine>.command(record, sequence, commandRange)
@@ -174,7 +178,11 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
         if diverged == nil
           && !outcome.bytes.elementsEqual(record.bytes[outcomeRange])
         {
-          diverged = sequence
+          diverged = .diverged(
+            sequence: sequence,
+            details:
+              "\(command) came to \(actual), not \(JournalReader<Machine>.text(of: outcomeRange, in: record))"
+          )
         }
       }
     } catch {
@@ -182,7 +190,7 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
     }
     // What happened again was told when it first happened.
     events.removeAll(keepingCapacity: true)
-    if let diverged { throw .diverged(sequence: diverged) }
+    if let diverged { throw diverged }
   }
 }
 
@@ -194,5 +202,13 @@ extension SequencerError {
     case .truncated, .notARecord, .headerDamaged, .contentChanged: return true
     default: return false
     }
+  }
+}
+
+extension RawSpan {
+  /// Replaces the content of an array and keeps its memory: a start restores millions of rows.
+  fileprivate func copy(into array: inout [UInt8]) {
+    array.removeAll(keepingCapacity: true)
+    withUnsafeBytes { array.append(contentsOf: $0) }
   }
 }

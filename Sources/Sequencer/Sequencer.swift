@@ -131,20 +131,30 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   public func submit(
     _ command: Machine.Command, token: UInt64, sink: SinkID, isUrgent: Bool = false
   ) -> Admission {
-    switch inbox.add(Submission(command, token: token, sink: sink), isUrgent: isUrgent) {
+    admit(Submission(command, token: token, sink: sink), isUrgent: isUrgent)
+  }
+
+  func admit(_ submission: Submission<Machine.Command>, isUrgent: Bool) -> Admission {
+    switch inbox.add(submission, isUrgent: isUrgent) {
     case nil: .accepted
     case .full: .full
     case .some(let error): .stopped(error)
     }
   }
 
+  func admit(
+    contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool
+  ) throws(SequencerError) -> Int {
+    try inbox.add(submissions, isUrgent: isUrgent).get()
+  }
+
   /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
   ///
   /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
   public func submit(
-    contentsOf submissions: some Collection<Submission<Machine.Command>>, isUrgent: Bool = false
+    contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool = false
   ) throws(SequencerError) -> Int {
-    try inbox.add(submissions, isUrgent: isUrgent).get()
+    try admit(contentsOf: submissions, isUrgent: isUrgent)
   }
 
   /// Hands a command in and waits for its durable outcome. Costs a continuation: loops use a sink

@@ -9,7 +9,7 @@ public enum SequencerError: Error, Equatable, Sendable {
   /// The rows of the checkpoint do not give the state they claim to be.
   case checkpoint(appliedSequence: UInt64, what: String)
   /// The state machine, given the journal's commands, came to another outcome than was recorded.
-  case diverged(sequence: UInt64)
+  case diverged(sequence: UInt64, details: String)
   /// The sequencer was stopped in good order.
   case stopped
   /// The inbox is full: try again later. Nothing was done.
@@ -25,9 +25,9 @@ extension SequencerError: CustomStringConvertible {
     case .checkpoint(let applied, let what):
       "the checkpoint at entry \(applied) cannot be used: \(what); without the state directory a start "
         + "rebuilds it from the journal"
-    case .diverged(let sequence):
+    case .diverged(let sequence, let details):
       "entry \(sequence) of the journal came to another outcome than recorded: the journal was changed, or it "
-        + "was written by a version that decided differently"
+        + "was written by a version that decided differently (\(details))"
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
     }

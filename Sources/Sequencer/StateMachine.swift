@@ -50,4 +50,10 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   mutating func finishRestore() throws
   /// A digest over the whole state.
   func digest() -> StateDigest
+  /// The last entry applied, if the rows tell; compared with the checkpoint's mark. Nil by default.
+  var appliedSequence: UInt64? { get }
+}
+
+extension StateMachine where Self: ~Copyable {
+  public var appliedSequence: UInt64? { nil }
 }

@@ -16,7 +16,7 @@ public struct SystemClock: MicrosecondClock {
 }
 
 /// Time that only moves forward, for durations: microseconds since some moment.
-func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
+package func monotonicMicroseconds() -> Int64 { read(CLOCK_MONOTONIC) }
 
 private func read(_ clock: clockid_t) -> Int64 {
   var time = timespec()

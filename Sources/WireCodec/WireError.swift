@@ -30,8 +30,6 @@ public struct WireError: Error, Sendable {
     case explicitEmpty
     /// Bytes follow where the value has to end.
     case trailingBytes(count: Int)
-    /// A union's case 0 has content.
-    case unspecifiedWithContent
   }
 
   /// One allocation, and only when decoding fails, so that a throwing decoder returns its error in
@@ -95,6 +93,28 @@ extension WireError: CustomStringConvertible {
   }
 }
 
+extension WireError.Reason {
+  /// The reason's stable name, the same in every implementation and in metrics.
+  public var name: String {
+    switch self {
+    case .truncated: "truncated"
+    case .nonMinimalVarint: "nonMinimalVarint"
+    case .varintOverflow: "varintOverflow"
+    case .invalidBool: "invalidBool"
+    case .invalidUTF8: "invalidUTF8"
+    case .invalidASCII: "invalidASCII"
+    case .overLimit: "overLimit"
+    case .countExceedsBytes: "countExceedsBytes"
+    case .unsortedMap: "unsortedMap"
+    case .unknownPresence: "unknownPresence"
+    case .nonzeroAbsent: "nonzeroAbsent"
+    case .splitBlock: "splitBlock"
+    case .explicitEmpty: "explicitEmpty"
+    case .trailingBytes: "trailingBytes"
+    }
+  }
+}
+
 extension WireError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -112,7 +132,6 @@ extension WireError.Reason: CustomStringConvertible {
     case .splitBlock(let length): "a block of \(length) bytes ends inside a slot"
     case .explicitEmpty: "a trailing empty field is not omitted"
     case .trailingBytes(let count): "\(count) bytes follow the end"
-    case .unspecifiedWithContent: "an unset union has content"
     }
   }
 }

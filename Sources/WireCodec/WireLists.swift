@@ -253,7 +253,9 @@ extension WireBuffer {
   @inlinable
   public mutating func appendStrings(_ list: [String]) {
     append(varint: list.count)
-    for element in list { appendString(element) }
+    // A span lends its elements: no string is retained.
+    let strings = list.span
+    for index in strings.indices { appendString(strings[index]) }
   }
 
   /// Appends a list of byte strings.

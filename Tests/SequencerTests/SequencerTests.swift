@@ -259,11 +259,9 @@ struct SequencerTests {
       for reply in collector.content.replies { told[reply.sequence] = reply.outcome }
     }
     var replayed = ToyMachine()
-    let summary = try JournalReader.replay(store: store, into: &replayed) { batch, machine in
-      for entry in batch.entries {
-        if let outcome = told.removeValue(forKey: entry.sequence) {
-          #expect(outcome == entry.outcome)
-        }
+    let summary = try JournalReader.replay(store: store, into: &replayed) { entry, machine in
+      if let outcome = told.removeValue(forKey: entry.sequence) {
+        #expect(outcome == entry.outcome)
       }
     }
     #expect(told.isEmpty)

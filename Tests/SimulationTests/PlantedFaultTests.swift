@@ -1,4 +1,5 @@
-import Sequencer
+import DropEngine
+import SequencerSupport
 import Testing
 
 @testable import Sequencer
@@ -27,13 +28,18 @@ struct PlantedFaultTests {
   ]
 
   /// The first seed that finds something, and what.
-  static func search<Workload: SimulationWorkload>(
-    _ workload: Workload, faults: PlantedFaults = [], diskSkipsSync: Bool = false,
-    steps: Int = 600
-  ) -> (seeds: UInt64, failure: SimulationFailure)? {
+  static func search<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>(
+    _ workload: Workload, _ subject: SimulationSubject<Machine>, faults: PlantedFaults = [],
+    diskSkipsSync: Bool = false, steps: Int = 600
+  ) -> (seeds: UInt64, failure: SimulationFailure)?
+  where
+    Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome,
+    Workload.Event == Machine.Event
+  {
     for seed in 1...bound {
       let simulator = Simulator(
-        seed: seed, workload: workload, faults: faults, diskSkipsSync: diskSkipsSync)
+        seed: seed, workload: workload, subject: subject, faults: faults,
+        diskSkipsSync: diskSkipsSync)
       do {
         try simulator.run(steps: steps)
       } catch let failure as SimulationFailure {
@@ -58,23 +64,36 @@ struct PlantedFaultTests {
   @Test(arguments: faults.indices)
   func inTheSequencer(_ index: Int) {
     let (name, fault) = Self.faults[index]
-    expectFound(name, Self.search(ToyWorkload(), faults: fault))
+    // The engine traps when an entry comes twice.
+    if fault != .firstRecordTwice {
+      expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
+    }
+    expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
   }
 
   @Test func inTheDisk() {
-    expectFound("sync is skipped", Self.search(ToyWorkload(), diskSkipsSync: true))
+    expectFound(
+      "sync is skipped", Self.search(EngineWorkload(), .engine(), diskSkipsSync: true))
   }
 
   @Test func inTheMachine() {
-    var workload = ToyWorkload()
-    workload.forgetsKeysOnRestore = true
-    expectFound("idempotency keys are not restored", Self.search(workload))
+    let subject = SimulationSubject.toy(forgetsKeysOnRestore: true)
+    expectFound("idempotency keys are not restored", Self.search(ToyWorkload(), subject))
+  }
+
+  // Those that a crash or a replay brings to light; what the rules break is for the engine's own
+  // tests.
+  @Test(arguments: [EngineFault.loseDirtyHold, .forgetKey, .skipOffset])
+  func inTheEngine(_ fault: EngineFault) {
+    expectFound("\(fault)", Self.search(EngineWorkload(), .engine(fault: fault)))
   }
 
   @Test func nothingIsFoundWhenNothingIsPlanted() {
     for seed in UInt64(1)...20 {
       #expect(throws: Never.self) {
-        try Simulator(seed: seed, workload: ToyWorkload()).run(steps: 600)
+        try Simulator(seed: seed, workload: ToyWorkload(), subject: .toy()).run(steps: 600)
+        try Simulator(seed: seed, workload: EngineWorkload(), subject: .engine())
+          .run(steps: 600)
       }
     }
   }

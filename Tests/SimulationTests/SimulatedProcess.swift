@@ -5,7 +5,7 @@ import Storage
 
 /// One life of a server in the simulation: what is lost when it dies. Everything a threaded
 /// sequencer has between its threads lies open here, so that it can die between any two steps.
-final class SimulatedProcess<Machine: StateMachine> {
+final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
   let store: any Store
   var core: SequencerCore<Machine>
   var stage: CommitStage<Machine>

@@ -3,7 +3,7 @@ import Sequencer
 import Storage
 
 /// What the clients of a simulation know: what they sent, what they were told, what they saw.
-struct SimulationLedger<Machine: StateMachine> {
+struct SimulationLedger<Machine: StateMachine & ~Copyable> {
   typealias Failure = (String) -> SimulationFailure
 
   private struct Sent {
@@ -59,7 +59,7 @@ struct SimulationLedger<Machine: StateMachine> {
   mutating func acknowledged<Workload: SimulationWorkload>(
     _ reply: OutcomeReply<Machine.Outcome>, _ logTime: Int64, _ workload: inout Workload,
     _ failure: Failure
-  ) throws where Workload.Machine == Machine {
+  ) throws where Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome {
     guard let index = waiting.removeValue(forKey: reply.token) else {
       throw failure("token \(reply.token) was answered, but nobody waited")
     }
@@ -103,22 +103,20 @@ struct SimulationLedger<Machine: StateMachine> {
     seen[topic] = known
   }
 
-  /// Compares one batch of the log with what clients were told.
-  mutating func compare(_ batch: JournalBatch<Machine>, _ failure: Failure) throws {
-    if batch.header.firstSequence == 1 { countsInLog.removeAll() }
-    for entry in batch.entries {
-      let command = Self.bytes { Machine.encode(command: entry.command, into: &$0) }
-      countsInLog[command, default: 0] += 1
-      guard let told = acknowledgements[entry.sequence] else { continue }
-      guard told.command == command else {
-        throw failure("entry \(entry.sequence) is not the command that was acknowledged")
-      }
-      let outcome = Self.bytes { Machine.encode(outcome: entry.outcome, into: &$0) }
-      guard told.outcome == outcome else {
-        throw failure("entry \(entry.sequence) does not have the outcome that was told")
-      }
-      compared += 1
+  /// Compares one entry of the log with what clients were told.
+  mutating func compare(_ entry: ReplayedEntry<Machine>, _ failure: Failure) throws {
+    if entry.sequence == 1 { countsInLog.removeAll() }
+    let command = Self.bytes { Machine.encode(command: entry.command, into: &$0) }
+    countsInLog[command, default: 0] += 1
+    guard let told = acknowledgements[entry.sequence] else { return }
+    guard told.command == command else {
+      throw failure("entry \(entry.sequence) is not the command that was acknowledged")
     }
+    let outcome = Self.bytes { Machine.encode(outcome: entry.outcome, into: &$0) }
+    guard told.outcome == outcome else {
+      throw failure("entry \(entry.sequence) does not have the outcome that was told")
+    }
+    compared += 1
   }
 
   /// After the last batch: nothing acknowledged or published is missing, nothing in the log was

@@ -1,4 +1,5 @@
 import Foundation
+import DropEngine
 import SequencerSupport
 import Storage
 import Testing
@@ -22,16 +23,20 @@ enum SimulationSettings {
 @Suite("Simulation")
 struct SimulationTests {
   /// Runs seeds until the time is over; one when a seed is given.
-  static func explore<Workload: SimulationWorkload>(
-    _ workload: Workload, seconds: Double, steps: Int
-  ) throws {
+  static func explore<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>(
+    _ workload: Workload, _ subject: SimulationSubject<Machine>, seconds: Double, steps: Int
+  ) throws
+  where
+    Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome,
+    Workload.Event == Machine.Event
+  {
     let start = ContinuousClock.now
     var seed = SimulationSettings.firstSeed
     var runs = 0
     var crashes = 0
     var entries = 0
     repeat {
-      let simulator = Simulator(seed: seed, workload: workload)
+      let simulator = Simulator(seed: seed, workload: workload, subject: subject)
       try simulator.run(steps: steps)
       crashes += simulator.crashes
       entries += simulator.ledger.acknowledgedCount
@@ -46,13 +51,19 @@ struct SimulationTests {
     #expect(crashes > 0 && entries > 0)
   }
 
+  @Test func theEngineSurvivesEverything() throws {
+    try Self.explore(
+      EngineWorkload(), .engine(), seconds: SimulationSettings.seconds, steps: 1_500)
+  }
+
   @Test func theToyMachineSurvivesEverything() throws {
-    try Self.explore(ToyWorkload(), seconds: SimulationSettings.seconds / 4, steps: 1_500)
+    try Self.explore(
+      ToyWorkload(), .toy(), seconds: SimulationSettings.seconds / 3, steps: 1_500)
   }
 
   @Test func theSameSeedIsTheSameRun() throws {
     let digests = try (0..<2).map { _ in
-      let simulator = Simulator(seed: 77, workload: ToyWorkload())
+      let simulator = Simulator(seed: 77, workload: EngineWorkload(), subject: .engine())
       try simulator.run(steps: 800)
       return simulator.process.core.machine.digest()
     }

@@ -1,31 +1,38 @@
 import Basics
 import Sequencer
 
-/// What clients do in a simulation, and what must be true of the machine they talk to.
+/// What clients do in a simulation.
 protocol SimulationWorkload {
-  associatedtype Machine: StateMachine
+  associatedtype Command: Sendable
+  associatedtype Outcome: Sendable
+  associatedtype Event: Sendable
 
   init()
 
-  /// An empty state, possibly with a planted fault.
-  func emptyMachine() -> Machine
-
   /// The next thing some client asks for.
-  mutating func nextCommand(_ random: inout SplitMix64) -> Machine.Command
+  mutating func nextCommand(_ random: inout SplitMix64) -> Command
 
   /// A client was told the outcome. Returns what is wrong with it.
   mutating func observe(
-    _ outcome: Machine.Outcome, of command: Machine.Command, logTimeMicroseconds: Int64
+    _ outcome: Outcome, of command: Command, logTimeMicroseconds: Int64
   ) -> String?
 
   /// A durable event reached a subscriber.
-  mutating func observe(_ event: Machine.Event)
+  mutating func observe(_ event: Event)
 
   /// The same command was sent twice, and both were answered. Returns what is wrong with that.
-  func contradiction(
-    _ command: Machine.Command, _ first: Machine.Outcome, _ second: Machine.Outcome
-  ) -> String?
+  func contradiction(_ command: Command, _ first: Outcome, _ second: Outcome) -> String?
+}
 
-  /// What does not hold in a state.
-  func violations(of machine: Machine) -> [String]
+/// The machine clients talk to, and what must be true of it.
+struct SimulationSubject<Machine: StateMachine & ~Copyable> {
+  /// An empty state for the server, possibly with a planted fault.
+  var live: () -> Machine
+  /// An empty state to compare it with.
+  var clean: () -> Machine
+  /// What does not hold in a state; called often.
+  var violations: (borrowing Machine) -> [String]
+  /// Makes something that looks at every entry of a whole log and the state after it, and says what
+  /// does not hold.
+  var makeAudit: () -> (ReplayedEntry<Machine>, borrowing Machine) -> [String]
 }

@@ -21,12 +21,15 @@ struct SimulationFailure: Error, CustomStringConvertible {
 /// taken apart into its steps, a disk that fails, tears and loses what was not synced, a clock that
 /// steps, and a process that dies between any two steps. After each recovery everything that was
 /// acknowledged is compared with the log.
-final class Simulator<Workload: SimulationWorkload> {
-  typealias Machine = Workload.Machine
-
+final class Simulator<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>
+where
+  Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome,
+  Workload.Event == Machine.Event
+{
   let seed: UInt64
   var random: SplitMix64
   var workload: Workload
+  let subject: SimulationSubject<Machine>
   let disk: InMemoryDisk
   let clock: ManualClock
   let faults: PlantedFaults
@@ -40,10 +43,12 @@ final class Simulator<Workload: SimulationWorkload> {
   var recoveries = 0
 
   init(
-    seed: UInt64, workload: Workload, faults: PlantedFaults = [], diskSkipsSync: Bool = false
+    seed: UInt64, workload: Workload, subject: SimulationSubject<Machine>,
+    faults: PlantedFaults = [], diskSkipsSync: Bool = false
   ) {
     self.seed = seed
     self.workload = workload
+    self.subject = subject
     self.faults = faults
     random = SplitMix64(seed: seed)
     let plan = FaultPlan(
@@ -67,6 +72,7 @@ final class Simulator<Workload: SimulationWorkload> {
         try act()
       }
       try crash()
+      try audit()
     } catch let error as SimulationFailure {
       throw error
     } catch {
@@ -131,7 +137,7 @@ final class Simulator<Workload: SimulationWorkload> {
       let ticked = batch?.commands.first.map { Self.bytes(of: $0) == Self.tickBytes } ?? false
       guard ticked else { throw failure("a deadline has passed, and there was no tick first") }
     }
-    let violations = workload.violations(of: process.core.machine)
+    let violations = subject.violations(process.core.machine)
     guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
     process.slot = batch
   }
@@ -198,13 +204,11 @@ final class Simulator<Workload: SimulationWorkload> {
     let store = try disk.open()
     let now = clock.nowMicroseconds()
     let recovered = try Recovery.recover(
-      workload.emptyMachine(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
+      subject.live(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
     recoveries += 1
-    var replayed = Workload().emptyMachine()
-    let summary = try JournalReader.replay(store: store, into: &replayed) { batch, machine in
-      try ledger.compare(batch, failure)
-      let violations = workload.violations(of: machine)
-      guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
+    var replayed = subject.clean()
+    let summary = try JournalReader.replay(store: store, into: &replayed) { entry, _ in
+      try ledger.compare(entry, failure)
     }
     try ledger.finishComparison(lastSequence: summary.lastSequence, store: store, failure)
     guard recovered.lastSequence == summary.lastSequence else {
@@ -217,6 +221,16 @@ final class Simulator<Workload: SimulationWorkload> {
     }
     process = SimulatedProcess(
       store: store, recovered: recovered, limits: limits, faults: faults)
+  }
+
+  /// Looks at the whole log once, entry by entry.
+  private func audit() throws {
+    let check = subject.makeAudit()
+    var replayed = subject.clean()
+    _ = try JournalReader.replay(store: process.store, into: &replayed) { entry, machine in
+      let violations = check(entry, machine)
+      guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
+    }
   }
 
   private func crash() throws {

@@ -4,15 +4,8 @@ import SequencerSupport
 
 /// Clients of the toy machine.
 struct ToyWorkload: SimulationWorkload {
-  var forgetsKeysOnRestore = false
   private var holds: [UInt64] = []
   private var deadlines: [UInt64: Int64] = [:]
-
-  func emptyMachine() -> ToyMachine {
-    var machine = ToyMachine(capacity: 12)
-    machine.forgetsKeysOnRestore = forgetsKeysOnRestore
-    return machine
-  }
 
   mutating func nextCommand(_ random: inout SplitMix64) -> ToyMachine.Command {
     let pool = UInt32(random.below(3))
@@ -49,6 +42,18 @@ struct ToyWorkload: SimulationWorkload {
     guard case .reserve = command, first != second else { return nil }
     return "\(command) was answered \(first), and again \(second)"
   }
+}
 
-  func violations(of machine: ToyMachine) -> [String] { machine.violations }
+extension SimulationSubject where Machine == ToyMachine {
+  /// The toy machine.
+  static func toy(forgetsKeysOnRestore: Bool = false) -> Self {
+    let clean = { ToyMachine(capacity: 12) }
+    return SimulationSubject(
+      live: {
+        var machine = clean()
+        machine.forgetsKeysOnRestore = forgetsKeysOnRestore
+        return machine
+      }, clean: clean, violations: { $0.violations },
+      makeAudit: { { _, machine in machine.violations } })
+  }
 }

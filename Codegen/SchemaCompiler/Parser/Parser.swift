@@ -5,8 +5,12 @@ struct Parser {
   private var index = 0
   var sink: DiagnosticSink
   let limits: CompilerLimits
-  /// End of the last token that was consumed.
+  /// The last token that was consumed.
   private(set) var lastRange: SourceRange
+  /// How many diagnostics there were when the current member began.
+  var memberErrors = 0
+  /// Declarations found inside others, which is an error.
+  var nested: [DeclarationSyntax] = []
 
   private init(_ tokens: [Token], file: Int, sink: DiagnosticSink, limits: CompilerLimits) {
     self.tokens = tokens
@@ -20,6 +24,8 @@ struct Parser {
     file: Int, in sources: SourceSet, limits: CompilerLimits, report: inout DiagnosticSink
   ) -> FileSyntax {
     let tokens = Lexer.tokens(of: file, in: sources, report: &report)
+    // A file that is no text has no other errors.
+    if report.diagnostics.last?.code == .invalidUTF8 { return FileSyntax(file: file) }
     var parser = Parser(tokens, file: file, sink: report, limits: limits)
     let tree = parser.file(file)
     report = parser.sink
@@ -67,10 +73,12 @@ struct Parser {
   mutating func expected(_ what: String, help: String? = nil) {
     // An invalid character was reported by the lexer.
     if current.kind == .invalid { return }
+    let endsLine = isAtEnd || (current.beginsLine && lastRange.end > 0)
+    let found = isAtEnd ? current.spelling : endsLine ? "the end of the line" : current.spelling
     sink.report(
       Diagnostic(
-        .unexpectedToken, "expected \(what), found \(current.spelling)", at: current.range,
-        "expected \(what)"
+        .unexpectedToken, "expected \(what), found \(found)",
+        at: endsLine ? lastRange.after : current.range, "expected \(what)"
       ).helped(help))
   }
 
@@ -128,6 +136,7 @@ struct Parser {
       }
     }
     if tree.package == nil, !reportedPackage { missingPackage() }
+    tree.declarations += nested
     return tree
   }
 
@@ -201,10 +210,12 @@ struct Parser {
   }
 
   /// Checks that nothing else follows on the line.
-  mutating func endOfLine(_ what: String) {
+  ///
+  /// - Parameter quiet: passes over the rest without a word: the line has its error.
+  mutating func endOfLine(_ what: String, quiet: Bool = false) {
     guard !isAtEnd, !current.beginsLine, !current.isSymbol("}") else { return }
     if case .documentation = current.kind { return }
-    if current.kind != .invalid {
+    if current.kind != .invalid, !quiet {
       sink.report(
         Diagnostic(
           .trailingTokens, "\(current.spelling) cannot follow \(what) on its line",
@@ -250,7 +261,8 @@ struct Parser {
   mutating func takeAnnotations(onLine: Bool = false) -> [AnnotationSyntax] {
     var annotations: [AnnotationSyntax] = []
     while current.isSymbol("@"), !onLine || !current.beginsLine {
-      if let annotation = annotation() { annotations.append(annotation) }
+      guard let annotation = annotation() else { break }
+      annotations.append(annotation)
     }
     return annotations
   }
@@ -262,18 +274,22 @@ struct Parser {
       expected("the annotation's name")
       return nil
     }
+    guard current.isSymbol("("), !current.beginsLine else {
+      return AnnotationSyntax(name: name, arguments: [], range: start.through(lastRange))
+    }
+    advance()
     var arguments: [AnnotationSyntax.Argument] = []
-    if current.isSymbol("("), !current.beginsLine {
-      advance()
-      while !isAtEnd, !current.isSymbol(")"), !current.beginsLine {
-        guard let argument = argument() else {
-          expected("a word, a number or a string")
-          break
-        }
-        arguments.append(argument)
-        if take(symbol: ",") == nil { break }
+    while !isAtEnd, !current.isSymbol(")"), !current.beginsLine {
+      guard let argument = argument() else {
+        expected("a word, a number or a string")
+        return nil
       }
-      if take(symbol: ")") == nil { expected("`)` at the end of the annotation") }
+      arguments.append(argument)
+      if take(symbol: ",") == nil { break }
+    }
+    guard !current.beginsLine, take(symbol: ")") != nil else {
+      expected("`)` at the end of the annotation")
+      return nil
     }
     return AnnotationSyntax(name: name, arguments: arguments, range: start.through(lastRange))
   }

@@ -139,19 +139,28 @@ extension Parser {
         Diagnostic(
           .nestedDeclaration, "declarations are not nested", at: current.range
         ).helped("declare it after `\(declaration.name.text)` and use its name"))
-      skipDeclaration()
+      // Read as if it stood beside, so that its name is known.
+      if let inner = self.declaration(documentation, annotations) { nested.append(inner) }
       return
     }
+    let errors = sink.diagnostics.count
+    memberErrors = errors
     switch declaration.kind {
     case .struct, .message, .union:
       if let field = field(declaration, documentation, annotations) {
         declaration.fields.append(field)
       }
     case .enum:
-      if let item = enumCase(documentation, annotations) { declaration.cases.append(item) }
+      if let item = enumCase(documentation, annotations) {
+        declaration.cases.append(item)
+      }
     case .service:
-      if let method = method(documentation, annotations) { declaration.methods.append(method) }
+      if let method = method(documentation, annotations) {
+        declaration.methods.append(method)
+      }
     }
+    // What was skipped on the line of an error may have been a member.
+    if sink.diagnostics.count > errors { declaration.isIncomplete = true }
   }
 
   /// What follows a member on its line: annotations and documentation.
@@ -159,7 +168,7 @@ extension Parser {
     _ documentation: inout [String], _ annotations: inout [AnnotationSyntax]
   ) {
     annotations += takeAnnotations(onLine: true)
-    endOfLine("a member")
+    endOfLine("a member", quiet: sink.diagnostics.count > memberErrors)
     takeTrailingDocumentation(into: &documentation)
   }
 
@@ -208,7 +217,6 @@ extension Parser {
     let type = self.type(depth: 0)
     if current.isSymbol("="), !current.beginsLine { defaultValue() }
     trailer(&documentation, &annotations)
-    if case .invalid = type.kind { return nil }
     return FieldSyntax(
       number: isStruct ? nil : number, retired: retired, name: name, type: type,
       documentation: documentation, annotations: annotations)
@@ -221,7 +229,7 @@ extension Parser {
     let next = (declaration.fields.compactMap { $0.number?.value }.max() ?? 0) + 1
     sink.report(
       Diagnostic(
-        .missingNumber, "a \(what) of a \(declaration.kind.rawValue) begins with its number",
+        .missingNumber, "a \(what) of \(declaration.kind.spoken) begins with its number",
         at: current.range, "expected a number before this"
       ).helped("the next free number is \(next)")
         .fixed(

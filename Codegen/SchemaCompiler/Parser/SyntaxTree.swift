@@ -26,6 +26,9 @@ struct UseSyntax: Sendable {
 struct DeclarationSyntax: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case `struct`, message, `enum`, union, service
+
+    /// With its article.
+    var spoken: String { (self == .enum ? "an " : "a ") + rawValue }
   }
 
   let kind: Kind
@@ -37,6 +40,8 @@ struct DeclarationSyntax: Sendable {
   var fields: [FieldSyntax] = []
   var cases: [CaseSyntax] = []
   var methods: [MethodSyntax] = []
+  /// True when a member could not be read: what is missing is not missing in the source.
+  var isIncomplete = false
 }
 
 /// A field of a struct or message, or a case of a union.

@@ -14,6 +14,8 @@ struct Analyzer {
   var packages: [String: [String: DeclarationID]] = [:]
   /// What a file can name: its own declarations and its imports.
   var scopes: [[String: DeclarationID]] = []
+  /// Names a file tried to import in vain: one error is enough.
+  var unimportable: [Set<String>] = []
   /// Declarations with an error that keeps them from being laid out.
   var broken: Set<DeclarationID> = []
   /// Fields of structs and messages, by declaration.

@@ -2,6 +2,7 @@
 
 extension Analyzer {
   mutating func resolveImports() {
+    unimportable = trees.map { _ in [] }
     for index in trees.indices {
       for use in trees[index].uses { resolve(use, in: index) }
     }
@@ -21,6 +22,7 @@ extension Analyzer {
           .helped(
             Suggestion.help(for: use.path, among: known)
               ?? "paths are relative to the file that imports"))
+      unimportable[file].formUnion(use.names.map(\.text))
       return
     }
     if target == trees[file].file {
@@ -37,11 +39,15 @@ extension Analyzer {
     let path = sources.files[target].path
     let offered = trees[target].declarations.map(\.name.text)
     guard let id = packages[package]?[name.text], declared[id].file == target else {
+      unimportable[file].insert(name.text)
+      // It is declared there and in another file of the package: that was reported.
+      if offered.contains(name.text) { return }
       var diagnostic = Diagnostic(
         .nameNotExported, "\(path) declares no `\(name.text)`", at: name.range)
       if let near = Suggestion.nearest(to: name.text, among: offered) {
         diagnostic = diagnostic.helped("did you mean `\(near)`?")
           .fixed(name.range, near, "write `\(near)`")
+        unimportable[file].insert(near)
       } else if !offered.isEmpty, offered.count <= 8 {
         diagnostic = diagnostic.helped("it declares \(offered.joined(separator: ", "))")
       }
@@ -94,7 +100,8 @@ extension Analyzer {
     for (index, tree) in trees.enumerated() {
       let used = usedNames(in: tree)
       for use in tree.uses {
-        for name in use.names where scopes[index][name.text] != nil && !used.contains(name.text) {
+        for name in use.names where !used.contains(name.text) {
+          guard let id = scopes[index][name.text], declared[id].file != index else { continue }
           sink.report(
             Diagnostic(.unusedImport, "`\(name.text)` is imported and not used", at: name.range))
         }

@@ -59,7 +59,7 @@ extension Analyzer {
     guard wanted != name.text else { return }
     sink.report(
       Diagnostic(
-        .typeNameCase, "the name of a \(syntax.kind.rawValue) is written in UpperCamel",
+        .typeNameCase, "the name of \(syntax.kind.spoken) is written in UpperCamel",
         at: name.range
       ).fixed(name.range, wanted, "write `\(wanted)`"))
   }
@@ -132,6 +132,7 @@ extension Analyzer {
   }
 
   private mutating func checkNotEmpty(_ syntax: DeclarationSyntax) {
+    if syntax.isIncomplete { return }
     let what: String
     switch syntax.kind {
     case .message: return

@@ -61,7 +61,9 @@ extension Analyzer {
             at: member.number.range, "\(number) follows \(highest)"))
         seen[number] = member
       } else {
-        if number > highest + 1 { gap(member, after: highest, syntax.kind, members) }
+        if number > highest + 1, !syntax.isIncomplete {
+          gap(member, after: highest, syntax.kind, members)
+        }
         highest = number
         seen[number] = member
       }

@@ -57,7 +57,7 @@ extension Analyzer {
       if kind == .message || kind == .union { return .found(target) }
       sink.report(
         Diagnostic(
-          .notAMessage, "a \(what) is a message or a union; `\(type.text)` is a \(kind.rawValue)",
+          .notAMessage, "a \(what) is a message or a union; `\(type.text)` is \(kind.spoken)",
           at: type.range
         ).also(declared[target].syntax.name.range, "declared here"))
     } else if Self.builtinNames.contains(type.text) {

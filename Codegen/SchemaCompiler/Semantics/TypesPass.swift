@@ -211,6 +211,7 @@ extension Analyzer {
   /// Reports a name that means nothing here, with what may have been meant.
   mutating func unknownType(_ name: String, at range: SourceRange, in id: DeclarationID) {
     let file = declared[id].file
+    if unimportable[file].contains(name) { return }
     let diagnostic = Diagnostic(.unknownType, "there is no type `\(name)`", at: range)
     if let ours = Self.foreignTypes[name] {
       sink.report(

@@ -100,7 +100,7 @@ extension Engine {
   ) -> Outcome.Result {
     let pool = terms.lines[0].pool
     var free = pools[pool].free
-    if fault == .oversellByOne { free += 1 }
+    if fault == .oversellByOne && !command.joinWaitlist { free += 1 }
     // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the line.
     if pools[pool].waiting > 0 && fault != .barge { free = 0 }
     var granted = min(free, terms.quantity)
@@ -130,23 +130,20 @@ extension Engine {
   private func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     if pools[pool].waiting >= drops[drop].waitlistLimit {
-      return Refusal(.waitlistFull, retryAfterMicroseconds: untilNextDeadline)
+      return Refusal(.waitlistFull, retryAfterMicroseconds: drops[drop].holdTTL)
     }
     return nil
   }
 
+  /// The hint is the time in which every hold of now will have been decided, unless it is extended. It must
+  /// follow from the state alone, not from how the deadlines happen to be kept.
   private func outOfUnits(_ pool: UInt32, free: UInt32) -> Refusal {
-    let retry = pools[pool].held > 0 ? untilNextDeadline : Refusal.noUseRetrying
+    let hasHolds = pools[pool].held > 0
+    let retry = hasHolds ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying
     if free > 0 {
       return Refusal(.notEnoughUnits, available: free, retryAfterMicroseconds: retry)
     }
     return Refusal(.soldOut, retryAfterMicroseconds: retry)
-  }
-
-  /// The soonest that a hold can lapse, from now; 0 when that cannot be said.
-  private var untilNextDeadline: Int64 {
-    guard let first = deadlines.first else { return 0 }
-    return max(first.time - now, 0)
   }
 
   private mutating func reserveAll(

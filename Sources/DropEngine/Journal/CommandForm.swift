@@ -41,13 +41,11 @@ extension Command {
   public func encode(into sink: inout ByteSink) {
     sink.put(journalFormVersion)
     sink.put(tag.rawValue)
-    if tag != .tick {
-      sink.put(!identity.key.isNone)
-      if !identity.key.isNone {
-        sink.put(identity.principal)
-        sink.put(identity.key)
-        sink.putFixed(identity.fingerprint)
-      }
+    sink.put(!identity.key.isNone)
+    if !identity.key.isNone {
+      sink.put(identity.principal)
+      sink.put(identity.key)
+      sink.putFixed(identity.fingerprint)
     }
     encodeBody(into: &sink)
   }
@@ -60,7 +58,7 @@ extension Command {
       throw ByteError(.unknownTag, at: start)
     }
     var identity = RequestIdentity.anonymous
-    if tag != .tick, try source.flag() {
+    if try source.flag() {
       identity = RequestIdentity(
         principal: try source.id(), key: try source.key(), fingerprint: try source.fixed())
       if identity.key.isNone { throw ByteError(.outOfRange, at: start) }

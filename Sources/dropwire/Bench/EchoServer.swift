@@ -34,9 +34,14 @@ struct ServeEchoCommand: AsyncParsableCommand {
     let group = try LoopGroup(count: loops)
     let signals = try await TerminationSignals(on: group)
     var router = Router()
-    EchoHandler().register(with: &router)
-    if !asynchronous {
+    let handler = EchoHandler()
+    if asynchronous {
+      handler.register(with: &router)
+    } else {
       router.register(Echo.Methods.unary, synchronous: { request, _ in request })
+      router.register(Echo.Methods.collect, clientStreaming: handler.collect)
+      router.register(Echo.Methods.expand, serverStreaming: handler.expand)
+      router.register(Echo.Methods.chat, bidirectional: handler.chat)
     }
     let server = HTTP2Server(router: router, group: group)
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host

@@ -13,8 +13,9 @@ enum SwiftNames {
 
   /// Members that generated code or the language has already.
   static let takenMembers: Set<String> = [
-    "init", "self", "encodedSize", "tailSize", "validate", "encode", "encodeBlock", "encodeTail",
-    "encodedBytes", "hash", "hashValue", "store", "caseNumber", "rawValue",
+    "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
+    "caseNumber",
+    "rawValue",
   ]
 
   /// Types that generated code refers to.

@@ -1,0 +1,86 @@
+import Basics
+
+/// Invariant 2: counters equal the sums of the holds, sales and waiters behind them.
+struct CountersChecker: InvariantChecker {
+  /// Units sold, as confirms said.
+  private var soldByPool: [PoolID: UInt64] = [:]
+
+  mutating func observe(
+    _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    if let hold = entry.newlyConfirmed, let view = engine.hold(hold) {
+      for index in 0..<view.lines.count {
+        soldByPool[view.lines[index].pool, default: 0] += UInt64(view.lines[index].quantity)
+      }
+    }
+    checkPools(engine, &report)
+    checkDrops(engine, &report)
+    checkHubs(engine, &report)
+  }
+
+  private func checkPools(_ engine: borrowing Engine, _ report: inout InvariantReport) {
+    var held: [PoolID: UInt64] = [:]
+    var waiting: [PoolID: UInt64] = [:]
+    for slot in 0..<engine.holds.end where engine.holds[slot].phase.isLive {
+      let hold = engine.holds[slot]
+      if hold.isTombstone { continue }
+      for index in 0..<Int(hold.lineCount) {
+        held[engine.pools[hold.lines[index].pool].id, default: 0] +=
+          UInt64(hold.lines[index].quantity)
+      }
+    }
+    for slot in 0..<engine.waiters.end where engine.waiters[slot].phase == .waiting {
+      if engine.waiters[slot].isTombstone { continue }
+      waiting[engine.pools[engine.waiters[slot].pool].id, default: 0] += 1
+    }
+    for slot in 0..<engine.pools.end {
+      let pool = engine.pools[slot]
+      let expected = (held[pool.id] ?? 0, soldByPool[pool.id] ?? 0, waiting[pool.id] ?? 0)
+      let found = (UInt64(pool.held), UInt64(pool.sold), UInt64(pool.waiting))
+      if expected != found {
+        report.add(2, "\(pool.id): (held, sold, waiting) is \(found), recount \(expected)")
+      }
+    }
+  }
+
+  private func checkDrops(_ engine: borrowing Engine, _ report: inout InvariantReport) {
+    for slot in 0..<engine.drops.end {
+      var sums: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      for pool in 0..<engine.pools.end where engine.pools[pool].drop == slot {
+        sums.0 += UInt64(engine.pools[pool].capacity)
+        sums.1 += UInt64(engine.pools[pool].held)
+        sums.2 += UInt64(engine.pools[pool].sold)
+        sums.3 += UInt64(engine.pools[pool].waiting)
+      }
+      let drop = engine.drops[slot]
+      if sums != (drop.capacity, drop.held, drop.sold, drop.waiting) {
+        report.add(2, "\(drop.id): sums of its pools are \(sums), it says \(drop.availability)")
+      }
+    }
+  }
+
+  private func checkHubs(_ engine: borrowing Engine, _ report: inout InvariantReport) {
+    var open: [UInt32: UInt32] = [:]
+    for slot in 0..<engine.jobs.end {
+      let job = engine.jobs[slot]
+      if job.isTombstone || job.hub == noSlot || job.phase.isFinished { continue }
+      open[job.hub, default: 0] += 1
+    }
+    for slot in 0..<engine.hubs.end where engine.hubs[slot].openJobs != open[slot] ?? 0 {
+      report.add(
+        2,
+        "\(engine.hubs[slot].id): open jobs \(engine.hubs[slot].openJobs), recount \(open[slot] ?? 0)"
+      )
+    }
+  }
+}
+
+extension ObservedEntry {
+  /// The hold that this entry sold, if it did: not a replay, and not a repeated message of a payment.
+  var newlyConfirmed: HoldID? {
+    guard !outcome.isReplay, case .confirmed(let confirmed) = outcome.result,
+      confirmed.order.sequence == sequence
+    else { return nil }
+    return confirmed.hold
+  }
+}

@@ -1,0 +1,65 @@
+import Basics
+
+/// Invariant 7: a freed unit goes to the head of the line in the same entry, and to one waiter only.
+struct FreedUnitChecker: InvariantChecker {
+  private var promoted: Set<WaiterID> = []
+  /// Pools that had more to do than the entry before allowed.
+  private var wasPending: Set<PoolID> = []
+
+  mutating func observe(
+    _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    var moved = 0
+    for event in entry.events {
+      switch event.payload {
+      case .hold(let update)
+      where update.source == .waitlist && update.hold.sequence == entry.sequence:
+        moved += 1
+        if !promoted.insert(update.waiter).inserted {
+          report.add(7, "\(update.waiter) was promoted twice")
+        }
+      case .waiter(let update) where update.phase == .closed: moved += 1
+      default: break
+      }
+    }
+    var isTick = false
+    if case .ticked = entry.outcome.result { isTick = true }
+    checkHeads(moved: moved, isTick: isTick, engine, &report)
+    wasPending = []
+    for slot in 0..<engine.pools.end where engine.pools[slot].isPending {
+      wasPending.insert(engine.pools[slot].id)
+    }
+  }
+
+  /// Nobody at the head of a line may be left without units that are free for them, except when an entry
+  /// has moved as many as it may, until the next tick.
+  private func checkHeads(
+    moved: Int, isTick: Bool, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    var heads: [UInt32: UInt32] = [:]
+    for slot in 0..<engine.waiters.end {
+      let waiter = engine.waiters[slot]
+      if waiter.isTombstone || waiter.phase != .waiting { continue }
+      if let known = heads[waiter.pool], engine.waiters[known].id < waiter.id { continue }
+      heads[waiter.pool] = slot
+    }
+    for slot in 0..<engine.pools.end {
+      guard let head = heads[slot] else { continue }
+      let pool = engine.pools[slot]
+      let taken = UInt64(pool.held) + UInt64(pool.sold)
+      let isFree = taken + UInt64(engine.waiters[head].minimum) <= UInt64(pool.capacity)
+      let isDue: Bool
+      switch engine.drops[pool.drop].phase {
+      case .live: isDue = isFree
+      case .closed, .cancelled: isDue = true
+      case .scheduled: isDue = false
+      }
+      let isLeftOver = wasPending.contains(pool.id) && !isTick
+      let isLimited =
+        pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
+      if isDue && !isLimited {
+        report.add(7, "\(engine.waiters[head].id) waits although its turn has come")
+      }
+    }
+  }
+}

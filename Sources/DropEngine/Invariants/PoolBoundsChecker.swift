@@ -1,0 +1,16 @@
+import Basics
+
+/// Invariant 1: held + sold never pass the capacity of a pool.
+struct PoolBoundsChecker: InvariantChecker {
+  func observe(
+    _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    for slot in 0..<engine.pools.end {
+      let pool = engine.pools[slot]
+      if UInt64(pool.held) + UInt64(pool.sold) > UInt64(pool.capacity) {
+        report.add(
+          1, "\(pool.id): held \(pool.held) + sold \(pool.sold) > capacity \(pool.capacity)")
+      }
+    }
+  }
+}

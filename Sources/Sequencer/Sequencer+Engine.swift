@@ -1,0 +1,38 @@
+import Basics
+import DropEngine
+import Storage
+
+/// The entry points again, for the engine. They do nothing else than the general ones, which other
+/// modules can call only through run-time generics; from here the compiler makes a copy of the
+/// whole path for the engine. A server must start its sequencer by this initializer: that is where
+/// the threads begin.
+extension Sequencer where Machine == Engine {
+  /// Recovers the engine's state from the store and starts. See the general initializer.
+  public convenience init(
+    store: any Store, machine: consuming sending Engine = Engine(),
+    clock: any MicrosecondClock = SystemClock(), limits: SequencerLimits = SequencerLimits(),
+    hooks: Hooks = Hooks()
+  ) throws(SequencerError) {
+    try self.init(
+      store: store, machine: machine, clock: clock, limits: limits, hooks: hooks, faults: [])
+  }
+
+  /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,
+  /// exactly once.
+  ///
+  /// - Parameter isUrgent: whether it may use the places kept for commands that end something.
+  public func submit(
+    _ command: Command, token: UInt64, sink: SinkID, isUrgent: Bool = false
+  ) -> Admission {
+    admit(Submission(command, token: token, sink: sink), isUrgent: isUrgent)
+  }
+
+  /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
+  ///
+  /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
+  public func submit(
+    contentsOf submissions: [Submission<Command>], isUrgent: Bool = false
+  ) throws(SequencerError) -> Int {
+    try admit(contentsOf: submissions, isUrgent: isUrgent)
+  }
+}

@@ -1,0 +1,97 @@
+import Basics
+import DropEngine
+import ScenarioKit
+
+/// Runs scenarios against the engine alone, with every invariant checked after every entry.
+struct EngineDriver: ScenarioDriver, ~Copyable {
+  var engine: Engine
+  var names = ScenarioNames()
+  var violations: [InvariantViolation] = []
+  /// Every entry so far, for replays.
+  var log: [(command: Command, sequence: UInt64, time: Int64)] = []
+  /// Events of the last entry.
+  var lastEvents: [Event] = []
+
+  private var monitor = InvariantMonitor()
+  private var sequence: UInt64 = 0
+  private var unheard: [Topic: [Event]] = [:]
+
+  init(limits: EngineLimits = EngineLimits()) {
+    engine = Engine(limits: limits)
+  }
+
+  mutating func perform(_ step: Scenario.Step) throws -> [Observation] {
+    switch step.verb {
+    case "hears": return hear(step)
+    case "check": return [try check(step)]
+    default: break
+    }
+    let command = try names.command(for: step, engine: engine)
+    let outcome = apply(command, at: step.timeMicroseconds)
+    names.learn(from: outcome, of: step, command: command)
+    return [names.observation(of: outcome, engine: engine)]
+  }
+
+  /// Applies a command as the next entry.
+  mutating func apply(_ command: Command, at time: Int64) -> Outcome {
+    sequence += 1
+    var events: [Event] = []
+    let outcome = engine.apply(command, sequence: sequence, at: time, events: &events)
+    log.append((command, sequence, time))
+    lastEvents = events
+    violations += monitor.observe(
+      ObservedEntry(
+        command: command, sequence: sequence, logTimeMicroseconds: time, outcome: outcome,
+        events: events), engine: engine)
+    for event in events {
+      names.learn(from: event)
+      if event.isConflated {
+        unheard[event.topic] = [event]
+      } else {
+        unheard[event.topic, default: []].append(event)
+      }
+    }
+    return outcome
+  }
+
+  private mutating func hear(_ step: Scenario.Step) -> [Observation] {
+    let topic = names.topic(of: step)
+    let events = unheard.removeValue(forKey: topic) ?? []
+    return events.map { names.observation(of: $0) }
+  }
+
+  private func check(_ step: Scenario.Step) throws -> Observation {
+    switch step["as"] ?? "pool" {
+    case "pool":
+      guard let pool = engine.pool(try names.pools.id(step.subject, step)) else { break }
+      return Observation(
+        "pool",
+        [
+          ("capacity", "\(pool.capacity)"), ("held", "\(pool.held)"), ("sold", "\(pool.sold)"),
+          ("free", "\(pool.free)"), ("waiting", "\(pool.waiting)"),
+        ])
+    case "hold":
+      guard let hold = engine.hold(try names.holds.id(step.subject, step)) else { break }
+      return Observation(
+        "hold",
+        [
+          ("phase", "\(hold.phase)"), ("units", "\(hold.lines.totalQuantity)"),
+          ("deadline", ScenarioTime.text(hold.deadlineMicroseconds)),
+          ("source", "\(hold.source)"),
+        ])
+    case "order":
+      guard let order = engine.order(try names.orders.id(step.subject, step)) else { break }
+      return Observation(
+        "order",
+        [
+          ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
+          ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
+        ])
+    case "drop":
+      guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }
+      return names.observation(of: drop.availability)
+    default: throw ScenarioError(line: step.line, "cannot check that")
+    }
+    return Observation("forgotten")
+  }
+}

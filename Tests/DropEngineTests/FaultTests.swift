@@ -1,0 +1,71 @@
+import Basics
+import DropEngine
+import Testing
+
+/// Planted bugs: what the checkers do not find here they would not find in earnest.
+@Suite("Planted bugs are found")
+struct FaultTests {
+  /// Which invariant's checker must notice which bug.
+  static let expected: [(fault: EngineFault, invariants: Set<Int>)] = [
+    (.oversellByOne, [1]), (.forgetToFree, [2]), (.freeTwice, [2]), (.barge, [6]),
+    (.promoteLast, [6, 7]), (.skipPromotion, [7]), (.forgetLimit, [8]), (.ignoreFingerprint, [5]),
+    (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18]), (.expireLate, [18]),
+    (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
+  ]
+
+  @Test("by the checker of its invariant", arguments: expected.map(\.fault))
+  func found(fault: EngineFault) {
+    let invariants = Self.expected.first { $0.fault == fault }?.invariants ?? []
+    for seed in UInt64(1)...60 {
+      let violations = Self.violations(fault: fault, seed: seed)
+      if violations.contains(where: { invariants.contains($0.invariant) }) { return }
+      if !violations.isEmpty {
+        Issue.record("\(fault): found as something else: \(violations[0])")
+        return
+      }
+    }
+    Issue.record("\(fault) was not found by 60 stories")
+  }
+
+  @Test("a row missing from a checkpoint, by the digest")
+  func lostRow() throws {
+    var isFound = false
+    for seed in UInt64(1)...20 where !isFound {
+      var story = RandomStory(seed: seed)
+      var driver = EngineDriver()
+      driver.engine.fault = .loseDirtyHold
+      for _ in 0..<300 {
+        let (command, time) = story.next()
+        let outcome = driver.apply(command, at: time)
+        story.learn(command, outcome, driver.lastEvents)
+      }
+      var rows = MemoryRows()
+      driver.engine.drainChanges(into: &rows)
+      if let restored = try? rows.restore(limits: driver.engine.limits) {
+        isFound = restored.digest() != driver.engine.digest()
+      } else {
+        isFound = true
+      }
+    }
+    #expect(isFound)
+  }
+
+  @Test("every fault has a test")
+  func complete() {
+    let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold])
+    #expect(covered == Set(EngineFault.allCases))
+  }
+
+  private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
+    var story = RandomStory(seed: seed)
+    var driver = EngineDriver()
+    driver.engine.fault = fault
+    for _ in 0..<500 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      if !driver.violations.isEmpty { return driver.violations }
+      story.learn(command, outcome, driver.lastEvents)
+    }
+    return []
+  }
+}

@@ -1,0 +1,130 @@
+import Basics
+import DropEngine
+import Testing
+
+@Suite("Properties over random stories")
+struct PropertyTests {
+  static let seeds = Array(UInt64(1)...40)
+
+  /// Limits small enough for stories to reach them.
+  static func limits(_ seed: UInt64) -> EngineLimits {
+    var limits = EngineLimits()
+    if seed % 3 == 0 {
+      limits.waitersPerEntry = 2
+      limits.deadlinesPerTick = 3
+    }
+    if seed % 4 == 0 {
+      limits.idempotencyRetentionMicroseconds = 20_000_000
+      limits.finishedRetentionMicroseconds = 30_000_000
+    }
+    if seed % 5 == 0 {
+      limits.holds = 40
+      limits.idempotencyKeys = 60
+    }
+    return limits
+  }
+
+  @Test("every invariant holds after every entry", arguments: seeds)
+  func invariants(seed: UInt64) {
+    var story = RandomStory(seed: seed)
+    var driver = EngineDriver(limits: Self.limits(seed))
+    for _ in 0..<600 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      story.learn(command, outcome, driver.lastEvents)
+      if !driver.violations.isEmpty { break }
+    }
+    #expect(driver.violations.isEmpty, "seed \(seed)")
+  }
+
+  @Test("checkpoint and tail give the live state, and live on alike", arguments: seeds)
+  func checkpoints(seed: UInt64) throws {
+    var story = RandomStory(seed: seed &+ 1_000)
+    let limits = Self.limits(seed)
+    var live = Engine(limits: limits)
+    var rows = MemoryRows()
+    var checkpointed: UInt64 = 0
+    var tail: [(command: Command, sequence: UInt64, time: Int64)] = []
+    var dice = SplitMix64(seed: seed)
+    for sequence in UInt64(1)...900 {
+      let (command, time) = story.next()
+      var events: [Event] = []
+      let outcome = live.apply(command, sequence: sequence, at: time, events: &events)
+      story.learn(command, outcome, events)
+      tail.append((command, sequence, time))
+      if dice.chance(percent: 4) {
+        live.drainChanges(into: &rows)
+        checkpointed = sequence
+        tail = []
+      }
+      guard checkpointed > 0, dice.chance(percent: 2) else { continue }
+      var restored = try rows.restore(limits: limits)
+      #expect(restored.lastSequence == checkpointed)
+      for entry in tail {
+        var replayed: [Event] = []
+        _ = restored.apply(
+          entry.command, sequence: entry.sequence, at: entry.time, events: &replayed)
+      }
+      #expect(restored.digest() == live.digest(), "seed \(seed), cut at \(sequence)")
+    }
+    // The restored engine goes on like the one that never stopped: same outcomes, same events.
+    live.drainChanges(into: &rows)
+    var twin = try rows.restore(limits: limits)
+    for sequence in UInt64(901)...1_200 {
+      let (command, time) = story.next()
+      var events: [Event] = []
+      var twinEvents: [Event] = []
+      let outcome = live.apply(command, sequence: sequence, at: time, events: &events)
+      let other = twin.apply(command, sequence: sequence, at: time, events: &twinEvents)
+      story.learn(command, outcome, events)
+      #expect(outcome == other, "seed \(seed), entry \(sequence)")
+      #expect(events == twinEvents, "seed \(seed), entry \(sequence)")
+      if outcome != other || events != twinEvents { break }
+    }
+    #expect(twin.digest() == live.digest(), "seed \(seed)")
+  }
+
+  @Test("commands, outcomes and events come back from their bytes", arguments: seeds)
+  func forms(seed: UInt64) throws {
+    var story = RandomStory(seed: seed &+ 2_000)
+    var driver = EngineDriver(limits: Self.limits(seed))
+    for _ in 0..<400 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      let events = driver.lastEvents
+      story.learn(command, outcome, events)
+      var sink = ByteSink()
+      command.encode(into: &sink)
+      outcome.encode(into: &sink)
+      for event in events { event.encode(into: &sink) }
+      var source = ByteSource(sink.bytes)
+      #expect(try Command(from: &source) == command, "seed \(seed)")
+      #expect(try Outcome(from: &source) == outcome, "seed \(seed)")
+      for event in events { #expect(try Event(from: &source) == event, "seed \(seed)") }
+      try source.finish()
+    }
+    let digest = Replay.digest(driver.log, limits: driver.engine.limits)
+    #expect(digest == driver.engine.digest(), "seed \(seed)")
+  }
+
+  @Test("a drain holds what changed, not what there is")
+  func drainsAreIncremental() {
+    var story = RandomStory(seed: 7)
+    var driver = EngineDriver()
+    for _ in 0..<2_000 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      story.learn(command, outcome, driver.lastEvents)
+    }
+    var rows = MemoryRows()
+    driver.engine.drainChanges(into: &rows)
+    #expect(rows.count > 500)
+    rows.changes = 0
+    driver.engine.drainChanges(into: &rows)
+    #expect(rows.changes == 1)
+    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "x"))), at: story.time)
+    rows.changes = 0
+    driver.engine.drainChanges(into: &rows)
+    #expect(rows.changes == 2)
+  }
+}

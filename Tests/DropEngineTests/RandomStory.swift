@@ -1,0 +1,234 @@
+import Basics
+import DropEngine
+
+/// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or wrong.
+struct RandomStory {
+  private(set) var random: SplitMix64
+  private(set) var time: Int64 = 1_000_000
+  private var partners: [PartnerID] = []
+  private var hubs: [HubID] = []
+  private var streams: [StreamID] = []
+  private var offers: [OfferID] = []
+  private var drops: [DropID] = []
+  private var pools: [(drop: DropID, pool: PoolID)] = []
+  private var holds: [(id: HoldID, buyer: BuyerID)] = []
+  private var waiters: [(id: WaiterID, buyer: BuyerID)] = []
+  private var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
+  private var payments: [PaymentResult] = []
+  private var recent: [Command] = []
+  private var markerNumber: UInt64 = 0
+  private var keyNumber: UInt64 = 0
+
+  init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+  }
+
+  /// The next command and its log time.
+  mutating func next() -> (command: Command, time: Int64) {
+    time += Int64(random.below(random.chance(percent: 4) ? 40_000_000 : 900_000))
+    if !recent.isEmpty && random.chance(percent: 6) { return (repeated(), time) }
+    var command = Command(body())
+    if command.body != .tick, random.chance(percent: 60) {
+      keyNumber += 1
+      command.identity = RequestIdentity(
+        principal: PrincipalID(rawValue: random.below(3) + 1),
+        key: Key128(high: 0, low: keyNumber), fingerprint: random.next())
+    }
+    recent.append(command)
+    if recent.count > 30 { recent.removeFirst() }
+    return (command, time)
+  }
+
+  /// A command seen before: as it was, or with another body under the same key.
+  private mutating func repeated() -> Command {
+    var command = recent[Int(random.below(UInt64(recent.count)))]
+    if random.chance(percent: 25), !command.identity.key.isNone {
+      command.identity.fingerprint ^= 1
+    }
+    return command
+  }
+
+  private mutating func body() -> Command.Body {
+    if partners.isEmpty { return .registerPartner(RegisterPartner(name: "p")) }
+    if streams.isEmpty {
+      return .openStream(OpenStream(creator: CreatorID(rawValue: 1), title: "s"))
+    }
+    if offers.isEmpty { return offer() }
+    if drops.isEmpty { return drop() }
+    switch random.below(100) {
+    case 0: return .registerPartner(RegisterPartner(name: "p"))
+    case 1, 2: return hub()
+    case 3: return random.chance(percent: 50) ? offer() : streamChange()
+    case 4, 5: return drop()
+    case 6..<10: return control()
+    case 10..<12: return adjust()
+    case 12..<16: return marker()
+    case 16..<52: return reserve()
+    case 52..<72: return hold()
+    case 72..<75: return leave()
+    case 75..<90: return job()
+    default: return .tick
+    }
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value? {
+    if values.isEmpty { return nil }
+    // Mostly recent ones, so that stories do not stall on what has ended.
+    let span = random.chance(percent: 70) ? min(values.count, 8) : values.count
+    return values[values.count - 1 - Int(random.below(UInt64(span)))]
+  }
+
+  private mutating func hub() -> Command.Body {
+    .putHub(
+      PutHub(
+        hub: random.chance(percent: 30) ? pick(hubs) ?? .none : .none,
+        partner: pick(partners) ?? .none, zone: UInt32(random.below(3)),
+        capabilities: random.chance(percent: 70) ? [.pickup, .coldChain] : [],
+        maximumOpenJobs: UInt32(random.below(6))))
+  }
+
+  private mutating func offer() -> Command.Body {
+    .putOffer(
+      PutOffer(
+        creator: CreatorID(rawValue: 1), title: "t", priceMinor: Int64(random.below(10_000)),
+        currency: Currency(rawValue: 0x455552), variants: ["S", "M", "L"]))
+  }
+
+  private mutating func streamChange() -> Command.Body {
+    let stream = pick(streams) ?? .none
+    if random.chance(percent: 50) { return .closeStream(CloseStream(stream: stream)) }
+    return .openStream(
+      OpenStream(
+        stream: random.chance(percent: 60) ? stream : .none, creator: CreatorID(rawValue: 1),
+        title: "s"))
+  }
+
+  private mutating func drop() -> Command.Body {
+    var specifications: [PoolSpecification] = []
+    for variant in 0..<(1 + UInt32(random.below(3))) {
+      let hub = random.chance(percent: 40) ? pick(hubs) ?? .none : .none
+      specifications.append(
+        PoolSpecification(variant: variant, hub: hub, capacity: UInt32(random.below(9))))
+    }
+    let opens = random.chance(percent: 15) ? time + Int64(random.below(20_000_000)) : 0
+    let closes = random.chance(percent: 15) ? max(opens, time) + 30_000_000 : 0
+    return .scheduleDrop(
+      ScheduleDrop(
+        offer: pick(offers) ?? .none, stream: random.chance(percent: 50) ? streams[0] : .none,
+        pools: specifications, buyerLimit: random.chance(percent: 50) ? 4 : 0,
+        holdTTLMicroseconds: 1_000_000 * Int64(1 + random.below(20)),
+        waitlistLimit: random.chance(percent: 75) ? 6 : 0,
+        opensByCue: random.chance(percent: 40), opensAtMicroseconds: opens,
+        closesAtMicroseconds: closes,
+        requiredCapabilities: random.chance(percent: 30) ? [.coldChain] : [],
+        zone: UInt32(random.below(3))))
+  }
+
+  private mutating func control() -> Command.Body {
+    let action: DropAction =
+      random.chance(percent: 80) ? .open : random.chance(percent: 60) ? .close : .cancel
+    return .controlDrop(ControlDrop(drop: pick(drops) ?? .none, action: action))
+  }
+
+  private mutating func adjust() -> Command.Body {
+    .adjustInventory(
+      AdjustInventory(
+        pool: pick(pools)?.pool ?? .none, change: Int64(random.below(9)) - 3))
+  }
+
+  private mutating func marker() -> Command.Body {
+    if !random.chance(percent: 20) { markerNumber += 1 }
+    return .publishMarker(
+      PublishMarker(
+        stream: pick(streams) ?? .none, producer: ProducerID(rawValue: 1),
+        producerSequence: markerNumber, kind: random.chance(percent: 60) ? .buyCue : .note,
+        drop: pick(drops) ?? .none, title: random.chance(percent: 90) ? "m" : "n"))
+  }
+
+  private mutating func reserve() -> Command.Body {
+    guard let pool = pick(pools) else { return .tick }
+    let buyer = BuyerID(rawValue: 1 + random.below(12))
+    let quantity = UInt32(1 + random.below(4))
+    if random.chance(percent: 15), let other = pick(pools), other.drop == pool.drop,
+      let lines = UnitLines([
+        UnitLine(pool: pool.pool, quantity: 1), UnitLine(pool: other.pool, quantity: quantity),
+      ])
+    {
+      return .reserve(
+        Reserve(buyer: buyer, drop: pool.drop, lines: lines, minimumQuantity: 1 + quantity))
+    }
+    return .reserve(
+      Reserve(
+        buyer: buyer, drop: pool.drop,
+        lines: UnitLines(UnitLine(pool: pool.pool, quantity: quantity)),
+        minimumQuantity: UInt32(1 + random.below(UInt64(quantity))),
+        joinWaitlist: random.chance(percent: 60)))
+  }
+
+  private mutating func hold() -> Command.Body {
+    guard let hold = pick(holds) else { return .tick }
+    let buyer = random.chance(percent: 97) ? hold.buyer : BuyerID(rawValue: 99)
+    let payment = Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
+    switch random.below(10) {
+    case 0..<3: return .confirm(Confirm(hold: hold.id, buyer: buyer, payment: payment))
+    case 3, 4:
+      payments.append(PaymentResult(hold: hold.id, payment: payment))
+      return .beginConfirm(BeginConfirm(hold: hold.id, buyer: buyer, payment: payment))
+    case 5:
+      return .paymentAuthorised(pick(payments) ?? PaymentResult(hold: hold.id, payment: payment))
+    case 6:
+      return .paymentDeclined(pick(payments) ?? PaymentResult(hold: hold.id, payment: payment))
+    case 7, 8: return .release(Release(hold: hold.id, buyer: buyer))
+    default: return .extend(Extend(hold: hold.id, buyer: buyer))
+    }
+  }
+
+  private mutating func leave() -> Command.Body {
+    guard let waiter = pick(waiters) else { return .tick }
+    return .leaveWaitlist(LeaveWaitlist(waiter: waiter.id, buyer: waiter.buyer))
+  }
+
+  private mutating func job() -> Command.Body {
+    guard let job = pick(jobs) else { return .tick }
+    let partner = random.chance(percent: 95) ? job.partner : pick(partners) ?? .none
+    switch random.below(10) {
+    case 0..<4: return .acceptJob(AcceptJob(partner: partner, job: job.id, attempt: job.attempt))
+    case 4, 5: return .rejectJob(RejectJob(partner: partner, job: job.id, attempt: job.attempt))
+    default:
+      let all = JobProgress.allCases
+      return .reportJob(
+        ReportJob(
+          partner: partner, job: job.id, attempt: job.attempt,
+          progress: all[Int(random.below(UInt64(all.count)))]))
+    }
+  }
+
+  /// Learns what there is from an entry.
+  mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
+    switch outcome.result {
+    case .partnerRegistered(let id): partners.append(id)
+    case .hubPut(let id): hubs.append(id)
+    case .streamOpened(let opened): streams.append(opened.stream)
+    case .offerPut(let put): offers.append(put.offer)
+    case .dropScheduled(let scheduled):
+      drops.append(scheduled.drop)
+      for index in 0..<scheduled.poolCount {
+        pools.append((scheduled.drop, scheduled.pool(at: index)))
+      }
+    case .reserved(let reserved):
+      guard case .reserve(let reserve) = command.body else { return }
+      if !reserved.hold.isNone { holds.append((reserved.hold, reserve.buyer)) }
+      if !reserved.waiter.isNone { waiters.append((reserved.waiter, reserve.buyer)) }
+    default: break
+    }
+    for event in events {
+      switch (event.topic, event.payload) {
+      case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
+        holds.append((update.hold, buyer))
+      case (.partner(let partner), .job(let update)):
+        jobs.append((update.job, update.attempt, partner))
+      default: break
+      }
+    }
+  }
+}

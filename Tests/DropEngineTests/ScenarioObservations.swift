@@ -1,0 +1,159 @@
+import Basics
+import DropEngine
+import ScenarioKit
+
+extension ScenarioNames {
+  /// What a scenario says about an outcome.
+  func observation(of outcome: Outcome, engine: borrowing Engine) -> Observation {
+    var observation = observation(of: outcome.result)
+    observation.fields.append(
+      Scenario.Argument(name: "replay", value: outcome.isReplay ? "yes" : "no"))
+    return observation
+  }
+
+  private func observation(of result: Outcome.Result) -> Observation {
+    switch result {
+    case .refused(let refusal):
+      return Observation(
+        "refused:\(refusal.code)",
+        [
+          ("field", "\(refusal.field)"), ("available", "\(refusal.available)"),
+          ("retry", retryText(refusal.retryAfterMicroseconds)),
+        ])
+    case .reserved(let reserved): return observation(of: reserved)
+    case .confirming(let confirming):
+      return Observation(
+        "confirming", [("until", ScenarioTime.text(confirming.confirmDeadlineMicroseconds))])
+    case .confirmed(let confirmed):
+      return Observation("confirmed", [("amount", "\(confirmed.amountMinor)")])
+    case .paymentVoided(let voided):
+      return Observation("voided", [("reason", "\(voided.reason)")])
+    case .paymentDeclined(let declined):
+      return Observation(
+        "declined",
+        [
+          ("held", declined.isStillHeld ? "yes" : "no"),
+          ("deadline", ScenarioTime.text(declined.deadlineMicroseconds)),
+        ])
+    case .extended(let extended):
+      return Observation(
+        "extended", [("deadline", ScenarioTime.text(extended.deadlineMicroseconds))])
+    case .released: return Observation("released")
+    case .leftWaitlist: return Observation("left")
+    case .jobUpdated(let updated):
+      return Observation(
+        "job",
+        [
+          ("phase", "\(updated.phase)"), ("attempt", "\(updated.attempt)"),
+          ("changed", updated.isChanged ? "yes" : "no"),
+        ])
+    case .ticked(let ticked):
+      return Observation(
+        "ticked",
+        [
+          ("expired", "\(ticked.expired)"), ("drops", "\(ticked.dropsChanged)"),
+          ("moved", "\(ticked.waitersMoved)"), ("more", ticked.isMoreDue ? "yes" : "no"),
+        ])
+    case .markerPublished(let published):
+      return Observation(
+        "published",
+        [
+          ("offset", "\(published.offset)"), ("epoch", "\(published.epoch)"),
+          ("opened", published.openedDrop.isNone ? "none" : drops.name(published.openedDrop)),
+        ])
+    default: return catalogue(result)
+    }
+  }
+
+  private func catalogue(_ result: Outcome.Result) -> Observation {
+    switch result {
+    case .partnerRegistered: return Observation("registered")
+    case .hubPut: return Observation("put")
+    case .streamOpened(let opened): return Observation("opened", [("epoch", "\(opened.epoch)")])
+    case .streamClosed: return Observation("ended")
+    case .offerPut(let put): return Observation("put", [("version", "\(put.version)")])
+    case .dropScheduled(let scheduled):
+      return Observation("scheduled", [("pools", "\(scheduled.poolCount)")])
+    case .dropControlled(let controlled): return Observation("\(controlled.phase)")
+    case .inventoryAdjusted(let adjusted):
+      return Observation("adjusted", [("capacity", "\(adjusted.capacity)")])
+    default: return Observation("unknown")
+    }
+  }
+
+  private func observation(of reserved: Reserved) -> Observation {
+    let code =
+      reserved.waiter.isNone ? "held" : reserved.hold.isNone ? "waitlisted" : "partlyHeld"
+    return Observation(
+      code,
+      [
+        ("granted", "\(reserved.granted)"), ("waiting", "\(reserved.waiting)"),
+        ("position", "\(reserved.position)"),
+        ("deadline", ScenarioTime.text(reserved.deadlineMicroseconds)),
+      ])
+  }
+
+  private func retryText(_ microseconds: Int64) -> String {
+    if microseconds == Refusal.noUseRetrying { return "never" }
+    return microseconds == 0 ? "unknown" : ScenarioTime.text(microseconds)
+  }
+
+  func observation(of availability: Availability) -> Observation {
+    Observation(
+      "availability",
+      [
+        ("mode", "\(availability.mode)"), ("phase", "\(availability.phase)"),
+        ("free", "\(availability.free)"), ("held", "\(availability.held)"),
+        ("sold", "\(availability.sold)"), ("waiting", "\(availability.waiting)"),
+      ])
+  }
+
+  /// What a scenario says about an event.
+  func observation(of event: Event) -> Observation {
+    switch event.payload {
+    case .marker(let marker):
+      return Observation(
+        "marker",
+        [
+          ("kind", "\(marker.kind)"), ("offset", "\(event.offset)"), ("epoch", "\(event.epoch)"),
+          ("title", marker.title),
+        ])
+    case .streamClosed: return Observation("ended", [("offset", "\(event.offset)")])
+    case .availability(let availability): return observation(of: availability)
+    case .hold(let update):
+      return Observation(
+        "hold:\(update.phase)",
+        [
+          ("hold", holds.name(update.hold)), ("units", "\(update.quantity)"),
+          ("source", "\(update.source)"),
+          ("deadline", ScenarioTime.text(update.deadlineMicroseconds)),
+        ])
+    case .waiter(let update):
+      return Observation(
+        update.isNext ? "next" : "waiter:\(update.phase)",
+        [("waiter", waiters.name(update.waiter)), ("units", "\(update.quantity)")])
+    case .order(let update):
+      return Observation(
+        "order:\(update.phase)",
+        [
+          ("order", orders.name(update.order)), ("revision", "\(update.revision)"),
+          ("job", "\(update.jobPhase)"), ("attempt", "\(update.attempt)"),
+          ("partner", update.partner.isNone ? "none" : partners.name(update.partner)),
+          ("hub", update.hub.isNone ? "none" : hubs.name(update.hub)),
+          ("eta", ScenarioTime.text(update.etaMicroseconds)),
+        ])
+    case .job(let update):
+      return Observation(
+        "job:\(update.notice)",
+        [
+          ("job", jobs.name(update.job)), ("attempt", "\(update.attempt)"),
+          ("hub", hubs.name(update.hub)), ("units", "\(update.quantity)"),
+        ])
+    case .voidPayment(let void):
+      return Observation(
+        "void", [("hold", holds.name(void.hold)), ("reason", "\(void.reason)")])
+    case .drop(let controlled):
+      return Observation("drop:\(controlled.phase)", [("drop", drops.name(controlled.drop))])
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import Basics
+import DropEngine
+import Sequencer
+
+/// Clients of the engine: creators who schedule small drops, buyers who reserve, wait, confirm and
+/// give back, producers of markers, partners who take jobs. Every command has an idempotency key,
+/// so that any of them can be retried.
+struct EngineWorkload: SimulationWorkload {
+  private var nextKey: UInt64 = 1
+  private var partners: [PartnerID] = []
+  private var hubs: [HubID] = []
+  private var streams: [StreamID] = []
+  private var offers: [OfferPut] = []
+  private var drops: [DropScheduled] = []
+  private var holds: [(hold: HoldID, buyer: BuyerID)] = []
+  private var waiters: [(waiter: WaiterID, buyer: BuyerID)] = []
+  private var payments: [(hold: HoldID, payment: Key128)] = []
+  private var jobs: [(partner: PartnerID, job: JobID, attempt: UInt32)] = []
+
+  mutating func nextCommand(_ random: inout SplitMix64) -> Command {
+    defer { nextKey += 1 }
+    let identity = RequestIdentity(
+      principal: PrincipalID(rawValue: 1 + random.below(3)), key: Key128(high: 7, low: nextKey),
+      fingerprint: nextKey &* 31)
+    return Command(body(&random), identity: identity)
+  }
+
+  private func body(_ random: inout SplitMix64) -> Command.Body {
+    if let missing = catalogue(&random) { return missing }
+    switch random.below(100) {
+    case 0..<40: return reserve(&random)
+    case 40..<50: return confirm(&random)
+    case 50..<58: return payment(&random)
+    case 58..<66: return giveBack(&random)
+    case 66..<76: return job(&random)
+    case 76..<86: return marker(&random)
+    case 86..<92: return control(&random)
+    case 92..<95: return schedule(&random)
+    default: return rare(&random)
+    }
+  }
+
+  /// What has to exist before anything can be sold.
+  private func catalogue(_ random: inout SplitMix64) -> Command.Body? {
+    if partners.count < 2 { return .registerPartner(RegisterPartner(name: "partner")) }
+    if hubs.count < 3 {
+      return .putHub(
+        PutHub(
+          partner: pick(partners, &random)!, zone: UInt32(random.below(2)),
+          capabilities: [.homeDelivery], maximumOpenJobs: UInt32(2 + random.below(5))))
+    }
+    if streams.isEmpty {
+      return .openStream(OpenStream(creator: CreatorID(rawValue: 1), title: "stream"))
+    }
+    if offers.isEmpty { return offer(&random) }
+    return drops.isEmpty ? schedule(&random) : nil
+  }
+
+  private func offer(_ random: inout SplitMix64) -> Command.Body {
+    .putOffer(
+      PutOffer(
+        creator: CreatorID(rawValue: 1), title: "offer", priceMinor: Int64(random.below(10_000)),
+        currency: Currency("EUR")!, variants: ["small", "large"]))
+  }
+
+  private func schedule(_ random: inout SplitMix64) -> Command.Body {
+    let pools = (0...random.below(2)).map { _ in
+      PoolSpecification(
+        variant: UInt32(random.below(2)),
+        hub: random.chance(percent: 40) ? pick(hubs, &random)! : .none,
+        capacity: UInt32(random.below(12)))
+    }
+    return .scheduleDrop(
+      ScheduleDrop(
+        offer: pick(offers, &random)!.offer, stream: pick(streams, &random)!, pools: pools,
+        buyerLimit: UInt32(random.below(5)),
+        holdTTLMicroseconds: Int64(1_000_000 + random.below(4_000_000)),
+        waitlistLimit: UInt32(random.below(12)), opensByCue: random.chance(percent: 30)))
+  }
+
+  private func reserve(_ random: inout SplitMix64) -> Command.Body {
+    let drop = recent(drops, &random)!
+    var lines: [UnitLine] = []
+    let first = random.below(UInt64(drop.poolCount))
+    for index in 0..<(random.chance(percent: 25) ? UInt64(drop.poolCount) : 1) {
+      let pool = drop.pool(at: UInt32((first + index) % UInt64(drop.poolCount)))
+      lines.append(UnitLine(pool: pool, quantity: UInt32(1 + random.below(3))))
+    }
+    let total = lines.reduce(0) { $0 + $1.quantity }
+    let isSingle = lines.count == 1
+    return .reserve(
+      Reserve(
+        buyer: BuyerID(rawValue: 1 + random.below(12)), drop: drop.drop,
+        lines: UnitLines(lines)!,
+        minimumQuantity: isSingle ? 1 + UInt32(random.below(UInt64(total))) : total,
+        joinWaitlist: isSingle && random.chance(percent: 60)))
+  }
+
+  private func confirm(_ random: inout SplitMix64) -> Command.Body {
+    guard let hold = recent(holds, &random) else { return reserve(&random) }
+    let payment = Key128(high: 9, low: nextKey)
+    return random.chance(percent: 50)
+      ? .confirm(Confirm(hold: hold.hold, buyer: hold.buyer, payment: payment))
+      : .beginConfirm(BeginConfirm(hold: hold.hold, buyer: hold.buyer, payment: payment))
+  }
+
+  private func payment(_ random: inout SplitMix64) -> Command.Body {
+    guard let begun = recent(payments, &random) else { return confirm(&random) }
+    let result = PaymentResult(hold: begun.hold, payment: begun.payment)
+    return random.chance(percent: 70) ? .paymentAuthorised(result) : .paymentDeclined(result)
+  }
+
+  private func giveBack(_ random: inout SplitMix64) -> Command.Body {
+    if random.chance(percent: 30), let waiter = recent(waiters, &random) {
+      return .leaveWaitlist(LeaveWaitlist(waiter: waiter.waiter, buyer: waiter.buyer))
+    }
+    guard let hold = recent(holds, &random) else { return reserve(&random) }
+    return random.chance(percent: 80)
+      ? .release(Release(hold: hold.hold, buyer: hold.buyer))
+      : .extend(Extend(hold: hold.hold, buyer: hold.buyer))
+  }
+
+  private func job(_ random: inout SplitMix64) -> Command.Body {
+    guard let job = recent(jobs, &random) else { return marker(&random) }
+    let attempt = random.chance(percent: 10) ? job.attempt &- 1 : job.attempt
+    switch random.below(10) {
+    case 0..<4: return .acceptJob(AcceptJob(partner: job.partner, job: job.job, attempt: attempt))
+    case 4..<6: return .rejectJob(RejectJob(partner: job.partner, job: job.job, attempt: attempt))
+    default:
+      let progress = JobProgress.allCases[Int(random.below(UInt64(JobProgress.allCases.count)))]
+      return .reportJob(
+        ReportJob(partner: job.partner, job: job.job, attempt: attempt, progress: progress))
+    }
+  }
+
+  private func marker(_ random: inout SplitMix64) -> Command.Body {
+    let cues = random.chance(percent: 30)
+    return .publishMarker(
+      PublishMarker(
+        stream: pick(streams, &random)!, producer: ProducerID(rawValue: 1 + random.below(2)),
+        producerSequence: nextKey, kind: cues ? .buyCue : .note,
+        drop: cues ? recent(drops, &random)!.drop : .none, title: "marker \(nextKey)"))
+  }
+
+  private func control(_ random: inout SplitMix64) -> Command.Body {
+    let drop = recent(drops, &random)!.drop
+    let action: DropAction =
+      random.chance(percent: 80) ? .open : random.chance(percent: 60) ? .close : .cancel
+    return .controlDrop(ControlDrop(drop: drop, action: action))
+  }
+
+  private func rare(_ random: inout SplitMix64) -> Command.Body {
+    switch random.below(4) {
+    case 0:
+      let drop = recent(drops, &random)!
+      let pool = drop.pool(at: UInt32(random.below(UInt64(drop.poolCount))))
+      return .adjustInventory(
+        AdjustInventory(pool: pool, change: Int64(random.below(9)) - 3))
+    case 1: return offer(&random)
+    case 2:
+      guard streams.count < 4 else {
+        return .closeStream(CloseStream(stream: pick(streams, &random)!))
+      }
+      return .openStream(OpenStream(creator: CreatorID(rawValue: 2), title: "another"))
+    default:
+      return .openStream(
+        OpenStream(
+          stream: pick(streams, &random)!, creator: CreatorID(rawValue: 1), title: "again"))
+    }
+  }
+
+  private func pick<Element>(_ elements: [Element], _ random: inout SplitMix64) -> Element? {
+    elements.isEmpty ? nil : elements[Int(random.below(UInt64(elements.count)))]
+  }
+
+  /// One of the last few, so that what is done hangs together.
+  private func recent<Element>(_ elements: [Element], _ random: inout SplitMix64) -> Element? {
+    guard !elements.isEmpty else { return nil }
+    return elements[elements.count - 1 - Int(random.below(UInt64(min(elements.count, 12))))]
+  }
+
+  // MARK: What clients learn
+
+  mutating func observe(
+    _ outcome: Outcome, of command: Command, logTimeMicroseconds: Int64
+  ) -> String? {
+    if outcome.logTimeMicroseconds > logTimeMicroseconds {
+      return "an outcome from the future: \(outcome)"
+    }
+    switch outcome.result {
+    case .partnerRegistered(let partner): partners.append(partner)
+    case .hubPut(let hub): hubs.append(hub)
+    case .streamOpened(let opened):
+      if !streams.contains(opened.stream) { streams.append(opened.stream) }
+    case .offerPut(let put): offers.append(put)
+    case .dropScheduled(let drop): drops.append(drop)
+    case .reserved(let reserved):
+      guard case .reserve(let asked) = command.body else { return "reserved, but not asked" }
+      if !reserved.hold.isNone { holds.append((reserved.hold, asked.buyer)) }
+      if !reserved.waiter.isNone { waiters.append((reserved.waiter, asked.buyer)) }
+    case .confirming(let confirming):
+      guard case .beginConfirm(let asked) = command.body else { return "confirming, not asked" }
+      payments.append((confirming.hold, asked.payment))
+    default: break
+    }
+    return nil
+  }
+
+  mutating func observe(_ event: Event) {
+    guard case .partner(let partner) = event.topic, case .job(let update) = event.payload else {
+      return
+    }
+    jobs.append((partner, update.job, update.attempt))
+  }
+
+  func contradiction(_ command: Command, _ first: Outcome, _ second: Outcome) -> String? {
+    if command.identity.key.isNone { return nil }
+    // Room that is missing now may be there later: such a refusal is not remembered.
+    if first.refusal?.code == .capacityReached || second.refusal?.code == .capacityReached {
+      return nil
+    }
+    // Markers are told apart by their producer's number: what was refused is decided again.
+    if case .publishMarker = command.body, first.refusal != nil || second.refusal != nil {
+      return nil
+    }
+    guard first.result != second.result || first.sequence != second.sequence else { return nil }
+    return "\(command) was answered \(first), and again \(second)"
+  }
+}
+
+extension SimulationSubject where Machine == Engine {
+  /// The engine; a fault is planted in the live one only.
+  static func engine(fault: EngineFault = .none) -> Self {
+    SimulationSubject(
+      live: {
+        var engine = Engine()
+        engine.fault = fault
+        return engine
+      }, clean: { Engine() }, violations: { _ in [] },
+      makeAudit: {
+        var monitor = InvariantMonitor()
+        return { entry, engine in
+          let observed = ObservedEntry(
+            command: entry.command, sequence: entry.sequence,
+            logTimeMicroseconds: entry.logTimeMicroseconds, outcome: entry.outcome,
+            events: entry.events)
+          return monitor.observe(observed, engine: engine).map(\.description)
+        }
+      })
+  }
+}
