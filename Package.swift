@@ -52,17 +52,7 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
       path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
-<<<<<<< HEAD
     // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
-=======
-    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
-    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
-    .testTarget(
-      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
-      swiftSettings: settings),
-
-    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
->>>>>>> storage
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
     .target(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],

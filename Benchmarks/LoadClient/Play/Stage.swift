@@ -97,7 +97,7 @@ struct StageBuilder {
   private mutating func putOffers() async throws -> [Identifier] {
     var offers: [Identifier] = []
     for offer in show.offers {
-      guard let currency = FixedText<3>(text: offer.currency) else {
+      guard let currency = FixedText<3>(offer.currency) else {
         throw StageError(description: "offer \(offer.id): \(offer.currency) is not a currency")
       }
       let request = PutOfferRequest(
