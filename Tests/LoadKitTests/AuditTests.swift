@@ -304,6 +304,26 @@ private func audit(_ log: [AuditEntry], _ told: ToldLedger) -> AuditReport {
     #expect(report.count(of: .ledgerOverflow) == 1)
   }
 
+  @Test func aResetExcusesOnlyWhatItSays() {
+    var viewers = ViewerLedger()
+    viewers.reset(0, epoch: 1, next: 5, lost: false)
+    viewers.saw(0, epoch: 1, offset: 5)
+    #expect(viewers.position(of: 0)! == (1, 6))
+    // Resumed where it was, then a little before: the repeat is noticed.
+    viewers.reset(0, epoch: 1, next: 6, lost: false)
+    viewers.reset(0, epoch: 1, next: 5, lost: false)
+    #expect((viewers.gaps, viewers.duplicates, viewers.resets) == (0, 0, 0))
+    viewers.saw(0, epoch: 1, offset: 5)
+    #expect(viewers.duplicates == 1)
+    // Further ahead without a word is a gap; with a word it is a loss, and counted as one.
+    viewers.reset(0, epoch: 1, next: 9, lost: false)
+    #expect(viewers.gaps == 3)
+    viewers.reset(0, epoch: 1, next: 20, lost: true)
+    #expect((viewers.gaps, viewers.resets, viewers.lossyResets) == (3, 1, 1))
+    viewers.saw(0, epoch: 1, offset: 20)
+    #expect(viewers.complete(epoch: 1, next: 21) == 1)
+  }
+
   @Test func ledgersOfSeveralLoopsJoin() {
     let key = AuditKey(principal: 1, key: LoadKey(high: 0, low: 7))
     var one = ToldLedger()

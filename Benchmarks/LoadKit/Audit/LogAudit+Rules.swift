@@ -98,7 +98,7 @@ extension LogAudit {
       hold(
         grant.hold,
         Hold(
-          buyer: request.buyer, drop: request.drop, lines: lines,
+          buyer: request.buyer, drop: request.drop, lines: HoldLines(lines),
           deadline: grant.deadlineMicroseconds), drop)
     }
     if grant.waiter != 0 { join(request, grant, drop) }
@@ -157,7 +157,8 @@ extension LogAudit {
       holdID,
       Hold(
         buyer: waiter.buyer, drop: pool.drop,
-        lines: [AuditLine(pool: waiter.pool, quantity: granted)], deadline: deadline), drop)
+        lines: HoldLines([AuditLine(pool: waiter.pool, quantity: granted)]), deadline: deadline),
+      drop)
     change(waiter.pool) { $0.waiting -= 1 }
   }
 

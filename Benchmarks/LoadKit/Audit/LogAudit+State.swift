@@ -2,10 +2,11 @@
 extension LogAudit {
   /// Changes a pool and checks what must hold of it at every position of the log.
   mutating func change(_ id: UInt64, _ body: (inout Pool) -> Void) {
-    guard var pool = pools.removeValue(forKey: id) else {
+    guard let at = pools.index(forKey: id) else {
       return fault(.unknownReference, "there is no pool \(id)")
     }
-    body(&pool)
+    body(&pools.values[at])
+    let pool = pools.values[at]
     if pool.held < 0 || pool.sold < 0 || pool.waiting < 0 || pool.capacity < 0 {
       fault(
         .negativeCount,
@@ -13,11 +14,10 @@ extension LogAudit {
     }
     let over = pool.held + pool.sold - pool.capacity
     if over > pool.mostOver {
-      pool.mostOver = over
+      pools.values[at].mostOver = over
       fault(.oversold, "pool \(id) has \(pool.held + pool.sold) of \(pool.capacity) units")
     }
-    pools[id] = pool
-    noteIdle(id)
+    if pool.waiting > 0 || pool.idleSince != nil { noteIdle(id) }
   }
 
   /// Takes the units of a new hold.
@@ -37,7 +37,7 @@ extension LogAudit {
       change(line.pool) { $0.held += Int64(line.quantity) }
     }
     use(
-      hold.lines.reduce(0) { $0 + $1.quantity }, of: hold.drop, by: hold.buyer,
+      hold.lines.units, of: hold.drop, by: hold.buyer,
       limit: drop.buyerLimit)
   }
 
@@ -46,7 +46,7 @@ extension LogAudit {
     guard let hold = holds[id] else { return }
     holds[id]?.phase = phase
     for line in hold.lines { change(line.pool) { $0.held -= Int64(line.quantity) } }
-    release(hold.lines.reduce(0) { $0 + $1.quantity }, of: hold.drop, by: hold.buyer)
+    release(hold.lines.units, of: hold.drop, by: hold.buyer)
   }
 
   /// Whether a hold can be used now by this buyer; a fault when not.

@@ -36,13 +36,41 @@ public struct LogAudit: ~Copyable {
 
     var buyer: UInt64
     var drop: UInt64
-    var lines: [AuditLine]
+    var lines: HoldLines
     var phase = Phase.held
     var deadline: Int64
     var confirmDeadline: Int64 = 0
     var order: UInt64 = 0
 
     var due: Int64 { phase == .confirming ? confirmDeadline : deadline }
+  }
+
+  /// The lines of a hold; nearly all have one, which then costs no allocation.
+  struct HoldLines: Sequence {
+    fileprivate var first: AuditLine
+    fileprivate var rest: [AuditLine]
+
+    init(_ lines: [AuditLine]) {
+      first = lines.first ?? AuditLine(pool: 0, quantity: 0)
+      rest = lines.count > 1 ? Array(lines[1...]) : []
+    }
+
+    var units: UInt64 { rest.reduce(first.quantity) { $0 + $1.quantity } }
+
+    func makeIterator() -> Iterator { Iterator(lines: self) }
+
+    struct Iterator: IteratorProtocol {
+      fileprivate let lines: HoldLines
+      private var at = 0
+
+      fileprivate init(lines: HoldLines) { self.lines = lines }
+
+      mutating func next() -> AuditLine? {
+        defer { at += 1 }
+        if at == 0 { return lines.first }
+        return at <= lines.rest.count ? lines.rest[at - 1] : nil
+      }
+    }
   }
 
   struct Waiter {

@@ -178,12 +178,20 @@ public struct ViewerLedger: Sendable {
     highest[epoch] = max(highest[epoch] ?? 0, offset)
   }
 
-  /// Viewer number `viewer` was told to start over, or where it starts.
+  /// Viewer number `viewer` was told where it starts, or goes on. One that is told that nothing was lost and
+  /// goes on further ahead has a gap; one that goes on further back gets entries again.
   public mutating func reset(_ viewer: Int, epoch: UInt64, next: UInt64, lost: Bool) {
     reserve(viewer)
-    if viewers[viewer].hasBegun {
-      resets += 1
-      if lost { lossyResets += 1 }
+    let known = viewers[viewer]
+    if known.hasBegun {
+      if !lost, epoch == known.epoch {
+        guard next > known.next else { return }
+        gaps += next - known.next
+        fault(.viewerGap, "viewer \(viewer) was to go on at \(known.next) and goes on at \(next)")
+      } else {
+        resets += 1
+        if lost { lossyResets += 1 }
+      }
     }
     viewers[viewer] = Viewer(epoch: epoch, next: next, hasBegun: true)
   }

@@ -79,8 +79,14 @@ public final class ChildProcess: Sendable {
     let state = ChildState()
     self.state = state
     let (outputEnd, errorEnd) = (output[0], errors[0])
-    Thread.detachNewThread { Self.read(outputEnd) { state.output($0) } }
-    Thread.detachNewThread { Self.read(errorEnd) { state.errors($0) } }
+    Thread.detachNewThread {
+      Self.read(outputEnd) { state.output($0) }
+      state.streamEnded()
+    }
+    Thread.detachNewThread {
+      Self.read(errorEnd) { state.errors($0) }
+      state.streamEnded()
+    }
     Thread.detachNewThread {
       var status: Int32 = 0
       while waitpid(pid, &status, 0) < 0, errno == EINTR {}
@@ -95,7 +101,7 @@ public final class ChildProcess: Sendable {
   ) throws(ChildError) -> String {
     let deadline = Date(timeIntervalSinceNow: timeoutSeconds)
     let found = state.wait(until: deadline) { state in
-      state.lines.contains { $0.contains(text) } || state.exit != nil
+      state.lines.contains { $0.contains(text) } || (state.exit != nil && state.openStreams == 0)
     }
     if let line = state.lines.first(where: { $0.contains(text) }) { return line }
     if found, let exit = state.exit {
@@ -202,6 +208,8 @@ private final class ChildState: @unchecked Sendable {
   private var partial: [UInt8] = []
   private var tail: [UInt8] = []
   private var exitValue: ChildExit?
+  /// What it wrote last may arrive after its end was noticed.
+  private var openStreams = 2
 
   var lines: [String] { locked { lineList } }
   var exit: ChildExit? { locked { exitValue } }
@@ -238,6 +246,13 @@ private final class ChildState: @unchecked Sendable {
     }
   }
 
+  func streamEnded() {
+    locked {
+      openStreams -= 1
+      condition.broadcast()
+    }
+  }
+
   func whileRunning(_ body: () -> Int32) {
     locked { if exitValue == nil { _ = body() } }
   }
@@ -245,15 +260,18 @@ private final class ChildState: @unchecked Sendable {
   func wait(until deadline: Date, _ isDone: (borrowing View) -> Bool) -> Bool {
     condition.lock()
     defer { condition.unlock() }
-    while !isDone(View(lines: lineList, exit: exitValue)) {
-      if !condition.wait(until: deadline) { return isDone(View(lines: lineList, exit: exitValue)) }
+    while !isDone(view) {
+      if !condition.wait(until: deadline) { return isDone(view) }
     }
     return true
   }
 
+  private var view: View { View(lines: lineList, exit: exitValue, openStreams: openStreams) }
+
   struct View {
     var lines: [String]
     var exit: ChildExit?
+    var openStreams: Int
   }
 
   private func locked<T>(_ body: () -> T) -> T {
