@@ -197,7 +197,8 @@ extension Parser {
     }
     let retired = retiredMark()
     if let word = current.identifier, ["required", "optional", "repeated"].contains(word),
-      peek().identifier != nil
+      peek().identifier != nil, !peek(2).beginsLine,
+      peek(2).identifier != nil || peek(2).isSymbol("[")
     {
       foreignModifier(word)
     }

@@ -112,6 +112,8 @@ public struct CompilerLimits: Sendable, Hashable {
   public var diagnostics = 200
   /// Nesting of types within types in one field. 8.
   public var typeDepth = 8
+  /// Nesting of messages within messages: how deep a decoder's stack gets. 64.
+  public var messageDepth = 64
 
   /// The limits in force unless others are given.
   public init() {}
