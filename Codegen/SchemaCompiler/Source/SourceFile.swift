@@ -79,6 +79,11 @@ public struct SourceRange: Sendable, Hashable {
     SourceRange(file: file, start: start, end: max(end, other.end))
   }
 
+  /// A range from the beginning of this one to the beginning of `other`.
+  func upTo(_ other: SourceRange) -> SourceRange {
+    SourceRange(file: file, start: start, end: max(end, other.start))
+  }
+
   /// The empty range after this one.
   var after: SourceRange { SourceRange(file: file, start: end, end: end) }
 }
