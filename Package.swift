@@ -104,7 +104,9 @@ let package = Package(
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
     .testTarget(
       name: "HTTP2TransportTests",
-      dependencies: ["EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec"],
+      dependencies: [
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+      ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
@@ -166,7 +168,7 @@ let package = Package(
     .target(
       name: "LoadKit",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
-      path: "Benchmarks/LoadKit", exclude: ["Shows/README.md"],
+      path: "Benchmarks/LoadKit",
       resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
       swiftSettings: settings),
     .testTarget(

@@ -20,6 +20,10 @@ final class Library: @unchecked Sendable {
     nghttp2_option_set_no_auto_window_update(options, 1)
     // Closed streams would be kept for priorities, which we do not use.
     nghttp2_option_set_no_closed_streams(options, 1)
+    // Frames of unknown types are ignored, but have to be seen to be counted.
+    for type in 10...255 as ClosedRange<UInt8> {
+      nghttp2_option_set_user_recv_extension_type(options, type)
+    }
     setReceiving()
     setSending()
   }
@@ -55,6 +59,9 @@ final class Library: @unchecked Sendable {
     nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
       Library.session(user) { $0.glitch() }
       return 0
+    }
+    nghttp2_session_callbacks_set_unpack_extension_callback(callbacks) { _, _, _, _ in
+      Int32(NGHTTP2_ERR_CANCEL.rawValue)
     }
     // Always 0: the library leaks the stream when this callback reports an error (CVE-2023-35945).
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, user in

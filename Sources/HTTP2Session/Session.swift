@@ -419,6 +419,12 @@ extension Session {
       // Resets we are provoked to send cost the peer nothing; those in order are not its fault.
       let code = frame.pointee.rst_stream.error_code
       if code != ErrorCode.noError.rawValue, code != ErrorCode.cancel.rawValue { glitch() }
+    case NGHTTP2_GOAWAY:
+      // The library ends a session by itself, too; streams that are open would keep it alive.
+      let code = ErrorCode(rawValue: frame.pointee.goaway.error_code)
+      if code != .noError, failure == nil {
+        failure = SessionError(.peer, "the peer broke the protocol: \(code)")
+      }
     default: break
     }
   }

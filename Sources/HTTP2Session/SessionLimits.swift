@@ -10,8 +10,9 @@ public struct SessionLimits: Sendable, Equatable {
   public var headerListBytes: UInt32 = 16 << 10
   /// Frames waiting to be sent, of any kind; more is an attack. 5,000.
   public var outboundFrames = 5_000
-  /// Suspicious frames a connection may send at once. 1,000.
-  public var glitchBurst = 1_000
+  /// Suspicious frames a connection may send at once. 500: below the library's own limit of 1,000 unread
+  /// acknowledgements, which ends a connection without a GOAWAY.
+  public var glitchBurst = 500
   /// Suspicious frames forgiven each second. 100.
   public var glitchesPerSecond = 100
 

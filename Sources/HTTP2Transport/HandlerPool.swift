@@ -82,10 +82,23 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
     return job
   }
 
+  /// One function, not one for each call: every call of an asynchronous function looks up the executor.
   private func run(_ worker: HandlerWorker) async {
     while true {
       while let job = take() {
-        await perform(job, worker)
+        guard job.connection.handlerStarts(job.context, worker) else { continue }
+        var failure: RPCError?
+        do {
+          switch job.context.call.pointee.route?.handler {
+          case .unary(let handler): try await handler(job.context)
+          case .streaming(let handler):
+            if let pipe = job.pipe { try await handler(job.context, pipe) }
+          default: break
+          }
+        } catch {
+          failure = RPCError(handlerError: error)
+        }
+        job.connection.handlerFinished(job.context, failure)
         if worker.cancelled { return }
       }
       guard parked.count < parkedLimit else { return }
@@ -94,21 +107,5 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
         parked.append(worker)
       }
     }
-  }
-
-  private func perform(_ job: HandlerJob, _ worker: HandlerWorker) async {
-    guard job.connection.handlerStarts(job.context, worker) else { return }
-    var failure: RPCError?
-    do {
-      switch job.context.call.pointee.route?.handler {
-      case .unary(let handler): try await handler(job.context)
-      case .streaming(let handler):
-        if let pipe = job.pipe { try await handler(job.context, pipe) }
-      default: break
-      }
-    } catch {
-      failure = RPCError(handlerError: error)
-    }
-    job.connection.handlerFinished(job.context, failure)
   }
 }

@@ -2,8 +2,7 @@ import CRocksDB
 
 /// How the two databases of a data directory are configured. The figures come from measurements on
 /// two cores and an ext4 disk: a 64 MiB buffer commits as fast as a 256 MiB one and flushes in a
-/// quarter of the time, one that keeps rows unsorted until it is flushed takes a third less time
-/// per row, and recycling or pipelining the write-ahead log gained nothing.
+/// quarter of the time; recycling, pipelining or compressing the write-ahead log gained nothing.
 public struct RocksOptions: Equatable, Sendable {
   /// Whether the directory may be written.
   public enum Access: Equatable, Sendable {
@@ -22,8 +21,8 @@ public struct RocksOptions: Equatable, Sendable {
   public var journalBufferBytes = 64 << 20
   /// Write buffer of the events, in bytes. Default 32 MiB.
   public var eventBufferBytes = 32 << 20
-  /// Write buffer of the rows, in bytes: recovery replays at most what one buffer stands for.
-  /// Default 32 MiB.
+  /// Rows collected before they are written as table files, in bytes: after a crash a start replays
+  /// what they stood for. Default 32 MiB.
   public var rowBufferBytes = 32 << 20
   /// Size of all write-ahead logs that forces the oldest buffer out, in bytes. Default 512 MiB.
   public var maximumLogBytes = 512 << 20
@@ -64,14 +63,10 @@ struct OptionsHandle: ~Copyable {
     return handle
   }
 
-  /// For rows: written in bulk, read only when a server starts, so the buffer is sorted when it is
-  /// flushed.
-  static func bulk(_ options: RocksOptions) -> OptionsHandle {
+  /// For rows, which arrive as sorted table files and are read only when a server starts.
+  static func ingested(_ options: RocksOptions) -> OptionsHandle {
     let handle = OptionsHandle(options)
-    rocksdb_options_set_write_buffer_size(handle.pointer, options.rowBufferBytes)
-    rocksdb_options_set_max_write_buffer_number(handle.pointer, 4)
-    rocksdb_options_set_memtable_vector_rep(handle.pointer)
-    rocksdb_options_set_allow_concurrent_memtable_write(handle.pointer, 0)
+    rocksdb_options_set_write_buffer_size(handle.pointer, 1 << 20)
     return handle
   }
 

@@ -15,10 +15,9 @@ public final class RocksStore: Store {
   public let limits: StorageLimits
   private let options: RocksOptions
   private let log: RocksDatabase
-  private let rows: RocksDatabase
+  private let rows: RowDatabase
   private let acknowledged: AcknowledgedFile
   private let writer: Mutex<Writer>
-  private let checkpoint: Mutex<CheckpointMark?>
 
   private static let meta = 0
   private static let journal = 1
@@ -61,14 +60,11 @@ public final class RocksStore: Store {
     let general = OptionsHandle.logged(options, bufferBytes: 4 << 20)
     let journalOptions = OptionsHandle.logged(options, bufferBytes: options.journalBufferBytes)
     let eventOptions = OptionsHandle.logged(options, bufferBytes: options.eventBufferBytes)
-    let rowOptions = OptionsHandle.bulk(options)
     do throws(StorageError) {
       log = try RocksDatabase(
         path: directory + "/log", options: options, names: ["default", "journal", "events"],
         familyOptions: [general.pointer, journalOptions.pointer, eventOptions.pointer])
-      rows = try RocksDatabase(
-        path: directory + "/state", options: options, names: ["default"],
-        familyOptions: [rowOptions.pointer])
+      rows = try RowDatabase(directory: directory, options: options)
     } catch .inputOutput(let text) where text.containsLockRefusal {
       throw .inUse(directory: directory)
     }
@@ -80,7 +76,6 @@ public final class RocksStore: Store {
       Writer(
         options: WriteOptions(sync: options.syncsEveryBatch, logged: true),
         lastSequence: lastSequence))
-    checkpoint = Mutex(try Self.readMark(rows))
     let known = acknowledged.read()
     guard lastSequence >= known else {
       throw .acknowledgedTailMissing(acknowledged: known, found: lastSequence)
@@ -93,7 +88,7 @@ public final class RocksStore: Store {
     }
     return StoreState(
       lastSequence: writer.withLock { $0.lastSequence }, durableThrough: acknowledged.read(),
-      checkpoint: checkpoint.withLock { $0 },
+      checkpoint: rows.mark,
       trimmed: try trimmed.map { bytes throws(StorageError) in
         guard let first = Keys.number(bytes) else { throw .corrupt("the trim mark") }
         return TrimMark(firstSequence: first, note: Array(bytes.dropFirst(8)))
@@ -146,42 +141,10 @@ public final class RocksStore: Store {
       throw .misuse(
         "a checkpoint at \(mark.appliedSequence) beyond the journal's end \(last)")
     }
-    try rows.use { (handles) throws(StorageError) in
-      let family = handles.families[0]
-      let batch = RocksWriteBatch()
-      changes.bytes.withUnsafeBytes { bytes in
-        for change in changes.changes {
-          let key = Keys.row(table: change.table, key: changes.key(of: change))
-          if change.isDeletion {
-            batch.delete(family, key: key)
-          } else {
-            let start = change.start + change.keyCount
-            batch.put(
-              family, key: key,
-              value: UnsafeRawBufferPointer(rebasing: bytes[start..<start + change.valueCount]))
-          }
-        }
-      }
-      var note: [UInt8] = []
-      Keys.append(mark.appliedSequence, to: &note)
-      batch.put(family, key: Keys.mark, value: note + mark.note)
-      let unlogged = WriteOptions(sync: false, logged: false)
-      try handles.write(
-        batch, options: unlogged.pointer, "writing the checkpoint at \(mark.appliedSequence)")
-    }
-    checkpoint.withLock { $0 = mark }
+    try rows.write(changes, mark: mark)
   }
 
-  public func flushCheckpoints() throws(StorageError) {
-    try rows.use { (handles) throws(StorageError) in
-      let flush = rocksdb_flushoptions_create()
-      defer { rocksdb_flushoptions_destroy(flush) }
-      rocksdb_flushoptions_set_wait(flush, 1)
-      try checked("flushing the checkpoint") {
-        rocksdb_flush_cf(handles.database, flush, handles.families[0], $0)
-      }
-    }
-  }
+  public func flushCheckpoints() throws(StorageError) { try rows.flush() }
 
   public func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError) {
     try limits.within("maximumMetadataBytes", value.count, limits.maximumMetadataBytes)
@@ -343,27 +306,7 @@ public final class RocksStore: Store {
   public func visitRows(
     _ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void
   ) throws {
-    var failure: (any Error)?
-    try rows.use { (handles) throws(StorageError) in
-      let iterator = handles.iterator(family: 0)
-      iterator.seekToFirst()
-      while iterator.isValid {
-        let key = iterator.key
-        guard let table = key.first, table < RowBatch.reservedTables else { break }
-        do {
-          // Sound: the iterator does not move while the spans are in use.
-          let tail = UnsafeRawBufferPointer(rebasing: key.dropFirst())
-          try visit(
-            table, RawSpan(_unsafeBytes: tail), RawSpan(_unsafeBytes: iterator.value))
-        } catch {
-          failure = error
-          return
-        }
-        iterator.next()
-      }
-      try iterator.check("reading rows")
-    }
-    if let failure { throw failure }
+    try rows.visit(visit)
   }
 
   // MARK: Opening
@@ -401,14 +344,6 @@ public final class RocksStore: Store {
       }
       guard let last = Keys.number(iterator.key) else { throw .corrupt("a journal key") }
       return last
-    }
-  }
-
-  private static func readMark(_ rows: RocksDatabase) throws(StorageError) -> CheckpointMark? {
-    try rows.use { (handles) throws(StorageError) in
-      guard let bytes = try handles.value(family: 0, key: Keys.mark) else { return nil }
-      guard let applied = Keys.number(bytes) else { throw .corrupt("the checkpoint mark") }
-      return CheckpointMark(appliedSequence: applied, note: Array(bytes.dropFirst(8)))
     }
   }
 }

@@ -1,8 +1,8 @@
-public import Basics
-public import DropEngine
-public import Storage
+import Basics
+import DropEngine
+import Storage
 
-/// The engine as the sequencer drives it.
+/// The engine of the live drop as a state machine of the sequencer. Nothing is decided here.
 extension Engine: StateMachine {
   public static var tick: Command { Command(.tick) }
 
@@ -30,27 +30,40 @@ extension Engine: StateMachine {
     try Outcome(from: &source)
   }
 
-  public static func encode(event: Event, into sink: inout ByteSink) {
-    event.encode(into: &sink)
+  public static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)? {
+    guard let topic = TopicKey(event.topic, epoch: event.epoch) else { return nil }
+    return (topic, event.offset)
   }
 
-  public static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)? {
-    guard let topic = TopicKey(event.topic) else { return nil }
-    return (topic, event.offset)
+  public static func encode(event: Event, into sink: inout ByteSink) {
+    event.encode(into: &sink)
   }
 }
 
 extension TopicKey {
-  /// Where the events of a topic are stored; nil for availability, of which only the newest counts.
+  /// Where the events of a topic are stored; nil for availability, which is conflated and not
+  /// stored.
   ///
-  /// A stream's offsets go on over its epochs, so all of them are one stored topic.
-  public init?(_ topic: DropEngine.Topic) {
+  /// - Parameter epoch: the stream's epoch; 0 for topics that have none. Offsets start over in
+  ///   each.
+  public init?(_ topic: Topic, epoch: UInt32 = 0) {
+    // The kinds are part of the keys on disk: never renumbered.
     switch topic {
-    case .stream(let id): self.init(kind: 1, identifier: id.rawValue)
+    case .stream(let id): self.init(kind: 1, identifier: id.rawValue, epoch: epoch)
     case .buyer(let id): self.init(kind: 2, identifier: id.rawValue)
     case .partner(let id): self.init(kind: 3, identifier: id.rawValue)
     case .platform: self.init(kind: 4, identifier: 0)
     case .availability: return nil
     }
+  }
+}
+
+extension StoredEvent {
+  /// The event, decoded.
+  public func decoded() throws(ByteError) -> Event {
+    var source = ByteSource(bytes)
+    let event = try Event(from: &source)
+    try source.finish()
+    return event
   }
 }

@@ -78,12 +78,13 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
       throw unusable("its mark is damaged: \(error)")
     }
     do {
-      // Held apart while the visitor's closure mutates it.
       var rows: UInt64 = 0
+      var rowKey: [UInt8] = []
+      var rowValue: [UInt8] = []
       try store.visitRows { table, key, value in
-        try recovered.machine.restore(
-          table: table, key: key.withUnsafeBytes { Array($0) },
-          value: value.withUnsafeBytes { Array($0) })
+        key.copy(into: &rowKey)
+        value.copy(into: &rowValue)
+        try recovered.machine.restore(table: table, key: rowKey, value: rowValue)
         rows += 1
       }
       recovered.report.rows = rows
@@ -201,5 +202,13 @@ extension SequencerError {
     case .truncated, .notARecord, .headerDamaged, .contentChanged: return true
     default: return false
     }
+  }
+}
+
+extension RawSpan {
+  /// Replaces the content of an array and keeps its memory: a start restores millions of rows.
+  fileprivate func copy(into array: inout [UInt8]) {
+    array.removeAll(keepingCapacity: true)
+    withUnsafeBytes { array.append(contentsOf: $0) }
   }
 }

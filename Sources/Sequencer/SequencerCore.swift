@@ -140,7 +140,8 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     drainedThrough = lastSequence
     drainedAtMicroseconds = nowMicroseconds
     batch.checkpoint = .init(
-      rows: rows, appliedSequence: lastSequence, digest: atRest ? machine.digest() : nil,
+      rows: rows, appliedSequence: lastSequence,
+      digest: atRest && lastSequence <= limits.entriesDigested ? machine.digest() : nil,
       flushes: flushes)
   }
 }

@@ -10,14 +10,19 @@ public struct SequencerLimits: Equatable, Sendable {
   public var commandsPerBatch = 4_096
   /// Ticks in one batch; when more are due, commands wait for a later batch. Default 64.
   public var ticksPerBatch = 64
-  /// Entries after which changed rows are checkpointed. Default 16,384.
-  public var entriesPerCheckpoint: UInt64 = 16_384
+  /// Entries after which changed rows are checkpointed: the executor pauses for them, about a
+  /// microsecond for every four rows. Default 4,096.
+  public var entriesPerCheckpoint: UInt64 = 4_096
   /// Time after which changed rows are checkpointed even if there are few, microseconds. Default 1
   /// s.
   public var checkpointIntervalMicroseconds: Int64 = 1_000_000
   /// Entries between two flushes of checkpoints: a start replays at most about this many. Default
   /// 1,048,576.
   public var entriesPerFlush: UInt64 = 1 << 20
+  /// Entries up to which a stop in good order digests the whole state, so that the next start can
+  /// compare it. Later stops and starts save the time, which grows with the state. Default
+  /// 4,194,304.
+  public var entriesDigested: UInt64 = 1 << 20
   /// Entries of the journal to keep; older ones that a durable checkpoint covers are removed.
   /// Default: all, which an audit from the first entry needs.
   public var journalEntriesKept: UInt64 = .max

@@ -50,6 +50,23 @@ public struct RowBatch: RowSink, Sendable {
     bytes.append(contentsOf: key)
   }
 
+  /// Adds the changes of another batch behind these.
+  public mutating func append(contentsOf other: RowBatch) {
+    let base = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    changes.reserveCapacity(changes.count + other.changes.count)
+    for var change in other.changes {
+      change.start += base
+      changes.append(change)
+    }
+  }
+
+  /// Forgets all changes and keeps the memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    changes.removeAll(keepingCapacity: true)
+  }
+
   /// Reserves room for about `rows` more changes of `byteCount` bytes altogether.
   public mutating func reserve(rows: Int, byteCount: Int) {
     changes.reserveCapacity(changes.count + rows)

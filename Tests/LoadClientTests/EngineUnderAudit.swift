@@ -20,6 +20,10 @@ struct EngineUnderAudit: ~Copyable {
   private var payments: [PaymentResult] = []
   private var sent: [Command] = []
   private var markers: UInt64 = 0
+  /// An oversold pool has fewer than no units free; that a line forms then is beyond the fault.
+  private let hasLine: Bool
+  /// Units freed twice make the counters of their pool wrong: whatever else ends a hold would trap.
+  private let onlyReserves: Bool
 
   init(seed: UInt64, fault: EngineFault) {
     random = DemandRandom(seed: seed, 7)
@@ -29,6 +33,8 @@ struct EngineUnderAudit: ~Copyable {
     limits.deadlinesPerTick = 3
     engine = Engine(limits: limits)
     engine.fault = fault
+    hasLine = fault != .oversellByOne
+    onlyReserves = fault == .freeTwice
     audit = LogAudit()
   }
 
@@ -94,7 +100,7 @@ struct EngineUnderAudit: ~Copyable {
   }
 
   private mutating func act() {
-    switch random.below(20) {
+    switch onlyReserves ? 0 : random.below(20) {
     case 0..<8: reserve()
     case 8..<10: useHold { .confirm(Confirm(hold: $0, buyer: $1, payment: $2)) }
     case 10: begin()
@@ -128,7 +134,7 @@ struct EngineUnderAudit: ~Copyable {
           buyer: BuyerID(rawValue: 1 + random.below(40)), drop: drop.drop,
           lines: UnitLines(lines)!,
           minimumQuantity: isDouble || random.below(2) == 0 ? total : 1,
-          joinWaitlist: !isDouble && random.below(4) > 0)), keyed: true)
+          joinWaitlist: !isDouble && hasLine && random.below(4) > 0)), keyed: true)
   }
 
   private mutating func useHold(_ body: (HoldID, BuyerID, Key128) -> Command.Body) {

@@ -128,9 +128,9 @@ enum AuditTranslation {
   }
 
   private static func place(_ event: Event) -> AuditPlace? {
-    guard let topic = TopicKey(event.topic) else { return nil }
-    // A stream's offsets go on over its epochs: one topic to the audit.
-    return AuditPlace(kind: topic.kind, id: topic.identifier, epoch: 0, offset: event.offset)
+    guard let topic = TopicKey(event.topic, epoch: event.epoch) else { return nil }
+    return AuditPlace(
+      kind: topic.kind, id: topic.identifier, epoch: UInt64(topic.epoch), offset: event.offset)
   }
 
   private static func phase(_ phase: DropPhase) -> AuditPhase {

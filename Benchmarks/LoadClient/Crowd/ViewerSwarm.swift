@@ -29,7 +29,7 @@ final class ViewerSwarm: CallObserver {
   private let stream: Identifier
   private let template: RequestTemplate
   private var viewers: [Viewer]
-  /// What each viewer has seen. Epochs are left out: a stream's offsets go on over them.
+  /// What each viewer has seen.
   private(set) var ledger = ViewerLedger()
   /// Viewers whose subscription has been confirmed by its first message and is open.
   private(set) var subscribed = 0
@@ -41,7 +41,6 @@ final class ViewerSwarm: CallObserver {
   private(set) var resumptions = 0
   /// The newest availability of each drop that anybody was shown.
   private(set) var availabilities: [Identifier: Availability] = [:]
-  private var epochs: [UInt32]
   private var isConfirmed: [Bool]
   /// Called for every marker a viewer gets: its offset, and microseconds since it was made.
   var onMarker: ((_ offset: UInt64, _ latency: Int64) -> Void)?
@@ -55,7 +54,6 @@ final class ViewerSwarm: CallObserver {
     self.stream = stream
     self.template = templates.of(Feed.Methods.subscribe)
     self.viewers = Array(repeating: Viewer(), count: viewers)
-    epochs = Array(repeating: 0, count: viewers)
     isConfirmed = Array(repeating: false, count: viewers)
   }
 
@@ -82,9 +80,6 @@ final class ViewerSwarm: CallObserver {
   /// A viewer drops its subscription and takes it up again where it was.
   func resubscribe(_ viewer: Int) { viewers[viewer].call?.cancel() }
 
-  /// Viewers that have everything up to `next`.
-  func complete(next: UInt64) -> Int { ledger.complete(epoch: 0, next: next) }
-
   private func subscribeAll(on link: Int) {
     var viewer = link
     while viewer < viewers.count {
@@ -98,8 +93,8 @@ final class ViewerSwarm: CallObserver {
     let position = ledger.position(of: viewer)
     if position != nil { resumptions += 1 }
     let request = SubscribeRequest(
-      stream: stream, epoch: position == nil ? 0 : epochs[viewer], next: position?.next ?? 0,
-      tail: position == nil)
+      stream: stream, epoch: UInt32(truncatingIfNeeded: position?.epoch ?? 0),
+      next: position?.next ?? 0, tail: position == nil)
     viewers[viewer].call = connection.start(template, observer: self, tag: viewer) {
       request.encode(into: &$0)
     }
@@ -118,9 +113,8 @@ final class ViewerSwarm: CallObserver {
       // The first one says where the subscription begins, later ones that it was resumed or lost something.
       let position = ledger.position(of: viewer)
       if position == nil || reset.lost {
-        ledger.reset(viewer, epoch: 0, next: reset.next, lost: reset.lost)
+        ledger.reset(viewer, epoch: UInt64(reset.epoch), next: reset.next, lost: reset.lost)
       }
-      epochs[viewer] = reset.epoch
       if !isConfirmed[viewer] {
         isConfirmed[viewer] = true
         subscribed += 1
@@ -131,7 +125,7 @@ final class ViewerSwarm: CallObserver {
 
   private func saw(_ marker: Marker, _ viewer: Int) {
     let before = ledger.duplicates
-    ledger.saw(viewer, epoch: 0, offset: marker.offset)
+    ledger.saw(viewer, epoch: UInt64(marker.epoch), offset: marker.offset)
     guard ledger.duplicates == before else { return }
     let latency = wallMicroseconds() - marker.wallTime.microseconds
     arrivals[marker.offset, default: MarkerArrival()].viewers += 1

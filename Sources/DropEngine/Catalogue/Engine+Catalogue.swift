@@ -53,6 +53,7 @@ extension Engine {
     if streams[slot].isOpen { return .refused(Refusal(.streamAlreadyOpen)) }
     streams[changing: slot].title = command.title
     streams[changing: slot].epoch += 1
+    streams[changing: slot].nextOffset = 0
     streams[changing: slot].isOpen = true
     return .streamOpened(StreamOpened(stream: command.stream, epoch: streams[slot].epoch))
   }

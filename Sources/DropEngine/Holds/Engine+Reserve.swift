@@ -127,7 +127,7 @@ extension Engine {
     return .reserved(reserved)
   }
 
-  private mutating func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
+  private func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     if pools[pool].waiting >= drops[drop].waitlistLimit {
       return Refusal(.waitlistFull, retryAfterMicroseconds: drops[drop].holdTTL)

@@ -43,11 +43,6 @@ extension Engine {
     return nil
   }
 
-  /// Drops overtaken deadlines until the first one counts.
-  mutating func dropOvertakenDeadlines() {
-    while let first = deadlines.first, !counts(first) { deadlines.removeFirst() }
-  }
-
   private func counts(_ deadline: Deadline) -> Bool {
     switch deadline.kind {
     case .hold:

@@ -49,30 +49,30 @@ public final class FeedArchive: Sendable {
 
   /// Reads entries from `from` on and hands the page to `completion` on the loop.
   func read(
-    _ topic: MarkerFeed.TopicKey, from: UInt64, before: UInt64,
+    _ topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64,
     on executor: any LoopExecutor, completion: @escaping (ArchivePage) -> Void
   ) {
     let answer = LoopCallback(completion)
     queue.async { [store] in
-      let page = Self.page(of: topic, from: from, before: before, in: store)
+      let page = Self.page(of: topic, epoch: epoch, from: from, before: before, in: store)
       executor.execute { answer.call(page) }
     }
   }
 
   private static func page(
-    of topic: MarkerFeed.TopicKey, from: UInt64, before: UInt64, in store: any Store
+    of topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64, in store: any Store
   ) -> ArchivePage {
     var page = ArchivePage(first: from, next: from, frames: SharedBytes(bytes: []), error: nil)
     do {
       let stored = try store.events(
-        of: FeedEncoding.storageKey(of: topic), from: from, maximumCount: pageEntries,
+        of: FeedEncoding.storageKey(of: topic, epoch: epoch), from: from, maximumCount: pageEntries,
         maximumBytes: pageBytes)
       var frames = WireBuffer()
       var body = WireBuffer()
       page.first = stored.first?.offset ?? before
       page.next = page.first
       for entry in stored where entry.offset < before {
-        let event = try DropLog.decodeEvent(entry.bytes)
+        let event = try entry.decoded()
         body.removeAll(keepingCapacity: true)
         if FeedEncoding.encode(event, into: &body) {
           body.withUnsafeBytes { frames.appendFrame(encoded: $0.bytes) }

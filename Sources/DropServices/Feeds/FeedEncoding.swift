@@ -17,9 +17,10 @@ enum FeedEncoding {
     Storage.TopicKey(topic).map { MarkerFeed.TopicKey(kind: $0.kind, id: $0.identifier) }
   }
 
-  /// Where the entries of a feed topic are stored.
-  static func storageKey(of topic: MarkerFeed.TopicKey) -> Storage.TopicKey {
-    Storage.TopicKey(kind: topic.kind, identifier: topic.id)
+  /// Where the entries of a feed topic are stored; offsets start over in each epoch of a stream.
+  static func storageKey(of topic: MarkerFeed.TopicKey, epoch: UInt64) -> Storage.TopicKey {
+    Storage.TopicKey(
+      kind: topic.kind, identifier: topic.id, epoch: UInt32(truncatingIfNeeded: epoch))
   }
 
   /// Encodes the message that followers of the event's topic receive, without its frame. Returns false,

@@ -109,7 +109,9 @@ final class FeedSource: FrameSource {
 
   /// The ring has moved on: the missing entries come from storage, read off the loop.
   private func readArchive(from: UInt64, before: UInt64) -> FramePull {
-    hub.archive.read(topic, from: from, before: before, on: hub.executor) { [weak self] page in
+    let epoch = membership?.start.epoch ?? 0
+    hub.archive.read(topic, epoch: epoch, from: from, before: before, on: hub.executor) {
+      [weak self] page in
       self?.archiveAnswered(page, from: from)
     }
     return .idle

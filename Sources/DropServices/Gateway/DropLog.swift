@@ -95,12 +95,4 @@ public final class DropLog: Sendable {
       .unavailable,
       "the log has stopped; ask again under the same key after the restart (\(error))")
   }
-
-  /// Reads an event as it was stored.
-  static func decodeEvent(_ bytes: [UInt8]) throws -> Event {
-    var source = ByteSource(bytes)
-    let event = try Event(from: &source)
-    try source.finish()
-    return event
-  }
 }
