@@ -1,7 +1,7 @@
 import WireCodec
 
-// The same three codecs as one would write them by hand for these messages alone, with raw pointers:
-// the yardstick the generated code is held against in the same run.
+// The same three codecs as one would write them by hand for these messages alone, with raw
+// pointers: the yardstick the generated code is held against in the same run.
 
 enum HandWritten {
   /// Encodes into `base`, which has room, and returns the size.

@@ -1,7 +1,7 @@
 import WireCodec
 
-/// A message that is measured. The functions are not inlined, so that both sides pay for one call and
-/// nothing is computed ahead of time.
+/// A message that is measured. The functions are not inlined, so that both sides pay for one call
+/// and nothing is computed ahead of time.
 protocol Subject {
   associatedtype Message: WireMessage
   static var sample: Message { get }

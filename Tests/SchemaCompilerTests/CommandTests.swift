@@ -85,4 +85,40 @@ import Testing
     #expect(run("generate", "--swift", "\(folder)/out", "\(folder)/in", "--json") == 1)
     #expect(read("out/a.messages.swift") == nil)
   }
+
+  @Test func fixesAreApplied() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write(
+      "in/a.drop",
+      """
+      package a.v1
+
+      mesage Marker {
+        1 stream_id int64;
+        offset   uint32
+        3 tags   [string?]?
+      }
+
+      service feed {
+        rpc Get (Markr) -> Marker
+      }
+
+      """)
+    #expect(run("check", "--fix", "\(folder)/in") == 0)
+    #expect(
+      read("in/a.drop") == """
+        package a.v1
+
+        message Marker {
+          1 streamId i64
+          2 offset   u32
+          3 tags   [string]
+        }
+
+        service Feed {
+          get (Marker) -> Marker
+        }
+
+        """)
+  }
 }

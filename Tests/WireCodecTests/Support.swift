@@ -9,6 +9,7 @@ let conformanceTypes: [String: any WireMessage.Type] = [
   "Maps": Maps.self, "Retired": Retired.self, "Version1": Version1.self, "Version2": Version2.self,
   "Version3": Version3.self, "Holder1": Holder1.self, "Holder3": Holder3.self,
   "Checked": Checked.self, "Part": Part.self, "Keywords": Keywords.self,
+  "KeywordUnion": KeywordUnion.self,
 ]
 
 /// One line of `Schemas/conformance/native.jsonl`.

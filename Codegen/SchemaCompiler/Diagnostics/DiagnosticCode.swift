@@ -49,6 +49,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case numberedStructField = 56
   case retiredInStruct = 57
   case typeTooDeep = 58
+  case messagesTooDeep = 59
   case unknownConstraint = 60
   case constraintNotApplicable = 61
   case constraintValue = 62

@@ -94,6 +94,10 @@ extension Explanation {
     .typeTooDeep: Explanation(
       "A type is nested too deep",
       "A field's type is nested at most 8 deep. Name the inner part as a message."),
+    .messagesTooDeep: Explanation(
+      "Types are nested too deep",
+      "Types may be nested 64 deep, so that a decoder needs a stack of a known size. "
+        + "Refer to the inner ones by their id."),
     .unknownConstraint: Explanation(
       "An unknown constraint",
       "Constraints are `min`, `max`, `len` and `nonzero`.",

@@ -187,7 +187,7 @@ extension Parser {
         Diagnostic(
           .numberedStructField, "fields of a struct have no numbers", at: number.range
         ).helped("a struct is frozen: it keeps the order in which it is written")
-          .fixed(number.range, "", "remove the number"))
+          .fixed(number.range.upTo(current.range), "", "remove the number"))
     } else if number == nil, !isStruct {
       reportMissingNumber(declaration, what)
       if current.identifier == nil {
@@ -197,7 +197,8 @@ extension Parser {
     }
     let retired = retiredMark()
     if let word = current.identifier, ["required", "optional", "repeated"].contains(word),
-      peek().identifier != nil
+      peek().identifier != nil, !peek(2).beginsLine,
+      peek(2).identifier != nil || peek(2).isSymbol("[")
     {
       foreignModifier(word)
     }
@@ -311,7 +312,7 @@ extension Parser {
     if current.identifier == "rpc", peek().identifier != nil {
       sink.report(
         Diagnostic(.foreignModifier, "a method begins with its name", at: current.range)
-          .fixed(current.range, "", "remove `rpc`"))
+          .fixed(current.range.upTo(peek().range), "", "remove `rpc`"))
       advance()
     }
     guard let name = takeName() else {

@@ -9,25 +9,49 @@ extension Analyzer {
   private struct RecursionWalk {
     enum State { case new, open, done }
     var states: [State]
+    /// How many declarations are nested in one that is done, itself included.
+    var depths: [Int]
     var path: [DeclarationID] = []
+    var reportedDepth = false
 
-    init(count: Int) { states = Array(repeating: .new, count: count) }
+    init(count: Int) {
+      states = Array(repeating: .new, count: count)
+      depths = Array(repeating: 0, count: count)
+    }
   }
 
   private mutating func visit(_ id: DeclarationID, _ walk: inout RecursionWalk) {
     guard walk.states[id] == .new else { return }
     walk.states[id] = .open
     walk.path.append(id)
+    var depth = 1
     for (target, range) in references(of: id) {
       if walk.states[target] == .open, let start = walk.path.firstIndex(of: target) {
         report(Array(walk.path[start...]), closedAt: range)
-      } else {
-        visit(target, &walk)
-        if broken.contains(target) { broken.insert(id) }
+        continue
       }
+      // Not followed deeper than allowed: the compiler has a stack as well.
+      if walk.path.count < limits.messageDepth { visit(target, &walk) }
+      depth = max(depth, walk.depths[target] + 1)
+      if depth > limits.messageDepth || walk.states[target] == .new { tooDeep(id, range, &walk) }
+      if broken.contains(target) { broken.insert(id) }
     }
+    walk.depths[id] = depth
     walk.path.removeLast()
     walk.states[id] = .done
+  }
+
+  private mutating func tooDeep(
+    _ id: DeclarationID, _ range: SourceRange, _ walk: inout RecursionWalk
+  ) {
+    broken.insert(id)
+    if walk.reportedDepth { return }
+    walk.reportedDepth = true
+    sink.report(
+      Diagnostic(
+        .messagesTooDeep, "types are nested more than \(limits.messageDepth) deep", at: range,
+        "the deepest of them"
+      ).helped("refer to the inner ones by their `id`"))
   }
 
   private mutating func report(_ cycle: [DeclarationID], closedAt range: SourceRange) {

@@ -79,6 +79,11 @@ public struct SourceRange: Sendable, Hashable {
     SourceRange(file: file, start: start, end: max(end, other.end))
   }
 
+  /// A range from the beginning of this one to the beginning of `other`.
+  func upTo(_ other: SourceRange) -> SourceRange {
+    SourceRange(file: file, start: start, end: max(end, other.start))
+  }
+
   /// The empty range after this one.
   var after: SourceRange { SourceRange(file: file, start: end, end: end) }
 }
@@ -112,6 +117,8 @@ public struct CompilerLimits: Sendable, Hashable {
   public var diagnostics = 200
   /// Nesting of types within types in one field. 8.
   public var typeDepth = 8
+  /// Nesting of messages within messages: how deep a decoder's stack gets. 64.
+  public var messageDepth = 64
 
   /// The limits in force unless others are given.
   public init() {}

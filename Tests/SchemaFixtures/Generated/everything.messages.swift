@@ -2083,16 +2083,107 @@ extension Part {
   }
 }
 
-/// Names that Swift spells with backticks.
+/// Names that Swift spells with backticks, and names that generated code uses itself.
 public struct Keywords: WireBlockMessage, Hashable {
   public var `case`: UInt32
   public var `in`: String
   public var offset: UInt64
-  public var block: UInt64?
-  public var tail: String?
   public var hash: UInt8
   public var store: UInt8
   public var encode: UInt8
+  public var `as`: Bool?
+  public var `associatedtype`: Bool
+  public var `break`: Bool
+  public var `class`: Bool
+  public var `continue`: Bool
+  public var `default`: Bool
+  public var `defer`: Bool
+  public var `deinit`: Bool?
+  public var `do`: Bool
+  public var `else`: Bool
+  public var `enum`: Bool
+  public var `extension`: Bool
+  public var `fallthrough`: Bool
+  public var `false`: Bool
+  public var `fileprivate`: Bool?
+  public var `for`: Bool
+  public var `func`: Bool
+  public var `guard`: Bool
+  public var `if`: Bool
+  public var `import`: Bool
+  public var `inout`: Bool
+  public var `internal`: Bool?
+  public var `is`: Bool
+  public var `let`: Bool
+  public var `nil`: Bool
+  public var `operator`: Bool
+  public var `private`: Bool
+  public var `protocol`: Bool
+  public var `public`: Bool?
+  public var `repeat`: Bool
+  public var `rethrows`: Bool
+  public var `return`: Bool
+  public var `static`: Bool
+  public var `struct`: Bool
+  public var `subscript`: Bool
+  public var `super`: Bool?
+  public var `switch`: Bool
+  public var `throw`: Bool
+  public var `throws`: Bool
+  public var `true`: Bool
+  public var `try`: Bool
+  public var `typealias`: Bool
+  public var `var`: Bool?
+  public var `where`: Bool
+  public var `while`: Bool
+  public var `async`: Bool
+  public var `await`: Bool
+  public var `some`: Bool
+  public var `any`: Bool
+  public var actor: Bool?
+  public var get: Bool
+  public var set: Bool
+  public var open: Bool
+  public var dynamic: Bool
+  public var lazy: Bool
+  public var left: Bool
+  public var right: Bool?
+  public var mutating: Bool
+  public var none: Bool
+  public var prefix: Bool
+  public var required: Bool
+  public var unowned: Bool
+  public var weak: Bool
+  public var willSet: Bool?
+  public var `yield`: Bool
+  public var macro: Bool
+  public var `each`: Bool
+  public var borrowing: Bool
+  public var consuming: Bool
+  public var sending: Bool
+  public var package: Bool?
+  public var nonisolated: Bool
+  public var isolated: Bool
+  public var message: Bool
+  public var union: Bool
+  public var service: Bool
+  public var use: Bool
+  public var from: Bool?
+  public var stream: Bool
+  public var key: Bool
+  public var value: Bool
+  public var presence0: Bool
+  public var last: Bool
+  public var size: Bool
+  public var output: Bool?
+  public var block: Bool
+  public var tail: Bool
+  public var index: Bool
+  public var `consume`: Bool
+  public var `copy`: Bool
+  public var `discard`: Bool
+  public var `then`: Bool
+  public var `unsafe`: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -2100,11 +2191,102 @@ public struct Keywords: WireBlockMessage, Hashable {
     self.`case` = 0
     self.`in` = ""
     self.offset = 0
-    self.block = nil
-    self.tail = nil
     self.hash = 0
     self.store = 0
     self.encode = 0
+    self.`as` = nil
+    self.`associatedtype` = false
+    self.`break` = false
+    self.`class` = false
+    self.`continue` = false
+    self.`default` = false
+    self.`defer` = false
+    self.`deinit` = nil
+    self.`do` = false
+    self.`else` = false
+    self.`enum` = false
+    self.`extension` = false
+    self.`fallthrough` = false
+    self.`false` = false
+    self.`fileprivate` = nil
+    self.`for` = false
+    self.`func` = false
+    self.`guard` = false
+    self.`if` = false
+    self.`import` = false
+    self.`inout` = false
+    self.`internal` = nil
+    self.`is` = false
+    self.`let` = false
+    self.`nil` = false
+    self.`operator` = false
+    self.`private` = false
+    self.`protocol` = false
+    self.`public` = nil
+    self.`repeat` = false
+    self.`rethrows` = false
+    self.`return` = false
+    self.`static` = false
+    self.`struct` = false
+    self.`subscript` = false
+    self.`super` = nil
+    self.`switch` = false
+    self.`throw` = false
+    self.`throws` = false
+    self.`true` = false
+    self.`try` = false
+    self.`typealias` = false
+    self.`var` = nil
+    self.`where` = false
+    self.`while` = false
+    self.`async` = false
+    self.`await` = false
+    self.`some` = false
+    self.`any` = false
+    self.actor = nil
+    self.get = false
+    self.set = false
+    self.open = false
+    self.dynamic = false
+    self.lazy = false
+    self.left = false
+    self.right = nil
+    self.mutating = false
+    self.none = false
+    self.prefix = false
+    self.required = false
+    self.unowned = false
+    self.weak = false
+    self.willSet = nil
+    self.`yield` = false
+    self.macro = false
+    self.`each` = false
+    self.borrowing = false
+    self.consuming = false
+    self.sending = false
+    self.package = nil
+    self.nonisolated = false
+    self.isolated = false
+    self.message = false
+    self.union = false
+    self.service = false
+    self.use = false
+    self.from = nil
+    self.stream = false
+    self.key = false
+    self.value = false
+    self.presence0 = false
+    self.last = false
+    self.size = false
+    self.output = nil
+    self.block = false
+    self.tail = false
+    self.index = false
+    self.`consume` = false
+    self.`copy` = false
+    self.`discard` = false
+    self.`then` = false
+    self.`unsafe` = false
   }
 
   @inlinable
@@ -2112,77 +2294,447 @@ public struct Keywords: WireBlockMessage, Hashable {
     `case`: UInt32 = 0,
     `in`: String = "",
     offset: UInt64 = 0,
-    block: UInt64? = nil,
-    tail: String? = nil,
     hash: UInt8 = 0,
     store: UInt8 = 0,
-    encode: UInt8 = 0
+    encode: UInt8 = 0,
+    `as`: Bool? = nil,
+    `associatedtype`: Bool = false,
+    `break`: Bool = false,
+    `class`: Bool = false,
+    `continue`: Bool = false,
+    `default`: Bool = false,
+    `defer`: Bool = false,
+    `deinit`: Bool? = nil,
+    `do`: Bool = false,
+    `else`: Bool = false,
+    `enum`: Bool = false,
+    `extension`: Bool = false,
+    `fallthrough`: Bool = false,
+    `false`: Bool = false,
+    `fileprivate`: Bool? = nil,
+    `for`: Bool = false,
+    `func`: Bool = false,
+    `guard`: Bool = false,
+    `if`: Bool = false,
+    `import`: Bool = false,
+    `inout`: Bool = false,
+    `internal`: Bool? = nil,
+    `is`: Bool = false,
+    `let`: Bool = false,
+    `nil`: Bool = false,
+    `operator`: Bool = false,
+    `private`: Bool = false,
+    `protocol`: Bool = false,
+    `public`: Bool? = nil,
+    `repeat`: Bool = false,
+    `rethrows`: Bool = false,
+    `return`: Bool = false,
+    `static`: Bool = false,
+    `struct`: Bool = false,
+    `subscript`: Bool = false,
+    `super`: Bool? = nil,
+    `switch`: Bool = false,
+    `throw`: Bool = false,
+    `throws`: Bool = false,
+    `true`: Bool = false,
+    `try`: Bool = false,
+    `typealias`: Bool = false,
+    `var`: Bool? = nil,
+    `where`: Bool = false,
+    `while`: Bool = false,
+    `async`: Bool = false,
+    `await`: Bool = false,
+    `some`: Bool = false,
+    `any`: Bool = false,
+    actor: Bool? = nil,
+    get: Bool = false,
+    set: Bool = false,
+    open: Bool = false,
+    dynamic: Bool = false,
+    lazy: Bool = false,
+    left: Bool = false,
+    right: Bool? = nil,
+    mutating: Bool = false,
+    none: Bool = false,
+    prefix: Bool = false,
+    required: Bool = false,
+    unowned: Bool = false,
+    weak: Bool = false,
+    willSet: Bool? = nil,
+    `yield`: Bool = false,
+    macro: Bool = false,
+    `each`: Bool = false,
+    borrowing: Bool = false,
+    consuming: Bool = false,
+    sending: Bool = false,
+    package: Bool? = nil,
+    nonisolated: Bool = false,
+    isolated: Bool = false,
+    message: Bool = false,
+    union: Bool = false,
+    service: Bool = false,
+    use: Bool = false,
+    from: Bool? = nil,
+    stream: Bool = false,
+    key: Bool = false,
+    value: Bool = false,
+    presence0: Bool = false,
+    last: Bool = false,
+    size: Bool = false,
+    output: Bool? = nil,
+    block: Bool = false,
+    tail: Bool = false,
+    index: Bool = false,
+    `consume`: Bool = false,
+    `copy`: Bool = false,
+    `discard`: Bool = false,
+    `then`: Bool = false,
+    `unsafe`: Bool = false
   ) {
     self.`case` = `case`
     self.`in` = `in`
     self.offset = offset
-    self.block = block
-    self.tail = tail
     self.hash = hash
     self.store = store
     self.encode = encode
+    self.`as` = `as`
+    self.`associatedtype` = `associatedtype`
+    self.`break` = `break`
+    self.`class` = `class`
+    self.`continue` = `continue`
+    self.`default` = `default`
+    self.`defer` = `defer`
+    self.`deinit` = `deinit`
+    self.`do` = `do`
+    self.`else` = `else`
+    self.`enum` = `enum`
+    self.`extension` = `extension`
+    self.`fallthrough` = `fallthrough`
+    self.`false` = `false`
+    self.`fileprivate` = `fileprivate`
+    self.`for` = `for`
+    self.`func` = `func`
+    self.`guard` = `guard`
+    self.`if` = `if`
+    self.`import` = `import`
+    self.`inout` = `inout`
+    self.`internal` = `internal`
+    self.`is` = `is`
+    self.`let` = `let`
+    self.`nil` = `nil`
+    self.`operator` = `operator`
+    self.`private` = `private`
+    self.`protocol` = `protocol`
+    self.`public` = `public`
+    self.`repeat` = `repeat`
+    self.`rethrows` = `rethrows`
+    self.`return` = `return`
+    self.`static` = `static`
+    self.`struct` = `struct`
+    self.`subscript` = `subscript`
+    self.`super` = `super`
+    self.`switch` = `switch`
+    self.`throw` = `throw`
+    self.`throws` = `throws`
+    self.`true` = `true`
+    self.`try` = `try`
+    self.`typealias` = `typealias`
+    self.`var` = `var`
+    self.`where` = `where`
+    self.`while` = `while`
+    self.`async` = `async`
+    self.`await` = `await`
+    self.`some` = `some`
+    self.`any` = `any`
+    self.actor = actor
+    self.get = get
+    self.set = set
+    self.open = open
+    self.dynamic = dynamic
+    self.lazy = lazy
+    self.left = left
+    self.right = right
+    self.mutating = mutating
+    self.none = none
+    self.prefix = prefix
+    self.required = required
+    self.unowned = unowned
+    self.weak = weak
+    self.willSet = willSet
+    self.`yield` = `yield`
+    self.macro = macro
+    self.`each` = `each`
+    self.borrowing = borrowing
+    self.consuming = consuming
+    self.sending = sending
+    self.package = package
+    self.nonisolated = nonisolated
+    self.isolated = isolated
+    self.message = message
+    self.union = union
+    self.service = service
+    self.use = use
+    self.from = from
+    self.stream = stream
+    self.key = key
+    self.value = value
+    self.presence0 = presence0
+    self.last = last
+    self.size = size
+    self.output = output
+    self.block = block
+    self.tail = tail
+    self.index = index
+    self.`consume` = `consume`
+    self.`copy` = `copy`
+    self.`discard` = `discard`
+    self.`then` = `then`
+    self.`unsafe` = `unsafe`
   }
 }
 
 extension Keywords {
   @inlinable public static var messageName: String { "dropwire.conformance.v1.Keywords" }
-  @inlinable public static var maximumEncodedSize: Int { 2078 }
-  @inlinable public static var blockSize: Int { 24 }
+  @inlinable public static var maximumEncodedSize: Int { 1138 }
+  @inlinable public static var blockSize: Int { 110 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 4),
     .init(end: 12),
-    .init(end: 21, presenceByte: 12, presenceMask: 0x01),
+    .init(end: 13),
+    .init(end: 14),
+    .init(end: 15),
+    .init(end: 17, presenceByte: 15, presenceMask: 0x01),
+    .init(end: 18),
+    .init(end: 19),
+    .init(end: 20),
+    .init(end: 21),
     .init(end: 22),
     .init(end: 23),
-    .init(end: 24)
+    .init(end: 24, presenceByte: 15, presenceMask: 0x02),
+    .init(end: 25),
+    .init(end: 26),
+    .init(end: 27),
+    .init(end: 28),
+    .init(end: 29),
+    .init(end: 30),
+    .init(end: 31, presenceByte: 15, presenceMask: 0x04),
+    .init(end: 32),
+    .init(end: 33),
+    .init(end: 34),
+    .init(end: 35),
+    .init(end: 36),
+    .init(end: 37),
+    .init(end: 38, presenceByte: 15, presenceMask: 0x08),
+    .init(end: 39),
+    .init(end: 40),
+    .init(end: 41),
+    .init(end: 42),
+    .init(end: 43),
+    .init(end: 44),
+    .init(end: 45, presenceByte: 15, presenceMask: 0x10),
+    .init(end: 46),
+    .init(end: 47),
+    .init(end: 48),
+    .init(end: 49),
+    .init(end: 50),
+    .init(end: 51),
+    .init(end: 52, presenceByte: 15, presenceMask: 0x20),
+    .init(end: 53),
+    .init(end: 54),
+    .init(end: 55),
+    .init(end: 56),
+    .init(end: 57),
+    .init(end: 58),
+    .init(end: 59, presenceByte: 15, presenceMask: 0x40),
+    .init(end: 60),
+    .init(end: 61),
+    .init(end: 62),
+    .init(end: 63),
+    .init(end: 64),
+    .init(end: 65),
+    .init(end: 66, presenceByte: 15, presenceMask: 0x80),
+    .init(end: 67),
+    .init(end: 68),
+    .init(end: 69),
+    .init(end: 70),
+    .init(end: 71),
+    .init(end: 72),
+    .init(end: 74, presenceByte: 72, presenceMask: 0x01),
+    .init(end: 75),
+    .init(end: 76),
+    .init(end: 77),
+    .init(end: 78),
+    .init(end: 79),
+    .init(end: 80),
+    .init(end: 81, presenceByte: 72, presenceMask: 0x02),
+    .init(end: 82),
+    .init(end: 83),
+    .init(end: 84),
+    .init(end: 85),
+    .init(end: 86),
+    .init(end: 87),
+    .init(end: 88, presenceByte: 72, presenceMask: 0x04),
+    .init(end: 89),
+    .init(end: 90),
+    .init(end: 91),
+    .init(end: 92),
+    .init(end: 93),
+    .init(end: 94),
+    .init(end: 95, presenceByte: 72, presenceMask: 0x08),
+    .init(end: 96),
+    .init(end: 97),
+    .init(end: 98),
+    .init(end: 99),
+    .init(end: 100),
+    .init(end: 101),
+    .init(end: 102, presenceByte: 72, presenceMask: 0x10),
+    .init(end: 103),
+    .init(end: 104),
+    .init(end: 105),
+    .init(end: 106),
+    .init(end: 107),
+    .init(end: 108),
+    .init(end: 109),
+    .init(end: 110)
   ])
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(26)
-    UInt16(24).store(into: &block, at: 0)
+    var block = output.appendUninitialized(112)
+    UInt16(110).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
-    var presence12: UInt8 = 0
-    if self.block != nil { presence12 |= 0x01 }
-    presence12.store(into: &block, at: offset &+ 12)
+    var presence15: UInt8 = 0
+    if self.`as` != nil { presence15 |= 0x01 }
+    if self.`deinit` != nil { presence15 |= 0x02 }
+    if self.`fileprivate` != nil { presence15 |= 0x04 }
+    if self.`internal` != nil { presence15 |= 0x08 }
+    if self.`public` != nil { presence15 |= 0x10 }
+    if self.`super` != nil { presence15 |= 0x20 }
+    if self.`var` != nil { presence15 |= 0x40 }
+    if self.actor != nil { presence15 |= 0x80 }
+    presence15.store(into: &block, at: offset &+ 15)
+    var presence72: UInt8 = 0
+    if self.right != nil { presence72 |= 0x01 }
+    if self.willSet != nil { presence72 |= 0x02 }
+    if self.package != nil { presence72 |= 0x04 }
+    if self.from != nil { presence72 |= 0x08 }
+    if self.output != nil { presence72 |= 0x10 }
+    presence72.store(into: &block, at: offset &+ 72)
     self.`case`.store(into: &block, at: offset)
     self.offset.store(into: &block, at: offset &+ 4)
-    block.storeOptional(self.block, at: offset &+ 13)
-    self.hash.store(into: &block, at: offset &+ 21)
-    self.store.store(into: &block, at: offset &+ 22)
-    self.encode.store(into: &block, at: offset &+ 23)
+    self.hash.store(into: &block, at: offset &+ 12)
+    self.store.store(into: &block, at: offset &+ 13)
+    self.encode.store(into: &block, at: offset &+ 14)
+    block.storeOptional(self.`as`, at: offset &+ 16)
+    self.`associatedtype`.store(into: &block, at: offset &+ 17)
+    self.`break`.store(into: &block, at: offset &+ 18)
+    self.`class`.store(into: &block, at: offset &+ 19)
+    self.`continue`.store(into: &block, at: offset &+ 20)
+    self.`default`.store(into: &block, at: offset &+ 21)
+    self.`defer`.store(into: &block, at: offset &+ 22)
+    block.storeOptional(self.`deinit`, at: offset &+ 23)
+    self.`do`.store(into: &block, at: offset &+ 24)
+    self.`else`.store(into: &block, at: offset &+ 25)
+    self.`enum`.store(into: &block, at: offset &+ 26)
+    self.`extension`.store(into: &block, at: offset &+ 27)
+    self.`fallthrough`.store(into: &block, at: offset &+ 28)
+    self.`false`.store(into: &block, at: offset &+ 29)
+    block.storeOptional(self.`fileprivate`, at: offset &+ 30)
+    self.`for`.store(into: &block, at: offset &+ 31)
+    self.`func`.store(into: &block, at: offset &+ 32)
+    self.`guard`.store(into: &block, at: offset &+ 33)
+    self.`if`.store(into: &block, at: offset &+ 34)
+    self.`import`.store(into: &block, at: offset &+ 35)
+    self.`inout`.store(into: &block, at: offset &+ 36)
+    block.storeOptional(self.`internal`, at: offset &+ 37)
+    self.`is`.store(into: &block, at: offset &+ 38)
+    self.`let`.store(into: &block, at: offset &+ 39)
+    self.`nil`.store(into: &block, at: offset &+ 40)
+    self.`operator`.store(into: &block, at: offset &+ 41)
+    self.`private`.store(into: &block, at: offset &+ 42)
+    self.`protocol`.store(into: &block, at: offset &+ 43)
+    block.storeOptional(self.`public`, at: offset &+ 44)
+    self.`repeat`.store(into: &block, at: offset &+ 45)
+    self.`rethrows`.store(into: &block, at: offset &+ 46)
+    self.`return`.store(into: &block, at: offset &+ 47)
+    self.`static`.store(into: &block, at: offset &+ 48)
+    self.`struct`.store(into: &block, at: offset &+ 49)
+    self.`subscript`.store(into: &block, at: offset &+ 50)
+    block.storeOptional(self.`super`, at: offset &+ 51)
+    self.`switch`.store(into: &block, at: offset &+ 52)
+    self.`throw`.store(into: &block, at: offset &+ 53)
+    self.`throws`.store(into: &block, at: offset &+ 54)
+    self.`true`.store(into: &block, at: offset &+ 55)
+    self.`try`.store(into: &block, at: offset &+ 56)
+    self.`typealias`.store(into: &block, at: offset &+ 57)
+    block.storeOptional(self.`var`, at: offset &+ 58)
+    self.`where`.store(into: &block, at: offset &+ 59)
+    self.`while`.store(into: &block, at: offset &+ 60)
+    self.`async`.store(into: &block, at: offset &+ 61)
+    self.`await`.store(into: &block, at: offset &+ 62)
+    self.`some`.store(into: &block, at: offset &+ 63)
+    self.`any`.store(into: &block, at: offset &+ 64)
+    block.storeOptional(self.actor, at: offset &+ 65)
+    self.get.store(into: &block, at: offset &+ 66)
+    self.set.store(into: &block, at: offset &+ 67)
+    self.open.store(into: &block, at: offset &+ 68)
+    self.dynamic.store(into: &block, at: offset &+ 69)
+    self.lazy.store(into: &block, at: offset &+ 70)
+    self.left.store(into: &block, at: offset &+ 71)
+    block.storeOptional(self.right, at: offset &+ 73)
+    self.mutating.store(into: &block, at: offset &+ 74)
+    self.none.store(into: &block, at: offset &+ 75)
+    self.prefix.store(into: &block, at: offset &+ 76)
+    self.required.store(into: &block, at: offset &+ 77)
+    self.unowned.store(into: &block, at: offset &+ 78)
+    self.weak.store(into: &block, at: offset &+ 79)
+    block.storeOptional(self.willSet, at: offset &+ 80)
+    self.`yield`.store(into: &block, at: offset &+ 81)
+    self.macro.store(into: &block, at: offset &+ 82)
+    self.`each`.store(into: &block, at: offset &+ 83)
+    self.borrowing.store(into: &block, at: offset &+ 84)
+    self.consuming.store(into: &block, at: offset &+ 85)
+    self.sending.store(into: &block, at: offset &+ 86)
+    block.storeOptional(self.package, at: offset &+ 87)
+    self.nonisolated.store(into: &block, at: offset &+ 88)
+    self.isolated.store(into: &block, at: offset &+ 89)
+    self.message.store(into: &block, at: offset &+ 90)
+    self.union.store(into: &block, at: offset &+ 91)
+    self.service.store(into: &block, at: offset &+ 92)
+    self.use.store(into: &block, at: offset &+ 93)
+    block.storeOptional(self.from, at: offset &+ 94)
+    self.stream.store(into: &block, at: offset &+ 95)
+    self.key.store(into: &block, at: offset &+ 96)
+    self.value.store(into: &block, at: offset &+ 97)
+    self.presence0.store(into: &block, at: offset &+ 98)
+    self.last.store(into: &block, at: offset &+ 99)
+    self.size.store(into: &block, at: offset &+ 100)
+    block.storeOptional(self.output, at: offset &+ 101)
+    self.block.store(into: &block, at: offset &+ 102)
+    self.tail.store(into: &block, at: offset &+ 103)
+    self.index.store(into: &block, at: offset &+ 104)
+    self.`consume`.store(into: &block, at: offset &+ 105)
+    self.`copy`.store(into: &block, at: offset &+ 106)
+    self.`discard`.store(into: &block, at: offset &+ 107)
+    self.`then`.store(into: &block, at: offset &+ 108)
+    self.`unsafe`.store(into: &block, at: offset &+ 109)
   }
 
   @inlinable
   public func encodeTail(into output: inout WireBuffer) {
-    // Trailing empty fields are omitted; `last` is the last one that is not empty.
-    var last = 0
-    if !self.`in`.isEmpty { last = 1 }
-    if self.tail != nil { last = 2 }
-    if last >= 1 { output.appendString(self.`in`) }
-    if last >= 2 { output.appendOptionalString(self.tail) }
+    if !self.`in`.isEmpty { output.appendString(self.`in`) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    // Trailing empty fields are omitted; `last` is the last one that is not empty.
-    var last = 0
-    if !self.`in`.isEmpty { last = 1 }
-    if self.tail != nil { last = 2 }
-    if last >= 1 { size &+= WireBuffer.size(self.`in`) }
-    if last >= 2 { size &+= WireBuffer.size(self.tail) }
+    if !self.`in`.isEmpty { size &+= WireBuffer.size(self.`in`) }
     return size
   }
 
@@ -2190,7 +2742,7 @@ extension Keywords {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 24 {
+    if block.byteCount < 110 {
       self = try tail.readOlder(block)
       return
     }
@@ -2199,25 +2751,238 @@ extension Keywords {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 24 else { throw WireError(.truncated) }
-    let presence12 = block.byte(at: 12)
-    if presence12 & 0xFE != 0, block.byteCount == 24 {
+    guard block.byteCount >= 110 else { throw WireError(.truncated) }
+    let presence15 = block.byte(at: 15)
+    let presence72 = block.byte(at: 72)
+    if presence72 & 0xE0 != 0, block.byteCount == 110 {
       throw WireError(.unknownPresence)
     }
     self.`case` = UInt32(block: block, at: 0)
     self.offset = UInt64(block: block, at: 4)
-    self.block = try block.loadOptional(at: 13, if: presence12 & 0x01 != 0, field: "block")
-    self.hash = UInt8(block: block, at: 21)
-    self.store = UInt8(block: block, at: 22)
-    self.encode = UInt8(block: block, at: 23)
+    self.hash = UInt8(block: block, at: 12)
+    self.store = UInt8(block: block, at: 13)
+    self.encode = UInt8(block: block, at: 14)
+    self.`as` = try block.loadOptional(at: 16, if: presence15 & 0x01 != 0, field: "as")
+    self.`associatedtype` = try block.load(at: 17, field: "associatedtype")
+    self.`break` = try block.load(at: 18, field: "break")
+    self.`class` = try block.load(at: 19, field: "class")
+    self.`continue` = try block.load(at: 20, field: "continue")
+    self.`default` = try block.load(at: 21, field: "default")
+    self.`defer` = try block.load(at: 22, field: "defer")
+    self.`deinit` = try block.loadOptional(at: 23, if: presence15 & 0x02 != 0, field: "deinit")
+    self.`do` = try block.load(at: 24, field: "do")
+    self.`else` = try block.load(at: 25, field: "else")
+    self.`enum` = try block.load(at: 26, field: "enum")
+    self.`extension` = try block.load(at: 27, field: "extension")
+    self.`fallthrough` = try block.load(at: 28, field: "fallthrough")
+    self.`false` = try block.load(at: 29, field: "false")
+    self.`fileprivate` = try block.loadOptional(at: 30, if: presence15 & 0x04 != 0, field: "fileprivate")
+    self.`for` = try block.load(at: 31, field: "for")
+    self.`func` = try block.load(at: 32, field: "func")
+    self.`guard` = try block.load(at: 33, field: "guard")
+    self.`if` = try block.load(at: 34, field: "if")
+    self.`import` = try block.load(at: 35, field: "import")
+    self.`inout` = try block.load(at: 36, field: "inout")
+    self.`internal` = try block.loadOptional(at: 37, if: presence15 & 0x08 != 0, field: "internal")
+    self.`is` = try block.load(at: 38, field: "is")
+    self.`let` = try block.load(at: 39, field: "let")
+    self.`nil` = try block.load(at: 40, field: "nil")
+    self.`operator` = try block.load(at: 41, field: "operator")
+    self.`private` = try block.load(at: 42, field: "private")
+    self.`protocol` = try block.load(at: 43, field: "protocol")
+    self.`public` = try block.loadOptional(at: 44, if: presence15 & 0x10 != 0, field: "public")
+    self.`repeat` = try block.load(at: 45, field: "repeat")
+    self.`rethrows` = try block.load(at: 46, field: "rethrows")
+    self.`return` = try block.load(at: 47, field: "return")
+    self.`static` = try block.load(at: 48, field: "static")
+    self.`struct` = try block.load(at: 49, field: "struct")
+    self.`subscript` = try block.load(at: 50, field: "subscript")
+    self.`super` = try block.loadOptional(at: 51, if: presence15 & 0x20 != 0, field: "super")
+    self.`switch` = try block.load(at: 52, field: "switch")
+    self.`throw` = try block.load(at: 53, field: "throw")
+    self.`throws` = try block.load(at: 54, field: "throws")
+    self.`true` = try block.load(at: 55, field: "true")
+    self.`try` = try block.load(at: 56, field: "try")
+    self.`typealias` = try block.load(at: 57, field: "typealias")
+    self.`var` = try block.loadOptional(at: 58, if: presence15 & 0x40 != 0, field: "var")
+    self.`where` = try block.load(at: 59, field: "where")
+    self.`while` = try block.load(at: 60, field: "while")
+    self.`async` = try block.load(at: 61, field: "async")
+    self.`await` = try block.load(at: 62, field: "await")
+    self.`some` = try block.load(at: 63, field: "some")
+    self.`any` = try block.load(at: 64, field: "any")
+    self.actor = try block.loadOptional(at: 65, if: presence15 & 0x80 != 0, field: "actor")
+    self.get = try block.load(at: 66, field: "get")
+    self.set = try block.load(at: 67, field: "set")
+    self.open = try block.load(at: 68, field: "open")
+    self.dynamic = try block.load(at: 69, field: "dynamic")
+    self.lazy = try block.load(at: 70, field: "lazy")
+    self.left = try block.load(at: 71, field: "left")
+    self.right = try block.loadOptional(at: 73, if: presence72 & 0x01 != 0, field: "right")
+    self.mutating = try block.load(at: 74, field: "mutating")
+    self.none = try block.load(at: 75, field: "none")
+    self.prefix = try block.load(at: 76, field: "prefix")
+    self.required = try block.load(at: 77, field: "required")
+    self.unowned = try block.load(at: 78, field: "unowned")
+    self.weak = try block.load(at: 79, field: "weak")
+    self.willSet = try block.loadOptional(at: 80, if: presence72 & 0x02 != 0, field: "willSet")
+    self.`yield` = try block.load(at: 81, field: "yield")
+    self.macro = try block.load(at: 82, field: "macro")
+    self.`each` = try block.load(at: 83, field: "each")
+    self.borrowing = try block.load(at: 84, field: "borrowing")
+    self.consuming = try block.load(at: 85, field: "consuming")
+    self.sending = try block.load(at: 86, field: "sending")
+    self.package = try block.loadOptional(at: 87, if: presence72 & 0x04 != 0, field: "package")
+    self.nonisolated = try block.load(at: 88, field: "nonisolated")
+    self.isolated = try block.load(at: 89, field: "isolated")
+    self.message = try block.load(at: 90, field: "message")
+    self.union = try block.load(at: 91, field: "union")
+    self.service = try block.load(at: 92, field: "service")
+    self.use = try block.load(at: 93, field: "use")
+    self.from = try block.loadOptional(at: 94, if: presence72 & 0x08 != 0, field: "from")
+    self.stream = try block.load(at: 95, field: "stream")
+    self.key = try block.load(at: 96, field: "key")
+    self.value = try block.load(at: 97, field: "value")
+    self.presence0 = try block.load(at: 98, field: "presence0")
+    self.last = try block.load(at: 99, field: "last")
+    self.size = try block.load(at: 100, field: "size")
+    self.output = try block.loadOptional(at: 101, if: presence72 & 0x10 != 0, field: "output")
+    self.block = try block.load(at: 102, field: "block")
+    self.tail = try block.load(at: 103, field: "tail")
+    self.index = try block.load(at: 104, field: "index")
+    self.`consume` = try block.load(at: 105, field: "consume")
+    self.`copy` = try block.load(at: 106, field: "copy")
+    self.`discard` = try block.load(at: 107, field: "discard")
+    self.`then` = try block.load(at: 108, field: "then")
+    self.`unsafe` = try block.load(at: 109, field: "unsafe")
     self.`in` = try tail.readString(max: 1024, field: "in")
-    self.tail = try tail.readOptionalString(max: 1024, field: "tail")
   }
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.`in`.utf8.count <= 1024, "in", "must have at most 1024 bytes")
-    if let value = self.tail {
-      try Validation.require(value.utf8.count <= 1024, "tail", "must have at most 1024 bytes")
+  }
+}
+
+public enum KeywordCase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case `default`
+  case `case`
+  case `in`
+  case none
+  case `some`
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension KeywordCase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .default
+    case 2: self = .case
+    case 3: self = .in
+    case 4: self = .none
+    case 5: self = .some
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .default: 1
+    case .case: 2
+    case .in: 3
+    case .none: 4
+    case .some: 5
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public enum KeywordUnion: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case `default`(Leaf)
+  case `case`(Label)
+  case `in`(Nothing)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension KeywordUnion {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.KeywordUnion" }
+  @inlinable public static var maximumEncodedSize: Int { 49 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .default: 1
+    case .case: 2
+    case .in: 3
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .default(let value): WireBuffer.caseSize(1, value)
+    case .case(let value): WireBuffer.caseSize(2, value)
+    case .in(let value): WireBuffer.caseSize(3, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .default(let value): output.appendCase(1, value)
+    case .case(let value): output.appendCase(2, value)
+    case .in(let value): output.appendCase(3, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .default(try Leaf(payload: payload, case: "default"))
+    case 2: self = .case(try Label(payload: payload, case: "case"))
+    case 3: self = .in(try Nothing(payload: payload, case: "in"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .default(let value): try Validation.check(value, "default")
+    case .case(let value): try Validation.check(value, "case")
+    default: break
     }
   }
 }

@@ -9,6 +9,9 @@ enum SwiftNames {
     "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "static",
     "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
     "where", "while",
+    // Words of their place that an expression could begin with.
+    "any", "async", "await", "consume", "copy", "discard", "each", "some", "then", "unsafe",
+    "yield",
   ]
 
   /// Members that generated code or the language has already.
