@@ -3,7 +3,7 @@ import CNghttp2
 /// A header list made once and sent many times: the library refers to its bytes instead of copying them.
 public final class HeaderList: @unchecked Sendable {
   // Sound although unchecked: the memory is written in `init` and only read afterwards. Lists passed to a
-  // session must outlive it; keep them in statics or in the server.
+  // session must outlive the stream they are sent on.
   let fields: UnsafeMutableBufferPointer<nghttp2_nv>
   private let bytes: UnsafeMutableBufferPointer<UInt8>
 

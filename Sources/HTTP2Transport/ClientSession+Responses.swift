@@ -246,7 +246,9 @@ extension ClientSession {
         code: status, message: stream.pointee.message,
         metadata: stream.pointee.trailers.metadata)
     }
-    if code != .noError { return RPCError(reset: code, peer: peer, goAway: goAway) }
+    if code != .noError || stream.pointee.httpStatus == 0 {
+      return RPCError(reset: code, peer: peer, goAway: goAway)
+    }
     guard stream.pointee.httpStatus == 200, stream.pointee.isGRPC else {
       let text = stream.pointee.partial.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
       return RPCError(httpStatus: stream.pointee.httpStatus, peer: peer, body: text)

@@ -154,6 +154,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     _ stream: ClientStreamPointer, _ template: RequestTemplate, deadlineNanoseconds: UInt64?,
     _ metadata: Metadata
   ) -> RPCError? {
+    if stream.pointee.template !== template { stream.pointee.template = template }
     var remaining: Int64?
     if let deadlineNanoseconds {
       let now = loop.nowNanoseconds

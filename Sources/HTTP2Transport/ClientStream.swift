@@ -22,6 +22,9 @@ struct ClientStream: ~Copyable {
   var observer: (any CallObserver)?
   var pipe: MessagePipe?
   var tag = 0
+  /// The library refers to its bytes until the request is on its way. Kept for the next call, which
+  /// usually has the same.
+  var template: RequestTemplate?
 
   var request = WireBuffer()
   var sent = 0
