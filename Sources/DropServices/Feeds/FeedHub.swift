@@ -40,11 +40,15 @@ public final class FeedHub: @unchecked Sendable {
     var start: FeedPosition
   }
 
-  /// Whether the topic is open on this loop, so that nobody has to be asked where it stands.
-  func known(_ topic: TopicKey) -> KnownTopic? {
-    shard.window(of: topic).map {
-      KnownTopic(position: FeedPosition(epoch: $0.epoch, next: $0.next), values: FeedBatch())
-    }
+  /// Where the topic stands, when it is open on this loop and has what a subscriber at `next` of `epoch` (0: any) needs to
+  /// be placed; nil when the log has to be asked. A subscriber may be ahead of this loop: what it saw on another
+  /// one is still on its way here.
+  func known(_ topic: TopicKey, epoch: UInt64, next: UInt64) -> KnownTopic? {
+    guard let window = shard.window(of: topic), epoch == 0 || epoch == window.epoch,
+      next <= window.next
+    else { return nil }
+    return KnownTopic(
+      position: FeedPosition(epoch: window.epoch, next: window.next), values: FeedBatch())
   }
 
   /// Adds a subscription. The stream is pulled next.

@@ -22,7 +22,7 @@ struct DispatchHandler: DispatchService {
     let hub = runtime.hub(of: context)
     let topic = DropEngine.Topic.partner(partner)
     guard let key = FeedEncoding.key(of: topic) else { return }
-    var known = hub.known(key)
+    var known = hub.known(key, epoch: 0, next: hello.next)
     if known == nil { known = try await runtime.log.known(topic) }
     guard let known else { throw RPCError(.notFound, "there is no partner \(partner)") }
     let source = FeedSource(

@@ -46,7 +46,7 @@ struct FeedHandler: FeedService {
     let stream = DropEngine.Topic.stream(StreamID(request.stream))
     guard let key = FeedEncoding.key(of: stream) else { return }
     // The topic is usually open on this loop already; the log is asked only for the first viewer.
-    var topic = hub.known(key)
+    var topic = hub.known(key, epoch: UInt64(request.epoch), next: request.next)
     if topic == nil { topic = try await runtime.log.known(stream) }
     guard let topic else {
       throw RPCError(.notFound, "there is no stream \(StreamID(request.stream))")
@@ -78,7 +78,7 @@ struct OrdersHandler: OrdersService {
     let topic: DropEngine.Topic =
       request.buyer == 0 ? .platform : .buyer(BuyerID(request.buyer))
     guard let key = FeedEncoding.key(of: topic) else { return }
-    var known = hub.known(key)
+    var known = hub.known(key, epoch: 0, next: request.next)
     if known == nil { known = try await runtime.log.known(topic) }
     guard let known else { throw RPCError(.notFound, "there is nothing to watch") }
     let source = FeedSource(
