@@ -110,6 +110,8 @@ struct TidyTests {
       ["  func a(", "    _ b: Int", "  ) {"] + Array(repeating: "    b()", count: 80) + ["  }"]
     #expect(functions(in: long).map(\.count) == [84])
     #expect(functions(in: ["  func a()", "  func b() {", "  }"]).map(\.count) == [2])
+    #expect(functions(in: ["  public init?(a: B = .init()) {", "  }"]).map(\.count) == [2])
+    #expect(functions(in: ["  f(", "    a: B = .init()", "  ) {", "  }"]).isEmpty)
     #expect(importedModule(in: "public import Foundation") == "Foundation")
     #expect(importedModule(in: "import struct Foundation.Data") == "Foundation")
     #expect(importedModule(in: "// import Foundation") == nil)
@@ -139,7 +141,8 @@ private func functions(in lines: [String]) -> [ClosedRange<Int>] {
     let words = body.split(separator: " ", maxSplits: 8).prefix { !$0.contains("(") }
     let head = body.split(separator: "(").first.map(String.init) ?? ""
     let isFunction =
-      words.contains("func") || head.hasSuffix("init") || head == "deinit {"
+      words.contains("func") || ["init", "init?"].contains(head.split(separator: " ").last)
+      || head == "deinit {"
     guard isFunction, !body.hasPrefix("//"), !body.hasPrefix("."), !body.hasPrefix("self.")
     else { continue }
     let closing = String(repeating: " ", count: indentation) + "}"
