@@ -49,6 +49,40 @@ import Testing
     #expect(DiagnosticCode(text: "E999") == nil)
   }
 
+  /// The examples of the explanations are true.
+  @Test func examplesShowTheirCode() {
+    for code in DiagnosticCode.allCases {
+      let explanation = Explanation.of(code)
+      guard let wrong = explanation.wrong, let right = explanation.right else { continue }
+      #expect(codes(of: wrong).contains(code), "\(code.text): \(wrong)")
+      #expect(!codes(of: right).contains(code), "\(code.text): \(right)")
+    }
+  }
+
+  /// What is said of a piece of a schema, put where it belongs.
+  private func codes(of example: String) -> Set<DiagnosticCode> {
+    let first = example.utf8.first ?? 0
+    let isField = first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
+    let isDeclaration = example.contains("{") || example.hasPrefix("use ")
+    let text: String
+    if example.hasPrefix("package ") || example == "message Marker {}" {
+      text = example
+    } else if isField || ["stream id", "currency ascii"].contains(where: example.hasPrefix) {
+      text = "package a.v1\nmessage X {\n\(example)\n}\n"
+    } else if example.contains("->") {
+      text = "package a.v1\nservice X {\n\(example)\n}\n"
+    } else if example.hasPrefix("@") {
+      text =
+        "package a.v1\nmessage M {\n1 revision u64\n}\nservice X {\na (M) -> stream M "
+        + "\(example)\n}\n"
+    } else {
+      text = "package a.v1\n" + (isDeclaration ? example : example + "\nmessage X {\n}\n")
+    }
+    let common = SourceFile(path: "common.drop", text: "package a.v1\nstruct Money {\nx i64\n}\n")
+    let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: text), common])
+    return Set(result.diagnostics.map(\.code))
+  }
+
   @Test func jsonCarriesTheSame() throws {
     let (sources, diagnostics) = try Self.diagnose("numbers-reused.drop")
     let json = DiagnosticJSON.render(diagnostics, sources: sources)

@@ -212,7 +212,10 @@ extension Parser {
         Diagnostic(
           .missingType, "the \(what) `\(name.text)` has no type", at: lastRange.after,
           "expected a type"
-        ).helped("write `\(name.text) u64`"))
+        ).helped(
+          retired == nil
+            ? "write `\(name.text) u64`"
+            : "a retired \(what) keeps its type; `retired` itself cannot be a name"))
       return nil
     }
     let type = self.type(depth: 0)
