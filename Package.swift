@@ -7,11 +7,27 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+// Readers and views over borrowed bytes are `~Escapable`; their lifetimes are stated in the source.
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+// The manifest is the list of allowed arrows: a module sees what its `dependencies` name, and nothing else.
 let package = Package(
   name: "dropwire",
-  products: [],
-  dependencies: [],
+  products: [
+    .executable(name: "dropwire", targets: ["dropwire"]),
+    .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
+    // The parts, for those who want only them.
+    .library(name: "WireCodec", targets: ["WireCodec"]),
+    .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
+    .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
+    .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
   targets: [
     // Debian's C libraries; `scripts/bootstrap` installs what is missing.
     .systemLibrary(
@@ -22,19 +38,21 @@ let package = Package(
 
     // The pure core.
     .target(name: "Basics", swiftSettings: settings),
+    .target(name: "WireCodec", swiftSettings: settings + lifetimes),
     .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
-
+    .target(name: "MarkerFeed", swiftSettings: settings),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+    // Scenario tables: one format, run against the engine and against a real server.
+    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
+    .testTarget(
+      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
+      swiftSettings: settings),
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
       path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
 
-    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
-    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
-    .testTarget(
-      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
-      swiftSettings: settings),
-
-    // Storage: the seam with its crashable in-memory twin, and RocksDB behind it.
+    // The log: the storage seam with its crashable in-memory twin, RocksDB behind it, the sequencer on top.
     .target(name: "Storage", dependencies: ["Basics"], swiftSettings: settings),
     .target(
       name: "RocksStorage", dependencies: ["Basics", "Storage", "CRocksDB"],
@@ -45,6 +63,7 @@ let package = Package(
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),
+    // A process that is killed at random by the test beside it.
     .executableTarget(
       name: "sequencer-crash-child",
       dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
@@ -52,10 +71,9 @@ let package = Package(
     .testTarget(
       name: "SequencerTests",
       dependencies: [
-        "Basics", "CRocksDB", "DropEngine", "Storage", "RocksStorage", "Sequencer",
-        "SequencerSupport", "sequencer-crash-child",
-      ],
-      swiftSettings: settings),
+        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
+        "sequencer-crash-child",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
       dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
@@ -67,5 +85,109 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
       swiftSettings: settings),
+
+    // Calls: what handlers and generated code see, loops on libuv.
+    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
+    // nghttp2 without IO.
+    .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // gRPC over HTTP/2, server and client.
+    .target(
+      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "transport-benchmark",
+      dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
+      path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
+    .testTarget(
+      name: "HTTP2TransportTests",
+      dependencies: [
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
+
+    // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
+    .target(
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    .target(
+      name: "SchemaCommands",
+      dependencies: [
+        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Codegen/SchemaCommands", swiftSettings: settings),
+    .executableTarget(
+      name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .target(
+      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
+      swiftSettings: settings),
+    .testTarget(
+      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
+      swiftSettings: settings + lifetimes),
+    .testTarget(
+      name: "SchemaCompilerTests",
+      dependencies: [
+        "SchemaCompiler", "SchemaCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Diagnostics"], swiftSettings: settings),
+    .executableTarget(
+      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
+      exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
+
+    // Generated from Schemas: messages with their codec, service protocols and clients.
+    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // The services, and the library that calls them.
+    .target(
+      name: "DropServices",
+      dependencies: [
+        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "Storage",
+        "WireCodec",
+      ], swiftSettings: settings),
+    .target(
+      name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
+      swiftSettings: settings),
+
+    // The executable: serve, demo, bench, call, watch, schema, limits.
+    .executableTarget(
+      name: "dropwire",
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
+        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
+        "SchemaCommands", "Sequencer",
+        "Storage", "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
+    // The load client: transport-independent parts.
+    .target(
+      name: "LoadKit",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      path: "Benchmarks/LoadKit",
+      resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],
+      swiftSettings: settings),
+
+    // The load client on the transport: crowds of viewers and buyers, partners, the audit of a journal.
+    .target(
+      name: "LoadClient",
+      dependencies: [
+        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
+        "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+      ], path: "Benchmarks/LoadClient", swiftSettings: settings),
+    .testTarget(
+      name: "LoadClientTests",
+      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
+      swiftSettings: settings),
+
+    // House rules as a test.
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -88,6 +88,27 @@ struct Workload: ~Copyable {
     return (ContinuousClock.now - start).nanoseconds
   }
 
+  /// Median nanoseconds of a batch of reserves and releases of filled holds, by turns: a median, because on a
+  /// busy machine some batches are interrupted.
+  mutating func runBatches(entries: Int, of size: Int, warming: Bool) -> UInt64 {
+    var batch: [Command] = []
+    batch.reserveCapacity(size)
+    var times: [UInt64] = []
+    for _ in 0..<(entries / size) {
+      batch.removeAll(keepingCapacity: true)
+      while batch.count < size {
+        batch.append(nextReserve())
+        batch.append(nextRelease().command)
+      }
+      let start = ContinuousClock.now
+      if warming { for command in batch { engine.warm(command) } }
+      for command in batch { _ = apply(command) }
+      times.append((ContinuousClock.now - start).nanoseconds)
+    }
+    times.sort()
+    return times[times.count / 2]
+  }
+
   /// Reserve commands, not applied.
   mutating func commands(entries: Int) -> [Command] {
     (0..<entries).map { _ in nextReserve() }
@@ -149,12 +170,7 @@ struct Workload: ~Copyable {
   /// Confirms or releases a hold picked at random.
   private mutating func finishOne(confirming: Bool) {
     if finishedOfFilled < filled {
-      // A step that shares no factor with a power of ten visits every hold once.
-      let place = finishedOfFilled &* 7_368_787 % filled
-      finishedOfFilled += 1
-      let hold = HoldID(sequence: filledFrom + place, index: 0)
-      let outcome = apply(
-        Command(.release(Release(hold: hold, buyer: Self.buyer(of: hold.sequence)))))
+      let outcome = apply(nextRelease().command)
       precondition(outcome.refusal == nil, "a release was refused: \(outcome)")
       return
     }
@@ -171,6 +187,15 @@ struct Workload: ~Copyable {
     } else {
       _ = apply(Command(.release(Release(hold: hold, buyer: buyer))))
     }
+  }
+
+  /// The release of a hold that `fill` made. A step that shares no factor with a power of ten visits every
+  /// one of them once.
+  private mutating func nextRelease() -> (command: Command, hold: HoldID) {
+    let place = finishedOfFilled &* 7_368_787 % filled
+    finishedOfFilled += 1
+    let hold = HoldID(sequence: filledFrom + place, index: 0)
+    return (Command(.release(Release(hold: hold, buyer: Self.buyer(of: hold.sequence)))), hold)
   }
 
   private mutating func apply(_ body: Command.Body) -> Outcome {

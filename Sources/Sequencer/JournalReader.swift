@@ -72,20 +72,26 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
   public mutating func next() throws(SequencerError) -> JournalBatch<Machine>? {
     guard let record = try cursor.next() else { return nil }
     do throws(JournalFault) {
-      var entries: [JournalCommand<Machine>] = []
-      entries.reserveCapacity(Int(record.header.count))
-      try record.visitEntries { (sequence, command, outcome) throws(JournalFault) in
-        entries.append(
-          JournalCommand(
-            sequence: sequence,
-            command: try Self.command(record, sequence, command),
-            outcome: try Self.outcome(record, sequence, outcome)))
-      }
+      let batch = try Self.decode(record)
       note(record)
-      return JournalBatch(header: record.header, entries: entries)
+      return batch
     } catch {
       throw .journal(error)
     }
+  }
+
+  /// Decodes every entry of a verified record.
+  static func decode(_ record: JournalRecord) throws(JournalFault) -> JournalBatch<Machine> {
+    var entries: [JournalCommand<Machine>] = []
+    entries.reserveCapacity(Int(record.header.count))
+    try record.visitEntries { (sequence, command, outcome) throws(JournalFault) in
+      entries.append(
+        JournalCommand(
+          sequence: sequence,
+          command: try Self.command(record, sequence, command),
+          outcome: try Self.outcome(record, sequence, outcome)))
+    }
+    return JournalBatch(header: record.header, entries: entries)
   }
 
   private mutating func note(_ record: JournalRecord) {

@@ -59,7 +59,11 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     if drainedAtMicroseconds == .min { drainedAtMicroseconds = time }
     let isCurrent = applyTicks(to: &batch)
     if isCurrent { applyCommands(&queue, to: &batch) }
-    if !batch.commands.isEmpty {
+    if batch.commands.isEmpty {
+      // Nothing happened at this time: a checkpoint of it must name the time of the last entry, or a clock that
+      // steps back would let the next record seem older than the checkpoint.
+      batch.logTimeMicroseconds = logTimeMicroseconds
+    } else {
       lastSequence = batch.lastSequence
       logTimeMicroseconds = time
     }

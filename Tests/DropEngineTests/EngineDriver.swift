@@ -12,12 +12,17 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   /// Events of the last entry.
   var lastEvents: [Event] = []
 
+  /// Where a replay of the entries so far was different.
+  var divergences: [InvariantViolation] = []
+
   private var monitor = InvariantMonitor()
+  private var replay: ReplayChecker
   private var sequence: UInt64 = 0
   private var unheard: [Topic: [Event]] = [:]
 
   init(limits: EngineLimits = EngineLimits()) {
     engine = Engine(limits: limits)
+    replay = ReplayChecker(limits: limits)
   }
 
   mutating func perform(_ step: Scenario.Step) throws -> [Observation] {
@@ -36,13 +41,16 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   mutating func apply(_ command: Command, at time: Int64) -> Outcome {
     sequence += 1
     var events: [Event] = []
+    // Warming must not be seen: the twin of the replay is never warmed.
+    if sequence % 2 == 0 { engine.warm(command) }
     let outcome = engine.apply(command, sequence: sequence, at: time, events: &events)
     log.append((command, sequence, time))
     lastEvents = events
-    violations += monitor.observe(
-      ObservedEntry(
-        command: command, sequence: sequence, logTimeMicroseconds: time, outcome: outcome,
-        events: events), engine: engine)
+    let entry = ObservedEntry(
+      command: command, sequence: sequence, logTimeMicroseconds: time, outcome: outcome,
+      events: events)
+    violations += monitor.observe(entry, engine: engine)
+    divergences += replay.observe(entry, engine: engine)
     for event in events {
       names.learn(from: event)
       if event.isConflated {

@@ -44,6 +44,19 @@ struct FaultTests {
     #expect(isFound)
   }
 
+  @Test("a state that is not what its log says, by the replay")
+  func divergedState() {
+    var story = RandomStory(seed: 3)
+    var driver = EngineDriver()
+    driver.engine.fault = .skipOffset
+    for _ in 0..<300 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      story.learn(command, outcome, driver.lastEvents)
+    }
+    #expect(driver.divergences.contains { $0.invariant == 16 })
+  }
+
   @Test("every fault has a test")
   func complete() {
     let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold])

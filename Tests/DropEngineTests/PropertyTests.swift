@@ -1,10 +1,17 @@
 import Basics
 import DropEngine
+import Foundation
 import Testing
 
 @Suite("Properties over random stories")
 struct PropertyTests {
-  static let seeds = Array(UInt64(1)...40)
+  /// 40 stories, or as many as DROPWIRE_SEEDS says, beginning at DROPWIRE_FIRST_SEED.
+  static let seeds: [UInt64] = {
+    let environment = ProcessInfo.processInfo.environment
+    let count = environment["DROPWIRE_SEEDS"].flatMap { UInt64($0) } ?? 40
+    let first = environment["DROPWIRE_FIRST_SEED"].flatMap { UInt64($0) } ?? 1
+    return Array(first..<(first + max(count, 1)))
+  }()
 
   /// Limits small enough for stories to reach them.
   static func limits(_ seed: UInt64) -> EngineLimits {
@@ -32,9 +39,10 @@ struct PropertyTests {
       let (command, time) = story.next()
       let outcome = driver.apply(command, at: time)
       story.learn(command, outcome, driver.lastEvents)
-      if !driver.violations.isEmpty { break }
+      if !driver.violations.isEmpty || !driver.divergences.isEmpty { break }
     }
     #expect(driver.violations.isEmpty, "seed \(seed)")
+    #expect(driver.divergences.isEmpty, "seed \(seed)")
   }
 
   @Test("checkpoint and tail give the live state, and live on alike", arguments: seeds)

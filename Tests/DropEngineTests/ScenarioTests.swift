@@ -53,6 +53,7 @@ struct ScenarioTests {
     let mismatches = try await scenario.run(&driver)
     for mismatch in mismatches { Issue.record("\(name) \(mismatch)") }
     for violation in driver.violations { Issue.record("\(name) \(violation)") }
+    for divergence in driver.divergences { Issue.record("\(name) \(divergence)") }
     #expect(Replay.digest(driver.log, limits: driver.engine.limits) == driver.engine.digest())
     var rows = MemoryRows()
     driver.engine.drainChanges(into: &rows)

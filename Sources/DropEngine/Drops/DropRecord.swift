@@ -45,7 +45,8 @@ struct DropRecord: EntityRecord {
 
   var availability: Availability {
     Availability(
-      drop: id, phase: phase, mode: mode, capacity: capacity, held: held, sold: sold,
+      drop: id, stream: stream, phase: phase, mode: mode, capacity: capacity, held: held,
+      sold: sold,
       waiting: waiting)
   }
 }

@@ -69,6 +69,8 @@ public struct Event: Equatable, Sendable {
 @frozen
 public struct Availability: Equatable, Sendable {
   public var drop: DropID
+  /// The stream whose viewers are shown it, or `.none`.
+  public var stream: StreamID
   public var phase: DropPhase
   public var mode: SaleMode
   public var capacity: UInt64

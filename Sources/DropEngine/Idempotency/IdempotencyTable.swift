@@ -57,6 +57,10 @@ struct IdempotencyTable: ~Copyable, Sendable {
     return queue[Int(found &- first)]
   }
 
+  /// Reads where a key would be found.
+  @inline(__always)
+  func touch(_ key: RememberedKey) -> UInt64 { index.touch(hash: key.hash) }
+
   @inline(__always)
   mutating func remember(_ outcome: RememberedOutcome) {
     index.insert(hash: outcome.key.hash, slot: UInt32(truncatingIfNeeded: endNumber))

@@ -3,6 +3,7 @@ import Basics
 extension Availability {
   func encode(into sink: inout ByteSink) {
     sink.put(drop)
+    sink.put(stream)
     sink.put(phase.rawValue)
     sink.put(mode.rawValue)
     sink.putVarint(capacity)
@@ -14,7 +15,8 @@ extension Availability {
   init(from source: inout ByteSource) throws(ByteError) {
     let start = source.offset
     self.init(
-      drop: try source.id(), phase: try source.enumeration(), mode: try source.enumeration(),
+      drop: try source.id(), stream: try source.id(), phase: try source.enumeration(),
+      mode: try source.enumeration(),
       capacity: try source.varint(), held: try source.varint(), sold: try source.varint(),
       waiting: try source.varint())
     let (taken, overflow) = held.addingReportingOverflow(sold)

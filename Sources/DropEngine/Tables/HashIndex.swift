@@ -29,6 +29,13 @@ struct HashIndex: ~Copyable, Sendable {
     return previous.slot(at: position)
   }
 
+  /// Reads the place where a probe for `hash` begins.
+  @inline(__always)
+  func touch(hash: UInt32) -> UInt64 {
+    let first = table.bucket(at: Int(hash) << 1 & table.mask)
+    return previous.size == 1 ? first : first ^ previous.bucket(at: Int(hash) << 1 & previous.mask)
+  }
+
   /// Adds a slot under `hash`. The caller has made sure that its key is not there yet.
   @inline(__always)
   mutating func insert(hash: UInt32, slot: UInt32) {

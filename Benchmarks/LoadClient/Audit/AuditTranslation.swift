@@ -1,0 +1,182 @@
+import Basics
+import DropEngine
+import LoadKit
+import Sequencer
+import Storage
+
+/// Journal entries as the independent audit reads them.
+enum AuditTranslation {
+  /// One entry: its command and outcome as recorded, its events as a replay gives them.
+  static func entry(
+    _ recorded: JournalCommand<Engine>, at logTimeMicroseconds: Int64, events: [Event]
+  ) -> AuditEntry {
+    let outcome = recorded.outcome
+    let identity = recorded.command.identity
+    return AuditEntry(
+      sequence: recorded.sequence, logTimeMicroseconds: logTimeMicroseconds,
+      identity: identity.key.isNone
+        ? nil
+        : AuditIdentity(
+          key: AuditKey(principal: identity.principal.rawValue, key: LoadKey(identity.key)),
+          fingerprint: identity.fingerprint),
+      action: action(recorded.command.body, outcome), result: result(outcome),
+      replayOf: outcome.isReplay ? outcome.sequence : nil,
+      consequences: outcome.isReplay
+        ? [] : events.compactMap { consequence($0, of: recorded.command.body) },
+      events: events.compactMap(place))
+  }
+
+  private static func action(_ body: Command.Body, _ outcome: Outcome) -> AuditAction {
+    switch body {
+    case .scheduleDrop(let command):
+      guard case .dropScheduled(let scheduled) = outcome.result else { return .other }
+      return .scheduleDrop(drop(command, scheduled))
+    case .controlDrop(let command):
+      guard case .dropControlled(let drop) = outcome.result else { return .other }
+      return .setPhase(drop: command.drop.rawValue, phase(drop.phase))
+    case .adjustInventory:
+      guard case .inventoryAdjusted(let pool) = outcome.result else { return .other }
+      return .setCapacity(pool: pool.pool.rawValue, capacity: UInt64(pool.capacity))
+    case .reserve(let command): return .reserve(reserve(command))
+    case .beginConfirm(let command):
+      return .beginConfirm(hold: command.hold.rawValue, buyer: command.buyer.rawValue)
+    case .confirm(let command):
+      return .confirm(hold: command.hold.rawValue, buyer: command.buyer.rawValue)
+    case .paymentAuthorised(let command):
+      // A payment that could not confirm is voided: nothing the audit counts.
+      guard case .confirmed = outcome.result else { return .other }
+      return .confirm(hold: command.hold.rawValue, buyer: nil)
+    case .paymentDeclined(let command): return .decline(hold: command.hold.rawValue)
+    case .release(let command):
+      return .release(hold: command.hold.rawValue, buyer: command.buyer.rawValue)
+    case .extend(let command):
+      return .extend(hold: command.hold.rawValue, buyer: command.buyer.rawValue)
+    case .leaveWaitlist(let command):
+      return .leaveWaitlist(waiter: command.waiter.rawValue, buyer: command.buyer.rawValue)
+    case .publishMarker(let command):
+      return .marker(
+        stream: command.stream.rawValue, producer: command.producer.rawValue,
+        number: command.producerSequence)
+    case .tick:
+      guard case .ticked(let ticked) = outcome.result else { return .other }
+      return .tick(isMoreDue: ticked.isMoreDue)
+    case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
+      .reportJob:
+      return .other
+    }
+  }
+
+  private static func drop(_ command: ScheduleDrop, _ scheduled: DropScheduled) -> AuditDrop {
+    let pools = command.pools.enumerated().map { index, pool in
+      (
+        pool: scheduled.pool(at: UInt32(index)).rawValue, capacity: UInt64(pool.capacity)
+      )
+    }
+    return AuditDrop(
+      drop: scheduled.drop.rawValue, pools: pools, buyerLimit: UInt64(command.buyerLimit),
+      holdTimeMicroseconds: command.holdTTLMicroseconds,
+      waitlistPlaces: UInt64(command.waitlistLimit))
+  }
+
+  private static func reserve(_ command: Reserve) -> AuditReserve {
+    let lines = (0..<command.lines.count).map { index in
+      AuditLine(
+        pool: command.lines[index].pool.rawValue,
+        quantity: UInt64(command.lines[index].quantity))
+    }
+    return AuditReserve(
+      buyer: command.buyer.rawValue, drop: command.drop.rawValue, lines: lines,
+      minimum: UInt64(command.minimumQuantity), joinsWaitlist: command.joinWaitlist)
+  }
+
+  private static func result(_ outcome: Outcome) -> AuditResult {
+    switch outcome.result {
+    case .refused(let refusal): .refused(AuditRefusal(refusal.code))
+    case .reserved(let reserved): .reserved(AuditGrant(reserved))
+    case .confirmed(let confirmed): .confirmed(order: confirmed.order.rawValue)
+    case .confirming(let confirming): .deadline(confirming.confirmDeadlineMicroseconds)
+    case .extended(let extended): .deadline(extended.deadlineMicroseconds)
+    case .paymentDeclined(let declined): .declined(isStillHeld: declined.isStillHeld)
+    case .markerPublished(let marker):
+      .placed(epoch: UInt64(marker.epoch), offset: marker.offset)
+    case .partnerRegistered, .hubPut, .streamOpened, .streamClosed, .offerPut, .dropScheduled,
+      .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
+      .ticked:
+      .done
+    }
+  }
+
+  private static func consequence(
+    _ event: Event, of body: Command.Body
+  ) -> AuditConsequence? {
+    switch event.payload {
+    case .hold(let hold):
+      if hold.phase == .expired { return .expired(hold: hold.hold.rawValue) }
+      // A declined payment tells the buyer that the hold lives on; that is no promotion.
+      if case .paymentDeclined(let declined) = body, declined.hold == hold.hold { return nil }
+      guard hold.phase == .held, hold.source == .waitlist else { return nil }
+      return .promoted(
+        waiter: hold.waiter.rawValue, hold: hold.hold.rawValue, granted: UInt64(hold.quantity),
+        deadlineMicroseconds: hold.deadlineMicroseconds)
+    case .waiter(let waiter):
+      return waiter.phase == .closed ? .sentHome(waiter: waiter.waiter.rawValue) : nil
+    case .drop(let drop):
+      if case .controlDrop = body { return nil }
+      return .phase(drop: drop.drop.rawValue, phase(drop.phase))
+    case .marker, .streamClosed, .availability, .order, .job, .voidPayment: return nil
+    }
+  }
+
+  private static func place(_ event: Event) -> AuditPlace? {
+    guard let topic = TopicKey(event.topic, epoch: event.epoch) else { return nil }
+    return AuditPlace(
+      kind: topic.kind, id: topic.identifier, epoch: UInt64(topic.epoch), offset: event.offset)
+  }
+
+  private static func phase(_ phase: DropPhase) -> AuditPhase {
+    switch phase {
+    case .scheduled: .scheduled
+    case .live: .live
+    case .closed: .closed
+    case .cancelled: .cancelled
+    }
+  }
+}
+
+extension LoadKey {
+  init(_ key: Key128) { self.init(high: key.high, low: key.low) }
+}
+
+extension AuditGrant {
+  init(_ reserved: Reserved) {
+    self.init(
+      hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
+      deadlineMicroseconds: reserved.deadlineMicroseconds, waiter: reserved.waiter.rawValue,
+      waiting: UInt64(reserved.waiting), position: UInt64(reserved.position))
+  }
+}
+
+extension AuditRefusal {
+  /// The audit's reason for an engine's code; reasons it does not judge are `.other`.
+  init(_ code: RefusalCode) {
+    self =
+      switch code {
+      case .soldOut: .soldOut
+      case .notEnoughUnits: .notEnoughUnits
+      case .dropNotOpen: .dropNotOpen
+      case .dropClosed: .dropClosed
+      case .dropCancelled: .dropCancelled
+      case .buyerLimit: .buyerLimit
+      case .waitlistFull: .waitlistFull
+      case .waitlistNotOffered: .waitlistNotOffered
+      case .keyMismatch: .keyMismatch
+      case .holdExpired: .holdExpired
+      case .holdReleased: .holdReleased
+      case .alreadyConfirmed: .alreadyConfirmed
+      case .unknownHold: .unknownHold
+      case .notOwner: .notOwner
+      case .capacityReached: .capacityReached
+      default: .other
+      }
+  }
+}

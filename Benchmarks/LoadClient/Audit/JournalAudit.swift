@@ -1,0 +1,88 @@
+import Basics
+import DropEngine
+import LoadKit
+import Sequencer
+
+/// What a journal came to under three independent looks.
+public struct JournalVerdict: Sendable {
+  /// What the independent model found, and what it counted.
+  public var report: AuditReport
+  /// Digest of the engine's state after the replay, 32 hexadecimal digits.
+  public var stateDigest: String
+  /// Hash of the last record, 64 hexadecimal digits.
+  public var chainHead: String
+  /// The journal itself is broken: form, hash, chain, order, time, or a replay that decided otherwise.
+  public var journalFault: String?
+
+  /// Everything holds.
+  public var isClean: Bool { journalFault == nil && report.isClean }
+
+  /// One line for each thing that is wrong.
+  public var violations: [String] {
+    (journalFault.map { ["journal: \($0)"] } ?? []) + report.violations.map(\.description)
+  }
+}
+
+/// Reads a journal from its first record and checks it in three ways: its hashes and chain; a replay of every
+/// command by the engine, whose outcomes must be the recorded ones; and an independent model of the rules that
+/// shares no code with the engine. At the end it compares what clients were told.
+///
+/// Confined to one task.
+public struct JournalAudit: ~Copyable {
+  private var stream = JournalStream<Engine>()
+  private var engine: Engine
+  private var audit = LogAudit()
+  private var events: [Event] = []
+  private var fault: String?
+
+  /// - Parameter limits: the limits the journal was written under.
+  public init(limits: EngineLimits = EngineLimits()) { engine = Engine(limits: limits) }
+
+  /// Sequence of the next entry wanted.
+  public var nextSequence: UInt64 { stream.nextSequence }
+
+  /// Whether the journal is sound so far. A broken one is not read further: what follows proves nothing.
+  public var isSound: Bool { fault == nil }
+
+  /// Reads the next record, byte for byte as stored.
+  public mutating func read(_ record: [UInt8]) {
+    guard fault == nil else { return }
+    do throws(JournalFault) {
+      let batch = try stream.accept(record)
+      for entry in batch.entries { apply(entry, at: batch.header.logTimeMicroseconds) }
+    } catch {
+      fault = "\(error)"
+    }
+  }
+
+  private mutating func apply(_ entry: JournalCommand<Engine>, at logTimeMicroseconds: Int64) {
+    guard fault == nil else { return }
+    events.removeAll(keepingCapacity: true)
+    let outcome = engine.apply(
+      entry.command, sequence: entry.sequence, at: logTimeMicroseconds, events: &events)
+    if outcome != entry.outcome {
+      fault =
+        "entry \(entry.sequence) was decided \(entry.outcome.result), a replay says \(outcome.result)"
+    }
+    audit.read(AuditTranslation.entry(entry, at: logTimeMicroseconds, events: events))
+  }
+
+  /// Says that the journal is broken in a way its bytes do not show, such as ending early.
+  public mutating func fail(_ reason: String) { if fault == nil { fault = reason } }
+
+  /// Compares with what clients were told, and concludes.
+  ///
+  /// - Parameters:
+  ///   - told: what clients were told; nil checks the journal alone.
+  ///   - stream: the stream that the ledger's viewers followed, if any.
+  public consuming func finish(
+    _ told: ToldLedger? = nil, viewersOf stream: UInt64? = nil
+  ) -> JournalVerdict {
+    let digest = engine.digest().description
+    let head = self.stream.head?.description ?? ""
+    let fault = self.fault
+    if let told, let stream { audit.checkViewers(told.viewers, kind: 1, stream: stream) }
+    return JournalVerdict(
+      report: audit.finish(told), stateDigest: digest, chainHead: head, journalFault: fault)
+  }
+}

@@ -1,0 +1,343 @@
+import EventLoop
+import HTTP2Transport
+import LoadKit
+import Messages
+import RPC
+import WireCodec
+
+/// What buyers have been through so far, for screens and reports.
+public struct CrowdCounts: Sendable, Equatable {
+  public var clicked = 0
+  public var held = 0
+  public var unitsHeld = 0
+  public var waiting = 0
+  public var promoted = 0
+  public var confirmed = 0
+  public var unitsConfirmed = 0
+  public var released = 0
+  public var expired = 0
+  public var refused = 0
+  public var unanswered = 0
+  /// Answers to a repeat that said what the first had said.
+  public var replays = 0
+  /// Orders at the door, as told to their buyers.
+  public var delivered = 0
+  public var orderUpdates = 0
+
+  public init() {}
+}
+
+/// The buyers of a show: each clicks when its plan says, asks until it is answered, waits in line and does with
+/// its hold what it planned. Confined to its loop.
+final class BuyerCrowd: AnswerTaker {
+  /// What a drop of the show is called by the server.
+  struct Target: Sendable {
+    var drop: Identifier
+    var pools: [Identifier]
+  }
+
+  private enum Step: Int {
+    case reserve
+    case repeated
+    case reuse
+    case confirm
+    case release
+  }
+
+  private struct Buyer {
+    var plan: BuyerPlan
+    var clickedAt: Int64 = 0
+    var hold = Identifier()
+    var quantity: UInt32 = 0
+    var isWatched = false
+    var nextUpdate: UInt64 = 0
+    var watch: ClientCall?
+    var order = Identifier()
+    var isDelivered = false
+  }
+
+  private let calls: PersistentCalls
+  private let agenda: Agenda
+  private let links: [Link]
+  private let targets: [Target]
+  private var buyers: [Buyer]
+  private(set) var counts = CrowdCounts()
+  private(set) var ledger = ToldLedger()
+  /// Called with the microseconds from an intended click to its answer.
+  var onAnswer: ((_ latency: Int64) -> Void)?
+  /// Called for every order update a buyer gets.
+  var onOrder: ((OrderUpdate) -> Void)?
+
+  private let reserve: RequestTemplate
+  private let confirm: RequestTemplate
+  private let release: RequestTemplate
+  private let watch: RequestTemplate
+  private lazy var watcher = Watcher(self)
+
+  init(
+    plans: [BuyerPlan], targets: [Target], calls: PersistentCalls, agenda: Agenda, links: [Link],
+    templates: Templates
+  ) {
+    buyers = plans.map { Buyer(plan: $0) }
+    self.targets = targets
+    self.calls = calls
+    self.agenda = agenda
+    self.links = links
+    reserve = templates.of(Reservations.Methods.reserve)
+    confirm = templates.of(Checkout.Methods.confirm)
+    release = templates.of(Reservations.Methods.release)
+    watch = templates.of(Orders.Methods.watch)
+  }
+
+  /// Lets the clicks of one drop begin; times count from `cue` on the monotonic clock.
+  func begin(drop: Int, cue: Int64) {
+    for index in buyers.indices where buyers[index].plan.drop == drop {
+      agenda.at(cue + buyers[index].plan.clickMicroseconds) { [unowned self] in click(index, cue) }
+    }
+  }
+
+  /// Takes up the watches again that a lost connection has ended.
+  func linkIsBack() {
+    for index in buyers.indices where buyers[index].isWatched && buyers[index].watch == nil {
+      startWatch(index)
+    }
+  }
+
+  // MARK: - Buying
+
+  private func click(_ index: Int, _ cue: Int64) {
+    let plan = buyers[index].plan
+    counts.clicked += 1
+    buyers[index].clickedAt = cue + plan.clickMicroseconds
+    // What becomes of the order, and of a place in line, is pushed; a buyer listens before it asks.
+    buyers[index].isWatched = true
+    startWatch(index)
+    ask(index, .reserve, quantity: plan.quantity)
+    if let after = plan.duplicateAfterMicroseconds {
+      agenda.after(after) { [unowned self] in ask(index, .repeated, quantity: plan.quantity) }
+    }
+    if let after = plan.keyReuseAfterMicroseconds {
+      agenda.after(after) { [unowned self] in ask(index, .reuse, quantity: plan.quantity + 1) }
+    }
+  }
+
+  private func ask(_ index: Int, _ step: Step, quantity: UInt32) {
+    let plan = buyers[index].plan
+    let target = targets[plan.drop]
+    let request = ReserveRequest(
+      key: UUIDBytes(high: plan.key.high, low: plan.key.low),
+      buyer: Identifier(rawValue: plan.buyer), drop: target.drop, pool: target.pools[plan.pool],
+      quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist)
+    begin(reserve, request, index, step)
+  }
+
+  private func begin(
+    _ template: RequestTemplate, _ request: some WireMessage, _ index: Int, _ step: Step
+  ) {
+    calls.begin(template, request.encodedBytes(), taker: self, tag: index << 3 | step.rawValue)
+  }
+
+  /// Keys of the steps after the reserve follow from its own, so that the same show sends the same keys.
+  private func key(_ index: Int, _ step: Step) -> LoadKey {
+    let key = buyers[index].plan.key
+    return LoadKey(high: key.high, low: key.low ^ UInt64(step.rawValue) << 1)
+  }
+
+  private func auditKey(_ index: Int, _ step: Step) -> AuditKey {
+    let isReserve = step.rawValue <= Step.reuse.rawValue
+    return AuditKey(
+      principal: buyers[index].plan.buyer,
+      key: isReserve ? buyers[index].plan.key : key(index, step))
+  }
+
+  func answered(_ tag: Int, _ message: RawSpan, attempts: Int) {
+    let index = tag >> 3
+    guard let step = Step(rawValue: tag & 7) else { return }
+    switch step {
+    case .reserve, .repeated, .reuse:
+      guard let result = try? ReserveResult(decoding: message) else { return fail(index) }
+      take(result, index, step)
+    case .confirm:
+      guard let result = try? ConfirmResult(decoding: message) else { return fail(index) }
+      take(result, index)
+    case .release:
+      guard let result = try? ReleaseResult(decoding: message) else { return fail(index) }
+      take(result, index)
+    }
+  }
+
+  func unanswered(_ tag: Int, _ error: RPCError) { fail(tag >> 3) }
+
+  private func fail(_ index: Int) {
+    counts.unanswered += 1
+    ledger.noAnswer()
+  }
+
+  private func take(_ result: ReserveResult, _ index: Int, _ step: Step) {
+    let key = auditKey(index, step)
+    switch result {
+    case .reserved(let reserved):
+      ledger.told(key, AuditGrant(reserved), sequence: reserved.sequence)
+      if reserved.replayed { counts.replays += 1 }
+      guard step == .reserve else { return }
+      onAnswer?(steadyMicroseconds() - buyers[index].clickedAt)
+      if reserved.waiter != 0 { counts.waiting += 1 }
+      if reserved.hold != 0 { got(reserved.hold, reserved.granted, index) }
+    case .rejected(let rejected):
+      ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)
+      guard step == .reserve else { return }
+      onAnswer?(steadyMicroseconds() - buyers[index].clickedAt)
+      counts.refused += 1
+    default: fail(index)
+    }
+  }
+
+  /// A hold came, at once or from the line: does what the plan says.
+  private func got(_ hold: Identifier, _ quantity: UInt32, _ index: Int) {
+    counts.held += 1
+    counts.unitsHeld += Int(quantity)
+    buyers[index].hold = hold
+    buyers[index].quantity = quantity
+    switch buyers[index].plan.intent {
+    case .confirm(let after):
+      agenda.after(after) { [unowned self] in confirm(hold, index) }
+    case .release(let after):
+      agenda.after(after) { [unowned self] in release(hold, index) }
+    case .abandon: break
+    }
+  }
+
+  private func confirm(_ hold: Identifier, _ index: Int) {
+    guard buyers[index].hold == hold else { return }
+    let plan = buyers[index].plan
+    let key = key(index, .confirm)
+    let request = ConfirmRequest(
+      key: UUIDBytes(high: key.high, low: key.low), buyer: Identifier(rawValue: plan.buyer),
+      hold: hold, payment: UUIDBytes(high: plan.payment.high, low: plan.payment.low))
+    begin(confirm, request, index, .confirm)
+  }
+
+  private func release(_ hold: Identifier, _ index: Int) {
+    guard buyers[index].hold == hold else { return }
+    let key = key(index, .release)
+    let request = ReleaseRequest(
+      key: UUIDBytes(high: key.high, low: key.low),
+      buyer: Identifier(rawValue: buyers[index].plan.buyer), hold: hold)
+    begin(release, request, index, .release)
+  }
+
+  private func take(_ result: ConfirmResult, _ index: Int) {
+    let key = auditKey(index, .confirm)
+    switch result {
+    case .confirmed(let confirmed):
+      ledger.told(
+        key, confirmed: confirmed.hold.rawValue, order: confirmed.order.rawValue,
+        sequence: confirmed.sequence)
+      if confirmed.replayed { counts.replays += 1 }
+      counts.confirmed += 1
+      counts.unitsConfirmed += Int(buyers[index].quantity)
+      buyers[index].order = confirmed.order
+    case .rejected(let rejected):
+      ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)
+      counts.refused += 1
+    default: fail(index)
+    }
+  }
+
+  private func take(_ result: ReleaseResult, _ index: Int) {
+    let key = auditKey(index, .release)
+    switch result {
+    case .released(let released):
+      ledger.told(key, released: released.hold.rawValue, sequence: released.sequence)
+      if released.replayed { counts.replays += 1 }
+      counts.released += 1
+    case .rejected(let rejected):
+      ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)
+      counts.refused += 1
+    default: fail(index)
+    }
+  }
+
+  // MARK: - Being told
+
+  private func startWatch(_ index: Int) {
+    guard let connection = links[index % links.count].connection else { return }
+    let request = WatchRequest(
+      buyer: Identifier(rawValue: buyers[index].plan.buyer), next: buyers[index].nextUpdate)
+    buyers[index].watch = connection.start(watch, observer: watcher, tag: index) {
+      request.encode(into: &$0)
+    }
+  }
+
+  private func told(_ update: BuyerUpdate, _ index: Int) {
+    guard update.offset >= buyers[index].nextUpdate else { return }
+    buyers[index].nextUpdate = update.offset + 1
+    switch update.news {
+    case .hold(let hold):
+      if hold.phase == .expired {
+        counts.expired += 1
+        if buyers[index].hold == hold.hold { buyers[index].hold = Identifier() }
+      } else if hold.phase == .held, hold.promoted, buyers[index].hold != hold.hold {
+        counts.promoted += 1
+        got(hold.hold, hold.quantity, index)
+      }
+    case .order(let order):
+      counts.orderUpdates += 1
+      if order.phase == .delivered, !buyers[index].isDelivered {
+        buyers[index].isDelivered = true
+        counts.delivered += 1
+      }
+      onOrder?(order)
+    default: break
+    }
+  }
+
+  /// Hears of the watches; the crowd itself hears of the calls.
+  private final class Watcher: CallObserver {
+    unowned let crowd: BuyerCrowd
+
+    init(_ crowd: BuyerCrowd) { self.crowd = crowd }
+
+    func callReceived(_ index: Int, _ message: RawSpan) {
+      guard let update = try? BuyerUpdate(decoding: message) else { return }
+      crowd.told(update, index)
+    }
+
+    func callEnded(_ index: Int, _ status: RPCStatus) { crowd.buyers[index].watch = nil }
+  }
+}
+
+extension AuditGrant {
+  /// A grant as the wire tells it.
+  init(_ reserved: Messages.Reserved) {
+    self.init(
+      hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
+      deadlineMicroseconds: reserved.deadline.microseconds, waiter: reserved.waiter.rawValue,
+      waiting: UInt64(reserved.waiting), position: UInt64(reserved.position))
+  }
+}
+
+extension AuditRefusal {
+  /// The audit's reason for a code on the wire; reasons it does not judge are `.other`.
+  init(_ reason: Messages.Refusal) {
+    self =
+      switch reason {
+      case .soldOut: .soldOut
+      case .notEnoughUnits: .notEnoughUnits
+      case .dropNotOpen: .dropNotOpen
+      case .dropClosed: .dropClosed
+      case .dropCancelled: .dropCancelled
+      case .buyerLimit: .buyerLimit
+      case .waitlistFull: .waitlistFull
+      case .waitlistNotOffered: .waitlistNotOffered
+      case .keyMismatch: .keyMismatch
+      case .holdExpired: .holdExpired
+      case .holdReleased: .holdReleased
+      case .alreadyConfirmed: .alreadyConfirmed
+      case .unknownHold: .unknownHold
+      case .notOwner: .notOwner
+      case .capacityReached: .capacityReached
+      default: .other
+      }
+  }
+}

@@ -1,0 +1,148 @@
+import DropwireClient
+import EventLoop
+import LoadKit
+import Messages
+import WireCodec
+
+/// One performance of a show: set up, played by the clock, closed.
+public final class ShowSession {
+  private let client: LiveClient
+  private let loop: Loop
+  private let address: SocketAddress
+  private let show: Show
+  private let seed: UInt64
+  private let sockets: Int
+  /// Who clicks when, fixed before the show begins.
+  public let plan: DemandPlan
+  public private(set) var stage: Stage?
+  public private(set) var player: ShowPlayer?
+  /// Called when a marker was accepted, with its offset.
+  public var onMarker: ((Show.Marker, UInt64) async -> Void)?
+  /// Called when the show's clock reaches a kill.
+  public var onKill: ((Int) async throws -> Void)?
+
+  public init(
+    client: LiveClient, loop: Loop, address: SocketAddress, show: Show, seed: UInt64, sockets: Int
+  ) {
+    self.client = client
+    self.loop = loop
+    self.address = address
+    self.show = show
+    self.seed = seed
+    self.sockets = sockets
+    plan = DemandPlan(show, seed: seed)
+  }
+
+  /// The server's name of the stream, for the audit.
+  public var stream: UInt64? { stage?.stream.rawValue }
+
+  /// Sets up, connects everybody and plays to the end.
+  ///
+  /// - Parameter each: called four times a second with the second of the show and how things stand.
+  public func play(
+    _ each: (_ second: Int, _ moment: ShowMoment) async -> Void
+  ) async throws -> ShowResult {
+    let run = UInt64(bitPattern: wallMicroseconds()) ^ seed << 48
+    var builder = StageBuilder(client: client, show: show, run: run)
+    let stage = try await builder.build()
+    self.stage = stage
+    let player = ShowPlayer(
+      loop: loop, address: address, show: show, stage: stage, plans: plan.buyers,
+      sockets: sockets, seed: seed)
+    self.player = player
+    await player.open()
+    try await everybodyIsThere(player)
+    let publisher = MarkerPublisher(
+      client: client, stream: stage.stream, producer: Identifier(rawValue: 1))
+    await player.planReconnects(seed: seed)
+    try await perform(player, stage, publisher, each)
+    publisher.finish()
+    return await player.close()
+  }
+
+  private func everybodyIsThere(_ player: ShowPlayer) async throws {
+    for _ in 0..<600 {
+      let moment = await player.moment()
+      if moment.subscribed >= moment.viewers { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let moment = await player.moment()
+    throw BenchError(
+      "only \(moment.subscribed) of \(moment.viewers) viewers could subscribe in 30 s")
+  }
+
+  private func perform(
+    _ player: ShowPlayer, _ stage: Stage, _ publisher: MarkerPublisher,
+    _ each: (_ second: Int, _ moment: ShowMoment) async -> Void
+  ) async throws {
+    let start = steadyMicroseconds()
+    var markers = show.markers[...]
+    var kills = show.kills[...]
+    var nextLook: Int64 = 0
+    while true {
+      let now = steadyMicroseconds() - start
+      if let kill = kills.first, kill <= now {
+        kills.removeFirst()
+        try await onKill?(show.kills.count - kills.count - 1)
+      } else if let marker = markers.first, marker.atMicroseconds <= now {
+        markers.removeFirst()
+        try await publish(marker, player, stage, publisher)
+      } else if now >= nextLook {
+        nextLook = now + 250_000
+        await each(Int(now / 1_000_000), await player.moment())
+      } else if now >= show.durationMicroseconds {
+        return
+      } else {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+    }
+  }
+
+  private func publish(
+    _ marker: Show.Marker, _ player: ShowPlayer, _ stage: Stage, _ publisher: MarkerPublisher
+  ) async throws {
+    let offer = marker.offer ?? marker.drop.map { show.drops[$0].offer }
+    let accepted = try await publisher.publish(
+      MarkerKind(marker.kind), offer: offer.map { stage.offers[$0] } ?? Identifier(),
+      drop: marker.drop.map { stage.drop($0) } ?? Identifier(),
+      mediaTimeMicroseconds: marker.atMicroseconds, title: marker.text)
+    if marker.kind == .buyCue, let drop = marker.drop { await player.cue(drop: drop) }
+    await onMarker?(marker, accepted.offset)
+  }
+
+  /// What went wrong with what everybody was to see, besides what the audit finds.
+  public func violations(of result: ShowResult) -> [String] {
+    var found: [String] = []
+    if result.told.viewers.lossyResets > 0 {
+      found.append("\(result.told.viewers.lossyResets) viewers were told that markers are lost")
+    }
+    if result.partnerGaps > 0 {
+      found.append("partners missed job events \(result.partnerGaps) times")
+    }
+    let incomplete = result.arrivals.filter { $0.value.viewers < show.audience.viewers }
+    for offset in incomplete.keys.sorted() {
+      found.append(
+        "marker \(offset) reached \(incomplete[offset]?.viewers ?? 0) of"
+          + " \(show.audience.viewers) viewers")
+    }
+    if result.arrivals.count < show.markers.count {
+      found.append(
+        "\(result.arrivals.count) of \(show.markers.count) markers reached anybody at all")
+    }
+    return found
+  }
+}
+
+extension MarkerKind {
+  /// The wire's kind of a show's marker.
+  init(_ kind: Show.MarkerKind) {
+    self =
+      switch kind {
+      case .note: .note
+      case .offerOpen: .offerOpen
+      case .buyCue: .buyCue
+      case .priceChange: .priceChange
+      case .offerClose: .offerClose
+      }
+  }
+}

@@ -1,0 +1,139 @@
+import DropwireClient
+import LoadKit
+import Messages
+import RPC
+import WireCodec
+
+/// A show's catalogue as the server knows it: what was set up before the show begins.
+public struct Stage: Sendable {
+  public var stream: Identifier
+  public var offers: [Identifier]
+  var drops: [BuyerCrowd.Target]
+  public var partners: [Identifier]
+  public var hubs: Int
+
+  /// The server's name of a drop of the show.
+  public func drop(_ index: Int) -> Identifier { drops[index].drop }
+}
+
+/// A step of the set-up was refused.
+public struct StageError: Error, CustomStringConvertible {
+  public var description: String
+}
+
+/// Sets a show up on a server: partners, hubs, the stream, offers and drops, in the show's order. Every call has a
+/// key made from the run's, so a repeat after a lost answer changes nothing.
+struct StageBuilder {
+  let client: LiveClient
+  let show: Show
+  /// Tells this run from others on the same server.
+  let run: UInt64
+  private var nextKey: UInt64 = 0
+
+  init(client: LiveClient, show: Show, run: UInt64) {
+    self.client = client
+    self.show = show
+    self.run = run
+  }
+
+  mutating func build() async throws -> Stage {
+    let partners = try await registerPartners()
+    let stream = try await openStream()
+    let offers = try await putOffers()
+    let drops = try await scheduleDrops(stream, offers)
+    return Stage(
+      stream: stream, offers: offers, drops: drops, partners: partners,
+      hubs: show.partners.reduce(0) { $0 + $1.hubs.count })
+  }
+
+  private mutating func key() -> UUIDBytes {
+    nextKey += 1
+    return UUIDBytes(high: run, low: nextKey)
+  }
+
+  private mutating func registerPartners() async throws -> [Identifier] {
+    var partners: [Identifier] = []
+    for partner in show.partners {
+      let request = RegisterPartnerRequest(key: key(), name: partner.name)
+      let result = try await client.untilAnswered { [client] in
+        try await client.registry.registerPartner(request)
+      }
+      guard case .registered(let registered) = result else {
+        throw StageError(description: "partner \(partner.id) was refused: \(result)")
+      }
+      partners.append(registered.partner)
+      for hub in partner.hubs { try await put(hub, of: registered.partner) }
+    }
+    return partners
+  }
+
+  private mutating func put(_ hub: Show.Hub, of partner: Identifier) async throws {
+    var capabilities: UInt64 = 0
+    for name in hub.capabilities {
+      if let bit = Show.capabilityNames.firstIndex(of: name) { capabilities |= 1 << UInt64(bit) }
+    }
+    let request = PutHubRequest(
+      key: key(), partner: partner, zone: hub.zone, capabilities: capabilities,
+      openJobs: hub.openJobs)
+    let result = try await client.untilAnswered { [client] in
+      try await client.registry.putHub(request)
+    }
+    guard case .stored = result else {
+      throw StageError(description: "hub \(hub.name) was refused: \(result)")
+    }
+  }
+
+  private mutating func openStream() async throws -> Identifier {
+    let request = OpenStreamRequest(key: key(), creator: 1, title: show.stream.title)
+    let result = try await client.untilAnswered { [client] in
+      try await client.ingest.openStream(request)
+    }
+    guard case .opened(let opened) = result else {
+      throw StageError(description: "the stream was refused: \(result)")
+    }
+    return opened.stream
+  }
+
+  private mutating func putOffers() async throws -> [Identifier] {
+    var offers: [Identifier] = []
+    for offer in show.offers {
+      guard let currency = FixedText<3>(offer.currency) else {
+        throw StageError(description: "offer \(offer.id): \(offer.currency) is not a currency")
+      }
+      let request = PutOfferRequest(
+        key: key(), creator: 1, title: offer.title,
+        price: Money(minor: offer.priceMinor, currency: currency), variants: offer.variants)
+      let result = try await client.untilAnswered { [client] in
+        try await client.offers.put(request)
+      }
+      guard case .stored(let stored) = result else {
+        throw StageError(description: "offer \(offer.id) was refused: \(result)")
+      }
+      offers.append(stored.offer)
+    }
+    return offers
+  }
+
+  private mutating func scheduleDrops(
+    _ stream: Identifier, _ offers: [Identifier]
+  ) async throws -> [BuyerCrowd.Target] {
+    var targets: [BuyerCrowd.Target] = []
+    for drop in show.drops {
+      let request = ScheduleDropRequest(
+        key: key(), offer: offers[drop.offer], stream: stream,
+        pools: drop.pools.map {
+          PoolSpec(hub: Identifier(), variant: UInt32($0.variant), capacity: $0.units)
+        }, buyerLimit: drop.buyerLimit,
+        holdTime: TimeSpan(microseconds: drop.holdTimeMicroseconds),
+        waitlistLimit: drop.waitlistPlaces, opensByCue: true, zone: drop.zone)
+      let result = try await client.untilAnswered { [client] in
+        try await client.drops.schedule(request)
+      }
+      guard case .scheduled(let scheduled) = result else {
+        throw StageError(description: "drop \(drop.id) was refused: \(result)")
+      }
+      targets.append(BuyerCrowd.Target(drop: scheduled.drop, pools: scheduled.pools))
+    }
+    return targets
+  }
+}

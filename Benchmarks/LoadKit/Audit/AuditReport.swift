@@ -1,0 +1,142 @@
+/// The ways in which a log, or what clients were told of it, can be wrong.
+public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
+  /// An entry is missing between two others.
+  case sequenceHole = "sequence-hole"
+  /// Log time went backwards.
+  case timeBackwards = "time-backwards"
+  /// More units held and sold than there are.
+  case oversold
+  /// A count fell below zero.
+  case negativeCount = "negative-count"
+  /// A grant outside what was asked for.
+  case grantOutOfRange = "grant-out-of-range"
+  /// A grant while the drop was not live.
+  case grantedWhileNotOpen = "granted-while-not-open"
+  /// A direct grant while somebody waited for the same pool.
+  case barging
+  /// Somebody was promoted before one who came earlier.
+  case waitlistOrder = "waitlist-order"
+  /// A place in line that is not the one the line says.
+  case waitlistPosition = "waitlist-position"
+  /// Units stayed free while somebody waited who could have had them.
+  case unitNotHandedOn = "unit-not-handed-on"
+  /// A hold, waiter or order id came into being twice.
+  case grantedTwice = "granted-twice"
+  /// A buyer has more than the drop allows.
+  case buyerLimit = "buyer-limit"
+  /// A deadline that does not follow from log time and the drop.
+  case wrongDeadline = "wrong-deadline"
+  /// A hold lapsed before its deadline.
+  case expiredEarly = "expired-early"
+  /// A tick left a hold that was due.
+  case expiredLate = "expired-late"
+  /// A hold that was over, or another buyer's, was used.
+  case holdMisused = "hold-misused"
+  /// A refusal without its reason.
+  case wrongRefusal = "wrong-refusal"
+  /// A key was decided a second time.
+  case keyDecidedTwice = "key-decided-twice"
+  /// A repeat got another outcome than the first send.
+  case replayDiffers = "replay-differs"
+  /// Another body was accepted under a used key.
+  case keyMismatchAccepted = "key-mismatch-accepted"
+  /// The same marker has two places in its stream.
+  case markerTwice = "marker-twice"
+  /// Events of a topic are not contiguous in the log.
+  case feedGapInLog = "feed-gap-in-log"
+  /// The log speaks of a thing that it never made.
+  case unknownReference = "unknown-reference"
+  /// A client was told of something that the log does not have.
+  case lostAcknowledgement = "lost-acknowledgement"
+  /// A client was told something else than the log says.
+  case toldOtherwise = "told-otherwise"
+  /// A client was told two outcomes under one key.
+  case toldTwoOutcomes = "told-two-outcomes"
+  /// A viewer missed an entry without being told of a reset.
+  case viewerGap = "viewer-gap"
+  /// A viewer got an entry again.
+  case viewerDuplicate = "viewer-duplicate"
+  /// A viewer was shown an entry that the log does not have.
+  case viewerSawUnknown = "viewer-saw-unknown"
+  /// More was told than the ledger may remember; the comparison is not complete.
+  case ledgerOverflow = "ledger-overflow"
+}
+
+/// One thing that is wrong.
+public struct AuditViolation: Sendable, Equatable, CustomStringConvertible {
+  public var kind: AuditViolationKind
+  /// The log entry it was found at; 0 when it is not about one.
+  public var sequence: UInt64
+  /// For a person, with the ids and numbers.
+  public var detail: String
+
+  /// `oversold at 4711: pool 12 has 101 of 100 units`
+  public var description: String {
+    sequence == 0
+      ? "\(kind.rawValue): \(detail)" : "\(kind.rawValue) at \(sequence): \(detail)"
+  }
+}
+
+/// What the audit found.
+public struct AuditReport: Sendable, Equatable {
+  /// A pool at the end of the log.
+  public struct Pool: Sendable, Equatable {
+    public var pool: UInt64
+    public var drop: UInt64
+    public var capacity: Int64
+    public var held: Int64
+    public var sold: Int64
+    public var waiting: Int64
+  }
+
+  /// Entries read.
+  public internal(set) var entries: UInt64 = 0
+  public internal(set) var lastSequence: UInt64 = 0
+  /// Decisions read, by what they were.
+  public internal(set) var grants: UInt64 = 0
+  public internal(set) var unitsGranted: UInt64 = 0
+  public internal(set) var joined: UInt64 = 0
+  public internal(set) var promotions: UInt64 = 0
+  public internal(set) var confirms: UInt64 = 0
+  public internal(set) var releases: UInt64 = 0
+  public internal(set) var expiries: UInt64 = 0
+  public internal(set) var replays: UInt64 = 0
+  public internal(set) var refusals: UInt64 = 0
+  /// In the order in which the log made them.
+  public internal(set) var pools: [Pool] = []
+  /// Positive answers that clients got.
+  public internal(set) var acknowledged: UInt64 = 0
+  /// Of those, how many the log does not have or has otherwise.
+  public internal(set) var lost: UInt64 = 0
+  /// Units above capacity, the most at any time, over all pools.
+  public internal(set) var oversold: UInt64 = 0
+  /// Second outcomes under one key, and second lives of one id.
+  public internal(set) var duplicates: UInt64 = 0
+  /// Promotions and grants out of turn.
+  public internal(set) var inversions: UInt64 = 0
+  /// All violations, and the first ``AuditLimits/violationsKept`` of them.
+  public internal(set) var violationCount: UInt64 = 0
+  public internal(set) var violations: [AuditViolation] = []
+  /// Over every entry and its outcome: equal for equal logs.
+  public internal(set) var digest = DemandDigest()
+
+  /// Everything holds.
+  public var isClean: Bool { violationCount == 0 }
+
+  /// How often a kind was found among the violations kept.
+  public func count(of kind: AuditViolationKind) -> Int { violations.count { $0.kind == kind } }
+}
+
+/// Bounds of the audit.
+public struct AuditLimits: Sendable, Equatable {
+  /// Violations described in the report; further ones are counted. Default 100.
+  public var violationsKept = 100
+  /// Answers the ledger remembers; further ones make the audit incomplete. Default 16 Mi.
+  public var answers = 1 << 24
+  /// Entries within which a free unit must have reached a waiter who can have it. Default 64: an
+  /// entry hands on a bounded number and ticks do the rest.
+  public var handOnEntries: UInt64 = 64
+
+  /// The defaults documented at each property.
+  public init() {}
+}

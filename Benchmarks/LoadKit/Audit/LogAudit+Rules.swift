@@ -1,0 +1,224 @@
+// The rules of a drop, applied to what the log says was done.
+extension LogAudit {
+  mutating func perform(_ entry: AuditEntry) {
+    if case .refused(let reason) = entry.result {
+      report.refusals += 1
+      judge(refusal: reason, of: entry.action)
+      return
+    }
+    switch (entry.action, entry.result) {
+    case (.scheduleDrop(let drop), _): schedule(drop)
+    case (.setPhase(let drop, let phase), _): setPhase(drop, phase)
+    case (.setCapacity(let pool, let capacity), _): setCapacity(pool, capacity)
+    case (.reserve(let request), .reserved(let grant)): reserve(request, grant)
+    case (.beginConfirm(let hold, let buyer), .deadline(let deadline)):
+      guard use(hold, by: buyer, for: "a confirm") else { return }
+      holds[hold]?.phase = .confirming
+      holds[hold]?.confirmDeadline = deadline
+      deadlines.insert(Due(time: deadline, hold: hold))
+    case (.confirm(let hold, let buyer), .confirmed(let order)): confirm(hold, buyer, order)
+    case (.decline(let hold), .declined(let isStillHeld)): decline(hold, isStillHeld)
+    case (.release(let hold, let buyer), _):
+      guard use(hold, by: buyer, for: "a release") else { return }
+      report.releases += 1
+      end(hold, as: .released)
+    case (.extend(let hold, let buyer), .deadline(let deadline)): extend(hold, buyer, deadline)
+    case (.leaveWaitlist(let waiter, let buyer), _): leave(waiter, buyer)
+    case (.marker(let stream, let producer, let number), .placed(let epoch, let offset)):
+      let identity = MarkerIdentity(stream: stream, producer: producer, number: number)
+      if markers.updateValue((epoch, offset), forKey: identity) != nil {
+        fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
+      }
+    case (.tick, _), (.other, _): break
+    default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
+    }
+  }
+
+  mutating func follow(_ consequence: AuditConsequence) {
+    switch consequence {
+    case .expired(let id):
+      guard let hold = holds[id] else {
+        return fault(.unknownReference, "hold \(id) expired and never was")
+      }
+      guard hold.phase.isLive else {
+        return fault(.holdMisused, "hold \(id) expired and was over already")
+      }
+      if hold.due > now { fault(.expiredEarly, "hold \(id) had \(hold.due - now) us left") }
+      report.expiries += 1
+      end(id, as: .expired)
+    case .promoted(let waiter, let hold, let granted, let deadline):
+      promote(waiter, hold, granted, deadline)
+    case .sentHome(let waiter): sendHome(waiter)
+    case .phase(let drop, let phase): setPhase(drop, phase)
+    }
+  }
+
+  private mutating func schedule(_ drop: AuditDrop) {
+    drops[drop.drop] = Drop(
+      buyerLimit: drop.buyerLimit, holdTime: drop.holdTimeMicroseconds,
+      places: drop.waitlistPlaces, pools: drop.pools.map(\.pool))
+    for pool in drop.pools {
+      pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
+      poolOrder.append(pool.pool)
+    }
+  }
+
+  private mutating func setPhase(_ drop: UInt64, _ phase: AuditPhase) {
+    guard drops[drop] != nil else { return fault(.unknownReference, "there is no drop \(drop)") }
+    drops[drop]?.phase = phase
+    for pool in drops[drop]?.pools ?? [] { noteIdle(pool) }
+  }
+
+  private mutating func setCapacity(_ pool: UInt64, _ capacity: UInt64) {
+    change(pool) { $0.capacity = Int64(clamping: capacity) }
+  }
+
+  private mutating func reserve(_ request: AuditReserve, _ grant: AuditGrant) {
+    guard let drop = drops[request.drop] else {
+      return fault(.unknownReference, "there is no drop \(request.drop)")
+    }
+    if drop.phase != .live {
+      fault(.grantedWhileNotOpen, "buyer \(request.buyer) got drop \(request.drop): \(drop.phase)")
+    }
+    let wanted = request.wanted
+    let isPartial = grant.granted < wanted
+    if grant.granted > wanted || (grant.granted > 0 && grant.granted < request.minimum)
+      || (isPartial && request.lines.count != 1) && grant.granted > 0
+    {
+      fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
+    }
+    if grant.granted > 0 {
+      for line in request.lines where pools[line.pool]?.waiting ?? 0 > 0 {
+        fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
+      }
+      var lines = request.lines
+      if isPartial, lines.count == 1 { lines[0].quantity = grant.granted }
+      report.grants += 1
+      report.unitsGranted += grant.granted
+      hold(
+        grant.hold,
+        Hold(
+          buyer: request.buyer, drop: request.drop, lines: HoldLines(lines),
+          deadline: grant.deadlineMicroseconds), drop)
+    }
+    if grant.waiter != 0 { join(request, grant, drop) }
+    if grant.waiter == 0, grant.hold == 0 {
+      fault(.grantOutOfRange, "neither a hold nor a place in line")
+    }
+  }
+
+  private mutating func join(_ request: AuditReserve, _ grant: AuditGrant, _ drop: Drop) {
+    guard request.lines.count == 1, let line = request.lines.first, pools[line.pool] != nil else {
+      return fault(.unknownReference, "a place in more than one line, or in none")
+    }
+    guard waiters[grant.waiter] == nil else {
+      return fault(.grantedTwice, "waiter \(grant.waiter) was there already")
+    }
+    if grant.waiting != request.wanted - min(grant.granted, request.wanted) {
+      fault(.grantOutOfRange, "waits for \(grant.waiting) of \(request.wanted)")
+    }
+    waiters[grant.waiter] = Waiter(
+      buyer: request.buyer, pool: line.pool, quantity: grant.waiting,
+      minimum: grant.granted > 0 ? 1 : request.minimum)
+    report.joined += 1
+    pools[line.pool]?.line.append(grant.waiter)
+    change(line.pool) { $0.waiting += 1 }
+    let length = UInt64(pools[line.pool]?.waiting ?? 0)
+    if grant.position != length {
+      fault(.waitlistPosition, "told place \(grant.position), is \(length) in pool \(line.pool)")
+    }
+    if length > drop.places {
+      fault(.waitlistPosition, "\(length) in a line of at most \(drop.places)")
+    }
+    use(grant.waiting, of: request.drop, by: request.buyer, limit: drop.buyerLimit)
+  }
+
+  private mutating func promote(
+    _ id: UInt64, _ holdID: UInt64, _ granted: UInt64, _ deadline: Int64
+  ) {
+    guard let waiter = waiters[id], let pool = pools[waiter.pool], let drop = drops[pool.drop]
+    else {
+      return fault(.unknownReference, "waiter \(id) was promoted and never was")
+    }
+    guard waiter.phase == .waiting else {
+      return fault(.grantedTwice, "waiter \(id) was promoted and does not wait any more")
+    }
+    if drop.phase != .live { fault(.grantedWhileNotOpen, "waiter \(id) was promoted") }
+    if let head = first(in: waiter.pool), head != id {
+      fault(.waitlistOrder, "waiter \(id) was promoted before \(head)")
+    }
+    if granted == 0 || granted > waiter.quantity || granted < waiter.minimum {
+      fault(.grantOutOfRange, "\(granted) of \(waiter.minimum)…\(waiter.quantity)")
+    }
+    waiters[id]?.phase = .promoted
+    report.promotions += 1
+    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
+    hold(
+      holdID,
+      Hold(
+        buyer: waiter.buyer, drop: pool.drop,
+        lines: HoldLines([AuditLine(pool: waiter.pool, quantity: granted)]), deadline: deadline),
+      drop)
+    change(waiter.pool) { $0.waiting -= 1 }
+  }
+
+  private mutating func leave(_ id: UInt64, _ buyer: UInt64) {
+    guard let waiter = waiters[id], waiter.phase == .waiting, waiter.buyer == buyer else {
+      return fault(.holdMisused, "waiter \(id) left and was not this buyer's to leave")
+    }
+    waiters[id]?.phase = .left
+    if let drop = pools[waiter.pool]?.drop { release(waiter.quantity, of: drop, by: buyer) }
+    change(waiter.pool) { $0.waiting -= 1 }
+  }
+
+  private mutating func sendHome(_ id: UInt64) {
+    guard let waiter = waiters[id], waiter.phase == .waiting, let pool = pools[waiter.pool] else {
+      return fault(.holdMisused, "waiter \(id) was sent home and did not wait")
+    }
+    if drops[pool.drop]?.phase == .live {
+      fault(.wrongRefusal, "waiter \(id) was sent home from a live drop")
+    }
+    waiters[id]?.phase = .sentHome
+    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
+    change(waiter.pool) { $0.waiting -= 1 }
+  }
+
+  private mutating func confirm(_ id: UInt64, _ buyer: UInt64?, _ order: UInt64) {
+    // The same payment heard of twice confirms once.
+    if buyer == nil, let hold = holds[id], hold.phase == .confirmed, hold.order == order { return }
+    guard use(id, by: buyer, for: "a confirm"), let hold = holds[id] else { return }
+    guard orders.insert(order).inserted else {
+      return fault(.grantedTwice, "order \(order) was there already")
+    }
+    report.confirms += 1
+    holds[id]?.phase = .confirmed
+    holds[id]?.order = order
+    for line in hold.lines {
+      change(line.pool) {
+        $0.held -= Int64(line.quantity)
+        $0.sold += Int64(line.quantity)
+      }
+    }
+  }
+
+  private mutating func decline(_ id: UInt64, _ isStillHeld: Bool) {
+    guard let hold = holds[id], hold.phase == .confirming else {
+      return fault(.holdMisused, "hold \(id) has no payment in flight")
+    }
+    if isStillHeld != (now < hold.deadline) {
+      fault(.wrongDeadline, "hold \(id) with deadline \(hold.deadline) at \(now)")
+    }
+    // Held again, until its own deadline; when that has passed, the entry's consequences say so.
+    holds[id]?.phase = .held
+    deadlines.insert(Due(time: hold.deadline, hold: id))
+  }
+
+  private mutating func extend(_ id: UInt64, _ buyer: UInt64, _ deadline: Int64) {
+    guard use(id, by: buyer, for: "an extension"), let hold = holds[id] else { return }
+    if deadline != hold.deadline + (drops[hold.drop]?.holdTime ?? 0) {
+      fault(.wrongDeadline, "hold \(id) was extended from \(hold.deadline) to \(deadline)")
+    }
+    holds[id]?.deadline = deadline
+    deadlines.insert(Due(time: deadline, hold: id))
+  }
+}

@@ -1,0 +1,283 @@
+/// Reads a log from its first entry, recomputes everything it says from the rules, and compares what
+/// clients were told.
+///
+/// A model of its own, plain and slow on purpose: it knows the rules of a drop and nothing of the
+/// engine. Call ``read(_:)`` for every entry in order, then ``finish(_:)`` once.
+public struct LogAudit: ~Copyable {
+  struct Pool {
+    var drop: UInt64
+    var capacity: Int64
+    var held: Int64 = 0
+    var sold: Int64 = 0
+    /// Waiters in order; those before `head` are gone.
+    var line: [UInt64] = []
+    var head = 0
+    var waiting = 0
+    /// Since which entry a unit is free that the first in line could have.
+    var idleSince: UInt64?
+    var mostOver: Int64 = 0
+
+    var free: Int64 { capacity - held - sold }
+  }
+
+  struct Drop {
+    var phase = AuditPhase.scheduled
+    var buyerLimit: UInt64
+    var holdTime: Int64
+    var places: UInt64
+    var pools: [UInt64]
+  }
+
+  struct Hold {
+    enum Phase: UInt8 {
+      case held, confirming, confirmed, released, expired
+      var isLive: Bool { self == .held || self == .confirming }
+    }
+
+    var buyer: UInt64
+    var drop: UInt64
+    var lines: HoldLines
+    var phase = Phase.held
+    var deadline: Int64
+    var confirmDeadline: Int64 = 0
+    var order: UInt64 = 0
+
+    var due: Int64 { phase == .confirming ? confirmDeadline : deadline }
+  }
+
+  /// The lines of a hold; nearly all have one, which then costs no allocation.
+  struct HoldLines: Sequence {
+    fileprivate var first: AuditLine
+    fileprivate var rest: [AuditLine]
+
+    init(_ lines: [AuditLine]) {
+      first = lines.first ?? AuditLine(pool: 0, quantity: 0)
+      rest = lines.count > 1 ? Array(lines[1...]) : []
+    }
+
+    var units: UInt64 { rest.reduce(first.quantity) { $0 + $1.quantity } }
+
+    func makeIterator() -> Iterator { Iterator(lines: self) }
+
+    struct Iterator: IteratorProtocol {
+      fileprivate let lines: HoldLines
+      private var at = 0
+
+      fileprivate init(lines: HoldLines) { self.lines = lines }
+
+      mutating func next() -> AuditLine? {
+        defer { at += 1 }
+        if at == 0 { return lines.first }
+        return at <= lines.rest.count ? lines.rest[at - 1] : nil
+      }
+    }
+  }
+
+  struct Waiter {
+    enum Phase: UInt8 { case waiting, promoted, left, sentHome }
+    var buyer: UInt64
+    var pool: UInt64
+    var quantity: UInt64
+    var minimum: UInt64
+    var phase = Phase.waiting
+  }
+
+  struct Usage: Hashable {
+    var drop: UInt64
+    var buyer: UInt64
+  }
+
+  /// What an earlier entry decided under a key.
+  struct Decision {
+    var sequence: UInt64
+    var fingerprint: UInt64
+    /// The hold it was about; 0 when about none.
+    var hold: UInt64
+    var result: AuditResult
+  }
+
+  struct Due: Comparable {
+    var time: Int64
+    var hold: UInt64
+    static func < (a: Due, b: Due) -> Bool { (a.time, a.hold) < (b.time, b.hold) }
+  }
+
+  public let limits: AuditLimits
+  var report = AuditReport()
+  var pools: [UInt64: Pool] = [:]
+  var poolOrder: [UInt64] = []
+  var drops: [UInt64: Drop] = [:]
+  var holds: [UInt64: Hold] = [:]
+  var waiters: [UInt64: Waiter] = [:]
+  var orders: Set<UInt64> = []
+  var usage: [Usage: UInt64] = [:]
+  var decisions: [AuditKey: Decision] = [:]
+  var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
+  var topics: [AuditPlace: UInt64] = [:]
+  var deadlines = MinimumHeap<Due>()
+  /// Pools with units free for somebody in line; few at any time.
+  var idlePools: [UInt64] = []
+  var now: Int64 = 0
+  var sequence: UInt64 = 0
+
+  struct MarkerIdentity: Hashable {
+    var stream: UInt64
+    var producer: UInt64
+    var number: UInt64
+  }
+
+  /// An audit that has read nothing.
+  public init(limits: AuditLimits = AuditLimits()) {
+    self.limits = limits
+  }
+
+  /// What was found wrong so far.
+  public var violationCount: UInt64 { report.violationCount }
+
+  /// Reads the next entry.
+  public mutating func read(_ entry: AuditEntry) {
+    if report.entries > 0, entry.sequence != sequence + 1 {
+      fault(.sequenceHole, "entry \(entry.sequence) follows \(sequence)")
+    }
+    sequence = entry.sequence
+    if entry.logTimeMicroseconds < now {
+      fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
+    }
+    now = max(now, entry.logTimeMicroseconds)
+    report.entries += 1
+    report.lastSequence = sequence
+    digest(entry)
+    readEvents(entry)
+    if entry.replayOf != nil {
+      report.replays += 1
+      checkReplay(entry)
+      return
+    }
+    if checkKey(entry) { perform(entry) }
+    for consequence in entry.consequences { follow(consequence) }
+    if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
+    checkIdlePools()
+  }
+
+  /// Compares with what clients were told, and reports.
+  public consuming func finish(_ told: ToldLedger? = nil) -> AuditReport {
+    for pool in idlePools {
+      fault(.unitNotHandedOn, "pool \(pool) ends with units free for its line")
+    }
+    for id in poolOrder {
+      guard let pool = pools[id] else { continue }
+      report.oversold += UInt64(pool.mostOver)
+      report.pools.append(
+        AuditReport.Pool(
+          pool: id, drop: pool.drop, capacity: pool.capacity, held: pool.held, sold: pool.sold,
+          waiting: Int64(pool.waiting)))
+    }
+    if let told { compare(told) }
+    return report
+  }
+
+  mutating func fault(_ kind: AuditViolationKind, _ detail: String) {
+    report.violationCount += 1
+    switch kind {
+    case .barging, .waitlistOrder, .waitlistPosition: report.inversions += 1
+    case .keyDecidedTwice, .grantedTwice, .replayDiffers, .toldTwoOutcomes, .markerTwice:
+      report.duplicates += 1
+    case .lostAcknowledgement, .toldOtherwise: report.lost += 1
+    default: break
+    }
+    guard report.violations.count < limits.violationsKept else { return }
+    report.violations.append(
+      AuditViolation(kind: kind, sequence: sequence, detail: detail))
+  }
+
+  // MARK: - Keys
+
+  /// Whether the entry is to be performed: not when its key was used already.
+  private mutating func checkKey(_ entry: AuditEntry) -> Bool {
+    guard let identity = entry.identity else { return true }
+    guard let known = decisions[identity.key] else {
+      if entry.result == .refused(.keyMismatch) {
+        fault(.wrongRefusal, "the key was never used before")
+        return false
+      }
+      if entry.result != .refused(.capacityReached) {
+        decisions[identity.key] = Decision(
+          sequence: entry.sequence, fingerprint: identity.fingerprint,
+          hold: Self.hold(of: entry.action),
+          result: entry.result)
+      }
+      return true
+    }
+    if known.fingerprint != identity.fingerprint {
+      if entry.result == .refused(.keyMismatch) {
+        report.refusals += 1
+        return false
+      }
+      fault(.keyMismatchAccepted, "the key was used in entry \(known.sequence) for another body")
+    } else {
+      fault(.keyDecidedTwice, "decided in entry \(known.sequence) already")
+    }
+    return true
+  }
+
+  private mutating func checkReplay(_ entry: AuditEntry) {
+    if case .marker(let stream, let producer, let number) = entry.action {
+      let identity = MarkerIdentity(stream: stream, producer: producer, number: number)
+      if case .placed(let epoch, let offset) = entry.result,
+        let known = markers[identity], known == (epoch, offset)
+      {
+        return
+      }
+      fault(.markerTwice, "marker \(number) of producer \(producer) has another place now")
+      return
+    }
+    guard let identity = entry.identity, let known = decisions[identity.key] else {
+      fault(.replayDiffers, "there is no earlier entry under this key")
+      return
+    }
+    if known.fingerprint != identity.fingerprint {
+      fault(.keyMismatchAccepted, "the key was used in entry \(known.sequence) for another body")
+    } else if known.result != entry.result || entry.replayOf != known.sequence {
+      fault(.replayDiffers, "entry \(known.sequence) said \(known.result), now \(entry.result)")
+    }
+  }
+
+  // MARK: - Feeds
+
+  /// Offsets of a topic are contiguous from 0 in each epoch.
+  private mutating func readEvents(_ entry: AuditEntry) {
+    for event in entry.events {
+      var topic = event
+      topic.offset = 0
+      let expected = topics[topic] ?? 0
+      if event.offset != expected {
+        fault(
+          .feedGapInLog,
+          "topic \(event.kind):\(event.id) epoch \(event.epoch) has \(event.offset) after "
+            + "\(expected) entries")
+      }
+      topics[topic] = event.offset + 1
+    }
+  }
+
+  private mutating func digest(_ entry: AuditEntry) {
+    report.digest.add(entry.sequence)
+    report.digest.add(entry.logTimeMicroseconds)
+    switch entry.result {
+    case .done: report.digest.add(UInt64(1))
+    case .reserved(let grant):
+      for word in [2, grant.hold, grant.granted, grant.waiter, grant.waiting, grant.position] {
+        report.digest.add(word)
+      }
+    case .confirmed(let order):
+      report.digest.add(UInt64(3))
+      report.digest.add(order)
+    case .deadline(let time): report.digest.add(time)
+    case .declined(let isStillHeld): report.digest.add(UInt64(isStillHeld ? 5 : 4))
+    case .placed(let epoch, let offset):
+      report.digest.add(epoch)
+      report.digest.add(offset)
+    case .refused(let reason): report.digest.add(UInt64(100) + UInt64(reason.rawValue))
+    }
+  }
+}

@@ -1,0 +1,212 @@
+/// A show: everything `dropwire demo` and `dropwire bench drop` need to know to play one live drop.
+///
+/// Read from a file with ``Show/init(parsing:file:)``. Times are microseconds since the show began
+/// unless said otherwise; shares are parts per million.
+public struct Show: Sendable, Equatable {
+  /// Shown on the screen.
+  public var name = ""
+  /// Where all randomness of the demand comes from.
+  public var seed: UInt64 = 1
+  /// How long the show lasts, 5 s … 1 h.
+  public var durationMicroseconds: Int64 = 60_000_000
+  /// What is sold.
+  public var offers: [Offer] = []
+  /// The stream it is sold in.
+  public var stream = Stream()
+  /// What is on sale, by pool.
+  public var drops: [Drop] = []
+  /// What is shown when; in order of time.
+  public var markers: [Marker] = []
+  /// Who delivers.
+  public var partners: [Partner] = []
+  /// Who watches.
+  public var audience = Audience()
+  /// Who buys, by drop.
+  public var demands: [Demand] = []
+  /// When the server is killed with SIGKILL, in order of time.
+  public var kills: [Int64] = []
+
+  /// A show with nothing in it; the parser fills one.
+  public init() {}
+
+  /// What can be bought.
+  public struct Offer: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    /// Minor units of `currency`.
+    public var priceMinor: Int64 = 0
+    public var currency = ""
+    public var variants: [String] = []
+  }
+
+  /// The live stream.
+  public struct Stream: Sendable, Equatable {
+    public var creator = ""
+    public var title = ""
+  }
+
+  /// Units of one variant.
+  public struct Pool: Sendable, Equatable {
+    /// Index into the offer's variants.
+    public var variant = 0
+    public var units: UInt32 = 0
+  }
+
+  /// An offer on sale.
+  public struct Drop: Sendable, Equatable {
+    public var id = ""
+    /// Index into ``Show/offers``.
+    public var offer = 0
+    public var pools: [Pool] = []
+    /// Units a buyer may hold and buy; 0 is no limit.
+    public var buyerLimit: UInt32 = 0
+    public var holdTimeMicroseconds: Int64 = 0
+    /// Places in line per pool; 0 is none.
+    public var waitlistPlaces: UInt32 = 0
+    /// Where its orders go; 0 is anywhere.
+    public var zone: UInt32 = 0
+
+    /// Units of all pools.
+    public var units: UInt64 { pools.reduce(0) { $0 + UInt64($1.units) } }
+  }
+
+  /// What a marker is about.
+  public enum MarkerKind: String, Sendable, CaseIterable {
+    case note
+    case offerOpen = "offer-open"
+    case buyCue = "buy-cue"
+    case priceChange = "price-change"
+    case offerClose = "offer-close"
+  }
+
+  /// A point of the stream that every viewer is told of.
+  public struct Marker: Sendable, Equatable {
+    public var atMicroseconds: Int64 = 0
+    public var kind = MarkerKind.note
+    /// Index into ``Show/drops``, for a cue.
+    public var drop: Int?
+    /// Index into ``Show/offers``.
+    public var offer: Int?
+    public var text = ""
+  }
+
+  /// A time that varies: log-normal with this median. A sigma of 0 is always the median.
+  public struct Delay: Sendable, Equatable {
+    public var medianMicroseconds: Int64 = 0
+    /// Of the logarithm, in millionths; 0 … 3.
+    public var sigmaMillionths: Int64 = 0
+
+    /// A delay; see the properties for ranges.
+    public init(medianMicroseconds: Int64 = 0, sigmaMillionths: Int64 = 0) {
+      self.medianMicroseconds = medianMicroseconds
+      self.sigmaMillionths = sigmaMillionths
+    }
+  }
+
+  /// A place a partner works from.
+  public struct Hub: Sendable, Equatable {
+    public var name = ""
+    /// 0 serves every zone.
+    public var zone: UInt32 = 0
+    /// Names of ``Show/capabilityNames``.
+    public var capabilities: [String] = []
+    public var openJobs: UInt32 = 1000
+  }
+
+  /// Who delivers, and how well.
+  public struct Partner: Sendable, Equatable {
+    public var id = ""
+    public var name = ""
+    public var hubs: [Hub] = []
+    /// Shares of jobs accepted, rejected, and not answered at all; together a million.
+    public var accept = 1_000_000
+    public var reject = 0
+    public var silent = 0
+    /// From the offer to the answer, from there to ready, from there to the door.
+    public var answer = Delay(medianMicroseconds: 150_000)
+    public var prepare = Delay(medianMicroseconds: 1_000_000)
+    public var deliver = Delay(medianMicroseconds: 2_000_000)
+  }
+
+  /// Who watches.
+  public struct Audience: Sendable, Equatable {
+    public var viewers = 0
+    /// Connections the viewers share; each viewer has its own when the two are equal.
+    public var sockets = 0
+    /// Share of viewers that stop reading, and for how long.
+    public var slowReaders = 0
+    public var slowForMicroseconds: Int64 = 10_000_000
+    /// Share of viewers that disconnect and resume some time in the show.
+    public var reconnects = 0
+  }
+
+  /// So many units are asked for by this share of buyers.
+  public struct Quantity: Sendable, Equatable {
+    public var units: UInt32 = 1
+    public var share = 0
+  }
+
+  /// This variant is chosen by this share of buyers.
+  public struct Choice: Sendable, Equatable {
+    /// Index into the drop's pools.
+    public var pool = 0
+    public var share = 0
+  }
+
+  /// Who buys in a drop, when, and what they do afterwards.
+  public struct Demand: Sendable, Equatable {
+    /// Index into ``Show/drops``.
+    public var drop = 0
+    public var buyers = 0
+    /// From the cue to the click.
+    public var click = Delay(medianMicroseconds: 1_800_000, sigmaMillionths: 700_000)
+    /// Share of buyers that are programs, and the time within which they all click.
+    public var bots = 0
+    public var botsWithinMicroseconds: Int64 = 50_000
+    /// Shares add up to a million.
+    public var quantities = [Quantity(units: 1, share: 1_000_000)]
+    /// Shares add up to a million; by default in proportion to the pools.
+    public var choices: [Choice] = []
+    /// Share that takes fewer units than asked for, when there are fewer.
+    public var partial = 0
+    /// Share that waits in line for what is not there.
+    public var waitlist = 1_000_000
+    /// What holders do; the three add up to a million.
+    public var confirm = 1_000_000
+    public var release = 0
+    public var abandon = 0
+    public var confirmAfter = Delay(medianMicroseconds: 4_000_000)
+    public var releaseAfter = Delay(medianMicroseconds: 3_000_000)
+    /// Share that sends the same request twice with the same key.
+    public var duplicates = 0
+    /// Share that sends another request under a key already used.
+    public var keyReuse = 0
+  }
+
+  /// What hubs can do, in the order of the engine's bits.
+  public static let capabilityNames = [
+    "home-delivery", "pickup", "locker", "same-day", "next-day", "cold-chain", "fragile",
+    "age-check", "returns", "gift-wrap", "perishable", "oversize",
+  ]
+}
+
+/// What a show may ask for at most; beyond it the file is refused with the line that does.
+public struct ShowLimits: Sendable, Equatable {
+  /// Bytes of a show file. Default 1 MiB.
+  public var fileBytes = 1 << 20
+  /// Length of a show, seconds. Default 3,600.
+  public var durationSeconds: Int64 = 3_600
+  /// Markers. Default 10,000.
+  public var markers = 10_000
+  /// Offers, drops, partners: of each. Default 64.
+  public var entities = 64
+  /// Viewers. Default 100,000.
+  public var viewers = 100_000
+  /// Buyers of one drop. Default 1,000,000.
+  public var buyers = 1_000_000
+  /// Units of one pool. Default 100,000,000, as the engine.
+  public var unitsPerPool: Int64 = 100_000_000
+
+  /// The defaults documented at each property.
+  public init() {}
+}

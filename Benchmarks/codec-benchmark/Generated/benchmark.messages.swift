@@ -1,0 +1,535 @@
+// Generated from benchmark.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public struct Price: WireStruct, Hashable {
+  public var minor: Int64
+  public var currency: FixedText<3>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.minor = 0
+    self.currency = FixedText<3>()
+  }
+
+  @inlinable
+  public init(minor: Int64 = 0, currency: FixedText<3> = FixedText<3>()) {
+    self.minor = minor
+    self.currency = currency
+  }
+}
+
+extension Price {
+  @inlinable public static var wireSize: Int { 11 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) throws(WireError) {
+    self.minor = Int64(block: block, at: offset)
+    self.currency = try block.load(at: offset &+ 8, field: "currency")
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.minor.store(into: &block, at: offset)
+    self.currency.store(into: &block, at: offset &+ 8)
+  }
+}
+
+public enum CueKind: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case offerOpen
+  case buyCue
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension CueKind {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .offerOpen
+    case 2: self = .buyCue
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .offerOpen: 1
+    case .buyCue: 2
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// 88 bytes with the values of the benchmark: strings and a list of strings.
+public struct CueMarker: WireBlockMessage, Hashable {
+  public var stream: Identifier
+  public var sequence: UInt64
+  public var at: Timestamp
+  public var kind: CueKind
+  public var offer: Identifier?
+  public var price: Price?
+  public var title: String
+  public var tags: [String]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.stream = Identifier()
+    self.sequence = 0
+    self.at = Timestamp()
+    self.kind = .unspecified
+    self.offer = nil
+    self.price = nil
+    self.title = ""
+    self.tags = []
+  }
+
+  @inlinable
+  public init(
+    stream: Identifier = Identifier(),
+    sequence: UInt64 = 0,
+    at: Timestamp = Timestamp(),
+    kind: CueKind = .unspecified,
+    offer: Identifier? = nil,
+    price: Price? = nil,
+    title: String = "",
+    tags: [String] = []
+  ) {
+    self.stream = stream
+    self.sequence = sequence
+    self.at = at
+    self.kind = kind
+    self.offer = offer
+    self.price = price
+    self.title = title
+    self.tags = tags
+  }
+}
+
+extension CueMarker {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.CueMarker" }
+  @inlinable public static var maximumEncodedSize: Int { 697 }
+  @inlinable public static var blockSize: Int { 45 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 34, presenceByte: 25, presenceMask: 0x01),
+    .init(end: 45, presenceByte: 25, presenceMask: 0x02)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(47)
+    UInt16(45).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence25: UInt8 = 0
+    if self.offer != nil { presence25 |= 0x01 }
+    if self.price != nil { presence25 |= 0x02 }
+    presence25.store(into: &block, at: offset &+ 25)
+    self.stream.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.at.store(into: &block, at: offset &+ 16)
+    self.kind.store(into: &block, at: offset &+ 24)
+    block.storeOptional(self.offer, at: offset &+ 26)
+    block.storeOptional(self.price, at: offset &+ 34)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.title.isEmpty { last = 1 }
+    if !self.tags.isEmpty { last = 2 }
+    if last >= 1 { output.appendString(self.title) }
+    if last >= 2 { output.appendStrings(self.tags) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.title.isEmpty { last = 1 }
+    if !self.tags.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.title) }
+    if last >= 2 { size &+= WireBuffer.size(self.tags) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 45 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 45 else { throw WireError(.truncated) }
+    let presence25 = block.byte(at: 25)
+    if presence25 & 0xFC != 0, block.byteCount == 45 {
+      throw WireError(.unknownPresence)
+    }
+    self.stream = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.at = Timestamp(block: block, at: 16)
+    self.kind = CueKind(block: block, at: 24)
+    self.offer = try block.loadOptional(at: 26, if: presence25 & 0x01 != 0, field: "offer")
+    self.price = try block.loadOptional(at: 34, if: presence25 & 0x02 != 0, field: "price")
+    self.title = try tail.readString(max: 120, field: "title")
+    self.tags = try tail.readStrings(max: 16, elementMax: 32, field: "tags")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.title.utf8.count <= 120, "title", "must have at most 120 bytes")
+    try Validation.require(self.tags.count <= 16, "tags", "must have at most 16 elements")
+    for index in self.tags.indices {
+      try Validation.require(
+        self.tags[index].utf8.count <= 32,
+        "tags[\(index)]",
+        "must have at most 32 bytes"
+      )
+    }
+  }
+}
+
+/// 48 bytes: fixed fields only.
+public struct ReserveUnits: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var drop: Identifier
+  public var pool: Identifier
+  public var quantity: UInt32
+  public var waitlist: Bool
+  public var source: CueKind
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.quantity = 0
+    self.waitlist = false
+    self.source = .unspecified
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    waitlist: Bool = false,
+    source: CueKind = .unspecified
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.drop = drop
+    self.pool = pool
+    self.quantity = quantity
+    self.waitlist = waitlist
+    self.source = source
+  }
+}
+
+extension ReserveUnits {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.ReserveUnits" }
+  @inlinable public static var maximumEncodedSize: Int { 48 }
+  @inlinable public static var blockSize: Int { 46 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 45),
+    .init(end: 46)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(48)
+    UInt16(46).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.drop.store(into: &block, at: offset &+ 24)
+    self.pool.store(into: &block, at: offset &+ 32)
+    self.quantity.store(into: &block, at: offset &+ 40)
+    self.waitlist.store(into: &block, at: offset &+ 44)
+    self.source.store(into: &block, at: offset &+ 45)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 46 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 46 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.drop = Identifier(block: block, at: 24)
+    self.pool = Identifier(block: block, at: 32)
+    self.quantity = UInt32(block: block, at: 40)
+    self.waitlist = try block.load(at: 44, field: "waitlist")
+    self.source = CueKind(block: block, at: 45)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
+    try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
+  }
+}
+
+public struct OrderItem: WireStruct, Hashable {
+  public var sku: Identifier
+  public var quantity: UInt32
+  public var minor: Int64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sku = Identifier()
+    self.quantity = 0
+    self.minor = 0
+  }
+
+  @inlinable
+  public init(sku: Identifier = Identifier(), quantity: UInt32 = 0, minor: Int64 = 0) {
+    self.sku = sku
+    self.quantity = quantity
+    self.minor = minor
+  }
+}
+
+extension OrderItem {
+  @inlinable public static var wireSize: Int { 20 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.sku = Identifier(block: block, at: offset)
+    self.quantity = UInt32(block: block, at: offset &+ 8)
+    self.minor = Int64(block: block, at: offset &+ 12)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.sku.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+    self.minor.store(into: &block, at: offset &+ 12)
+  }
+}
+
+public enum OrderStep: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case placed
+  case routed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension OrderStep {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .placed
+    case 2: self = .routed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .placed: 1
+    case .routed: 2
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// 109 bytes with four items: a list of structs.
+public struct OrderProgress: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var revision: UInt64
+  public var step: OrderStep
+  public var eta: Timestamp
+  public var cause: CueKind
+  public var items: [OrderItem]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.revision = 0
+    self.step = .unspecified
+    self.eta = Timestamp()
+    self.cause = .unspecified
+    self.items = []
+  }
+
+  @inlinable
+  public init(
+    order: Identifier = Identifier(),
+    revision: UInt64 = 0,
+    step: OrderStep = .unspecified,
+    eta: Timestamp = Timestamp(),
+    cause: CueKind = .unspecified,
+    items: [OrderItem] = []
+  ) {
+    self.order = order
+    self.revision = revision
+    self.step = step
+    self.eta = eta
+    self.cause = cause
+    self.items = items
+  }
+}
+
+extension OrderProgress {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.OrderProgress" }
+  @inlinable public static var maximumEncodedSize: Int { 1309 }
+  @inlinable public static var blockSize: Int { 26 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 17),
+    .init(end: 25),
+    .init(end: 26)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(28)
+    UInt16(26).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.order.store(into: &block, at: offset)
+    self.revision.store(into: &block, at: offset &+ 8)
+    self.step.store(into: &block, at: offset &+ 16)
+    self.eta.store(into: &block, at: offset &+ 17)
+    self.cause.store(into: &block, at: offset &+ 25)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.items.isEmpty { output.appendList(self.items) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.items.isEmpty { size &+= WireBuffer.size(self.items) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 26 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 26 else { throw WireError(.truncated) }
+    self.order = Identifier(block: block, at: 0)
+    self.revision = UInt64(block: block, at: 8)
+    self.step = OrderStep(block: block, at: 16)
+    self.eta = Timestamp(block: block, at: 17)
+    self.cause = CueKind(block: block, at: 25)
+    self.items = try tail.readList(max: 64, field: "items")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.items.count <= 64, "items", "must have at most 64 elements")
+  }
+}

@@ -1,0 +1,111 @@
+import WireCodec
+
+/// Nanoseconds of the native codec, generated beside hand-written, in one interleaved run.
+///
+/// Refuses to measure an unoptimised build: its figures mean nothing.
+@main
+enum CodecBenchmark {
+  static let rounds = 31
+  static let iterations = 20_000
+
+  static func main() {
+    var isDebug = false
+    assert(markDebug(&isDebug))
+    guard !isDebug else {
+      print("This is a debug build; measure with: swift run -c release codec-benchmark")
+      exitWithFailure()
+    }
+    if CommandLine.arguments.dropFirst().first == "--count" { return countRun() }
+    print("ns, median of \(rounds) rounds of \(iterations); ratio = generated / hand-written")
+    print("                    bytes   into buffer        fresh   decode")
+    measure(MarkerSubject.self, "Marker")
+    measure(ReserveSubject.self, "ReserveRequest")
+    measure(OrderSubject.self, "OrderUpdate, 4")
+  }
+
+  /// For `valgrind`: only encoding into a buffer, so that allocations and instructions of one call
+  /// are the difference between two counts. `--count reserve 1000`
+  private static func countRun() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4, let count = Int(arguments[3]) else { exitWithFailure() }
+    var buffer = WireBuffer(minimumCapacity: 4096)
+    var total = 0
+    switch arguments[2] {
+    case "marker": for _ in 0..<count { total &+= encode(Samples.marker, &buffer) }
+    case "reserve": for _ in 0..<count { total &+= encode(Samples.reserve, &buffer) }
+    default: for _ in 0..<count { total &+= encode(Samples.order, &buffer) }
+    }
+    print(total)
+  }
+
+  private static func encode<M: WireMessage>(_ message: M, _ buffer: inout WireBuffer) -> Int {
+    buffer.removeAll(keepingCapacity: true)
+    message.encode(into: &buffer)
+    return buffer.count
+  }
+
+  private static func markDebug(_ flag: inout Bool) -> Bool {
+    flag = true
+    return true
+  }
+
+  // MARK: Measuring
+
+  struct Figures {
+    var generated: [Double] = []
+    var hand: [Double] = []
+
+    var text: String {
+      let (a, b) = (CodecBenchmark.median(generated), CodecBenchmark.median(hand))
+      return "\(pad(a)) /\(pad(b)) \(pad(a / b))"
+    }
+
+    private func pad(_ value: Double) -> String {
+      let tenths = (value * 100).rounded() / 100
+      let text = String(tenths)
+      return String(repeating: " ", count: max(1, 7 - text.count)) + text
+    }
+  }
+
+  static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+
+  @inline(__always)
+  static func time(_ body: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    let start = clock.now
+    for _ in 0..<iterations { body() }
+    let elapsed = clock.now - start
+    let seconds = Double(elapsed.components.seconds)
+    let rest = Double(elapsed.components.attoseconds) / 1e18
+    return (seconds + rest) * 1e9 / Double(iterations)
+  }
+
+  private static func measure<S: Subject>(_ subject: S.Type, _ name: String) {
+    var (buffer, fresh, decode) = (Figures(), Figures(), Figures())
+    let value = S.sample
+    let bytes = value.encodedBytes()
+    var decoded = value
+    var output = WireBuffer(minimumCapacity: 4096)
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: 4096, alignment: 16)
+    defer { raw.deallocate() }
+    for _ in 0..<rounds {
+      buffer.generated.append(time { S.encode(value, into: &output) })
+      buffer.hand.append(time { _ = S.encodeByHand(value, into: raw) })
+      fresh.generated.append(time { _ = S.encodeFresh(value) })
+      fresh.hand.append(time { _ = S.encodeFreshByHand(value) })
+      decode.generated.append(time { S.decode(bytes, into: &decoded) })
+      decode.hand.append(time { S.decodeByHand(bytes, into: &decoded) })
+    }
+    report(name, bytes.count, buffer, fresh, decode)
+  }
+
+  private static func report(
+    _ name: String, _ bytes: Int, _ buffer: Figures, _ fresh: Figures, _ decode: Figures
+  ) {
+    let title = name + String(repeating: " ", count: 20 - name.count)
+    print("\(title) \(bytes)  \(buffer.text)  |\(fresh.text)  |\(decode.text)")
+  }
+}

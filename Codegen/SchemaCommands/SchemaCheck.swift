@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import SchemaCompiler
+
+struct SchemaCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reports every error of the schemas.",
+    discussion: """
+      EXAMPLES
+        schema check Schemas
+        schema check Schemas/markers.drop --json
+        schema check Schemas --fix
+      """)
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(name: .long, help: "Apply the fixes that diagnostics offer, then check again.")
+  var fix = false
+
+  /// A fix may uncover the next error; this many rounds are enough for any file seen so far.
+  private static let fixRounds = 8
+
+  func run() throws {
+    if fix { try applyFixes() }
+    let result = try Compilation.run(source, output)
+    if output.json {
+      print(DiagnosticJSON.render(result.diagnostics, sources: result.sources))
+    } else if result.diagnostics.isEmpty {
+      let files = result.sources.files.count
+      print("\(files) \(files == 1 ? "file is" : "files are") correct")
+    }
+  }
+
+  private func applyFixes() throws {
+    for _ in 0..<Self.fixRounds {
+      let given = try source.files()
+      let result = SchemaCompiler.compile(given, load: SchemaFiles.load)
+      // Files that are only imported are somebody else's.
+      let paths = Set(given.map(\.path))
+      let fixed = Fixes.apply(result.diagnostics, to: result.sources).filter {
+        paths.contains($0.path)
+      }
+      if fixed.isEmpty { return }
+      for file in fixed {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: file.path))
+        if !output.json {
+          print("\(file.path): \(file.count) \(file.count == 1 ? "fix" : "fixes") applied")
+        }
+      }
+    }
+  }
+}
+
+/// Compiles what the options name and prints what there is to say.
+enum Compilation {
+  /// - Throws: `ExitCode` 1 when there are errors, after printing them.
+  static func run(
+    _ source: SourceOptions, _ output: OutputOptions
+  ) throws
+    -> SchemaCompiler.Result
+  {
+    let result = SchemaCompiler.compile(try source.files(), load: SchemaFiles.load)
+    if result.schema == nil || !output.json { print(result.diagnostics, result.sources, output) }
+    if result.schema == nil { throw ExitCode(1) }
+    return result
+  }
+
+  /// Prints diagnostics: JSON to standard output, text to standard error.
+  static func print(_ diagnostics: [Diagnostic], _ sources: SourceSet, _ output: OutputOptions) {
+    if output.json {
+      Swift.print(DiagnosticJSON.render(diagnostics, sources: sources))
+    } else if !diagnostics.isEmpty {
+      writeError(DiagnosticRenderer(sources).render(diagnostics))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import ArgumentParser
+import Foundation
+
+/// `dropwire schema …`; the executable `dropwire-schema` is this command by itself.
+public struct SchemaCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Checks schemas and makes code of them.",
+    discussion: """
+      EXAMPLES
+        schema check Schemas
+        schema generate --swift Sources/Messages/Generated --schemas Schemas
+        schema explain E051
+        schema explain Marker --schemas Schemas
+
+      Exit code 0: all is well; 1: the sources have errors; 2: the command line has.
+      """,
+    subcommands: [SchemaCheck.self, SchemaGenerate.self, SchemaExplain.self])
+
+  public init() {}
+
+  /// Runs a command and ends the process: 0 when all is well, 1 for errors in the sources, 2 for
+  /// errors of the command line.
+  public static func runAndExit<Command: ParsableCommand>(
+    _ type: Command.Type, arguments: [String]? = nil
+  ) -> Never {
+    do {
+      var command = try type.parseAsRoot(arguments)
+      try command.run()
+      Foundation.exit(0)
+    } catch {
+      let code = type.exitCode(for: error)
+      let message = type.fullMessage(for: error)
+      if code == .success {
+        print(message)
+        Foundation.exit(0)
+      }
+      if !message.isEmpty { writeError(message + "\n") }
+      Foundation.exit(code == .validationFailure ? 2 : code.rawValue == 0 ? 1 : code.rawValue)
+    }
+  }
+}
+
+/// Writes to standard error.
+func writeError(_ text: String) {
+  FileHandle.standardError.write(Data(text.utf8))
+}
+
+/// Where the schemas are, and how diagnostics are printed.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A folder: every *.drop file in it.", valueName: "dir"))
+  var schemas: [String] = []
+
+  @Argument(help: "Files and folders.")
+  var paths: [String] = []
+
+  /// The files that are meant, in the order of their paths.
+  func files() throws -> [SchemaSource] {
+    let given = schemas + paths
+    guard !given.isEmpty else {
+      throw ValidationError("Name a file or a folder, such as 'Schemas'.")
+    }
+    return try SchemaFiles.find(given)
+  }
+}
+
+struct OutputOptions: ParsableArguments {
+  @Flag(name: .long, help: "Print one JSON object instead of text.")
+  var json = false
+}

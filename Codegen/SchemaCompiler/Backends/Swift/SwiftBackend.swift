@@ -1,0 +1,87 @@
+/// Makes Swift of a schema: types with their native codec and validation, service protocols and
+/// clients. The same schema gives the same bytes on every machine.
+public enum SwiftBackend {
+  /// What a run made, or why it did not.
+  public struct Output: Sendable {
+    /// Two files for each schema file at most: `x.messages.swift` and `x.services.swift`.
+    public let files: [GeneratedFile]
+    /// Names that Swift cannot have; nothing is generated when there are errors.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// Generates code for the files of `schema` that were given, not for those only imported.
+  public static func generate(_ schema: Schema) -> Output {
+    var diagnostics = SwiftNameCheck.diagnostics(for: schema)
+    var stems: Set<String> = []
+    for file in schema.files where !file.isImported {
+      guard !stems.insert(Paths.stem(file.path)).inserted, let first = file.declarations.first
+      else {
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .duplicateOutput, "another schema file is called `\(Paths.stem(file.path))` as well",
+          at: schema[first].about.range))
+    }
+    guard diagnostics.isEmpty else { return Output(files: [], diagnostics: diagnostics) }
+    var files: [GeneratedFile] = []
+    for file in schema.files where !file.isImported {
+      if let messages = messages(of: file, in: schema) { files.append(messages) }
+      if let services = services(of: file, in: schema) { files.append(services) }
+    }
+    return Output(files: files, diagnostics: [])
+  }
+
+  private static func header(_ file: SchemaFile, imports: [String]) -> CodeWriter {
+    var writer = CodeWriter()
+    let name = file.path.split(separator: "/").last ?? ""
+    writer.line("// Generated from \(name) by `dropwire schema generate`. Do not edit.")
+    writer.line("// swift-format-ignore-file")
+    writer.line()
+    for module in imports { writer.line("public import \(module)") }
+    return writer
+  }
+
+  private static func messages(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {
+    var writer = header(file, imports: ["WireCodec"])
+    var isEmpty = true
+    for id in file.declarations {
+      if case .service = schema[id] { continue }
+      isEmpty = false
+      writer.line()
+      let emitter = SwiftEmitter(schema: schema)
+      switch schema[id] {
+      case .structure(let definition): emitter.emit(definition, into: &writer)
+      case .enumeration(let definition): emitter.emit(definition, into: &writer)
+      case .message(let definition): emitter.emit(definition, into: &writer)
+      case .union(let definition): emitter.emit(definition, into: &writer)
+      case .service: break
+      }
+    }
+    if isEmpty { return nil }
+    return GeneratedFile(path: Paths.stem(file.path) + ".messages.swift", text: writer.text)
+  }
+
+  private static func services(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {
+    // Only the empty message is the runtime's own type.
+    let needsRuntime = file.declarations.contains { id in
+      guard case .service(let definition) = schema[id] else { return false }
+      return definition.methods.contains { $0.request == nil || $0.response == nil }
+    }
+    var writer = header(file, imports: needsRuntime ? ["RPC", "WireCodec"] : ["RPC"])
+    var isEmpty = true
+    for id in file.declarations {
+      guard case .service(let definition) = schema[id] else { continue }
+      isEmpty = false
+      writer.line()
+      SwiftServiceEmitter(schema: schema, service: definition).emit(into: &writer)
+    }
+    if isEmpty { return nil }
+    return GeneratedFile(path: Paths.stem(file.path) + ".services.swift", text: writer.text)
+  }
+}
+
+/// Emits one declaration after the other.
+struct SwiftEmitter {
+  let schema: Schema
+}

@@ -1,0 +1,114 @@
+// Names as Swift code needs them, and the check that they can be used at all.
+
+enum SwiftNames {
+  /// Words that need backticks as names of members.
+  private static let keywords: Set<String> = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "inout", "internal", "is", "let", "nil", "operator",
+    "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "static",
+    "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
+    "where", "while",
+    // Words of their place that an expression could begin with.
+    "any", "async", "await", "consume", "copy", "discard", "each", "some", "then", "unsafe",
+    "yield",
+  ]
+
+  /// Members that generated code or the language has already.
+  static let takenMembers: Set<String> = [
+    "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
+    "caseNumber",
+    "rawValue",
+  ]
+
+  /// Types that generated code refers to.
+  static let takenTypes: Set<String> = [
+    "Any", "AnyObject", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Hasher",
+    "Int",
+    "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result",
+    "Self",
+    "Sendable", "String", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "EmptyMessage",
+    "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
+    "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
+    "WireFixed", "WireLayout", "WireLimits", "WireMap", "WireMapEntry", "WireMessage", "WireReader",
+    "WireStruct", "WireUnion", "BidirectionalCall", "CallOptions", "ClientChannel",
+    "ClientStreamingCall", "Method", "MethodDescriptor", "MethodKind", "RPC", "RPCError",
+    "RequestStream", "ResponseStream", "Router", "ServerContext", "ServerStreamingCall", "Client",
+    "Methods",
+  ]
+
+  /// A member's name, in backticks where Swift needs them.
+  static func member(_ name: String) -> String {
+    keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// A string literal.
+  static func literal(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
+
+/// Reports names that would not compile as Swift.
+struct SwiftNameCheck {
+  private let schema: Schema
+  private var sink = DiagnosticSink()
+
+  private init(_ schema: Schema) {
+    self.schema = schema
+  }
+
+  static func diagnostics(for schema: Schema) -> [Diagnostic] {
+    var check = SwiftNameCheck(schema)
+    check.run()
+    return check.sink.sorted
+  }
+
+  private mutating func run() {
+    var types: [String: Description] = [:]
+    for declaration in schema.declarations {
+      let about = declaration.about
+      if SwiftNames.takenTypes.contains(about.name) {
+        sink.report(
+          Diagnostic(
+            .swiftName, "generated Swift needs the name `\(about.name)` for itself",
+            at: about.range))
+      }
+      claim(about.name, about, &types)
+      if case .service = declaration { claim(about.name + "Service", about, &types) }
+      checkMembers(declaration)
+    }
+  }
+
+  private mutating func claim(
+    _ name: String, _ about: Description, _ types: inout [String: Description]
+  ) {
+    guard let earlier = types[name] else {
+      types[name] = about
+      return
+    }
+    sink.report(
+      Diagnostic(.swiftClash, "two declarations become `\(name)` in Swift", at: about.range)
+        .also(earlier.range, "the other one"))
+  }
+
+  private mutating func checkMembers(_ declaration: Declaration) {
+    let members: [Description]
+    switch declaration {
+    case .structure(let it): members = it.fields.map(\.about)
+    case .message(let it): members = it.fields.filter { !$0.isRetired }.map(\.about)
+    case .enumeration(let it): members = it.cases.filter { !$0.isRetired }.map(\.about)
+    case .union(let it): members = it.cases.filter { !$0.isRetired }.map(\.about)
+    case .service(let it): members = it.methods.map(\.about)
+    }
+    for member in members where isTaken(member.name, in: declaration) {
+      sink.report(
+        Diagnostic(
+          .swiftName, "generated Swift cannot have a member `\(member.name)`", at: member.range))
+    }
+  }
+
+  private func isTaken(_ name: String, in declaration: Declaration) -> Bool {
+    if case .service = declaration { return ["init", "self", "all", "register"].contains(name) }
+    return SwiftNames.takenMembers.contains(name)
+  }
+}

@@ -1,0 +1,91 @@
+/// The stable codes of diagnostics. A code keeps its meaning; retired ones are never used again.
+public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
+  case invalidUTF8 = 1
+  case unexpectedCharacter = 2
+  case unterminatedString = 3
+  case malformedEscape = 4
+  case malformedNumber = 5
+  case blockComment = 6
+  case fileTooLarge = 7
+  case unexpectedToken = 10
+  case missingBrace = 11
+  case missingPackage = 12
+  case danglingDocumentation = 13
+  case unknownDeclaration = 14
+  case trailingTokens = 15
+  case misplacedStatement = 16
+  case nestedDeclaration = 17
+  case defaultValue = 18
+  case foreignModifier = 19
+  case typeNameCase = 20
+  case memberNameCase = 21
+  case duplicateType = 22
+  case duplicateMember = 23
+  case reservedName = 24
+  case packageName = 25
+  case missingType = 26
+  case emptyDeclaration = 27
+  case fileNotFound = 30
+  case nameNotExported = 31
+  case importCycle = 32
+  case importClash = 33
+  case unusedImport = 34
+  case unknownType = 40
+  case notAType = 41
+  case nestedList = 42
+  case optionalNotAllowed = 43
+  case structFieldNotFixed = 44
+  case mapKey = 45
+  case unionCaseNotMessage = 46
+  case asciiSize = 47
+  case enumRepresentation = 48
+  case recursion = 49
+  case numberZero = 50
+  case numberReused = 51
+  case numberGap = 52
+  case numberOrder = 53
+  case numberTooLarge = 54
+  case missingNumber = 55
+  case numberedStructField = 56
+  case retiredInStruct = 57
+  case typeTooDeep = 58
+  case messagesTooDeep = 59
+  case unknownConstraint = 60
+  case constraintNotApplicable = 61
+  case constraintValue = 62
+  case constraintRange = 63
+  case contradictoryConstraints = 64
+  case duplicateConstraint = 65
+  case blockTooLarge = 66
+  case notAMessage = 70
+  case unknownAnnotation = 71
+  case annotationMisplaced = 72
+  case annotationArguments = 73
+  case annotationField = 74
+  case duplicateAnnotation = 75
+  case swiftName = 80
+  case swiftClash = 81
+  case duplicateOutput = 82
+
+  /// The code as diagnostics print it, such as `E051`.
+  public var text: String {
+    let digits = String(rawValue)
+    return "E" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+
+  /// The code with that text, in either case; nil when there is none.
+  public init?(text: String) {
+    guard let code = Self.allCases.first(where: { $0.text == text.uppercased() }) else {
+      return nil
+    }
+    self = code
+  }
+
+  /// Errors keep code from being generated, warnings do not.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .danglingDocumentation, .unusedImport: .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Diagnostics as people read them: place, message, the line with a caret, further labels, help.
+public struct DiagnosticRenderer: Sendable {
+  private let sources: SourceSet
+
+  /// - Parameter sources: the sources the ranges are about.
+  public init(_ sources: SourceSet) {
+    self.sources = sources
+  }
+
+  /// All diagnostics and a closing line with their count; empty text for none.
+  public func render(
+    _ diagnostics: [Diagnostic], limit: Int = CompilerLimits().diagnostics
+  )
+    -> String
+  {
+    var text = ""
+    for diagnostic in diagnostics.prefix(limit) { text += render(diagnostic) + "\n" }
+    if diagnostics.count > limit { text += "… and \(diagnostics.count - limit) more\n" }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    var counts: [String] = []
+    if errors > 0 { counts.append(errors == 1 ? "1 error" : "\(errors) errors") }
+    if warnings > 0 { counts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
+    if !counts.isEmpty { text += counts.joined(separator: ", ") + "\n" }
+    return text
+  }
+
+  /// One diagnostic, ending in a line break.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    let primary = diagnostic.primary.range
+    let file = sources.files[primary.file]
+    let line = file.line(at: primary.start)
+    let place = "\(file.path):\(line):\(file.column(at: primary.start))"
+    var text = "\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.code.text)]\n"
+    let lines = ([diagnostic.primary] + diagnostic.secondary).map {
+      sources.files[$0.range.file].line(at: $0.range.start)
+    }
+    let width = String(lines.max() ?? 1).count
+    let margin = String(repeating: " ", count: width)
+    text += "\(margin) |\n"
+    text += excerpt(diagnostic.primary, mark: "^", width: width)
+    var previous = primary.file
+    for label in diagnostic.secondary {
+      if label.range.file == previous {
+        text += "\(margin) |\n"
+      } else {
+        let other = sources.files[label.range.file]
+        let line = other.line(at: label.range.start)
+        text += "\(margin) ::: \(other.path):\(line):\(other.column(at: label.range.start))\n"
+        previous = label.range.file
+      }
+      text += excerpt(label, mark: "-", width: width)
+    }
+    for help in diagnostic.help { text += "\(margin) = help: \(help)\n" }
+    if let fix = diagnostic.fix { text += "\(margin) = fix: \(fix.title)\n" }
+    return text
+  }
+
+  private func excerpt(_ label: Diagnostic.Label, mark: Character, width: Int) -> String {
+    let file = sources.files[label.range.file]
+    let line = file.line(at: label.range.start)
+    let source = file.text(ofLine: line)
+    let number = String(line)
+    let padding = String(repeating: " ", count: width - number.count)
+    let column = file.column(at: label.range.start)
+    let sameLine = file.line(at: max(label.range.start, label.range.end - 1)) == line
+    let lineLength = source.unicodeScalars.count
+    let end = sameLine ? file.column(at: label.range.end) : lineLength + 1
+    let marks = String(repeating: mark, count: max(1, end - column))
+    // Tabs are repeated under the line so that the marks stand below what they mark.
+    let lead = String(
+      String.UnicodeScalarView(
+        source.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }))
+    var text = "\(padding)\(number) |\(source.isEmpty ? "" : " ")\(source)\n"
+    let words = label.text.isEmpty ? "" : " " + label.text
+    text += "\(String(repeating: " ", count: width)) | \(lead)\(marks)\(words)\n"
+    return text
+  }
+}

@@ -1,0 +1,379 @@
+extension Parser {
+  /// A declaration, or nil when what stands here begins none; it was reported and passed over.
+  mutating func declaration(
+    _ documentation: [String], _ annotations: [AnnotationSyntax]
+  ) -> DeclarationSyntax? {
+    guard let word = current.identifier, let kind = DeclarationSyntax.Kind(rawValue: word) else {
+      unknownDeclaration()
+      return nil
+    }
+    advance()
+    guard let name = takeName() else {
+      expected("the name of the \(word)")
+      skipDeclaration()
+      return nil
+    }
+    var documentation = documentation
+    let representation = current.isSymbol(":") ? representation(of: kind) : nil
+    guard let brace = take(symbol: "{") else {
+      expected("`{` after the name")
+      skipDeclaration()
+      return nil
+    }
+    takeTrailingDocumentation(into: &documentation)
+    var declaration = DeclarationSyntax(
+      kind: kind, name: name, documentation: documentation, annotations: annotations)
+    declaration.representation = representation
+    body(&declaration, openedAt: brace)
+    return declaration
+  }
+
+  private mutating func representation(of kind: DeclarationSyntax.Kind) -> Name? {
+    advance()
+    guard let type = takeName() else {
+      expected("`u8` or `u16`")
+      return nil
+    }
+    if kind == .enum { return type }
+    sink.report(
+      Diagnostic(.unexpectedToken, "only an enum has a representation", at: type.range))
+    return nil
+  }
+
+  /// Words other languages begin declarations with.
+  private static let foreign = [
+    "syntax": "the language has one version; remove the line",
+    "edition": "the language has one version; remove the line",
+    "import": "write `use Money from \"common.drop\"`",
+    "include": "write `use Money from \"common.drop\"`",
+    "namespace": "write `package company.product.v1`",
+    "option": "there are no options",
+    "table": "write `message`",
+    "record": "write `message`, or `struct` for a frozen value of fixed size",
+    "interface": "write `service`",
+    "rpc": "methods stand inside a `service`",
+    "oneof": "write a `union` and use it as a field's type",
+    "extend": "there are no extensions; add a field",
+    "type": "write `message` or `struct`",
+    "root_type": "every message can be sent by itself; remove the line",
+  ]
+
+  private mutating func unknownDeclaration() {
+    if let word = current.identifier {
+      let known = DeclarationSyntax.Kind.allCases.map(\.rawValue) + ["package", "use"]
+      let suggestion = Suggestion.nearest(to: word, among: known)
+      var diagnostic = Diagnostic(
+        .unknownDeclaration, "`\(word)` begins no declaration", at: current.range)
+      if let suggestion {
+        diagnostic = diagnostic.helped("did you mean `\(suggestion)`?")
+          .fixed(current.range, suggestion, "write `\(suggestion)`")
+      } else {
+        diagnostic = diagnostic.helped(
+          Self.foreign[word] ?? "declarations are struct, message, enum, union and service")
+      }
+      sink.report(diagnostic)
+    } else if current.isSymbol("}") {
+      sink.report(
+        Diagnostic(.unexpectedToken, "this `}` closes nothing", at: current.range))
+      return advance()
+    } else {
+      expected("a declaration")
+    }
+    skipDeclaration()
+  }
+
+  /// Passes over a declaration that cannot be read.
+  mutating func skipDeclaration() {
+    var depth = 0
+    var first = true
+    while !isAtEnd {
+      if !first, depth == 0, current.beginsLine { return }
+      if !first, beginsDeclaration { return }
+      first = false
+      if current.isSymbol("{") { depth += 1 }
+      if current.isSymbol("}") {
+        depth -= 1
+        if depth <= 0 { return advance() }
+      }
+      advance()
+    }
+  }
+
+  // MARK: Members
+
+  private mutating func body(_ declaration: inout DeclarationSyntax, openedAt brace: SourceRange) {
+    var firstMember = true
+    while true {
+      let (documentation, range) = takeDocumentation()
+      if current.isSymbol("}") {
+        dangling(documentation, range)
+        advance()
+        return
+      }
+      // Indented, it is a nested declaration, which `member` reports.
+      if isAtEnd || (current.isFlush && beginsDeclaration) {
+        unclosed(declaration, brace)
+        return
+      }
+      if !current.beginsLine, !firstMember { endOfLine("a member") }
+      firstMember = false
+      let annotations = takeAnnotations()
+      member(&declaration, documentation, annotations)
+    }
+  }
+
+  private mutating func unclosed(_ declaration: DeclarationSyntax, _ brace: SourceRange) {
+    sink.report(
+      Diagnostic(
+        .missingBrace, "\(declaration.kind.rawValue) `\(declaration.name.text)` is not closed",
+        at: current.range, "expected `}` before this"
+      ).also(brace, "opened here"))
+  }
+
+  private mutating func member(
+    _ declaration: inout DeclarationSyntax, _ documentation: [String],
+    _ annotations: [AnnotationSyntax]
+  ) {
+    if beginsDeclaration {
+      sink.report(
+        Diagnostic(
+          .nestedDeclaration, "declarations are not nested", at: current.range
+        ).helped("declare it after `\(declaration.name.text)` and use its name"))
+      // Read as if it stood beside, so that its name is known.
+      if let inner = self.declaration(documentation, annotations) { nested.append(inner) }
+      return
+    }
+    let errors = sink.diagnostics.count
+    memberErrors = errors
+    switch declaration.kind {
+    case .struct, .message, .union:
+      if let field = field(declaration, documentation, annotations) {
+        declaration.fields.append(field)
+      }
+    case .enum:
+      if let item = enumCase(documentation, annotations) {
+        declaration.cases.append(item)
+      }
+    case .service:
+      if let method = method(documentation, annotations) {
+        declaration.methods.append(method)
+      }
+    }
+    // What was skipped on the line of an error may have been a member.
+    if sink.diagnostics.count > errors { declaration.isIncomplete = true }
+  }
+
+  /// What follows a member on its line: annotations and documentation.
+  private mutating func trailer(
+    _ documentation: inout [String], _ annotations: inout [AnnotationSyntax]
+  ) {
+    annotations += takeAnnotations(onLine: true)
+    endOfLine("a member", quiet: sink.diagnostics.count > memberErrors)
+    takeTrailingDocumentation(into: &documentation)
+  }
+
+  // MARK: Fields
+
+  private mutating func field(
+    _ declaration: DeclarationSyntax, _ documentation: [String], _ annotations: [AnnotationSyntax]
+  ) -> FieldSyntax? {
+    var documentation = documentation
+    var annotations = annotations
+    let number = takeInteger()
+    let isStruct = declaration.kind == .struct
+    let what = declaration.kind == .union ? "case" : "field"
+    if let number, isStruct {
+      sink.report(
+        Diagnostic(
+          .numberedStructField, "fields of a struct have no numbers", at: number.range
+        ).helped("a struct is frozen: it keeps the order in which it is written")
+          .fixed(number.range.upTo(current.range), "", "remove the number"))
+    } else if number == nil, !isStruct {
+      reportMissingNumber(declaration, what)
+      if current.identifier == nil {
+        skipMember()
+        return nil
+      }
+    }
+    let retired = retiredMark()
+    if let word = current.identifier, ["required", "optional", "repeated"].contains(word),
+      peek().identifier != nil, !peek(2).beginsLine,
+      peek(2).identifier != nil || peek(2).isSymbol("[")
+    {
+      foreignModifier(word)
+    }
+    guard !current.beginsLine || (number == nil && retired == nil), let name = takeName() else {
+      expected("the name of the \(what)")
+      skipMember()
+      return nil
+    }
+    guard !current.beginsLine, !current.isSymbol("}"), !isAtEnd else {
+      sink.report(
+        Diagnostic(
+          .missingType, "the \(what) `\(name.text)` has no type", at: lastRange.after,
+          "expected a type"
+        ).helped(
+          retired == nil
+            ? "write `\(name.text) u64`"
+            : "a retired \(what) keeps its type; `retired` itself cannot be a name"))
+      return nil
+    }
+    let type = self.type(depth: 0)
+    if current.isSymbol("="), !current.beginsLine { defaultValue() }
+    trailer(&documentation, &annotations)
+    return FieldSyntax(
+      number: isStruct ? nil : number, retired: retired, name: name, type: type,
+      documentation: documentation, annotations: annotations)
+  }
+
+  private mutating func reportMissingNumber(_ declaration: DeclarationSyntax, _ what: String) {
+    guard current.identifier != nil else {
+      return expected("the number of a \(what)")
+    }
+    let next = (declaration.fields.compactMap { $0.number?.value }.max() ?? 0) + 1
+    sink.report(
+      Diagnostic(
+        .missingNumber, "a \(what) of \(declaration.kind.spoken) begins with its number",
+        at: current.range, "expected a number before this"
+      ).helped("the next free number is \(next)")
+        .fixed(
+          SourceRange(
+            file: current.range.file, start: current.range.start, end: current.range.start),
+          "\(next) ", "insert the number \(next)"))
+  }
+
+  private mutating func retiredMark() -> SourceRange? {
+    guard current.identifier == "retired", !peek().beginsLine, peek().identifier != nil else {
+      return nil
+    }
+    return take(word: "retired")
+  }
+
+  private mutating func foreignModifier(_ word: String) {
+    let help =
+      switch word {
+      case "required": "every field is there; write `T?` for one that may be absent"
+      case "optional": "write `T?` after the name"
+      default: "write `[T]` after the name"
+      }
+    sink.report(
+      Diagnostic(.foreignModifier, "there is no modifier `\(word)`", at: current.range)
+        .helped(help))
+    advance()
+  }
+
+  private mutating func defaultValue() {
+    let start = current.range
+    advance()
+    _ = take(symbol: "-")
+    if !current.beginsLine { advance() }
+    sink.report(
+      Diagnostic(
+        .defaultValue, "fields have no custom default", at: start.through(lastRange)
+      ).helped("a field that was not set is zero, empty or, with `?`, absent"))
+  }
+
+  // MARK: Enum cases
+
+  private mutating func enumCase(
+    _ documentation: [String], _ annotations: [AnnotationSyntax]
+  ) -> CaseSyntax? {
+    var documentation = documentation
+    var annotations = annotations
+    let retired = retiredMark()
+    guard let name = takeName() else {
+      expected("the name of a case", help: "write `offerOpen = 1`")
+      skipMember()
+      return nil
+    }
+    guard !current.beginsLine, take(symbol: "=") != nil else {
+      sink.report(
+        Diagnostic(
+          .missingNumber, "the case `\(name.text)` has no number", at: lastRange.after,
+          "expected `= number`"))
+      if !current.beginsLine { skipMember() }
+      return nil
+    }
+    guard !current.beginsLine, let number = takeInteger() else {
+      expected("the number of the case")
+      if !current.beginsLine { skipMember() }
+      return nil
+    }
+    trailer(&documentation, &annotations)
+    return CaseSyntax(
+      number: number, retired: retired, name: name, documentation: documentation,
+      annotations: annotations)
+  }
+
+  // MARK: Methods
+
+  private mutating func method(
+    _ documentation: [String], _ annotations: [AnnotationSyntax]
+  ) -> MethodSyntax? {
+    var documentation = documentation
+    var annotations = annotations
+    if current.identifier == "rpc", peek().identifier != nil {
+      sink.report(
+        Diagnostic(.foreignModifier, "a method begins with its name", at: current.range)
+          .fixed(current.range.upTo(peek().range), "", "remove `rpc`"))
+      advance()
+    }
+    guard let name = takeName() else {
+      expected("the name of a method", help: "write `reserve (ReserveRequest) -> ReserveResult`")
+      skipMember()
+      return nil
+    }
+    guard let request = parenthesized("request") else {
+      skipMember()
+      return nil
+    }
+    if current.identifier == "returns" {
+      expected("`->`", help: "write `\(name.text) (Request) -> Response`")
+      skipMember()
+      return nil
+    }
+    guard !current.beginsLine, take(symbol: "->") != nil else {
+      expected("`->` and the response's type")
+      if !current.beginsLine { skipMember() }
+      return nil
+    }
+    let response = current.isSymbol("(") ? parenthesized("response") : streamable("response")
+    guard let response else {
+      skipMember()
+      return nil
+    }
+    trailer(&documentation, &annotations)
+    return MethodSyntax(
+      name: name, request: request, response: response, documentation: documentation,
+      annotations: annotations)
+  }
+
+  private mutating func parenthesized(_ what: String) -> StreamableSyntax? {
+    guard !current.beginsLine, let open = take(symbol: "(") else {
+      expected("`(` and the \(what)'s type")
+      return nil
+    }
+    if let close = take(symbol: ")") {
+      return StreamableSyntax(streaming: nil, type: nil, range: open.through(close))
+    }
+    let inner = streamable(what)
+    guard take(symbol: ")") != nil else {
+      expected("`)` after the \(what)'s type")
+      return nil
+    }
+    return inner
+  }
+
+  private mutating func streamable(_ what: String) -> StreamableSyntax? {
+    var streaming: SourceRange?
+    if current.identifier == "stream", peek().identifier != nil, !peek().beginsLine {
+      streaming = take(word: "stream")
+    }
+    guard !current.beginsLine, let type = takeName() else {
+      expected("the \(what)'s type")
+      return nil
+    }
+    return StreamableSyntax(
+      streaming: streaming, type: type, range: (streaming ?? type.range).through(type.range))
+  }
+}

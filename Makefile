@@ -1,0 +1,47 @@
+# Two commands do everything on a fresh Debian 12 with a Swift 6.2+ toolchain: `make demo` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+DROPWIRE := .build/release/dropwire
+PYTHON := $(CURDIR)/.build/python/bin/python
+DEMO_FLAGS ?=
+TEST_FLAGS ?=
+
+.PHONY: help demo test build bench format lint generate clean bootstrap bootstrap-test
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
+	$(DROPWIRE) demo $(DEMO_FLAGS)
+
+build: bootstrap ## the optimised executable in .build/release/dropwire
+	$(SWIFT) build -c release --product dropwire
+
+test: bootstrap-test lint ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
+	$(SWIFT) build -c release --product dropwire
+	$(SWIFT) build --build-tests
+	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+
+bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
+	Benchmarks/run
+
+format: ## rewrite the sources in the project's style
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
+
+lint: ## style, as CI checks it
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
+
+generate: bootstrap ## Sources/Messages/Generated from Schemas
+	$(SWIFT) run dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+
+clean: ## remove everything a build made
+	rm -rf .build .swiftpm Package.resolved
+
+bootstrap:
+	@scripts/bootstrap build
+
+bootstrap-test:
+	@scripts/bootstrap test

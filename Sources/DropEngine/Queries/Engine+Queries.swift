@@ -1,0 +1,85 @@
+import Basics
+
+/// A pool's counters, as of an entry.
+public struct PoolStatus: Equatable, Sendable {
+  public var pool: PoolID
+  public var hub: HubID
+  public var variant: UInt32
+  public var capacity: UInt32
+  public var held: UInt32
+  public var sold: UInt32
+  /// Waiters in line, not units.
+  public var waiting: UInt32
+}
+
+/// A drop and its pools, as of an entry.
+public struct DropStatus: Equatable, Sendable {
+  public var drop: DropID
+  public var offer: OfferID
+  public var stream: StreamID
+  public var phase: DropPhase
+  public var buyerLimit: UInt32
+  /// In the order in which the pools were specified.
+  public var pools: [PoolStatus]
+  /// The last entry that the counters include.
+  public var asOfSequence: UInt64
+}
+
+/// Where a topic stands.
+public struct TopicPosition: Equatable, Sendable {
+  /// The stream's epoch; 0 for topics that have none.
+  public var epoch: UInt32
+  /// Offset of the next event.
+  public var nextOffset: UInt64
+  /// Whether events may follow in this epoch.
+  public var isOpen: Bool
+}
+
+// Questions about the state. They change nothing and cost what they return.
+extension Engine {
+  /// The drop's counters; nil when there is no such drop.
+  public func status(of drop: DropID) -> DropStatus? {
+    guard let slot = drops.slot(drop.rawValue) else { return nil }
+    let record = drops[slot]
+    return DropStatus(
+      drop: drop, offer: record.offer, stream: record.stream, phase: record.phase,
+      buyerLimit: record.buyerLimit,
+      pools: record.pools.map { slot in
+        let pool = pools[slot]
+        return PoolStatus(
+          pool: pool.id, hub: pool.hub, variant: pool.variant, capacity: pool.capacity,
+          held: pool.held, sold: pool.sold, waiting: pool.waiting)
+      }, asOfSequence: lastSequence)
+  }
+
+  /// Where a topic stands; nil for a stream or partner that does not exist. A buyer nobody has told
+  /// anything yet stands at 0. Availability has no offsets.
+  public func position(of topic: Topic) -> TopicPosition? {
+    switch topic {
+    case .stream(let id):
+      guard let slot = streams.slot(id.rawValue) else { return nil }
+      let stream = streams[slot]
+      return TopicPosition(
+        epoch: stream.epoch, nextOffset: stream.nextOffset, isOpen: stream.isOpen)
+    case .partner(let id):
+      guard let slot = partners.slot(id.rawValue) else { return nil }
+      return TopicPosition(epoch: 0, nextOffset: partners[slot].nextOffset, isOpen: true)
+    case .buyer(let id):
+      let slot = buyers.slot(id.rawValue)
+      return TopicPosition(
+        epoch: 0, nextOffset: slot.map { buyers[$0].nextOffset } ?? 0, isOpen: true)
+    case .platform: return TopicPosition(epoch: 0, nextOffset: platformNextOffset, isOpen: true)
+    case .availability: return nil
+    }
+  }
+
+  /// The availability of every drop that can still sell, in the order of their ids.
+  public func openAvailabilities() -> [Availability] {
+    var found: [Availability] = []
+    drops.forEachSlot { slot in
+      let drop = drops[slot]
+      if drop.phase == .scheduled || drop.phase == .live { found.append(drop.availability) }
+    }
+    return found.sorted { $0.drop < $1.drop }
+  }
+}

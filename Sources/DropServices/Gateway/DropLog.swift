@@ -1,0 +1,98 @@
+import Basics
+import DropEngine
+import MarkerFeed
+import Messages
+import RPC
+import Sequencer
+import Storage
+import WireCodec
+
+/// The log of one market: the sequencer over the engine, its store, and the questions services ask of it.
+public final class DropLog: Sendable {
+  /// The sequencer that drives the engine.
+  public let sequencer: Sequencer<Engine>
+  let store: any Store
+  let publisher: FeedPublisher
+
+  /// Recovers the state from the store and starts. Blocks until the state is back.
+  ///
+  /// - Parameters:
+  ///   - store: opened, and closed by its owner after ``stop()``.
+  ///   - failed: called once when the log stops because of an error; a server ends its process.
+  public init(
+    store: any Store, clock: any MicrosecondClock = SystemClock(),
+    limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
+    failed: @escaping @Sendable (SequencerError) -> Void
+  ) throws(SequencerError) {
+    let publisher = FeedPublisher()
+    self.store = store
+    self.publisher = publisher
+    sequencer = try Sequencer(
+      store: store, machine: Engine(limits: engineLimits), clock: clock, limits: limits,
+      hooks: .init(events: publisher, failed: failed))
+  }
+
+  /// Remembers what viewers of open drops are shown first. Called once before the server accepts.
+  public func prepareFeeds() async throws {
+    let (drops, sequence, time) = try await read { engine in
+      (engine.openAvailabilities(), engine.lastSequence, engine.lastLogTimeMicroseconds)
+    }
+    for drop in drops {
+      publisher.seed(drop, sequence: sequence, logTimeMicroseconds: time)
+    }
+  }
+
+  /// Executes and commits what waits, writes a checkpoint of everything, ends the threads. Blocks.
+  public func stop() { sequencer.stop() }
+
+  /// Looks at the state once everything it shows is durable.
+  func read<Answer: Sendable>(
+    _ look: @escaping @Sendable (borrowing Engine) -> Answer
+  ) async throws(RPCError) -> Answer {
+    do throws(SequencerError) {
+      return try await sequencer.read(look)
+    } catch {
+      throw Self.stopped(error)
+    }
+  }
+
+  /// Where the log stands on a topic; nil for a stream or partner that does not exist.
+  func known(_ topic: DropEngine.Topic) async throws(RPCError) -> KnownTopic? {
+    guard let key = FeedEncoding.key(of: topic) else { return nil }
+    guard let position = try await read({ $0.position(of: topic) }) else { return nil }
+    return KnownTopic(
+      position: .init(epoch: UInt64(position.epoch), next: position.nextOffset),
+      values: publisher.newestValues(of: key), isOpen: position.isOpen)
+  }
+
+  func dropStatus(_ drop: Identifier) async throws(RPCError) -> Messages.GetDropResult {
+    let (found, sequence) = try await read {
+      ($0.status(of: DropID(drop)), $0.lastSequence)
+    }
+    guard let status = found else {
+      return .rejected(
+        Messages.Rejected(
+          reason: .unknownDrop, detail: "there is no drop \(DropID(drop))", sequence: sequence))
+    }
+    return .status(
+      Messages.DropStatus(
+        drop: drop, offer: Identifier(status.offer), stream: Identifier(status.stream),
+        phase: Messages.DropPhase(status.phase), buyerLimit: status.buyerLimit,
+        pools: status.pools.map { pool in
+          Messages.PoolStatus(
+            pool: Identifier(pool.pool), hub: Identifier(pool.hub), variant: pool.variant,
+            capacity: pool.capacity, held: pool.held, sold: pool.sold,
+            free: pool.capacity - pool.held - pool.sold, waiting: pool.waiting)
+        }, asOf: status.asOfSequence))
+  }
+
+  /// What callers are told when the log cannot take or finish their command.
+  static func stopped(_ error: SequencerError) -> RPCError {
+    if case .full = error {
+      return RPCError(.resourceExhausted, "the log's inbox is full; try again in a moment")
+    }
+    return RPCError(
+      .unavailable,
+      "the log has stopped; ask again under the same key after the restart (\(error))")
+  }
+}

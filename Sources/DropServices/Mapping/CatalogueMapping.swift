@@ -1,0 +1,261 @@
+import Basics
+import DropEngine
+import Messages
+import RPC
+import WireCodec
+
+// Ingest, Offers, Drops, Registry and Dispatch: requests to commands, outcomes to results.
+
+extension Command {
+  init(_ request: Messages.OpenStreamRequest) {
+    self.init(
+      .openStream(
+        OpenStream(
+          stream: StreamID(request.stream), creator: CreatorID(request.creator),
+          title: request.title)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.openStream, request)))
+  }
+
+  init(_ request: Messages.CloseStreamRequest) {
+    self.init(
+      .closeStream(CloseStream(stream: StreamID(request.stream))),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.closeStream, request)))
+  }
+
+  init(_ marker: Messages.PublishMarker) throws(RPCError) {
+    guard let kind = DropEngine.MarkerKind(marker.kind) else {
+      throw RPCError(.invalidArgument, "kind: this server does not know marker kind \(marker.kind)")
+    }
+    self.init(
+      .publishMarker(
+        DropEngine.PublishMarker(
+          stream: StreamID(marker.stream), producer: ProducerID(marker.producer),
+          producerSequence: marker.sequence, kind: kind,
+          mediaTimeMicroseconds: marker.mediaTime.microseconds,
+          wallTimeMicroseconds: marker.wallTime.microseconds, offer: OfferID(marker.offer),
+          drop: DropID(marker.drop), title: marker.title)),
+      identity: Identity.contentBased)
+  }
+
+  init(_ request: Messages.PutOfferRequest) throws(RPCError) {
+    guard let currency = Currency("\(request.price.currency)") else {
+      throw RPCError(
+        .invalidArgument, "price.currency: \(request.price.currency) is not three capital letters")
+    }
+    self.init(
+      .putOffer(
+        PutOffer(
+          offer: OfferID(request.offer), currentVersion: request.version,
+          creator: CreatorID(request.creator), title: request.title,
+          priceMinor: request.price.minor, currency: currency, variants: request.variants)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.putOffer, request)))
+  }
+
+  init(_ request: Messages.ScheduleDropRequest) {
+    let pools = request.pools.map {
+      PoolSpecification(variant: $0.variant, hub: HubID($0.hub), capacity: $0.capacity)
+    }
+    self.init(
+      .scheduleDrop(
+        ScheduleDrop(
+          offer: OfferID(request.offer), stream: StreamID(request.stream), pools: pools,
+          buyerLimit: request.buyerLimit, holdTTLMicroseconds: request.holdTime.microseconds,
+          waitlistLimit: request.waitlistLimit, opensByCue: request.opensByCue,
+          opensAtMicroseconds: request.opensAt?.microseconds ?? 0,
+          closesAtMicroseconds: request.closesAt?.microseconds ?? 0, zone: request.zone)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.scheduleDrop, request)))
+  }
+
+  init(_ request: Messages.ControlDropRequest) throws(RPCError) {
+    guard let action = DropEngine.DropAction(request.action) else {
+      throw RPCError(.invalidArgument, "action: one of open, close, cancel")
+    }
+    self.init(
+      .controlDrop(ControlDrop(drop: DropID(request.drop), action: action)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.controlDrop, request)))
+  }
+
+  init(_ request: Messages.AdjustInventoryRequest) {
+    self.init(
+      .adjustInventory(AdjustInventory(pool: PoolID(request.pool), change: request.change)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.adjustInventory, request)))
+  }
+
+  init(_ request: Messages.RegisterPartnerRequest) {
+    self.init(
+      .registerPartner(RegisterPartner(name: request.name)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.registerPartner, request)))
+  }
+
+  init(_ request: Messages.PutHubRequest) {
+    self.init(
+      .putHub(
+        PutHub(
+          hub: HubID(request.hub), partner: PartnerID(request.partner), zone: request.zone,
+          capabilities: Capabilities(rawValue: request.capabilities),
+          maximumOpenJobs: request.openJobs)),
+      identity: Identity.setup(
+        request.key, fingerprint: Fingerprint.of(RequestKind.putHub, request)))
+  }
+
+  /// A partner's report. Nil for actions this server does not know.
+  init?(_ report: Messages.JobReport, of partner: PartnerID) {
+    let job = JobID(report.job)
+    let progress: JobProgress
+    switch report.action {
+    case .accept:
+      self.init(.acceptJob(AcceptJob(partner: partner, job: job, attempt: report.attempt)))
+      return
+    case .reject:
+      self.init(
+        .rejectJob(
+          RejectJob(partner: partner, job: job, attempt: report.attempt, reason: report.reason)))
+      return
+    case .preparing: progress = .preparing
+    case .ready: progress = .ready
+    case .outForDelivery: progress = .outForDelivery
+    case .awaitingPickup: progress = .awaitingPickup
+    case .delivered: progress = .delivered
+    case .failed: progress = .failed
+    default: return nil
+    }
+    self.init(
+      .reportJob(
+        ReportJob(
+          partner: partner, job: job, attempt: report.attempt, progress: progress,
+          etaMicroseconds: report.eta?.microseconds ?? 0)))
+  }
+}
+
+extension Messages.OpenStreamResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .streamOpened(let opened):
+      self = .opened(
+        Messages.StreamOpened(stream: Identifier(opened.stream), epoch: opened.epoch))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.CloseStreamResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .streamClosed(let stream):
+      self = .closed(Messages.StreamClosed(stream: Identifier(stream)))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.PublishResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .markerPublished(let marker):
+      self = .accepted(
+        Messages.MarkerAccepted(
+          stream: Identifier(marker.stream), epoch: marker.epoch, offset: marker.offset,
+          duplicate: outcome.isReplay, opened: Identifier(marker.openedDrop)))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.PutOfferResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .offerPut(let offer):
+      self = .stored(
+        Messages.OfferStored(offer: Identifier(offer.offer), version: offer.version))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.ScheduleDropResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .dropScheduled(let drop):
+      self = .scheduled(
+        Messages.DropScheduled(
+          drop: Identifier(drop.drop),
+          pools: (0..<drop.poolCount).map { Identifier(drop.pool(at: $0)) }))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.ControlDropResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .dropControlled(let drop):
+      self = .changed(
+        Messages.DropChanged(
+          drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.AdjustInventoryResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .inventoryAdjusted(let pool):
+      self = .adjusted(
+        Messages.InventoryAdjusted(pool: Identifier(pool.pool), capacity: pool.capacity))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.RegisterPartnerResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .partnerRegistered(let partner):
+      self = .registered(Messages.PartnerRegistered(partner: Identifier(partner)))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.PutHubResult {
+  init(_ outcome: Outcome) throws(RPCError) {
+    switch outcome.result {
+    case .hubPut(let hub): self = .stored(Messages.HubStored(hub: Identifier(hub)))
+    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    default: throw .unexpected(outcome)
+    }
+  }
+}
+
+extension Messages.PartnerEvent {
+  /// The answer to one report.
+  init(_ outcome: Outcome, tag: UInt64) throws(RPCError) {
+    switch outcome.result {
+    case .jobUpdated(let job):
+      self = .accepted(
+        Messages.ReportAccepted(
+          tag: tag, job: Identifier(job.job), attempt: job.attempt,
+          phase: Messages.JobPhase(job.phase), changed: job.isChanged))
+    case .refused(let refusal):
+      self = .refused(
+        Messages.ReportRefused(tag: tag, rejected: Messages.Rejected(refusal, of: outcome)))
+    default: throw .unexpected(outcome)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Basics
+import DropEngine
+import Messages
+import WireCodec
+
+extension Messages.Marker {
+  /// A marker as its viewers receive it.
+  init(_ marker: DropEngine.PublishMarker, of event: Event) {
+    self.init(
+      stream: Identifier(marker.stream), epoch: event.epoch, offset: event.offset,
+      kind: Messages.MarkerKind(marker.kind),
+      mediaTime: TimeSpan(microseconds: marker.mediaTimeMicroseconds),
+      wallTime: Timestamp(microseconds: marker.wallTimeMicroseconds),
+      logTime: Timestamp(microseconds: event.logTimeMicroseconds),
+      offer: Identifier(marker.offer), drop: Identifier(marker.drop), title: marker.title)
+  }
+}
+
+extension Messages.Availability {
+  /// The newest counts; the log sequence is the revision.
+  init(_ availability: DropEngine.Availability, sequence: UInt64, logTimeMicroseconds: Int64) {
+    self.init(
+      drop: Identifier(availability.drop), phase: Messages.DropPhase(availability.phase),
+      mode: Messages.SaleMode(availability.mode), revision: sequence,
+      at: Timestamp(microseconds: logTimeMicroseconds), capacity: availability.capacity,
+      held: availability.held, sold: availability.sold, free: availability.free,
+      waiting: availability.waiting)
+  }
+}
+
+extension Messages.BuyerUpdate {
+  /// An event of a buyer's topic or of the platform's; nil for payloads that go elsewhere.
+  init?(_ event: Event) {
+    let news: Messages.BuyerNews
+    switch event.payload {
+    case .order(let order): news = .order(Messages.OrderUpdate(order))
+    case .hold(let hold): news = .hold(Messages.HoldUpdate(hold))
+    case .waiter(let waiter): news = .waiter(Messages.WaiterUpdate(waiter))
+    case .voidPayment(let void):
+      news = .void(
+        Messages.VoidPayment(payment: UUIDBytes(void.payment), hold: Identifier(void.hold)))
+    case .drop(let drop):
+      news = .drop(
+        Messages.DropNotice(drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
+    case .marker, .streamClosed, .availability, .job: return nil
+    }
+    self.init(
+      offset: event.offset, at: Timestamp(microseconds: event.logTimeMicroseconds), news: news)
+  }
+}
+
+extension Messages.OrderUpdate {
+  init(_ order: DropEngine.OrderUpdate) {
+    self.init(
+      order: Identifier(order.order), hold: Identifier(order.hold), drop: Identifier(order.drop),
+      buyer: Identifier(order.buyer), revision: order.revision,
+      phase: Messages.OrderPhase(order.phase), job: Identifier(order.job),
+      jobPhase: Messages.JobPhase(order.jobPhase), attempt: order.attempt,
+      partner: Identifier(order.partner), hub: Identifier(order.hub), quantity: order.quantity,
+      eta: .ifKnown(order.etaMicroseconds))
+  }
+}
+
+extension Messages.HoldUpdate {
+  init(_ hold: DropEngine.HoldUpdate) {
+    self.init(
+      hold: Identifier(hold.hold), drop: Identifier(hold.drop),
+      phase: Messages.HoldPhase(hold.phase), promoted: hold.source == .waitlist,
+      quantity: hold.quantity, deadline: Timestamp(microseconds: hold.deadlineMicroseconds),
+      waiter: Identifier(hold.waiter))
+  }
+}
+
+extension Messages.WaiterUpdate {
+  init(_ waiter: DropEngine.WaiterUpdate) {
+    self.init(
+      waiter: Identifier(waiter.waiter), drop: Identifier(waiter.drop),
+      pool: Identifier(waiter.pool), phase: Messages.WaiterPhase(waiter.phase),
+      quantity: waiter.quantity, next: waiter.isNext)
+  }
+}
+
+extension Messages.JobEvent {
+  /// An event of a partner's topic; nil for payloads that go elsewhere.
+  init?(_ event: Event) {
+    guard case .job(let job) = event.payload else { return nil }
+    let news: Messages.JobNews =
+      switch job.notice {
+      case .offered:
+        .offered(
+          Messages.JobOffered(
+            job: Identifier(job.job), attempt: job.attempt, order: Identifier(job.order),
+            hub: Identifier(job.hub), drop: Identifier(job.drop), pool: Identifier(job.pool),
+            variant: job.variant, quantity: job.quantity))
+      case .withdrawn:
+        .withdrawn(Messages.JobWithdrawn(job: Identifier(job.job), attempt: job.attempt))
+      }
+    self.init(
+      offset: event.offset, at: Timestamp(microseconds: event.logTimeMicroseconds), news: news)
+  }
+}

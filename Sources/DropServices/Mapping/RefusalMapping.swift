@@ -1,0 +1,112 @@
+import Basics
+import DropEngine
+import Messages
+import WireCodec
+
+extension Messages.Rejected {
+  /// A refusal of the engine, with a sentence for a person.
+  init(_ refusal: DropEngine.Refusal, of outcome: Outcome) {
+    self.init(
+      reason: Messages.Refusal(refusal.code),
+      detail: Self.sentence(refusal),
+      available: refusal.available,
+      retryAfter: refusal.retryAfterMicroseconds == DropEngine.Refusal.noUseRetrying
+        ? nil : TimeSpan(microseconds: refusal.retryAfterMicroseconds),
+      sequence: outcome.sequence,
+      replayed: outcome.isReplay)
+  }
+
+  private static func sentence(_ refusal: DropEngine.Refusal) -> String {
+    let field = refusal.field == .none ? "" : " (\(refusal.field))"
+    return switch refusal.code {
+    case .keyMismatch: "this key was used before with another body; use a new key"
+    case .invalid: "a field is out of its range\(field)"
+    case .capacityReached: "the server has no room for more\(field)"
+    case .unknownPartner, .unknownHub, .unknownStream, .unknownOffer, .unknownDrop, .unknownPool,
+      .unknownHold, .unknownWaiter, .unknownJob, .unknownVariant:
+      "there is no such object: \(refusal.code)\(field)"
+    case .notOwner: "it belongs to another buyer"
+    case .streamClosed: "the stream is closed"
+    case .streamAlreadyOpen: "the stream is open already"
+    case .versionConflict: "the offer is at version \(refusal.available) by now"
+    case .dropNotOpen: "the drop is not open yet"
+    case .dropClosed: "the drop is closed"
+    case .dropCancelled: "the drop was cancelled"
+    case .invalidTransition: "that cannot be done in the present state"
+    case .poolNotInDrop: "the pool belongs to another drop"
+    case .belowCommitted: "at most \(refusal.available) units can be taken away"
+    case .dropNotInStream: "the drop belongs to another stream"
+    case .buyerLimit: "the buyer may have \(refusal.available) more"
+    case .soldOut: "no unit is free"
+    case .notEnoughUnits: "only \(refusal.available) units are free"
+    case .waitlistNotOffered: "no unit is free, and the drop offers no waitlist"
+    case .waitlistFull: "no unit is free, and the waitlist is full"
+    case .waitlistNeedsOneLine: "a waitlist place is for one pool"
+    case .holdExpired: "the hold's deadline has passed"
+    case .holdReleased: "the hold was released"
+    case .alreadyConfirmed: "the hold is confirmed already"
+    case .holdConfirming: "a payment for the hold is in flight"
+    case .notConfirming: "no payment for the hold is awaited"
+    case .paymentMismatch: "another payment is in flight, or was the one confirmed"
+    case .alreadyExtended: "the hold was extended before"
+    case .alreadyPromoted: "the place in line has become a hold already"
+    case .notWaiting: "the place in line is no longer waiting"
+    case .staleAttempt: "the job has gone to another attempt"
+    case .notAssigned: "the job is not this partner's"
+    case .jobFinished: "the job is finished"
+    case .invalidProgress: "that does not follow from where the job is"
+    }
+  }
+}
+
+extension Messages.Refusal {
+  /// The wire's code of an engine's code.
+  init(_ code: RefusalCode) {
+    self =
+      switch code {
+      case .keyMismatch: .keyMismatch
+      case .invalid: .invalid
+      case .capacityReached: .capacityReached
+      case .unknownPartner: .unknownPartner
+      case .unknownHub: .unknownHub
+      case .unknownStream: .unknownStream
+      case .unknownOffer: .unknownOffer
+      case .unknownDrop: .unknownDrop
+      case .unknownPool: .unknownPool
+      case .unknownHold: .unknownHold
+      case .unknownWaiter: .unknownWaiter
+      case .unknownJob: .unknownJob
+      case .unknownVariant: .unknownVariant
+      case .notOwner: .notOwner
+      case .streamClosed: .streamClosed
+      case .streamAlreadyOpen: .streamAlreadyOpen
+      case .versionConflict: .versionConflict
+      case .dropNotOpen: .dropNotOpen
+      case .dropClosed: .dropClosed
+      case .dropCancelled: .dropCancelled
+      case .invalidTransition: .invalidTransition
+      case .poolNotInDrop: .poolNotInDrop
+      case .belowCommitted: .belowCommitted
+      case .dropNotInStream: .dropNotInStream
+      case .buyerLimit: .buyerLimit
+      case .soldOut: .soldOut
+      case .notEnoughUnits: .notEnoughUnits
+      case .waitlistNotOffered: .waitlistNotOffered
+      case .waitlistFull: .waitlistFull
+      case .waitlistNeedsOneLine: .waitlistNeedsOneLine
+      case .holdExpired: .holdExpired
+      case .holdReleased: .holdReleased
+      case .alreadyConfirmed: .alreadyConfirmed
+      case .holdConfirming: .holdConfirming
+      case .notConfirming: .notConfirming
+      case .paymentMismatch: .paymentMismatch
+      case .alreadyExtended: .alreadyExtended
+      case .alreadyPromoted: .alreadyPromoted
+      case .notWaiting: .notWaiting
+      case .staleAttempt: .staleAttempt
+      case .notAssigned: .notAssigned
+      case .jobFinished: .jobFinished
+      case .invalidProgress: .invalidProgress
+      }
+  }
+}

@@ -1,0 +1,82 @@
+import Basics
+import DropEngine
+import Messages
+import RPC
+import Sequencer
+import Storage
+import WireCodec
+
+/// The journal as it is stored, for those who check it themselves.
+struct AuditHandler: AuditService {
+  /// Bytes read from the store at a time.
+  static let pageBytes = 1 << 20
+
+  let runtime: ServiceRuntime
+
+  func readJournal(
+    _ request: Messages.ReadJournalRequest, responses: ResponseStream<Messages.JournalRecord>,
+    context: ServerContext
+  ) async throws {
+    let durable = runtime.log.sequencer.metrics.durableSequence
+    let through = request.through == 0 ? durable : min(request.through, durable)
+    var next = max(request.from, 1)
+    while next <= through {
+      let entries: [Storage.JournalEntry]
+      do {
+        entries = try runtime.log.store.journal(from: next, maximumBytes: Self.pageBytes)
+      } catch {
+        throw RPCError(.internal, "the journal cannot be read: \(error)")
+      }
+      guard !entries.isEmpty else { return }
+      for entry in entries where next <= through {
+        let record = Messages.JournalRecord(
+          first: next, count: UInt32(entry.lastSequence - next + 1), record: entry.record)
+        try await responses.send(record)
+        next = entry.lastSequence + 1
+      }
+    }
+  }
+
+  func head(
+    _ request: Messages.HeadRequest, context: ServerContext
+  ) async throws -> Messages.JournalHead {
+    let (sequence, time, digest) = try await runtime.log.read { engine in
+      (engine.lastSequence, engine.lastLogTimeMicroseconds, engine.digest())
+    }
+    var sink = ByteSink()
+    sink.putFixed(digest.high)
+    sink.putFixed(digest.low)
+    return Messages.JournalHead(
+      sequence: sequence, logTime: Timestamp(microseconds: time), digest: sink.bytes)
+  }
+}
+
+/// What the server says of itself.
+struct AdminHandler: AdminService {
+  let runtime: ServiceRuntime
+
+  func stats(
+    _ request: Messages.StatsRequest, context: ServerContext
+  ) async throws -> Messages.ServerStats {
+    let metrics = runtime.log.sequencer.metrics
+    let process = runtime.statistics()
+    return Messages.ServerStats(
+      pid: process.processID,
+      uptime: TimeSpan(
+        microseconds: process.nowMicroseconds - runtime.startedAtMicroseconds),
+      sequence: metrics.durableSequence,
+      batches: metrics.batches,
+      commands: metrics.entries,
+      connections: process.connections,
+      streams: process.streams,
+      subscribers: UInt32(runtime.hub(of: context).subscriberCount),
+      inboxDepth: UInt32(clamping: metrics.waiting),
+      syncP50: TimeSpan(microseconds: metrics.syncLatency.p50Microseconds),
+      syncP99: TimeSpan(microseconds: metrics.syncLatency.p99Microseconds),
+      residentBytes: process.residentBytes,
+      cpuTime: TimeSpan(microseconds: process.cpuMicroseconds),
+      recoveryTime: TimeSpan(microseconds: metrics.recovery.durationMicroseconds),
+      recovered: metrics.recovery.entries,
+      optimised: process.isOptimised)
+  }
+}

@@ -1,0 +1,58 @@
+import DropEngine
+import Messages
+import RPC
+
+/// Offers, drops and the registry: one command each.
+struct OffersHandler: OffersService {
+  let runtime: ServiceRuntime
+
+  func put(
+    _ request: Messages.PutOfferRequest, context: ServerContext
+  ) async throws -> Messages.PutOfferResult {
+    try Messages.PutOfferResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+}
+
+struct DropsHandler: DropsService {
+  let runtime: ServiceRuntime
+
+  func schedule(
+    _ request: Messages.ScheduleDropRequest, context: ServerContext
+  ) async throws -> Messages.ScheduleDropResult {
+    try Messages.ScheduleDropResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+
+  func control(
+    _ request: Messages.ControlDropRequest, context: ServerContext
+  ) async throws -> Messages.ControlDropResult {
+    try Messages.ControlDropResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+
+  func adjust(
+    _ request: Messages.AdjustInventoryRequest, context: ServerContext
+  ) async throws -> Messages.AdjustInventoryResult {
+    try Messages.AdjustInventoryResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+
+  func get(
+    _ request: Messages.GetDropRequest, context: ServerContext
+  ) async throws -> Messages.GetDropResult {
+    try await runtime.log.dropStatus(request.drop)
+  }
+}
+
+struct RegistryHandler: RegistryService {
+  let runtime: ServiceRuntime
+
+  func registerPartner(
+    _ request: Messages.RegisterPartnerRequest, context: ServerContext
+  ) async throws -> Messages.RegisterPartnerResult {
+    try Messages.RegisterPartnerResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+
+  func putHub(
+    _ request: Messages.PutHubRequest, context: ServerContext
+  ) async throws -> Messages.PutHubResult {
+    try Messages.PutHubResult(await runtime.gateway(of: context).submit(Command(request)))
+  }
+}

@@ -1,0 +1,115 @@
+import CLibuv
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A listening socket of one loop. Several loops listen on one port by `SO_REUSEPORT`, and the kernel
+/// spreads the connections. Confined to the loop.
+public final class TCPListener: LoopClosing {
+  public let loop: Loop
+  private let tcp: UnsafeMutablePointer<uv_tcp_t>
+  private var accepted: ((TCPConnection) -> Void)?
+  private var failed: ((LoopError) -> Void)?
+  private var isClosed = false
+
+  /// Listens at `address`; port 0 lets the system choose one.
+  ///
+  /// - Parameters:
+  ///   - accepted: gets each connection before it has been read from; set its delegate and start reading.
+  ///   - failed: gets what the system said when it could not accept, EMFILE for instance. The listener
+  ///     goes on.
+  public init(
+    on loop: Loop, at address: SocketAddress, sharingPort: Bool,
+    accepted: @escaping (TCPConnection) -> Void, failed: @escaping (LoopError) -> Void
+  ) throws(LoopError) {
+    self.loop = loop
+    self.accepted = accepted
+    self.failed = failed
+    tcp = .allocate(capacity: 1)
+    uv_tcp_init(loop.uv, tcp)
+    // The handle keeps the listener alive until libuv has closed it.
+    tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
+    do throws(LoopError) {
+      try bind(address, sharingPort: sharingPort)
+      let code = uv_listen(TCPConnection.stream(tcp), loop.limits.backlog) { stream, status in
+        // Sound: the handle holds its listener until it is closed.
+        Unmanaged<TCPListener>.fromOpaque(stream!.pointee.data).takeUnretainedValue()
+          .connectionArrived(status)
+      }
+      guard code == 0 else { throw LoopError("listen on \(address)", code: code) }
+    } catch {
+      close()
+      throw error
+    }
+    loop.register(self)
+  }
+
+  /// libuv 1.44 cannot share a port, so the socket is made by hand.
+  private func bind(_ address: SocketAddress, sharingPort: Bool) throws(LoopError) {
+    let operation = "listen on \(address)"
+    #if os(Linux)
+      let kind = Int32(SOCK_STREAM.rawValue)
+    #else
+      let kind = SOCK_STREAM
+    #endif
+    let descriptor = socket(address.isIPv6 ? AF_INET6 : AF_INET, kind, 0)
+    guard descriptor >= 0 else { throw LoopError(operation, code: -errno) }
+    var one: Int32 = 1
+    let size = socklen_t(MemoryLayout<Int32>.size)
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, size)
+    if sharingPort { setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, size) }
+    let bound = address.withSockaddr { Glibc.bind(descriptor, $0, $1) }
+    guard bound == 0 else {
+      let code = -errno
+      Glibc.close(descriptor)
+      throw LoopError(operation, code: code)
+    }
+    let code = uv_tcp_open(tcp, descriptor)
+    guard code == 0 else {
+      Glibc.close(descriptor)
+      throw LoopError(operation, code: code)
+    }
+  }
+
+  /// Where it listens, with the port the system chose.
+  public var localAddress: SocketAddress? { SocketAddress.of(tcp, uv_tcp_getsockname) }
+
+  private func connectionArrived(_ status: Int32) {
+    guard status == 0 else {
+      failed?(LoopError("accept a connection", code: status))
+      return
+    }
+    let handle = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
+    uv_tcp_init(loop.uv, handle)
+    let connection = TCPConnection(loop: loop, tcp: handle)
+    let code = uv_accept(TCPConnection.stream(tcp), TCPConnection.stream(handle))
+    guard code == 0 else {
+      connection.close()
+      failed?(LoopError("accept a connection", code: code))
+      return
+    }
+    connection.didOpen()
+    accepted?(connection)
+  }
+
+  /// Accepts no more.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    accepted = nil
+    failed = nil
+    loop.unregister(self)
+    uv_close(Loop.handle(tcp)) { handle in
+      // Sound: this is the last callback of the handle, which held one reference.
+      Unmanaged<TCPListener>.fromOpaque(handle!.pointee.data).release()
+      UnsafeMutableRawPointer(handle!).assumingMemoryBound(to: uv_tcp_t.self).deallocate()
+    }
+  }
+
+  func closeForShutdown() { close() }
+}

@@ -1,0 +1,135 @@
+public import EventLoop
+public import RPC
+import Synchronization
+public import WireCodec
+
+/// Calls to one server over one connection, which is made when the first call needs it and made again when it
+/// is lost. Safe from any thread. Close it when it is no longer used, or drop it.
+public final class HTTP2Channel: ClientChannel {
+  private let core: ChannelCore
+  private let templates = Mutex<[String: RequestTemplate]>([:])
+
+  /// - Parameters:
+  ///   - host: a numeric address or a name.
+  ///   - loop: where the connection lives.
+  public init(host: String, port: Int, loop: Loop, limits: ClientLimits = .init()) {
+    core = ChannelCore(loop: loop, host: host, port: port, limits: limits)
+  }
+
+  deinit {
+    let core = core
+    core.loop.execute { core.close() }
+  }
+
+  /// Ends the connection; calls that have not ended end with UNAVAILABLE.
+  public func close() async {
+    let core = core
+    await withCheckedContinuation { done in
+      core.loop.execute {
+        core.close()
+        done.resume()
+      }
+    }
+  }
+
+  /// Templates are kept for the methods of the program, whose number is small.
+  private func template(_ path: String) -> RequestTemplate {
+    templates.withLock { templates in
+      if let template = templates[path] { return template }
+      let template = RequestTemplate(path: path, authority: core.authority)
+      templates[path] = template
+      return template
+    }
+  }
+
+  private func makeCall(_ path: String, _ options: CallOptions) -> ChannelCall {
+    ChannelCall(channel: core, template: template(path), options: options)
+  }
+
+  public func unary<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, _ request: Q, options: CallOptions
+  ) async throws(RPCError) -> R {
+    let call = makeCall(method.path, options)
+    let result = await withTaskCancellationHandler {
+      await withUnsafeContinuation { (done: UnsafeContinuation<Result<R, RPCError>, Never>) in
+        call.loop.execute {
+          let response = UnaryResponse<R>()
+          call.begin(
+            encode: { request.encode(into: &$0) },
+            onMessage: { response.receive($0) },
+            onEnd: { done.resume(returning: response.result($0)) })
+        }
+      }
+    } onCancel: {
+      call.cancel()
+    }
+    return try result.get()
+  }
+
+  public func serverStreaming<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, _ request: Q, options: CallOptions
+  ) async throws(RPCError) -> ServerStreamingCall<R> {
+    let call = makeCall(method.path, options)
+    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    pipe.enqueueLast(request)
+    pipe.finishSending()
+    try await start(call)
+    return ServerStreamingCall(pipe: pipe)
+  }
+
+  public func clientStreaming<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, options: CallOptions
+  ) async throws(RPCError) -> ClientStreamingCall<Q, R> {
+    let call = makeCall(method.path, options)
+    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    try await start(call)
+    return ClientStreamingCall(pipe: pipe)
+  }
+
+  public func bidirectional<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, options: CallOptions
+  ) async throws(RPCError) -> BidirectionalCall<Q, R> {
+    let call = makeCall(method.path, options)
+    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    try await start(call)
+    return BidirectionalCall(pipe: pipe)
+  }
+
+  private func start(_ call: ChannelCall) async throws(RPCError) {
+    let failure = await withTaskCancellationHandler {
+      await withUnsafeContinuation { (done: UnsafeContinuation<RPCError?, Never>) in
+        call.loop.execute { call.begin { done.resume(returning: $0) } }
+      }
+    } onCancel: {
+      call.cancel()
+    }
+    if let failure { throw failure }
+  }
+}
+
+/// Decodes the one response as it arrives.
+private final class UnaryResponse<R: WireMessage> {
+  private var decoded: Result<R, RPCError>?
+  private var messages = 0
+
+  func receive(_ message: RawSpan) {
+    messages += 1
+    do throws(WireError) {
+      decoded = .success(try R(decoding: message))
+    } catch {
+      decoded = .failure(RPCError(.internal, "cannot decode \(R.messageName): \(error)"))
+    }
+  }
+
+  func result(_ status: RPCStatus) -> Result<R, RPCError> {
+    guard status.code == .ok else {
+      return .failure(
+        RPCError(code: status.code, message: status.message, metadata: status.trailers))
+    }
+    guard let decoded, messages == 1 else {
+      return .failure(
+        RPCError(.unimplemented, "expected one \(R.messageName), the server sent \(messages)"))
+    }
+    return decoded
+  }
+}

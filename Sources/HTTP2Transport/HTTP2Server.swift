@@ -1,0 +1,91 @@
+public import EventLoop
+public import RPC
+import Synchronization
+
+/// A gRPC server over HTTP/2, in clear text.
+///
+/// Make it, `start` it, and end it by `drain`. Safe from any thread.
+public final class HTTP2Server: Sendable {
+  private let group: LoopGroup
+  private let limits: ServerLimits
+  private let loops: [ServerLoop]
+  private let connectionCount = ConnectionCount()
+
+  /// - Parameters:
+  ///   - group: the loops that serve; each listens on the same port.
+  ///   - observer: hears of connections that failed, on a loop.
+  public init(
+    router: Router, group: LoopGroup, limits: ServerLimits = .init(),
+    observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
+  ) {
+    self.group = group
+    var limits = limits
+    let descriptors = DescriptorLimit.raise()
+    limits.connections = min(
+      limits.connections,
+      max(16, descriptors - (group.loops.first?.limits.reservedDescriptors ?? 128)))
+    self.limits = limits
+    let table = RouteTable(router)
+    let count = connectionCount
+    loops = group.loops.map {
+      ServerLoop(
+        loop: $0, limits: limits, table: table, connectionCount: count, observer: observer)
+    }
+  }
+
+  /// Connections open now.
+  public var connections: Int { connectionCount.current }
+
+  /// Listens on a numeric address; port 0 lets the system choose. Returns where it listens.
+  @discardableResult
+  public func start(
+    host: String = "127.0.0.1", port: Int
+  ) async throws(LoopError) -> SocketAddress {
+    var address = try SocketAddress(host: host, port: port)
+    for server in loops {
+      let wanted = address
+      let shared = loops.count > 1
+      let result = await withCheckedContinuation { done in
+        server.loop.execute {
+          done.resume(
+            returning: Result { () throws(LoopError) in
+              try server.listen(at: wanted, sharingPort: shared)
+            })
+        }
+      }
+      address = try result.get()
+    }
+    return address
+  }
+
+  /// Ends the server in order: accepts no more, tells every client, lets the calls finish, and after
+  /// `deadline` cancels those that are left. Returns when the last connection is closed.
+  public func drain(deadline: Duration = .seconds(30)) async {
+    let (seconds, attoseconds) = deadline.components
+    let milliseconds = UInt64(max(0, seconds)) * 1_000 + UInt64(attoseconds / 1_000_000_000_000_000)
+    await withTaskGroup(of: Void.self) { tasks in
+      for server in loops {
+        tasks.addTask {
+          await withCheckedContinuation { done in
+            server.loop.execute {
+              let end = DrainEnd(server)
+              let timer = server.loop.schedule(after: milliseconds, end, tag: 0)
+              server.drain {
+                server.loop.cancel(timer)
+                done.resume()
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private final class DrainEnd: TimerTarget {
+    let server: ServerLoop
+    init(_ server: ServerLoop) { self.server = server }
+    func timerFired(tag: Int) { server.endNow() }
+  }
+}
+
+extension Loop: LoopExecutor {}

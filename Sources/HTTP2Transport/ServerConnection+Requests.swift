@@ -1,0 +1,238 @@
+import EventLoop
+import HTTP2Session
+import RPC
+import WireCodec
+
+/// Requests: what is taken, what is refused, and what becomes a handler's.
+extension ServerConnection {
+  /// The route of a request that may be handled; any other has its answer afterwards.
+  func admit(_ stream: ServerStreamPointer, tooLarge: Bool) -> Route? {
+    if tooLarge {
+      refuse(
+        stream, .resourceExhausted,
+        "the headers exceed \(server.limits.session.headerListBytes) bytes")
+      return nil
+    }
+    guard stream.pointee.head.isPost else {
+      refuseHTTP(stream, 405, "gRPC calls are made by POST\n", allow: "POST")
+      return nil
+    }
+    switch stream.pointee.head.contentType {
+    case .missing, .foreign:
+      refuseHTTP(stream, 415, "This server takes content-type: application/grpc+drop\n")
+      return nil
+    case .drop, .bare, .known: break
+    }
+    guard stream.pointee.head.hasRoute, let route = stream.pointee.call.pointee.route else {
+      refuse(stream, .unimplemented, stream.pointee.head.pathProblem ?? "the request has no path")
+      return nil
+    }
+    guard stream.pointee.head.isNative else {
+      refuse(
+        stream, .unimplemented,
+        "this server speaks application/grpc+drop, or application/grpc with 'dropwire-codec: drop'")
+      return nil
+    }
+    return checkDetails(stream) ? route : nil
+  }
+
+  private func checkDetails(_ stream: ServerStreamPointer) -> Bool {
+    if stream.pointee.head.badTE {
+      refuse(stream, .internal, "te must be 'trailers'")
+      return false
+    }
+    if let encoding = stream.pointee.head.encoding {
+      var accepted = Metadata()
+      accepted.appendProtocolField("grpc-accept-encoding", "identity")
+      refuse(
+        stream, RPCStatus(.unimplemented, "grpc-encoding '\(encoding)'", trailers: accepted))
+      return false
+    }
+    switch stream.pointee.head.timeout {
+    case .none: break
+    case .malformed:
+      refuse(stream, .internal, "malformed grpc-timeout")
+      return false
+    case .nanoseconds(let timeout): setDeadline(stream, timeout)
+    }
+    guard !stream.pointee.refused else { return false }
+    guard runningHandlers < server.limits.handlersPerConnection else {
+      refuse(stream, .resourceExhausted, "too many handlers of this connection are running")
+      return false
+    }
+    return true
+  }
+
+  private func setDeadline(_ stream: ServerStreamPointer, _ timeout: Int64) {
+    guard timeout > 0 else {
+      refuse(stream, .deadlineExceeded, "the deadline had passed on arrival")
+      return
+    }
+    let (deadline, overflow) = loop.nowNanoseconds.addingReportingOverflow(UInt64(timeout))
+    guard !overflow else { return }
+    stream.pointee.call.pointee.deadlineNanoseconds = deadline
+    stream.pointee.deadline = loop.schedule(
+      after: UInt64(timeout) / 1_000_000 + 1, self, tag: Int(bitPattern: stream))
+  }
+
+  func timerFired(tag: Int) {
+    // Sound: the timer of a stream is cancelled before its memory is released.
+    guard let stream = ServerStreamPointer(bitPattern: tag) else { return }
+    stream.pointee.deadline = nil
+    cancel(stream, RPCError(.deadlineExceeded, "the deadline has passed"))
+    tcp.setNeedsFlush()
+  }
+
+  func begin(_ stream: ServerStreamPointer, _ route: Route) {
+    let limits = server.limits.call
+    let schema = route.requestLimit
+    stream.pointee.messageLimit = min(
+      limits.messageBytes, schema.multipliedReportingOverflow(by: 2).partialValue &+ 4_096)
+    guard case .streaming = route.handler else { return }
+    let pipe = MessagePipe(owner: self, unsentLimit: limits.unsentBytes)
+    pipe.transportState = UnsafeMutableRawPointer(stream)
+    stream.pointee.pipe = pipe
+    start(stream, pipe)
+  }
+
+  /// Gives the call to a worker.
+  private func start(_ stream: ServerStreamPointer, _ pipe: MessagePipe?) {
+    stream.pointee.handlerActive = true
+    runningHandlers += 1
+    server.handlers.submit(
+      HandlerJob(connection: self, context: stream.pointee.context, pipe: pipe))
+  }
+
+  // MARK: Bodies
+
+  func take(_ bytes: UnsafeRawBufferPointer, of stream: ServerStreamPointer) {
+    guard !stream.pointee.refused, !stream.pointee.requestEnded else {
+      credit(stream, bytes.count)
+      return
+    }
+    buffered(stream, bytes.count)
+    if let pipe = stream.pointee.pipe {
+      let problem = stream.pointee.reader.scan(
+        bytes, limit: stream.pointee.messageLimit, single: false, { _ in })
+      if let problem { return refuse(stream, status(problem, stream)) }
+      consumed(stream, pipe.receive(bytes))
+    } else {
+      let call = stream.pointee.call
+      let problem = stream.pointee.reader.scan(
+        bytes, limit: stream.pointee.messageLimit, single: true,
+        { call.pointee.request.append(copying: $0) })
+      if let problem { return refuse(stream, status(problem, stream)) }
+      // Bounded by the limit of one message, so there is no need to hold the peer back.
+      credit(stream, bytes.count)
+    }
+  }
+
+  private func status(_ problem: FrameReader.Problem, _ stream: ServerStreamPointer) -> RPCStatus {
+    switch problem {
+    case .compressed: RPCStatus(.internal, "a compressed message without grpc-encoding")
+    case .badFlag(let flag): RPCStatus(.internal, "a message begins with the byte \(flag)")
+    case .tooLarge(let size):
+      RPCStatus(
+        .resourceExhausted,
+        "a message of \(size) bytes exceeds the limit of \(stream.pointee.messageLimit)")
+    case .secondMessage: RPCStatus(.unimplemented, "expected one message, the client sent more")
+    }
+  }
+
+  func finishRequest(_ stream: ServerStreamPointer) {
+    guard !stream.pointee.refused, !stream.pointee.requestEnded else { return }
+    stream.pointee.requestEnded = true
+    if stream.pointee.reader.isMidMessage {
+      return refuse(stream, .internal, "the request ends within a message")
+    }
+    if let pipe = stream.pointee.pipe { return pipe.receiveEnd(nil) }
+    if stream.pointee.reader.messages == 0 {
+      return refuse(stream, .unimplemented, "expected one message, the client sent none")
+    }
+    // Unowned would do: the table holds the route as long as the server lives.
+    guard let route = stream.pointee.call.pointee.route else { return }
+    switch route.handler {
+    case .synchronous(let handler): run(stream, handler)
+    case .unary: start(stream, nil)
+    case .frames(let handler): open(stream, handler)
+    case .streaming: break
+    }
+  }
+
+  private func run(
+    _ stream: ServerStreamPointer, _ handler: @Sendable (ServerContext) throws -> Void
+  ) {
+    do {
+      try handler(stream.pointee.context)
+      stream.pointee.ending = .ok
+      respond(stream)
+    } catch {
+      finish(stream, RPCError(handlerError: error))
+    }
+  }
+
+  private func open(
+    _ stream: ServerStreamPointer,
+    _ handler: @Sendable (ServerContext) throws -> any FrameSource
+  ) {
+    do {
+      attach(stream, try handler(stream.pointee.context))
+    } catch {
+      finish(stream, RPCError(handlerError: error))
+    }
+  }
+
+  /// From here on the stream is pulled from `source`.
+  func attach(_ stream: ServerStreamPointer, _ source: any FrameSource) {
+    let handle = StreamHandle(owner: self, stream: Int(bitPattern: stream))
+    stream.pointee.source = source
+    stream.pointee.handle = handle
+    source.streamOpened(handle)
+    wakeBody(stream)
+  }
+
+  // MARK: Flow control
+
+  /// Bytes have arrived and nobody has consumed them.
+  private func buffered(_ stream: ServerStreamPointer, _ count: Int) {
+    stream.pointee.unconsumed += count
+    bufferedBytes += count
+    // The connection's window is given back at once, so that one slow handler does not stop the others,
+    // until too much is buffered.
+    connectionCreditDue += count
+    payConnection()
+  }
+
+  private func payConnection() {
+    guard connectionCreditDue >= 32 << 10, bufferedBytes <= server.limits.bufferedBytesPerConnection
+    else { return }
+    consumeConnection(connectionCreditDue)
+    connectionCreditDue = 0
+  }
+
+  /// The handler has taken bytes: the client may send as many again.
+  func consumed(_ stream: ServerStreamPointer, _ count: Int) {
+    guard count > 0 else { return }
+    let counted = min(count, stream.pointee.unconsumed)
+    stream.pointee.unconsumed -= counted
+    bufferedBytes -= counted
+    payConnection()
+    guard !stream.pointee.endReceived else { return }
+    stream.pointee.creditDue += count
+    if stream.pointee.creditDue >= 16 << 10 {
+      consumeStream(stream.pointee.id, stream.pointee.creditDue)
+      stream.pointee.creditDue = 0
+    }
+  }
+
+  /// Bytes that nobody waits for.
+  private func credit(_ stream: ServerStreamPointer, _ count: Int) {
+    if stream.pointee.unconsumed >= count {
+      consumed(stream, count)
+    } else {
+      connectionCreditDue += count
+      payConnection()
+      if !stream.pointee.endReceived { consumeStream(stream.pointee.id, count) }
+    }
+  }
+}

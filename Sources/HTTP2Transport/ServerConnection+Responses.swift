@@ -1,0 +1,301 @@
+import EventLoop
+import HTTP2Session
+import RPC
+import WireCodec
+
+/// Responses: how an answer becomes frames, and how calls end.
+extension ServerConnection {
+  // MARK: Handlers
+
+  /// A worker is about to run the handler; false when the call is over already.
+  func handlerStarts(_ context: ServerContext, _ worker: HandlerWorker) -> Bool {
+    guard let state = context.call.pointee.transportState else {
+      runningHandlers -= 1
+      return false
+    }
+    state.assumingMemoryBound(to: ServerStream.self).pointee.worker = worker
+    return true
+  }
+
+  /// A worker has run the handler.
+  func handlerFinished(_ context: ServerContext, _ failure: RPCError?) {
+    runningHandlers -= 1
+    guard let state = context.call.pointee.transportState else { return }
+    let stream = state.assumingMemoryBound(to: ServerStream.self)
+    stream.pointee.worker = nil
+    stream.pointee.handlerActive = false
+    guard case .none = stream.pointee.ending else { return }
+    if let failure { return finish(stream, failure) }
+    stream.pointee.ending = .ok
+    respond(stream)
+    tcp.setNeedsFlush()
+  }
+
+  func attend(_ pipe: MessagePipe) {
+    if loop.isCurrent {
+      look(at: pipe)
+    } else {
+      loop.execute { self.look(at: pipe) }
+    }
+  }
+
+  private func look(at pipe: MessagePipe) {
+    let (attention, credit) = pipe.takeAttention()
+    guard let state = pipe.transportState else { return }
+    let stream = state.assumingMemoryBound(to: ServerStream.self)
+    if credit > 0 { consumed(stream, credit) }
+    if attention.contains(.source), let source = pipe.takeSource() { attach(stream, source) }
+    if attention.contains(.cancel) {
+      cancel(stream, RPCError(.cancelled, "the handler's task was cancelled"))
+    } else if attention.contains(.outbound) {
+      wakeBody(stream)
+    }
+    tcp.setNeedsFlush()
+  }
+
+  func resumeStream(_ stream: Int) {
+    // Sound: a handle is detached before the memory of its stream is released.
+    guard let stream = ServerStreamPointer(bitPattern: stream) else { return }
+    wakeBody(stream)
+    tcp.setNeedsFlush()
+  }
+
+  // MARK: Answers
+
+  /// There is something to send: begins the response, or lets it go on.
+  func wakeBody(_ stream: ServerStreamPointer) {
+    if !stream.pointee.headersSubmitted {
+      respond(stream)
+    } else if stream.pointee.deferred {
+      stream.pointee.deferred = false
+      resume(stream.pointee.id)
+    }
+  }
+
+  /// Begins a response whose body comes from `readBody`.
+  func respond(_ stream: ServerStreamPointer) {
+    guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
+    stream.pointee.headersSubmitted = true
+    let body = UnsafeMutableRawPointer(stream)
+    if let fields = stream.pointee.context.responseFields, !fields.metadata.isEmpty {
+      submitResponse(
+        stream.pointee.id, ResponseHeaders.start(stream.pointee.head, fields.metadata), body: body)
+    } else {
+      let list =
+        stream.pointee.head.contentType == .drop ? ResponseHeaders.drop : ResponseHeaders.bare
+      submitResponse(stream.pointee.id, list, body: body)
+    }
+  }
+
+  /// Ends the call with an error of its handler.
+  func finish(_ stream: ServerStreamPointer, _ error: RPCError) {
+    end(
+      stream, RPCStatus(error.code, error.message, trailers: error.metadata))
+  }
+
+  /// Ends the call with a status, after what its handler has sent.
+  private func end(_ stream: ServerStreamPointer, _ status: RPCStatus) {
+    guard case .none = stream.pointee.ending else { return }
+    stream.pointee.ending = .status(status)
+    let fields = stream.pointee.context.responseFields
+    if !stream.pointee.headersSubmitted, stream.pointee.pipe?.hasOutbound != true {
+      stream.pointee.headersSubmitted = true
+      submitResponse(
+        stream.pointee.id,
+        ResponseHeaders.trailersOnly(
+          stream.pointee.head, status, fields?.metadata, fields?.trailers),
+        body: nil)
+      resetIfEarly(stream)
+    } else {
+      wakeBody(stream)
+    }
+    tcp.setNeedsFlush()
+  }
+
+  /// Answers a request that no handler sees.
+  func refuse(_ stream: ServerStreamPointer, _ code: StatusCode, _ message: String) {
+    refuse(stream, RPCStatus(code, message))
+  }
+
+  func refuse(_ stream: ServerStreamPointer, _ status: RPCStatus) {
+    guard !stream.pointee.refused else { return }
+    stream.pointee.refused = true
+    consumed(stream, stream.pointee.unconsumed)
+    if stream.pointee.handlerActive {
+      cancel(
+        stream,
+        RPCError(code: status.code, message: status.message, metadata: status.trailers))
+    } else {
+      end(stream, status)
+    }
+  }
+
+  /// Answers what is no gRPC request, with a body a person can read.
+  func refuseHTTP(
+    _ stream: ServerStreamPointer, _ status: Int, _ text: String, allow: String? = nil
+  ) {
+    stream.pointee.refused = true
+    stream.pointee.headersSubmitted = true
+    stream.pointee.ending = .plain
+    stream.pointee.call.pointee.response.append(utf8: text)
+    submitResponse(
+      stream.pointee.id, ResponseHeaders.plain(status, allow: allow),
+      body: UnsafeMutableRawPointer(stream))
+  }
+
+  /// The answer is complete before the request is: the client need not send the rest.
+  private func resetIfEarly(_ stream: ServerStreamPointer) {
+    if !stream.pointee.endReceived { earlyResets.append(stream.pointee.id) }
+  }
+
+  /// Ends the call from outside its handler, which is told.
+  func cancel(_ stream: ServerStreamPointer, _ error: RPCError) {
+    let blocked = stream.pointee.headersSubmitted && !hasWindow(stream.pointee.id)
+    stream.pointee.refused = true
+    stopHandler(stream, error)
+    guard case .none = stream.pointee.ending else {
+      // Complete, but the client does not take it.
+      return reset(stream.pointee.id, .cancel)
+    }
+    stream.pointee.pipe?.close(error)
+    stream.pointee.call.pointee.response.removeAll(keepingCapacity: true)
+    stream.pointee.sent = 0
+    closeSource(stream)
+    if blocked {
+      stream.pointee.ending = .plain
+      reset(stream.pointee.id, .cancel)
+    } else {
+      finish(stream, error)
+    }
+  }
+
+  private func stopHandler(_ stream: ServerStreamPointer, _ error: RPCError) {
+    guard stream.pointee.handlerActive || stream.pointee.source != nil else { return }
+    stream.pointee.context.cancel(error)
+    stream.pointee.worker?.cancel()
+  }
+
+  private func closeSource(_ stream: ServerStreamPointer) {
+    stream.pointee.handle?.detach()
+    stream.pointee.handle = nil
+    let source = stream.pointee.source
+    stream.pointee.source = nil
+    source?.streamClosed()
+  }
+
+  // MARK: Bodies
+
+  func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: ServerStreamPointer) -> BodyRead {
+    var read = BodyRead()
+    if stream.pointee.call.pointee.response.count > stream.pointee.sent {
+      read.count = takeResponse(stream, into: buffer)
+      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
+    }
+    if stream.pointee.source != nil {
+      if read.count == 0 { pull(stream, into: buffer, &read) }
+      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
+    } else if let pipe = stream.pointee.pipe, read.count < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
+      let (count, outcome) = pipe.takeOutbound(into: rest)
+      read.count += count
+      if outcome == .more { return read }
+    }
+    switch stream.pointee.ending {
+    case .none: stream.pointee.deferred = read.count == 0
+    // No reset, however much of the request is missing: curl would report it instead of the answer.
+    case .plain: read.end = .endStream
+    case .ok: endBody(stream, nil, &read)
+    case .status(let status): endBody(stream, status, &read)
+    }
+    return read
+  }
+
+  private func endBody(
+    _ stream: ServerStreamPointer, _ status: RPCStatus?, _ read: inout BodyRead
+  ) {
+    let trailers = stream.pointee.context.responseFields?.trailers
+    if status == nil, trailers?.isEmpty ?? true {
+      submitTrailers(stream.pointee.id, ResponseHeaders.okTrailers)
+    } else {
+      submitTrailers(
+        stream.pointee.id, ResponseHeaders.trailers(status ?? .ok, trailers))
+    }
+    read.end = .trailers
+    resetIfEarly(stream)
+  }
+
+  private func takeResponse(
+    _ stream: ServerStreamPointer, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    let start = stream.pointee.sent
+    let count = min(buffer.count, stream.pointee.call.pointee.response.count - start)
+    stream.pointee.call.pointee.response.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
+    }
+    stream.pointee.sent = start + count
+    if stream.pointee.source != nil,
+      stream.pointee.sent == stream.pointee.call.pointee.response.count
+    {
+      // The rest of a pull: an idle viewer must not keep its memory.
+      stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
+      stream.pointee.sent = 0
+    }
+    return count
+  }
+
+  /// Pulls into a buffer shared by the loop; what does not fit waits with the stream.
+  private func pull(
+    _ stream: ServerStreamPointer, into buffer: UnsafeMutableRawBufferPointer,
+    _ read: inout BodyRead
+  ) {
+    guard let source = stream.pointee.source else { return }
+    server.frames.removeAll(keepingCapacity: true)
+    let answer = source.pull(into: &server.frames, budget: buffer.count)
+    let count = min(buffer.count, server.frames.count)
+    server.frames.withUnsafeBytes { frames in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: frames[0..<count]))
+      if frames.count > count {
+        stream.pointee.call.pointee.response.append(
+          copying: UnsafeRawBufferPointer(rebasing: frames[count...]))
+      }
+    }
+    read.count = count
+    if case .finished(let status) = answer {
+      stream.pointee.ending = status == .ok ? .ok : .status(status)
+      closeSource(stream)
+    }
+  }
+
+  // MARK: Streams end
+
+  func closed(_ stream: ServerStreamPointer, _ code: ErrorCode) {
+    switch code {
+    case .noError: close(stream, nil)
+    case .cancel: close(stream, RPCError(.cancelled, "the client cancelled the call"))
+    default: close(stream, RPCError(.cancelled, "the stream was reset: \(code)"))
+    }
+    if streamCount == 0, case .final = drain { tcp.setNeedsFlush() }
+  }
+
+  /// Lets everything of the stream go. The session does not know it any more.
+  func close(_ stream: ServerStreamPointer, _ error: RPCError?) {
+    if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
+    stopHandler(stream, error ?? RPCError(.cancelled, "the call is over"))
+    stream.pointee.pipe?.transportState = nil
+    stream.pointee.pipe?.close(error)
+    closeSource(stream)
+    bufferedBytes -= stream.pointee.unconsumed
+    stream.pointee.call.pointee.transportState = nil
+    if !earlyResets.isEmpty { earlyResets.removeAll { $0 == stream.pointee.id } }
+    if let previous = stream.pointee.previous {
+      previous.pointee.next = stream.pointee.next
+    } else {
+      streams = stream.pointee.next
+    }
+    stream.pointee.next?.pointee.previous = stream.pointee.previous
+    streamCount -= 1
+    pool.release(
+      stream, limit: server.limits.pooledStreams,
+      retainedBytes: server.limits.call.retainedBytes)
+  }
+}

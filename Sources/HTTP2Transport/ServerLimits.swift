@@ -1,0 +1,33 @@
+public import HTTP2Session
+public import RPC
+
+/// Limits of a server. Times in milliseconds, sizes in bytes; zero turns a time limit off.
+public struct ServerLimits: Sendable, Equatable {
+  public var session = SessionLimits()
+  public var call = RPCLimits()
+
+  /// Connections of the whole server. 16,384; never more than descriptors allow.
+  public var connections = 16_384
+  /// Handlers of one connection that run, those of reset streams included. 4,096.
+  public var handlersPerConnection = 4_096
+  /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
+  public var bufferedBytesPerConnection = 4 << 20
+  /// Time to send the preface and to acknowledge our settings. 10 s.
+  public var settingsTimeout: UInt64 = 10_000
+  /// Time to complete a header list. 10 s.
+  public var headersTimeout: UInt64 = 10_000
+  /// Time to complete the request of a call that takes one message. 60 s.
+  public var requestTimeout: UInt64 = 60_000
+  /// Time a peer may leave written bytes unread. 60 s.
+  public var stallTimeout: UInt64 = 60_000
+  /// Time a connection may have no streams. 30 min.
+  public var idleTimeout: UInt64 = 1_800_000
+  /// Time between the two GOAWAY frames of a drain when the peer does not answer the ping. 1 s.
+  public var drainNoticeTimeout: UInt64 = 1_000
+  /// Parked workers kept for the next asynchronous handlers of a loop. 1,024.
+  public var parkedWorkers = 1_024
+  /// Streams a busy connection keeps for its next calls. 128.
+  public var pooledStreams = 128
+
+  public init() {}
+}

@@ -1,0 +1,129 @@
+import EventLoop
+import RPC
+import Synchronization
+import WireCodec
+
+/// What a server tells its operator. Called on a loop: return soon.
+public enum ServerNote: Sendable, CustomStringConvertible {
+  case sessionFailed(String, any Error)
+  case connectionEnded(String, String)
+  case acceptFailed(LoopError)
+  case connectionRefused(String, Int)
+
+  public var description: String {
+    switch self {
+    case .sessionFailed(let peer, let error): "connection from \(peer): \(error)"
+    case .connectionEnded(let peer, let reason): "connection from \(peer) ended: \(reason)"
+    case .acceptFailed(let error): "\(error)"
+    case .connectionRefused(let peer, let limit):
+      "connection from \(peer) refused: the limit of \(limit) connections is reached"
+    }
+  }
+}
+
+/// What a server has on one loop. Confined to the loop.
+final class ServerLoop: TimerTarget, @unchecked Sendable {
+  // Sound although unchecked: made before the server starts, then used on its loop only.
+  let loop: Loop
+  let limits: ServerLimits
+  let table: RouteTable
+  let handlers: HandlerPool
+  /// Shared by all connections: what a source was pulled for is copied at once.
+  var frames = WireBuffer(minimumCapacity: 64 << 10)
+  private let observer: @Sendable (ServerNote) -> Void
+  private let connectionCount: ConnectionCount
+
+  private var listeners: [TCPListener] = []
+  private var connections: [ObjectIdentifier: ServerConnection] = [:]
+  private var maintenance: TimerToken?
+  private var draining = false
+  private var drained: (() -> Void)?
+
+  init(
+    loop: Loop, limits: ServerLimits, table: RouteTable, connectionCount: ConnectionCount,
+    observer: @escaping @Sendable (ServerNote) -> Void
+  ) {
+    self.loop = loop
+    self.limits = limits
+    self.table = table
+    self.connectionCount = connectionCount
+    self.observer = observer
+    handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
+  }
+
+  func note(_ note: ServerNote) { observer(note) }
+
+  func listen(at address: SocketAddress, sharingPort: Bool) throws(LoopError) -> SocketAddress {
+    let listener = try TCPListener(
+      on: loop, at: address, sharingPort: sharingPort,
+      accepted: { [unowned self] in accepted($0) },
+      failed: { [unowned self] in note(.acceptFailed($0)) })
+    listeners.append(listener)
+    return listener.localAddress ?? address
+  }
+
+  private func accepted(_ tcp: TCPConnection) {
+    guard connectionCount.take(limit: limits.connections) else {
+      note(.connectionRefused(tcp.remoteAddress?.description ?? "unknown", limits.connections))
+      return tcp.close()
+    }
+    let connection = ServerConnection(server: self, tcp: tcp)
+    connections[ObjectIdentifier(connection)] = connection
+    if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
+    // Our settings leave with the answer to the first bytes: if those are no HTTP/2, the peer gets a text
+    // that it can read instead.
+    tcp.startReading()
+  }
+
+  func remove(_ connection: ServerConnection) {
+    guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
+    connectionCount.giveBack()
+    finishDrain()
+  }
+
+  func timerFired(tag: Int) {
+    maintenance = nil
+    let now = loop.nowMilliseconds
+    for connection in Array(connections.values) { connection.maintain(now) }
+    if !connections.isEmpty { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
+  }
+
+  /// Accepts no more, and lets every connection end after its streams.
+  func drain(_ completion: @escaping () -> Void) {
+    for listener in listeners { listener.close() }
+    listeners = []
+    draining = true
+    drained = completion
+    for connection in Array(connections.values) { connection.beginDrain() }
+    finishDrain()
+  }
+
+  private func finishDrain() {
+    guard draining, connections.isEmpty else { return }
+    drained?()
+    drained = nil
+  }
+
+  /// Ends what a drain has left.
+  func endNow() {
+    for connection in Array(connections.values) { connection.endNow() }
+  }
+}
+
+/// Connections of all loops of a server.
+final class ConnectionCount: Sendable {
+  private let count = Atomic(0)
+
+  /// False when there are `limit` already.
+  func take(limit: Int) -> Bool {
+    guard count.add(1, ordering: .relaxed).newValue <= limit else {
+      giveBack()
+      return false
+    }
+    return true
+  }
+
+  func giveBack() { count.subtract(1, ordering: .relaxed) }
+
+  var current: Int { count.load(ordering: .relaxed) }
+}

@@ -1,0 +1,149 @@
+import EventLoop
+import RPC
+
+/// The state of one call at a server. Lives behind the pointer that the session keeps for the stream, so
+/// that a callback costs neither reference counting nor an exclusivity check.
+struct ServerStream {
+  enum Ending {
+    /// The handler is not done.
+    case none
+    /// Status OK, no trailers of the handler.
+    case ok
+    case status(RPCStatus)
+    /// A body that is no gRPC: ends without trailers.
+    case plain
+  }
+
+  var id: Int32 = 0
+  var context: ServerContext
+  /// What `context` points to.
+  var call: UnsafeMutablePointer<CallData>
+  var head = RequestHead()
+  var reader = FrameReader()
+  /// Largest message of this call, in bytes.
+  var messageLimit = 0
+  var beganMilliseconds: UInt64 = 0
+  /// The header list of the request is complete; another one is its trailers.
+  var headersComplete = false
+  /// The request is complete, or no more of it is wanted.
+  var requestEnded = false
+  /// END_STREAM has arrived.
+  var endReceived = false
+  /// The call has an answer, so what still arrives of the request is dropped.
+  var refused = false
+  var headersSubmitted = false
+  /// The library waits for `resume`.
+  var deferred = false
+  /// A handler runs or is about to.
+  var handlerActive = false
+  var ending = Ending.none
+  /// Bytes of `call.response` already taken.
+  var sent = 0
+  /// Bytes received and neither consumed by the handler nor dropped.
+  var unconsumed = 0
+  /// Bytes consumed for which the stream's window was not yet given back.
+  var creditDue = 0
+  var pipe: MessagePipe?
+  var source: (any FrameSource)?
+  var handle: StreamHandle?
+  var worker: HandlerWorker?
+  var deadline: TimerToken?
+  var next: UnsafeMutablePointer<ServerStream>?
+  var previous: UnsafeMutablePointer<ServerStream>?
+
+  init(_ context: ServerContext) {
+    self.context = context
+    call = context.call
+  }
+
+  /// Only one message is expected, and it is kept in the context.
+  var isSingle: Bool { pipe == nil }
+
+  /// Ready for the next call.
+  mutating func recycle(_ context: consuming ServerContext?) {
+    if let context {
+      self.context = context
+      call = context.call
+    }
+    head = RequestHead()
+    reader = FrameReader()
+    headersComplete = false
+    requestEnded = false
+    endReceived = false
+    refused = false
+    headersSubmitted = false
+    deferred = false
+    handlerActive = false
+    ending = .none
+    sent = 0
+    unconsumed = 0
+    creditDue = 0
+    if pipe != nil { pipe = nil }
+    if worker != nil { worker = nil }
+    deadline = nil
+    next = nil
+    previous = nil
+  }
+}
+
+typealias ServerStreamPointer = UnsafeMutablePointer<ServerStream>
+
+/// Memory of streams with their contexts, of one connection: calls that follow each other use the same.
+struct ServerStreamPool: ~Copyable {
+  private var free: ServerStreamPointer?
+  private var count = 0
+
+  deinit {
+    var next = free
+    while let stream = next {
+      next = stream.pointee.next
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+    }
+  }
+
+  /// The pointer is valid until `release`.
+  mutating func make(_ executor: Loop, peer: () -> String) -> ServerStreamPointer {
+    if let stream = free {
+      free = stream.pointee.next
+      stream.pointee.next = nil
+      count -= 1
+      return stream
+    }
+    let context = ServerContext(executor: executor)
+    context.call.pointee.peer = peer()
+    let stream = ServerStreamPointer.allocate(capacity: 1)
+    stream.initialize(to: ServerStream(context))
+    return stream
+  }
+
+  /// Takes back the stream, and its context when nobody else has it.
+  mutating func release(_ stream: ServerStreamPointer, limit: Int, retainedBytes: Int) {
+    guard count < limit else {
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+      return
+    }
+    if !stream.pointee.handlerActive, isKnownUniquelyReferenced(&stream.pointee.context) {
+      stream.pointee.context.reset(retainedBytes: retainedBytes)
+      stream.pointee.recycle(nil)
+    } else {
+      let fresh = ServerContext(executor: stream.pointee.context.executor)
+      fresh.call.pointee.peer = stream.pointee.call.pointee.peer
+      stream.pointee.recycle(fresh)
+    }
+    stream.pointee.next = free
+    free = stream
+    count += 1
+  }
+
+  /// Gives all unused memory back.
+  mutating func trim() {
+    while let stream = free {
+      free = stream.pointee.next
+      stream.deinitialize(count: 1)
+      stream.deallocate()
+    }
+    count = 0
+  }
+}

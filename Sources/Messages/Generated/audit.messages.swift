@@ -1,0 +1,504 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public struct ReadJournalRequest: WireBlockMessage, Hashable {
+  /// First log sequence wanted.
+  public var from: UInt64
+  /// Last one wanted; 0: up to what is durable now.
+  public var through: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.from = 0
+    self.through = 0
+  }
+
+  @inlinable
+  public init(from: UInt64 = 0, through: UInt64 = 0) {
+    self.from = from
+    self.through = through
+  }
+}
+
+extension ReadJournalRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReadJournalRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.from.store(into: &block, at: offset)
+    self.through.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.from = UInt64(block: block, at: 0)
+    self.through = UInt64(block: block, at: 8)
+  }
+}
+
+/// One journal record, byte for byte as stored: a batch of commands with their outcomes.
+public struct JournalRecord: WireBlockMessage, Hashable {
+  /// Sequence of its first command.
+  public var first: UInt64
+  public var count: UInt32
+  public var record: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.first = 0
+    self.count = 0
+    self.record = []
+  }
+
+  @inlinable
+  public init(first: UInt64 = 0, count: UInt32 = 0, record: [UInt8] = []) {
+    self.first = first
+    self.count = count
+    self.record = record
+  }
+}
+
+extension JournalRecord {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JournalRecord" }
+  @inlinable public static var maximumEncodedSize: Int { 8388626 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.first.store(into: &block, at: offset)
+    self.count.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.record.isEmpty { output.appendBytes(self.record) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.record.isEmpty { size &+= WireBuffer.size(self.record) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.first = UInt64(block: block, at: 0)
+    self.count = UInt32(block: block, at: 8)
+    self.record = try tail.readBytes(max: 8388608, field: "record")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.record.count <= 8388608,
+      "record",
+      "must have at most 8388608 bytes"
+    )
+  }
+}
+
+public struct HeadRequest: WireBlockMessage, Hashable {
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+  }
+}
+
+extension HeadRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HeadRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 2 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+public struct JournalHead: WireBlockMessage, Hashable {
+  /// Last durable sequence.
+  public var sequence: UInt64
+  public var logTime: Timestamp
+  /// Of the engine's state at `sequence`.
+  public var digest: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sequence = 0
+    self.logTime = Timestamp()
+    self.digest = []
+  }
+
+  @inlinable
+  public init(sequence: UInt64 = 0, logTime: Timestamp = Timestamp(), digest: [UInt8] = []) {
+    self.sequence = sequence
+    self.logTime = logTime
+    self.digest = digest
+  }
+}
+
+extension JournalHead {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JournalHead" }
+  @inlinable public static var maximumEncodedSize: Int { 35 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+    self.logTime.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.digest.isEmpty { output.appendBytes(self.digest) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.digest.isEmpty { size &+= WireBuffer.size(self.digest) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.logTime = Timestamp(block: block, at: 8)
+    self.digest = try tail.readBytes(max: 16, field: "digest")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.digest.count <= 16, "digest", "must have at most 16 bytes")
+  }
+}
+
+public struct StatsRequest: WireBlockMessage, Hashable {
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+  }
+}
+
+extension StatsRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.StatsRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 2 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+public struct ServerStats: WireBlockMessage, Hashable {
+  public var pid: UInt32
+  public var uptime: TimeSpan
+  public var sequence: UInt64
+  public var batches: UInt64
+  public var commands: UInt64
+  public var connections: UInt32
+  public var streams: UInt32
+  public var subscribers: UInt32
+  public var inboxDepth: UInt32
+  public var syncP50: TimeSpan
+  public var syncP99: TimeSpan
+  public var residentBytes: UInt64
+  public var cpuTime: TimeSpan
+  public var recoveryTime: TimeSpan
+  /// Commands replayed from the journal's tail at the last start.
+  public var recovered: UInt64
+  /// False: a debug build, not to be measured.
+  public var optimised: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pid = 0
+    self.uptime = TimeSpan()
+    self.sequence = 0
+    self.batches = 0
+    self.commands = 0
+    self.connections = 0
+    self.streams = 0
+    self.subscribers = 0
+    self.inboxDepth = 0
+    self.syncP50 = TimeSpan()
+    self.syncP99 = TimeSpan()
+    self.residentBytes = 0
+    self.cpuTime = TimeSpan()
+    self.recoveryTime = TimeSpan()
+    self.recovered = 0
+    self.optimised = false
+  }
+
+  @inlinable
+  public init(
+    pid: UInt32 = 0,
+    uptime: TimeSpan = TimeSpan(),
+    sequence: UInt64 = 0,
+    batches: UInt64 = 0,
+    commands: UInt64 = 0,
+    connections: UInt32 = 0,
+    streams: UInt32 = 0,
+    subscribers: UInt32 = 0,
+    inboxDepth: UInt32 = 0,
+    syncP50: TimeSpan = TimeSpan(),
+    syncP99: TimeSpan = TimeSpan(),
+    residentBytes: UInt64 = 0,
+    cpuTime: TimeSpan = TimeSpan(),
+    recoveryTime: TimeSpan = TimeSpan(),
+    recovered: UInt64 = 0,
+    optimised: Bool = false
+  ) {
+    self.pid = pid
+    self.uptime = uptime
+    self.sequence = sequence
+    self.batches = batches
+    self.commands = commands
+    self.connections = connections
+    self.streams = streams
+    self.subscribers = subscribers
+    self.inboxDepth = inboxDepth
+    self.syncP50 = syncP50
+    self.syncP99 = syncP99
+    self.residentBytes = residentBytes
+    self.cpuTime = cpuTime
+    self.recoveryTime = recoveryTime
+    self.recovered = recovered
+    self.optimised = optimised
+  }
+}
+
+extension ServerStats {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ServerStats" }
+  @inlinable public static var maximumEncodedSize: Int { 103 }
+  @inlinable public static var blockSize: Int { 101 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 4),
+    .init(end: 12),
+    .init(end: 20),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 52),
+    .init(end: 60),
+    .init(end: 68),
+    .init(end: 76),
+    .init(end: 84),
+    .init(end: 92),
+    .init(end: 100),
+    .init(end: 101)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(103)
+    UInt16(101).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pid.store(into: &block, at: offset)
+    self.uptime.store(into: &block, at: offset &+ 4)
+    self.sequence.store(into: &block, at: offset &+ 12)
+    self.batches.store(into: &block, at: offset &+ 20)
+    self.commands.store(into: &block, at: offset &+ 28)
+    self.connections.store(into: &block, at: offset &+ 36)
+    self.streams.store(into: &block, at: offset &+ 40)
+    self.subscribers.store(into: &block, at: offset &+ 44)
+    self.inboxDepth.store(into: &block, at: offset &+ 48)
+    self.syncP50.store(into: &block, at: offset &+ 52)
+    self.syncP99.store(into: &block, at: offset &+ 60)
+    self.residentBytes.store(into: &block, at: offset &+ 68)
+    self.cpuTime.store(into: &block, at: offset &+ 76)
+    self.recoveryTime.store(into: &block, at: offset &+ 84)
+    self.recovered.store(into: &block, at: offset &+ 92)
+    self.optimised.store(into: &block, at: offset &+ 100)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 101 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 101 else { throw WireError(.truncated) }
+    self.pid = UInt32(block: block, at: 0)
+    self.uptime = TimeSpan(block: block, at: 4)
+    self.sequence = UInt64(block: block, at: 12)
+    self.batches = UInt64(block: block, at: 20)
+    self.commands = UInt64(block: block, at: 28)
+    self.connections = UInt32(block: block, at: 36)
+    self.streams = UInt32(block: block, at: 40)
+    self.subscribers = UInt32(block: block, at: 44)
+    self.inboxDepth = UInt32(block: block, at: 48)
+    self.syncP50 = TimeSpan(block: block, at: 52)
+    self.syncP99 = TimeSpan(block: block, at: 60)
+    self.residentBytes = UInt64(block: block, at: 68)
+    self.cpuTime = TimeSpan(block: block, at: 76)
+    self.recoveryTime = TimeSpan(block: block, at: 84)
+    self.recovered = UInt64(block: block, at: 92)
+    self.optimised = try block.load(at: 100, field: "optimised")
+  }
+}

@@ -1,0 +1,129 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+
+public enum Audit {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Audit"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let readJournal = Method<ReadJournalRequest, JournalRecord>(
+      service: serviceName,
+      name: "ReadJournal",
+      kind: .serverStreaming
+    )
+    public static let head = Method<HeadRequest, JournalHead>(
+      service: serviceName,
+      name: "Head",
+      kind: .unary
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [readJournal.descriptor, head.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `ReadJournal`.
+    public func readJournal(
+      _ request: ReadJournalRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ServerStreamingCall<JournalRecord> {
+      try await channel.serverStreaming(Methods.readJournal, request, options: options)
+    }
+
+    /// Calls `Head`.
+    public func head(
+      _ request: HeadRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> JournalHead {
+      try await channel.unary(Methods.head, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Audit`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol AuditService: Sendable {
+  func readJournal(
+    _ request: ReadJournalRequest,
+    responses: ResponseStream<JournalRecord>,
+    context: ServerContext
+  ) async throws
+
+  func head(_ request: HeadRequest, context: ServerContext) async throws -> JournalHead
+}
+
+extension AuditService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Audit.Methods.readJournal, serverStreaming: {
+      request, responses, context in
+      try await self.readJournal(request, responses: responses, context: context)
+    })
+    router.register(Audit.Methods.head, unary: {
+      request, context in
+      try await self.head(request, context: context)
+    })
+  }
+}
+
+public enum Admin {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Admin"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let stats = Method<StatsRequest, ServerStats>(
+      service: serviceName,
+      name: "Stats",
+      kind: .unary
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [stats.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Stats`.
+    public func stats(
+      _ request: StatsRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ServerStats {
+      try await channel.unary(Methods.stats, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Admin`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol AdminService: Sendable {
+  func stats(_ request: StatsRequest, context: ServerContext) async throws -> ServerStats
+}
+
+extension AdminService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Admin.Methods.stats, unary: {
+      request, context in
+      try await self.stats(request, context: context)
+    })
+  }
+}

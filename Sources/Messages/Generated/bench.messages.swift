@@ -1,0 +1,71 @@
+// Generated from bench.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public struct EchoMessage: WireBlockMessage, Hashable {
+  public var payload: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.payload = []
+  }
+
+  @inlinable
+  public init(payload: [UInt8]) {
+    self.payload = payload
+  }
+}
+
+extension EchoMessage {
+  @inlinable public static var messageName: String { "dropwire.bench.v1.EchoMessage" }
+  @inlinable public static var maximumEncodedSize: Int { 1048581 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.payload.isEmpty { output.appendBytes(self.payload) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.payload.isEmpty { size &+= WireBuffer.size(self.payload) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.payload = try tail.readBytes(max: 1048576, field: "payload")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.payload.count <= 1048576,
+      "payload",
+      "must have at most 1048576 bytes"
+    )
+  }
+}

@@ -1,0 +1,346 @@
+// Generated from common.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+/// An amount in the minor unit of its currency. Frozen: stored inline, never grows.
+public struct Money: WireStruct, Hashable {
+  /// Minor units, cents for USD.
+  public var minor: Int64
+  /// ISO 4217 code in capitals.
+  public var currency: FixedText<3>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.minor = 0
+    self.currency = FixedText<3>()
+  }
+
+  @inlinable
+  public init(minor: Int64 = 0, currency: FixedText<3> = FixedText<3>()) {
+    self.minor = minor
+    self.currency = currency
+  }
+}
+
+extension Money {
+  @inlinable public static var wireSize: Int { 11 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) throws(WireError) {
+    self.minor = Int64(block: block, at: offset)
+    self.currency = try block.load(at: offset &+ 8, field: "currency")
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.minor.store(into: &block, at: offset)
+    self.currency.store(into: &block, at: offset &+ 8)
+  }
+}
+
+/// Why a command was refused. A refusal is an outcome of the call, not a failure of it.
+public enum Refusal: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// The idempotency key was used before with another body.
+  case keyMismatch
+  /// A field is out of its range; the detail says which.
+  case invalid
+  /// A table of the engine is full, see `dropwire limits`.
+  case capacityReached
+  case unknownPartner
+  case unknownHub
+  case unknownStream
+  case unknownOffer
+  case unknownDrop
+  case unknownPool
+  case unknownHold
+  case unknownWaiter
+  case unknownJob
+  case unknownVariant
+  /// It is another buyer's.
+  case notOwner
+  case streamClosed
+  case streamAlreadyOpen
+  /// The offer has moved on; `available` is its current version.
+  case versionConflict
+  /// Not opened yet by its cue, its schedule or an operator.
+  case dropNotOpen
+  case dropClosed
+  case dropCancelled
+  /// Not in a state from which that can be done.
+  case invalidTransition
+  case poolNotInDrop
+  /// The capacity would fall below what is held and sold.
+  case belowCommitted
+  case dropNotInStream
+  /// `available` more units would be allowed.
+  case buyerLimit
+  case soldOut
+  /// Fewer units are free than the minimum; `available` are.
+  case notEnoughUnits
+  case waitlistNotOffered
+  case waitlistFull
+  case waitlistNeedsOneLine
+  /// The deadline passed before the command's log time.
+  case holdExpired
+  case holdReleased
+  case alreadyConfirmed
+  /// A payment is in flight.
+  case holdConfirming
+  case notConfirming
+  /// Another payment is in flight, or was the one confirmed.
+  case paymentMismatch
+  case alreadyExtended
+  case alreadyPromoted
+  case notWaiting
+  /// The job's attempt is over: rejected, or given to another hub.
+  case staleAttempt
+  case notAssigned
+  case jobFinished
+  case invalidProgress
+  case unknownOrder
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension Refusal {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .keyMismatch
+    case 2: self = .invalid
+    case 3: self = .capacityReached
+    case 4: self = .unknownPartner
+    case 5: self = .unknownHub
+    case 6: self = .unknownStream
+    case 7: self = .unknownOffer
+    case 8: self = .unknownDrop
+    case 9: self = .unknownPool
+    case 10: self = .unknownHold
+    case 11: self = .unknownWaiter
+    case 12: self = .unknownJob
+    case 13: self = .unknownVariant
+    case 14: self = .notOwner
+    case 15: self = .streamClosed
+    case 16: self = .streamAlreadyOpen
+    case 17: self = .versionConflict
+    case 18: self = .dropNotOpen
+    case 19: self = .dropClosed
+    case 20: self = .dropCancelled
+    case 21: self = .invalidTransition
+    case 22: self = .poolNotInDrop
+    case 23: self = .belowCommitted
+    case 24: self = .dropNotInStream
+    case 25: self = .buyerLimit
+    case 26: self = .soldOut
+    case 27: self = .notEnoughUnits
+    case 28: self = .waitlistNotOffered
+    case 29: self = .waitlistFull
+    case 30: self = .waitlistNeedsOneLine
+    case 31: self = .holdExpired
+    case 32: self = .holdReleased
+    case 33: self = .alreadyConfirmed
+    case 34: self = .holdConfirming
+    case 35: self = .notConfirming
+    case 36: self = .paymentMismatch
+    case 37: self = .alreadyExtended
+    case 38: self = .alreadyPromoted
+    case 39: self = .notWaiting
+    case 40: self = .staleAttempt
+    case 41: self = .notAssigned
+    case 42: self = .jobFinished
+    case 43: self = .invalidProgress
+    case 44: self = .unknownOrder
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .keyMismatch: 1
+    case .invalid: 2
+    case .capacityReached: 3
+    case .unknownPartner: 4
+    case .unknownHub: 5
+    case .unknownStream: 6
+    case .unknownOffer: 7
+    case .unknownDrop: 8
+    case .unknownPool: 9
+    case .unknownHold: 10
+    case .unknownWaiter: 11
+    case .unknownJob: 12
+    case .unknownVariant: 13
+    case .notOwner: 14
+    case .streamClosed: 15
+    case .streamAlreadyOpen: 16
+    case .versionConflict: 17
+    case .dropNotOpen: 18
+    case .dropClosed: 19
+    case .dropCancelled: 20
+    case .invalidTransition: 21
+    case .poolNotInDrop: 22
+    case .belowCommitted: 23
+    case .dropNotInStream: 24
+    case .buyerLimit: 25
+    case .soldOut: 26
+    case .notEnoughUnits: 27
+    case .waitlistNotOffered: 28
+    case .waitlistFull: 29
+    case .waitlistNeedsOneLine: 30
+    case .holdExpired: 31
+    case .holdReleased: 32
+    case .alreadyConfirmed: 33
+    case .holdConfirming: 34
+    case .notConfirming: 35
+    case .paymentMismatch: 36
+    case .alreadyExtended: 37
+    case .alreadyPromoted: 38
+    case .notWaiting: 39
+    case .staleAttempt: 40
+    case .notAssigned: 41
+    case .jobFinished: 42
+    case .invalidProgress: 43
+    case .unknownOrder: 44
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Refused: nothing changed, and this is why.
+public struct Rejected: WireBlockMessage, Hashable {
+  public var reason: Refusal
+  /// One sentence for a person.
+  public var detail: String
+  /// What would have been possible, where the reason has a number.
+  public var available: UInt32
+  /// Absent: the answer is final. Zero: it cannot be known when.
+  public var retryAfter: TimeSpan?
+  /// Log sequence of the decision.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.reason = .unspecified
+    self.detail = ""
+    self.available = 0
+    self.retryAfter = nil
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    reason: Refusal = .unspecified,
+    detail: String = "",
+    available: UInt32 = 0,
+    retryAfter: TimeSpan? = nil,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.reason = reason
+    self.detail = detail
+    self.available = available
+    self.retryAfter = retryAfter
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Rejected {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Rejected" }
+  @inlinable public static var maximumEncodedSize: Int { 227 }
+  @inlinable public static var blockSize: Int { 23 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 1),
+    .init(end: 5),
+    .init(end: 14, presenceByte: 5, presenceMask: 0x01),
+    .init(end: 22),
+    .init(end: 23)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(25)
+    UInt16(23).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence5: UInt8 = 0
+    if self.retryAfter != nil { presence5 |= 0x01 }
+    presence5.store(into: &block, at: offset &+ 5)
+    self.reason.store(into: &block, at: offset)
+    self.available.store(into: &block, at: offset &+ 1)
+    block.storeOptional(self.retryAfter, at: offset &+ 6)
+    self.sequence.store(into: &block, at: offset &+ 14)
+    self.replayed.store(into: &block, at: offset &+ 22)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.detail.isEmpty { output.appendString(self.detail) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.detail.isEmpty { size &+= WireBuffer.size(self.detail) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 23 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 23 else { throw WireError(.truncated) }
+    let presence5 = block.byte(at: 5)
+    if presence5 & 0xFE != 0, block.byteCount == 23 {
+      throw WireError(.unknownPresence)
+    }
+    self.reason = Refusal(block: block, at: 0)
+    self.available = UInt32(block: block, at: 1)
+    self.retryAfter = try block.loadOptional(at: 6, if: presence5 & 0x01 != 0, field: "retryAfter")
+    self.sequence = UInt64(block: block, at: 14)
+    self.replayed = try block.load(at: 22, field: "replayed")
+    self.detail = try tail.readString(max: 200, field: "detail")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.detail.utf8.count <= 200, "detail", "must have at most 200 bytes")
+  }
+}

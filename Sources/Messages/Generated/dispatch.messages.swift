@@ -1,0 +1,1307 @@
+// Generated from dispatch.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public struct RegisterPartnerRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var name: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.name = ""
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), name: String = "") {
+    self.key = key
+    self.name = name
+  }
+}
+
+extension RegisterPartnerRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RegisterPartnerRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 276 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.name.isEmpty { output.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.name = try tail.readString(max: 256, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 256, "name", "must have at most 256 bytes")
+  }
+}
+
+public struct PartnerRegistered: WireBlockMessage, Hashable {
+  public var partner: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.partner = Identifier()
+  }
+
+  @inlinable
+  public init(partner: Identifier) {
+    self.partner = partner
+  }
+}
+
+extension PartnerRegistered {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PartnerRegistered" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.partner.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.partner = Identifier(block: block, at: 0)
+  }
+}
+
+public enum RegisterPartnerResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case registered(PartnerRegistered)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RegisterPartnerResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RegisterPartnerResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .registered: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .registered(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .registered(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .registered(try PartnerRegistered(payload: payload, case: "registered"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct PutHubRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  /// 0: a new one.
+  public var hub: Identifier
+  public var partner: Identifier
+  /// 0: serves every zone.
+  public var zone: UInt32
+  /// Bit set, see docs/engine.md.
+  public var capabilities: UInt64
+  /// Jobs it will have at once.
+  public var openJobs: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.hub = Identifier()
+    self.partner = Identifier()
+    self.zone = 0
+    self.capabilities = 0
+    self.openJobs = 0
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    hub: Identifier = Identifier(),
+    partner: Identifier = Identifier(),
+    zone: UInt32 = 0,
+    capabilities: UInt64 = 0,
+    openJobs: UInt32 = 0
+  ) {
+    self.key = key
+    self.hub = hub
+    self.partner = partner
+    self.zone = zone
+    self.capabilities = capabilities
+    self.openJobs = openJobs
+  }
+}
+
+extension PutHubRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PutHubRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 50 }
+  @inlinable public static var blockSize: Int { 48 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 36),
+    .init(end: 44),
+    .init(end: 48)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.hub.store(into: &block, at: offset &+ 16)
+    self.partner.store(into: &block, at: offset &+ 24)
+    self.zone.store(into: &block, at: offset &+ 32)
+    self.capabilities.store(into: &block, at: offset &+ 36)
+    self.openJobs.store(into: &block, at: offset &+ 44)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 48 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.hub = Identifier(block: block, at: 16)
+    self.partner = Identifier(block: block, at: 24)
+    self.zone = UInt32(block: block, at: 32)
+    self.capabilities = UInt64(block: block, at: 36)
+    self.openJobs = UInt32(block: block, at: 44)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.partner.rawValue != 0, "partner", "must not be zero")
+  }
+}
+
+public struct HubStored: WireBlockMessage, Hashable {
+  public var hub: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+  }
+
+  @inlinable
+  public init(hub: Identifier) {
+    self.hub = hub
+  }
+}
+
+extension HubStored {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubStored" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+  }
+}
+
+public enum PutHubResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case stored(HubStored)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension PutHubResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PutHubResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .stored: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .stored(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .stored(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .stored(try HubStored(payload: payload, case: "stored"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// First message of a partner's stream: who it is and what it has seen.
+public struct PartnerHello: WireBlockMessage, Hashable {
+  public var partner: Identifier
+  /// The first job event not yet seen.
+  public var next: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.partner = Identifier()
+    self.next = 0
+  }
+
+  @inlinable
+  public init(partner: Identifier = Identifier(), next: UInt64 = 0) {
+    self.partner = partner
+    self.next = next
+  }
+}
+
+extension PartnerHello {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PartnerHello" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.partner.store(into: &block, at: offset)
+    self.next.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.partner = Identifier(block: block, at: 0)
+    self.next = UInt64(block: block, at: 8)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.partner.rawValue != 0, "partner", "must not be zero")
+  }
+}
+
+public enum JobAction: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case accept
+  case reject
+  case preparing
+  case ready
+  case outForDelivery
+  case awaitingPickup
+  case delivered
+  case failed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension JobAction {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .accept
+    case 2: self = .reject
+    case 3: self = .preparing
+    case 4: self = .ready
+    case 5: self = .outForDelivery
+    case 6: self = .awaitingPickup
+    case 7: self = .delivered
+    case 8: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .accept: 1
+    case .reject: 2
+    case .preparing: 3
+    case .ready: 4
+    case .outForDelivery: 5
+    case .awaitingPickup: 6
+    case .delivered: 7
+    case .failed: 8
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// A partner's report on one attempt. A stale attempt changes nothing.
+public struct JobReport: WireBlockMessage, Hashable {
+  /// Echoed in the answer.
+  public var tag: UInt64
+  public var job: Identifier
+  public var attempt: UInt32
+  public var action: JobAction
+  /// The partner's own code for a rejection.
+  public var reason: UInt32
+  public var eta: Timestamp?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tag = 0
+    self.job = Identifier()
+    self.attempt = 0
+    self.action = .unspecified
+    self.reason = 0
+    self.eta = nil
+  }
+
+  @inlinable
+  public init(
+    tag: UInt64 = 0,
+    job: Identifier = Identifier(),
+    attempt: UInt32 = 0,
+    action: JobAction = .unspecified,
+    reason: UInt32 = 0,
+    eta: Timestamp? = nil
+  ) {
+    self.tag = tag
+    self.job = job
+    self.attempt = attempt
+    self.action = action
+    self.reason = reason
+    self.eta = eta
+  }
+}
+
+extension JobReport {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobReport" }
+  @inlinable public static var maximumEncodedSize: Int { 36 }
+  @inlinable public static var blockSize: Int { 34 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 25),
+    .init(end: 34, presenceByte: 25, presenceMask: 0x01)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(36)
+    UInt16(34).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence25: UInt8 = 0
+    if self.eta != nil { presence25 |= 0x01 }
+    presence25.store(into: &block, at: offset &+ 25)
+    self.tag.store(into: &block, at: offset)
+    self.job.store(into: &block, at: offset &+ 8)
+    self.attempt.store(into: &block, at: offset &+ 16)
+    self.action.store(into: &block, at: offset &+ 20)
+    self.reason.store(into: &block, at: offset &+ 21)
+    block.storeOptional(self.eta, at: offset &+ 26)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 34 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 34 else { throw WireError(.truncated) }
+    let presence25 = block.byte(at: 25)
+    if presence25 & 0xFE != 0, block.byteCount == 34 {
+      throw WireError(.unknownPresence)
+    }
+    self.tag = UInt64(block: block, at: 0)
+    self.job = Identifier(block: block, at: 8)
+    self.attempt = UInt32(block: block, at: 16)
+    self.action = JobAction(block: block, at: 20)
+    self.reason = UInt32(block: block, at: 21)
+    self.eta = try block.loadOptional(at: 26, if: presence25 & 0x01 != 0, field: "eta")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.job.rawValue != 0, "job", "must not be zero")
+  }
+}
+
+public enum PartnerMessage: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case hello(PartnerHello)
+  case report(JobReport)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension PartnerMessage {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PartnerMessage" }
+  @inlinable public static var maximumEncodedSize: Int { 38 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .hello: 1
+    case .report: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .hello(let value): WireBuffer.caseSize(1, value)
+    case .report(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .hello(let value): output.appendCase(1, value)
+    case .report(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .hello(try PartnerHello(payload: payload, case: "hello"))
+    case 2: self = .report(try JobReport(payload: payload, case: "report"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .hello(let value): try Validation.check(value, "hello")
+    case .report(let value): try Validation.check(value, "report")
+    default: break
+    }
+  }
+}
+
+/// Work offered to a partner.
+public struct JobOffered: WireBlockMessage, Hashable {
+  public var job: Identifier
+  public var attempt: UInt32
+  public var order: Identifier
+  public var hub: Identifier
+  public var drop: Identifier
+  public var pool: Identifier
+  public var variant: UInt32
+  public var quantity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.job = Identifier()
+    self.attempt = 0
+    self.order = Identifier()
+    self.hub = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.variant = 0
+    self.quantity = 0
+  }
+
+  @inlinable
+  public init(
+    job: Identifier = Identifier(),
+    attempt: UInt32 = 0,
+    order: Identifier = Identifier(),
+    hub: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    variant: UInt32 = 0,
+    quantity: UInt32 = 0
+  ) {
+    self.job = job
+    self.attempt = attempt
+    self.order = order
+    self.hub = hub
+    self.drop = drop
+    self.pool = pool
+    self.variant = variant
+    self.quantity = quantity
+  }
+}
+
+extension JobOffered {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobOffered" }
+  @inlinable public static var maximumEncodedSize: Int { 54 }
+  @inlinable public static var blockSize: Int { 52 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 20),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 52)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(54)
+    UInt16(52).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.job.store(into: &block, at: offset)
+    self.attempt.store(into: &block, at: offset &+ 8)
+    self.order.store(into: &block, at: offset &+ 12)
+    self.hub.store(into: &block, at: offset &+ 20)
+    self.drop.store(into: &block, at: offset &+ 28)
+    self.pool.store(into: &block, at: offset &+ 36)
+    self.variant.store(into: &block, at: offset &+ 44)
+    self.quantity.store(into: &block, at: offset &+ 48)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 52 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 52 else { throw WireError(.truncated) }
+    self.job = Identifier(block: block, at: 0)
+    self.attempt = UInt32(block: block, at: 8)
+    self.order = Identifier(block: block, at: 12)
+    self.hub = Identifier(block: block, at: 20)
+    self.drop = Identifier(block: block, at: 28)
+    self.pool = Identifier(block: block, at: 36)
+    self.variant = UInt32(block: block, at: 44)
+    self.quantity = UInt32(block: block, at: 48)
+  }
+}
+
+/// Work taken back; what is reported about this attempt changes nothing.
+public struct JobWithdrawn: WireBlockMessage, Hashable {
+  public var job: Identifier
+  public var attempt: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.job = Identifier()
+    self.attempt = 0
+  }
+
+  @inlinable
+  public init(job: Identifier = Identifier(), attempt: UInt32 = 0) {
+    self.job = job
+    self.attempt = attempt
+  }
+}
+
+extension JobWithdrawn {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobWithdrawn" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.job.store(into: &block, at: offset)
+    self.attempt.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.job = Identifier(block: block, at: 0)
+    self.attempt = UInt32(block: block, at: 8)
+  }
+}
+
+public enum JobNews: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case offered(JobOffered)
+  case withdrawn(JobWithdrawn)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension JobNews {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobNews" }
+  @inlinable public static var maximumEncodedSize: Int { 56 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .offered: 1
+    case .withdrawn: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .offered(let value): WireBuffer.caseSize(1, value)
+    case .withdrawn(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .offered(let value): output.appendCase(1, value)
+    case .withdrawn(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .offered(try JobOffered(payload: payload, case: "offered"))
+    case 2: self = .withdrawn(try JobWithdrawn(payload: payload, case: "withdrawn"))
+    default: self = .unknown(number)
+    }
+  }
+}
+
+public struct JobEvent: WireBlockMessage, Hashable {
+  /// Contiguous from 0 within the partner's topic.
+  public var offset: UInt64
+  public var at: Timestamp
+  public var news: JobNews
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.offset = 0
+    self.at = Timestamp()
+    self.news = .unspecified
+  }
+
+  @inlinable
+  public init(offset: UInt64 = 0, at: Timestamp = Timestamp(), news: JobNews = .unspecified) {
+    self.offset = offset
+    self.at = at
+    self.news = news
+  }
+}
+
+extension JobEvent {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobEvent" }
+  @inlinable public static var maximumEncodedSize: Int { 74 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.offset.store(into: &block, at: offset)
+    self.at.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if self.news.caseNumber != 0 { self.news.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.news.caseNumber != 0 { size &+= self.news.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.offset = UInt64(block: block, at: 0)
+    self.at = Timestamp(block: block, at: 8)
+    self.news = try tail.readUnion(field: "news")
+  }
+}
+
+public struct ReportAccepted: WireBlockMessage, Hashable {
+  public var tag: UInt64
+  public var job: Identifier
+  public var attempt: UInt32
+  public var phase: JobPhase
+  /// False: it was there already.
+  public var changed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tag = 0
+    self.job = Identifier()
+    self.attempt = 0
+    self.phase = .unspecified
+    self.changed = false
+  }
+
+  @inlinable
+  public init(
+    tag: UInt64 = 0,
+    job: Identifier = Identifier(),
+    attempt: UInt32 = 0,
+    phase: JobPhase = .unspecified,
+    changed: Bool = false
+  ) {
+    self.tag = tag
+    self.job = job
+    self.attempt = attempt
+    self.phase = phase
+    self.changed = changed
+  }
+}
+
+extension ReportAccepted {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReportAccepted" }
+  @inlinable public static var maximumEncodedSize: Int { 24 }
+  @inlinable public static var blockSize: Int { 22 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 22)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(24)
+    UInt16(22).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.tag.store(into: &block, at: offset)
+    self.job.store(into: &block, at: offset &+ 8)
+    self.attempt.store(into: &block, at: offset &+ 16)
+    self.phase.store(into: &block, at: offset &+ 20)
+    self.changed.store(into: &block, at: offset &+ 21)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 22 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 22 else { throw WireError(.truncated) }
+    self.tag = UInt64(block: block, at: 0)
+    self.job = Identifier(block: block, at: 8)
+    self.attempt = UInt32(block: block, at: 16)
+    self.phase = JobPhase(block: block, at: 20)
+    self.changed = try block.load(at: 21, field: "changed")
+  }
+}
+
+public struct ReportRefused: WireBlockMessage, Hashable {
+  public var tag: UInt64
+  public var rejected: Rejected
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tag = 0
+    self.rejected = Rejected()
+  }
+
+  @inlinable
+  public init(tag: UInt64 = 0, rejected: Rejected = Rejected()) {
+    self.tag = tag
+    self.rejected = rejected
+  }
+}
+
+extension ReportRefused {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReportRefused" }
+  @inlinable public static var maximumEncodedSize: Int { 239 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.tag.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.rejected)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.rejected)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.tag = UInt64(block: block, at: 0)
+    self.rejected = try tail.readNested(field: "rejected")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.rejected, "rejected")
+  }
+}
+
+public enum PartnerEvent: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case job(JobEvent)
+  case accepted(ReportAccepted)
+  case refused(ReportRefused)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension PartnerEvent {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PartnerEvent" }
+  @inlinable public static var maximumEncodedSize: Int { 242 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .job: 1
+    case .accepted: 2
+    case .refused: 3
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .job(let value): WireBuffer.caseSize(1, value)
+    case .accepted(let value): WireBuffer.caseSize(2, value)
+    case .refused(let value): WireBuffer.caseSize(3, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .job(let value): output.appendCase(1, value)
+    case .accepted(let value): output.appendCase(2, value)
+    case .refused(let value): output.appendCase(3, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .job(try JobEvent(payload: payload, case: "job"))
+    case 2: self = .accepted(try ReportAccepted(payload: payload, case: "accepted"))
+    case 3: self = .refused(try ReportRefused(payload: payload, case: "refused"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .refused(let value): try Validation.check(value, "refused")
+    default: break
+    }
+  }
+}

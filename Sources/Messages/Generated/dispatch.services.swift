@@ -1,0 +1,135 @@
+// Generated from dispatch.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+
+public enum Registry {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Registry"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let registerPartner = Method<RegisterPartnerRequest, RegisterPartnerResult>(
+      service: serviceName,
+      name: "RegisterPartner",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let putHub = Method<PutHubRequest, PutHubResult>(
+      service: serviceName,
+      name: "PutHub",
+      kind: .unary,
+      idempotent: true
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [registerPartner.descriptor, putHub.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `RegisterPartner`.
+    public func registerPartner(
+      _ request: RegisterPartnerRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RegisterPartnerResult {
+      try await channel.unary(Methods.registerPartner, request, options: options)
+    }
+
+    /// Calls `PutHub`.
+    public func putHub(
+      _ request: PutHubRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> PutHubResult {
+      try await channel.unary(Methods.putHub, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Registry`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol RegistryService: Sendable {
+  func registerPartner(
+    _ request: RegisterPartnerRequest,
+    context: ServerContext
+  ) async throws -> RegisterPartnerResult
+
+  func putHub(_ request: PutHubRequest, context: ServerContext) async throws -> PutHubResult
+}
+
+extension RegistryService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Registry.Methods.registerPartner, unary: {
+      request, context in
+      try await self.registerPartner(request, context: context)
+    })
+    router.register(Registry.Methods.putHub, unary: {
+      request, context in
+      try await self.putHub(request, context: context)
+    })
+  }
+}
+
+public enum Dispatch {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Dispatch"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    /// One stream per partner: jobs out, reports in; resumes after the last job event seen.
+    public static let connect = Method<PartnerMessage, PartnerEvent>(
+      service: serviceName,
+      name: "Connect",
+      kind: .bidirectional
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [connect.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// One stream per partner: jobs out, reports in; resumes after the last job event seen.
+    public func connect(
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> BidirectionalCall<PartnerMessage, PartnerEvent> {
+      try await channel.bidirectional(Methods.connect, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Dispatch`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol DispatchService: Sendable {
+  /// One stream per partner: jobs out, reports in; resumes after the last job event seen.
+  func connect(
+    _ requests: RequestStream<PartnerMessage>,
+    responses: ResponseStream<PartnerEvent>,
+    context: ServerContext
+  ) async throws
+}
+
+extension DispatchService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Dispatch.Methods.connect, bidirectional: {
+      requests, responses, context in
+      try await self.connect(requests, responses: responses, context: context)
+    })
+  }
+}

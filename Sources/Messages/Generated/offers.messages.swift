@@ -1,0 +1,1440 @@
+// Generated from offers.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+/// Puts version 1 of a new offer, or the next version of an existing one. Versions are immutable.
+public struct PutOfferRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  /// 0: a new one.
+  public var offer: Identifier
+  /// The version believed current; 0 for a new offer.
+  public var version: UInt32
+  public var creator: Identifier
+  public var title: String
+  public var price: Money
+  public var variants: [String]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.offer = Identifier()
+    self.version = 0
+    self.creator = Identifier()
+    self.title = ""
+    self.price = Money()
+    self.variants = []
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    offer: Identifier = Identifier(),
+    version: UInt32 = 0,
+    creator: Identifier = Identifier(),
+    title: String = "",
+    price: Money = Money(),
+    variants: [String] = []
+  ) {
+    self.key = key
+    self.offer = offer
+    self.version = version
+    self.creator = creator
+    self.title = title
+    self.price = price
+    self.variants = variants
+  }
+}
+
+extension PutOfferRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PutOfferRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 16820 }
+  @inlinable public static var blockSize: Int { 47 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 47)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(49)
+    UInt16(47).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.offer.store(into: &block, at: offset &+ 16)
+    self.version.store(into: &block, at: offset &+ 24)
+    self.creator.store(into: &block, at: offset &+ 28)
+    self.price.store(into: &block, at: offset &+ 36)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.title.isEmpty { last = 1 }
+    if !self.variants.isEmpty { last = 2 }
+    if last >= 1 { output.appendString(self.title) }
+    if last >= 2 { output.appendStrings(self.variants) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.title.isEmpty { last = 1 }
+    if !self.variants.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.title) }
+    if last >= 2 { size &+= WireBuffer.size(self.variants) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 47 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 47 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.offer = Identifier(block: block, at: 16)
+    self.version = UInt32(block: block, at: 24)
+    self.creator = Identifier(block: block, at: 28)
+    self.price = try block.load(at: 36, field: "price")
+    self.title = try tail.readString(max: 256, field: "title")
+    self.variants = try tail.readStrings(max: 64, elementMax: 256, field: "variants")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.creator.rawValue != 0, "creator", "must not be zero")
+    try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
+    try Validation.require(self.variants.count <= 64, "variants", "must have at most 64 elements")
+    for index in self.variants.indices {
+      try Validation.require(
+        self.variants[index].utf8.count <= 256,
+        "variants[\(index)]",
+        "must have at most 256 bytes"
+      )
+    }
+  }
+}
+
+public struct OfferStored: WireBlockMessage, Hashable {
+  public var offer: Identifier
+  public var version: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.offer = Identifier()
+    self.version = 0
+  }
+
+  @inlinable
+  public init(offer: Identifier = Identifier(), version: UInt32 = 0) {
+    self.offer = offer
+    self.version = version
+  }
+}
+
+extension OfferStored {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OfferStored" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.offer.store(into: &block, at: offset)
+    self.version.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.offer = Identifier(block: block, at: 0)
+    self.version = UInt32(block: block, at: 8)
+  }
+}
+
+public enum PutOfferResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case stored(OfferStored)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension PutOfferResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PutOfferResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .stored: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .stored(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .stored(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .stored(try OfferStored(payload: payload, case: "stored"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public enum DropPhase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case scheduled
+  case live
+  case closed
+  case cancelled
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension DropPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .scheduled
+    case 2: self = .live
+    case 3: self = .closed
+    case 4: self = .cancelled
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .scheduled: 1
+    case .live: 2
+    case .closed: 3
+    case .cancelled: 4
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// One pool of a drop to be scheduled. Frozen.
+public struct PoolSpec: WireStruct, Hashable {
+  /// 0: central stock, routed when the order is placed.
+  public var hub: Identifier
+  /// Index into the offer's variants.
+  public var variant: UInt32
+  public var capacity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.variant = 0
+    self.capacity = 0
+  }
+
+  @inlinable
+  public init(hub: Identifier = Identifier(), variant: UInt32 = 0, capacity: UInt32 = 0) {
+    self.hub = hub
+    self.variant = variant
+    self.capacity = capacity
+  }
+}
+
+extension PoolSpec {
+  @inlinable public static var wireSize: Int { 16 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.hub = Identifier(block: block, at: offset)
+    self.variant = UInt32(block: block, at: offset &+ 8)
+    self.capacity = UInt32(block: block, at: offset &+ 12)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+    self.variant.store(into: &block, at: offset &+ 8)
+    self.capacity.store(into: &block, at: offset &+ 12)
+  }
+}
+
+public struct ScheduleDropRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var offer: Identifier
+  /// The stream whose cue opens it; 0: none.
+  public var stream: Identifier
+  public var pools: [PoolSpec]
+  /// Units per buyer, held and sold; 0: no limit.
+  public var buyerLimit: UInt32
+  public var holdTime: TimeSpan
+  /// Places per pool; 0: no waitlist.
+  public var waitlistLimit: UInt32
+  public var opensByCue: Bool
+  public var opensAt: Timestamp?
+  public var closesAt: Timestamp?
+  /// Where its orders go; 0: anywhere.
+  public var zone: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.offer = Identifier()
+    self.stream = Identifier()
+    self.pools = []
+    self.buyerLimit = 0
+    self.holdTime = TimeSpan()
+    self.waitlistLimit = 0
+    self.opensByCue = false
+    self.opensAt = nil
+    self.closesAt = nil
+    self.zone = 0
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    offer: Identifier = Identifier(),
+    stream: Identifier = Identifier(),
+    pools: [PoolSpec] = [],
+    buyerLimit: UInt32 = 0,
+    holdTime: TimeSpan = TimeSpan(),
+    waitlistLimit: UInt32 = 0,
+    opensByCue: Bool = false,
+    opensAt: Timestamp? = nil,
+    closesAt: Timestamp? = nil,
+    zone: UInt32 = 0
+  ) {
+    self.key = key
+    self.offer = offer
+    self.stream = stream
+    self.pools = pools
+    self.buyerLimit = buyerLimit
+    self.holdTime = holdTime
+    self.waitlistLimit = waitlistLimit
+    self.opensByCue = opensByCue
+    self.opensAt = opensAt
+    self.closesAt = closesAt
+    self.zone = zone
+  }
+}
+
+extension ScheduleDropRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ScheduleDropRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 4170 }
+  @inlinable public static var blockSize: Int { 70 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 36),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 49),
+    .init(end: 58, presenceByte: 49, presenceMask: 0x01),
+    .init(end: 66, presenceByte: 49, presenceMask: 0x02),
+    .init(end: 70)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(72)
+    UInt16(70).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence49: UInt8 = 0
+    if self.opensAt != nil { presence49 |= 0x01 }
+    if self.closesAt != nil { presence49 |= 0x02 }
+    presence49.store(into: &block, at: offset &+ 49)
+    self.key.store(into: &block, at: offset)
+    self.offer.store(into: &block, at: offset &+ 16)
+    self.stream.store(into: &block, at: offset &+ 24)
+    self.buyerLimit.store(into: &block, at: offset &+ 32)
+    self.holdTime.store(into: &block, at: offset &+ 36)
+    self.waitlistLimit.store(into: &block, at: offset &+ 44)
+    self.opensByCue.store(into: &block, at: offset &+ 48)
+    block.storeOptional(self.opensAt, at: offset &+ 50)
+    block.storeOptional(self.closesAt, at: offset &+ 58)
+    self.zone.store(into: &block, at: offset &+ 66)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.pools.isEmpty { output.appendList(self.pools) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 70 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 70 else { throw WireError(.truncated) }
+    let presence49 = block.byte(at: 49)
+    if presence49 & 0xFC != 0, block.byteCount == 70 {
+      throw WireError(.unknownPresence)
+    }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.offer = Identifier(block: block, at: 16)
+    self.stream = Identifier(block: block, at: 24)
+    self.buyerLimit = UInt32(block: block, at: 32)
+    self.holdTime = TimeSpan(block: block, at: 36)
+    self.waitlistLimit = UInt32(block: block, at: 44)
+    self.opensByCue = try block.load(at: 48, field: "opensByCue")
+    self.opensAt = try block.loadOptional(at: 50, if: presence49 & 0x01 != 0, field: "opensAt")
+    self.closesAt = try block.loadOptional(at: 58, if: presence49 & 0x02 != 0, field: "closesAt")
+    self.zone = UInt32(block: block, at: 66)
+    self.pools = try tail.readList(max: 256, field: "pools")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.offer.rawValue != 0, "offer", "must not be zero")
+    try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+  }
+}
+
+public struct DropScheduled: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  /// In the order of the request.
+  public var pools: [Identifier]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.pools = []
+  }
+
+  @inlinable
+  public init(drop: Identifier = Identifier(), pools: [Identifier] = []) {
+    self.drop = drop
+    self.pools = pools
+  }
+}
+
+extension DropScheduled {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DropScheduled" }
+  @inlinable public static var maximumEncodedSize: Int { 2060 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.pools.isEmpty { output.appendList(self.pools) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.pools = try tail.readList(max: 256, field: "pools")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+  }
+}
+
+public enum ScheduleDropResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case scheduled(DropScheduled)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ScheduleDropResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ScheduleDropResult" }
+  @inlinable public static var maximumEncodedSize: Int { 2063 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .scheduled: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .scheduled(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .scheduled(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .scheduled(try DropScheduled(payload: payload, case: "scheduled"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .scheduled(let value): try Validation.check(value, "scheduled")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public enum DropAction: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case open
+  case close
+  case cancel
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension DropAction {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .open
+    case 2: self = .close
+    case 3: self = .cancel
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .open: 1
+    case .close: 2
+    case .cancel: 3
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public struct ControlDropRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var drop: Identifier
+  public var action: DropAction
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.drop = Identifier()
+    self.action = .unspecified
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    drop: Identifier = Identifier(),
+    action: DropAction = .unspecified
+  ) {
+    self.key = key
+    self.drop = drop
+    self.action = action
+  }
+}
+
+extension ControlDropRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ControlDropRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 27 }
+  @inlinable public static var blockSize: Int { 25 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 25)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(27)
+    UInt16(25).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 16)
+    self.action.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 25 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 25 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 16)
+    self.action = DropAction(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+public struct DropChanged: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var phase: DropPhase
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.phase = .unspecified
+  }
+
+  @inlinable
+  public init(drop: Identifier = Identifier(), phase: DropPhase = .unspecified) {
+    self.drop = drop
+    self.phase = phase
+  }
+}
+
+extension DropChanged {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DropChanged" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+    self.phase.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.phase = DropPhase(block: block, at: 8)
+  }
+}
+
+public enum ControlDropResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(DropChanged)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ControlDropResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ControlDropResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .changed(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try DropChanged(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct AdjustInventoryRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var pool: Identifier
+  /// Units to add or, when negative, to take away.
+  public var change: Int64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.pool = Identifier()
+    self.change = 0
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), pool: Identifier = Identifier(), change: Int64 = 0) {
+    self.key = key
+    self.pool = pool
+    self.change = change
+  }
+}
+
+extension AdjustInventoryRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.AdjustInventoryRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.pool.store(into: &block, at: offset &+ 16)
+    self.change.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.pool = Identifier(block: block, at: 16)
+    self.change = Int64(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
+  }
+}
+
+public struct InventoryAdjusted: WireBlockMessage, Hashable {
+  public var pool: Identifier
+  public var capacity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.capacity = 0
+  }
+
+  @inlinable
+  public init(pool: Identifier = Identifier(), capacity: UInt32 = 0) {
+    self.pool = pool
+    self.capacity = capacity
+  }
+}
+
+extension InventoryAdjusted {
+  @inlinable public static var messageName: String { "dropwire.live.v1.InventoryAdjusted" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.capacity.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.pool = Identifier(block: block, at: 0)
+    self.capacity = UInt32(block: block, at: 8)
+  }
+}
+
+public enum AdjustInventoryResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case adjusted(InventoryAdjusted)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension AdjustInventoryResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.AdjustInventoryResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .adjusted: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .adjusted(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .adjusted(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .adjusted(try InventoryAdjusted(payload: payload, case: "adjusted"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct GetDropRequest: WireBlockMessage, Hashable {
+  public var drop: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+  }
+
+  @inlinable
+  public init(drop: Identifier) {
+    self.drop = drop
+  }
+}
+
+extension GetDropRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetDropRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+/// One pool with its live counters. Frozen.
+public struct PoolStatus: WireStruct, Hashable {
+  public var pool: Identifier
+  public var hub: Identifier
+  public var variant: UInt32
+  public var capacity: UInt32
+  public var held: UInt32
+  public var sold: UInt32
+  public var free: UInt32
+  public var waiting: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.hub = Identifier()
+    self.variant = 0
+    self.capacity = 0
+    self.held = 0
+    self.sold = 0
+    self.free = 0
+    self.waiting = 0
+  }
+
+  @inlinable
+  public init(
+    pool: Identifier = Identifier(),
+    hub: Identifier = Identifier(),
+    variant: UInt32 = 0,
+    capacity: UInt32 = 0,
+    held: UInt32 = 0,
+    sold: UInt32 = 0,
+    free: UInt32 = 0,
+    waiting: UInt32 = 0
+  ) {
+    self.pool = pool
+    self.hub = hub
+    self.variant = variant
+    self.capacity = capacity
+    self.held = held
+    self.sold = sold
+    self.free = free
+    self.waiting = waiting
+  }
+}
+
+extension PoolStatus {
+  @inlinable public static var wireSize: Int { 40 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.pool = Identifier(block: block, at: offset)
+    self.hub = Identifier(block: block, at: offset &+ 8)
+    self.variant = UInt32(block: block, at: offset &+ 16)
+    self.capacity = UInt32(block: block, at: offset &+ 20)
+    self.held = UInt32(block: block, at: offset &+ 24)
+    self.sold = UInt32(block: block, at: offset &+ 28)
+    self.free = UInt32(block: block, at: offset &+ 32)
+    self.waiting = UInt32(block: block, at: offset &+ 36)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.hub.store(into: &block, at: offset &+ 8)
+    self.variant.store(into: &block, at: offset &+ 16)
+    self.capacity.store(into: &block, at: offset &+ 20)
+    self.held.store(into: &block, at: offset &+ 24)
+    self.sold.store(into: &block, at: offset &+ 28)
+    self.free.store(into: &block, at: offset &+ 32)
+    self.waiting.store(into: &block, at: offset &+ 36)
+  }
+}
+
+public struct DropStatus: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var offer: Identifier
+  public var stream: Identifier
+  public var phase: DropPhase
+  public var buyerLimit: UInt32
+  public var pools: [PoolStatus]
+  /// Log sequence the counters belong to.
+  public var asOf: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.offer = Identifier()
+    self.stream = Identifier()
+    self.phase = .unspecified
+    self.buyerLimit = 0
+    self.pools = []
+    self.asOf = 0
+  }
+
+  @inlinable
+  public init(
+    drop: Identifier = Identifier(),
+    offer: Identifier = Identifier(),
+    stream: Identifier = Identifier(),
+    phase: DropPhase = .unspecified,
+    buyerLimit: UInt32 = 0,
+    pools: [PoolStatus] = [],
+    asOf: UInt64 = 0
+  ) {
+    self.drop = drop
+    self.offer = offer
+    self.stream = stream
+    self.phase = phase
+    self.buyerLimit = buyerLimit
+    self.pools = pools
+    self.asOf = asOf
+  }
+}
+
+extension DropStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DropStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 10281 }
+  @inlinable public static var blockSize: Int { 37 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 29),
+    .init(end: 37)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(39)
+    UInt16(37).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+    self.offer.store(into: &block, at: offset &+ 8)
+    self.stream.store(into: &block, at: offset &+ 16)
+    self.phase.store(into: &block, at: offset &+ 24)
+    self.buyerLimit.store(into: &block, at: offset &+ 25)
+    self.asOf.store(into: &block, at: offset &+ 29)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.pools.isEmpty { output.appendList(self.pools) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 37 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 37 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.offer = Identifier(block: block, at: 8)
+    self.stream = Identifier(block: block, at: 16)
+    self.phase = DropPhase(block: block, at: 24)
+    self.buyerLimit = UInt32(block: block, at: 25)
+    self.asOf = UInt64(block: block, at: 29)
+    self.pools = try tail.readList(max: 256, field: "pools")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+  }
+}
+
+public enum GetDropResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case status(DropStatus)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension GetDropResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetDropResult" }
+  @inlinable public static var maximumEncodedSize: Int { 10284 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .status: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .status(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .status(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .status(try DropStatus(payload: payload, case: "status"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .status(let value): try Validation.check(value, "status")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}

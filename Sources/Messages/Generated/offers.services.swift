@@ -1,0 +1,181 @@
+// Generated from offers.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+
+public enum Offers {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Offers"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let put = Method<PutOfferRequest, PutOfferResult>(
+      service: serviceName,
+      name: "Put",
+      kind: .unary,
+      idempotent: true
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [put.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Put`.
+    public func put(
+      _ request: PutOfferRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> PutOfferResult {
+      try await channel.unary(Methods.put, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Offers`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol OffersService: Sendable {
+  func put(_ request: PutOfferRequest, context: ServerContext) async throws -> PutOfferResult
+}
+
+extension OffersService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Offers.Methods.put, unary: {
+      request, context in
+      try await self.put(request, context: context)
+    })
+  }
+}
+
+public enum Drops {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Drops"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let schedule = Method<ScheduleDropRequest, ScheduleDropResult>(
+      service: serviceName,
+      name: "Schedule",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let control = Method<ControlDropRequest, ControlDropResult>(
+      service: serviceName,
+      name: "Control",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let adjust = Method<AdjustInventoryRequest, AdjustInventoryResult>(
+      service: serviceName,
+      name: "Adjust",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let get = Method<GetDropRequest, GetDropResult>(
+      service: serviceName,
+      name: "Get",
+      kind: .unary
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [
+      schedule.descriptor,
+      control.descriptor,
+      adjust.descriptor,
+      get.descriptor
+    ]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Schedule`.
+    public func schedule(
+      _ request: ScheduleDropRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ScheduleDropResult {
+      try await channel.unary(Methods.schedule, request, options: options)
+    }
+
+    /// Calls `Control`.
+    public func control(
+      _ request: ControlDropRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ControlDropResult {
+      try await channel.unary(Methods.control, request, options: options)
+    }
+
+    /// Calls `Adjust`.
+    public func adjust(
+      _ request: AdjustInventoryRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> AdjustInventoryResult {
+      try await channel.unary(Methods.adjust, request, options: options)
+    }
+
+    /// Calls `Get`.
+    public func get(
+      _ request: GetDropRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetDropResult {
+      try await channel.unary(Methods.get, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Drops`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol DropsService: Sendable {
+  func schedule(
+    _ request: ScheduleDropRequest,
+    context: ServerContext
+  ) async throws -> ScheduleDropResult
+
+  func control(
+    _ request: ControlDropRequest,
+    context: ServerContext
+  ) async throws -> ControlDropResult
+
+  func adjust(
+    _ request: AdjustInventoryRequest,
+    context: ServerContext
+  ) async throws -> AdjustInventoryResult
+
+  func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
+}
+
+extension DropsService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Drops.Methods.schedule, unary: {
+      request, context in
+      try await self.schedule(request, context: context)
+    })
+    router.register(Drops.Methods.control, unary: {
+      request, context in
+      try await self.control(request, context: context)
+    })
+    router.register(Drops.Methods.adjust, unary: {
+      request, context in
+      try await self.adjust(request, context: context)
+    })
+    router.register(Drops.Methods.get, unary: {
+      request, context in
+      try await self.get(request, context: context)
+    })
+  }
+}

@@ -1,0 +1,959 @@
+// Generated from orders.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public enum HoldPhase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case held
+  case confirming
+  case confirmed
+  case released
+  case expired
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension HoldPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .held
+    case 2: self = .confirming
+    case 3: self = .confirmed
+    case 4: self = .released
+    case 5: self = .expired
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .held: 1
+    case .confirming: 2
+    case .confirmed: 3
+    case .released: 4
+    case .expired: 5
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// A hold changed in a way its buyer did not ask for: promoted, expired, declined.
+public struct HoldUpdate: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var drop: Identifier
+  public var phase: HoldPhase
+  /// It came from the waitlist.
+  public var promoted: Bool
+  public var quantity: UInt32
+  public var deadline: Timestamp
+  /// The place in line it came from; 0: none.
+  public var waiter: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.drop = Identifier()
+    self.phase = .unspecified
+    self.promoted = false
+    self.quantity = 0
+    self.deadline = Timestamp()
+    self.waiter = Identifier()
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    phase: HoldPhase = .unspecified,
+    promoted: Bool = false,
+    quantity: UInt32 = 0,
+    deadline: Timestamp = Timestamp(),
+    waiter: Identifier = Identifier()
+  ) {
+    self.hold = hold
+    self.drop = drop
+    self.phase = phase
+    self.promoted = promoted
+    self.quantity = quantity
+    self.deadline = deadline
+    self.waiter = waiter
+  }
+}
+
+extension HoldUpdate {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HoldUpdate" }
+  @inlinable public static var maximumEncodedSize: Int { 40 }
+  @inlinable public static var blockSize: Int { 38 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 17),
+    .init(end: 18),
+    .init(end: 22),
+    .init(end: 30),
+    .init(end: 38)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(40)
+    UInt16(38).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 8)
+    self.phase.store(into: &block, at: offset &+ 16)
+    self.promoted.store(into: &block, at: offset &+ 17)
+    self.quantity.store(into: &block, at: offset &+ 18)
+    self.deadline.store(into: &block, at: offset &+ 22)
+    self.waiter.store(into: &block, at: offset &+ 30)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 38 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 38 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 8)
+    self.phase = HoldPhase(block: block, at: 16)
+    self.promoted = try block.load(at: 17, field: "promoted")
+    self.quantity = UInt32(block: block, at: 18)
+    self.deadline = Timestamp(block: block, at: 22)
+    self.waiter = Identifier(block: block, at: 30)
+  }
+}
+
+public enum WaiterPhase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case waiting
+  case promoted
+  case left
+  /// The drop ended.
+  case closed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension WaiterPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .waiting
+    case 2: self = .promoted
+    case 3: self = .left
+    case 4: self = .closed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .waiting: 1
+    case .promoted: 2
+    case .left: 3
+    case .closed: 4
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public struct WaiterUpdate: WireBlockMessage, Hashable {
+  public var waiter: Identifier
+  public var drop: Identifier
+  public var pool: Identifier
+  public var phase: WaiterPhase
+  public var quantity: UInt32
+  /// Next in line.
+  public var next: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.waiter = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.phase = .unspecified
+    self.quantity = 0
+    self.next = false
+  }
+
+  @inlinable
+  public init(
+    waiter: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    phase: WaiterPhase = .unspecified,
+    quantity: UInt32 = 0,
+    next: Bool = false
+  ) {
+    self.waiter = waiter
+    self.drop = drop
+    self.pool = pool
+    self.phase = phase
+    self.quantity = quantity
+    self.next = next
+  }
+}
+
+extension WaiterUpdate {
+  @inlinable public static var messageName: String { "dropwire.live.v1.WaiterUpdate" }
+  @inlinable public static var maximumEncodedSize: Int { 32 }
+  @inlinable public static var blockSize: Int { 30 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 29),
+    .init(end: 30)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(32)
+    UInt16(30).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.waiter.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 8)
+    self.pool.store(into: &block, at: offset &+ 16)
+    self.phase.store(into: &block, at: offset &+ 24)
+    self.quantity.store(into: &block, at: offset &+ 25)
+    self.next.store(into: &block, at: offset &+ 29)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 30 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 30 else { throw WireError(.truncated) }
+    self.waiter = Identifier(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 8)
+    self.pool = Identifier(block: block, at: 16)
+    self.phase = WaiterPhase(block: block, at: 24)
+    self.quantity = UInt32(block: block, at: 25)
+    self.next = try block.load(at: 29, field: "next")
+  }
+}
+
+public enum OrderPhase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// A line waits for a partner.
+  case unassigned
+  /// Offered to a partner.
+  case routed
+  case inFulfilment
+  case partlyDelivered
+  case delivered
+  case failed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension OrderPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .unassigned
+    case 2: self = .routed
+    case 3: self = .inFulfilment
+    case 4: self = .partlyDelivered
+    case 5: self = .delivered
+    case 6: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .unassigned: 1
+    case .routed: 2
+    case .inFulfilment: 3
+    case .partlyDelivered: 4
+    case .delivered: 5
+    case .failed: 6
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public enum JobPhase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case unassigned
+  case offered
+  case accepted
+  case preparing
+  case ready
+  case outForDelivery
+  case awaitingPickup
+  case delivered
+  case failed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension JobPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .unassigned
+    case 2: self = .offered
+    case 3: self = .accepted
+    case 4: self = .preparing
+    case 5: self = .ready
+    case 6: self = .outForDelivery
+    case 7: self = .awaitingPickup
+    case 8: self = .delivered
+    case 9: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .unassigned: 1
+    case .offered: 2
+    case .accepted: 3
+    case .preparing: 4
+    case .ready: 5
+    case .outForDelivery: 6
+    case .awaitingPickup: 7
+    case .delivered: 8
+    case .failed: 9
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public struct OrderUpdate: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var hold: Identifier
+  public var drop: Identifier
+  public var buyer: Identifier
+  /// 1 for the order's first update.
+  public var revision: UInt32
+  public var phase: OrderPhase
+  public var job: Identifier
+  public var jobPhase: JobPhase
+  public var attempt: UInt32
+  public var partner: Identifier
+  public var hub: Identifier
+  public var quantity: UInt32
+  public var eta: Timestamp?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.hold = Identifier()
+    self.drop = Identifier()
+    self.buyer = Identifier()
+    self.revision = 0
+    self.phase = .unspecified
+    self.job = Identifier()
+    self.jobPhase = .unspecified
+    self.attempt = 0
+    self.partner = Identifier()
+    self.hub = Identifier()
+    self.quantity = 0
+    self.eta = nil
+  }
+
+  @inlinable
+  public init(
+    order: Identifier = Identifier(),
+    hold: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    buyer: Identifier = Identifier(),
+    revision: UInt32 = 0,
+    phase: OrderPhase = .unspecified,
+    job: Identifier = Identifier(),
+    jobPhase: JobPhase = .unspecified,
+    attempt: UInt32 = 0,
+    partner: Identifier = Identifier(),
+    hub: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    eta: Timestamp? = nil
+  ) {
+    self.order = order
+    self.hold = hold
+    self.drop = drop
+    self.buyer = buyer
+    self.revision = revision
+    self.phase = phase
+    self.job = job
+    self.jobPhase = jobPhase
+    self.attempt = attempt
+    self.partner = partner
+    self.hub = hub
+    self.quantity = quantity
+    self.eta = eta
+  }
+}
+
+extension OrderUpdate {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OrderUpdate" }
+  @inlinable public static var maximumEncodedSize: Int { 81 }
+  @inlinable public static var blockSize: Int { 79 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 36),
+    .init(end: 37),
+    .init(end: 45),
+    .init(end: 46),
+    .init(end: 50),
+    .init(end: 58),
+    .init(end: 66),
+    .init(end: 70),
+    .init(end: 79, presenceByte: 70, presenceMask: 0x01)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(81)
+    UInt16(79).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence70: UInt8 = 0
+    if self.eta != nil { presence70 |= 0x01 }
+    presence70.store(into: &block, at: offset &+ 70)
+    self.order.store(into: &block, at: offset)
+    self.hold.store(into: &block, at: offset &+ 8)
+    self.drop.store(into: &block, at: offset &+ 16)
+    self.buyer.store(into: &block, at: offset &+ 24)
+    self.revision.store(into: &block, at: offset &+ 32)
+    self.phase.store(into: &block, at: offset &+ 36)
+    self.job.store(into: &block, at: offset &+ 37)
+    self.jobPhase.store(into: &block, at: offset &+ 45)
+    self.attempt.store(into: &block, at: offset &+ 46)
+    self.partner.store(into: &block, at: offset &+ 50)
+    self.hub.store(into: &block, at: offset &+ 58)
+    self.quantity.store(into: &block, at: offset &+ 66)
+    block.storeOptional(self.eta, at: offset &+ 71)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 79 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 79 else { throw WireError(.truncated) }
+    let presence70 = block.byte(at: 70)
+    if presence70 & 0xFE != 0, block.byteCount == 79 {
+      throw WireError(.unknownPresence)
+    }
+    self.order = Identifier(block: block, at: 0)
+    self.hold = Identifier(block: block, at: 8)
+    self.drop = Identifier(block: block, at: 16)
+    self.buyer = Identifier(block: block, at: 24)
+    self.revision = UInt32(block: block, at: 32)
+    self.phase = OrderPhase(block: block, at: 36)
+    self.job = Identifier(block: block, at: 37)
+    self.jobPhase = JobPhase(block: block, at: 45)
+    self.attempt = UInt32(block: block, at: 46)
+    self.partner = Identifier(block: block, at: 50)
+    self.hub = Identifier(block: block, at: 58)
+    self.quantity = UInt32(block: block, at: 66)
+    self.eta = try block.loadOptional(at: 71, if: presence70 & 0x01 != 0, field: "eta")
+  }
+}
+
+/// A payment must be given back: what it was for is gone.
+public struct VoidPayment: WireBlockMessage, Hashable {
+  public var payment: UUIDBytes
+  public var hold: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.payment = UUIDBytes()
+    self.hold = Identifier()
+  }
+
+  @inlinable
+  public init(payment: UUIDBytes = UUIDBytes(), hold: Identifier = Identifier()) {
+    self.payment = payment
+    self.hold = hold
+  }
+}
+
+extension VoidPayment {
+  @inlinable public static var messageName: String { "dropwire.live.v1.VoidPayment" }
+  @inlinable public static var maximumEncodedSize: Int { 26 }
+  @inlinable public static var blockSize: Int { 24 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.payment.store(into: &block, at: offset)
+    self.hold.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
+    self.payment = UUIDBytes(block: block, at: 0)
+    self.hold = Identifier(block: block, at: 16)
+  }
+}
+
+/// A drop changed its phase.
+public struct DropNotice: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var phase: DropPhase
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.phase = .unspecified
+  }
+
+  @inlinable
+  public init(drop: Identifier = Identifier(), phase: DropPhase = .unspecified) {
+    self.drop = drop
+    self.phase = phase
+  }
+}
+
+extension DropNotice {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DropNotice" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+    self.phase.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.phase = DropPhase(block: block, at: 8)
+  }
+}
+
+/// Events of one buyer, or of the platform, lossless and in order.
+public enum BuyerNews: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case order(OrderUpdate)
+  case hold(HoldUpdate)
+  case waiter(WaiterUpdate)
+  case void(VoidPayment)
+  case drop(DropNotice)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension BuyerNews {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BuyerNews" }
+  @inlinable public static var maximumEncodedSize: Int { 83 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .order: 1
+    case .hold: 2
+    case .waiter: 3
+    case .void: 4
+    case .drop: 5
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .order(let value): WireBuffer.caseSize(1, value)
+    case .hold(let value): WireBuffer.caseSize(2, value)
+    case .waiter(let value): WireBuffer.caseSize(3, value)
+    case .void(let value): WireBuffer.caseSize(4, value)
+    case .drop(let value): WireBuffer.caseSize(5, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .order(let value): output.appendCase(1, value)
+    case .hold(let value): output.appendCase(2, value)
+    case .waiter(let value): output.appendCase(3, value)
+    case .void(let value): output.appendCase(4, value)
+    case .drop(let value): output.appendCase(5, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .order(try OrderUpdate(payload: payload, case: "order"))
+    case 2: self = .hold(try HoldUpdate(payload: payload, case: "hold"))
+    case 3: self = .waiter(try WaiterUpdate(payload: payload, case: "waiter"))
+    case 4: self = .void(try VoidPayment(payload: payload, case: "void"))
+    case 5: self = .drop(try DropNotice(payload: payload, case: "drop"))
+    default: self = .unknown(number)
+    }
+  }
+}
+
+public struct BuyerUpdate: WireBlockMessage, Hashable {
+  /// Contiguous from 0 within the watched topic.
+  public var offset: UInt64
+  public var at: Timestamp
+  public var news: BuyerNews
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.offset = 0
+    self.at = Timestamp()
+    self.news = .unspecified
+  }
+
+  @inlinable
+  public init(offset: UInt64 = 0, at: Timestamp = Timestamp(), news: BuyerNews = .unspecified) {
+    self.offset = offset
+    self.at = at
+    self.news = news
+  }
+}
+
+extension BuyerUpdate {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BuyerUpdate" }
+  @inlinable public static var maximumEncodedSize: Int { 101 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.offset.store(into: &block, at: offset)
+    self.at.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if self.news.caseNumber != 0 { self.news.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.news.caseNumber != 0 { size &+= self.news.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.offset = UInt64(block: block, at: 0)
+    self.at = Timestamp(block: block, at: 8)
+    self.news = try tail.readUnion(field: "news")
+  }
+}
+
+public struct WatchRequest: WireBlockMessage, Hashable {
+  /// 0: every order of the platform.
+  public var buyer: Identifier
+  /// The first offset not yet seen.
+  public var next: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.buyer = Identifier()
+    self.next = 0
+  }
+
+  @inlinable
+  public init(buyer: Identifier = Identifier(), next: UInt64 = 0) {
+    self.buyer = buyer
+    self.next = next
+  }
+}
+
+extension WatchRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.WatchRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.buyer.store(into: &block, at: offset)
+    self.next.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.buyer = Identifier(block: block, at: 0)
+    self.next = UInt64(block: block, at: 8)
+  }
+}

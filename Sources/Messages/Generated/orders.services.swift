@@ -1,0 +1,60 @@
+// Generated from orders.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+
+public enum Orders {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Orders"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let watch = Method<WatchRequest, BuyerUpdate>(
+      service: serviceName,
+      name: "Watch",
+      kind: .serverStreaming,
+      resumable: true
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [watch.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Watch`.
+    public func watch(
+      _ request: WatchRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ServerStreamingCall<BuyerUpdate> {
+      try await channel.serverStreaming(Methods.watch, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Orders`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol OrdersService: Sendable {
+  func watch(
+    _ request: WatchRequest,
+    responses: ResponseStream<BuyerUpdate>,
+    context: ServerContext
+  ) async throws
+}
+
+extension OrdersService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Orders.Methods.watch, serverStreaming: {
+      request, responses, context in
+      try await self.watch(request, responses: responses, context: context)
+    })
+  }
+}

@@ -1,0 +1,1929 @@
+// Generated from reservations.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+/// Asks for units of one pool. (buyer, key) has one outcome, however often it is sent.
+public struct ReserveRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var drop: Identifier
+  public var pool: Identifier
+  public var quantity: UInt32
+  /// Accept as few as this; 0: all or nothing.
+  public var minimum: UInt32
+  /// Take a place in line for what is not granted.
+  public var waitlist: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.quantity = 0
+    self.minimum = 0
+    self.waitlist = false
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    minimum: UInt32 = 0,
+    waitlist: Bool = false
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.drop = drop
+    self.pool = pool
+    self.quantity = quantity
+    self.minimum = minimum
+    self.waitlist = waitlist
+  }
+}
+
+extension ReserveRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 51 }
+  @inlinable public static var blockSize: Int { 49 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 49)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(51)
+    UInt16(49).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.drop.store(into: &block, at: offset &+ 24)
+    self.pool.store(into: &block, at: offset &+ 32)
+    self.quantity.store(into: &block, at: offset &+ 40)
+    self.minimum.store(into: &block, at: offset &+ 44)
+    self.waitlist.store(into: &block, at: offset &+ 48)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 49 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 49 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.drop = Identifier(block: block, at: 24)
+    self.pool = Identifier(block: block, at: 32)
+    self.quantity = UInt32(block: block, at: 40)
+    self.minimum = UInt32(block: block, at: 44)
+    self.waitlist = try block.load(at: 48, field: "waitlist")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
+    try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
+    try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
+    try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
+  }
+}
+
+/// Units are held, or a place in line is, or both.
+public struct Reserved: WireBlockMessage, Hashable {
+  /// 0: nothing could be granted at once.
+  public var hold: Identifier
+  public var granted: UInt32
+  /// When the hold lapses.
+  public var deadline: Timestamp
+  /// The log's time, for a countdown free of clock skew.
+  public var serverNow: Timestamp
+  /// The place in line; 0: none. It becomes a hold by itself.
+  public var waiter: Identifier
+  /// Units waited for.
+  public var waiting: UInt32
+  /// 1 is next; 0 without a place.
+  public var position: UInt32
+  /// Log sequence of the decision.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.granted = 0
+    self.deadline = Timestamp()
+    self.serverNow = Timestamp()
+    self.waiter = Identifier()
+    self.waiting = 0
+    self.position = 0
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    granted: UInt32 = 0,
+    deadline: Timestamp = Timestamp(),
+    serverNow: Timestamp = Timestamp(),
+    waiter: Identifier = Identifier(),
+    waiting: UInt32 = 0,
+    position: UInt32 = 0,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.granted = granted
+    self.deadline = deadline
+    self.serverNow = serverNow
+    self.waiter = waiter
+    self.waiting = waiting
+    self.position = position
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Reserved {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Reserved" }
+  @inlinable public static var maximumEncodedSize: Int { 55 }
+  @inlinable public static var blockSize: Int { 53 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 20),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 52),
+    .init(end: 53)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(55)
+    UInt16(53).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.granted.store(into: &block, at: offset &+ 8)
+    self.deadline.store(into: &block, at: offset &+ 12)
+    self.serverNow.store(into: &block, at: offset &+ 20)
+    self.waiter.store(into: &block, at: offset &+ 28)
+    self.waiting.store(into: &block, at: offset &+ 36)
+    self.position.store(into: &block, at: offset &+ 40)
+    self.sequence.store(into: &block, at: offset &+ 44)
+    self.replayed.store(into: &block, at: offset &+ 52)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 53 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 53 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.granted = UInt32(block: block, at: 8)
+    self.deadline = Timestamp(block: block, at: 12)
+    self.serverNow = Timestamp(block: block, at: 20)
+    self.waiter = Identifier(block: block, at: 28)
+    self.waiting = UInt32(block: block, at: 36)
+    self.position = UInt32(block: block, at: 40)
+    self.sequence = UInt64(block: block, at: 44)
+    self.replayed = try block.load(at: 52, field: "replayed")
+  }
+}
+
+public enum ReserveResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case reserved(Reserved)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ReserveResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReserveResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .reserved: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .reserved(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .reserved(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .reserved(try Reserved(payload: payload, case: "reserved"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// One of many requests on a stream; answers may come in another order.
+public struct TaggedReserve: WireBlockMessage, Hashable {
+  public var tag: UInt64
+  public var request: ReserveRequest
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tag = 0
+    self.request = ReserveRequest()
+  }
+
+  @inlinable
+  public init(tag: UInt64 = 0, request: ReserveRequest = ReserveRequest()) {
+    self.tag = tag
+    self.request = request
+  }
+}
+
+extension TaggedReserve {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
+  @inlinable public static var maximumEncodedSize: Int { 62 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.tag.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.request)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.request)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.tag = UInt64(block: block, at: 0)
+    self.request = try tail.readNested(field: "request")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.request, "request")
+  }
+}
+
+public struct TaggedResult: WireBlockMessage, Hashable {
+  public var tag: UInt64
+  public var result: ReserveResult
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tag = 0
+    self.result = .unspecified
+  }
+
+  @inlinable
+  public init(tag: UInt64 = 0, result: ReserveResult = .unspecified) {
+    self.tag = tag
+    self.result = result
+  }
+}
+
+extension TaggedResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TaggedResult" }
+  @inlinable public static var maximumEncodedSize: Int { 240 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.tag.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if self.result.caseNumber != 0 { self.result.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.result.caseNumber != 0 { size &+= self.result.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.tag = UInt64(block: block, at: 0)
+    self.result = try tail.readUnion(field: "result")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.result, "result")
+  }
+}
+
+public struct ReleaseRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var hold: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.hold = Identifier()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    hold: Identifier = Identifier()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.hold = hold
+  }
+}
+
+extension ReleaseRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReleaseRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.hold.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.hold = Identifier(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+public struct Released: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(hold: Identifier = Identifier(), sequence: UInt64 = 0, replayed: Bool = false) {
+    self.hold = hold
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Released {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Released" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+public enum ReleaseResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case released(Released)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ReleaseResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReleaseResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .released: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .released(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .released(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .released(try Released(payload: payload, case: "released"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct ExtendRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var hold: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.hold = Identifier()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    hold: Identifier = Identifier()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.hold = hold
+  }
+}
+
+extension ExtendRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ExtendRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.hold.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.hold = Identifier(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+public struct Extended: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var deadline: Timestamp
+  public var serverNow: Timestamp
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.deadline = Timestamp()
+    self.serverNow = Timestamp()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    deadline: Timestamp = Timestamp(),
+    serverNow: Timestamp = Timestamp(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.deadline = deadline
+    self.serverNow = serverNow
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Extended {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Extended" }
+  @inlinable public static var maximumEncodedSize: Int { 35 }
+  @inlinable public static var blockSize: Int { 33 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 33)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.deadline.store(into: &block, at: offset &+ 8)
+    self.serverNow.store(into: &block, at: offset &+ 16)
+    self.sequence.store(into: &block, at: offset &+ 24)
+    self.replayed.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 33 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.deadline = Timestamp(block: block, at: 8)
+    self.serverNow = Timestamp(block: block, at: 16)
+    self.sequence = UInt64(block: block, at: 24)
+    self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+public enum ExtendResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case extended(Extended)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ExtendResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ExtendResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .extended: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .extended(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .extended(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .extended(try Extended(payload: payload, case: "extended"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct LeaveWaitlistRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var waiter: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.waiter = Identifier()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    waiter: Identifier = Identifier()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.waiter = waiter
+  }
+}
+
+extension LeaveWaitlistRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.LeaveWaitlistRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.waiter.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.waiter = Identifier(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.waiter.rawValue != 0, "waiter", "must not be zero")
+  }
+}
+
+public struct WaitlistLeft: WireBlockMessage, Hashable {
+  public var waiter: Identifier
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.waiter = Identifier()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(waiter: Identifier = Identifier(), sequence: UInt64 = 0, replayed: Bool = false) {
+    self.waiter = waiter
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension WaitlistLeft {
+  @inlinable public static var messageName: String { "dropwire.live.v1.WaitlistLeft" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.waiter.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.waiter = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+public enum LeaveWaitlistResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case left(WaitlistLeft)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension LeaveWaitlistResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.LeaveWaitlistResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .left: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .left(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .left(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .left(try WaitlistLeft(payload: payload, case: "left"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Confirms a hold whose payment is authorised already, and places the order.
+public struct ConfirmRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var hold: Identifier
+  /// The payment's identity at its provider.
+  public var payment: UUIDBytes
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.hold = Identifier()
+    self.payment = UUIDBytes()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    hold: Identifier = Identifier(),
+    payment: UUIDBytes = UUIDBytes()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.hold = hold
+    self.payment = payment
+  }
+}
+
+extension ConfirmRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ConfirmRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 50 }
+  @inlinable public static var blockSize: Int { 48 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 48)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.hold.store(into: &block, at: offset &+ 24)
+    self.payment.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 48 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.hold = Identifier(block: block, at: 24)
+    self.payment = UUIDBytes(block: block, at: 32)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+public struct Confirmed: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var order: Identifier
+  /// To be captured, minor units of the drop's currency.
+  public var amountMinor: Int64
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.order = Identifier()
+    self.amountMinor = 0
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    order: Identifier = Identifier(),
+    amountMinor: Int64 = 0,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.order = order
+    self.amountMinor = amountMinor
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Confirmed {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Confirmed" }
+  @inlinable public static var maximumEncodedSize: Int { 35 }
+  @inlinable public static var blockSize: Int { 33 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 33)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.order.store(into: &block, at: offset &+ 8)
+    self.amountMinor.store(into: &block, at: offset &+ 16)
+    self.sequence.store(into: &block, at: offset &+ 24)
+    self.replayed.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 33 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.order = Identifier(block: block, at: 8)
+    self.amountMinor = Int64(block: block, at: 16)
+    self.sequence = UInt64(block: block, at: 24)
+    self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+/// The payment was too late or for nothing and is to be given back.
+public struct PaymentVoided: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var reason: Rejected
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.reason = Rejected()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    reason: Rejected = Rejected(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.reason = reason
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension PaymentVoided {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PaymentVoided" }
+  @inlinable public static var maximumEncodedSize: Int { 248 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.reason)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.reason)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+    self.reason = try tail.readNested(field: "reason")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.reason, "reason")
+  }
+}
+
+public struct PaymentDeclined: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  /// False: the deadline had passed as well.
+  public var stillHeld: Bool
+  public var deadline: Timestamp
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.stillHeld = false
+    self.deadline = Timestamp()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    stillHeld: Bool = false,
+    deadline: Timestamp = Timestamp(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.stillHeld = stillHeld
+    self.deadline = deadline
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension PaymentDeclined {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PaymentDeclined" }
+  @inlinable public static var maximumEncodedSize: Int { 28 }
+  @inlinable public static var blockSize: Int { 26 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 17),
+    .init(end: 25),
+    .init(end: 26)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(28)
+    UInt16(26).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.stillHeld.store(into: &block, at: offset &+ 8)
+    self.deadline.store(into: &block, at: offset &+ 9)
+    self.sequence.store(into: &block, at: offset &+ 17)
+    self.replayed.store(into: &block, at: offset &+ 25)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 26 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 26 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.stillHeld = try block.load(at: 8, field: "stillHeld")
+    self.deadline = Timestamp(block: block, at: 9)
+    self.sequence = UInt64(block: block, at: 17)
+    self.replayed = try block.load(at: 25, field: "replayed")
+  }
+}
+
+public enum ConfirmResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case confirmed(Confirmed)
+  case rejected(Rejected)
+  case voided(PaymentVoided)
+  case declined(PaymentDeclined)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ConfirmResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ConfirmResult" }
+  @inlinable public static var maximumEncodedSize: Int { 251 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .confirmed: 1
+    case .rejected: 2
+    case .voided: 3
+    case .declined: 4
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .confirmed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .voided(let value): WireBuffer.caseSize(3, value)
+    case .declined(let value): WireBuffer.caseSize(4, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .confirmed(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .voided(let value): output.appendCase(3, value)
+    case .declined(let value): output.appendCase(4, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .confirmed(try Confirmed(payload: payload, case: "confirmed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    case 3: self = .voided(try PaymentVoided(payload: payload, case: "voided"))
+    case 4: self = .declined(try PaymentDeclined(payload: payload, case: "declined"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    case .voided(let value): try Validation.check(value, "voided")
+    default: break
+    }
+  }
+}
+
+/// Freezes the hold's expiry while the payment is in flight.
+public struct BeginConfirmRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var hold: Identifier
+  public var payment: UUIDBytes
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.hold = Identifier()
+    self.payment = UUIDBytes()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    hold: Identifier = Identifier(),
+    payment: UUIDBytes = UUIDBytes()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.hold = hold
+    self.payment = payment
+  }
+}
+
+extension BeginConfirmRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BeginConfirmRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 50 }
+  @inlinable public static var blockSize: Int { 48 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 48)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.hold.store(into: &block, at: offset &+ 24)
+    self.payment.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 48 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.hold = Identifier(block: block, at: 24)
+    self.payment = UUIDBytes(block: block, at: 32)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+public struct Confirming: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var deadline: Timestamp
+  public var serverNow: Timestamp
+  public var sequence: UInt64
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.deadline = Timestamp()
+    self.serverNow = Timestamp()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    deadline: Timestamp = Timestamp(),
+    serverNow: Timestamp = Timestamp(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.deadline = deadline
+    self.serverNow = serverNow
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Confirming {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Confirming" }
+  @inlinable public static var maximumEncodedSize: Int { 35 }
+  @inlinable public static var blockSize: Int { 33 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 33)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.deadline.store(into: &block, at: offset &+ 8)
+    self.serverNow.store(into: &block, at: offset &+ 16)
+    self.sequence.store(into: &block, at: offset &+ 24)
+    self.replayed.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 33 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.deadline = Timestamp(block: block, at: 8)
+    self.serverNow = Timestamp(block: block, at: 16)
+    self.sequence = UInt64(block: block, at: 24)
+    self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+public enum BeginConfirmResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case confirming(Confirming)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension BeginConfirmResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BeginConfirmResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .confirming: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .confirming(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .confirming(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .confirming(try Confirming(payload: payload, case: "confirming"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+public struct PaymentResultRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var hold: Identifier
+  public var payment: UUIDBytes
+  public var authorised: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.hold = Identifier()
+    self.payment = UUIDBytes()
+    self.authorised = false
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    hold: Identifier = Identifier(),
+    payment: UUIDBytes = UUIDBytes(),
+    authorised: Bool = false
+  ) {
+    self.key = key
+    self.hold = hold
+    self.payment = payment
+    self.authorised = authorised
+  }
+}
+
+extension PaymentResultRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PaymentResultRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 43 }
+  @inlinable public static var blockSize: Int { 41 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 40),
+    .init(end: 41)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(43)
+    UInt16(41).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.hold.store(into: &block, at: offset &+ 16)
+    self.payment.store(into: &block, at: offset &+ 24)
+    self.authorised.store(into: &block, at: offset &+ 40)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 41 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 41 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.hold = Identifier(block: block, at: 16)
+    self.payment = UUIDBytes(block: block, at: 24)
+    self.authorised = try block.load(at: 40, field: "authorised")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}

@@ -1,0 +1,251 @@
+// Generated from reservations.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+
+public enum Reservations {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Reservations"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let reserve = Method<ReserveRequest, ReserveResult>(
+      service: serviceName,
+      name: "Reserve",
+      kind: .unary,
+      idempotent: true
+    )
+    /// The same for gateways: many requests in flight on one stream.
+    public static let reserveStream = Method<TaggedReserve, TaggedResult>(
+      service: serviceName,
+      name: "ReserveStream",
+      kind: .bidirectional
+    )
+    public static let extend = Method<ExtendRequest, ExtendResult>(
+      service: serviceName,
+      name: "Extend",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let release = Method<ReleaseRequest, ReleaseResult>(
+      service: serviceName,
+      name: "Release",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let leaveWaitlist = Method<LeaveWaitlistRequest, LeaveWaitlistResult>(
+      service: serviceName,
+      name: "LeaveWaitlist",
+      kind: .unary,
+      idempotent: true
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [
+      reserve.descriptor,
+      reserveStream.descriptor,
+      extend.descriptor,
+      release.descriptor,
+      leaveWaitlist.descriptor
+    ]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Reserve`.
+    public func reserve(
+      _ request: ReserveRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ReserveResult {
+      try await channel.unary(Methods.reserve, request, options: options)
+    }
+
+    /// The same for gateways: many requests in flight on one stream.
+    public func reserveStream(
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> BidirectionalCall<TaggedReserve, TaggedResult> {
+      try await channel.bidirectional(Methods.reserveStream, options: options)
+    }
+
+    /// Calls `Extend`.
+    public func extend(
+      _ request: ExtendRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ExtendResult {
+      try await channel.unary(Methods.extend, request, options: options)
+    }
+
+    /// Calls `Release`.
+    public func release(
+      _ request: ReleaseRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ReleaseResult {
+      try await channel.unary(Methods.release, request, options: options)
+    }
+
+    /// Calls `LeaveWaitlist`.
+    public func leaveWaitlist(
+      _ request: LeaveWaitlistRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> LeaveWaitlistResult {
+      try await channel.unary(Methods.leaveWaitlist, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Reservations`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol ReservationsService: Sendable {
+  func reserve(_ request: ReserveRequest, context: ServerContext) async throws -> ReserveResult
+
+  /// The same for gateways: many requests in flight on one stream.
+  func reserveStream(
+    _ requests: RequestStream<TaggedReserve>,
+    responses: ResponseStream<TaggedResult>,
+    context: ServerContext
+  ) async throws
+
+  func extend(_ request: ExtendRequest, context: ServerContext) async throws -> ExtendResult
+
+  func release(_ request: ReleaseRequest, context: ServerContext) async throws -> ReleaseResult
+
+  func leaveWaitlist(
+    _ request: LeaveWaitlistRequest,
+    context: ServerContext
+  ) async throws -> LeaveWaitlistResult
+}
+
+extension ReservationsService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Reservations.Methods.reserve, unary: {
+      request, context in
+      try await self.reserve(request, context: context)
+    })
+    router.register(Reservations.Methods.reserveStream, bidirectional: {
+      requests, responses, context in
+      try await self.reserveStream(requests, responses: responses, context: context)
+    })
+    router.register(Reservations.Methods.extend, unary: {
+      request, context in
+      try await self.extend(request, context: context)
+    })
+    router.register(Reservations.Methods.release, unary: {
+      request, context in
+      try await self.release(request, context: context)
+    })
+    router.register(Reservations.Methods.leaveWaitlist, unary: {
+      request, context in
+      try await self.leaveWaitlist(request, context: context)
+    })
+  }
+}
+
+public enum Checkout {
+  /// The service's name on the wire.
+  public static let serviceName = "dropwire.live.v1.Checkout"
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let confirm = Method<ConfirmRequest, ConfirmResult>(
+      service: serviceName,
+      name: "Confirm",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let beginConfirm = Method<BeginConfirmRequest, BeginConfirmResult>(
+      service: serviceName,
+      name: "BeginConfirm",
+      kind: .unary,
+      idempotent: true
+    )
+    public static let paymentResult = Method<PaymentResultRequest, ConfirmResult>(
+      service: serviceName,
+      name: "PaymentResult",
+      kind: .unary,
+      idempotent: true
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [
+      confirm.descriptor,
+      beginConfirm.descriptor,
+      paymentResult.descriptor
+    ]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `Confirm`.
+    public func confirm(
+      _ request: ConfirmRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ConfirmResult {
+      try await channel.unary(Methods.confirm, request, options: options)
+    }
+
+    /// Calls `BeginConfirm`.
+    public func beginConfirm(
+      _ request: BeginConfirmRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> BeginConfirmResult {
+      try await channel.unary(Methods.beginConfirm, request, options: options)
+    }
+
+    /// Calls `PaymentResult`.
+    public func paymentResult(
+      _ request: PaymentResultRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ConfirmResult {
+      try await channel.unary(Methods.paymentResult, request, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `dropwire.live.v1.Checkout`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol CheckoutService: Sendable {
+  func confirm(_ request: ConfirmRequest, context: ServerContext) async throws -> ConfirmResult
+
+  func beginConfirm(
+    _ request: BeginConfirmRequest,
+    context: ServerContext
+  ) async throws -> BeginConfirmResult
+
+  func paymentResult(
+    _ request: PaymentResultRequest,
+    context: ServerContext
+  ) async throws -> ConfirmResult
+}
+
+extension CheckoutService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.register(Checkout.Methods.confirm, unary: {
+      request, context in
+      try await self.confirm(request, context: context)
+    })
+    router.register(Checkout.Methods.beginConfirm, unary: {
+      request, context in
+      try await self.beginConfirm(request, context: context)
+    })
+    router.register(Checkout.Methods.paymentResult, unary: {
+      request, context in
+      try await self.paymentResult(request, context: context)
+    })
+  }
+}

@@ -1,0 +1,41 @@
+public import WireCodec
+
+/// How one call is made.
+public struct CallOptions: Sendable, Equatable {
+  /// How long the caller waits in all, connecting and queueing included; nil for ever. The server is told.
+  public var timeout: Duration?
+  /// Sent before the first request.
+  public var metadata: Metadata
+  /// Wait for a connection rather than fail with UNAVAILABLE while there is none.
+  public var waitForReady: Bool
+
+  public init(timeout: Duration? = nil, metadata: Metadata = [:], waitForReady: Bool = false) {
+    self.timeout = timeout
+    self.metadata = metadata
+    self.waitForReady = waitForReady
+  }
+}
+
+/// Where a client's calls go: a server, or several. Safe from any thread. Cancelling the task of a call
+/// cancels the call.
+public protocol ClientChannel: Sendable {
+  /// One request, one response.
+  func unary<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, _ request: Q, options: CallOptions
+  ) async throws(RPCError) -> R
+
+  /// One request, a stream of responses. Returns when the call has been given to a connection.
+  func serverStreaming<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, _ request: Q, options: CallOptions
+  ) async throws(RPCError) -> ServerStreamingCall<R>
+
+  /// A stream of requests, one response. Returns when the call has been given to a connection.
+  func clientStreaming<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, options: CallOptions
+  ) async throws(RPCError) -> ClientStreamingCall<Q, R>
+
+  /// Streams both ways. Returns when the call has been given to a connection.
+  func bidirectional<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, options: CallOptions
+  ) async throws(RPCError) -> BidirectionalCall<Q, R>
+}

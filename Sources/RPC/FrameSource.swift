@@ -1,0 +1,87 @@
+public import WireCodec
+
+/// What a `FrameSource` answers when it was asked for frames.
+public enum FramePull: Sendable {
+  /// Ask again as soon as there is room.
+  case more
+  /// Nothing more now; `StreamHandle.resume()` will be called.
+  case idle
+  /// That was the last frame: end the stream with this status.
+  case finished(RPCStatus)
+}
+
+/// The pull form of a response stream, for fan-out: the transport asks for frames when the stream can
+/// send, so that a viewer costs a cursor, not a queue and a task.
+///
+/// All calls come on the loop of the stream, one at a time.
+public protocol FrameSource: AnyObject {
+  /// Called once, before the first `pull`. The handle may be kept until `streamClosed`.
+  func streamOpened(_ stream: StreamHandle)
+
+  /// Appends framed messages to `frames` (see `WireBuffer.appendFrame`), at most about `budget`
+  /// bytes; one message larger than the budget may exceed it. Never call `resume` from here.
+  func pull(into frames: inout WireBuffer, budget: Int) -> FramePull
+
+  /// Called once, when the stream has ended for any reason. No `pull` follows.
+  func streamClosed()
+}
+
+extension FrameSource {
+  public func streamOpened(_ stream: StreamHandle) {}
+}
+
+/// Wakes the stream of a `FrameSource` that had answered `.idle`. Confined to the stream's loop.
+public final class StreamHandle {
+  private var owner: (any StreamResuming)?
+  private let stream: Int
+
+  package init(owner: any StreamResuming, stream: Int) {
+    self.owner = owner
+    self.stream = stream
+  }
+
+  /// Says that there is something to pull. Call it on the stream's loop; it is cheap when the stream is
+  /// scheduled already, and does nothing once the stream is closed.
+  public func resume() { owner?.resumeStream(stream) }
+
+  /// The stream is gone: `resume` does nothing from here on.
+  package func detach() { owner = nil }
+}
+
+/// The connection behind a `StreamHandle`.
+package protocol StreamResuming: AnyObject {
+  func resumeStream(_ stream: Int)
+}
+
+extension WireBuffer {
+  /// Appends one message in its five-byte frame: what gRPC puts into DATA.
+  @inlinable
+  public mutating func appendFrame(_ message: some WireMessage) {
+    let start = beginFrame()
+    message.encode(into: &self)
+    endFrame(start)
+  }
+
+  /// Appends one message that is encoded already, in its five-byte frame.
+  @inlinable
+  public mutating func appendFrame(encoded body: RawSpan) {
+    reserve(5 + body.byteCount)
+    append(0 as UInt8)
+    append(bigEndian: UInt32(truncatingIfNeeded: body.byteCount))
+    append(body)
+  }
+
+  @inlinable
+  package mutating func beginFrame() -> Int {
+    let start = count
+    reserve(5)
+    append(0 as UInt8)
+    append(bigEndian: 0 as UInt32)
+    return start
+  }
+
+  @inlinable
+  package mutating func endFrame(_ start: Int) {
+    overwrite(at: start + 1, bigEndian: UInt32(truncatingIfNeeded: count - start - 5))
+  }
+}

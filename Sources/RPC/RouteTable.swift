@@ -1,0 +1,80 @@
+/// Finds the route of a path without making a string of it: open addressing over the path's bytes.
+package final class RouteTable: @unchecked Sendable {
+  // Sound although unchecked: written in `init`, then only read.
+  private struct Slot {
+    var hash: UInt64 = 0
+    var path: UnsafeMutableRawBufferPointer?
+    /// Retained by the table.
+    var route: Unmanaged<Route>?
+  }
+
+  /// Owned, with the paths: freed in `deinit`.
+  private let slots: UnsafeMutableBufferPointer<Slot>
+  private let mask: Int
+  private let services: [[UInt8]]
+
+  package init(_ router: Router) {
+    var size = 16
+    while size < router.routes.count * 2 { size *= 2 }
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: Slot())
+    mask = size - 1
+    var services: [[UInt8]] = []
+    for route in router.routes {
+      let path = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: route.descriptor.path.utf8.count, alignment: 1)
+      path.copyBytes(from: route.descriptor.path.utf8)
+      let hash = Self.hash(UnsafeRawBufferPointer(path))
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while slots[index].route != nil { index = (index + 1) & mask }
+      slots[index] = Slot(hash: hash, path: path, route: .passRetained(route))
+      let service = Array(route.descriptor.service.utf8)
+      if !services.contains(service) { services.append(service) }
+    }
+    self.services = services
+  }
+
+  deinit {
+    for slot in slots {
+      slot.path?.deallocate()
+      slot.route?.release()
+    }
+    slots.deallocate()
+  }
+
+  /// The route of a path. Valid as long as the table; nothing is retained.
+  package func route(for path: UnsafeRawBufferPointer) -> Unmanaged<Route>? {
+    let hash = Self.hash(path)
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while let route = slots[index].route {
+      if slots[index].hash == hash, let known = slots[index].path, known.elementsEqual(path) {
+        return route
+      }
+      index = (index + 1) & mask
+    }
+    return nil
+  }
+
+  /// Why there is no route: the text of UNIMPLEMENTED.
+  package func explainMissing(_ path: UnsafeRawBufferPointer) -> String {
+    guard path.first == 0x2F else { return "malformed path: it must start with '/'" }
+    let parts = path.dropFirst().split(
+      separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, !parts[1].contains(0x2F) else {
+      return "malformed path: it must be /service/Method"
+    }
+    let service = String(decoding: parts[0].prefix(200), as: UTF8.self)
+    guard services.contains(where: { $0.elementsEqual(parts[0]) }) else {
+      return "unknown service \(service)"
+    }
+    return "unknown method \(String(decoding: parts[1].prefix(200), as: UTF8.self)) of \(service)"
+  }
+
+  /// FNV-1a: paths are few and come from the program, so an attacker gains nothing from collisions
+  /// between paths that are not in the table.
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash ^ hash >> 29
+  }
+}

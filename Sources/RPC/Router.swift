@@ -1,0 +1,126 @@
+public import WireCodec
+
+/// The methods a server answers. Built before the server starts, then only read.
+public struct Router: Sendable {
+  package private(set) var routes: [Route] = []
+
+  public init() {}
+
+  /// The methods registered, in the order of registration.
+  public var methods: [MethodDescriptor] { routes.map(\.descriptor) }
+
+  /// One request, one response, in an `async` handler that starts on the loop of the call.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>, unary: @escaping @Sendable (Q, ServerContext) async throws -> R
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .unary { context in
+        let request = try context.decodeRequest(Q.self)
+        context.respond(with: try await unary(request, context))
+      })
+  }
+
+  /// The fast form of a unary handler: runs on the loop itself, so it must neither block nor take long.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>, synchronous: @escaping @Sendable (Q, ServerContext) throws -> R
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .synchronous { context in
+        let request = try context.decodeRequest(Q.self)
+        context.respond(with: try synchronous(request, context))
+      })
+  }
+
+  /// A stream of requests, one response.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>,
+    clientStreaming: @escaping @Sendable (RequestStream<Q>, ServerContext) async throws -> R
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .streaming { context, pipe in
+        let response = try await clientStreaming(RequestStream(pipe: pipe), context)
+        pipe.enqueueLast(response)
+      })
+  }
+
+  /// One request, a stream of responses.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>,
+    serverStreaming: @escaping @Sendable (Q, ResponseStream<R>, ServerContext) async throws -> Void
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .streaming { context, pipe in
+        let request = try await pipe.onlyMessage(Q.self)
+        try request.checkConstraints()
+        try await serverStreaming(request, ResponseStream(pipe: pipe), context)
+      })
+  }
+
+  /// Streams both ways.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>,
+    bidirectional:
+      @escaping @Sendable (RequestStream<Q>, ResponseStream<R>, ServerContext)
+      async throws -> Void
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .streaming { context, pipe in
+        try await bidirectional(RequestStream(pipe: pipe), ResponseStream(pipe: pipe), context)
+      })
+  }
+
+  /// The cheapest form of a response stream: `frames` runs on the loop and answers with the source the
+  /// stream is pulled from. No task exists for the call, so ten thousand viewers cost ten thousand
+  /// cursors. Must neither block nor take long.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>,
+    frames: @escaping @Sendable (Q, ServerContext) throws -> any FrameSource
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .frames { context in try frames(try context.decodeRequest(Q.self), context) })
+  }
+
+  @usableFromInline
+  mutating func add(
+    _ descriptor: MethodDescriptor, requestLimit: Int, _ handler: Route.Handler
+  ) {
+    precondition(
+      !routes.contains { $0.descriptor.path == descriptor.path },
+      "\(descriptor.path) is registered twice")
+    routes.append(Route(descriptor: descriptor, requestLimit: requestLimit, handler: handler))
+  }
+}
+
+/// A method and its handler, with the message types erased.
+public final class Route: Sendable {
+  @usableFromInline
+  package enum Handler: Sendable {
+    case synchronous(@Sendable (ServerContext) throws -> Void)
+    case unary(@Sendable (ServerContext) async throws -> Void)
+    case frames(@Sendable (ServerContext) throws -> any FrameSource)
+    case streaming(@Sendable (ServerContext, MessagePipe) async throws -> Void)
+  }
+
+  package let descriptor: MethodDescriptor
+  /// Largest request in bytes the schema allows.
+  package let requestLimit: Int
+  package let handler: Handler
+
+  init(descriptor: MethodDescriptor, requestLimit: Int, handler: Handler) {
+    self.descriptor = descriptor
+    self.requestLimit = requestLimit
+    self.handler = handler
+  }
+}

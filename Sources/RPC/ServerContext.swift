@@ -1,0 +1,182 @@
+import Synchronization
+public import WireCodec
+
+/// What the transport keeps for one call, behind a pointer: a class's properties cost an exclusivity check
+/// at each access, and there are a dozen for each call.
+package struct CallData: ~Copyable {
+  /// The transport's own; nil when the stream is gone.
+  package var transportState: UnsafeMutableRawPointer?
+  package var route: Route?
+  package var peer = ""
+  package var deadlineNanoseconds: UInt64?
+  package var headers = HeaderBlock()
+  /// The one request of a unary call, without its frame.
+  package var request = WireBuffer()
+  /// Framed responses.
+  package var response = WireBuffer()
+}
+
+/// What a handler knows about its call, besides the messages.
+///
+/// Valid as long as it is held, from any thread; after the call it only answers what was true then.
+public final class ServerContext: @unchecked Sendable {
+  // Sound although unchecked: what `call` points to is written by the transport on its loop before the
+  // handler has a reference, and again only when the transport holds the one reference left (it checks
+  // `isKnownUniquelyReferenced` before it uses a context again); `request` and `response` are the
+  // transport's before and after the handler, and the handler's in between. `transportState` is used
+  // on the loop only. What a handler may change from any thread is in `settable`.
+
+  /// The loop the call is on. Handlers start there; an actor may choose it as its executor.
+  public let executor: any LoopExecutor
+
+  /// Owned: allocated in `init`, freed in `deinit`.
+  package let call: UnsafeMutablePointer<CallData>
+
+  /// Address of the client, `127.0.0.1:49152`.
+  public var peer: String { call.pointee.peer }
+
+  /// When the caller stops waiting, on `executor.nowNanoseconds`; nil when it set no deadline.
+  public var deadlineNanoseconds: UInt64? { call.pointee.deadlineNanoseconds }
+
+  /// The descriptor of the method called.
+  public var method: MethodDescriptor {
+    guard let route = call.pointee.route else {
+      preconditionFailure("a context is given out only with its route")
+    }
+    return route.descriptor
+  }
+
+  /// `/service/Name`.
+  public var path: String { method.path }
+
+  /// What is left until the deadline, not below zero; nil when the caller set none.
+  public var timeRemaining: Duration? {
+    guard let deadlineNanoseconds else { return nil }
+    let now = executor.nowNanoseconds
+    return .nanoseconds(deadlineNanoseconds > now ? Int64(deadlineNanoseconds - now) : 0)
+  }
+
+  /// The fields the client sent, without the protocol's own. Parsed at each access: keep the result.
+  public var metadata: Metadata { call.pointee.headers.metadata }
+
+  package struct Settable {
+    package var metadata = Metadata()
+    package var trailers = Metadata()
+    package var cancellation: RPCError?
+    package var observers: [@Sendable () -> Void] = []
+  }
+
+  package let settable = Mutex(Settable())
+  /// Whether `settable` may differ from its initial value, so that most calls never take the lock.
+  private let touched = Atomic(false)
+
+  package init(executor: any LoopExecutor) {
+    self.executor = executor
+    call = .allocate(capacity: 1)
+    call.initialize(to: CallData())
+  }
+
+  deinit {
+    call.deinitialize(count: 1)
+    call.deallocate()
+  }
+
+  /// Appends fields to send before the first message; an error when they have left already is not
+  /// reported: set them before the first `send`.
+  public func appendResponseMetadata(_ metadata: Metadata) {
+    touched.store(true, ordering: .releasing)
+    settable.withLock { $0.metadata.append(contentsOf: metadata) }
+  }
+
+  /// Appends fields to send after the last message.
+  public func appendTrailers(_ trailers: Metadata) {
+    touched.store(true, ordering: .releasing)
+    settable.withLock { $0.trailers.append(contentsOf: trailers) }
+  }
+
+  /// Why the call was cancelled: by the client, its deadline, a lost connection, or the server's drain.
+  public var cancellation: RPCError? {
+    touched.load(ordering: .acquiring) ? settable.withLock { $0.cancellation } : nil
+  }
+
+  public var isCancelled: Bool { cancellation != nil }
+
+  /// Runs `body` once when the call is cancelled, on the loop; at once when it is already. For handlers
+  /// that wait for something other than this call. The handler's task is cancelled as well.
+  public func onCancel(_ body: @escaping @Sendable () -> Void) {
+    touched.store(true, ordering: .releasing)
+    let already = settable.withLock { state in
+      if state.cancellation != nil { return true }
+      state.observers.append(body)
+      return false
+    }
+    if already { body() }
+  }
+
+  /// Records the cancellation and runs the observers. Only the first reason counts.
+  package func cancel(_ reason: RPCError) {
+    touched.store(true, ordering: .releasing)
+    let observers = settable.withLock { state -> [@Sendable () -> Void] in
+      guard state.cancellation == nil else { return [] }
+      state.cancellation = reason
+      defer { state.observers = [] }
+      return state.observers
+    }
+    for observer in observers { observer() }
+  }
+
+  /// What the handler set, or nil when it set nothing.
+  package var responseFields: (metadata: Metadata, trailers: Metadata)? {
+    guard touched.load(ordering: .acquiring) else { return nil }
+    return settable.withLock { ($0.metadata, $0.trailers) }
+  }
+
+  /// Back to the state of a fresh context of the same connection, keeping buffers up to `retainedBytes`. The
+  /// route stays until the next one is set: it is usually the same.
+  package func reset(retainedBytes: Int) {
+    call.pointee.transportState = nil
+    call.pointee.deadlineNanoseconds = nil
+    call.pointee.headers.removeAll()
+    if call.pointee.request.count > 0 {
+      call.pointee.request.removeAll(
+        keepingCapacity: call.pointee.request.capacity <= retainedBytes)
+    }
+    if call.pointee.response.count > 0 {
+      call.pointee.response.removeAll(
+        keepingCapacity: call.pointee.response.capacity <= retainedBytes)
+    }
+    if touched.load(ordering: .acquiring) {
+      settable.withLock { $0 = Settable() }
+      touched.store(false, ordering: .releasing)
+    }
+  }
+
+  /// The one request of a unary call, decoded.
+  @usableFromInline
+  package func withRequestBytes<T>(
+    _ body: (UnsafeRawBufferPointer) throws(WireError) -> T
+  ) throws(RPCError) -> T {
+    do throws(WireError) {
+      return try call.pointee.request.withUnsafeBytes(body)
+    } catch {
+      throw RPCError(.internal, "cannot decode \(method.requestName): \(error)")
+    }
+  }
+
+  @inlinable
+  package func decodeRequest<Q: WireMessage>(_ type: Q.Type) throws(RPCError) -> Q {
+    let message = try withRequestBytes { (bytes) throws(WireError) in
+      try Q(decoding: bytes.bytes)
+    }
+    try message.checkConstraints()
+    return message
+  }
+
+  @inlinable
+  package func respond(with message: some WireMessage) {
+    withResponse { $0.appendFrame(message) }
+  }
+
+  @usableFromInline
+  package func withResponse(_ body: (inout WireBuffer) -> Void) { body(&call.pointee.response) }
+}

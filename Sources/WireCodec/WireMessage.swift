@@ -1,0 +1,105 @@
+/// A value with a native encoding: every generated message and union, and `EmptyMessage`.
+///
+/// Values are plain data: safe to send between threads, encoded and decoded without clock, files or
+/// global state.
+public protocol WireMessage: Sendable, Validatable {
+  /// The schema's full name, such as `dropwire.live.v1.Marker`.
+  static var messageName: String { get }
+
+  /// The largest native encoding in bytes that a value within the schema's limits can have;
+  /// saturates at `Int32.max`.
+  static var maximumEncodedSize: Int { get }
+
+  /// The exact native size of this value in bytes.
+  var encodedSize: Int { get }
+
+  /// Appends exactly `encodedSize` bytes to `output`. The primary call: it allocates only when
+  /// `output` has to grow.
+  func encode(into output: inout WireBuffer)
+
+  /// Decodes one value that takes up all of `bytes`. Never traps and never reads outside `bytes`.
+  ///
+  /// - Throws: `WireError` with the reason, the field's path and the offset in `bytes`.
+  init(decoding bytes: RawSpan) throws(WireError)
+}
+
+extension WireMessage {
+  /// The native encoding in an array of its own. Prefer `encode(into:)` where bytes are gathered.
+  @inlinable
+  public func encodedBytes() -> [UInt8] {
+    var buffer = WireBuffer(minimumCapacity: encodedSize)
+    encode(into: &buffer)
+    return buffer.copyBytes()
+  }
+
+  /// Decodes one value that takes up all of `bytes`.
+  @inlinable
+  public init(bytes: [UInt8]) throws(WireError) {
+    try self.init(decoding: bytes.span.bytes)
+  }
+}
+
+/// A generated message: a block of fixed slots and a tail of variable fields.
+///
+/// The members are what generated messages are made of; applications use `WireMessage`.
+public protocol WireBlockMessage: WireMessage {
+  /// Where the slots end and which presence bits belong to them.
+  static var wireLayout: WireLayout { get }
+
+  /// Bytes of the block this version of the schema writes.
+  static var blockSize: Int { get }
+
+  /// The exact size of the tail in bytes.
+  var tailSize: Int { get }
+
+  /// A message with every field zero, empty or absent.
+  init()
+
+  /// Writes every byte of the block at `offset` of `block`, which has room for it.
+  func encodeBlock(into block: inout MutableRawSpan, at offset: Int)
+
+  /// Appends the tail.
+  func encodeTail(into output: inout WireBuffer)
+
+  /// Reads the slots from `block`, which has at least `blockSize` bytes, and the variable fields
+  /// from `tail`.
+  init(block: RawSpan, tail: inout WireReader) throws(WireError)
+}
+
+extension WireBlockMessage {
+  @inlinable
+  public var encodedSize: Int { 2 &+ Self.blockSize &+ tailSize }
+}
+
+/// The message without fields; `()` in a method's signature.
+public struct EmptyMessage: WireBlockMessage, Hashable {
+  @inlinable public static var messageName: String { "google.protobuf.Empty" }
+  @inlinable public static var maximumEncodedSize: Int { 2 }
+  @inlinable public static var blockSize: Int { 0 }
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public init() {}
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var reader = WireReader(bytes)
+    _ = try reader.readBlock()
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    output.append(littleEndian: 0 as UInt16)
+  }
+
+  @inlinable
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {}
+
+  @inlinable public var tailSize: Int { 0 }
+
+  @inlinable
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {}
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {}
+}

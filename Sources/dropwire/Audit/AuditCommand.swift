@@ -1,0 +1,47 @@
+import ArgumentParser
+import LoadClient
+import LoadKit
+
+/// `dropwire audit`: checks a data directory's log.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Check a data directory's log: hashes, chain, replay, and the rules of a drop.",
+    discussion: """
+      Reads the journal from its first entry, without a server. The engine replays every command, and every
+      outcome must be the recorded one; an independent model of the rules recomputes every counter. Exit code 0:
+      everything holds; 1: the first broken record, or what does not hold, is named.
+
+      EXAMPLES
+        dropwire audit --data ./data
+        dropwire audit --data ./data --json
+      """)
+
+  @Option(help: "The data directory; no server may be using it.")
+  var data: String
+
+  @Flag(help: "A JSON object as the last line of standard output.")
+  var json = false
+
+  func run() throws {
+    let verdict = try OfflineAudit.run(directory: data, told: nil)
+    if json {
+      var object: JSONValue = [
+        "ok": .bool(verdict.isClean), "violations": .array(verdict.violations.map { .string($0) }),
+        "state_digest": .string(verdict.stateDigest), "chain_head": .string(verdict.chainHead),
+        "last_sequence": .unsigned(verdict.report.lastSequence),
+        "oversold": .unsigned(verdict.report.oversold),
+        "duplicates": .unsigned(verdict.report.duplicates),
+      ]
+      object.append("audit", verdict.report.json)
+      standardOutput(object.text)
+    } else {
+      standardOutput(verdict.report.text)
+      standardOutput("state digest \(verdict.stateDigest)")
+      standardOutput("chain head   \(verdict.chainHead)")
+      for violation in verdict.violations { standardOutput("VIOLATION \(violation)") }
+      standardOutput(verdict.isClean ? "ok: everything holds" : "NOT OK")
+    }
+    if !verdict.isClean { throw ExitCode(1) }
+  }
+}

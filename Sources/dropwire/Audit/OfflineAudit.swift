@@ -1,0 +1,40 @@
+import LoadClient
+import LoadKit
+import RocksStorage
+import Storage
+
+/// The audit of a data directory, without a server.
+enum OfflineAudit {
+  /// Bytes of journal read at a time.
+  static let pageBytes = 4 << 20
+
+  /// Reads the directory's whole journal and checks it.
+  ///
+  /// - Throws: ``CommandFailure`` when the directory cannot be opened, because a server uses it for example.
+  static func run(directory: String, told: ToldLedger?) throws -> JournalVerdict {
+    let store: RocksStore
+    do {
+      var options = RocksOptions()
+      options.access = .readOnly
+      store = try RocksStore(directory: directory, options: options)
+    } catch {
+      throw CommandFailure("cannot open \(directory): \(error)")
+    }
+    defer { store.close() }
+    var audit = JournalAudit()
+    do {
+      let durable = try store.state().lastSequence
+      while audit.isSound, audit.nextSequence <= durable {
+        let entries = try store.journal(from: audit.nextSequence, maximumBytes: pageBytes)
+        guard !entries.isEmpty else {
+          audit.fail("it ends before entry \(audit.nextSequence), and \(durable) was durable")
+          break
+        }
+        for entry in entries { audit.read(entry.record) }
+      }
+    } catch {
+      audit.fail("the journal cannot be read: \(error)")
+    }
+    return audit.finish(told)
+  }
+}

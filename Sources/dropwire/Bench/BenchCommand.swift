@@ -1,0 +1,248 @@
+import ArgumentParser
+import Foundation
+import LoadClient
+import LoadKit
+
+/// `dropwire bench`: load with latency from the intended start, and an audit of what clients were told.
+struct BenchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measure a server, and check what it told its clients against its log.",
+    discussion: """
+      Latency counts from the intended start of a request, so a server that stalls is seen to stall.
+      After reserve, fanout and drop the server's whole log is read and checked: its hash chain, a replay by the
+      engine, and an independent model of the rules; then it is compared with what clients were told.
+      Exit code 0: everything claimed holds. 1: it does not, or the run could not be made. 2: usage.
+
+      EXAMPLES
+        dropwire bench serve-echo --listen 127.0.0.1:7071 &
+        dropwire bench echo --target 127.0.0.1:7071 --duration 10s
+        dropwire bench reserve --target 127.0.0.1:7070 --duration 30s --rate 20000 --json
+      """,
+    subcommands: [
+      EchoCommand.self, ReserveCommand.self, FanOutCommand.self, DropCommand.self,
+      ServeEchoCommand.self,
+    ])
+}
+
+/// What every load scenario can be told.
+struct LoadArguments: ParsableArguments {
+  @Option(help: "HOST:PORT of the server.")
+  var target: String
+
+  @Option(help: "How long: 500ms, 10s, 2m.", transform: DurationText.nanoseconds)
+  var duration: Int64 = 10_000_000_000
+
+  @Option(help: "Connections. (default: 8; for fanout one each, descriptors allowing)")
+  var connections: Int?
+
+  @Option(help: "Where the randomness comes from.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Seconds to go on asking for missing answers after the load, crash or not.")
+  var patience = 60
+
+  @Option(help: "The server's process, to count its CPU; a drop server says it by itself.")
+  var serverPid: Int32?
+
+  @Flag(help: "A JSON object as the last line of standard output, and nothing else there.")
+  var json = false
+
+  /// A driver for the target, with progress on standard error.
+  func driver() throws -> BenchDriver {
+    if let refusal = Machine.refusalToMeasure(command: "dropwire bench") {
+      throw CommandFailure(refusal)
+    }
+    guard let endpoint = Endpoint(target) else {
+      throw CommandFailure("--target: \(target) is not HOST:PORT", exitCode: 2)
+    }
+    let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+    let line = ProgressLine()
+    return try BenchDriver(
+      host: host, port: endpoint.port, patienceSeconds: patience, serverPID: serverPid,
+      progress: { line.show($0) })
+  }
+
+  func load(_ driver: BenchDriver) throws -> LoadOptions {
+    var options = driver.options()
+    options.connections = try positive(connections ?? 8, "--connections")
+    options.durationNanoseconds = duration
+    options.seed = seed
+    return options
+  }
+
+  func positive(_ value: Int, _ name: String) throws -> Int {
+    guard (1...100_000).contains(value) else {
+      throw CommandFailure("\(name): \(value) is outside 1…100000", exitCode: 2)
+    }
+    return value
+  }
+
+  /// Prints the report and ends with its exit code.
+  func finish(_ report: BenchReport) throws {
+    standardError("")
+    standardOutput(json ? report.json.text : report.text)
+    if !report.isOK { throw ExitCode(1) }
+  }
+}
+
+/// A line on standard error that is rewritten on a terminal and appended elsewhere.
+final class ProgressLine: Sendable {
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  func show(_ text: String) {
+    if isTerminal {
+      FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+    } else {
+      standardError(text)
+    }
+  }
+}
+
+/// Lengths of time as people write them.
+enum DurationText {
+  @Sendable static func nanoseconds(_ text: String) throws -> Int64 {
+    let units: [(String, Int64)] = [
+      ("ms", 1_000_000), ("us", 1_000), ("s", 1_000_000_000), ("m", 60_000_000_000),
+    ]
+    for (suffix, scale) in units where text.hasSuffix(suffix) {
+      guard let value = Double(text.dropLast(suffix.count)), value > 0, value <= 86_400 else {
+        break
+      }
+      return Int64(value * Double(scale))
+    }
+    throw ValidationError("\(text) is not a length of time, such as 500ms, 10s or 2m")
+  }
+}
+
+/// `dropwire bench echo`.
+struct EchoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "echo",
+    abstract: "Unary echo calls: the transport and nothing else.",
+    discussion: """
+      Without --rate the load is closed: --connections x --streams requests are in flight all the time, which
+      finds the most the server can do. With --rate it is open, and latency means something.
+
+      EXAMPLES
+        dropwire bench echo --target 127.0.0.1:7071 --duration 10s
+        dropwire bench echo --target 127.0.0.1:7071 --rate 100000 --json
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "Requests a second; without it as many as come back.") var rate: Double?
+  @Option(help: "Requests in flight on each connection of a closed load.") var streams = 64
+  @Option(help: "Bytes of the message.") var payload = 64
+
+  func run() async throws {
+    let driver = try arguments.driver()
+    var options = try arguments.load(driver)
+    options.rate = rate
+    options.streams = try arguments.positive(streams, "--streams")
+    options.payloadBytes = payload
+    try arguments.finish(try await driver.echo(options))
+  }
+}
+
+/// `dropwire bench reserve`.
+struct ReserveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reserve",
+    abstract: "Reservations of one hot pool, checked against the log.",
+    discussion: """
+      Makes a drop of its own. Every request has its own key; --duplicates of them are sent twice. A request whose
+      answer was lost, because the server was killed for example, is asked again under the same key
+      until the server is back (--patience).
+
+      EXAMPLES
+        dropwire bench reserve --target 127.0.0.1:7070 --duration 30s
+        dropwire bench reserve --target 127.0.0.1:7070 --rate 50000 --capacity 100000 --json
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "Requests a second; 0 for a closed load: as many as come back.")
+  var rate = 5_000.0
+  @Option(help: "Requests in flight on each connection of a closed load.") var streams = 64
+  @Option(help: "Units on sale. (default: eight of ten requests find one)") var capacity: UInt32?
+  @Option(help: "Pools they are spread over.") var pools = 1
+  @Option(help: "Places in line per pool.") var waitlist: UInt32 = 10_000
+  @Option(help: "Requests sent a second time under the same key, percent.") var duplicates = 5.0
+
+  func run() async throws {
+    let driver = try arguments.driver()
+    var options = try arguments.load(driver)
+    options.rate = rate > 0 ? rate : nil
+    options.streams = try arguments.positive(streams, "--streams")
+    let expected = max(rate, 1) * Double(arguments.duration) / 1e9 * 0.8
+    let units = rate > 0 ? UInt32(min(max(expected, 1), 90_000_000)) : 50_000_000
+    let report = try await driver.reserve(
+      options, capacity: (capacity ?? units) / UInt32(max(pools, 1)),
+      pools: try arguments.positive(pools, "--pools"), duplicates: Int(duplicates * 10_000),
+      waitlist: waitlist)
+    try arguments.finish(report)
+  }
+}
+
+/// `dropwire bench fanout`.
+struct FanOutCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fanout",
+    abstract: "One stream to many subscribers over real connections.",
+    discussion: """
+      EXAMPLES
+        dropwire bench fanout --target 127.0.0.1:7070 --subscribers 2000
+        dropwire bench fanout --target 127.0.0.1:7070 --subscribers 10000 --connections 500 --burst 8
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "Subscribers.") var subscribers = 2_000
+  @Option(help: "Markers published together in each round.") var burst = 1
+  @Option(help: "Markers a second; without it a round begins when the one before is everywhere.")
+  var rate: Double?
+
+  func run() async throws {
+    let driver = try arguments.driver()
+    var options = FanOutOptions()
+    options.subscribers = try arguments.positive(subscribers, "--subscribers")
+    let room = DescriptorRoom.sockets()
+    let wanted = arguments.connections ?? subscribers
+    options.sockets = min(wanted, subscribers, room)
+    if options.sockets < min(wanted, subscribers) {
+      standardError(
+        "only \(room) sockets fit under this process's descriptor limit:"
+          + " \(subscribers) subscribers share them")
+    }
+    options.burst = try arguments.positive(burst, "--burst")
+    options.durationNanoseconds = arguments.duration
+    options.rate = rate
+    try arguments.finish(try await driver.fanOut(options))
+  }
+}
+
+/// `dropwire bench drop`.
+struct DropCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drop",
+    abstract: "A whole show against a server: viewers, a burst of buyers, partners, and the audit.",
+    discussion: """
+      Plays a show file (docs/shows.md) as `dropwire demo` does, but against a server that is already running and
+      without killing it.
+
+      EXAMPLES
+        dropwire bench drop --target 127.0.0.1:7070
+        dropwire bench drop --target 127.0.0.1:7070 --scenario my.show --json
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "A show file; without it the launch that is shipped.") var scenario: String?
+
+  func run() async throws {
+    let driver = try arguments.driver()
+    var show = try ShowFile.load(scenario)
+    show.kills = []
+    let sockets = min(arguments.connections ?? show.audience.sockets, DescriptorRoom.sockets())
+    let seed = arguments.seed == 1 ? show.seed : arguments.seed
+    let (report, _) = try await driver.drop(show, seed: seed, sockets: sockets)
+    try arguments.finish(report)
+  }
+}

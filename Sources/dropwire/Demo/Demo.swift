@@ -1,0 +1,272 @@
+import DropwireClient
+import EventLoop
+import Foundation
+import HTTP2Transport
+import LoadClient
+import LoadKit
+import Messages
+import WireCodec
+
+/// The demo: a server process, a show played against it, and everything that is claimed at the end.
+final class Demo {
+  private let show: Show
+  private let seed: UInt64
+  private let desk: ShowDesk
+  private let keptData: String?
+  private var server: DemoServer?
+  private var client: LiveClient?
+  private var session: ShowSession?
+
+  init(show: Show, seed: UInt64, desk: ShowDesk, data: String?) {
+    self.show = show
+    self.seed = seed
+    self.desk = desk
+    self.keptData = data
+  }
+
+  func run() async throws {
+    if !isOptimisedBuild {
+      desk.tell(
+        .note("this is a debug build: everything is 10 to 50 times slower than it should be"))
+    }
+    let plan = DemandPlan(show, seed: seed)
+    desk.tell(
+      .began(
+        name: show.name, seed: seed, digest: "\(plan.digest)",
+        durationMicroseconds: show.durationMicroseconds))
+    let (sockets, note) = DescriptorLimit.raise().sockets(
+      wanted: show.audience.sockets, viewers: show.audience.viewers, reserved: 200)
+    if let note { desk.tell(.note(note)) }
+
+    let server = try DemoServer(data: keptData)
+    self.server = server
+    defer { server.cleanUp() }
+    let started = try server.start()
+    desk.tell(
+      .serverReady(pid: started.pid, address: server.address, milliseconds: started.milliseconds))
+    let result = try await play(server, sockets: sockets)
+    try await conclude(result, server)
+  }
+
+  // MARK: - Playing
+
+  private func play(_ server: DemoServer, sockets: Int) async throws -> ShowResult {
+    let group = try LoopGroup(count: 1)
+    var limits = ClientLimits()
+    limits.backoffBase = 50
+    limits.backoffCap = 500
+    let client = LiveClient(
+      channel: HTTP2Channel(
+        host: "127.0.0.1", port: server.port, loop: group.loops[0], limits: limits))
+    self.client = client
+    let session = ShowSession(
+      client: client, loop: group.loops[0],
+      address: try SocketAddress(host: "127.0.0.1", port: server.port), show: show, seed: seed,
+      sockets: sockets)
+    self.session = session
+    session.onMarker = { [unowned self] marker, offset in
+      desk.tell(.marker(text: marker.text))
+      await observeFanOut(marker.text, offset)
+    }
+    session.onKill = { [unowned self] _ in try await killAndRestart() }
+    desk.tell(.seeing("\(show.audience.viewers) viewers connect, each with a feed of its own"))
+    return try await session.play { [unowned self] second, moment in
+      show(moment, sockets: sockets)
+      if second % 2 == 0 { await showCounts() }
+    }
+  }
+
+  /// How the last marker reached its viewers, once it has.
+  private func observeFanOut(_ text: String, _ offset: UInt64) async {
+    guard let player = session?.player else { return }
+    for _ in 0..<100 {
+      if let arrival = await player.takeArrival(offset: offset),
+        arrival.viewers >= show.audience.viewers
+      {
+        break
+      }
+      try? await Task.sleep(for: .milliseconds(2))
+    }
+    guard let (recorder, viewers) = await player.fanOut(of: offset) else { return }
+    let summary = recorder.fromIntended
+    let step = Int64(max(summary.maximum, 1)) / 12 + 1
+    desk.tell(
+      .fanOut(
+        FanOut(
+          text: text, viewers: viewers, latency: summary,
+          histogram: recorder.histogram(below: (1..<12).map { Int64($0) * step }))))
+  }
+
+  private func show(_ moment: ShowMoment, sockets: Int) {
+    var viewers = ViewerCounts()
+    viewers.connected = moment.subscribed
+    viewers.sockets = sockets
+    viewers.markers = moment.messages
+    viewers.resumed = UInt64(moment.resumptions)
+    viewers.gaps = moment.gaps
+    desk.tell(.viewers(viewers))
+    var buyers = BuyerCounts()
+    buyers.clicked = UInt64(moment.buyers.clicked)
+    buyers.granted = UInt64(moment.buyers.held)
+    buyers.waiting = UInt64(max(0, moment.buyers.waiting - moment.buyers.promoted))
+    buyers.refused = UInt64(moment.buyers.refused)
+    buyers.confirmed = UInt64(moment.buyers.confirmed)
+    buyers.retried = UInt64(moment.repeats)
+    buyers.duplicates = UInt64(moment.buyers.replays)
+    desk.tell(.buyers(buyers))
+    desk.tell(.orderUpdates(UInt64(moment.buyers.orderUpdates)))
+    for (partner, tally) in zip(show.partners, moment.partnerTallies) {
+      var counts = PartnerCounts()
+      counts.offered = UInt64(tally.offered)
+      counts.accepted = UInt64(tally.accepted)
+      counts.rejected = UInt64(tally.rejected)
+      counts.delivered = UInt64(tally.delivered)
+      desk.tell(.partner(name: partner.name, counts))
+    }
+    for (index, drop) in show.drops.enumerated() {
+      guard let id = session?.stage?.drop(index), let counts = moment.availabilities[id] else {
+        continue
+      }
+      desk.tell(
+        .counts(
+          drop: drop.id,
+          DropCounts(
+            capacity: counts.capacity, held: counts.held, sold: counts.sold,
+            waiting: counts.waiting)))
+    }
+    desk.tell(.reserveLatency(moment.clickLatency))
+  }
+
+  /// What the server itself says of its drops.
+  private func counts() async throws -> [(drop: String, counts: DropCounts)] {
+    guard let client, let stage = session?.stage else { return [] }
+    var found: [(drop: String, counts: DropCounts)] = []
+    for (index, drop) in show.drops.enumerated() {
+      let id = stage.drop(index)
+      let result = try await client.untilAnswered {
+        try await client.drops.get(GetDropRequest(drop: id))
+      }
+      guard case .status(let status) = result else { continue }
+      var counts = DropCounts()
+      for pool in status.pools {
+        counts.capacity += UInt64(pool.capacity)
+        counts.held += UInt64(pool.held)
+        counts.sold += UInt64(pool.sold)
+        counts.waiting += UInt64(pool.waiting)
+      }
+      found.append((drop.id, counts))
+    }
+    return found
+  }
+
+  private func showCounts() async {
+    guard let found = try? await counts() else { return }
+    for (drop, counts) in found { desk.tell(.counts(drop: drop, counts)) }
+  }
+
+  // MARK: - The crash
+
+  private func killAndRestart() async throws {
+    guard let server, let player = session?.player else { return }
+    desk.tell(.seeing("the server is killed with SIGKILL in the middle of it, and started again"))
+    let before = (try? await counts()) ?? []
+    let acknowledged = await player.acknowledgedHolds()
+    let killedAt = MonotonicTime.nanoseconds
+    let pid = server.kill()
+    desk.tell(.killed(pid: pid))
+    let started = try server.start()
+    let back = (MonotonicTime.nanoseconds - killedAt) / 1_000_000
+    desk.tell(
+      .serverReady(pid: started.pid, address: server.address, milliseconds: started.milliseconds))
+    guard let client else { return }
+    let stats = try await client.untilAnswered { try await client.admin.stats(StatsRequest()) }
+    let after = try await counts()
+    let verdict = await JournalFetch.audit(client, told: acknowledged)
+    desk.tell(
+      .cameBack(
+        Comeback(
+          before: before, after: after, milliseconds: back, replayed: stats.recovered,
+          acknowledged: verdict.report.acknowledged, lost: verdict.report.lost)))
+    desk.tell(
+      .claim(
+        "every hold acknowledged before the crash is in the log after it",
+        holds: verdict.isClean,
+        detail: verdict.isClean
+          ? "\(verdict.report.acknowledged) acknowledged, 0 lost"
+          : verdict.violations.prefix(3).joined(separator: "; ")))
+  }
+
+  // MARK: - The end
+
+  private func conclude(_ result: ShowResult, _ server: DemoServer) async throws {
+    guard let client, let session else { return }
+    desk.tell(.seeing("the log is read and checked by an independent model of the rules"))
+    let final = try await counts()
+    for (drop, counts) in final { desk.tell(.counts(drop: drop, counts)) }
+    let verdict = await JournalFetch.audit(client, told: result.told, viewersOf: session.stream)
+    let exit = server.stop()
+    desk.tell(.audit(verdict.report))
+    claims(result, verdict, session, exit)
+    try await offlineReplay(server, verdict)
+    desk.tell(.ended)
+  }
+
+  private func claims(
+    _ result: ShowResult, _ verdict: JournalVerdict, _ session: ShowSession, _ exit: ChildExit?
+  ) {
+    let report = verdict.report
+    let viewers = result.told.viewers
+    claim("the journal's hashes, chain and replay are sound", verdict.journalFault == nil) {
+      verdict.journalFault ?? "digest \(verdict.stateDigest)"
+    }
+    claim("oversold: 0 at every position of the log", report.oversold == 0) {
+      "\(report.oversold) units too many"
+    }
+    claim("nothing that was acknowledged is lost", report.lost == 0) {
+      "\(report.acknowledged) acknowledged, \(report.lost) lost"
+    }
+    claim("no key has two outcomes", report.duplicates == 0) {
+      "\(report.replays) repeats answered with the first outcome"
+    }
+    claim("the waitlist was served in order", report.inversions == 0) {
+      "\(report.promotions) promotions, \(report.inversions) out of turn"
+    }
+    claim("every buyer was answered", result.told.unanswered == 0) {
+      "\(result.moment.buyers.clicked) clicked, \(result.told.unanswered) never answered"
+    }
+    claim(
+      "viewers resumed without a gap and saw nothing twice",
+      viewers.gaps == 0 && viewers.duplicates == 0 && viewers.lossyResets == 0
+    ) {
+      "\(result.moment.resumptions) resumptions, \(viewers.gaps) gaps,"
+        + " \(viewers.duplicates) seen twice"
+    }
+    let missing = session.violations(of: result)
+    claim("every marker reached every viewer, every job its partner", missing.isEmpty) {
+      missing.isEmpty
+        ? "\(result.arrivals.count) markers" : missing.prefix(3).joined(separator: "; ")
+    }
+    claim("partners delivered and buyers were told", result.moment.buyers.orderUpdates > 0) {
+      "\(result.moment.partners.delivered) delivered, \(result.moment.buyers.orderUpdates) updates"
+    }
+    claim("the server drained and exited with 0 on SIGTERM", exit == .code(0)) {
+      exit.map { "\($0)" } ?? "it did not end in time"
+    }
+  }
+
+  private func claim(_ text: String, _ holds: Bool, _ detail: () -> String) {
+    desk.tell(.claim(text, holds: holds, detail: detail()))
+  }
+
+  /// Replays the stopped server's log from its files: the same decisions and the same digest.
+  private func offlineReplay(_ server: DemoServer, _ verdict: JournalVerdict) async throws {
+    let offline = try OfflineAudit.run(directory: server.directory, told: nil)
+    claim(
+      "replaying the log from disk gives the same decisions and the same digest",
+      offline.journalFault == nil && offline.report.isClean
+        && offline.report.lastSequence >= verdict.report.lastSequence
+    ) {
+      offline.journalFault ?? "\(offline.report.entries) entries, digest \(offline.stateDigest)"
+    }
+  }
+}

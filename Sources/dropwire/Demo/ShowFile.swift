@@ -1,0 +1,46 @@
+import Foundation
+import LoadKit
+
+/// Show files from disk, and the one that is shipped.
+enum ShowFile {
+  /// - Parameter path: a show file; nil for the launch that is shipped.
+  static func load(_ path: String?) throws -> Show {
+    guard let path else {
+      do {
+        return try Show(parsing: ShippedShows.launch, file: "launch.show")
+      } catch {
+        throw CommandFailure("\(error)")
+      }
+    }
+    let limits = ShowLimits()
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure("cannot read the scenario file \(path)", exitCode: 2)
+    }
+    guard bytes.count <= limits.fileBytes else {
+      throw CommandFailure(
+        "\(path) has \(bytes.count) bytes; a show has at most \(limits.fileBytes)", exitCode: 2)
+    }
+    do {
+      return try Show(parsing: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch {
+      throw CommandFailure("\(error)", exitCode: 2)
+    }
+  }
+}
+
+/// Sockets this process may open, after the soft limit was raised to the hard one.
+enum DescriptorRoom {
+  /// Kept for everything that is not a viewer's socket.
+  static let reserve = 200
+
+  static func sockets() -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 500 }
+    if limit.rlim_cur < limit.rlim_max {
+      limit.rlim_cur = limit.rlim_max
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      _ = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+    return max(16, Int(clamping: limit.rlim_cur) - reserve)
+  }
+}

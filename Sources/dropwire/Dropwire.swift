@@ -1,0 +1,70 @@
+import ArgumentParser
+import SchemaCommands
+
+/// One executable: the server, its clients and tools.
+@main
+struct Dropwire: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dropwire",
+    abstract: "Live-commerce drops: markers out, units held, nothing oversold, nothing lost.",
+    discussion: """
+      EXAMPLES
+        dropwire demo                                        a live drop in a minute, crash included
+        dropwire serve --listen 127.0.0.1:7070 --data ./data
+        dropwire bench reserve --target 127.0.0.1:7070 --duration 10s
+        dropwire schema check Schemas
+
+      EXIT CODES
+        0  everything asked for was done, and everything claimed held
+        1  it failed, or a claim did not hold; standard error says which
+        2  the command line or the configuration was wrong
+      """,
+    version: "dropwire 0.1.0",
+    subcommands: [
+      ServeCommand.self, DemoCommand.self, BenchCommand.self, AuditCommand.self,
+      LimitsCommand.self, SchemaCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ConfigurationError {
+      complain("\(error)")
+      exit(withError: ExitCode(2))
+    } catch let error as CommandFailure {
+      complain(error.message)
+      exit(withError: ExitCode(error.exitCode))
+    } catch {
+      let code = exitCode(for: error)
+      // Usage errors leave with 2, as the help says; the parser's own number is 64.
+      if code == .validationFailure {
+        complain(fullMessage(for: error), prefix: "")
+        exit(withError: ExitCode(2))
+      }
+      exit(withError: error)
+    }
+  }
+
+  private static func complain(_ message: String, prefix: String = "error: ") {
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      standardError(prefix + line)
+    }
+  }
+}
+
+/// A command that failed for a reason its user can act on.
+struct CommandFailure: Error {
+  /// What happened and what to do next.
+  var message: String
+  var exitCode: Int32 = 1
+
+  init(_ message: String, exitCode: Int32 = 1) {
+    self.message = message
+    self.exitCode = exitCode
+  }
+}

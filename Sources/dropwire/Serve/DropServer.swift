@@ -1,0 +1,173 @@
+import Basics
+import DropServices
+import EventLoop
+import Foundation
+import HTTP2Session
+import HTTP2Transport
+import Logging
+import RPC
+import RocksStorage
+import Sequencer
+import Storage
+import Synchronization
+
+/// The server process: store, log, loops and services, put together and taken down in order.
+struct DropServer {
+  let configuration: ServerConfiguration
+  let logger: Logger
+
+  /// Serves until a signal asks for the end. Throws when it cannot start.
+  func run() async throws {
+    let group = try LoopGroup(count: configuration.loops)
+    let signals = try await TerminationSignals(on: group)
+    let store = try openStore()
+    let log = try openLog(store)
+    try await log.prepareFeeds()
+    let started = SystemClock().nowMicroseconds()
+    let connections = ConnectionGauge()
+    let runtime = ServiceRuntime(
+      log: log, loops: group.loops, startedAtMicroseconds: started,
+      statistics: { ProcessReadings.now(connections: connections.current) })
+    var router = Router()
+    runtime.register(with: &router)
+    let logger = logger
+    let server = HTTP2Server(
+      router: router, group: group, limits: limits,
+      observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
+    connections.follow(server)
+    let address = try await listen(server)
+    announce(address, log)
+
+    let signal = await signals.next()
+    logger.notice("draining", metadata: ["signal": "\(signal)"])
+    await server.drain(deadline: .seconds(configuration.drainSeconds))
+    log.stop()
+    store.close()
+    logger.notice("stopped", metadata: ["sequence": "\(log.sequencer.metrics.durableSequence)"])
+  }
+
+  private var limits: ServerLimits {
+    var limits = ServerLimits()
+    limits.connections = configuration.maxConnections
+    limits.session.concurrentStreams = UInt32(configuration.maxStreamsPerConnection)
+    limits.call.messageBytes = configuration.maxMessageBytes
+    return limits
+  }
+
+  private func openStore() throws -> RocksStore {
+    let directory = configuration.data
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true)
+      return try RocksStore(directory: directory)
+    } catch let error as StorageError {
+      throw CommandFailure("cannot open the data directory \(directory): \(error)")
+    } catch {
+      throw CommandFailure(
+        "cannot make the data directory \(directory): \(error.localizedDescription)")
+    }
+  }
+
+  private func openLog(_ store: RocksStore) throws -> DropLog {
+    var limits = SequencerLimits()
+    limits.inboxCommands = configuration.maxInboxCommands
+    limits.commandsPerBatch = configuration.maxBatchCommands
+    let logger = logger
+    do {
+      return try DropLog(store: store, limits: limits) { error in
+        // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
+        logger.critical("the log has stopped; the process ends", metadata: ["error": "\(error)"])
+        _exit(70)
+      }
+    } catch {
+      throw CommandFailure(
+        "the log in \(configuration.data) cannot be trusted: \(error)\n"
+          + "restore the directory from a backup, or start with an empty one")
+    }
+  }
+
+  private func listen(_ server: HTTP2Server) async throws -> SocketAddress {
+    guard let endpoint = Endpoint(configuration.listen) else {
+      throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
+    }
+    let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+    do {
+      return try await server.start(host: host, port: endpoint.port)
+    } catch {
+      throw CommandFailure("cannot listen on \(endpoint): \(error)")
+    }
+  }
+
+  private func announce(_ address: SocketAddress, _ log: DropLog) {
+    let recovery = log.sequencer.recovery
+    let milliseconds = Double(recovery.durationMicroseconds) / 1_000
+    logger.info(
+      "recovered",
+      metadata: [
+        "sequence": "\(recovery.lastSequence)", "rows": "\(recovery.rows)",
+        "replayed": "\(recovery.entries)",
+        "milliseconds": "\(String(format: "%.1f", milliseconds))",
+      ])
+    if !isOptimisedBuild {
+      logger.warning(
+        "this is a debug build: 10 to 50 times slower; build with -c release to measure")
+    }
+    standardOutput(
+      "dropwire listening on \(address) data=\(configuration.data)"
+        + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)")
+  }
+}
+
+/// Connections of a server that is made after those who ask for them.
+private final class ConnectionGauge: Sendable {
+  private let server = Mutex<HTTP2Server?>(nil)
+
+  func follow(_ server: HTTP2Server) { self.server.withLock { $0 = server } }
+
+  var current: Int { server.withLock { $0?.connections ?? 0 } }
+}
+
+/// SIGTERM and SIGINT as something to wait for; the second one ends the process at once.
+final class TerminationSignals: Sendable {
+  private let arrivals: AsyncStream<Int32>
+
+  init(on group: LoopGroup) async throws {
+    let (arrivals, input) = AsyncStream<Int32>.makeStream(bufferingPolicy: .bufferingOldest(1))
+    self.arrivals = arrivals
+    let loop = group.loops[0]
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      loop.execute {
+        let count = SignalCount(input)
+        do {
+          for signal in [SIGTERM, SIGINT] {
+            _ = try SignalSource(on: loop, signal: signal) { count.arrived(signal) }
+          }
+          done.resume()
+        } catch {
+          done.resume(throwing: error)
+        }
+      }
+    }
+  }
+
+  /// The signal that asked for the end.
+  func next() async -> Int32 {
+    for await signal in arrivals { return signal }
+    return SIGTERM
+  }
+}
+
+/// Confined to the loop that watches the signals.
+private final class SignalCount {
+  private let input: AsyncStream<Int32>.Continuation
+  private var count = 0
+
+  init(_ input: AsyncStream<Int32>.Continuation) { self.input = input }
+
+  func arrived(_ signal: Int32) {
+    count += 1
+    // Safe at any moment: what was acknowledged is on disk.
+    if count > 1 { _exit(128 + signal) }
+    input.yield(signal)
+  }
+}

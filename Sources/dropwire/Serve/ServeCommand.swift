@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Logging
+
+/// `dropwire serve`: the server.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve drops from a data directory.",
+    discussion: """
+      Prints one line with "listening" on standard output when ready; logs go to standard error.
+      SIGTERM and SIGINT drain: no new connections, open calls finish, the log is closed, exit 0.
+      A second signal ends the process at once, which is safe: whatever was acknowledged is on disk.
+
+      Every flag can also be set by an environment variable (--max-connections is DROPWIRE_MAX_CONNECTIONS)
+      or in a JSON file {"dropwire": {"maxConnections": …}}; a flag wins over the environment, that over the file.
+
+      EXAMPLES
+        dropwire serve --data ./data
+        dropwire serve --listen 0.0.0.0:7070 --data /var/lib/dropwire --log-format json
+        DROPWIRE_DATA=./data dropwire serve --config server.json
+      """)
+
+  @Option(help: "HOST:PORT to listen on; port 0 takes a free one. (default: 127.0.0.1:7070)")
+  var listen: String?
+
+  @Option(help: "Directory of the journal and the tables; made when missing.")
+  var data: String?
+
+  @Option(help: "A JSON file with settings.")
+  var config: String?
+
+  @Option(help: "Event loops, one thread each. (default: 1)")
+  var loops: String?
+
+  @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
+  var logLevel: String?
+
+  @Option(help: "text or json. (default: text)")
+  var logFormat: String?
+
+  @Option(help: "Connections held at once. (default: 20000, less when descriptors are short)")
+  var maxConnections: String?
+
+  @Option(help: "Streams one connection may have open. (default: 1000)")
+  var maxStreamsPerConnection: String?
+
+  @Option(help: "Largest request message, bytes. (default: 4194304)")
+  var maxMessageBytes: String?
+
+  @Option(help: "Commands waiting for the log. (default: 65536)")
+  var maxInboxCommands: String?
+
+  @Option(help: "Commands in one journal record. (default: 4096)")
+  var maxBatchCommands: String?
+
+  @Option(help: "Seconds a drain waits for open calls. (default: 10)")
+  var drainSeconds: String?
+
+  func run() async throws {
+    let configuration = try await ServerConfiguration.read(
+      flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
+    let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+    let format = LineLogHandler.Format(rawValue: configuration.logFormat) ?? .text
+    LoggingSystem.bootstrap { LineLogHandler(label: $0, format: format, level: level) }
+    let server = DropServer(configuration: configuration, logger: Logger(label: "dropwire"))
+    try await server.run()
+  }
+
+  /// What was given on the command line, by the settings' keys.
+  private var flags: [String: String] {
+    let given: [(String, String?)] = [
+      ("listen", listen), ("data", data), ("loops", loops), ("logLevel", logLevel),
+      ("logFormat", logFormat), ("maxConnections", maxConnections),
+      ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
+      ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
+      ("drainSeconds", drainSeconds),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
+  }
+}

@@ -1,0 +1,246 @@
+import Configuration
+import Foundation
+import Synchronization
+import SystemPackage
+
+/// Everything `dropwire serve` can be told, after flags, environment and file were read.
+///
+/// Precedence: flag, then environment (`DROPWIRE_…`), then the JSON file given with `--config`, then the default.
+struct ServerConfiguration: Sendable, Equatable {
+  /// Host and port to listen on; port 0 takes a free one.
+  var listen = "127.0.0.1:7070"
+  /// Directory of the journal and the tables.
+  var data = ""
+  /// Event loops, one thread each.
+  var loops = 1
+  /// `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
+  var logLevel = "info"
+  /// `text` or `json`, one record a line on standard error.
+  var logFormat = "text"
+  /// Connections the server holds at once.
+  var maxConnections = 20_000
+  /// Streams one connection may have open.
+  var maxStreamsPerConnection = 1_000
+  /// Largest request message, bytes.
+  var maxMessageBytes = 4 * 1_024 * 1_024
+  /// Commands waiting for the sequencer; above it callers get RESOURCE_EXHAUSTED.
+  var maxInboxCommands = 65_536
+  /// Commands in one journal record.
+  var maxBatchCommands = 4_096
+  /// Seconds a drain waits for open streams after SIGTERM.
+  var drainSeconds = 10
+
+  /// One setting: its key in file and environment, what it means and how a text becomes its value.
+  struct Setting: Sendable {
+    let key: String
+    let help: String
+    let limits: ClosedRange<Int>?
+    let assign: @Sendable (inout ServerConfiguration, Value) -> Void
+    let show: @Sendable (ServerConfiguration) -> String
+  }
+
+  enum Value: Sendable {
+    case text(String)
+    case number(Int)
+  }
+
+  /// The table that reading, `--help`, unknown-key errors and the documentation are made from.
+  static let settings: [Setting] = [
+    text("listen", "host:port to listen on; port 0 takes a free one", \.listen),
+    text("data", "directory of the journal and the tables", \.data),
+    number("loops", "event loops, one thread each", 1...256, \.loops),
+    text("logLevel", "trace, debug, info, notice, warning, error or critical", \.logLevel),
+    text("logFormat", "text or json", \.logFormat),
+    number("maxConnections", "connections held at once", 1...1_000_000, \.maxConnections),
+    number(
+      "maxStreamsPerConnection", "streams one connection may have open", 1...100_000,
+      \.maxStreamsPerConnection),
+    number(
+      "maxMessageBytes", "largest request message, bytes", 1_024...64 * 1_024 * 1_024,
+      \.maxMessageBytes),
+    number(
+      "maxInboxCommands", "commands waiting for the sequencer", 1...16_777_216, \.maxInboxCommands),
+    number("maxBatchCommands", "commands in one journal record", 1...65_536, \.maxBatchCommands),
+    number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
+  ]
+
+  private static func text(
+    _ key: String, _ help: String, _ path: any WritableKeyPath<Self, String> & Sendable
+  ) -> Setting {
+    Setting(
+      key: key, help: help, limits: nil,
+      assign: { configuration, value in
+        if case .text(let text) = value { configuration[keyPath: path] = text }
+      },
+      show: { $0[keyPath: path] })
+  }
+
+  private static func number(
+    _ key: String, _ help: String, _ limits: ClosedRange<Int>,
+    _ path: any WritableKeyPath<Self, Int> & Sendable
+  ) -> Setting {
+    Setting(
+      key: key, help: help, limits: limits,
+      assign: { configuration, value in
+        if case .number(let number) = value { configuration[keyPath: path] = number }
+      },
+      show: { String($0[keyPath: path]) })
+  }
+}
+
+/// A configuration that cannot be used; each problem says where it stands and what would do.
+struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+  var problems: [String]
+  var description: String { problems.joined(separator: "\n") }
+}
+
+extension ServerConfiguration {
+  /// Reads flags, environment and file, in that precedence.
+  ///
+  /// - Parameters:
+  ///   - flags: What was given on the command line, by key.
+  ///   - environment: `DROPWIRE_LISTEN` and so on; other variables are ignored.
+  ///   - file: Path of a JSON object, or nil.
+  /// - Throws: ``ConfigurationError`` with all problems of all sources at once.
+  static func read(
+    flags: [String: String], environment: [String: String], file: String?
+  ) async throws -> ServerConfiguration {
+    var problems: [String] = []
+    var providers: [any ConfigProvider] = []
+    providers.append(
+      EnvironmentVariablesProvider(
+        environmentVariables: Dictionary(
+          uniqueKeysWithValues: flags.map { (environmentName(of: $0.key), $0.value) })))
+    providers.append(
+      EnvironmentVariablesProvider(
+        environmentVariables: environment.filter { $0.key.hasPrefix("DROPWIRE_") }))
+    if let file {
+      problems += problemsInFile(file)
+      if problems.isEmpty {
+        providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+      }
+    }
+    let origins = ["flag", "environment variable", "file \(file ?? "")"]
+    let failures = ConversionFailures(origins: origins)
+    let reader = ConfigReader(providers: providers, accessReporter: failures)
+      .scoped(to: "dropwire")
+    var configuration = ServerConfiguration()
+    for setting in settings {
+      let key = ConfigKey(stringLiteral: setting.key)
+      if let limits = setting.limits {
+        guard let number = reader.int(forKey: key) else { continue }
+        if limits.contains(number) {
+          setting.assign(&configuration, .number(number))
+        } else {
+          problems.append(
+            "\(setting.key): \(number) is outside \(limits.lowerBound)…\(limits.upperBound)"
+              + " (\(setting.help))")
+        }
+      } else if let text = reader.string(forKey: key) {
+        setting.assign(&configuration, .text(text))
+      }
+    }
+    problems += failures.problems
+    problems += configuration.problems()
+    guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
+    return configuration
+  }
+
+  /// The environment variable of a key: `maxInboxCommands` is `DROPWIRE_MAX_INBOX_COMMANDS`.
+  static func environmentName(of key: String) -> String {
+    var name = "DROPWIRE_"
+    for character in key {
+      if character.isUppercase { name.append("_") }
+      name.append(contentsOf: character.uppercased())
+    }
+    return name
+  }
+
+  private func problems() -> [String] {
+    var problems: [String] = []
+    if data.isEmpty {
+      problems.append(
+        "data: no directory given; use --data DIR, \(Self.environmentName(of: "data")) or the"
+          + " file's \"dropwire\": {\"data\": …}")
+    }
+    if Endpoint(listen) == nil {
+      problems.append(
+        "listen: \"\(listen)\" is not HOST:PORT, such as 127.0.0.1:7070 or [::1]:7070")
+    }
+    if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {
+      problems.append(
+        "logLevel: \"\(logLevel)\" is none of trace, debug, info, notice, warning, error, critical")
+    }
+    if !["text", "json"].contains(logFormat) {
+      problems.append("logFormat: \"\(logFormat)\" is neither text nor json")
+    }
+    return problems
+  }
+
+  /// What is wrong with the file itself: unreadable, not JSON, or keys nobody reads.
+  private static func problemsInFile(_ path: String) -> [String] {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      return ["file \(path): cannot be read; is the path right?"]
+    }
+    let parsed: Any
+    do {
+      parsed = try JSONSerialization.jsonObject(with: bytes)
+    } catch {
+      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
+      return ["file \(path): not JSON: \(reason ?? String(describing: error))"]
+    }
+    guard let object = parsed as? [String: Any], let inner = object["dropwire"] as? [String: Any]
+    else {
+      return ["file \(path): expected {\"dropwire\": {…}} at the top"]
+    }
+    let known = settings.map(\.key)
+    return inner.keys.sorted().filter { !known.contains($0) }.map {
+      "file \(path): unknown key \"dropwire.\($0)\"; known are \(known.joined(separator: ", "))"
+    }
+  }
+}
+
+/// Collects values that were there but could not be read as what the key wants.
+private final class ConversionFailures: AccessReporter {
+  private let origins: [String]
+  private let collected = Mutex<[String]>([])
+
+  init(origins: [String]) { self.origins = origins }
+
+  var problems: [String] { collected.withLock { $0 } }
+
+  func report(_ event: AccessEvent) {
+    for (index, provider) in event.providerResults.enumerated() {
+      guard case .failure = provider.result else { continue }
+      let key = event.metadata.key.components.last ?? "?"
+      let origin = index < origins.count ? origins[index] : provider.providerName
+      collected.withLock {
+        $0.append("\(key): the value of the \(origin) is not a whole number")
+      }
+    }
+  }
+}
+
+/// A host and a port, as `127.0.0.1:7070` or `[::1]:7070`.
+struct Endpoint: Sendable, Equatable, CustomStringConvertible {
+  var host: String
+  var port: Int
+
+  /// Parses the text form; nil where it is not one.
+  init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), colon != text.startIndex,
+      let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
+    else { return nil }
+    var host = String(text[..<colon])
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      host = String(host.dropFirst().dropLast())
+    } else if host.contains(":") {
+      return nil
+    }
+    guard !host.isEmpty else { return nil }
+    self.host = host
+    self.port = port
+  }
+
+  var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Writes one line to standard error.
+func standardError(_ line: some StringProtocol) {
+  FileHandle.standardError.write(Data((String(line) + "\n").utf8))
+}
+
+/// Writes one line to standard output, at once: other programs wait for some of them.
+func standardOutput(_ line: some StringProtocol) {
+  FileHandle.standardOutput.write(Data((String(line) + "\n").utf8))
+}
+
+/// Whether this executable was compiled with optimisation. A debug build is 10 to 50 times slower, so it is
+/// never measured.
+let isOptimisedBuild: Bool = {
+  // `assert` is evaluated in unoptimised builds only.
+  var optimised = true
+  assert(
+    {
+      optimised = false
+      return true
+    }())
+  return optimised
+}()

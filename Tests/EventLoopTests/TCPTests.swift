@@ -1,0 +1,142 @@
+import EventLoop
+import Testing
+
+/// Sends what it is told, keeps what it gets. Confined to its loop.
+private final class Peer: ConnectionDelegate {
+  let connection: TCPConnection
+  var output: [UInt8] = []
+  var collected = 0
+  var input: [UInt8] = []
+  var onInput: (Peer) -> Void = { _ in }
+  var onClose: (CloseReason) -> Void = { _ in }
+
+  init(_ connection: TCPConnection) {
+    self.connection = connection
+    connection.delegate = self
+  }
+
+  func send(_ bytes: [UInt8]) {
+    output += bytes
+    connection.setNeedsFlush()
+  }
+
+  func connectionReceived(_ bytes: UnsafeRawBufferPointer) {
+    input += bytes
+    onInput(self)
+  }
+
+  func connectionCollect(into buffer: inout OutputBuffer) {
+    while !buffer.isFull, collected < output.count {
+      let chunk = output[collected..<min(output.count, collected + 16_384)]
+      chunk.withUnsafeBytes { buffer.append($0) }
+      collected += chunk.count
+    }
+  }
+
+  func connectionClosed(_ reason: CloseReason) { onClose(reason) }
+}
+
+@Suite("TCP")
+struct TCPTests {
+  private func loopback(
+    _ loop: Loop, _ accepted: @escaping (TCPConnection) -> Void
+  ) throws
+    -> SocketAddress
+  {
+    let listener = try TCPListener(
+      on: loop, at: SocketAddress(host: "127.0.0.1", port: 0), sharingPort: false,
+      accepted: accepted, failed: { Issue.record($0) })
+    return try #require(listener.localAddress)
+  }
+
+  private func onLoop<R: Sendable>(
+    _ body: @escaping @Sendable (Loop, CheckedContinuation<R, any Error>) throws -> Void
+  ) async throws -> R {
+    let group = try LoopGroup()
+    defer { group.shutDown() }
+    let loop = group.loops[0]
+    return try await withCheckedThrowingContinuation { done in
+      loop.execute {
+        do { try body(loop, done) } catch { done.resume(throwing: error) }
+      }
+    }
+  }
+
+  @Test("ten megabytes through a slow reader arrive whole, and the last bytes before the end")
+  func large() async throws {
+    let payload = (0..<10_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let received: [UInt8] = try await onLoop { loop, done in
+      var keep: Peer?
+      let address = try self.loopback(loop) { connection in
+        let peer = Peer(connection)
+        connection.startReading()
+        peer.send(payload)
+        connection.closeWhenFlushed()
+      }
+      loop.connect(to: address) { result in
+        guard case .success(let connection) = result else { return }
+        let peer = Peer(connection)
+        keep = peer
+        peer.onClose = { reason in
+          #expect(reason == .endOfStream)
+          done.resume(returning: keep!.input)
+          keep = nil
+        }
+        connection.startReading()
+      }
+    }
+    #expect(received == payload)
+  }
+
+  @Test("a refused connection says where")
+  func refused() async throws {
+    let error: LoopError = try await onLoop { loop, done in
+      loop.connect(to: try SocketAddress(host: "127.0.0.1", port: 1)) { result in
+        switch result {
+        case .success: Issue.record("port 1 answered")
+        case .failure(let error): done.resume(returning: error)
+        }
+      }
+    }
+    #expect(
+      error.description
+        == "cannot connect to 127.0.0.1:1: connection refused (ECONNREFUSED)")
+  }
+
+  @Test("names are resolved off the loop; an unknown name is an error")
+  func resolve() async throws {
+    let addresses: [SocketAddress] = try await onLoop { loop, done in
+      loop.resolve(host: "localhost", port: 80) { done.resume(with: $0.mapError { $0 }) }
+    }
+    #expect(addresses.allSatisfy { $0.port == 80 && ["127.0.0.1", "::1"].contains($0.host) })
+    await #expect(throws: LoopError.self) {
+      let _: [SocketAddress] = try await self.onLoop { loop, done in
+        loop.resolve(host: "no-such-name.invalid", port: 80) {
+          done.resume(with: $0.mapError { $0 })
+        }
+      }
+    }
+  }
+
+  @Test("a port in use is an error that names the address")
+  func inUse() async throws {
+    let text: String = try await onLoop { loop, done in
+      let address = try self.loopback(loop) { _ in }
+      do {
+        _ = try TCPListener(
+          on: loop, at: address, sharingPort: false, accepted: { _ in }, failed: { _ in })
+        done.resume(returning: "")
+      } catch { done.resume(returning: "\(error)") }
+    }
+    #expect(text.hasPrefix("cannot listen on 127.0.0.1:"))
+    #expect(text.hasSuffix("(EADDRINUSE)"))
+  }
+
+  @Test(
+    "addresses", arguments: [("127.0.0.1", "127.0.0.1:80"), ("::1", "[::1]:80")])
+  func addresses(host: String, text: String) throws {
+    #expect(try SocketAddress(host: host, port: 80).description == text)
+    #expect(throws: LoopError.self) { try SocketAddress(host: host, port: 65_536) }
+    #expect(throws: LoopError.self) { try SocketAddress(host: "localhost", port: 1) }
+  }
+}

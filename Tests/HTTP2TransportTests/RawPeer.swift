@@ -1,0 +1,120 @@
+import EventLoop
+import Testing
+
+/// One connection that sends bytes as they are and keeps what comes back.
+actor RawPeer {
+  private let loop: Loop
+  private let connection: Connection
+  private var unread: [UInt8] = []
+  private(set) var frames: [RawFrame] = []
+
+  /// Sound: used on its loop only.
+  private final class Connection: ConnectionDelegate, @unchecked Sendable {
+    var tcp: TCPConnection?
+    var output: [UInt8] = []
+    var input: [UInt8] = []
+    var closed = false
+
+    func connectionReceived(_ bytes: UnsafeRawBufferPointer) { input += bytes }
+
+    func connectionCollect(into buffer: inout OutputBuffer) {
+      let count = min(output.count, 16_384)
+      output[0..<count].withUnsafeBytes { buffer.append($0) }
+      output.removeFirst(count)
+      if !output.isEmpty { tcp?.setNeedsFlush() }
+    }
+
+    func connectionClosed(_ reason: CloseReason) { closed = true }
+  }
+
+  /// Connects, and unless `bare` exchanges prefaces and settings.
+  init(port: Int, loop: Loop, bare: Bool = false) async throws {
+    self.loop = loop
+    let connection = Connection()
+    self.connection = connection
+    let address = try SocketAddress(host: "127.0.0.1", port: port)
+    let result = await withCheckedContinuation { done in
+      loop.execute {
+        loop.connect(to: address) { result in
+          if case .success(let tcp) = result {
+            connection.tcp = tcp
+            tcp.delegate = connection
+            tcp.startReading()
+          }
+          done.resume(returning: result.map { _ in () })
+        }
+      }
+    }
+    try result.get()
+    if !bare { await send(Raw.preface + Raw.settings + Raw.settingsAck) }
+  }
+
+  func send(_ bytes: [UInt8]) async {
+    let connection = connection
+    await onLoop {
+      connection.output += bytes
+      connection.tcp?.setNeedsFlush()
+    }
+  }
+
+  private func onLoop<R: Sendable>(_ body: @escaping @Sendable () -> R) async -> R {
+    await withCheckedContinuation { done in loop.execute { done.resume(returning: body()) } }
+  }
+
+  /// Reads on; whether the server has closed the connection.
+  private func read() async -> Bool {
+    let connection = connection
+    let (bytes, closed) = await onLoop {
+      defer { connection.input = [] }
+      return (connection.input, connection.closed)
+    }
+    unread += bytes
+    frames += RawFrame.take(from: &unread)
+    return closed
+  }
+
+  /// Waits until a frame is as wanted; nil after five seconds, or when the connection is closed before.
+  func frame(where wanted: (RawFrame) -> Bool) async -> RawFrame? {
+    for _ in 0..<1_000 {
+      let closed = await read()
+      if let frame = frames.first(where: wanted) { return frame }
+      if closed { return nil }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return nil
+  }
+
+  /// Waits for the end of the stream, by END_STREAM or a reset; whether it came.
+  func end(of stream: UInt32) async -> Bool {
+    await frame { $0.stream == stream && ($0.endsStream || $0.type == 3) } != nil
+  }
+
+  /// Waits for the close; whether it came within five seconds.
+  func closed() async -> Bool {
+    for _ in 0..<1_000 {
+      if await read() { return true }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+  }
+
+  /// The fields of all header lists of a stream, and the bytes of its body:
+  /// what a test looks for is compared as text.
+  func text(of stream: UInt32) -> String {
+    let decoder = HeaderDecoder()
+    var text = ""
+    for frame in frames where frame.type == 1 {
+      let fields = decoder.decode(frame.payload)
+      if frame.stream == stream { text += fields.map { "\($0)=\($1)\n" }.joined() }
+    }
+    for frame in frames where frame.type == 0 && frame.stream == stream {
+      text += String(decoding: frame.payload, as: UTF8.self)
+    }
+    return text
+  }
+
+  func close() async {
+    let connection = connection
+    await onLoop { connection.tcp?.close() }
+  }
+}

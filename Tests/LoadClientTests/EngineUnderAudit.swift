@@ -1,0 +1,242 @@
+import Basics
+import DropEngine
+import LoadKit
+
+@testable import LoadClient
+@testable import Sequencer
+
+/// Plays random commands on the real engine and lets the independent audit read what came of them.
+struct EngineUnderAudit: ~Copyable {
+  private var engine: Engine
+  private var audit: LogAudit
+  private var told = ToldLedger()
+  private var random: DemandRandom
+  private var now: Int64 = 1_700_000_000_000_000
+  private var sequence: UInt64 = 0
+  private var drops: [(drop: DropID, pools: [PoolID])] = []
+  private var stream = StreamID.none
+  private var holds: [(hold: HoldID, buyer: BuyerID)] = []
+  private var waiters: [(waiter: WaiterID, buyer: BuyerID)] = []
+  private var payments: [PaymentResult] = []
+  private var sent: [Command] = []
+  private var markers: UInt64 = 0
+  /// An oversold pool has fewer than no units free; that a line forms then is beyond the fault.
+  private let hasLine: Bool
+  /// Units freed twice make the counters of their pool wrong: whatever else ends a hold would trap.
+  private let onlyReserves: Bool
+
+  init(seed: UInt64, fault: EngineFault) {
+    random = DemandRandom(seed: seed, 7)
+    var limits = EngineLimits()
+    // Small, so that work is left over for later entries.
+    limits.waitersPerEntry = 2
+    limits.deadlinesPerTick = 3
+    engine = Engine(limits: limits)
+    engine.fault = fault
+    hasLine = fault != .oversellByOne
+    onlyReserves = fault == .freeTwice
+    audit = LogAudit()
+  }
+
+  /// The verdict on `steps` commands.
+  consuming func run(steps: Int) -> AuditReport {
+    prepare()
+    // A bad engine is not driven on: what it does after its first mistake says nothing.
+    for step in 0..<steps where audit.violationCount == 0 {
+      now += Int64(random.below(300_000))
+      tickIfDue()
+      if step == 10 { cue() }
+      act()
+    }
+    if audit.violationCount == 0 { finishSale() }
+    return audit.finish(told)
+  }
+
+  private mutating func prepare() {
+    apply(.openStream(OpenStream(creator: CreatorID(rawValue: 1), title: "live")))
+    let offer = PutOffer(
+      creator: CreatorID(rawValue: 1), title: "tee", priceMinor: 100, currency: Currency("EUR")!,
+      variants: ["S", "M"])
+    guard
+      case .streamOpened(let opened) = apply(
+        .openStream(
+          OpenStream(creator: CreatorID(rawValue: 1), title: "second"))
+      ).result,
+      case .offerPut(let put) = apply(.putOffer(offer)).result
+    else { return }
+    stream = opened.stream
+    for (limit, cued) in [(4, true), (0, false)] as [(UInt32, Bool)] {
+      let drop = ScheduleDrop(
+        offer: put.offer, stream: stream,
+        pools: [
+          PoolSpecification(variant: 0, capacity: 14), PoolSpecification(variant: 1, capacity: 6),
+        ], buyerLimit: limit, holdTTLMicroseconds: 4_000_000, waitlistLimit: 6, opensByCue: cued)
+      if case .dropScheduled(let scheduled) = apply(.scheduleDrop(drop)).result {
+        drops.append((scheduled.drop, [scheduled.pool(at: 0), scheduled.pool(at: 1)]))
+      }
+    }
+    apply(.controlDrop(ControlDrop(drop: drops[1].drop, action: .open)))
+  }
+
+  private mutating func cue() {
+    marker(kind: .buyCue, drop: drops[0].drop)
+  }
+
+  private mutating func marker(kind: MarkerKind, drop: DropID = .none) {
+    markers += 1
+    apply(
+      .publishMarker(
+        PublishMarker(
+          stream: stream, producer: ProducerID(rawValue: 2), producerSequence: markers, kind: kind,
+          drop: drop, title: "now")))
+    // Its producer sends it again now and then.
+    if random.below(4) == 0 {
+      apply(
+        .publishMarker(
+          PublishMarker(
+            stream: stream, producer: ProducerID(rawValue: 2), producerSequence: markers,
+            kind: kind, drop: drop, title: "now")))
+    }
+  }
+
+  private mutating func act() {
+    switch onlyReserves ? 0 : random.below(20) {
+    case 0..<8: reserve()
+    case 8..<10: useHold { .confirm(Confirm(hold: $0, buyer: $1, payment: $2)) }
+    case 10: begin()
+    case 11: settlePayment()
+    case 12: useHold { hold, buyer, _ in .release(Release(hold: hold, buyer: buyer)) }
+    case 13: useHold { hold, buyer, _ in .extend(Extend(hold: hold, buyer: buyer)) }
+    case 14:
+      guard !waiters.isEmpty else { return }
+      let waiter = waiters[Int(random.below(UInt64(waiters.count)))]
+      apply(.leaveWaitlist(LeaveWaitlist(waiter: waiter.waiter, buyer: waiter.buyer)), keyed: true)
+    case 15:
+      let pool = drops[Int(random.below(2))].pools[Int(random.below(2))]
+      apply(.adjustInventory(AdjustInventory(pool: pool, change: Int64(random.below(4)) - 1)))
+    case 16: marker(kind: .note)
+    default: sendAgain()
+    }
+  }
+
+  private mutating func reserve() {
+    let drop = drops[Int(random.below(2))]
+    let quantity = UInt32(1 + random.below(3))
+    var lines = [UnitLine(pool: drop.pools[Int(random.below(2))], quantity: quantity)]
+    let isDouble = random.below(12) == 0
+    if isDouble {
+      lines = drop.pools.map { UnitLine(pool: $0, quantity: 1) }
+    }
+    let total = lines.reduce(0) { $0 + $1.quantity }
+    apply(
+      .reserve(
+        Reserve(
+          buyer: BuyerID(rawValue: 1 + random.below(40)), drop: drop.drop,
+          lines: UnitLines(lines)!,
+          minimumQuantity: isDouble || random.below(2) == 0 ? total : 1,
+          joinWaitlist: !isDouble && hasLine && random.below(4) > 0)), keyed: true)
+  }
+
+  private mutating func useHold(_ body: (HoldID, BuyerID, Key128) -> Command.Body) {
+    guard !holds.isEmpty else { return }
+    // Mostly one of the latest, which may still live.
+    let last = min(holds.count, random.below(4) == 0 ? holds.count : 6)
+    let hold = holds[holds.count - 1 - Int(random.below(UInt64(last)))]
+    apply(body(hold.hold, hold.buyer, Key128(high: 1, low: random.next() | 1)), keyed: true)
+  }
+
+  private mutating func begin() {
+    guard let hold = holds.last else { return }
+    let payment = Key128(high: 2, low: random.next() | 1)
+    let outcome = apply(
+      .beginConfirm(BeginConfirm(hold: hold.hold, buyer: hold.buyer, payment: payment)),
+      keyed: true)
+    if case .confirming = outcome.result {
+      payments.append(PaymentResult(hold: hold.hold, payment: payment))
+    }
+  }
+
+  private mutating func settlePayment() {
+    guard !payments.isEmpty else { return }
+    let payment = payments.remove(at: Int(random.below(UInt64(payments.count))))
+    now += Int64(random.below(8_000_000))
+    tickIfDue()
+    apply(
+      random.below(2) == 0 ? .paymentAuthorised(payment) : .paymentDeclined(payment), keyed: true)
+  }
+
+  /// An earlier command under its key again; sometimes with another body.
+  private mutating func sendAgain() {
+    guard !sent.isEmpty else { return }
+    var command = sent[sent.count - 1 - Int(random.below(UInt64(min(sent.count, 20))))]
+    if random.below(3) == 0 { command.identity.fingerprint &+= 1 }
+    apply(command)
+  }
+
+  private mutating func tickIfDue() {
+    while audit.violationCount == 0, let due = engine.nextDeadlineMicroseconds, due <= now {
+      let outcome = apply(.tick)
+      // An engine that cannot move on would tick for ever.
+      guard case .ticked(let ticked) = outcome.result, ticked.isMoreDue else { return }
+    }
+  }
+
+  private mutating func finishSale() {
+    apply(.controlDrop(ControlDrop(drop: drops[0].drop, action: .close)))
+    tickIfDue()
+    now += 120_000_000
+    tickIfDue()
+    apply(.tick)
+  }
+
+  @discardableResult
+  private mutating func apply(_ body: Command.Body, keyed: Bool = false) -> Outcome {
+    guard keyed else { return apply(Command(body)) }
+    let identity = RequestIdentity(
+      principal: PrincipalID(rawValue: 5), key: Key128(high: random.next(), low: 1),
+      fingerprint: random.next())
+    let command = Command(body, identity: identity)
+    sent.append(command)
+    return apply(command)
+  }
+
+  @discardableResult
+  private mutating func apply(_ command: Command) -> Outcome {
+    sequence += 1
+    var events: [Event] = []
+    let outcome = engine.apply(command, sequence: sequence, at: now, events: &events)
+    let recorded = JournalCommand<Engine>(sequence: sequence, command: command, outcome: outcome)
+    audit.read(AuditTranslation.entry(recorded, at: now, events: events))
+    learn(command, outcome, events)
+    return outcome
+  }
+
+  private mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
+    for event in events {
+      if case .hold(let hold) = event.payload, hold.phase == .held,
+        case .buyer(let buyer) = event.topic
+      {
+        holds.append((hold.hold, buyer))
+      }
+    }
+    guard !command.identity.key.isNone else { return }
+    let key = AuditKey(
+      principal: command.identity.principal.rawValue, key: LoadKey(command.identity.key))
+    switch outcome.result {
+    case .refused(let refusal):
+      told.told(key, refused: AuditRefusal(refusal.code), sequence: outcome.sequence)
+    case .reserved(let reserved):
+      told.told(key, AuditGrant(reserved), sequence: outcome.sequence)
+      guard !outcome.isReplay, case .reserve(let request) = command.body else { return }
+      if !reserved.hold.isNone { holds.append((reserved.hold, request.buyer)) }
+      if !reserved.waiter.isNone { waiters.append((reserved.waiter, request.buyer)) }
+    case .confirmed(let confirmed):
+      told.told(
+        key, confirmed: confirmed.hold.rawValue, order: confirmed.order.rawValue,
+        sequence: outcome.sequence)
+    case .released(let hold):
+      told.told(key, released: hold.rawValue, sequence: outcome.sequence)
+    default: told.told(key, doneAt: outcome.sequence)
+    }
+  }
+}

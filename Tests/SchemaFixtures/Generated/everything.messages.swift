@@ -1,0 +1,3537 @@
+// Generated from everything.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+public enum Small: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case one
+  case two
+  case four
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension Small {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .one
+    case 2: self = .two
+    case 4: self = .four
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .one: 1
+    case .two: 2
+    case .four: 4
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Two bytes on the wire.
+public enum Wide: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case first
+  case second
+  /// A value this version does not know.
+  case unrecognized(UInt16)
+}
+
+extension Wide {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt16) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .first
+    case 2: self = .second
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt16 {
+    switch self {
+    case .unspecified: 0
+    case .first: 1
+    case .second: 2
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 2 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt16(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public struct Point: WireStruct, Hashable {
+  public var x: Int32
+  public var y: Int32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.x = 0
+    self.y = 0
+  }
+
+  @inlinable
+  public init(x: Int32 = 0, y: Int32 = 0) {
+    self.x = x
+    self.y = y
+  }
+}
+
+extension Point {
+  @inlinable public static var wireSize: Int { 8 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.x = Int32(block: block, at: offset)
+    self.y = Int32(block: block, at: offset &+ 4)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.x.store(into: &block, at: offset)
+    self.y.store(into: &block, at: offset &+ 4)
+  }
+}
+
+public struct Place: WireStruct, Hashable {
+  public var at: Point
+  public var open: Bool
+  public var code: FixedText<5>
+  public var kind: Wide
+  public var ratio: Double
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.at = Point()
+    self.open = false
+    self.code = FixedText<5>()
+    self.kind = .unspecified
+    self.ratio = 0
+  }
+
+  @inlinable
+  public init(
+    at: Point = Point(),
+    open: Bool = false,
+    code: FixedText<5> = FixedText<5>(),
+    kind: Wide = .unspecified,
+    ratio: Double = 0
+  ) {
+    self.at = at
+    self.open = open
+    self.code = code
+    self.kind = kind
+    self.ratio = ratio
+  }
+}
+
+extension Place {
+  @inlinable public static var wireSize: Int { 24 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) throws(WireError) {
+    self.at = Point(block: block, at: offset)
+    self.open = try block.load(at: offset &+ 8, field: "open")
+    self.code = try block.load(at: offset &+ 9, field: "code")
+    self.kind = Wide(block: block, at: offset &+ 14)
+    self.ratio = Double(block: block, at: offset &+ 16)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.at.store(into: &block, at: offset)
+    self.open.store(into: &block, at: offset &+ 8)
+    self.code.store(into: &block, at: offset &+ 9)
+    self.kind.store(into: &block, at: offset &+ 14)
+    self.ratio.store(into: &block, at: offset &+ 16)
+  }
+}
+
+/// Nothing at all: an empty block and an empty tail.
+public struct Nothing: WireBlockMessage, Hashable {
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+  }
+}
+
+extension Nothing {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Nothing" }
+  @inlinable public static var maximumEncodedSize: Int { 2 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+/// Every fixed type.
+public struct Fixed: WireBlockMessage, Hashable {
+  public var flag: Bool
+  public var tiny: UInt8
+  public var short: UInt16
+  public var word: UInt32
+  public var long: UInt64
+  public var int: Int32
+  public var big: Int64
+  public var ident: Identifier
+  public var real: Double
+  public var small: Small
+  public var wide: Wide
+  public var at: Timestamp
+  public var span: TimeSpan
+  public var key: UUIDBytes
+  public var code: FixedText<4>
+  public var place: Place
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.flag = false
+    self.tiny = 0
+    self.short = 0
+    self.word = 0
+    self.long = 0
+    self.int = 0
+    self.big = 0
+    self.ident = Identifier()
+    self.real = 0
+    self.small = .unspecified
+    self.wide = .unspecified
+    self.at = Timestamp()
+    self.span = TimeSpan()
+    self.key = UUIDBytes()
+    self.code = FixedText<4>()
+    self.place = Place()
+  }
+
+  @inlinable
+  public init(
+    flag: Bool = false,
+    tiny: UInt8 = 0,
+    short: UInt16 = 0,
+    word: UInt32 = 0,
+    long: UInt64 = 0,
+    int: Int32 = 0,
+    big: Int64 = 0,
+    ident: Identifier = Identifier(),
+    real: Double = 0,
+    small: Small = .unspecified,
+    wide: Wide = .unspecified,
+    at: Timestamp = Timestamp(),
+    span: TimeSpan = TimeSpan(),
+    key: UUIDBytes = UUIDBytes(),
+    code: FixedText<4> = FixedText<4>(),
+    place: Place = Place()
+  ) {
+    self.flag = flag
+    self.tiny = tiny
+    self.short = short
+    self.word = word
+    self.long = long
+    self.int = int
+    self.big = big
+    self.ident = ident
+    self.real = real
+    self.small = small
+    self.wide = wide
+    self.at = at
+    self.span = span
+    self.key = key
+    self.code = code
+    self.place = place
+  }
+}
+
+extension Fixed {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Fixed" }
+  @inlinable public static var maximumEncodedSize: Int { 109 }
+  @inlinable public static var blockSize: Int { 107 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 1),
+    .init(end: 2),
+    .init(end: 4),
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 44),
+    .init(end: 45),
+    .init(end: 47),
+    .init(end: 55),
+    .init(end: 63),
+    .init(end: 79),
+    .init(end: 83),
+    .init(end: 107)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(109)
+    UInt16(107).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.flag.store(into: &block, at: offset)
+    self.tiny.store(into: &block, at: offset &+ 1)
+    self.short.store(into: &block, at: offset &+ 2)
+    self.word.store(into: &block, at: offset &+ 4)
+    self.long.store(into: &block, at: offset &+ 8)
+    self.int.store(into: &block, at: offset &+ 16)
+    self.big.store(into: &block, at: offset &+ 20)
+    self.ident.store(into: &block, at: offset &+ 28)
+    self.real.store(into: &block, at: offset &+ 36)
+    self.small.store(into: &block, at: offset &+ 44)
+    self.wide.store(into: &block, at: offset &+ 45)
+    self.at.store(into: &block, at: offset &+ 47)
+    self.span.store(into: &block, at: offset &+ 55)
+    self.key.store(into: &block, at: offset &+ 63)
+    self.code.store(into: &block, at: offset &+ 79)
+    self.place.store(into: &block, at: offset &+ 83)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 107 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 107 else { throw WireError(.truncated) }
+    self.flag = try block.load(at: 0, field: "flag")
+    self.tiny = UInt8(block: block, at: 1)
+    self.short = UInt16(block: block, at: 2)
+    self.word = UInt32(block: block, at: 4)
+    self.long = UInt64(block: block, at: 8)
+    self.int = Int32(block: block, at: 16)
+    self.big = Int64(block: block, at: 20)
+    self.ident = Identifier(block: block, at: 28)
+    self.real = Double(block: block, at: 36)
+    self.small = Small(block: block, at: 44)
+    self.wide = Wide(block: block, at: 45)
+    self.at = Timestamp(block: block, at: 47)
+    self.span = TimeSpan(block: block, at: 55)
+    self.key = UUIDBytes(block: block, at: 63)
+    self.code = try block.load(at: 79, field: "code")
+    self.place = try block.load(at: 83, field: "place")
+  }
+}
+
+/// Nine optional fields: two presence bytes.
+public struct Optionals: WireBlockMessage, Hashable {
+  public var a: Bool?
+  public var b: UInt8?
+  public var c: UInt16?
+  public var d: UInt32?
+  public var e: UInt64?
+  public var f: Point?
+  public var g: Small?
+  public var h: UUIDBytes?
+  public var i: FixedText<2>?
+  public var j: UInt8
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.a = nil
+    self.b = nil
+    self.c = nil
+    self.d = nil
+    self.e = nil
+    self.f = nil
+    self.g = nil
+    self.h = nil
+    self.i = nil
+    self.j = 0
+  }
+
+  @inlinable
+  public init(
+    a: Bool? = nil,
+    b: UInt8? = nil,
+    c: UInt16? = nil,
+    d: UInt32? = nil,
+    e: UInt64? = nil,
+    f: Point? = nil,
+    g: Small? = nil,
+    h: UUIDBytes? = nil,
+    i: FixedText<2>? = nil,
+    j: UInt8 = 0
+  ) {
+    self.a = a
+    self.b = b
+    self.c = c
+    self.d = d
+    self.e = e
+    self.f = f
+    self.g = g
+    self.h = h
+    self.i = i
+    self.j = j
+  }
+}
+
+extension Optionals {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Optionals" }
+  @inlinable public static var maximumEncodedSize: Int { 48 }
+  @inlinable public static var blockSize: Int { 46 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 2, presenceByte: 0, presenceMask: 0x01),
+    .init(end: 3, presenceByte: 0, presenceMask: 0x02),
+    .init(end: 5, presenceByte: 0, presenceMask: 0x04),
+    .init(end: 9, presenceByte: 0, presenceMask: 0x08),
+    .init(end: 17, presenceByte: 0, presenceMask: 0x10),
+    .init(end: 25, presenceByte: 0, presenceMask: 0x20),
+    .init(end: 26, presenceByte: 0, presenceMask: 0x40),
+    .init(end: 42, presenceByte: 0, presenceMask: 0x80),
+    .init(end: 45, presenceByte: 42, presenceMask: 0x01),
+    .init(end: 46)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(48)
+    UInt16(46).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence0: UInt8 = 0
+    if self.a != nil { presence0 |= 0x01 }
+    if self.b != nil { presence0 |= 0x02 }
+    if self.c != nil { presence0 |= 0x04 }
+    if self.d != nil { presence0 |= 0x08 }
+    if self.e != nil { presence0 |= 0x10 }
+    if self.f != nil { presence0 |= 0x20 }
+    if self.g != nil { presence0 |= 0x40 }
+    if self.h != nil { presence0 |= 0x80 }
+    presence0.store(into: &block, at: offset)
+    var presence42: UInt8 = 0
+    if self.i != nil { presence42 |= 0x01 }
+    presence42.store(into: &block, at: offset &+ 42)
+    block.storeOptional(self.a, at: offset &+ 1)
+    block.storeOptional(self.b, at: offset &+ 2)
+    block.storeOptional(self.c, at: offset &+ 3)
+    block.storeOptional(self.d, at: offset &+ 5)
+    block.storeOptional(self.e, at: offset &+ 9)
+    block.storeOptional(self.f, at: offset &+ 17)
+    block.storeOptional(self.g, at: offset &+ 25)
+    block.storeOptional(self.h, at: offset &+ 26)
+    block.storeOptional(self.i, at: offset &+ 43)
+    self.j.store(into: &block, at: offset &+ 45)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 46 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 46 else { throw WireError(.truncated) }
+    let presence0 = block.byte(at: 0)
+    let presence42 = block.byte(at: 42)
+    if presence42 & 0xFE != 0, block.byteCount == 46 {
+      throw WireError(.unknownPresence)
+    }
+    self.a = try block.loadOptional(at: 1, if: presence0 & 0x01 != 0, field: "a")
+    self.b = try block.loadOptional(at: 2, if: presence0 & 0x02 != 0, field: "b")
+    self.c = try block.loadOptional(at: 3, if: presence0 & 0x04 != 0, field: "c")
+    self.d = try block.loadOptional(at: 5, if: presence0 & 0x08 != 0, field: "d")
+    self.e = try block.loadOptional(at: 9, if: presence0 & 0x10 != 0, field: "e")
+    self.f = try block.loadOptional(at: 17, if: presence0 & 0x20 != 0, field: "f")
+    self.g = try block.loadOptional(at: 25, if: presence0 & 0x40 != 0, field: "g")
+    self.h = try block.loadOptional(at: 26, if: presence0 & 0x80 != 0, field: "h")
+    self.i = try block.loadOptional(at: 43, if: presence42 & 0x01 != 0, field: "i")
+    self.j = UInt8(block: block, at: 45)
+  }
+}
+
+/// A leaf with a slot and a string.
+public struct Leaf: WireBlockMessage, Hashable {
+  public var number: UInt32
+  public var text: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.number = 0
+    self.text = ""
+  }
+
+  @inlinable
+  public init(number: UInt32 = 0, text: String = "") {
+    self.number = number
+    self.text = text
+  }
+}
+
+extension Leaf {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Leaf" }
+  @inlinable public static var maximumEncodedSize: Int { 47 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.number.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.text.isEmpty { output.appendString(self.text) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.text.isEmpty { size &+= WireBuffer.size(self.text) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.number = UInt32(block: block, at: 0)
+    self.text = try tail.readString(max: 40, field: "text")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.text.utf8.count <= 40, "text", "must have at most 40 bytes")
+  }
+}
+
+/// No slot: lists of it have blocks of no bytes.
+public struct Label: WireBlockMessage, Hashable {
+  public var text: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.text = ""
+  }
+
+  @inlinable
+  public init(text: String) {
+    self.text = text
+  }
+}
+
+extension Label {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Label" }
+  @inlinable public static var maximumEncodedSize: Int { 23 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.text.isEmpty { output.appendString(self.text) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.text.isEmpty { size &+= WireBuffer.size(self.text) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.text = try tail.readString(max: 20, field: "text")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.text.utf8.count <= 20, "text", "must have at most 20 bytes")
+  }
+}
+
+public enum Choice: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case leaf(Leaf)
+  case label(Label)
+  case none(Nothing)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension Choice {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Choice" }
+  @inlinable public static var maximumEncodedSize: Int { 49 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .leaf: 1
+    case .label: 2
+    case .none: 4
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .leaf(let value): WireBuffer.caseSize(1, value)
+    case .label(let value): WireBuffer.caseSize(2, value)
+    case .none(let value): WireBuffer.caseSize(4, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .leaf(let value): output.appendCase(1, value)
+    case .label(let value): output.appendCase(2, value)
+    case .none(let value): output.appendCase(4, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .leaf(try Leaf(payload: payload, case: "leaf"))
+    case 2: self = .label(try Label(payload: payload, case: "label"))
+    case 4: self = .none(try Nothing(payload: payload, case: "none"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .leaf(let value): try Validation.check(value, "leaf")
+    case .label(let value): try Validation.check(value, "label")
+    default: break
+    }
+  }
+}
+
+/// Every variable type.
+public struct Variable: WireBlockMessage, Hashable {
+  public var text: String
+  public var data: [UInt8]
+  public var maybe: String?
+  public var blob: [UInt8]?
+  public var leaf: Leaf
+  public var other: Leaf?
+  public var choice: Choice
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.text = ""
+    self.data = []
+    self.maybe = nil
+    self.blob = nil
+    self.leaf = Leaf()
+    self.other = nil
+    self.choice = .unspecified
+  }
+
+  @inlinable
+  public init(
+    text: String = "",
+    data: [UInt8] = [],
+    maybe: String? = nil,
+    blob: [UInt8]? = nil,
+    leaf: Leaf = Leaf(),
+    other: Leaf? = nil,
+    choice: Choice = .unspecified
+  ) {
+    self.text = text
+    self.data = data
+    self.maybe = maybe
+    self.blob = blob
+    self.leaf = leaf
+    self.other = other
+    self.choice = choice
+  }
+}
+
+extension Variable {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Variable" }
+  @inlinable public static var maximumEncodedSize: Int { 773 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendString(self.text)
+    output.appendBytes(self.data)
+    output.appendOptionalString(self.maybe)
+    output.appendOptionalBytes(self.blob)
+    output.appendNested(self.leaf)
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.other != nil { last = 6 }
+    if self.choice.caseNumber != 0 { last = 7 }
+    if last >= 6 { output.appendOptionalNested(self.other) }
+    if last >= 7 { self.choice.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.text)
+    size &+= WireBuffer.size(self.data)
+    size &+= WireBuffer.size(self.maybe)
+    size &+= WireBuffer.size(self.blob)
+    size &+= WireBuffer.size(self.leaf)
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.other != nil { last = 6 }
+    if self.choice.caseNumber != 0 { last = 7 }
+    if last >= 6 { size &+= WireBuffer.size(self.other) }
+    if last >= 7 { size &+= self.choice.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.text = try tail.readString(max: 300, field: "text")
+    self.data = try tail.readBytes(max: 300, field: "data")
+    self.maybe = try tail.readOptionalString(max: 10, field: "maybe")
+    self.blob = try tail.readOptionalBytes(max: 10, field: "blob")
+    self.leaf = try tail.readNested(field: "leaf")
+    self.other = try tail.readOptionalNested(field: "other")
+    self.choice = try tail.readUnion(field: "choice")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.text.utf8.count <= 300, "text", "must have at most 300 bytes")
+    try Validation.require(self.data.count <= 300, "data", "must have at most 300 bytes")
+    if let value = self.maybe {
+      try Validation.require(value.utf8.count <= 10, "maybe", "must have at most 10 bytes")
+    }
+    if let value = self.blob {
+      try Validation.require(value.count <= 10, "blob", "must have at most 10 bytes")
+    }
+    try Validation.check(self.leaf, "leaf")
+    if let value = self.other {
+      try Validation.check(value, "other")
+    }
+    try Validation.check(self.choice, "choice")
+  }
+}
+
+public struct Lists: WireBlockMessage, Hashable {
+  public var words: [UInt32]
+  public var flags: [Bool]
+  public var smalls: [Small]
+  public var points: [Point]
+  public var texts: [String]
+  public var blobs: [[UInt8]]
+  public var leaves: [Leaf]
+  public var labels: [Label]
+  public var choices: [Choice]
+  public var keys: [UUIDBytes]
+  public var places: [Place]
+  public var nothings: [Nothing]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.words = []
+    self.flags = []
+    self.smalls = []
+    self.points = []
+    self.texts = []
+    self.blobs = []
+    self.leaves = []
+    self.labels = []
+    self.choices = []
+    self.keys = []
+    self.places = []
+    self.nothings = []
+  }
+
+  @inlinable
+  public init(
+    words: [UInt32] = [],
+    flags: [Bool] = [],
+    smalls: [Small] = [],
+    points: [Point] = [],
+    texts: [String] = [],
+    blobs: [[UInt8]] = [],
+    leaves: [Leaf] = [],
+    labels: [Label] = [],
+    choices: [Choice] = [],
+    keys: [UUIDBytes] = [],
+    places: [Place] = [],
+    nothings: [Nothing] = []
+  ) {
+    self.words = words
+    self.flags = flags
+    self.smalls = smalls
+    self.points = points
+    self.texts = texts
+    self.blobs = blobs
+    self.leaves = leaves
+    self.labels = labels
+    self.choices = choices
+    self.keys = keys
+    self.places = places
+    self.nothings = nothings
+  }
+}
+
+extension Lists {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Lists" }
+  @inlinable public static var maximumEncodedSize: Int { 15906 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.words.isEmpty { last = 1 }
+    if !self.flags.isEmpty { last = 2 }
+    if !self.smalls.isEmpty { last = 3 }
+    if !self.points.isEmpty { last = 4 }
+    if !self.texts.isEmpty { last = 5 }
+    if !self.blobs.isEmpty { last = 6 }
+    if !self.leaves.isEmpty { last = 7 }
+    if !self.labels.isEmpty { last = 8 }
+    if !self.choices.isEmpty { last = 9 }
+    if !self.keys.isEmpty { last = 10 }
+    if !self.places.isEmpty { last = 11 }
+    if !self.nothings.isEmpty { last = 12 }
+    if last >= 1 { output.appendList(self.words) }
+    if last >= 2 { output.appendList(self.flags) }
+    if last >= 3 { output.appendList(self.smalls) }
+    if last >= 4 { output.appendList(self.points) }
+    if last >= 5 { output.appendStrings(self.texts) }
+    if last >= 6 { output.appendByteStrings(self.blobs) }
+    if last >= 7 { output.appendMessages(self.leaves) }
+    if last >= 8 { output.appendMessages(self.labels) }
+    if last >= 9 { output.appendUnions(self.choices) }
+    if last >= 10 { output.appendList(self.keys) }
+    if last >= 11 { output.appendList(self.places) }
+    if last >= 12 { output.appendMessages(self.nothings) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.words.isEmpty { last = 1 }
+    if !self.flags.isEmpty { last = 2 }
+    if !self.smalls.isEmpty { last = 3 }
+    if !self.points.isEmpty { last = 4 }
+    if !self.texts.isEmpty { last = 5 }
+    if !self.blobs.isEmpty { last = 6 }
+    if !self.leaves.isEmpty { last = 7 }
+    if !self.labels.isEmpty { last = 8 }
+    if !self.choices.isEmpty { last = 9 }
+    if !self.keys.isEmpty { last = 10 }
+    if !self.places.isEmpty { last = 11 }
+    if !self.nothings.isEmpty { last = 12 }
+    if last >= 1 { size &+= WireBuffer.size(self.words) }
+    if last >= 2 { size &+= WireBuffer.size(self.flags) }
+    if last >= 3 { size &+= WireBuffer.size(self.smalls) }
+    if last >= 4 { size &+= WireBuffer.size(self.points) }
+    if last >= 5 { size &+= WireBuffer.size(self.texts) }
+    if last >= 6 { size &+= WireBuffer.size(self.blobs) }
+    if last >= 7 { size &+= WireBuffer.size(self.leaves) }
+    if last >= 8 { size &+= WireBuffer.size(self.labels) }
+    if last >= 9 { size &+= WireBuffer.size(self.choices) }
+    if last >= 10 { size &+= WireBuffer.size(self.keys) }
+    if last >= 11 { size &+= WireBuffer.size(self.places) }
+    if last >= 12 { size &+= WireBuffer.size(self.nothings) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.words = try tail.readList(max: 8, field: "words")
+    self.flags = try tail.readList(max: 8, field: "flags")
+    self.smalls = try tail.readList(max: 8, field: "smalls")
+    self.points = try tail.readList(max: 200, field: "points")
+    self.texts = try tail.readStrings(max: 4, elementMax: 8, field: "texts")
+    self.blobs = try tail.readByteStrings(max: 4, elementMax: 8, field: "blobs")
+    self.leaves = try tail.readMessages(max: 200, field: "leaves")
+    self.labels = try tail.readMessages(max: 200, field: "labels")
+    self.choices = try tail.readUnions(max: 4, field: "choices")
+    self.keys = try tail.readList(max: 4, field: "keys")
+    self.places = try tail.readList(max: 4, field: "places")
+    self.nothings = try tail.readMessages(max: 200, field: "nothings")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.words.count <= 8, "words", "must have at most 8 elements")
+    try Validation.require(self.flags.count <= 8, "flags", "must have at most 8 elements")
+    try Validation.require(self.smalls.count <= 8, "smalls", "must have at most 8 elements")
+    try Validation.require(self.points.count <= 200, "points", "must have at most 200 elements")
+    try Validation.require(self.texts.count <= 4, "texts", "must have at most 4 elements")
+    for index in self.texts.indices {
+      try Validation.require(
+        self.texts[index].utf8.count <= 8,
+        "texts[\(index)]",
+        "must have at most 8 bytes"
+      )
+    }
+    try Validation.require(self.blobs.count <= 4, "blobs", "must have at most 4 elements")
+    for index in self.blobs.indices {
+      try Validation.require(
+        self.blobs[index].count <= 8,
+        "blobs[\(index)]",
+        "must have at most 8 bytes"
+      )
+    }
+    try Validation.require(self.leaves.count <= 200, "leaves", "must have at most 200 elements")
+    try Validation.checkAll(self.leaves, "leaves")
+    try Validation.require(self.labels.count <= 200, "labels", "must have at most 200 elements")
+    try Validation.checkAll(self.labels, "labels")
+    try Validation.require(self.choices.count <= 4, "choices", "must have at most 4 elements")
+    try Validation.checkAll(self.choices, "choices")
+    try Validation.require(self.keys.count <= 4, "keys", "must have at most 4 elements")
+    try Validation.require(self.places.count <= 4, "places", "must have at most 4 elements")
+    try Validation.require(self.nothings.count <= 200, "nothings", "must have at most 200 elements")
+  }
+}
+
+public struct Maps: WireBlockMessage, Hashable {
+  public var counts: WireMap<MapsCountsEntry>
+  public var leaves: WireMap<MapsLeavesEntry>
+  public var names: WireMap<MapsNamesEntry>
+  public var smalls: WireMap<MapsSmallsEntry>
+  public var signed: WireMap<MapsSignedEntry>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.counts = WireMap<MapsCountsEntry>()
+    self.leaves = WireMap<MapsLeavesEntry>()
+    self.names = WireMap<MapsNamesEntry>()
+    self.smalls = WireMap<MapsSmallsEntry>()
+    self.signed = WireMap<MapsSignedEntry>()
+  }
+
+  @inlinable
+  public init(
+    counts: WireMap<MapsCountsEntry> = WireMap<MapsCountsEntry>(),
+    leaves: WireMap<MapsLeavesEntry> = WireMap<MapsLeavesEntry>(),
+    names: WireMap<MapsNamesEntry> = WireMap<MapsNamesEntry>(),
+    smalls: WireMap<MapsSmallsEntry> = WireMap<MapsSmallsEntry>(),
+    signed: WireMap<MapsSignedEntry> = WireMap<MapsSignedEntry>()
+  ) {
+    self.counts = counts
+    self.leaves = leaves
+    self.names = names
+    self.smalls = smalls
+    self.signed = signed
+  }
+}
+
+extension Maps {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps" }
+  @inlinable public static var maximumEncodedSize: Int { 1238 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.counts.isEmpty { last = 1 }
+    if !self.leaves.isEmpty { last = 2 }
+    if !self.names.isEmpty { last = 3 }
+    if !self.smalls.isEmpty { last = 4 }
+    if !self.signed.isEmpty { last = 5 }
+    if last >= 1 { output.appendMap(self.counts) }
+    if last >= 2 { output.appendMap(self.leaves) }
+    if last >= 3 { output.appendMap(self.names) }
+    if last >= 4 { output.appendMap(self.smalls) }
+    if last >= 5 { output.appendMap(self.signed) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.counts.isEmpty { last = 1 }
+    if !self.leaves.isEmpty { last = 2 }
+    if !self.names.isEmpty { last = 3 }
+    if !self.smalls.isEmpty { last = 4 }
+    if !self.signed.isEmpty { last = 5 }
+    if last >= 1 { size &+= WireBuffer.size(self.counts) }
+    if last >= 2 { size &+= WireBuffer.size(self.leaves) }
+    if last >= 3 { size &+= WireBuffer.size(self.names) }
+    if last >= 4 { size &+= WireBuffer.size(self.smalls) }
+    if last >= 5 { size &+= WireBuffer.size(self.signed) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.counts = try tail.readMap(max: 8, field: "counts")
+    self.leaves = try tail.readMap(max: 8, field: "leaves")
+    self.names = try tail.readMap(max: 8, field: "names")
+    self.smalls = try tail.readMap(max: 2, field: "smalls")
+    self.signed = try tail.readMap(max: 8, field: "signed")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.counts.count <= 8, "counts", "must have at most 8 entries")
+    try Validation.checkAll(self.counts.entries, "counts")
+    try Validation.require(self.leaves.count <= 8, "leaves", "must have at most 8 entries")
+    try Validation.checkAll(self.leaves.entries, "leaves")
+    try Validation.require(self.names.count <= 8, "names", "must have at most 8 entries")
+    try Validation.checkAll(self.names.entries, "names")
+    try Validation.require(self.smalls.count <= 2, "smalls", "must have at most 2 entries")
+    try Validation.require(self.signed.count <= 8, "signed", "must have at most 8 entries")
+    try Validation.checkAll(self.signed.entries, "signed")
+  }
+}
+
+/// What retired fields leave behind.
+public struct Retired: WireBlockMessage, Hashable {
+  public var b: UInt8
+  public var d: UInt16?
+  public var f: String
+  public var o: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.b = 0
+    self.d = nil
+    self.f = ""
+    self.o = ""
+  }
+
+  @inlinable
+  public init(b: UInt8 = 0, d: UInt16? = nil, f: String = "", o: String = "") {
+    self.b = b
+    self.d = d
+    self.f = f
+    self.o = o
+  }
+}
+
+extension Retired {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Retired" }
+  @inlinable public static var maximumEncodedSize: Int { 44 }
+  @inlinable public static var blockSize: Int { 10 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 4),
+    .init(end: 5),
+    .init(end: 8, presenceByte: 5, presenceMask: 0x01),
+    .init(end: 10, presenceByte: 5, presenceMask: 0x02)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(12)
+    UInt16(10).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence5: UInt8 = 0
+    if self.d != nil { presence5 |= 0x02 }
+    presence5.store(into: &block, at: offset &+ 5)
+    block.storeZeros(at: offset, count: 4)
+    self.b.store(into: &block, at: offset &+ 4)
+    block.storeZeros(at: offset &+ 6, count: 2)
+    block.storeOptional(self.d, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.f.isEmpty { last = 2 }
+    if !self.o.isEmpty { last = 11 }
+    if last >= 1 { output.append(0 as UInt8) }
+    if last >= 2 { output.appendString(self.f) }
+    if last >= 3 { output.append(0 as UInt8) }
+    if last >= 4 { output.append(0 as UInt8) }
+    if last >= 5 { output.append(0 as UInt8) }
+    if last >= 6 { output.append(0 as UInt8) }
+    if last >= 7 { output.append(0 as UInt8) }
+    if last >= 8 { output.append(0 as UInt8) }
+    if last >= 9 { output.append(0 as UInt8) }
+    if last >= 10 { output.append(0 as UInt8) }
+    if last >= 11 { output.appendString(self.o) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.f.isEmpty { last = 2 }
+    if !self.o.isEmpty { last = 11 }
+    if last >= 1 { size &+= 1 }
+    if last >= 2 { size &+= WireBuffer.size(self.f) }
+    if last >= 3 { size &+= 1 }
+    if last >= 4 { size &+= 1 }
+    if last >= 5 { size &+= 1 }
+    if last >= 6 { size &+= 1 }
+    if last >= 7 { size &+= 1 }
+    if last >= 8 { size &+= 1 }
+    if last >= 9 { size &+= 1 }
+    if last >= 10 { size &+= 1 }
+    if last >= 11 { size &+= WireBuffer.size(self.o) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 10 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 10 else { throw WireError(.truncated) }
+    let presence5 = block.byte(at: 5)
+    if presence5 & 0xFC != 0, block.byteCount == 10 {
+      throw WireError(.unknownPresence)
+    }
+    self.b = UInt8(block: block, at: 4)
+    self.d = try block.loadOptional(at: 8, if: presence5 & 0x02 != 0, field: "d")
+    try tail.skipDelimited(field: "e")
+    self.f = try tail.readString(max: 10, field: "f")
+    try tail.skipList(elementSize: 4, field: "g")
+    try tail.skipMessages(field: "h")
+    try tail.skipUnion(field: "i")
+    try tail.skipMessages(field: "j")
+    try tail.skipDelimited(plusOne: true, field: "k")
+    try tail.skipDelimitedList(field: "l")
+    try tail.skipDelimited(field: "m")
+    try tail.skipUnions(field: "n")
+    self.o = try tail.readString(max: 10, field: "o")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.f.utf8.count <= 10, "f", "must have at most 10 bytes")
+    try Validation.require(self.o.utf8.count <= 10, "o", "must have at most 10 bytes")
+  }
+}
+
+/// The versions of one message as its schema grew.
+public struct Version1: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var name: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.name = ""
+  }
+
+  @inlinable
+  public init(id: Identifier = Identifier(), name: String = "") {
+    self.id = id
+    self.name = name
+  }
+}
+
+extension Version1 {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Version1" }
+  @inlinable public static var maximumEncodedSize: Int { 31 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.id.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.name.isEmpty { output.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.id = Identifier(block: block, at: 0)
+    self.name = try tail.readString(max: 20, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 20, "name", "must have at most 20 bytes")
+  }
+}
+
+public struct Version2: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var name: String
+  public var count: UInt32
+  public var tags: [String]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.name = ""
+    self.count = 0
+    self.tags = []
+  }
+
+  @inlinable
+  public init(
+    id: Identifier = Identifier(),
+    name: String = "",
+    count: UInt32 = 0,
+    tags: [String] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.count = count
+    self.tags = tags
+  }
+}
+
+extension Version2 {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Version2" }
+  @inlinable public static var maximumEncodedSize: Int { 72 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.id.store(into: &block, at: offset)
+    self.count.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.tags.isEmpty { last = 2 }
+    if last >= 1 { output.appendString(self.name) }
+    if last >= 2 { output.appendStrings(self.tags) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.tags.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.name) }
+    if last >= 2 { size &+= WireBuffer.size(self.tags) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.id = Identifier(block: block, at: 0)
+    self.count = UInt32(block: block, at: 8)
+    self.name = try tail.readString(max: 20, field: "name")
+    self.tags = try tail.readStrings(max: 4, elementMax: 8, field: "tags")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 20, "name", "must have at most 20 bytes")
+    try Validation.require(self.tags.count <= 4, "tags", "must have at most 4 elements")
+    for index in self.tags.indices {
+      try Validation.require(
+        self.tags[index].utf8.count <= 8,
+        "tags[\(index)]",
+        "must have at most 8 bytes"
+      )
+    }
+  }
+}
+
+public struct Version3: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var name: String
+  public var count: UInt32
+  public var tags: [String]
+  public var price: Int64?
+  public var level: UInt8?
+  public var leaf: Leaf?
+  public var parent: Leaf
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.name = ""
+    self.count = 0
+    self.tags = []
+    self.price = nil
+    self.level = nil
+    self.leaf = nil
+    self.parent = Leaf()
+  }
+
+  @inlinable
+  public init(
+    id: Identifier = Identifier(),
+    name: String = "",
+    count: UInt32 = 0,
+    tags: [String] = [],
+    price: Int64? = nil,
+    level: UInt8? = nil,
+    leaf: Leaf? = nil,
+    parent: Leaf = Leaf()
+  ) {
+    self.id = id
+    self.name = name
+    self.count = count
+    self.tags = tags
+    self.price = price
+    self.level = level
+    self.leaf = leaf
+    self.parent = parent
+  }
+}
+
+extension Version3 {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Version3" }
+  @inlinable public static var maximumEncodedSize: Int { 180 }
+  @inlinable public static var blockSize: Int { 24 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 21, presenceByte: 12, presenceMask: 0x01),
+    .init(end: 22, presenceByte: 12, presenceMask: 0x02),
+    .init(end: 24)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence12: UInt8 = 0
+    if self.price != nil { presence12 |= 0x01 }
+    if self.level != nil { presence12 |= 0x02 }
+    presence12.store(into: &block, at: offset &+ 12)
+    self.id.store(into: &block, at: offset)
+    self.count.store(into: &block, at: offset &+ 8)
+    block.storeOptional(self.price, at: offset &+ 13)
+    block.storeOptional(self.level, at: offset &+ 21)
+    block.storeZeros(at: offset &+ 22, count: 2)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendString(self.name)
+    output.appendStrings(self.tags)
+    output.appendOptionalNested(self.leaf)
+    output.appendNested(self.parent)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.name)
+    size &+= WireBuffer.size(self.tags)
+    size &+= WireBuffer.size(self.leaf)
+    size &+= WireBuffer.size(self.parent)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
+    let presence12 = block.byte(at: 12)
+    if presence12 & 0xFC != 0, block.byteCount == 24 {
+      throw WireError(.unknownPresence)
+    }
+    self.id = Identifier(block: block, at: 0)
+    self.count = UInt32(block: block, at: 8)
+    self.price = try block.loadOptional(at: 13, if: presence12 & 0x01 != 0, field: "price")
+    self.level = try block.loadOptional(at: 21, if: presence12 & 0x02 != 0, field: "level")
+    self.name = try tail.readString(max: 20, field: "name")
+    self.tags = try tail.readStrings(max: 4, elementMax: 8, field: "tags")
+    self.leaf = try tail.readOptionalNested(field: "leaf")
+    self.parent = try tail.readNested(field: "parent")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 20, "name", "must have at most 20 bytes")
+    try Validation.require(self.tags.count <= 4, "tags", "must have at most 4 elements")
+    for index in self.tags.indices {
+      try Validation.require(
+        self.tags[index].utf8.count <= 8,
+        "tags[\(index)]",
+        "must have at most 8 bytes"
+      )
+    }
+    if let value = self.leaf {
+      try Validation.check(value, "leaf")
+    }
+    try Validation.check(self.parent, "parent")
+  }
+}
+
+public struct Holder1: WireBlockMessage, Hashable {
+  public var items: [Version1]
+  public var one: Version1
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.items = []
+    self.one = Version1()
+  }
+
+  @inlinable
+  public init(items: [Version1] = [], one: Version1 = Version1()) {
+    self.items = items
+    self.one = one
+  }
+}
+
+extension Holder1 {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Holder1" }
+  @inlinable public static var maximumEncodedSize: Int { 279 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendMessages(self.items)
+    output.appendNested(self.one)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.items)
+    size &+= WireBuffer.size(self.one)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.items = try tail.readMessages(max: 8, field: "items")
+    self.one = try tail.readNested(field: "one")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.items.count <= 8, "items", "must have at most 8 elements")
+    try Validation.checkAll(self.items, "items")
+    try Validation.check(self.one, "one")
+  }
+}
+
+public struct Holder3: WireBlockMessage, Hashable {
+  public var items: [Version3]
+  public var one: Version3
+  public var more: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.items = []
+    self.one = Version3()
+    self.more = 0
+  }
+
+  @inlinable
+  public init(items: [Version3] = [], one: Version3 = Version3(), more: UInt64 = 0) {
+    self.items = items
+    self.one = one
+    self.more = more
+  }
+}
+
+extension Holder3 {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Holder3" }
+  @inlinable public static var maximumEncodedSize: Int { 1637 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.more.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendMessages(self.items)
+    output.appendNested(self.one)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.items)
+    size &+= WireBuffer.size(self.one)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.more = UInt64(block: block, at: 0)
+    self.items = try tail.readMessages(max: 8, field: "items")
+    self.one = try tail.readNested(field: "one")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.items.count <= 8, "items", "must have at most 8 elements")
+    try Validation.checkAll(self.items, "items")
+    try Validation.check(self.one, "one")
+  }
+}
+
+/// Constraints of every kind.
+public struct Checked: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var count: UInt32
+  public var delta: Int64
+  public var kind: Small
+  public var key: UUIDBytes
+  public var name: String
+  public var hash: [UInt8]
+  public var tags: [String]
+  public var parts: [Part]
+  public var part: Part?
+  public var code: String?
+  public var scores: WireMap<CheckedScoresEntry>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.count = 0
+    self.delta = 0
+    self.kind = .unspecified
+    self.key = UUIDBytes()
+    self.name = ""
+    self.hash = []
+    self.tags = []
+    self.parts = []
+    self.part = nil
+    self.code = nil
+    self.scores = WireMap<CheckedScoresEntry>()
+  }
+
+  @inlinable
+  public init(
+    id: Identifier = Identifier(),
+    count: UInt32 = 0,
+    delta: Int64 = 0,
+    kind: Small = .unspecified,
+    key: UUIDBytes = UUIDBytes(),
+    name: String = "",
+    hash: [UInt8] = [],
+    tags: [String] = [],
+    parts: [Part] = [],
+    part: Part? = nil,
+    code: String? = nil,
+    scores: WireMap<CheckedScoresEntry> = WireMap<CheckedScoresEntry>()
+  ) {
+    self.id = id
+    self.count = count
+    self.delta = delta
+    self.kind = kind
+    self.key = key
+    self.name = name
+    self.hash = hash
+    self.tags = tags
+    self.parts = parts
+    self.part = part
+    self.code = code
+    self.scores = scores
+  }
+}
+
+extension Checked {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Checked" }
+  @inlinable public static var maximumEncodedSize: Int { 143 }
+  @inlinable public static var blockSize: Int { 37 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 37)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(39)
+    UInt16(37).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.id.store(into: &block, at: offset)
+    self.count.store(into: &block, at: offset &+ 8)
+    self.delta.store(into: &block, at: offset &+ 12)
+    self.kind.store(into: &block, at: offset &+ 20)
+    self.key.store(into: &block, at: offset &+ 21)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.hash.isEmpty { last = 2 }
+    if !self.tags.isEmpty { last = 3 }
+    if !self.parts.isEmpty { last = 4 }
+    if self.part != nil { last = 5 }
+    if self.code != nil { last = 6 }
+    if !self.scores.isEmpty { last = 7 }
+    if last >= 1 { output.appendString(self.name) }
+    if last >= 2 { output.appendBytes(self.hash) }
+    if last >= 3 { output.appendStrings(self.tags) }
+    if last >= 4 { output.appendMessages(self.parts) }
+    if last >= 5 { output.appendOptionalNested(self.part) }
+    if last >= 6 { output.appendOptionalString(self.code) }
+    if last >= 7 { output.appendMap(self.scores) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.hash.isEmpty { last = 2 }
+    if !self.tags.isEmpty { last = 3 }
+    if !self.parts.isEmpty { last = 4 }
+    if self.part != nil { last = 5 }
+    if self.code != nil { last = 6 }
+    if !self.scores.isEmpty { last = 7 }
+    if last >= 1 { size &+= WireBuffer.size(self.name) }
+    if last >= 2 { size &+= WireBuffer.size(self.hash) }
+    if last >= 3 { size &+= WireBuffer.size(self.tags) }
+    if last >= 4 { size &+= WireBuffer.size(self.parts) }
+    if last >= 5 { size &+= WireBuffer.size(self.part) }
+    if last >= 6 { size &+= WireBuffer.size(self.code) }
+    if last >= 7 { size &+= WireBuffer.size(self.scores) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 37 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 37 else { throw WireError(.truncated) }
+    self.id = Identifier(block: block, at: 0)
+    self.count = UInt32(block: block, at: 8)
+    self.delta = Int64(block: block, at: 12)
+    self.kind = Small(block: block, at: 20)
+    self.key = UUIDBytes(block: block, at: 21)
+    self.name = try tail.readString(max: 8, field: "name")
+    self.hash = try tail.readBytes(max: 4, field: "hash")
+    self.tags = try tail.readStrings(max: 3, elementMax: 4, field: "tags")
+    self.parts = try tail.readMessages(max: 3, field: "parts")
+    self.part = try tail.readOptionalNested(field: "part")
+    self.code = try tail.readOptionalString(max: 3, field: "code")
+    self.scores = try tail.readMap(max: 2, field: "scores")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.id.rawValue != 0, "id", "must not be zero")
+    try Validation.require(self.count >= 1, "count", "must be at least 1")
+    try Validation.require(self.count <= 1000, "count", "must be at most 1000")
+    try Validation.require(self.delta >= -5, "delta", "must be at least -5")
+    try Validation.require(self.delta <= 5, "delta", "must be at most 5")
+    try Validation.require(self.kind.rawValue != 0, "kind", "must not be unspecified")
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.name.utf8.count >= 2, "name", "must have at least 2 bytes")
+    try Validation.require(self.name.utf8.count <= 8, "name", "must have at most 8 bytes")
+    try Validation.require(self.hash.count == 4, "hash", "must have exactly 4 bytes")
+    try Validation.require(self.tags.count >= 1, "tags", "must have at least 1 elements")
+    try Validation.require(self.tags.count <= 3, "tags", "must have at most 3 elements")
+    for index in self.tags.indices {
+      try Validation.require(
+        self.tags[index].utf8.count >= 1,
+        "tags[\(index)]",
+        "must have at least 1 bytes"
+      )
+      try Validation.require(
+        self.tags[index].utf8.count <= 4,
+        "tags[\(index)]",
+        "must have at most 4 bytes"
+      )
+    }
+    try Validation.require(self.parts.count <= 3, "parts", "must have at most 3 elements")
+    try Validation.checkAll(self.parts, "parts")
+    if let value = self.part {
+      try Validation.check(value, "part")
+    }
+    if let value = self.code {
+      try Validation.require(value.utf8.count == 3, "code", "must have exactly 3 bytes")
+    }
+    try Validation.require(self.scores.count <= 2, "scores", "must have at most 2 entries")
+    try Validation.checkAll(self.scores.entries, "scores")
+  }
+}
+
+public struct Part: WireBlockMessage, Hashable {
+  public var size: UInt8
+  public var at: Timestamp
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.size = 0
+    self.at = Timestamp()
+  }
+
+  @inlinable
+  public init(size: UInt8 = 0, at: Timestamp = Timestamp()) {
+    self.size = size
+    self.at = at
+  }
+}
+
+extension Part {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Part" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.size.store(into: &block, at: offset)
+    self.at.store(into: &block, at: offset &+ 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.size = UInt8(block: block, at: 0)
+    self.at = Timestamp(block: block, at: 1)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.size >= 1, "size", "must be at least 1")
+    try Validation.require(self.at.microseconds != 0, "at", "must not be zero")
+  }
+}
+
+/// Names that Swift spells with backticks, and names that generated code uses itself.
+public struct Keywords: WireBlockMessage, Hashable {
+  public var `case`: UInt32
+  public var `in`: String
+  public var offset: UInt64
+  public var hash: UInt8
+  public var store: UInt8
+  public var encode: UInt8
+  public var `as`: Bool?
+  public var `associatedtype`: Bool
+  public var `break`: Bool
+  public var `class`: Bool
+  public var `continue`: Bool
+  public var `default`: Bool
+  public var `defer`: Bool
+  public var `deinit`: Bool?
+  public var `do`: Bool
+  public var `else`: Bool
+  public var `enum`: Bool
+  public var `extension`: Bool
+  public var `fallthrough`: Bool
+  public var `false`: Bool
+  public var `fileprivate`: Bool?
+  public var `for`: Bool
+  public var `func`: Bool
+  public var `guard`: Bool
+  public var `if`: Bool
+  public var `import`: Bool
+  public var `inout`: Bool
+  public var `internal`: Bool?
+  public var `is`: Bool
+  public var `let`: Bool
+  public var `nil`: Bool
+  public var `operator`: Bool
+  public var `private`: Bool
+  public var `protocol`: Bool
+  public var `public`: Bool?
+  public var `repeat`: Bool
+  public var `rethrows`: Bool
+  public var `return`: Bool
+  public var `static`: Bool
+  public var `struct`: Bool
+  public var `subscript`: Bool
+  public var `super`: Bool?
+  public var `switch`: Bool
+  public var `throw`: Bool
+  public var `throws`: Bool
+  public var `true`: Bool
+  public var `try`: Bool
+  public var `typealias`: Bool
+  public var `var`: Bool?
+  public var `where`: Bool
+  public var `while`: Bool
+  public var `async`: Bool
+  public var `await`: Bool
+  public var `some`: Bool
+  public var `any`: Bool
+  public var actor: Bool?
+  public var get: Bool
+  public var set: Bool
+  public var open: Bool
+  public var dynamic: Bool
+  public var lazy: Bool
+  public var left: Bool
+  public var right: Bool?
+  public var mutating: Bool
+  public var none: Bool
+  public var prefix: Bool
+  public var required: Bool
+  public var unowned: Bool
+  public var weak: Bool
+  public var willSet: Bool?
+  public var `yield`: Bool
+  public var macro: Bool
+  public var `each`: Bool
+  public var borrowing: Bool
+  public var consuming: Bool
+  public var sending: Bool
+  public var package: Bool?
+  public var nonisolated: Bool
+  public var isolated: Bool
+  public var message: Bool
+  public var union: Bool
+  public var service: Bool
+  public var use: Bool
+  public var from: Bool?
+  public var stream: Bool
+  public var key: Bool
+  public var value: Bool
+  public var presence0: Bool
+  public var last: Bool
+  public var size: Bool
+  public var output: Bool?
+  public var block: Bool
+  public var tail: Bool
+  public var index: Bool
+  public var `consume`: Bool
+  public var `copy`: Bool
+  public var `discard`: Bool
+  public var `then`: Bool
+  public var `unsafe`: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.`case` = 0
+    self.`in` = ""
+    self.offset = 0
+    self.hash = 0
+    self.store = 0
+    self.encode = 0
+    self.`as` = nil
+    self.`associatedtype` = false
+    self.`break` = false
+    self.`class` = false
+    self.`continue` = false
+    self.`default` = false
+    self.`defer` = false
+    self.`deinit` = nil
+    self.`do` = false
+    self.`else` = false
+    self.`enum` = false
+    self.`extension` = false
+    self.`fallthrough` = false
+    self.`false` = false
+    self.`fileprivate` = nil
+    self.`for` = false
+    self.`func` = false
+    self.`guard` = false
+    self.`if` = false
+    self.`import` = false
+    self.`inout` = false
+    self.`internal` = nil
+    self.`is` = false
+    self.`let` = false
+    self.`nil` = false
+    self.`operator` = false
+    self.`private` = false
+    self.`protocol` = false
+    self.`public` = nil
+    self.`repeat` = false
+    self.`rethrows` = false
+    self.`return` = false
+    self.`static` = false
+    self.`struct` = false
+    self.`subscript` = false
+    self.`super` = nil
+    self.`switch` = false
+    self.`throw` = false
+    self.`throws` = false
+    self.`true` = false
+    self.`try` = false
+    self.`typealias` = false
+    self.`var` = nil
+    self.`where` = false
+    self.`while` = false
+    self.`async` = false
+    self.`await` = false
+    self.`some` = false
+    self.`any` = false
+    self.actor = nil
+    self.get = false
+    self.set = false
+    self.open = false
+    self.dynamic = false
+    self.lazy = false
+    self.left = false
+    self.right = nil
+    self.mutating = false
+    self.none = false
+    self.prefix = false
+    self.required = false
+    self.unowned = false
+    self.weak = false
+    self.willSet = nil
+    self.`yield` = false
+    self.macro = false
+    self.`each` = false
+    self.borrowing = false
+    self.consuming = false
+    self.sending = false
+    self.package = nil
+    self.nonisolated = false
+    self.isolated = false
+    self.message = false
+    self.union = false
+    self.service = false
+    self.use = false
+    self.from = nil
+    self.stream = false
+    self.key = false
+    self.value = false
+    self.presence0 = false
+    self.last = false
+    self.size = false
+    self.output = nil
+    self.block = false
+    self.tail = false
+    self.index = false
+    self.`consume` = false
+    self.`copy` = false
+    self.`discard` = false
+    self.`then` = false
+    self.`unsafe` = false
+  }
+
+  @inlinable
+  public init(
+    `case`: UInt32 = 0,
+    `in`: String = "",
+    offset: UInt64 = 0,
+    hash: UInt8 = 0,
+    store: UInt8 = 0,
+    encode: UInt8 = 0,
+    `as`: Bool? = nil,
+    `associatedtype`: Bool = false,
+    `break`: Bool = false,
+    `class`: Bool = false,
+    `continue`: Bool = false,
+    `default`: Bool = false,
+    `defer`: Bool = false,
+    `deinit`: Bool? = nil,
+    `do`: Bool = false,
+    `else`: Bool = false,
+    `enum`: Bool = false,
+    `extension`: Bool = false,
+    `fallthrough`: Bool = false,
+    `false`: Bool = false,
+    `fileprivate`: Bool? = nil,
+    `for`: Bool = false,
+    `func`: Bool = false,
+    `guard`: Bool = false,
+    `if`: Bool = false,
+    `import`: Bool = false,
+    `inout`: Bool = false,
+    `internal`: Bool? = nil,
+    `is`: Bool = false,
+    `let`: Bool = false,
+    `nil`: Bool = false,
+    `operator`: Bool = false,
+    `private`: Bool = false,
+    `protocol`: Bool = false,
+    `public`: Bool? = nil,
+    `repeat`: Bool = false,
+    `rethrows`: Bool = false,
+    `return`: Bool = false,
+    `static`: Bool = false,
+    `struct`: Bool = false,
+    `subscript`: Bool = false,
+    `super`: Bool? = nil,
+    `switch`: Bool = false,
+    `throw`: Bool = false,
+    `throws`: Bool = false,
+    `true`: Bool = false,
+    `try`: Bool = false,
+    `typealias`: Bool = false,
+    `var`: Bool? = nil,
+    `where`: Bool = false,
+    `while`: Bool = false,
+    `async`: Bool = false,
+    `await`: Bool = false,
+    `some`: Bool = false,
+    `any`: Bool = false,
+    actor: Bool? = nil,
+    get: Bool = false,
+    set: Bool = false,
+    open: Bool = false,
+    dynamic: Bool = false,
+    lazy: Bool = false,
+    left: Bool = false,
+    right: Bool? = nil,
+    mutating: Bool = false,
+    none: Bool = false,
+    prefix: Bool = false,
+    required: Bool = false,
+    unowned: Bool = false,
+    weak: Bool = false,
+    willSet: Bool? = nil,
+    `yield`: Bool = false,
+    macro: Bool = false,
+    `each`: Bool = false,
+    borrowing: Bool = false,
+    consuming: Bool = false,
+    sending: Bool = false,
+    package: Bool? = nil,
+    nonisolated: Bool = false,
+    isolated: Bool = false,
+    message: Bool = false,
+    union: Bool = false,
+    service: Bool = false,
+    use: Bool = false,
+    from: Bool? = nil,
+    stream: Bool = false,
+    key: Bool = false,
+    value: Bool = false,
+    presence0: Bool = false,
+    last: Bool = false,
+    size: Bool = false,
+    output: Bool? = nil,
+    block: Bool = false,
+    tail: Bool = false,
+    index: Bool = false,
+    `consume`: Bool = false,
+    `copy`: Bool = false,
+    `discard`: Bool = false,
+    `then`: Bool = false,
+    `unsafe`: Bool = false
+  ) {
+    self.`case` = `case`
+    self.`in` = `in`
+    self.offset = offset
+    self.hash = hash
+    self.store = store
+    self.encode = encode
+    self.`as` = `as`
+    self.`associatedtype` = `associatedtype`
+    self.`break` = `break`
+    self.`class` = `class`
+    self.`continue` = `continue`
+    self.`default` = `default`
+    self.`defer` = `defer`
+    self.`deinit` = `deinit`
+    self.`do` = `do`
+    self.`else` = `else`
+    self.`enum` = `enum`
+    self.`extension` = `extension`
+    self.`fallthrough` = `fallthrough`
+    self.`false` = `false`
+    self.`fileprivate` = `fileprivate`
+    self.`for` = `for`
+    self.`func` = `func`
+    self.`guard` = `guard`
+    self.`if` = `if`
+    self.`import` = `import`
+    self.`inout` = `inout`
+    self.`internal` = `internal`
+    self.`is` = `is`
+    self.`let` = `let`
+    self.`nil` = `nil`
+    self.`operator` = `operator`
+    self.`private` = `private`
+    self.`protocol` = `protocol`
+    self.`public` = `public`
+    self.`repeat` = `repeat`
+    self.`rethrows` = `rethrows`
+    self.`return` = `return`
+    self.`static` = `static`
+    self.`struct` = `struct`
+    self.`subscript` = `subscript`
+    self.`super` = `super`
+    self.`switch` = `switch`
+    self.`throw` = `throw`
+    self.`throws` = `throws`
+    self.`true` = `true`
+    self.`try` = `try`
+    self.`typealias` = `typealias`
+    self.`var` = `var`
+    self.`where` = `where`
+    self.`while` = `while`
+    self.`async` = `async`
+    self.`await` = `await`
+    self.`some` = `some`
+    self.`any` = `any`
+    self.actor = actor
+    self.get = get
+    self.set = set
+    self.open = open
+    self.dynamic = dynamic
+    self.lazy = lazy
+    self.left = left
+    self.right = right
+    self.mutating = mutating
+    self.none = none
+    self.prefix = prefix
+    self.required = required
+    self.unowned = unowned
+    self.weak = weak
+    self.willSet = willSet
+    self.`yield` = `yield`
+    self.macro = macro
+    self.`each` = `each`
+    self.borrowing = borrowing
+    self.consuming = consuming
+    self.sending = sending
+    self.package = package
+    self.nonisolated = nonisolated
+    self.isolated = isolated
+    self.message = message
+    self.union = union
+    self.service = service
+    self.use = use
+    self.from = from
+    self.stream = stream
+    self.key = key
+    self.value = value
+    self.presence0 = presence0
+    self.last = last
+    self.size = size
+    self.output = output
+    self.block = block
+    self.tail = tail
+    self.index = index
+    self.`consume` = `consume`
+    self.`copy` = `copy`
+    self.`discard` = `discard`
+    self.`then` = `then`
+    self.`unsafe` = `unsafe`
+  }
+}
+
+extension Keywords {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Keywords" }
+  @inlinable public static var maximumEncodedSize: Int { 1138 }
+  @inlinable public static var blockSize: Int { 110 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 4),
+    .init(end: 12),
+    .init(end: 13),
+    .init(end: 14),
+    .init(end: 15),
+    .init(end: 17, presenceByte: 15, presenceMask: 0x01),
+    .init(end: 18),
+    .init(end: 19),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 22),
+    .init(end: 23),
+    .init(end: 24, presenceByte: 15, presenceMask: 0x02),
+    .init(end: 25),
+    .init(end: 26),
+    .init(end: 27),
+    .init(end: 28),
+    .init(end: 29),
+    .init(end: 30),
+    .init(end: 31, presenceByte: 15, presenceMask: 0x04),
+    .init(end: 32),
+    .init(end: 33),
+    .init(end: 34),
+    .init(end: 35),
+    .init(end: 36),
+    .init(end: 37),
+    .init(end: 38, presenceByte: 15, presenceMask: 0x08),
+    .init(end: 39),
+    .init(end: 40),
+    .init(end: 41),
+    .init(end: 42),
+    .init(end: 43),
+    .init(end: 44),
+    .init(end: 45, presenceByte: 15, presenceMask: 0x10),
+    .init(end: 46),
+    .init(end: 47),
+    .init(end: 48),
+    .init(end: 49),
+    .init(end: 50),
+    .init(end: 51),
+    .init(end: 52, presenceByte: 15, presenceMask: 0x20),
+    .init(end: 53),
+    .init(end: 54),
+    .init(end: 55),
+    .init(end: 56),
+    .init(end: 57),
+    .init(end: 58),
+    .init(end: 59, presenceByte: 15, presenceMask: 0x40),
+    .init(end: 60),
+    .init(end: 61),
+    .init(end: 62),
+    .init(end: 63),
+    .init(end: 64),
+    .init(end: 65),
+    .init(end: 66, presenceByte: 15, presenceMask: 0x80),
+    .init(end: 67),
+    .init(end: 68),
+    .init(end: 69),
+    .init(end: 70),
+    .init(end: 71),
+    .init(end: 72),
+    .init(end: 74, presenceByte: 72, presenceMask: 0x01),
+    .init(end: 75),
+    .init(end: 76),
+    .init(end: 77),
+    .init(end: 78),
+    .init(end: 79),
+    .init(end: 80),
+    .init(end: 81, presenceByte: 72, presenceMask: 0x02),
+    .init(end: 82),
+    .init(end: 83),
+    .init(end: 84),
+    .init(end: 85),
+    .init(end: 86),
+    .init(end: 87),
+    .init(end: 88, presenceByte: 72, presenceMask: 0x04),
+    .init(end: 89),
+    .init(end: 90),
+    .init(end: 91),
+    .init(end: 92),
+    .init(end: 93),
+    .init(end: 94),
+    .init(end: 95, presenceByte: 72, presenceMask: 0x08),
+    .init(end: 96),
+    .init(end: 97),
+    .init(end: 98),
+    .init(end: 99),
+    .init(end: 100),
+    .init(end: 101),
+    .init(end: 102, presenceByte: 72, presenceMask: 0x10),
+    .init(end: 103),
+    .init(end: 104),
+    .init(end: 105),
+    .init(end: 106),
+    .init(end: 107),
+    .init(end: 108),
+    .init(end: 109),
+    .init(end: 110)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(112)
+    UInt16(110).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence15: UInt8 = 0
+    if self.`as` != nil { presence15 |= 0x01 }
+    if self.`deinit` != nil { presence15 |= 0x02 }
+    if self.`fileprivate` != nil { presence15 |= 0x04 }
+    if self.`internal` != nil { presence15 |= 0x08 }
+    if self.`public` != nil { presence15 |= 0x10 }
+    if self.`super` != nil { presence15 |= 0x20 }
+    if self.`var` != nil { presence15 |= 0x40 }
+    if self.actor != nil { presence15 |= 0x80 }
+    presence15.store(into: &block, at: offset &+ 15)
+    var presence72: UInt8 = 0
+    if self.right != nil { presence72 |= 0x01 }
+    if self.willSet != nil { presence72 |= 0x02 }
+    if self.package != nil { presence72 |= 0x04 }
+    if self.from != nil { presence72 |= 0x08 }
+    if self.output != nil { presence72 |= 0x10 }
+    presence72.store(into: &block, at: offset &+ 72)
+    self.`case`.store(into: &block, at: offset)
+    self.offset.store(into: &block, at: offset &+ 4)
+    self.hash.store(into: &block, at: offset &+ 12)
+    self.store.store(into: &block, at: offset &+ 13)
+    self.encode.store(into: &block, at: offset &+ 14)
+    block.storeOptional(self.`as`, at: offset &+ 16)
+    self.`associatedtype`.store(into: &block, at: offset &+ 17)
+    self.`break`.store(into: &block, at: offset &+ 18)
+    self.`class`.store(into: &block, at: offset &+ 19)
+    self.`continue`.store(into: &block, at: offset &+ 20)
+    self.`default`.store(into: &block, at: offset &+ 21)
+    self.`defer`.store(into: &block, at: offset &+ 22)
+    block.storeOptional(self.`deinit`, at: offset &+ 23)
+    self.`do`.store(into: &block, at: offset &+ 24)
+    self.`else`.store(into: &block, at: offset &+ 25)
+    self.`enum`.store(into: &block, at: offset &+ 26)
+    self.`extension`.store(into: &block, at: offset &+ 27)
+    self.`fallthrough`.store(into: &block, at: offset &+ 28)
+    self.`false`.store(into: &block, at: offset &+ 29)
+    block.storeOptional(self.`fileprivate`, at: offset &+ 30)
+    self.`for`.store(into: &block, at: offset &+ 31)
+    self.`func`.store(into: &block, at: offset &+ 32)
+    self.`guard`.store(into: &block, at: offset &+ 33)
+    self.`if`.store(into: &block, at: offset &+ 34)
+    self.`import`.store(into: &block, at: offset &+ 35)
+    self.`inout`.store(into: &block, at: offset &+ 36)
+    block.storeOptional(self.`internal`, at: offset &+ 37)
+    self.`is`.store(into: &block, at: offset &+ 38)
+    self.`let`.store(into: &block, at: offset &+ 39)
+    self.`nil`.store(into: &block, at: offset &+ 40)
+    self.`operator`.store(into: &block, at: offset &+ 41)
+    self.`private`.store(into: &block, at: offset &+ 42)
+    self.`protocol`.store(into: &block, at: offset &+ 43)
+    block.storeOptional(self.`public`, at: offset &+ 44)
+    self.`repeat`.store(into: &block, at: offset &+ 45)
+    self.`rethrows`.store(into: &block, at: offset &+ 46)
+    self.`return`.store(into: &block, at: offset &+ 47)
+    self.`static`.store(into: &block, at: offset &+ 48)
+    self.`struct`.store(into: &block, at: offset &+ 49)
+    self.`subscript`.store(into: &block, at: offset &+ 50)
+    block.storeOptional(self.`super`, at: offset &+ 51)
+    self.`switch`.store(into: &block, at: offset &+ 52)
+    self.`throw`.store(into: &block, at: offset &+ 53)
+    self.`throws`.store(into: &block, at: offset &+ 54)
+    self.`true`.store(into: &block, at: offset &+ 55)
+    self.`try`.store(into: &block, at: offset &+ 56)
+    self.`typealias`.store(into: &block, at: offset &+ 57)
+    block.storeOptional(self.`var`, at: offset &+ 58)
+    self.`where`.store(into: &block, at: offset &+ 59)
+    self.`while`.store(into: &block, at: offset &+ 60)
+    self.`async`.store(into: &block, at: offset &+ 61)
+    self.`await`.store(into: &block, at: offset &+ 62)
+    self.`some`.store(into: &block, at: offset &+ 63)
+    self.`any`.store(into: &block, at: offset &+ 64)
+    block.storeOptional(self.actor, at: offset &+ 65)
+    self.get.store(into: &block, at: offset &+ 66)
+    self.set.store(into: &block, at: offset &+ 67)
+    self.open.store(into: &block, at: offset &+ 68)
+    self.dynamic.store(into: &block, at: offset &+ 69)
+    self.lazy.store(into: &block, at: offset &+ 70)
+    self.left.store(into: &block, at: offset &+ 71)
+    block.storeOptional(self.right, at: offset &+ 73)
+    self.mutating.store(into: &block, at: offset &+ 74)
+    self.none.store(into: &block, at: offset &+ 75)
+    self.prefix.store(into: &block, at: offset &+ 76)
+    self.required.store(into: &block, at: offset &+ 77)
+    self.unowned.store(into: &block, at: offset &+ 78)
+    self.weak.store(into: &block, at: offset &+ 79)
+    block.storeOptional(self.willSet, at: offset &+ 80)
+    self.`yield`.store(into: &block, at: offset &+ 81)
+    self.macro.store(into: &block, at: offset &+ 82)
+    self.`each`.store(into: &block, at: offset &+ 83)
+    self.borrowing.store(into: &block, at: offset &+ 84)
+    self.consuming.store(into: &block, at: offset &+ 85)
+    self.sending.store(into: &block, at: offset &+ 86)
+    block.storeOptional(self.package, at: offset &+ 87)
+    self.nonisolated.store(into: &block, at: offset &+ 88)
+    self.isolated.store(into: &block, at: offset &+ 89)
+    self.message.store(into: &block, at: offset &+ 90)
+    self.union.store(into: &block, at: offset &+ 91)
+    self.service.store(into: &block, at: offset &+ 92)
+    self.use.store(into: &block, at: offset &+ 93)
+    block.storeOptional(self.from, at: offset &+ 94)
+    self.stream.store(into: &block, at: offset &+ 95)
+    self.key.store(into: &block, at: offset &+ 96)
+    self.value.store(into: &block, at: offset &+ 97)
+    self.presence0.store(into: &block, at: offset &+ 98)
+    self.last.store(into: &block, at: offset &+ 99)
+    self.size.store(into: &block, at: offset &+ 100)
+    block.storeOptional(self.output, at: offset &+ 101)
+    self.block.store(into: &block, at: offset &+ 102)
+    self.tail.store(into: &block, at: offset &+ 103)
+    self.index.store(into: &block, at: offset &+ 104)
+    self.`consume`.store(into: &block, at: offset &+ 105)
+    self.`copy`.store(into: &block, at: offset &+ 106)
+    self.`discard`.store(into: &block, at: offset &+ 107)
+    self.`then`.store(into: &block, at: offset &+ 108)
+    self.`unsafe`.store(into: &block, at: offset &+ 109)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.`in`.isEmpty { output.appendString(self.`in`) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.`in`.isEmpty { size &+= WireBuffer.size(self.`in`) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 110 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 110 else { throw WireError(.truncated) }
+    let presence15 = block.byte(at: 15)
+    let presence72 = block.byte(at: 72)
+    if presence72 & 0xE0 != 0, block.byteCount == 110 {
+      throw WireError(.unknownPresence)
+    }
+    self.`case` = UInt32(block: block, at: 0)
+    self.offset = UInt64(block: block, at: 4)
+    self.hash = UInt8(block: block, at: 12)
+    self.store = UInt8(block: block, at: 13)
+    self.encode = UInt8(block: block, at: 14)
+    self.`as` = try block.loadOptional(at: 16, if: presence15 & 0x01 != 0, field: "as")
+    self.`associatedtype` = try block.load(at: 17, field: "associatedtype")
+    self.`break` = try block.load(at: 18, field: "break")
+    self.`class` = try block.load(at: 19, field: "class")
+    self.`continue` = try block.load(at: 20, field: "continue")
+    self.`default` = try block.load(at: 21, field: "default")
+    self.`defer` = try block.load(at: 22, field: "defer")
+    self.`deinit` = try block.loadOptional(at: 23, if: presence15 & 0x02 != 0, field: "deinit")
+    self.`do` = try block.load(at: 24, field: "do")
+    self.`else` = try block.load(at: 25, field: "else")
+    self.`enum` = try block.load(at: 26, field: "enum")
+    self.`extension` = try block.load(at: 27, field: "extension")
+    self.`fallthrough` = try block.load(at: 28, field: "fallthrough")
+    self.`false` = try block.load(at: 29, field: "false")
+    self.`fileprivate` = try block.loadOptional(at: 30, if: presence15 & 0x04 != 0, field: "fileprivate")
+    self.`for` = try block.load(at: 31, field: "for")
+    self.`func` = try block.load(at: 32, field: "func")
+    self.`guard` = try block.load(at: 33, field: "guard")
+    self.`if` = try block.load(at: 34, field: "if")
+    self.`import` = try block.load(at: 35, field: "import")
+    self.`inout` = try block.load(at: 36, field: "inout")
+    self.`internal` = try block.loadOptional(at: 37, if: presence15 & 0x08 != 0, field: "internal")
+    self.`is` = try block.load(at: 38, field: "is")
+    self.`let` = try block.load(at: 39, field: "let")
+    self.`nil` = try block.load(at: 40, field: "nil")
+    self.`operator` = try block.load(at: 41, field: "operator")
+    self.`private` = try block.load(at: 42, field: "private")
+    self.`protocol` = try block.load(at: 43, field: "protocol")
+    self.`public` = try block.loadOptional(at: 44, if: presence15 & 0x10 != 0, field: "public")
+    self.`repeat` = try block.load(at: 45, field: "repeat")
+    self.`rethrows` = try block.load(at: 46, field: "rethrows")
+    self.`return` = try block.load(at: 47, field: "return")
+    self.`static` = try block.load(at: 48, field: "static")
+    self.`struct` = try block.load(at: 49, field: "struct")
+    self.`subscript` = try block.load(at: 50, field: "subscript")
+    self.`super` = try block.loadOptional(at: 51, if: presence15 & 0x20 != 0, field: "super")
+    self.`switch` = try block.load(at: 52, field: "switch")
+    self.`throw` = try block.load(at: 53, field: "throw")
+    self.`throws` = try block.load(at: 54, field: "throws")
+    self.`true` = try block.load(at: 55, field: "true")
+    self.`try` = try block.load(at: 56, field: "try")
+    self.`typealias` = try block.load(at: 57, field: "typealias")
+    self.`var` = try block.loadOptional(at: 58, if: presence15 & 0x40 != 0, field: "var")
+    self.`where` = try block.load(at: 59, field: "where")
+    self.`while` = try block.load(at: 60, field: "while")
+    self.`async` = try block.load(at: 61, field: "async")
+    self.`await` = try block.load(at: 62, field: "await")
+    self.`some` = try block.load(at: 63, field: "some")
+    self.`any` = try block.load(at: 64, field: "any")
+    self.actor = try block.loadOptional(at: 65, if: presence15 & 0x80 != 0, field: "actor")
+    self.get = try block.load(at: 66, field: "get")
+    self.set = try block.load(at: 67, field: "set")
+    self.open = try block.load(at: 68, field: "open")
+    self.dynamic = try block.load(at: 69, field: "dynamic")
+    self.lazy = try block.load(at: 70, field: "lazy")
+    self.left = try block.load(at: 71, field: "left")
+    self.right = try block.loadOptional(at: 73, if: presence72 & 0x01 != 0, field: "right")
+    self.mutating = try block.load(at: 74, field: "mutating")
+    self.none = try block.load(at: 75, field: "none")
+    self.prefix = try block.load(at: 76, field: "prefix")
+    self.required = try block.load(at: 77, field: "required")
+    self.unowned = try block.load(at: 78, field: "unowned")
+    self.weak = try block.load(at: 79, field: "weak")
+    self.willSet = try block.loadOptional(at: 80, if: presence72 & 0x02 != 0, field: "willSet")
+    self.`yield` = try block.load(at: 81, field: "yield")
+    self.macro = try block.load(at: 82, field: "macro")
+    self.`each` = try block.load(at: 83, field: "each")
+    self.borrowing = try block.load(at: 84, field: "borrowing")
+    self.consuming = try block.load(at: 85, field: "consuming")
+    self.sending = try block.load(at: 86, field: "sending")
+    self.package = try block.loadOptional(at: 87, if: presence72 & 0x04 != 0, field: "package")
+    self.nonisolated = try block.load(at: 88, field: "nonisolated")
+    self.isolated = try block.load(at: 89, field: "isolated")
+    self.message = try block.load(at: 90, field: "message")
+    self.union = try block.load(at: 91, field: "union")
+    self.service = try block.load(at: 92, field: "service")
+    self.use = try block.load(at: 93, field: "use")
+    self.from = try block.loadOptional(at: 94, if: presence72 & 0x08 != 0, field: "from")
+    self.stream = try block.load(at: 95, field: "stream")
+    self.key = try block.load(at: 96, field: "key")
+    self.value = try block.load(at: 97, field: "value")
+    self.presence0 = try block.load(at: 98, field: "presence0")
+    self.last = try block.load(at: 99, field: "last")
+    self.size = try block.load(at: 100, field: "size")
+    self.output = try block.loadOptional(at: 101, if: presence72 & 0x10 != 0, field: "output")
+    self.block = try block.load(at: 102, field: "block")
+    self.tail = try block.load(at: 103, field: "tail")
+    self.index = try block.load(at: 104, field: "index")
+    self.`consume` = try block.load(at: 105, field: "consume")
+    self.`copy` = try block.load(at: 106, field: "copy")
+    self.`discard` = try block.load(at: 107, field: "discard")
+    self.`then` = try block.load(at: 108, field: "then")
+    self.`unsafe` = try block.load(at: 109, field: "unsafe")
+    self.`in` = try tail.readString(max: 1024, field: "in")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.`in`.utf8.count <= 1024, "in", "must have at most 1024 bytes")
+  }
+}
+
+public enum KeywordCase: WireFixed, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case `default`
+  case `case`
+  case `in`
+  case none
+  case `some`
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension KeywordCase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .default
+    case 2: self = .case
+    case 3: self = .in
+    case 4: self = .none
+    case 5: self = .some
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .default: 1
+    case .case: 2
+    case .in: 3
+    case .none: 4
+    case .some: 5
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public enum KeywordUnion: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case `default`(Leaf)
+  case `case`(Label)
+  case `in`(Nothing)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension KeywordUnion {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.KeywordUnion" }
+  @inlinable public static var maximumEncodedSize: Int { 49 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .default: 1
+    case .case: 2
+    case .in: 3
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .default(let value): WireBuffer.caseSize(1, value)
+    case .case(let value): WireBuffer.caseSize(2, value)
+    case .in(let value): WireBuffer.caseSize(3, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .default(let value): output.appendCase(1, value)
+    case .case(let value): output.appendCase(2, value)
+    case .in(let value): output.appendCase(3, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .default(try Leaf(payload: payload, case: "default"))
+    case 2: self = .case(try Label(payload: payload, case: "case"))
+    case 3: self = .in(try Nothing(payload: payload, case: "in"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .default(let value): try Validation.check(value, "default")
+    case .case(let value): try Validation.check(value, "case")
+    default: break
+    }
+  }
+}
+
+/// One entry of `counts` of `Maps`.
+public struct MapsCountsEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = 0
+  }
+
+  @inlinable
+  public init(key: String = "", value: UInt64 = 0) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MapsCountsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps.CountsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.value.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.key.isEmpty { output.appendString(self.key) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.key.isEmpty { size &+= WireBuffer.size(self.key) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.value = UInt64(block: block, at: 0)
+    self.key = try tail.readString(max: 8, field: "key")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count <= 8, "key", "must have at most 8 bytes")
+  }
+}
+
+/// One entry of `leaves` of `Maps`.
+public struct MapsLeavesEntry: WireMapEntry, Hashable {
+  public var key: UInt32
+  public var value: Leaf
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = Leaf()
+  }
+
+  @inlinable
+  public init(key: UInt32 = 0, value: Leaf = Leaf()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MapsLeavesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps.LeavesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 54 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.value)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.value)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.key = UInt32(block: block, at: 0)
+    self.value = try tail.readNested(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.value, "value")
+  }
+}
+
+/// One entry of `names` of `Maps`.
+public struct MapsNamesEntry: WireMapEntry, Hashable {
+  public var key: UUIDBytes
+  public var value: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.value = ""
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), value: String = "") {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MapsNamesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps.NamesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 27 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.value.isEmpty { output.appendString(self.value) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.value.isEmpty { size &+= WireBuffer.size(self.value) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.value = try tail.readString(max: 8, field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UUIDBytes, _ right: UUIDBytes) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.value.utf8.count <= 8, "value", "must have at most 8 bytes")
+  }
+}
+
+/// One entry of `smalls` of `Maps`.
+public struct MapsSmallsEntry: WireMapEntry, Hashable {
+  public var key: Bool
+  public var value: Small
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = false
+    self.value = .unspecified
+  }
+
+  @inlinable
+  public init(key: Bool = false, value: Small = .unspecified) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MapsSmallsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps.SmallsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 4 }
+  @inlinable public static var blockSize: Int { 2 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(4)
+    UInt16(2).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 2 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 2 else { throw WireError(.truncated) }
+    self.key = try block.load(at: 0, field: "key")
+    self.value = Small(block: block, at: 1)
+  }
+
+  @inlinable
+  public static func precedes(_ left: Bool, _ right: Bool) -> Bool {
+    !left && right
+  }
+}
+
+/// One entry of `signed` of `Maps`.
+public struct MapsSignedEntry: WireMapEntry, Hashable {
+  public var key: Int32
+  public var value: Choice
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = .unspecified
+  }
+
+  @inlinable
+  public init(key: Int32 = 0, value: Choice = .unspecified) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MapsSignedEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Maps.SignedEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 55 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if self.value.caseNumber != 0 { self.value.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.value.caseNumber != 0 { size &+= self.value.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.key = Int32(block: block, at: 0)
+    self.value = try tail.readUnion(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: Int32, _ right: Int32) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.value, "value")
+  }
+}
+
+/// One entry of `j` of `Retired`.
+public struct RetiredJEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = 0
+  }
+
+  @inlinable
+  public init(key: String = "", value: UInt64 = 0) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension RetiredJEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Retired.JEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 1036 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.value.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.key.isEmpty { output.appendString(self.key) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.key.isEmpty { size &+= WireBuffer.size(self.key) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.value = UInt64(block: block, at: 0)
+    self.key = try tail.readString(max: 1024, field: "key")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count <= 1024, "key", "must have at most 1024 bytes")
+  }
+}
+
+/// One entry of `scores` of `Checked`.
+public struct CheckedScoresEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = 0
+  }
+
+  @inlinable
+  public init(key: String = "", value: UInt32 = 0) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension CheckedScoresEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Checked.ScoresEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.value.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.key.isEmpty { output.appendString(self.key) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.key.isEmpty { size &+= WireBuffer.size(self.key) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.value = UInt32(block: block, at: 0)
+    self.key = try tail.readString(max: 4, field: "key")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count >= 1, "key", "must have at least 1 bytes")
+    try Validation.require(self.key.utf8.count <= 4, "key", "must have at most 4 bytes")
+    try Validation.require(self.value <= 9, "value", "must be at most 9")
+  }
+}

@@ -1,0 +1,58 @@
+import SchemaFixtures
+import Testing
+import WireCodec
+
+/// The vectors of the independent implementation, `Schemas/conformance/reference.py`.
+@Suite struct ConformanceTests {
+  @Test func thereAreEnoughVectorsOfEveryKind() throws {
+    let vectors = try Vector.load()
+    #expect(vectors.count { $0.value != nil } >= 200)
+    #expect(vectors.count { $0.reads != nil } >= 40)
+    let reasons = Set(vectors.compactMap(\.rejects))
+    #expect(
+      reasons == [
+        "truncated", "nonMinimalVarint", "varintOverflow", "invalidBool", "invalidUTF8",
+        "invalidASCII", "overLimit", "countExceedsBytes", "unsortedMap", "unknownPresence",
+        "nonzeroAbsent", "splitBlock", "explicitEmpty", "trailingBytes",
+      ])
+    #expect(Set(vectors.map(\.type)) == Set(conformanceTypes.keys))
+  }
+
+  @Test func everyAcceptedEncodingIsReadAndWrittenAlike() throws {
+    for vector in try Vector.load() {
+      guard let expected = vector.value else { continue }
+      let type = try #require(conformanceTypes[vector.type])
+      try check(type, vector, expected)
+    }
+  }
+
+  private func check<M: WireMessage>(_ type: M.Type, _ vector: Vector, _ expected: String) throws {
+    let value = try M(bytes: vector.bytes)
+    #expect(dump(value) == expected, "\(vector)")
+    #expect(hex(value.encodedBytes()) == vector.hex, "\(vector)")
+    #expect(value.encodedSize == vector.bytes.count, "\(vector)")
+    #expect(value.encodedSize <= M.maximumEncodedSize, "\(vector)")
+  }
+
+  @Test func encodingsOfOtherVersionsAreRead() throws {
+    for vector in try Vector.load() {
+      guard let expected = vector.reads else { continue }
+      let type = try #require(conformanceTypes[vector.type])
+      #expect(dump(try type.init(bytes: vector.bytes)) == expected, "\(vector)")
+    }
+  }
+
+  @Test func everyBadEncodingIsRefusedWithReasonAndPath() throws {
+    for vector in try Vector.load() {
+      guard let reason = vector.rejects else { continue }
+      let type = try #require(conformanceTypes[vector.type])
+      do throws(WireError) {
+        let value = try type.init(bytes: vector.bytes)
+        Issue.record("\(vector) was read as \(value)")
+      } catch {
+        #expect(error.reason.name == reason, "\(vector)")
+        #expect(error.path == vector.path, "\(vector)")
+      }
+    }
+  }
+}
