@@ -24,6 +24,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var orders: UInt32 = 1 << 25
   /// Buyers with a topic of their own, which lasts. Default 64 Mi.
   public var buyers: UInt32 = 1 << 26
+  /// Buyers with units that count against the limit of a drop, over all drops. Default 64 Mi.
+  public var usageRows: UInt32 = 1 << 26
   /// Idempotency keys kept at once, markers' included. Default 64 Mi.
   public var idempotencyKeys: UInt32 = 1 << 26
 

@@ -45,6 +45,30 @@ struct PropertyTests {
     #expect(driver.divergences.isEmpty, "seed \(seed)")
   }
 
+  @Test("a monitor that scans now and then is as silent, and still finds what is wrong")
+  func sparseMonitor() {
+    for fault in [EngineFault.none, .barge, .forgetToFree, .skipOffset] {
+      var found = 0
+      for seed in UInt64(1)...8 {
+        var story = RandomStory(seed: seed)
+        var engine = Engine(limits: Self.limits(seed))
+        engine.fault = fault
+        var monitor = InvariantMonitor(scanEvery: 10)
+        for sequence in UInt64(1)...400 where found == 0 {
+          let (command, time) = story.next()
+          var events: [Event] = []
+          let outcome = engine.apply(command, sequence: sequence, at: time, events: &events)
+          story.learn(command, outcome, events)
+          let entry = ObservedEntry(
+            command: command, sequence: sequence, logTimeMicroseconds: time, outcome: outcome,
+            events: events)
+          found += monitor.observe(entry, engine: engine).count
+        }
+      }
+      #expect((found > 0) == (fault != .none), "\(fault)")
+    }
+  }
+
   @Test("checkpoint and tail give the live state, and live on alike", arguments: seeds)
   func checkpoints(seed: UInt64) throws {
     var story = RandomStory(seed: seed &+ 1_000)

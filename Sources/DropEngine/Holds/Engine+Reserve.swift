@@ -94,6 +94,8 @@ extension Engine {
       buyers.slot(buyer.rawValue) == nil
     {
       field = .buyers
+    } else if usage.count >= Int(limits.usageRows) {
+      field = .usage
     } else {
       return nil
     }

@@ -15,6 +15,7 @@ struct BuyerLimitChecker: InvariantChecker {
     if let hold = entry.newlyConfirmed, let view = engine.hold(hold) {
       bought[Key(drop: view.drop, buyer: view.buyer), default: 0] += view.lines.totalQuantity
     }
+    if !report.isScanning { return }
     var used = bought
     for slot in 0..<engine.holds.end {
       let hold = engine.holds[slot]

@@ -13,6 +13,7 @@ struct CountersChecker: InvariantChecker {
         soldByPool[view.lines[index].pool, default: 0] += UInt64(view.lines[index].quantity)
       }
     }
+    if !report.isScanning { return }
     checkPools(engine, &report)
     checkDrops(engine, &report)
     checkHubs(engine, &report)

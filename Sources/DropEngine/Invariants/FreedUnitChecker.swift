@@ -4,8 +4,8 @@ import Basics
 /// only.
 struct FreedUnitChecker: InvariantChecker {
   private var promoted: Set<WaiterID> = []
-  /// Pools that had more to do than the entry before allowed.
-  private var wasPending: Set<PoolID> = []
+  /// Pools that had more to do than the entry before allowed; nil when nobody looked.
+  private var wasPending: Set<PoolID>? = []
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
@@ -23,13 +23,18 @@ struct FreedUnitChecker: InvariantChecker {
       default: break
       }
     }
+    if !report.isScanning {
+      wasPending = nil
+      return
+    }
     var isTick = false
     if case .ticked = entry.outcome.result { isTick = true }
     checkHeads(moved: moved, isTick: isTick, engine, &report)
-    wasPending = []
+    var pending: Set<PoolID> = []
     for slot in 0..<engine.pools.end where engine.pools[slot].isPending {
-      wasPending.insert(engine.pools[slot].id)
+      pending.insert(engine.pools[slot].id)
     }
+    wasPending = pending
   }
 
   /// Nobody at the head of a line may be left without units that are free for them, except when an
@@ -55,7 +60,7 @@ struct FreedUnitChecker: InvariantChecker {
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
-      let isLeftOver = wasPending.contains(pool.id) && !isTick
+      let isLeftOver = (wasPending?.contains(pool.id) ?? true) && !isTick
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {

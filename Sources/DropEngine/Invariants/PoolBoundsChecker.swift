@@ -5,6 +5,7 @@ struct PoolBoundsChecker: InvariantChecker {
   func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
+    if !report.isScanning { return }
     for slot in 0..<engine.pools.end {
       let pool = engine.pools[slot]
       if UInt64(pool.held) + UInt64(pool.sold) > UInt64(pool.capacity) {

@@ -23,7 +23,7 @@ public struct ReplayChecker: ~Copyable {
   public mutating func observe(
     _ entry: ObservedEntry, engine: borrowing Engine
   ) -> [InvariantViolation] {
-    var report = InvariantReport(sequence: entry.sequence)
+    var report = InvariantReport(sequence: entry.sequence, isScanning: true)
     var sink = ByteSink()
     entry.command.encode(into: &sink)
     var source = ByteSource(sink.bytes)

@@ -28,7 +28,7 @@ struct TimerChecker: InvariantChecker {
       }
     }
     guard case .ticked(let ticked) = entry.outcome.result, !ticked.isMoreDue,
-      !entry.outcome.isReplay
+      !entry.outcome.isReplay, report.isScanning
     else { return }
     for slot in 0..<engine.holds.end {
       let hold = engine.holds[slot]

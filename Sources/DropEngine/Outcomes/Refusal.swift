@@ -103,6 +103,7 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case orders = 48
   case buyers = 49
   case idempotencyKeys = 50
+  case usage = 51
 }
 
 /// A business refusal: nothing changed, and this is why.

@@ -2,6 +2,7 @@ import Basics
 
 /// Reading. Each answer is a copy of what is so after the last entry applied.
 extension Engine {
+  /// The stream; nil when there is none.
   public func stream(_ id: StreamID) -> StreamView? {
     guard let slot = streams.slot(id.rawValue) else { return nil }
     let stream = streams[slot]
@@ -10,6 +11,7 @@ extension Engine {
       nextOffset: stream.nextOffset, isOpen: stream.isOpen)
   }
 
+  /// The offer; nil when there is none.
   public func offer(_ id: OfferID) -> OfferView? {
     guard let slot = offers.slot(id.rawValue) else { return nil }
     let offer = offers[slot]
@@ -18,12 +20,14 @@ extension Engine {
       priceMinor: offer.priceMinor, currency: offer.currency, variants: offer.variants)
   }
 
+  /// The partner; nil when there is none.
   public func partner(_ id: PartnerID) -> PartnerView? {
     guard let slot = partners.slot(id.rawValue) else { return nil }
     return PartnerView(
       partner: id, name: partners[slot].name, nextOffset: partners[slot].nextOffset)
   }
 
+  /// The hub; nil when there is none.
   public func hub(_ id: HubID) -> HubView? {
     guard let slot = hubs.slot(id.rawValue) else { return nil }
     let hub = hubs[slot]
@@ -32,6 +36,7 @@ extension Engine {
       maximumOpenJobs: hub.maximumOpenJobs, openJobs: hub.openJobs)
   }
 
+  /// The drop; nil when there is none.
   public func drop(_ id: DropID) -> DropView? {
     guard let slot = drops.slot(id.rawValue) else { return nil }
     let drop = drops[slot]
@@ -44,6 +49,7 @@ extension Engine {
       availability: drop.availability)
   }
 
+  /// The pool; nil when there is none.
   public func pool(_ id: PoolID) -> PoolView? {
     guard let slot = pools.slot(id.rawValue) else { return nil }
     let pool = pools[slot]
@@ -52,6 +58,7 @@ extension Engine {
       capacity: pool.capacity, held: pool.held, sold: pool.sold, waiting: pool.waiting)
   }
 
+  /// The hold; nil when there is none, or it ended too long ago.
   public func hold(_ id: HoldID) -> HoldView? {
     guard let slot = holds.slot(id.rawValue) else { return nil }
     let hold = holds[slot]
@@ -67,6 +74,7 @@ extension Engine {
       order: hold.order, waiter: hold.waiter)
   }
 
+  /// The place in line; nil when there is none, or it ended too long ago.
   public func waiter(_ id: WaiterID) -> WaiterView? {
     guard let slot = waiters.slot(id.rawValue) else { return nil }
     let waiter = waiters[slot]
@@ -75,10 +83,12 @@ extension Engine {
       minimumQuantity: waiter.minimum, phase: waiter.phase, hold: waiter.hold)
   }
 
+  /// The job; nil when there is none, or its order ended too long ago.
   public func job(_ id: JobID) -> JobView? {
     jobs.slot(id.rawValue).map { view(ofJob: $0) }
   }
 
+  /// The order; nil when there is none, or it ended too long ago.
   public func order(_ id: OrderID) -> OrderView? {
     guard let slot = orders.slot(id.rawValue) else { return nil }
     let order = orders[slot]
