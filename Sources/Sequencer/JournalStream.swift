@@ -1,7 +1,7 @@
 import Basics
 
-/// A journal that arrives record by record from somewhere else, such as over the network. Verifies what
-/// ``JournalReader`` verifies in a store: form, hashes, chain, order and time.
+/// A journal that arrives record by record from somewhere else, such as over the network. Verifies
+/// what ``JournalReader`` verifies in a store: form, hashes, chain, order and time.
 ///
 /// After a fault nothing more can be accepted: what follows a broken link proves nothing.
 public struct JournalStream<Machine: StateMachine & ~Copyable>: Sendable {
@@ -12,8 +12,8 @@ public struct JournalStream<Machine: StateMachine & ~Copyable>: Sendable {
   /// Time of the last record.
   public private(set) var logTimeMicroseconds = Int64.min
 
-  /// A journal that begins with the entry at `sequence`. From 1 on it is verified to be the whole one; from
-  /// a later one, the first record's link to what came before is taken on trust.
+  /// A journal that begins with the entry at `sequence`. From 1 on it is verified to be the whole
+  /// one; from a later one, the first record's link to what came before is taken on trust.
   public init(from sequence: UInt64 = 1) {
     nextSequence = sequence
     head = sequence == 1 ? .zero : nil

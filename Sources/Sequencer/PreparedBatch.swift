@@ -44,6 +44,12 @@ struct SubmissionQueue<Command: Sendable>: Sendable {
 
   mutating func append(_ submission: Submission<Command>) { items.append(submission) }
 
+  /// Visits the next `count` commands, of which there must be so many, and leaves them where they
+  /// are.
+  func visitNext(_ count: Int, _ visit: (borrowing Command) -> Void) {
+    for index in next..<next + count { visit(items[index].command) }
+  }
+
   mutating func popFirst() -> Submission<Command>? {
     guard next < items.count else { return nil }
     defer { next += 1 }

@@ -23,6 +23,11 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
     _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
   ) -> Outcome
 
+  /// Touches the memory that applying the command will need; changes nothing that can be seen.
+  /// Called for some commands at a time before the first of them is applied, so that their cache
+  /// misses overlap. Does nothing by default.
+  mutating func warm(_ command: borrowing Command)
+
   /// The earliest deadline that a tick would handle, microseconds of log time; nil when there is
   /// none.
   var nextDeadlineMicroseconds: Int64? { get }
@@ -56,4 +61,7 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
 
 extension StateMachine where Self: ~Copyable {
   public var appliedSequence: UInt64? { nil }
+
+  @inlinable
+  public mutating func warm(_ command: borrowing Command) {}
 }
