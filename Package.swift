@@ -137,6 +137,24 @@ let package = Package(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
+    // JSON to native and back by a schema known only at run time; the shipped schemas to use it with.
+    .target(
+      name: "DynamicCodec", dependencies: ["SchemaCompiler", "WireCodec"],
+      path: "Codegen/DynamicCodec", swiftSettings: settings),
+    .target(
+      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance"],
+      resources: [
+        .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
+        .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
+        .embedInCode("orders.drop"), .embedInCode("reservations.drop"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "DynamicCodecTests",
+      dependencies: [
+        "DynamicCodec", "Messages", "SchemaCompiler", "SchemaFixtures", "ShippedSchemas",
+        "WireCodec",
+      ], swiftSettings: settings),
+
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
 
@@ -155,13 +173,21 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Session",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec", "EventLoop",
+        "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
-        "SchemaCommands", "Sequencer",
+        "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "Storage", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Basics", "DropwireClient", "Messages", "RPC", "WireCodec", "dropwire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     // The load client: transport-independent parts.

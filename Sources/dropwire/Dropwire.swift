@@ -12,6 +12,8 @@ struct Dropwire: AsyncParsableCommand {
         dropwire demo                                        a live drop in a minute, crash included
         dropwire serve --listen 127.0.0.1:7070 --data ./data
         dropwire bench reserve --target 127.0.0.1:7070 --duration 10s
+        dropwire call 127.0.0.1:7070 Admin/Stats --pretty    curl for any method; --list shows them
+        dropwire watch 127.0.0.1:7070 --stream stream_3w00   a stream's markers, live
         dropwire schema check Schemas
 
       EXIT CODES
@@ -21,8 +23,8 @@ struct Dropwire: AsyncParsableCommand {
       """,
     version: "dropwire 0.1.0",
     subcommands: [
-      ServeCommand.self, DemoCommand.self, BenchCommand.self, AuditCommand.self,
-      LimitsCommand.self, SchemaCommand.self,
+      ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
+      WatchCommand.self, AuditCommand.self, LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {
@@ -37,7 +39,8 @@ struct Dropwire: AsyncParsableCommand {
       complain("\(error)")
       exit(withError: ExitCode(2))
     } catch let error as CommandFailure {
-      complain(error.message)
+      // The first line says what is wrong; an excerpt of the input and advice may follow.
+      standardError("error: " + error.message)
       exit(withError: ExitCode(error.exitCode))
     } catch {
       let code = exitCode(for: error)

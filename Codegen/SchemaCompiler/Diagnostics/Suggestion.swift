@@ -1,7 +1,7 @@
 /// "Did you mean": the candidate nearest to what was written.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of `candidates`, if one is near enough to be meant.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let wanted = Array(word.lowercased().utf8)
     let allowed = max(1, wanted.count / 3)
     var best: (candidate: String, distance: Int)?
@@ -39,7 +39,7 @@ enum Suggestion {
   }
 
   /// "did you mean `x`?", or nil.
-  static func help(for word: String, among candidates: [String]) -> String? {
+  package static func help(for word: String, among candidates: [String]) -> String? {
     nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
   }
 }

@@ -150,7 +150,7 @@ extension Analyzer {
 }
 
 /// Conversions between the ways names are written.
-enum Casing {
+package enum Casing {
   /// The words of a name in any of the common ways of writing.
   static func words(_ name: String) -> [String] {
     var words: [String] = []
@@ -185,7 +185,7 @@ enum Casing {
   }
 
   /// `ReserveRequest`. A name that is UpperCamel already stays as it is.
-  static func upperCamel(_ name: String) -> String {
+  package static func upperCamel(_ name: String) -> String {
     if let first = name.utf8.first, isUpper(first), !name.contains("_") { return name }
     return words(name).map { $0.prefix(1).uppercased() + rest(of: $0) }.joined()
   }
@@ -205,7 +205,7 @@ enum Casing {
   }
 
   /// `offer_open`.
-  static func snake(_ name: String) -> String {
+  package static func snake(_ name: String) -> String {
     words(name).map { $0.lowercased() }.joined(separator: "_")
   }
 }

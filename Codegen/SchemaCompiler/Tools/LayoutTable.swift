@@ -113,7 +113,7 @@ public enum LayoutTable {
 
 extension Schema {
   /// The type of a field as the source spells it, with its limit.
-  func spelling(_ field: FieldDefinition) -> String {
+  package func spelling(_ field: FieldDefinition) -> String {
     spelling(field.type) + (field.isOptional ? "?" : "")
   }
 

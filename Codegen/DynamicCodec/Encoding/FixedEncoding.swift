@@ -1,0 +1,164 @@
+import SchemaCompiler
+import WireCodec
+
+// Values of a fixed size: what goes into a slot.
+
+extension Encoder {
+  /// The bytes of the slot.
+  func fixed(_ json: JSONNode, _ type: ValueType, _ name: String) throws(JSONError) -> [UInt8] {
+    switch type.kind {
+    case .scalar(let scalar): return try self.scalar(json, scalar, name)
+    case .ascii(let size): return try ascii(json, size, name)
+    case .enumeration(let id):
+      guard case .enumeration(let definition) = schema[id] else { return [] }
+      return try enumeration(json, definition, name)
+    case .structure(let id):
+      guard case .structure(let definition) = schema[id] else { return [] }
+      return try structure(json, definition)
+    case .string, .bytes, .message, .union, .list, .map: return []
+    }
+  }
+
+  private func structure(
+    _ json: JSONNode, _ definition: StructDefinition
+  ) throws(JSONError) -> [UInt8] {
+    let values = try fields(json, definition.fields, definition.about.name)
+    return try block(values, definition.fields, definition.size)
+  }
+
+  private func scalar(
+    _ json: JSONNode, _ scalar: Scalar, _ name: String
+  ) throws(JSONError) -> [UInt8] {
+    switch scalar {
+    case .bool:
+      guard case .bool(let flag) = json.value else {
+        throw JSONError("`\(name)` is true or false, not \(json.kindName)", at: json.offset)
+      }
+      return [flag ? 1 : 0]
+    case .u8: return littleEndian(try integer(json, name) as UInt8)
+    case .u16: return littleEndian(try integer(json, name) as UInt16)
+    case .u32: return littleEndian(try integer(json, name) as UInt32)
+    case .u64: return littleEndian(try integer(json, name) as UInt64)
+    case .i32: return littleEndian(try integer(json, name) as Int32)
+    case .i64: return littleEndian(try integer(json, name) as Int64)
+    case .id: return littleEndian(try identifier(json, name))
+    case .f64: return littleEndian(try double(json, name).bitPattern)
+    case .timestamp:
+      let microseconds = try parsed(json, name, "an instant such as \"2026-11-23T08:00:00Z\"") {
+        TimeText.timestamp($0)
+      }
+      return littleEndian(microseconds)
+    case .duration:
+      let microseconds = try parsed(json, name, "a length of time such as \"1.5s\"") {
+        TimeText.duration($0)
+      }
+      return littleEndian(microseconds)
+    case .uuid:
+      let words = "a UUID such as \"8b4c32a9-24c9-4a16-a740-2a553bf443b0\""
+      return try parsed(json, name, words) { UUIDBytes($0)?.bytes }
+    }
+  }
+
+  private func parsed<Value>(
+    _ json: JSONNode, _ name: String, _ what: String, _ parse: (String) -> Value?
+  ) throws(JSONError) -> Value {
+    guard case .string(let text) = json.value, let value = parse(text) else {
+      throw JSONError("`\(name)` is \(what)", at: json.offset)
+    }
+    return value
+  }
+
+  private func integer<Value: FixedWidthInteger>(
+    _ json: JSONNode, _ name: String
+  ) throws(JSONError) -> Value {
+    let text: String
+    switch json.value {
+    case .number(let number): text = number
+    case .string(let digits): text = digits
+    default:
+      throw JSONError("`\(name)` is a whole number, not \(json.kindName)", at: json.offset)
+    }
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-") }
+    guard isPlain, let value = Value(text) else {
+      throw JSONError(
+        "`\(name)` is a whole number from \(Value.min) to \(Value.max)", at: json.offset)
+    }
+    return value
+  }
+
+  private func identifier(_ json: JSONNode, _ name: String) throws(JSONError) -> UInt64 {
+    if case .string(let text) = json.value, let id = readIdentifier(text) { return id }
+    return try integer(json, name)
+  }
+
+  private func double(_ json: JSONNode, _ name: String) throws(JSONError) -> Double {
+    switch json.value {
+    case .number(let number):
+      if let value = Double(number), value.isFinite { return value }
+      throw JSONError("`\(name)` is beyond what 64 bits can say", at: json.offset)
+    case .string("NaN"): return .nan
+    case .string("Infinity"): return .infinity
+    case .string("-Infinity"): return -.infinity
+    default: throw JSONError("`\(name)` is a number, not \(json.kindName)", at: json.offset)
+    }
+  }
+
+  private func ascii(
+    _ json: JSONNode, _ size: Int, _ name: String
+  ) throws(JSONError) -> [UInt8] {
+    guard case .string(let text) = json.value else {
+      throw JSONError("`\(name)` is a string, not \(json.kindName)", at: json.offset)
+    }
+    let bytes = Array(text.utf8)
+    guard bytes.count <= size, bytes.allSatisfy({ $0 != 0 && $0 < 0x80 }) else {
+      throw JSONError("`\(name)` is ASCII text of at most \(size) characters", at: json.offset)
+    }
+    return bytes + [UInt8](repeating: 0, count: size - bytes.count)
+  }
+
+  private func enumeration(
+    _ json: JSONNode, _ definition: EnumDefinition, _ name: String
+  ) throws(JSONError) -> [UInt8] {
+    let number: Int
+    switch json.value {
+    case .string(let text): number = try caseNumber(text, definition, json.offset)
+    case .number:
+      number =
+        definition.size == 1
+        ? Int(try integer(json, name) as UInt8) : Int(try integer(json, name) as UInt16)
+    default:
+      throw JSONError(
+        "`\(name)` is the name of a case of `\(definition.about.name)`, not \(json.kindName)",
+        at: json.offset)
+    }
+    return Array(littleEndian(UInt16(truncatingIfNeeded: number)).prefix(definition.size))
+  }
+
+  private func caseNumber(
+    _ text: String, _ definition: EnumDefinition, _ offset: Int
+  ) throws(JSONError) -> Int {
+    let cases = definition.cases.filter { !$0.isRetired }
+    // The name in the exported .proto, `MARKER_KIND_BUY_CUE`.
+    let prefix = Casing.snake(definition.about.name).uppercased() + "_"
+    if text == "unspecified" || text == prefix + "UNSPECIFIED" { return 0 }
+    for item in cases
+    where text == item.about.name || text == prefix + Casing.snake(item.about.name).uppercased() {
+      return item.number
+    }
+    let names = ["unspecified"] + cases.map(\.about.name)
+    throw JSONError(
+      "`\(definition.about.name)` has no case `\(text)`", at: offset,
+      help: Suggestion.help(for: text, among: names)
+        ?? "its cases are \(names.joined(separator: ", "))")
+  }
+
+  func littleEndian<Value: FixedWidthInteger>(_ value: Value) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = value
+    for _ in 0..<Value.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+    return bytes
+  }
+}

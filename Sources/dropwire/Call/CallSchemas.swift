@@ -1,0 +1,40 @@
+import DynamicCodec
+import Foundation
+import SchemaCompiler
+import ShippedSchemas
+
+/// The schema that `call` works with: the shipped one, or that of a folder.
+enum CallSchemas {
+  /// - Parameter folder: every *.drop file in it, at any depth; nil for the schemas in the program.
+  /// - Throws: `CommandFailure` with what the compiler has to say.
+  static func load(_ folder: String?) throws -> Schema {
+    let files: [SourceFile]
+    if let folder {
+      files = try read(folder)
+    } else {
+      files = ShippedSchemas.files.map { SourceFile(path: $0.name, bytes: $0.text) }
+    }
+    let result = SchemaCompiler.compile(
+      files, load: { path in FileManager.default.contents(atPath: path).map { Array($0) } })
+    guard let schema = result.schema else {
+      let text = DiagnosticRenderer(result.sources).render(result.diagnostics)
+      throw CommandFailure("the schemas do not compile\n" + text, exitCode: 2)
+    }
+    return schema
+  }
+
+  private static func read(_ folder: String) throws -> [SourceFile] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let paths = names.filter { $0.hasSuffix(".drop") }.sorted()
+    guard !paths.isEmpty else {
+      throw CommandFailure("--schemas: there is no *.drop file in \(folder)", exitCode: 2)
+    }
+    return try paths.map { name in
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure("--schemas: \(path) cannot be read", exitCode: 2)
+      }
+      return SourceFile(path: path, bytes: Array(data))
+    }
+  }
+}

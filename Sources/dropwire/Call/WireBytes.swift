@@ -1,0 +1,23 @@
+import WireCodec
+
+/// A message that is already encoded, or not decoded yet: what a call carries whose types are known
+/// only at run time.
+struct WireBytes: WireMessage {
+  static var messageName: String { "bytes" }
+  static var maximumEncodedSize: Int { Int(Int32.max) }
+
+  /// The native encoding.
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  var encodedSize: Int { bytes.count }
+
+  func encode(into output: inout WireBuffer) { output.append(bytes) }
+
+  init(decoding bytes: RawSpan) throws(WireError) {
+    self.bytes = bytes.withUnsafeBytes { [UInt8]($0) }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Basics
+import RPC
+import Testing
+
+@testable import dropwire
+
+@Suite("dropwire call: the command line")
+struct CallCommandTests {
+  private func parse(_ arguments: String...) throws -> CallCommand {
+    try #require(try Dropwire.parseAsRoot(["call"] + arguments) as? CallCommand)
+  }
+
+  @Test("server, method, requests and options")
+  func everything() throws {
+    let command = try parse(
+      "localhost:7070", "Feed/Subscribe", "{}", "-", "@a.json", "-H", "a: b", "-H", "c-bin: AQ==",
+      "--timeout", "1500ms", "--max", "3", "--pretty", "-v", "--defaults", "--schemas", "dir")
+    #expect(command.target == "localhost:7070")
+    #expect(command.method == "Feed/Subscribe")
+    #expect(command.requests == ["{}", "-", "@a.json"])
+    #expect(command.header == ["a: b", "c-bin: AQ=="])
+    #expect(command.timeout == 1_500_000_000)
+    #expect(command.max == 3)
+    #expect(command.pretty && command.verbose && command.defaults)
+    #expect(command.schemas == "dir")
+  }
+
+  @Test("--list and --describe need no server")
+  func reference() throws {
+    #expect(try parse("--list").list)
+    #expect(try parse("--describe", "Marker").describe == "Marker")
+  }
+
+  @Test(
+    "command lines that cannot be meant",
+    arguments: [
+      [], ["localhost:1"], ["localhost:1", "A/B", "--max", "0"],
+      ["localhost:1", "A/B", "--pretty", "--table"], ["localhost:1", "A/B", "--timeout", "soon"],
+    ])
+  func refused(arguments: [String]) {
+    #expect(throws: (any Error).self) { try Dropwire.parseAsRoot(["call"] + arguments) }
+  }
+
+  @Test("headers are text, or bytes where the name says so")
+  func headers() throws {
+    var metadata: Metadata = [:]
+    try CallCommand.append("X-Trace:  a:b ", to: &metadata)
+    try CallCommand.append("key-bin: AQI=", to: &metadata)
+    #expect(metadata["x-trace"] == "a:b")
+    #expect(metadata.bytes(for: "key-bin") == [[1, 2]])
+    for header in ["no colon", "key-bin: ?", "grpc-timeout: 1S", "a b: c"] {
+      #expect(throws: CommandFailure.self) { try CallCommand.append(header, to: &metadata) }
+    }
+  }
+
+  @Test("ids are numbers or text of the right kind")
+  func ids() throws {
+    let stream = StreamID(sequence: 3, index: 0)
+    #expect(try EntityText.id("\(stream.rawValue)", of: StreamKind.self) == stream)
+    #expect(try EntityText.id("\(stream)", of: StreamKind.self) == stream)
+    #expect(EntityText.number("\(stream)") == stream.rawValue)
+    #expect(EntityText.number("shelf_1") == nil)
+    for text in ["hold_1", "stream_", "stream_01", "-1", "one"] {
+      #expect(throws: ValidationError.self) { try EntityText.id(text, of: StreamKind.self) }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Messages
+import SchemaFixtures
+import WireCodec
+
+/// Every message and union of the shipped schemas. A test compares the list with the schemas.
+let shippedTypes: [any WireMessage.Type] = [
+  AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,
+  BeginConfirmRequest.self, BeginConfirmResult.self, BuyerNews.self, BuyerUpdate.self,
+  CloseStreamRequest.self, CloseStreamResult.self, ConfirmRequest.self, ConfirmResult.self,
+  Confirmed.self, Confirming.self, ControlDropRequest.self, ControlDropResult.self,
+  DropChanged.self, DropNotice.self, DropScheduled.self, DropStatus.self, EchoMessage.self,
+  ExtendRequest.self, ExtendResult.self, Extended.self, FeedEvent.self, FeedReset.self,
+  GetDropRequest.self, GetDropResult.self, HeadRequest.self, Heartbeat.self, HoldUpdate.self,
+  HubStored.self, InventoryAdjusted.self, JobEvent.self, JobNews.self, JobOffered.self,
+  JobReport.self, JobWithdrawn.self, JournalHead.self, JournalRecord.self,
+  LeaveWaitlistRequest.self, LeaveWaitlistResult.self, Marker.self, MarkerAccepted.self,
+  OfferStored.self, OpenStreamRequest.self, OpenStreamResult.self, OrderUpdate.self,
+  PartnerEvent.self, PartnerHello.self, PartnerMessage.self, PartnerRegistered.self,
+  PaymentDeclined.self, PaymentResultRequest.self, PaymentVoided.self, PublishMarker.self,
+  PublishResult.self, PutHubRequest.self, PutHubResult.self, PutOfferRequest.self,
+  PutOfferResult.self, ReadJournalRequest.self, RegisterPartnerRequest.self,
+  RegisterPartnerResult.self, Rejected.self, ReleaseRequest.self, ReleaseResult.self,
+  Released.self, ReportAccepted.self, ReportRefused.self, ReserveRequest.self, ReserveResult.self,
+  Reserved.self, ScheduleDropRequest.self, ScheduleDropResult.self, ServerStats.self,
+  StatsRequest.self, StreamClosed.self, StreamEnded.self, StreamOpened.self, SubscribeRequest.self,
+  TaggedReserve.self, TaggedResult.self, VoidPayment.self, WaiterUpdate.self, WaitlistLeft.self,
+  WatchRequest.self,
+]
+
+/// The messages of the conformance schema, which has every feature of the language.
+let conformanceTypes: [any WireMessage.Type] = [
+  Nothing.self, Fixed.self, Optionals.self, Leaf.self, Label.self, Choice.self, Variable.self,
+  Lists.self, Maps.self, Retired.self, Version1.self, Version2.self, Version3.self, Holder1.self,
+  Holder3.self, Checked.self, Part.self, Keywords.self,
+]
