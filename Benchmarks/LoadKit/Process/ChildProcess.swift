@@ -131,6 +131,14 @@ public final class ChildProcess: Sendable {
     return state.exit
   }
 
+  /// Waits for its end and for the last of what it wrote: ``outputLines`` and ``errorTail`` are then complete,
+  /// unless another process still holds them open. Nil when it still runs after the time.
+  public func waitForEnd(timeoutSeconds: Double) -> ChildExit? {
+    guard let exit = waitForExit(timeoutSeconds: timeoutSeconds) else { return nil }
+    _ = state.wait(until: Date(timeIntervalSinceNow: 2)) { $0.openStreams == 0 }
+    return exit
+  }
+
   /// Asks it to end, and ends it when it does not.
   public func stop(graceSeconds: Double) -> ChildExit? {
     terminate()
