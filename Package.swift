@@ -187,6 +187,13 @@ let package = Package(
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
+    // The real executable: started, killed, tampered with, and called by foreign peers.
+    .testTarget(
+      name: "ProcessTests",
+      dependencies: [
+        "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
+        "WireCodec",
+      ], exclude: ["Shows"], swiftSettings: settings),
     // The scenario tables again, through services, transport and a real socket.
     .testTarget(
       name: "ServiceScenarioTests",
