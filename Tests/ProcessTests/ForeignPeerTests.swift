@@ -73,7 +73,7 @@ extension ProcessTests.ForeignPeerTests {
   func grpcEcho() async throws {
     try await withEchoServer { server in
       let script = Self.scripts.appending(path: "echo_peer.py").path
-      let run = try await Peers.run(Peers.python, [script, server.target])
+      let run = try await Peers.run(Peers.python, ["-B", script, server.target])
       #expect(run.exit == .code(0), "\(run)")
       #expect(run.lines.filter { $0.hasPrefix("ok ") }.count == 12, "\(run)")
     }
@@ -84,7 +84,7 @@ extension ProcessTests.ForeignPeerTests {
     try await Workspace.with { workspace in
       let server = try await workspace.serve()
       let script = Self.scripts.appending(path: "live_peer.py").path
-      let run = try await Peers.run(Peers.python, [script, server.target])
+      let run = try await Peers.run(Peers.python, ["-B", script, server.target])
       #expect(run.exit == .code(0), "\(run)")
       #expect(run.lines.filter { $0.hasPrefix("ok ") }.count >= 17, "\(run)")
       #expect(try await server.stop() == .code(0))
