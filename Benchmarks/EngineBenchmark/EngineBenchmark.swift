@@ -1,10 +1,11 @@
 import Basics
 import DropEngine
 
-/// Measures the engine alone: one core, no log, no wire. Prints one line per measurement and, for what the
-/// engine promises, the ratio that matters. Run it in a release build; timings of other builds mean nothing.
+/// Measures the engine alone: one core, no log, no wire. Prints one line per measurement and, for
+/// what the engine promises, the ratio that matters. Run it in a release build; timings of other
+/// builds mean nothing.
 ///
-///     engine-benchmark [entries [largest number of holds outstanding]] [reserve|release|drop|waitlist|…]
+///     engine-benchmark [entries [most holds outstanding]] [reserve|release|drop|waitlist|…]
 ///
 /// With a name, only measurements whose name contains it.
 @main
@@ -33,8 +34,8 @@ enum EngineBenchmark {
     }
   }
 
-  /// What an entry costs when few holds are outstanding and when very many are: medians of batches of 64,
-  /// warmed before they are applied and not, by turns.
+  /// What an entry costs when few holds are outstanding and when very many are: medians of batches
+  /// of 64, warmed before they are applied and not, by turns.
   static func outstanding(upTo largest: Int) {
     for warming in [false, true, false, true] {
       var smallest: Double?

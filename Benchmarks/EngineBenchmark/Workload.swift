@@ -13,8 +13,8 @@ enum Mix: CaseIterable {
   case waitlist
 }
 
-/// A stream of commands and the engine they are for. The commands depend on outcomes, so they are made as
-/// the engine goes; making one costs a few nanoseconds.
+/// A stream of commands and the engine they are for. The commands depend on outcomes, so they are
+/// made as the engine goes; making one costs a few nanoseconds.
 struct Workload: ~Copyable {
   var engine: Engine
   private var random: SplitMix64
@@ -23,8 +23,9 @@ struct Workload: ~Copyable {
   private var time: Int64 = 1_000_000
   private var drop = DropID.none
   private var pool = PoolID.none
-  /// Holds made by `fill`, whose ids are those of consecutive entries, and how many have been finished: they
-  /// are picked in a scattered order that needs no list, so that only the engine misses the cache.
+  /// Holds made by `fill`, whose ids are those of consecutive entries, and how many have been
+  /// finished: they are picked in a scattered order that needs no list, so that only the engine
+  /// misses the cache.
   private var filledFrom: UInt64 = 0
   private var filled: UInt64 = 0
   private var finishedOfFilled: UInt64 = 0
@@ -88,8 +89,8 @@ struct Workload: ~Copyable {
     return (ContinuousClock.now - start).nanoseconds
   }
 
-  /// Median nanoseconds of a batch of reserves and releases of filled holds, by turns: a median, because on a
-  /// busy machine some batches are interrupted.
+  /// Median nanoseconds of a batch of reserves and releases of filled holds, by turns: a median,
+  /// because on a busy machine some batches are interrupted.
   mutating func runBatches(entries: Int, of size: Int, warming: Bool) -> UInt64 {
     var batch: [Command] = []
     batch.reserveCapacity(size)
@@ -189,8 +190,8 @@ struct Workload: ~Copyable {
     }
   }
 
-  /// The release of a hold that `fill` made. A step that shares no factor with a power of ten visits every
-  /// one of them once.
+  /// The release of a hold that `fill` made. A step that shares no factor with a power of ten
+  /// visits every one of them once.
   private mutating func nextRelease() -> (command: Command, hold: HoldID) {
     let place = finishedOfFilled &* 7_368_787 % filled
     finishedOfFilled += 1

@@ -1,8 +1,7 @@
 import Foundation
 
-/// `sequencer-benchmark [--seconds N] [--caps 1,128,…] [--machines store,counter,engine,engine-without-checkpoints]
-/// [--directory DIR]
-/// [--skip-recovery] [--json]`
+/// `sequencer-benchmark [--seconds N] [--caps 1,128,…] [--directory DIR] [--skip-recovery] [--json]
+/// [--machines store,counter,engine,engine-without-checkpoints]`
 struct Options {
   var seconds = 3.0
   var caps = [1, 16, 128, 1_024, 4_096, 8_192]
@@ -63,7 +62,7 @@ func show(_ row: RecoveryRow) {
   print(
     String(
       format:
-        "    recovery of %d entries: from rows %.2f s, from the journal %.2f s (%.2f s per million)",
+        "    recovery of %d entries: from rows %.2f s, from the journal %.2f s (%.2f per million)",
       Int(row.entries), row.fromRowsSeconds, row.fromJournalSeconds,
       row.fromJournalSecondsPerMillion))
 }

@@ -1,5 +1,5 @@
-/// Crockford's base 32 in lower case, most significant digit first, without leading zeros: the text form of
-/// 64-bit numbers in ids. One number has exactly one text.
+/// Crockford's base 32 in lower case, most significant digit first, without leading zeros: the text
+/// form of 64-bit numbers in ids. One number has exactly one text.
 public enum Base32 {
   /// Digits of the longest number: 13 × 5 bits ≥ 64 bits.
   public static let maximumDigits = 13
@@ -18,7 +18,8 @@ public enum Base32 {
     return String(decoding: reversed.reversed(), as: UTF8.self)
   }
 
-  /// The number whose canonical text is `text`, or nil: unknown digit, leading zero, empty, or over 64 bits.
+  /// The number whose canonical text is `text`, or nil: unknown digit, leading zero, empty, or over
+  /// 64 bits.
   public static func decode(_ text: some StringProtocol) -> UInt64? {
     var value: UInt64 = 0
     var count = 0

@@ -1,7 +1,8 @@
 /// A first-in, first-out queue that never holds more than its capacity.
 ///
 /// A ring that grows by doubling up to the capacity. Appending and removing take constant time
-/// (amortised while it grows). Not synchronised: the owner confines it to one thread or locks around it.
+/// (amortised while it grows). Not synchronised: the owner confines it to one thread or locks
+/// around it.
 @frozen
 public struct BoundedQueue<Element> {
   @usableFromInline var ring: [Element?]

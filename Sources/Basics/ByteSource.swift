@@ -30,7 +30,8 @@ public struct ByteError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String { "\(reason) at byte \(offset)" }
 }
 
-/// Reads what `ByteSink` wrote. Never traps and never reads outside its range, whatever the bytes are.
+/// Reads what `ByteSink` wrote. Never traps and never reads outside its range, whatever the bytes
+/// are.
 @frozen
 public struct ByteSource: Sendable {
   @usableFromInline let bytes: [UInt8]

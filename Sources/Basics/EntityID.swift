@@ -1,15 +1,17 @@
 /// Names a kind of entity, so that a hold's id cannot be passed where a drop's is wanted.
 public protocol EntityKind: SendableMetatype {
-  /// The part of the text form before the underscore, for example "hold". Lower-case ASCII letters only.
+  /// The part of the text form before the underscore, for example "hold". Lower-case ASCII letters
+  /// only.
   static var prefix: String { get }
 }
 
 /// A 64-bit id of one kind of entity.
 ///
-/// Entities born in the log are numbered by their entry: `sequence << 20 | index`, where `sequence` is the
-/// log entry that created it (1 … 2^44 − 1) and `index` its place among what that entry created
-/// (0 … 2^20 − 1). Replaying a log therefore gives the same ids, and ids of one kind sort by age.
-/// Entities known from outside (buyers, creators, producers) may use any number. Zero means "none".
+/// Entities born in the log are numbered by their entry: `sequence << 20 | index`, where `sequence`
+/// is the log entry that created it (1 … 2^44 − 1) and `index` its place among what that entry
+/// created (0 … 2^20 − 1). Replaying a log therefore gives the same ids, and ids of one kind sort
+/// by age. Entities known from outside (buyers, creators, producers) may use any number. Zero means
+/// "none".
 @frozen
 public struct EntityID<Kind: EntityKind>: Hashable, Comparable, Sendable {
   public var rawValue: UInt64
@@ -19,7 +21,8 @@ public struct EntityID<Kind: EntityKind>: Hashable, Comparable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// The id of the `index`-th entity created by log entry `sequence`. Both are masked to their width.
+  /// The id of the `index`-th entity created by log entry `sequence`. Both are masked to their
+  /// width.
   @inlinable
   public init(sequence: UInt64, index: UInt32) {
     rawValue = sequence << 20 | UInt64(index & 0xF_FFFF)

@@ -2,9 +2,9 @@ import Synchronization
 
 /// The seam through which time enters a process: one reading, in microseconds UTC.
 ///
-/// Pure modules never hold a clock; they are given readings. Implementations must be callable from any
-/// thread. A reading may step backwards (the machine's clock was corrected): whoever turns readings into
-/// log time is the one who makes them monotonic.
+/// Pure modules never hold a clock; they are given readings. Implementations must be callable from
+/// any thread. A reading may step backwards (the machine's clock was corrected): whoever turns
+/// readings into log time is the one who makes them monotonic.
 public protocol MicrosecondClock: Sendable {
   /// The current time, in microseconds since 1970-01-01 UTC.
   func nowMicroseconds() -> Int64
@@ -23,7 +23,8 @@ public final class ManualClock: MicrosecondClock {
     reading.load(ordering: .acquiring)
   }
 
-  /// Moves the clock by `microseconds`; a negative amount steps it backwards, as a corrected clock would.
+  /// Moves the clock by `microseconds`; a negative amount steps it backwards, as a corrected clock
+  /// would.
   public func advance(byMicroseconds microseconds: Int64) {
     reading.wrappingAdd(microseconds, ordering: .acquiringAndReleasing)
   }

@@ -1,10 +1,11 @@
 /// The seam through which randomness enters a process.
 ///
-/// A refinement of the standard library's generator, so that `Int.random(in:using:)` and `shuffle(using:)`
-/// work with it. Pure modules are handed values, never a source.
+/// A refinement of the standard library's generator, so that `Int.random(in:using:)` and
+/// `shuffle(using:)` work with it. Pure modules are handed values, never a source.
 public protocol RandomSource: RandomNumberGenerator, Sendable {}
 
-/// Seeded, reproducible, fast: the same seed gives the same numbers on every machine. Not for secrets.
+/// Seeded, reproducible, fast: the same seed gives the same numbers on every machine. Not for
+/// secrets.
 public struct SplitMix64: RandomSource {
   @usableFromInline var state: UInt64
 
@@ -32,14 +33,16 @@ public struct SplitMix64: RandomSource {
     below(100) < percent
   }
 
-  /// An independent source for a part of a simulation, so that parts do not disturb each other's numbers.
+  /// An independent source for a part of a simulation, so that parts do not disturb each other's
+  /// numbers.
   @inlinable
   public mutating func split() -> SplitMix64 {
     SplitMix64(seed: next() ^ 0xD1B5_4A32_D192_ED03)
   }
 }
 
-/// The finalizer of SplitMix64: a bijection of 64 bits whose every output bit depends on every input bit.
+/// The finalizer of SplitMix64: a bijection of 64 bits whose every output bit depends on every
+/// input bit.
 @inlinable
 public func mixBits(_ value: UInt64) -> UInt64 {
   var z = value

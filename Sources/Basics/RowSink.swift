@@ -1,8 +1,9 @@
-/// Takes the rows that changed since the last time they were asked for: what an incremental checkpoint is
-/// made of.
+/// Takes the rows that changed since the last time they were asked for: what an incremental
+/// checkpoint is made of.
 ///
-/// The arrays are the caller's scratch: copy what is needed, do not keep them (keeping one makes the
-/// caller's next row allocate). Rows of one key arrive in the order of their changes; the last one counts.
+/// The arrays are the caller's scratch: copy what is needed, do not keep them (keeping one makes
+/// the caller's next row allocate). Rows of one key arrive in the order of their changes; the last
+/// one counts.
 public protocol RowSink {
   /// The row `key` of `table` now has this value.
   mutating func put(table: UInt8, key: [UInt8], value: [UInt8])

@@ -16,8 +16,8 @@ public struct StateDigest: Hashable, Sendable {
   @inlinable
   public static var empty: StateDigest { StateDigest(high: 0, low: 0) }
 
-  /// Adds the digest of one row of a set of rows. The order of rows does not matter, their number does:
-  /// the same row combined twice differs from once.
+  /// Adds the digest of one row of a set of rows. The order of rows does not matter, their number
+  /// does: the same row combined twice differs from once.
   @inlinable
   public mutating func combine(unordered other: StateDigest) {
     let (sum, carry) = low.addingReportingOverflow(other.low)
@@ -38,7 +38,8 @@ extension StateDigest: CustomStringConvertible {
 
 /// Digests a sequence of words or bytes. Deterministic: no per-process seed.
 ///
-/// Two lanes of multiply-and-fold with different constants; about one multiplication per lane and word.
+/// Two lanes of multiply-and-fold with different constants; about one multiplication per lane and
+/// word.
 @frozen
 public struct DigestHasher: Sendable {
   @usableFromInline var first: UInt64

@@ -2,9 +2,10 @@ import Basics
 
 /// The rules of a live drop: a pure state machine over a log.
 ///
-/// The same commands under the same sequences, log times and limits give the same outcomes, events and
-/// state, on every machine. The engine reads no clock, draws no random number and performs no IO. It is a
-/// value that cannot be copied: it belongs to one thread at a time. See `docs/engine.md` for the rules.
+/// The same commands under the same sequences, log times and limits give the same outcomes, events
+/// and state, on every machine. The engine reads no clock, draws no random number and performs no
+/// IO. It is a value that cannot be copied: it belongs to one thread at a time. See
+/// `docs/engine.md` for the rules.
 public struct Engine: ~Copyable, Sendable {
   public let limits: EngineLimits
   /// Planted by tests; see `EngineFault`.
@@ -52,8 +53,9 @@ public struct Engine: ~Copyable, Sendable {
   /// Slots of drops whose availability changed.
   var announced: [UInt32] = []
 
-  /// Always nil. A value of existential type can only live in memory, so the engine that has one is passed
-  /// by address; without it every call of a method that reads copied all 2.5 KB of it (292 instructions).
+  /// Always nil. A value of existential type can only live in memory, so the engine that has one is
+  /// passed by address; without it every call of a method that reads copied all 2.5 KB of it (292
+  /// instructions).
   private var pin: (any Sendable)?
 
   /// What `warm` read: kept so that the reads are not optimised away.
@@ -73,8 +75,8 @@ public struct Engine: ~Copyable, Sendable {
   /// - Parameters:
   ///   - command: what to do.
   ///   - sequence: number of the entry; greater than every one before, below 2^44.
-  ///   - logTimeMicroseconds: log time of the entry, microseconds UTC. One that is earlier than a time
-  ///     already seen counts as that time.
+  ///   - logTimeMicroseconds: log time of the entry, microseconds UTC. One that is earlier than a
+  ///     time already seen counts as that time.
   ///   - events: what happened is appended here, in order.
   /// - Returns: what became of the command. Refusals are outcomes; nothing is thrown.
   public mutating func apply(
@@ -99,9 +101,10 @@ public struct Engine: ~Copyable, Sendable {
 
   /// Touches the memory that applying `command` will need, and changes nothing that can be seen.
   ///
-  /// With millions of holds an entry waits for a few cache misses one after the other. Whoever has several
-  /// commands at hand can warm them all before applying the first: then the misses of different commands
-  /// overlap. Worth it from some 8 commands on, up to a few dozen at a time; never needed for correctness.
+  /// With millions of holds an entry waits for a few cache misses one after the other. Whoever has
+  /// several commands at hand can warm them all before applying the first: then the misses of
+  /// different commands overlap. Worth it from some 8 commands on, up to a few dozen at a time;
+  /// never needed for correctness.
   public mutating func warm(_ command: borrowing Command) {
     if !command.identity.key.isNone {
       let key = RememberedKey(
@@ -124,9 +127,9 @@ public struct Engine: ~Copyable, Sendable {
     return UInt64(holds[slot].lineCount)
   }
 
-  /// When a tick is due, microseconds UTC: the log time of the earliest deadline, or one that has passed
-  /// when work is left over. Nil when nothing waits for time. May name a deadline that has since been
-  /// overtaken; a tick then does nothing.
+  /// When a tick is due, microseconds UTC: the log time of the earliest deadline, or one that has
+  /// passed when work is left over. Nil when nothing waits for time. May name a deadline that has
+  /// since been overtaken; a tick then does nothing.
   public var nextDeadlineMicroseconds: Int64? {
     if !pendingPools.isEmpty { return lastLogTimeMicroseconds }
     return deadlines.first?.time

@@ -1,7 +1,8 @@
-/// Every bound of the engine. A command that would pass one is refused with its own code; nothing is dropped.
+/// Every bound of the engine. A command that would pass one is refused with its own code; nothing
+/// is dropped.
 ///
-/// The limits are part of what makes a log replay to the same state: a log must be replayed under the
-/// limits it was written under.
+/// The limits are part of what makes a log replay to the same state: a log must be replayed under
+/// the limits it was written under.
 public struct EngineLimits: Equatable, Sendable {
   /// Partners ever registered. Default 10,000.
   public var partners: UInt32 = 10_000
@@ -53,12 +54,14 @@ public struct EngineLimits: Equatable, Sendable {
   public var extensionsPerHold: UInt8 = 1
   /// How long an idempotency key keeps its outcome, microseconds of log time. Default 24 h.
   public var idempotencyRetentionMicroseconds: Int64 = 86_400_000_000
-  /// How long a finished hold or waiter can still be asked about, microseconds of log time. Default 24 h.
+  /// How long a finished hold or waiter can still be asked about, microseconds of log time. Default
+  /// 24 h.
   public var finishedRetentionMicroseconds: Int64 = 86_400_000_000
 
   /// Deadlines one tick acts on; more are due again at once. Default 1,024.
   public var deadlinesPerTick: Int = 1_024
-  /// Waiters one entry promotes or closes; more follow by ticks that are due at once. Default 1,024.
+  /// Waiters one entry promotes or closes; more follow by ticks that are due at once. Default
+  /// 1,024.
   public var waitersPerEntry: Int = 1_024
   /// Finished rows of each kind one entry forgets when their retention has passed. Default 4.
   public var prunedPerEntry: Int = 4

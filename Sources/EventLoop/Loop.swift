@@ -47,10 +47,15 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   private var thread = uv_thread_t()
   private let threadID = Atomic<UInt>(0)
 
-  private var local: [Work] = []
-  private var running: [Work] = []
-  private var dirty: [any TurnFlushing] = []
-  private var flushing: [any TurnFlushing] = []
+  private struct Queues {
+    var local: [Work] = []
+    var running: [Work] = []
+    var dirty: [any TurnFlushing] = []
+    var flushing: [any TurnFlushing] = []
+  }
+
+  /// Owned: allocated in `init`, freed in `deinit`.
+  private let queues: UnsafeMutablePointer<Queues>
   private var idling = false
   private var wheel: TimerWheel<(target: any TimerTarget, tag: Int)>
   private var armedTick: UInt64?
@@ -59,8 +64,9 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
 
   /// Shared by all connections of the loop: what is read is handled before the next read.
   let readBuffer: UnsafeMutableRawBufferPointer
-  /// Shared by all connections of the loop: what is collected is written before the next collects.
-  var writeBuffer: OutputBuffer
+  /// Shared by all connections of the loop: what is collected is written before the next collects. Behind
+  /// a pointer, as the loop's queues are: a class's property costs an exclusivity check at each access.
+  let output: UnsafeMutablePointer<OutputBuffer>
 
   /// Starts the thread. Stop it with `shutDown`, or it runs for ever.
   public init(index: Int = 0, limits: EventLoopLimits = .init()) throws(LoopError) {
@@ -68,7 +74,10 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     self.limits = limits
     uv = .allocate(capacity: 1)
     readBuffer = .allocate(byteCount: limits.readBufferBytes, alignment: 64)
-    writeBuffer = OutputBuffer(softLimit: limits.writeBufferBytes)
+    output = .allocate(capacity: 1)
+    output.initialize(to: OutputBuffer(softLimit: limits.writeBufferBytes))
+    queues = .allocate(capacity: 1)
+    queues.initialize(to: Queues())
     let code = uv_loop_init(uv)
     guard code == 0 else { throw LoopError("create an event loop", code: code) }
     wheel = TimerWheel(now: uv_now(uv))
@@ -97,6 +106,10 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
 
   deinit {
     readBuffer.deallocate()
+    output.deinitialize(count: 1)
+    output.deallocate()
+    queues.deinitialize(count: 1)
+    queues.deallocate()
     uv.deallocate()
     wakeup.deallocate()
     prepare.deallocate()
@@ -132,7 +145,7 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
 
   private func submit(_ work: Work) {
     if isCurrent {
-      local.append(work)
+      queues.pointee.local.append(work)
       return
     }
     // One wake-up for all that is submitted until the loop has looked.
@@ -171,7 +184,7 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   public func cancel(_ token: TimerToken) -> Bool { wheel.cancel(token) }
 
   /// Calls `flushTurn` at the end of this turn. The caller sees to it that it asks once a turn.
-  public func scheduleFlush(_ object: any TurnFlushing) { dirty.append(object) }
+  public func scheduleFlush(_ object: any TurnFlushing) { queues.pointee.dirty.append(object) }
 
   func register(_ object: any LoopClosing) { closables[ObjectIdentifier(object)] = object }
   func unregister(_ object: any LoopClosing) { closables[ObjectIdentifier(object)] = nil }
@@ -185,7 +198,7 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     uv_close(Loop.handle(check), nil)
     uv_close(Loop.handle(idle), nil)
     uv_close(Loop.handle(timer), nil)
-    repeat { endTurn() } while uv_run(uv, UV_RUN_NOWAIT) != 0 || !local.isEmpty
+    repeat { endTurn() } while uv_run(uv, UV_RUN_NOWAIT) != 0 || !queues.pointee.local.isEmpty
     inbox.withLock { $0.stopped = true }
     endTurn()
     uv_loop_close(uv)
@@ -197,36 +210,37 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     repeat {
       if hasInbox.exchange(false, ordering: .acquiringAndReleasing) {
         inbox.withLock { inbox in
-          local.append(contentsOf: inbox.work)
+          queues.pointee.local.append(contentsOf: inbox.work)
           inbox.work.removeAll(keepingCapacity: inbox.work.count <= 4_096)
         }
       }
       runLocal()
       flushDirty()
       rounds += 1
-    } while (!local.isEmpty || !dirty.isEmpty) && rounds < limits.jobRoundsPerTurn
-    keepAwake(!local.isEmpty || !dirty.isEmpty)
+    } while (!queues.pointee.local.isEmpty || !queues.pointee.dirty.isEmpty)
+      && rounds < limits.jobRoundsPerTurn
+    keepAwake(!queues.pointee.local.isEmpty || !queues.pointee.dirty.isEmpty)
     armTimer()
   }
 
   private func runLocal() {
-    guard !local.isEmpty else { return }
-    swap(&local, &running)
+    guard !queues.pointee.local.isEmpty else { return }
+    swap(&queues.pointee.local, &queues.pointee.running)
     let executor = asUnownedTaskExecutor()
-    for index in running.indices {
-      switch running[index] {
+    for index in queues.pointee.running.indices {
+      switch queues.pointee.running[index] {
       case .job(let job): job.runSynchronously(on: executor)
       case .body(let body): body()
       }
     }
-    running.removeAll(keepingCapacity: running.count <= 4_096)
+    queues.pointee.running.removeAll(keepingCapacity: queues.pointee.running.count <= 4_096)
   }
 
   private func flushDirty() {
-    guard !dirty.isEmpty else { return }
-    swap(&dirty, &flushing)
-    for index in flushing.indices { flushing[index].flushTurn() }
-    flushing.removeAll(keepingCapacity: flushing.count <= 4_096)
+    guard !queues.pointee.dirty.isEmpty else { return }
+    swap(&queues.pointee.dirty, &queues.pointee.flushing)
+    for index in queues.pointee.flushing.indices { queues.pointee.flushing[index].flushTurn() }
+    queues.pointee.flushing.removeAll(keepingCapacity: queues.pointee.flushing.count <= 4_096)
   }
 
   /// With work left over the loop must look at its sockets without waiting at them.

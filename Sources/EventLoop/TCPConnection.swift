@@ -133,14 +133,15 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   public func flushTurn() {
     flushScheduled = false
     guard phase == .open, pending == nil else { return }
+    let output = loop.output
     var writes = 0
     while true {
-      loop.writeBuffer.removeAll()
-      delegate?.connectionCollect(into: &loop.writeBuffer)
+      output.pointee.removeAll()
+      delegate?.connectionCollect(into: &output.pointee)
       guard phase == .open else { return }
-      guard loop.writeBuffer.count > 0 else { break }
-      let wasFull = loop.writeBuffer.isFull
-      guard write(loop.writeBuffer.bytes) else { return }
+      guard output.pointee.count > 0 else { break }
+      let wasFull = output.pointee.isFull
+      guard write(output.pointee.bytes) else { return }
       writes += 1
       if !wasFull { break }
       if writes == loop.limits.writesPerTurn {

@@ -38,18 +38,24 @@ open class Session {
 
   public let role: Role
   public let limits: SessionLimits
-  /// Why the session is over, when it failed.
-  public private(set) var failure: SessionError?
-
-  let library: OpaquePointer
   private var glitches: GlitchBucket
-  /// The state of the stream whose callbacks are coming now: header fields and chunks come in rows.
-  private var currentStream: Int32 = 0
-  private var currentState: UnsafeMutableRawPointer?
+  private var windowUpdatesReceived = 0
   private var headerBytes: UInt32 = 0
+  /// Why the session is over, when it failed.
+  public private(set) var failure: SessionError? {
+    didSet { isFailing = failure != nil }
+  }
+
+  // Last what every frame touches: with the first properties of the subclass it lies in one cache line.
   private var openStreams = 0
   private var dataFramesSent = 0
-  private var windowUpdatesReceived = 0
+  let library: OpaquePointer
+  /// The state of the stream whose callbacks are coming now: header fields and chunks come in rows.
+  private var currentState: UnsafeMutableRawPointer?
+  private var currentStream: Int32 = 0
+  /// A GOAWAY went either way: without one, a session does not end.
+  private var isEnding = false
+  private var isFailing = false
 
   /// - Parameter nowMilliseconds: any clock that does not go back, the one given to `receive`.
   public init(role: Role, limits: SessionLimits, nowMilliseconds: UInt64) {
@@ -118,9 +124,12 @@ open class Session {
 
   public var wantsWrite: Bool { nghttp2_session_want_write(library) != 0 }
 
+  /// Whether `failure` is set.
+  public var hasFailed: Bool { isFailing }
+
   /// Nothing will come in and nothing go out any more.
   public var isOver: Bool {
-    nghttp2_session_want_read(library) == 0 && nghttp2_session_want_write(library) == 0
+    isEnding && nghttp2_session_want_read(library) == 0 && nghttp2_session_want_write(library) == 0
   }
 
   /// Ends the session with GOAWAY, which can still be collected.
@@ -382,6 +391,7 @@ extension Session {
           })
       }
     case NGHTTP2_GOAWAY:
+      isEnding = true
       let away = frame.pointee.goaway
       goAwayReceived(
         lastStream: away.last_stream_id, ErrorCode(rawValue: away.error_code),
@@ -420,6 +430,7 @@ extension Session {
       let code = frame.pointee.rst_stream.error_code
       if code != ErrorCode.noError.rawValue, code != ErrorCode.cancel.rawValue { glitch() }
     case NGHTTP2_GOAWAY:
+      isEnding = true
       // The library ends a session by itself, too; streams that are open would keep it alive.
       let code = ErrorCode(rawValue: frame.pointee.goaway.error_code)
       if code != .noError, failure == nil {

@@ -69,7 +69,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
 
   func connectionCollect(into buffer: inout OutputBuffer) {
     while !buffer.isFull, let chunk = nextChunk() { buffer.append(chunk) }
-    if !buffer.isFull, failure != nil || isOver || (goAway != nil && streamCount == 0) {
+    if !buffer.isFull, hasFailed || isOver || (goAway != nil && streamCount == 0) {
       tcp.closeWhenFlushed()
     }
   }

@@ -76,6 +76,7 @@ extension ServerConnection {
   func respond(_ stream: ServerStreamPointer) {
     guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
     stream.pointee.headersSubmitted = true
+    stream.pointee.hasResponse = stream.pointee.call.pointee.response.count > 0
     let body = UnsafeMutableRawPointer(stream)
     if let fields = stream.pointee.context.responseFields, !fields.metadata.isEmpty {
       submitResponse(
@@ -138,6 +139,7 @@ extension ServerConnection {
     stream.pointee.headersSubmitted = true
     stream.pointee.ending = .plain
     stream.pointee.call.pointee.response.append(utf8: text)
+    stream.pointee.hasResponse = true
     submitResponse(
       stream.pointee.id, ResponseHeaders.plain(status, allow: allow),
       body: UnsafeMutableRawPointer(stream))
@@ -145,7 +147,10 @@ extension ServerConnection {
 
   /// The answer is complete before the request is: the client need not send the rest.
   private func resetIfEarly(_ stream: ServerStreamPointer) {
-    if !stream.pointee.endReceived { earlyResets.append(stream.pointee.id) }
+    if !stream.pointee.endReceived {
+      earlyResets.append(stream.pointee.id)
+      hasEarlyResets = true
+    }
   }
 
   /// Ends the call from outside its handler, which is told.
@@ -159,6 +164,7 @@ extension ServerConnection {
     }
     stream.pointee.pipe?.close(error)
     stream.pointee.call.pointee.response.removeAll(keepingCapacity: true)
+    stream.pointee.hasResponse = false
     stream.pointee.sent = 0
     closeSource(stream)
     if blocked {
@@ -187,13 +193,13 @@ extension ServerConnection {
 
   func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: ServerStreamPointer) -> BodyRead {
     var read = BodyRead()
-    if stream.pointee.call.pointee.response.count > stream.pointee.sent {
+    if stream.pointee.hasResponse {
       read.count = takeResponse(stream, into: buffer)
-      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
+      if stream.pointee.hasResponse { return read }
     }
     if stream.pointee.source != nil {
       if read.count == 0 { pull(stream, into: buffer, &read) }
-      if stream.pointee.call.pointee.response.count > stream.pointee.sent { return read }
+      if stream.pointee.hasResponse { return read }
     } else if let pipe = stream.pointee.pipe, read.count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
       let (count, outcome) = pipe.takeOutbound(into: rest)
@@ -233,6 +239,7 @@ extension ServerConnection {
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
     }
     stream.pointee.sent = start + count
+    stream.pointee.hasResponse = stream.pointee.sent < stream.pointee.call.pointee.response.count
     if stream.pointee.source != nil,
       stream.pointee.sent == stream.pointee.call.pointee.response.count
     {
@@ -249,12 +256,14 @@ extension ServerConnection {
     _ read: inout BodyRead
   ) {
     guard let source = stream.pointee.source else { return }
-    server.frames.removeAll(keepingCapacity: true)
-    let answer = source.pull(into: &server.frames, budget: buffer.count)
-    let count = min(buffer.count, server.frames.count)
-    server.frames.withUnsafeBytes { frames in
+    let pulled = server.frames
+    pulled.pointee.removeAll(keepingCapacity: true)
+    let answer = source.pull(into: &pulled.pointee, budget: buffer.count)
+    let count = min(buffer.count, pulled.pointee.count)
+    pulled.pointee.withUnsafeBytes { frames in
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: frames[0..<count]))
       if frames.count > count {
+        stream.pointee.hasResponse = true
         stream.pointee.call.pointee.response.append(
           copying: UnsafeRawBufferPointer(rebasing: frames[count...]))
       }
@@ -286,7 +295,7 @@ extension ServerConnection {
     closeSource(stream)
     bufferedBytes -= stream.pointee.unconsumed
     stream.pointee.call.pointee.transportState = nil
-    if !earlyResets.isEmpty { earlyResets.removeAll { $0 == stream.pointee.id } }
+    if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {
       previous.pointee.next = stream.pointee.next
     } else {
@@ -294,7 +303,7 @@ extension ServerConnection {
     }
     stream.pointee.next?.pointee.previous = stream.pointee.previous
     streamCount -= 1
-    pool.release(
+    pool.pointee.release(
       stream, limit: server.limits.pooledStreams,
       retainedBytes: server.limits.call.retainedBytes)
   }

@@ -10,26 +10,13 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   // Sound although unchecked: everything runs on the loop of the connection. Tasks reach it through
   // `attend` only, which hops to the loop.
 
+  // First what every write touches.
   let server: ServerLoop
-  let table: RouteTable
-  var pool = ServerStreamPool()
   let tcp: TCPConnection
-  private(set) lazy var peer: String = tcp.remoteAddress?.description ?? "unknown"
-
-  var streams: ServerStreamPointer?
   var streamCount = 0
-  var runningHandlers = 0
-  /// Bytes of requests received and not consumed, and credit of the connection kept back for them.
-  var bufferedBytes = 0
-  var connectionCreditDue = 0
-
-  var lastActivity: UInt64
-  private let opened: UInt64
-  private var settingsDone = false
-  /// Since when a header list is incomplete.
-  private var headersBegan: UInt64?
-  private var stalledSince: UInt64?
-  private var receivedAnything = false
+  var hasEarlyResets = false
+  /// The peer speaks HTTP/1, and is told what this port speaks.
+  private var plainAnswer = false
 
   enum Drain {
     case none
@@ -39,15 +26,44 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   }
   private(set) var drain = Drain.none
 
+  let table: RouteTable
+  /// Owned, freed in `deinit`; behind a pointer, which costs no exclusivity check.
+  let pool: UnsafeMutablePointer<ServerStreamPool>
+  private(set) lazy var peer: String = tcp.remoteAddress?.description ?? "unknown"
+
+  var streams: ServerStreamPointer?
+  var runningHandlers = 0
+  /// Bytes of requests received and not consumed, and credit of the connection kept back for them.
+  var bufferedBytes = 0
+  var connectionCreditDue = 0
+  /// Streams to reset, as their answers were complete before their requests. The library would drop an
+  /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
+  var earlyResets: [Int32] = []
+
+  var lastActivity: UInt64
+  private let opened: UInt64
+  private var settingsDone = false
+  /// Since when a header list is incomplete.
+  private var headersBegan: UInt64?
+  private var stalledSince: UInt64?
+  private var receivedAnything = false
+
   init(server: ServerLoop, tcp: TCPConnection) {
     self.server = server
     table = server.table
+    pool = .allocate(capacity: 1)
+    pool.initialize(to: ServerStreamPool())
     self.tcp = tcp
     let now = server.loop.nowMilliseconds
     opened = now
     lastActivity = now
     super.init(role: .server, limits: server.limits.session, nowMilliseconds: now)
     tcp.delegate = self
+  }
+
+  deinit {
+    pool.deinitialize(count: 1)
+    pool.deallocate()
   }
 
   var loop: Loop { server.loop }
@@ -82,7 +98,6 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     + "content-length: 92\r\n\r\n"
     + "This port speaks HTTP/2 with prior knowledge (gRPC). "
     + "With curl: --http2-prior-knowledge\n"
-  private var plainAnswer = false
 
   func connectionCollect(into buffer: inout OutputBuffer) {
     if plainAnswer {
@@ -93,15 +108,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       return
     }
     while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
-    if !buffer.isFull, failure != nil || isOver || isDrained { tcp.closeWhenFlushed() }
+    if !buffer.isFull, hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
   }
 
-  /// Streams to reset, as their answers were complete before their requests. The library would drop an
-  /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
-  var earlyResets: [Int32] = []
-
   private func chunkAfterResets() -> UnsafeRawBufferPointer? {
-    guard !earlyResets.isEmpty else { return nil }
+    guard hasEarlyResets else { return nil }
+    hasEarlyResets = false
     for id in earlyResets { reset(id, .noError) }
     earlyResets.removeAll()
     return nextChunk()
@@ -150,7 +162,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     }
     if streamCount > 0, limits.requestTimeout > 0 { endSlowRequests(now) }
     // Memory is kept for the next call of a busy connection only.
-    if now - lastActivity > 1_000 { pool.trim() }
+    if now - lastActivity > 1_000 { pool.pointee.trim() }
   }
 
   private func end(_ reason: String, _ code: ErrorCode) {
@@ -208,7 +220,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
 
   override func streamBegan(_ id: Int32) -> UnsafeMutableRawPointer? {
     headersBegan = lastActivity
-    let stream = pool.make(loop) { peer }
+    let stream = pool.pointee.make(loop) { peer }
     stream.pointee.id = id
     stream.pointee.beganMilliseconds = lastActivity
     stream.pointee.call.pointee.transportState = UnsafeMutableRawPointer(stream)

@@ -29,7 +29,8 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   let table: RouteTable
   let handlers: HandlerPool
   /// Shared by all connections: what a source was pulled for is copied at once.
-  var frames = WireBuffer(minimumCapacity: 64 << 10)
+  /// Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
+  let frames: UnsafeMutablePointer<WireBuffer>
   private let observer: @Sendable (ServerNote) -> Void
   private let connectionCount: ConnectionCount
 
@@ -49,6 +50,13 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     self.connectionCount = connectionCount
     self.observer = observer
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
+    frames = .allocate(capacity: 1)
+    frames.initialize(to: WireBuffer(minimumCapacity: 64 << 10))
+  }
+
+  deinit {
+    frames.deinitialize(count: 1)
+    frames.deallocate()
   }
 
   func note(_ note: ServerNote) { observer(note) }

@@ -47,7 +47,7 @@ package final class RouteTable: @unchecked Sendable {
     let hash = Self.hash(path)
     var index = Int(truncatingIfNeeded: hash) & mask
     while let route = slots[index].route {
-      if slots[index].hash == hash, let known = slots[index].path, known.elementsEqual(path) {
+      if slots[index].hash == hash, let known = slots[index].path, Self.equal(known, path) {
         return route
       }
       index = (index + 1) & mask
@@ -70,11 +70,38 @@ package final class RouteTable: @unchecked Sendable {
     return "unknown method \(String(decoding: parts[1].prefix(200), as: UTF8.self)) of \(service)"
   }
 
-  /// FNV-1a: paths are few and come from the program, so an attacker gains nothing from collisions
-  /// between paths that are not in the table.
+  /// Eight bytes at a time; paths are few and come from the program, so an attacker gains nothing from
+  /// collisions between paths that are not in the table.
   private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 29
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index < bytes.count {
+      hash = (hash ^ word(bytes, at: index)) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      index += 8
+    }
+    return hash
+  }
+
+  private static func equal(
+    _ left: UnsafeMutableRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard left.count == right.count else { return false }
+    var index = 0
+    while index < right.count {
+      if word(UnsafeRawBufferPointer(left), at: index) != word(right, at: index) { return false }
+      index += 8
+    }
+    return true
+  }
+
+  /// Up to eight bytes, the missing ones zero.
+  private static func word(_ bytes: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    if bytes.count - index >= 8 {
+      return bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+    var word: UInt64 = 0
+    for offset in index..<bytes.count { word = word << 8 | UInt64(bytes[offset]) }
+    return word
   }
 }

@@ -23,11 +23,11 @@ extension SequencerError: CustomStringConvertible {
     case .storage(let error): error.description
     case .journal(let fault): fault.description
     case .checkpoint(let applied, let what):
-      "the checkpoint at entry \(applied) cannot be used: \(what); without the state directory a start "
-        + "rebuilds it from the journal"
+      "the checkpoint at entry \(applied) cannot be used: \(what); without the state directory "
+        + "a start rebuilds it from the journal"
     case .diverged(let sequence, let details):
-      "entry \(sequence) of the journal came to another outcome than recorded: the journal was changed, or it "
-        + "was written by a version that decided differently (\(details))"
+      "entry \(sequence) of the journal came to another outcome than recorded: the journal was "
+        + "changed, or written by a version that decided differently (\(details))"
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
     }

@@ -32,7 +32,7 @@ extension StorageError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .inUse(let directory):
-      "the data directory \(directory) is in use by another server; stop it or name another directory"
+      "the data directory \(directory) is in use by another server; stop it or name another one"
     case .incompatibleFormat(let directory, let found, let supported):
       "the data directory \(directory) has storage format \(found); this version reads \(supported)"
     case .diskFull(let what):

@@ -10,7 +10,10 @@ import Synchronization
 // one line per acknowledged entry to standard output, after the acknowledgement: "sequence key
 // hold".
 //
-//   sequencer-crash-child DIRECTORY FIRST-KEY
+//   sequencer-crash-child DIRECTORY FIRST-KEY [FILE-LIMIT]
+//
+// With a limit no file may grow beyond so many bytes: the system refuses the write, and the process
+// ends with code 3 after everybody who waited was told.
 
 /// Writes acknowledgements at once: what the pipe has was told before the process died.
 final class PrintingSink: OutcomeSink {
@@ -27,8 +30,7 @@ final class PrintingSink: OutcomeSink {
   }
 
   func abandon(_ tokens: [UInt64], because error: SequencerError) {
-    FileHandle.standardError.write(Data("abandoned: \(error)\n".utf8))
-    exit(3)
+    FileHandle.standardError.write(Data("abandoned \(tokens.count): \(error)\n".utf8))
   }
 }
 
@@ -56,9 +58,14 @@ func prepare(_ sequencer: Sequencer<Engine>) async throws -> DropScheduled {
   return scheduled
 }
 
-guard CommandLine.arguments.count == 3, let firstKey = UInt64(CommandLine.arguments[2]) else {
-  FileHandle.standardError.write(Data("usage: sequencer-crash-child DIRECTORY FIRST-KEY\n".utf8))
+guard CommandLine.arguments.count >= 3, let firstKey = UInt64(CommandLine.arguments[2]) else {
+  FileHandle.standardError.write(Data("usage: sequencer-crash-child DIRECTORY KEY [LIMIT]\n".utf8))
   exit(2)
+}
+if CommandLine.arguments.count > 3, let bytes = rlim_t(CommandLine.arguments[3]) {
+  signal(SIGXFSZ, SIG_IGN)
+  var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+  setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
 }
 var options = RocksOptions()
 // Small enough that rows reach the disk and the kill finds flushes under way.
@@ -69,7 +76,12 @@ limits.entriesPerCheckpoint = 200
 limits.entriesPerFlush = 3_000
 do {
   let store = try RocksStore(directory: CommandLine.arguments[1], options: options)
-  let sequencer = try Sequencer(store: store, limits: limits)
+  let sequencer = try Sequencer(
+    store: store, limits: limits,
+    hooks: .init(failed: { error in
+      FileHandle.standardError.write(Data("failed: \(error)\n".utf8))
+      exit(3)
+    }))
   let scheduled = try await prepare(sequencer)
   let drop = scheduled.drop
   let pool = scheduled.pool(at: 0)
@@ -92,7 +104,10 @@ do {
       identity: RequestIdentity(
         principal: PrincipalID(rawValue: 1), key: Key128(high: 2, low: number),
         fingerprint: number))
-    if sequencer.submit(command, token: number, sink: id) == .accepted { sent += 1 }
+    switch sequencer.submit(command, token: number, sink: id) {
+    case .accepted: sent += 1
+    case .full, .stopped: usleep(100)
+    }
   }
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))

@@ -1,7 +1,8 @@
 import Basics
 import DropEngine
 
-/// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or wrong.
+/// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or
+/// wrong.
 struct RandomStory {
   private(set) var random: SplitMix64
   private(set) var time: Int64 = 1_000_000

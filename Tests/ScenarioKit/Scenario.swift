@@ -1,5 +1,5 @@
-/// A story about a drop, step by step, with what must come of each step. The same file can be run against
-/// the engine alone or against a server: whoever runs it provides a `ScenarioDriver`.
+/// A story about a drop, step by step, with what must come of each step. The same file can be run
+/// against the engine alone or against a server: whoever runs it provides a `ScenarioDriver`.
 public struct Scenario: Sendable {
   /// What the story shows, one line.
   public var title: String
@@ -71,12 +71,13 @@ public struct Observation: Equatable, Sendable, CustomStringConvertible {
 
 /// Performs the steps of a scenario against something, and says what was observed.
 ///
-/// Names in steps (holds, drops, pools …) are the story's own: the driver maps them to ids. A reserve named
-/// `h` gives its hold and its place in line the name `h`; a hold that a place in line became is `h.turn`; the
-/// order of a hold has the hold's name, and its jobs are `h.1`, `h.2` … in the order of lines.
+/// Names in steps (holds, drops, pools …) are the story's own: the driver maps them to ids. A
+/// reserve named `h` gives its hold and its place in line the name `h`; a hold that a place in line
+/// became is `h.turn`; the order of a hold has the hold's name, and its jobs are `h.1`, `h.2` … in
+/// the order of lines.
 public protocol ScenarioDriver: ~Copyable {
-  /// Brings time to the step's and performs it. A verb's reply is one observation; `hears` gives the events
-  /// its actor has not heard yet. Throws when the step cannot be performed at all.
+  /// Brings time to the step's and performs it. A verb's reply is one observation; `hears` gives
+  /// the events its actor has not heard yet. Throws when the step cannot be performed at all.
   mutating func perform(_ step: Scenario.Step) async throws -> [Observation]
 }
 

@@ -22,8 +22,8 @@ extension Scenario {
   ///     0s      ann   reserve h1 drop=launch pool=M key=k1  -> held granted=1
   ///     1s      ann   hears                                 -> nothing
   ///
-  /// A row is a time, an actor, a verb, perhaps the name it is about, arguments, an arrow, and one or more
-  /// observations with " & " between them, or "nothing". "#" begins a comment.
+  /// A row is a time, an actor, a verb, perhaps the name it is about, arguments, an arrow, and one
+  /// or more observations with " & " between them, or "nothing". "#" begins a comment.
   public init(parsing text: String) throws(ScenarioError) {
     title = ""
     limits = []

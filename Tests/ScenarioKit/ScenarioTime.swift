@@ -14,8 +14,8 @@ public enum ScenarioTime {
     return nil
   }
 
-  /// The way a time is written in observations: in seconds if it is whole seconds, else in milliseconds, else
-  /// in microseconds.
+  /// The way a time is written in observations: in seconds if it is whole seconds, else in
+  /// milliseconds, else in microseconds.
   public static func text(_ microseconds: Int64) -> String {
     if microseconds % 1_000_000 == 0 { return "\(microseconds / 1_000_000)s" }
     if microseconds % 1_000 == 0 { return "\(microseconds / 1_000)ms" }

@@ -8,6 +8,7 @@ final class GatedStore: Store {
     var permits = 0
     var waiting = 0
     var isOpen = false
+    var failsCheckpoints = false
   }
 
   private let base: any Store
@@ -20,6 +21,9 @@ final class GatedStore: Store {
 
   /// Lets all appends through from now on.
   func openGate() { gate.change { $0.isOpen = true } }
+
+  /// Lets no checkpoint be written from now on.
+  func failCheckpoints() { gate.change { $0.failsCheckpoints = true } }
 
   /// Waits until an append stands at the gate.
   func waitForAppend() { _ = gate.wait { $0.waiting > 0 ? true : nil } }
@@ -41,6 +45,7 @@ final class GatedStore: Store {
   func state() throws(StorageError) -> StoreState { try base.state() }
 
   func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError) {
+    guard !gate.withLock({ $0.failsCheckpoints }) else { throw .diskFull("test") }
     try base.writeCheckpoint(rows, mark: mark)
   }
 

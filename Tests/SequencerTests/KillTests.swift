@@ -40,13 +40,25 @@ struct KillTests {
     #expect(told.count > Self.kills * 20)
   }
 
+  @Test func aWriteTheSystemRefusesStopsItAndLosesNothing() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/dropwire-full-\(UUID())"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let output = try run(path, firstKey: 0, milliseconds: 20_000, fileLimit: 400_000)
+    let told = Dictionary(uniqueKeysWithValues: output)
+    #expect(told.count > 100)
+    _ = try compare(told, path: path, seed: 0, from: 0)
+  }
+
   /// Starts the server, kills it after a while, and returns what it had acknowledged.
+  ///
+  /// - Parameter fileLimit: size that no file may exceed; the server is then expected to end by
+  ///   itself.
   private func run(
-    _ path: String, firstKey: UInt64, milliseconds: Int
+    _ path: String, firstKey: UInt64, milliseconds: Int, fileLimit: Int? = nil
   ) throws -> [(UInt64, Told)] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try Self.executable())
-    process.arguments = [path, "\(firstKey)"]
+    process.arguments = [path, "\(firstKey)"] + (fileLimit.map { ["\($0)"] } ?? [])
     let pipe = Pipe()
     let errors = Pipe()
     process.standardOutput = pipe
@@ -61,7 +73,12 @@ struct KillTests {
     process.waitUntilExit()
     let complaint = String(
       decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(process.terminationReason == .uncaughtSignal, "\(complaint)")
+    if fileLimit == nil {
+      #expect(process.terminationReason == .uncaughtSignal, "\(complaint)")
+    } else {
+      #expect(process.terminationStatus == 3, "\(complaint)")
+      #expect(complaint.contains("failed: "), "\(complaint)")
+    }
     var result: [(UInt64, Told)] = []
     // The last line may be cut off: then it was not told.
     for line in output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -173,6 +173,32 @@ struct SequencerTests {
     #expect(disk.recordCount == 1)
   }
 
+  @Test func aCheckpointErrorStopsEverything() async throws {
+    let disk = InMemoryDisk()
+    let store = GatedStore(try disk.open())
+    store.openGate()
+    store.failCheckpoints()
+    var limits = SequencerLimits()
+    limits.entriesPerCheckpoint = 5
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
+    let collector = Collector()
+    let sink = sequencer.register(collector)
+    var sent: UInt64 = 0
+    while sequencer.submit(.announce(pool: 1, text: ""), token: sent, sink: sink) == .accepted {
+      sent += 1
+      try await Task.sleep(for: .microseconds(100))
+    }
+    #expect(sequencer.failed == .storage(.diskFull("test")))
+    sequencer.stop()
+    let content = collector.content
+    #expect(content.replies.count + content.abandoned.count == Int(sent))
+    #expect(content.replies.count >= 5)
+    // What was acknowledged is in the journal, with or without the checkpoint.
+    #expect(try store.state().lastSequence >= UInt64(content.replies.count))
+    #expect(try store.state().checkpoint == nil)
+  }
+
   @Test func deadlinesHappenWithoutCommands() async throws {
     let clock = ManualClock(startMicroseconds: 1_000)
     var limits = SequencerLimits()

@@ -1,11 +1,11 @@
 import Basics
 
 extension Engine {
-  /// Writes the rows that changed since the last call, and only those: the cost is that of what changed,
-  /// whatever the size of the state. Tables in ascending order.
+  /// Writes the rows that changed since the last call, and only those: the cost is that of what
+  /// changed, whatever the size of the state. Tables in ascending order.
   ///
-  /// The rows of all drains since an engine was empty, or was restored, are its state: applied to the rows
-  /// before, they restore to a state with the same digest.
+  /// The rows of all drains since an engine was empty, or was restored, are its state: applied to
+  /// the rows before, they restore to a state with the same digest.
   public mutating func drainChanges(into rows: inout some RowSink) {
     var key = ByteSink()
     var value = ByteSink()
@@ -86,8 +86,8 @@ extension Engine {
     jobs.forgetChanges()
   }
 
-  /// A digest of all state: the sum over all rows, so that it does not depend on where in memory a record
-  /// is. Takes time in proportion to the state.
+  /// A digest of all state: the sum over all rows, so that it does not depend on where in memory a
+  /// record is. Takes time in proportion to the state.
   public func digest() -> StateDigest {
     var digest = StateDigest.empty
     var key = ByteSink()

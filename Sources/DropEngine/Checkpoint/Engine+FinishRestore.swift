@@ -1,8 +1,8 @@
 import Basics
 
 extension Engine {
-  /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row and
-  /// before anything else; throws when the rows contradict each other.
+  /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row
+  /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
     try attachPools()
     try attachJobs()
@@ -96,7 +96,8 @@ extension Engine {
     if expected != waitingCount { throw .inconsistent(.waiters) }
   }
 
-  /// Slots in the order of ids: which they are in already when rows came in the order of their keys.
+  /// Slots in the order of ids: which they are in already when rows came in the order of their
+  /// keys.
   private func slotsByID<Record: EntityRecord>(
     _ table: borrowing EntityTable<Record>, id: (Record) -> UInt64
   ) -> [UInt32] {

@@ -1,8 +1,9 @@
 import Basics
 
 extension Engine {
-  /// Puts a row back into an engine that has not applied anything. Rows come in ascending order of tables;
-  /// idempotency rows in ascending order of keys. `finishRestore()` must follow the last row.
+  /// Puts a row back into an engine that has not applied anything. Rows come in ascending order of
+  /// tables; idempotency rows in ascending order of keys. `finishRestore()` must follow the last
+  /// row.
   public mutating func restore(
     table: UInt8, key: [UInt8], value: [UInt8]
   ) throws(RestoreError) {

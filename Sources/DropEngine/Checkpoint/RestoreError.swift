@@ -6,7 +6,8 @@ public enum RestoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownTable(UInt8)
   /// A row's key or value cannot be read.
   case malformedRow(StateTable, ByteError)
-  /// A row refers to another that is not there (or not there yet: rows come in the order of tables).
+  /// A row refers to another that is not there (or not there yet: rows come in the order of
+  /// tables).
   case danglingReference(StateTable)
   /// A row came twice, or idempotency rows out of order.
   case misplacedRow(StateTable)

@@ -113,7 +113,8 @@ public struct Currency: Equatable, Sendable {
   }
 }
 
-/// Puts a version of an offer: version 1 of a new one, or the next of an existing one. Versions are immutable.
+/// Puts a version of an offer: version 1 of a new one, or the next of an existing one. Versions are
+/// immutable.
 public struct PutOffer: Equatable, Sendable {
   /// The offer that gets a new version, or `.none` for a new offer.
   public var offer: OfferID
@@ -125,7 +126,8 @@ public struct PutOffer: Equatable, Sendable {
   /// Price of a unit in minor units, 0 … `EngineLimits.priceMinor`.
   public var priceMinor: Int64
   public var currency: Currency
-  /// Names of the variants, 1 … `EngineLimits.variantsPerOffer` of them; a pool names one by its index.
+  /// Names of the variants, 1 … `EngineLimits.variantsPerOffer` of them; a pool names one by its
+  /// index.
   public var variants: [String]
 
   public init(

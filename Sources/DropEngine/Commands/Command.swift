@@ -17,7 +17,8 @@ public struct RequestIdentity: Equatable, Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// A command that is not remembered: ticks, and commands that are idempotent by their own content.
+  /// A command that is not remembered: ticks, and commands that are idempotent by their own
+  /// content.
   @inlinable
   public static var anonymous: RequestIdentity {
     RequestIdentity(principal: .none, key: .none, fingerprint: 0)

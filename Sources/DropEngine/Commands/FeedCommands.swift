@@ -10,8 +10,8 @@ public enum MarkerKind: UInt8, CaseIterable, Sendable {
   case offerClose = 5
 }
 
-/// Publishes a marker. Idempotent by (stream, producer, producer sequence): the same marker again has the
-/// same offset; another marker under the same number is refused.
+/// Publishes a marker. Idempotent by (stream, producer, producer sequence): the same marker again
+/// has the same offset; another marker under the same number is refused.
 public struct PublishMarker: Equatable, Sendable {
   public var stream: StreamID
   public var producer: ProducerID

@@ -41,12 +41,13 @@ public enum JobProgress: UInt8, CaseIterable, Sendable {
   case outForDelivery = 3
   case awaitingPickup = 4
   case delivered = 5
-  /// Before the goods left the hub the job goes to another one; after that the order line has failed.
+  /// Before the goods left the hub the job goes to another one; after that the order line has
+  /// failed.
   case failed = 6
 }
 
-/// A partner reports progress of a job it accepted. Progress only moves forward; the same report again
-/// changes nothing.
+/// A partner reports progress of a job it accepted. Progress only moves forward; the same report
+/// again changes nothing.
 @frozen
 public struct ReportJob: Equatable, Sendable {
   public var partner: PartnerID

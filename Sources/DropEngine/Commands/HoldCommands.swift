@@ -7,7 +7,8 @@ public struct Reserve: Equatable, Sendable {
   public var drop: DropID
   /// 1 … `EngineLimits.linesPerHold` lines, each of another pool of the drop.
   public var lines: UnitLines
-  /// Fewest units to accept at once, 1 … the units asked for. With several lines it must be all of them.
+  /// Fewest units to accept at once, 1 … the units asked for. With several lines it must be all of
+  /// them.
   public var minimumQuantity: UInt32
   /// Whether what cannot be granted at once waits in line. Only with one line.
   public var joinWaitlist: Bool

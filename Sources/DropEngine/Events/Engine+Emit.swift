@@ -13,7 +13,8 @@ extension Engine {
   @inline(__always)
   mutating func announceAvailability() {
     if announced.isEmpty { return }
-    // In the order of first change; emptied by taking from the end, which is cheaper than removing all.
+    // In the order of first change; emptied by taking from the end, which is cheaper than removing
+    // all.
     for slot in announced {
       emitted.append(
         Event(

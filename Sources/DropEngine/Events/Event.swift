@@ -1,6 +1,7 @@
 import Basics
 
-/// Where an event goes. Offsets are contiguous from 0 within each topic (within each epoch, for streams).
+/// Where an event goes. Offsets are contiguous from 0 within each topic (within each epoch, for
+/// streams).
 public enum Topic: Hashable, Sendable {
   case stream(StreamID)
   case buyer(BuyerID)
@@ -83,7 +84,8 @@ public struct Availability: Equatable, Sendable {
   public var free: UInt64 { capacity - held - sold }
 }
 
-/// A hold changed in a way its buyer did not ask for in the same entry: promoted, expired, declined.
+/// A hold changed in a way its buyer did not ask for in the same entry: promoted, expired,
+/// declined.
 public struct HoldUpdate: Equatable, Sendable {
   public var hold: HoldID
   public var drop: DropID

@@ -1,8 +1,8 @@
 import Basics
 
 extension Engine {
-  /// Markers are remembered by (stream, producer, producer sequence), and only accepted ones are: a marker
-  /// refused because its stream is closed may be sent again once it is open.
+  /// Markers are remembered by (stream, producer, producer sequence), and only accepted ones are: a
+  /// marker refused because its stream is closed may be sent again once it is open.
   mutating func decideMarker(_ marker: PublishMarker) -> Outcome {
     let key = RememberedKey(
       space: .marker, principal: marker.producer.rawValue,

@@ -1,7 +1,8 @@
 import Basics
 
 extension Engine {
-  /// Offers a job to the next hub, under its next attempt; or leaves it unassigned when there is none.
+  /// Offers a job to the next hub, under its next attempt; or leaves it unassigned when there is
+  /// none.
   mutating func offerJob(_ slot: UInt32) {
     let isSpent = Int(jobs[slot].tried.count) >= min(limits.attemptsPerJob, TriedHubs.capacity)
     if !isSpent, let hub = nextHub(for: slot) {
@@ -20,8 +21,8 @@ extension Engine {
     updateOrder(because: jobs[slot])
   }
 
-  /// The pool's own hub first; then, among all that can do it and have not been tried, the one with the
-  /// fewest open jobs, the oldest of equals. Hub slots are in the order of their ids.
+  /// The pool's own hub first; then, among all that can do it and have not been tried, the one with
+  /// the fewest open jobs, the oldest of equals. Hub slots are in the order of their ids.
   private func nextHub(for slot: UInt32) -> UInt32? {
     let pool = jobs[slot].pool
     let drop = pools[pool].drop

@@ -43,7 +43,8 @@ extension Engine {
     return nil
   }
 
-  /// The refusal for a hold that is over, by its phase or by log time before the tick that will say so.
+  /// The refusal for a hold that is over, by its phase or by log time before the tick that will say
+  /// so.
   func ended(_ slot: UInt32) -> Refusal? {
     switch holds[slot].phase {
     case .expired: Refusal(.holdExpired)

@@ -24,8 +24,8 @@ extension Engine {
     return order
   }
 
-  /// Forgets some of what is past its retention: at most a few rows of each kind, so that an entry's cost
-  /// is bounded and forgetting still keeps up with what an entry can add.
+  /// Forgets some of what is past its retention: at most a few rows of each kind, so that an
+  /// entry's cost is bounded and forgetting still keeps up with what an entry can add.
   mutating func prune() {
     var budget = limits.prunedPerEntry
     while budget > 0, let oldest = remembered.oldestTime,

@@ -30,14 +30,16 @@ extension Engine {
       Extended(hold: command.hold, deadlineMicroseconds: holds[slot].deadline))
   }
 
-  /// Waits for the deadline that now counts for a hold. An earlier one is skipped when its turn comes.
+  /// Waits for the deadline that now counts for a hold. An earlier one is skipped when its turn
+  /// comes.
   mutating func awaitDeadline(of slot: UInt32) {
     deadlines.insert(
       Deadline(
         time: holds[slot].dueAt, id: holds[slot].id.rawValue, slot: slot, kind: .hold))
   }
 
-  /// Ends a live hold without selling its units: they are free afterwards. The caller settles the pools.
+  /// Ends a live hold without selling its units: they are free afterwards. The caller settles the
+  /// pools.
   mutating func end(_ slot: UInt32, as phase: HoldPhase) {
     let order = finish(.hold, slot: slot)
     holds[changing: slot].phase = phase

@@ -79,8 +79,8 @@ extension Engine {
     }
   }
 
-  /// Room is set aside for everything that a hold or a waiter can become, so that nobody who was promised
-  /// something is refused for want of room later.
+  /// Room is set aside for everything that a hold or a waiter can become, so that nobody who was
+  /// promised something is refused for want of room later.
   @inline(__always)
   private func tablesFull(for buyer: BuyerID) -> Refusal? {
     let field: RefusedField
@@ -106,7 +106,8 @@ extension Engine {
   ) -> Outcome.Result {
     var free = pools[pool].free
     if fault == .oversellByOne && !command.joinWaitlist { free += 1 }
-    // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the line.
+    // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the
+    // line.
     if pools[pool].waiting > 0 && fault != .barge { free = 0 }
     var granted = min(free, quantity)
     if granted < command.minimumQuantity { granted = 0 }
@@ -150,8 +151,8 @@ extension Engine {
     return nil
   }
 
-  /// The hint is the time in which every hold of now will have been decided, unless it is extended. It must
-  /// follow from the state alone, not from how the deadlines happen to be kept.
+  /// The hint is the time in which every hold of now will have been decided, unless it is extended.
+  /// It must follow from the state alone, not from how the deadlines happen to be kept.
   private func outOfUnits(_ pool: UInt32, free: UInt32) -> Refusal {
     let hasHolds = pools[pool].held > 0
     let retry = hasHolds ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying

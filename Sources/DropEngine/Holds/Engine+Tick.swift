@@ -1,8 +1,8 @@
 import Basics
 
 extension Engine {
-  /// Acts on what is due by log time: waitlists with work left over first, then deadlines in the order of
-  /// (deadline, id), both up to the limits of an entry.
+  /// Acts on what is due by log time: waitlists with work left over first, then deadlines in the
+  /// order of (deadline, id), both up to the limits of an entry.
   mutating func tick() -> Outcome.Result {
     var result = Ticked(expired: 0, dropsChanged: 0, waitersMoved: 0, isMoreDue: false)
     let pending = pendingPools

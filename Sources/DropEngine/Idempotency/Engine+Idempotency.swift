@@ -1,8 +1,8 @@
 import Basics
 
 extension Engine {
-  /// The outcome that a request with this key must get without being decided: the remembered one, or a
-  /// refusal because the key was used for something else or cannot be remembered.
+  /// The outcome that a request with this key must get without being decided: the remembered one,
+  /// or a refusal because the key was used for something else or cannot be remembered.
   mutating func recall(_ key: RememberedKey, fingerprint: UInt64) -> Outcome? {
     if fault == .forgetKey { return nil }
     if let known = remembered.find(key) {

@@ -26,8 +26,8 @@ struct RememberedOutcome: Sendable {
   var outcome: Outcome
 }
 
-/// Outcomes by key, oldest first. An outcome is kept for the retention time and then forgotten, a few per
-/// entry; none is ever forgotten early to make room.
+/// Outcomes by key, oldest first. An outcome is kept for the retention time and then forgotten, a
+/// few per entry; none is ever forgotten early to make room.
 struct IdempotencyTable: ~Copyable, Sendable {
   private var queue = ChunkedQueue<RememberedOutcome>()
   private var index = HashIndex()

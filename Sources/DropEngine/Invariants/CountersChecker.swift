@@ -67,16 +67,15 @@ struct CountersChecker: InvariantChecker {
       open[job.hub, default: 0] += 1
     }
     for slot in 0..<engine.hubs.end where engine.hubs[slot].openJobs != open[slot] ?? 0 {
-      report.add(
-        2,
-        "\(engine.hubs[slot].id): open jobs \(engine.hubs[slot].openJobs), recount \(open[slot] ?? 0)"
-      )
+      let hub = engine.hubs[slot]
+      report.add(2, "\(hub.id): open jobs \(hub.openJobs), recount \(open[slot] ?? 0)")
     }
   }
 }
 
 extension ObservedEntry {
-  /// The hold that this entry sold, if it did: not a replay, and not a repeated message of a payment.
+  /// The hold that this entry sold, if it did: not a replay, and not a repeated message of a
+  /// payment.
   var newlyConfirmed: HoldID? {
     guard !outcome.isReplay, case .confirmed(let confirmed) = outcome.result,
       confirmed.order.sequence == sequence

@@ -1,6 +1,7 @@
 import Basics
 
-/// Invariant 7: a freed unit goes to the head of the line in the same entry, and to one waiter only.
+/// Invariant 7: a freed unit goes to the head of the line in the same entry, and to one waiter
+/// only.
 struct FreedUnitChecker: InvariantChecker {
   private var promoted: Set<WaiterID> = []
   /// Pools that had more to do than the entry before allowed.
@@ -31,8 +32,8 @@ struct FreedUnitChecker: InvariantChecker {
     }
   }
 
-  /// Nobody at the head of a line may be left without units that are free for them, except when an entry
-  /// has moved as many as it may, until the next tick.
+  /// Nobody at the head of a line may be left without units that are free for them, except when an
+  /// entry has moved as many as it may, until the next tick.
   private func checkHeads(
     moved: Int, isTick: Bool, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {

@@ -32,8 +32,8 @@ public struct ObservedEntry: Sendable {
   }
 }
 
-/// Checks one invariant. A checker counts for itself: from what entries said, or by going through the
-/// records one by one, never from the sums the engine keeps.
+/// Checks one invariant. A checker counts for itself: from what entries said, or by going through
+/// the records one by one, never from the sums the engine keeps.
 protocol InvariantChecker: Sendable {
   init()
 
@@ -55,8 +55,9 @@ struct InvariantReport {
 
 /// Checks every invariant that can be seen at the engine, after every entry.
 ///
-/// Meant for simulation and for audits of a log: an entry costs time in proportion to the whole state, and
-/// the monitor remembers every hold and key it has seen. It must see an engine's entries from the first one.
+/// Meant for simulation and for audits of a log: an entry costs time in proportion to the whole
+/// state, and the monitor remembers every hold and key it has seen. It must see an engine's entries
+/// from the first one.
 public struct InvariantMonitor: Sendable {
   private var checkers: [any InvariantChecker] = [
     PoolBoundsChecker(), CountersChecker(), IdempotencyChecker(), LineOrderChecker(),

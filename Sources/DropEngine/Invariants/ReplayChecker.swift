@@ -2,9 +2,9 @@ import Basics
 
 /// Invariant 16: replaying the log gives the same state.
 ///
-/// A twin engine is fed each entry from its bytes; its outcome and its events must be the same, byte for
-/// byte, after every entry, and its digest every so often. Apart from the monitor because it has an engine of
-/// its own, and needs as much memory again.
+/// A twin engine is fed each entry from its bytes; its outcome and its events must be the same,
+/// byte for byte, after every entry, and its digest every so often. Apart from the monitor because
+/// it has an engine of its own, and needs as much memory again.
 public struct ReplayChecker: ~Copyable {
   private var twin: Engine
   private let digestEvery: Int
@@ -18,7 +18,8 @@ public struct ReplayChecker: ~Copyable {
     self.digestEvery = max(digestEvery, 1)
   }
 
-  /// What is different after `entry`; empty when nothing is. Must see an engine's entries from the first one.
+  /// What is different after `entry`; empty when nothing is. Must see an engine's entries from the
+  /// first one.
   public mutating func observe(
     _ entry: ObservedEntry, engine: borrowing Engine
   ) -> [InvariantViolation] {

@@ -1,7 +1,7 @@
 import Basics
 
-/// Invariant 18: no hold lapses early, none outlives the first tick after its time, and one that waits for
-/// its payment has the payment's time.
+/// Invariant 18: no hold lapses early, none outlives the first tick after its time, and one that
+/// waits for its payment has the payment's time.
 struct TimerChecker: InvariantChecker {
   /// When each live hold is due, as its buyer was told.
   private var due: [HoldID: Int64] = [:]

@@ -1,7 +1,7 @@
 import Basics
 
-/// Version of the byte form of commands, outcomes and events: the first byte of each. A new field is a new
-/// version; old versions stay readable.
+/// Version of the byte form of commands, outcomes and events: the first byte of each. A new field
+/// is a new version; old versions stay readable.
 let journalFormVersion: UInt8 = 1
 
 /// First byte after the version of a command. Never reused, never renumbered.
@@ -29,8 +29,8 @@ enum CommandTag: UInt8 {
   case reportJob = 62
 }
 
-/// Bounds of what a decoder accepts, whatever the engine's limits are: they keep hostile bytes from making
-/// it allocate.
+/// Bounds of what a decoder accepts, whatever the engine's limits are: they keep hostile bytes from
+/// making it allocate.
 enum FormBounds {
   static let textBytes = 1 << 16
   static let elements = 1 << 16

@@ -42,7 +42,8 @@ public struct Outcome: Equatable, Sendable {
     case reserved(Reserved)
     case confirming(Confirming)
     case confirmed(Confirmed)
-    /// The payment came too late or for nothing: it is to be voided, and the platform topic says so.
+    /// The payment came too late or for nothing: it is to be voided, and the platform topic says
+    /// so.
     case paymentVoided(PaymentVoided)
     case paymentDeclined(PaymentDeclined)
     case released(HoldID)

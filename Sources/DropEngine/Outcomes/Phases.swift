@@ -47,10 +47,10 @@ public enum HoldSource: UInt8, CaseIterable, Sendable {
 
 /// Where a job is.
 ///
-///     offered --accept--> accepted --> preparing --> ready --> outForDelivery | awaitingPickup --> delivered
-///        |                   |             |           |               |
-///        +--reject-----------+    failed --+-----------+               +--failed--> failed
-///        v                        v
+///     offered --accept--> accepted --> preparing --> ready --> outForDelivery | awaitingPickup
+///        |                   |             |           |             |               |
+///        +--reject-----------+    failed --+-----------+             +--> delivered <-+
+///        v                        v                                  +--> failed <----+
 ///     next hub: attempt + 1, offered; or unassigned when there is none
 public enum JobPhase: UInt8, CaseIterable, Sendable {
   case unassigned = 1

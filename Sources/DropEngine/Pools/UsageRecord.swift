@@ -6,8 +6,8 @@ struct UsageKey: Equatable, Sendable {
   var buyer: BuyerID
 }
 
-/// What counts against a buyer's limit in a drop. Kept only for drops that have a limit, and only while
-/// something counts.
+/// What counts against a buyer's limit in a drop. Kept only for drops that have a limit, and only
+/// while something counts.
 struct UsageRecord: EntityRecord {
   static var table: StateTable { .usage }
   static var tombstone: Self {

@@ -1,5 +1,5 @@
-/// A first-in, first-out queue in chunks: growing it never moves what is in it, so that an append costs the
-/// same with ten million elements as with ten.
+/// A first-in, first-out queue in chunks: growing it never moves what is in it, so that an append
+/// costs the same with ten million elements as with ten.
 struct ChunkedQueue<Element: Sendable>: ~Copyable {
   private static var chunkBits: Int { 10 }
   private static var chunkSize: Int { 1 << chunkBits }

@@ -22,13 +22,15 @@ struct Deadline: Sendable {
 
 /// Deadlines in order of (time, id).
 ///
-/// Most deadlines are "now plus one of a few durations", and now only moves forward: so each duration's
-/// deadlines arrive in order. The index therefore keeps a few queues, appends to the one whose end is the
-/// latest that still precedes the new deadline, and takes the smallest of their heads. Insert and take cost
-/// the same with ten million deadlines as with ten, which a heap's do not (measured: a heap of 10^7 costs
-/// about 400 ns a take in cache misses). What fits no queue goes into a heap.
+/// Most deadlines are "now plus one of a few durations", and now only moves forward: so each
+/// duration's deadlines arrive in order. The index therefore keeps a few queues, appends to the one
+/// whose end is the latest that still precedes the new deadline, and takes the smallest of their
+/// heads. Insert and take cost the same with ten million deadlines as with ten, which a heap's do
+/// not (measured: a heap of 10^7 costs about 400 ns a take in cache misses). What fits no queue
+/// goes into a heap.
 ///
-/// Nothing is removed before its time: an entry that has been overtaken is skipped when its turn comes.
+/// Nothing is removed before its time: an entry that has been overtaken is skipped when its turn
+/// comes.
 struct DeadlineIndex: ~Copyable {
   private static var maximumLanes: Int { 16 }
 

@@ -1,7 +1,7 @@
 import Basics
 
-/// Tables of the engine's state, in the order in which rows must be restored: what a row refers to is in a
-/// table with a smaller number. The numbers are stable.
+/// Tables of the engine's state, in the order in which rows must be restored: what a row refers to
+/// is in a table with a smaller number. The numbers are stable.
 public enum StateTable: UInt8, CaseIterable, Sendable {
   case engine = 1
   case partners = 2

@@ -1,12 +1,13 @@
 /// An open-addressing table from a 32-bit hash to a slot of some store.
 ///
-/// It does not know the keys: a lookup is given a closure that says whether the record in a slot is the one
-/// meant. Linear probing over eight-byte buckets (hash and slot), at most half full, with backward-shift
-/// deletion. A hash's place is twice its low bits: hashes that count up, as ids do, fill every other bucket
-/// in order and stay in cache, and the buckets between end every probe. Never iterated.
+/// It does not know the keys: a lookup is given a closure that says whether the record in a slot is
+/// the one meant. Linear probing over eight-byte buckets (hash and slot), at most half full, with
+/// backward-shift deletion. A hash's place is twice its low bits: hashes that count up, as ids do,
+/// fill every other bucket in order and stay in cache, and the buckets between end every probe.
+/// Never iterated.
 ///
-/// It grows without a pause: a larger table is filled by a few buckets per insert, and lookups consult both
-/// meanwhile.
+/// It grows without a pause: a larger table is filled by a few buckets per insert, and lookups
+/// consult both meanwhile.
 struct HashIndex: ~Copyable, Sendable {
   private var table = BucketTable(bits: 10)
   /// The smaller table that is being moved out of, and how far.
@@ -17,8 +18,8 @@ struct HashIndex: ~Copyable, Sendable {
   /// Buckets moved per insert: more than enough to finish before the next growth.
   private static let movedPerInsert = 16
 
-  /// The slot of the record with `hash` that `matches`, if there is one. While the table grows, a slot that
-  /// has been removed may be offered to `matches`, which must say no to it.
+  /// The slot of the record with `hash` that `matches`, if there is one. While the table grows, a
+  /// slot that has been removed may be offered to `matches`, which must say no to it.
   @inline(__always)
   func find(hash: UInt32, matches: (UInt32) -> Bool) -> UInt32? {
     if let position = table.position(of: hash, matches: matches) {
@@ -65,8 +66,8 @@ struct HashIndex: ~Copyable, Sendable {
     table = BucketTable(bits: previous.bits + 1)
   }
 
-  /// Copies a few buckets to the larger table. The old ones stay as they are, so that no probe is cut
-  /// short; lookups ask the larger table first.
+  /// Copies a few buckets to the larger table. The old ones stay as they are, so that no probe is
+  /// cut short; lookups ask the larger table first.
   @inline(never)
   private mutating func moveSome() {
     let end = min(moved + Self.movedPerInsert, previous.size)
@@ -87,14 +88,16 @@ struct BucketTable: ~Copyable {
   private static var chunkBits: Int { 13 }
   private static var chunkMask: Int { (1 << chunkBits) - 1 }
 
-  /// Stands for a removed bucket in a table that is being moved out of: ends no probe, matches no slot.
+  /// Stands for a removed bucket in a table that is being moved out of: ends no probe, matches no
+  /// slot.
   static var blankBucket: UInt64 { .max }
 
   let bits: Int
   let mask: Int
   private(set) var used = 0
-  // A bucket is `hash << 32 | slot + 1`, or 0 when empty. Each pointer is to `chunkSize` initialised
-  // buckets, owned by this value alone and freed with it; positions are masked to the table.
+  // A bucket is `hash << 32 | slot + 1`, or 0 when empty. Each pointer is to `chunkSize`
+  // initialised buckets, owned by this value alone and freed with it; positions are masked to the
+  // table.
   private var chunks: [UnsafeMutablePointer<UInt64>?]
 
   var size: Int { mask + 1 }

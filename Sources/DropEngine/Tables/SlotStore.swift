@@ -1,11 +1,12 @@
-/// Records in numbered slots, in chunks: growing never moves a record, a freed slot is used again (last freed
-/// first). Not copyable, so that no hidden copy can make a write cost a chunk.
+/// Records in numbered slots, in chunks: growing never moves a record, a freed slot is used again
+/// (last freed first). Not copyable, so that no hidden copy can make a write cost a chunk.
 struct SlotStore<Record: Sendable>: ~Copyable {
   private static var chunkBits: Int { 10 }
   private static var chunkMask: Int { (1 << chunkBits) - 1 }
 
-  // Each points to room for 1,024 records, of which the first `end` over all chunks are initialised. Owned
-  // by this value alone and freed with it; every access is by a slot below `end`.
+  // Each points to room for 1,024 records, of which the first `end` over all chunks are
+  // initialised. Owned by this value alone and freed with it; every access is by a slot below
+  // `end`.
   private var chunks: [UnsafeMutablePointer<Record>] = []
   private var freed: [UInt32] = []
   /// Slots ever used; a slot is below this.

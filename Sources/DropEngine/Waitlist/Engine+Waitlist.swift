@@ -77,8 +77,8 @@ extension Engine {
     return .leftWaitlist(command.waiter)
   }
 
-  /// Does for a pool's line what its drop's phase asks: promotes while units are free, or sends everyone
-  /// home. What is over an entry's limit follows by ticks that are due at once.
+  /// Does for a pool's line what its drop's phase asks: promotes while units are free, or sends
+  /// everyone home. What is over an entry's limit follows by ticks that are due at once.
   mutating func settle(_ pool: UInt32) {
     if pools[pool].waiting > 0 && fault != .skipPromotion {
       switch drops[pools[pool].drop].phase {
