@@ -23,8 +23,8 @@ import Testing
     #expect(verdict.chainHead.count == 64 && verdict.stateDigest.count >= 32)
   }
 
-  /// Every byte of every record counts: whichever is flipped, that record is named, or the next one, which does not
-  /// follow it any more.
+  /// Every byte of every record counts: whichever is flipped, that record is named, or the next
+  /// one, which does not follow it any more.
   @Test func everyFlippedByteIsFound() {
     let records = journal.records()
     for index in [0, 5, count - 1] {
@@ -70,7 +70,8 @@ import Testing
     #expect(fault.contains("entry 7 goes back in time"), "\(fault)")
   }
 
-  /// The forger rewrites one outcome and everything after it, so that all hashes fit: the replay decides otherwise.
+  /// The forger rewrites one outcome and everything after it, so that all hashes fit: the replay
+  /// decides otherwise.
   @Test func aRewrittenOutcomeIsFoundByTheReplay() {
     for index in WrittenJournal.firstReserve..<(WrittenJournal.firstReserve + 12) {
       let records = journal.records { entries in
@@ -121,8 +122,8 @@ import Testing
     #expect(lost.first?.detail.contains("hold \(reserved.hold.rawValue)") == true, "\(lost)")
   }
 
-  /// The forger gives one buyer's place to another, and replays everything after it: the journal is sound, and
-  /// still not what was told.
+  /// The forger gives one buyer's place to another, and replays everything after it: the journal is
+  /// sound, and still not what was told.
   @Test func aHistoryToldOtherwiseIsFound() {
     let at = WrittenJournal.firstReserve + 9
     var forged = journal.entries

@@ -5,8 +5,9 @@ import LoadKit
 @testable import LoadClient
 @testable import Sequencer
 
-/// A journal as a server would have written it, in memory, one record a command, and what its clients were told.
-/// Records can be written again with anything in them changed, hashes and chain included, as a forger would.
+/// A journal as a server would have written it, in memory, one record a command, and what its
+/// clients were told. Records can be written again with anything in them changed, hashes and chain
+/// included, as a forger would.
 struct WrittenJournal {
   /// One record before it is bytes.
   struct Entry {
@@ -81,7 +82,8 @@ struct WrittenJournal {
     }
   }
 
-  /// The bytes of the journal after `change`; everything fits together again, however much was changed.
+  /// The bytes of the journal after `change`; everything fits together again, however much was
+  /// changed.
   func records(_ change: (inout [Entry]) -> Void = { _ in }) -> [[UInt8]] {
     var changed = entries
     change(&changed)

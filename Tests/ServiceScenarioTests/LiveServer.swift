@@ -9,8 +9,8 @@ import Sequencer
 import Storage
 import Synchronization
 
-/// The server as `dropwire serve` puts it together, but in this process, on a store in memory, and with a clock
-/// that moves only when told to.
+/// The server as `dropwire serve` puts it together, but in this process, on a store in memory, and
+/// with a clock that moves only when told to.
 final class LiveServer: Sendable {
   let clock = ManualClock()
   let client: LiveClient

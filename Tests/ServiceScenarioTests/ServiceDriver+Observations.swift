@@ -102,7 +102,8 @@ extension ServiceDriver {
 
   // MARK: - Hearing
 
-  /// What the actor has not heard yet. How much that is, the journal says; what it is, the subscription.
+  /// What the actor has not heard yet. How much that is, the journal says; what it is, the
+  /// subscription.
   mutating func hear(_ step: Scenario.Step) async throws -> [Observation] {
     if let stream = names.streams.known(step.subject) {
       return try await hearStream(
@@ -144,7 +145,8 @@ extension ServiceDriver {
     return seen
   }
 
-  /// The newest counts, from what a viewer who comes now is shown; of a drop without a stream nobody is shown any.
+  /// The newest counts, from what a viewer who comes now is shown; of a drop without a stream
+  /// nobody is shown any.
   private mutating func hearDrop(_ drop: Identifier) async throws -> [Observation] {
     let topic = Topic.availability(DropID(rawValue: drop.rawValue))
     guard let newest = shadow.take(topic).last, case .availability(let counts) = newest.payload
@@ -194,7 +196,8 @@ extension ServiceDriver {
     return seen
   }
 
-  /// A subscription of its own each time, from the first update not yet heard: what it resumes with counts.
+  /// A subscription of its own each time, from the first update not yet heard: what it resumes with
+  /// counts.
   private mutating func hearBuyer(
     _ buyer: Identifier, _ expected: [Event]
   ) async throws -> [Observation] {

@@ -6,12 +6,13 @@ import RPC
 import ScenarioKit
 import WireCodec
 
-/// Runs scenarios against a real server through its services: every command is a call, every event comes over a
-/// subscription.
+/// Runs scenarios against a real server through its services: every command is a call, every event
+/// comes over a subscription.
 ///
-/// The clock is the story's. The server ticks by itself when something is due, so a `tick` row is told what ticks
-/// have done since the last such row. What no call can say (the state of one hold, why a payment was voided, whether
-/// a setup call was a repeat) is taken from a replay of the server's journal, read through `Audit`.
+/// The clock is the story's. The server ticks by itself when something is due, so a `tick` row is
+/// told what ticks have done since the last such row. What no call can say (the state of one hold,
+/// why a payment was voided, whether a setup call was a repeat) is taken from a replay of the
+/// server's journal, read through `Audit`.
 struct ServiceDriver: ScenarioDriver, ~Copyable {
   let server: LiveServer
   var client: LiveClient { server.client }
@@ -95,7 +96,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       ])
   }
 
-  /// A request that is refused before it becomes a command: `Message: path what is wrong`, or `path: what is`.
+  /// A request that is refused before it becomes a command: `Message: path what is wrong`, or
+  /// `path: what is`.
   private static func invalid(_ error: RPCError) -> Observation {
     let parts = error.message.split(separator: ":", maxSplits: 1)
     let isNamed = parts.first?.hasPrefix("dropwire.") == true

@@ -6,8 +6,8 @@ import RPC
 import Sequencer
 import WireCodec
 
-/// A replay of the server's journal as it is read through `Audit`: what the wire has no call for is asked of
-/// it, and every recorded outcome is compared with the replayed one.
+/// A replay of the server's journal as it is read through `Audit`: what the wire has no call for is
+/// asked of it, and every recorded outcome is compared with the replayed one.
 struct Shadow: ~Copyable {
   /// What several ticks have done together.
   struct Ticks {

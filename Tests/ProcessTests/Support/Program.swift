@@ -13,9 +13,11 @@ enum Program {
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? beside
   }()
 
-  /// Whether it was built with optimisation; others refuse to measure, so `bench` cannot be tried with them.
+  /// Whether it was built with optimisation; others refuse to measure, so `bench` cannot be tried
+  /// with them.
   static let isOptimised: Bool = {
-    // A target that cannot be is looked at after the refusal to measure: 2 is said by optimised builds only.
+    // A target that cannot be is looked at after the refusal to measure: 2 is said by optimised
+    // builds only.
     guard
       let process = try? ChildProcess(
         executable: path, arguments: ["bench", "echo", "--target", "nowhere"])
@@ -100,7 +102,8 @@ struct Overtime: Error, CustomStringConvertible {
   var description: String { "\(what) did not end within \(seconds) s; it said:\n\(errors)" }
 }
 
-/// Runs what blocks on a thread of its own: the pool that runs tests has a thread per core, no more.
+/// Runs what blocks on a thread of its own: the pool that runs tests has a thread per core, no
+/// more.
 func offPool<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
   try await withCheckedThrowingContinuation { done in
     Thread.detachNewThread { done.resume(with: Result { try body() }) }

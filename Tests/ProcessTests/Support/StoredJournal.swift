@@ -1,6 +1,7 @@
 import CRocksDB
 
-/// The journal of a stopped server, opened as somebody with a disk editor would: past every check of the product.
+/// The journal of a stopped server, opened as somebody with a disk editor would: past every check
+/// of the product.
 final class StoredJournal {
   private let database: OpaquePointer
   private var families: [OpaquePointer] = []
