@@ -213,6 +213,21 @@ let package = Package(
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
+    // The real executable: started, killed, tampered with, and called by foreign peers.
+    .testTarget(
+      name: "ProcessTests",
+      dependencies: [
+        "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
+        "WireCodec",
+      ], exclude: ["Shows"], swiftSettings: settings),
+    // The scenario tables again, through services, transport and a real socket.
+    .testTarget(
+      name: "ServiceScenarioTests",
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
+        "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
+      ], swiftSettings: settings),
+
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -5,6 +5,8 @@ public struct Scenario: Sendable {
   public var title: String
   /// Limits that differ from the defaults, by the name of the field in `EngineLimits`.
   public var limits: [Argument]
+  /// Why the story cannot be told to a server over the wire; nil when it can.
+  public var engineOnly: String?
   public var steps: [Step]
 
   /// A name and a value, as written.

@@ -16,6 +16,7 @@ extension Scenario {
   ///
   ///     title: One line that says what the story shows
   ///     limits: waitersPerEntry=2
+  ///     engine-only: why it cannot be told to a server, if so
   ///
   ///     # time  who   does                                 what must come of it
   ///     0s      ann   reserve h1 drop=launch pool=M key=k1  -> held granted=1
@@ -34,6 +35,7 @@ extension Scenario {
       if content.isEmpty { continue }
       switch content[0] {
       case "title:": title = content.dropFirst().joined(separator: " ")
+      case "engine-only:": engineOnly = content.dropFirst().joined(separator: " ")
       case "limits:":
         for word in content.dropFirst() { limits.append(try Self.argument(word, line)) }
       default: try addStep(content, line)

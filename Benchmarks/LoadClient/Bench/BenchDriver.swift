@@ -49,7 +49,21 @@ public final class BenchDriver: Sendable {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 500
-    return LiveClient(channel: HTTP2Channel(host: host, port: port, loop: loop, limits: limits))
+    return LiveClient(
+      channel: HTTP2Channel(host: host, port: port, loop: loop, limits: limits),
+      retry: Self.retry(seconds: patienceSeconds))
+  }
+
+  /// Asks again for about this long, not for longer: a server that is gone is reported, not waited for.
+  private static func retry(seconds: Int) -> RetryPolicy {
+    var policy = RetryPolicy()
+    policy.attempts = 1
+    var waited = Duration.zero
+    while waited < .seconds(seconds) {
+      waited += policy.delay(before: policy.attempts)
+      policy.attempts += 1
+    }
+    return policy
   }
 
   /// The address as an option for the loads.

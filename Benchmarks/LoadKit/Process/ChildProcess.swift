@@ -40,7 +40,8 @@ public enum ChildError: Error, Sendable, CustomStringConvertible {
 
 /// A real process next to this one: started, watched, ended, and always collected.
 ///
-/// Any thread may call anything. Descriptors of this process above standard error are not inherited.
+/// Any thread may call anything. Descriptors of this process above standard error are not
+/// inherited.
 public final class ChildProcess: Sendable {
   /// Last bytes of standard error that are kept.
   public static let errorTailBytes = 4_096
@@ -129,6 +130,15 @@ public final class ChildProcess: Sendable {
   public func waitForExit(timeoutSeconds: Double) -> ChildExit? {
     _ = state.wait(until: Date(timeIntervalSinceNow: timeoutSeconds)) { $0.exit != nil }
     return state.exit
+  }
+
+  /// Waits for its end and for the last of what it wrote: ``outputLines`` and ``errorTail`` are
+  /// then complete, unless another process still holds them open. Nil when it still runs after the
+  /// time.
+  public func waitForEnd(timeoutSeconds: Double) -> ChildExit? {
+    guard let exit = waitForExit(timeoutSeconds: timeoutSeconds) else { return nil }
+    _ = state.wait(until: Date(timeIntervalSinceNow: 2)) { $0.openStreams == 0 }
+    return exit
   }
 
   /// Asks it to end, and ends it when it does not.

@@ -120,8 +120,8 @@ extension ServerConfiguration {
         providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
       }
     }
-    let origins = ["flag", "environment variable", "file \(file ?? "")"]
-    let failures = ConversionFailures(origins: origins)
+    let isFileUsable = problems.isEmpty
+    let failures = ConversionFailures(file: file)
     let reader = ConfigReader(providers: providers, accessReporter: failures)
       .scoped(to: "dropwire")
     var configuration = ServerConfiguration()
@@ -141,7 +141,7 @@ extension ServerConfiguration {
       }
     }
     problems += failures.problems
-    problems += configuration.problems()
+    problems += configuration.problems(isFileUsable: isFileUsable)
     guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
     return configuration
   }
@@ -156,9 +156,10 @@ extension ServerConfiguration {
     return name
   }
 
-  private func problems() -> [String] {
+  /// - Parameter isFileUsable: false keeps quiet about what an unreadable file may well have set.
+  private func problems(isFileUsable: Bool) -> [String] {
     var problems: [String] = []
-    if data.isEmpty {
+    if data.isEmpty && isFileUsable {
       problems.append(
         "data: no directory given; use --data DIR, \(Self.environmentName(of: "data")) or the"
           + " file's \"dropwire\": {\"data\": …}")
@@ -202,10 +203,10 @@ extension ServerConfiguration {
 
 /// Collects values that were there but could not be read as what the key wants.
 private final class ConversionFailures: AccessReporter {
-  private let origins: [String]
+  private let file: String?
   private let collected = Mutex<[String]>([])
 
-  init(origins: [String]) { self.origins = origins }
+  init(file: String?) { self.file = file }
 
   var problems: [String] { collected.withLock { $0 } }
 
@@ -213,10 +214,20 @@ private final class ConversionFailures: AccessReporter {
     for (index, provider) in event.providerResults.enumerated() {
       guard case .failure = provider.result else { continue }
       let key = event.metadata.key.components.last ?? "?"
-      let origin = index < origins.count ? origins[index] : provider.providerName
+      let origin = origin(of: index, key: key)
       collected.withLock {
         $0.append("\(key): the value of the \(origin) is not a whole number")
       }
+    }
+  }
+
+  /// Providers stand in the order of precedence.
+  private func origin(of index: Int, key: String) -> String {
+    let variable = ServerConfiguration.environmentName(of: key)
+    return switch index {
+    case 0: "flag --" + variable.dropFirst("DROPWIRE_".count).lowercased().replacing("_", with: "-")
+    case 1: "environment variable \(variable)"
+    default: "file \(file ?? "")"
     }
   }
 }

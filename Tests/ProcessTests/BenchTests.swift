@@ -1,0 +1,106 @@
+import Foundation
+import LoadKit
+import Testing
+
+extension ProcessTests {
+  @Suite("bench", .enabled(if: Program.isOptimised, needsOptimisedBuild))
+  struct BenchTests {}
+
+  /// Also with a debug build: it must not measure.
+  @Test("a debug build refuses to measure", .enabled(if: !Program.isOptimised))
+  func debugBuild() async throws {
+    let run = try await Program.run(["bench", "echo", "--target", "127.0.0.1:1"])
+    #expect(run.exit == .code(1))
+    #expect(run.errors.contains("debug build"), "\(run)")
+  }
+}
+
+extension ProcessTests.BenchTests {
+  private func arguments(_ server: ServerUnderTest, _ seconds: Int, _ more: [String]) -> [String] {
+    [
+      "bench", "reserve", "--target", server.target, "--duration", "\(seconds)s", "--rate", "1500",
+      "--json",
+    ] + more
+  }
+
+  private func expectNothingLost(_ run: Ended) throws {
+    #expect(run.exit == .code(0), "\(run)")
+    let report = try run.json()
+    #expect(report.isOK && report.violations.isEmpty, "\(report.violations)")
+    for claim in ["lost", "oversold", "duplicates"] {
+      #expect(report.numbers[claim] == 0, "\(claim): \(run)")
+    }
+    #expect(report.numbers["acknowledged"] ?? 0 > 500, "\(run)")
+  }
+
+  @Test("reserve, then kill -9 and a restart during a second run: nothing lost, nothing oversold")
+  func reserveAcrossCrash() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--log-level", "warning"])
+      try expectNothingLost(
+        try await Program.run(arguments(server, 2, ["--seed", "1"]), timeoutSeconds: 60))
+
+      let more = arguments(server, 5, ["--seed", "2", "--patience", "30"])
+      async let second = Program.run(more, timeoutSeconds: 90)
+      try await Task.sleep(for: .milliseconds(2_500))
+      try await server.kill()
+      let again = try await workspace.serve(port: server.port, flags: ["--log-level", "warning"])
+      try expectNothingLost(try await second)
+
+      #expect(try await again.stop() == .code(0))
+      let audit = try await Program.run(
+        ["audit", "--data", workspace.path("data"), "--json"], timeoutSeconds: 60)
+      #expect(audit.exit == .code(0), "\(audit)")
+      #expect(try audit.json().isOK)
+    }
+  }
+
+  @Test("a server that does not come back is a violation, with 1")
+  func serverGone() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--log-level", "warning"])
+      async let run = Program.run(arguments(server, 3, ["--patience", "2"]), timeoutSeconds: 90)
+      try await Task.sleep(for: .milliseconds(1_500))
+      try await server.kill()
+      let ended = try await run
+      #expect(ended.exit == .code(1), "\(ended)")
+      let report = try ended.json()
+      #expect(!report.isOK)
+      #expect(!report.violations.isEmpty)
+      #expect(
+        report.violations.contains { $0.contains("answer") || $0.contains("reach") },
+        "what is wrong must be said: \(report.violations)")
+    }
+  }
+
+  @Test("echo of the real transport, open and closed load")
+  func echo() async throws {
+    let server = try await ServerUnderTest.start([
+      "bench", "serve-echo", "--listen", "127.0.0.1:0",
+    ])
+    for more in [[], ["--rate", "2000"]] {
+      let run = try await Program.run(
+        ["bench", "echo", "--target", server.target, "--duration", "1s", "--json"] + more)
+      #expect(run.exit == .code(0), "\(run)")
+      let report = try run.json()
+      #expect(report.isOK && report.numbers["failed"] == 0, "\(run)")
+      #expect(report.numbers["achieved"] ?? 0 >= 1_500, "\(run)")
+    }
+    #expect(try await server.stop() == .code(0))
+  }
+
+  @Test("fanout to 200 subscribers, nothing missed")
+  func fanOut() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--log-level", "warning"])
+      let run = try await Program.run(
+        [
+          "bench", "fanout", "--target", server.target, "--duration", "1s", "--subscribers", "200",
+          "--json",
+        ], timeoutSeconds: 60)
+      #expect(run.exit == .code(0), "\(run)")
+      #expect(try run.json().isOK)
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+}

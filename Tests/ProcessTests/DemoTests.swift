@@ -1,0 +1,98 @@
+import Foundation
+import LoadKit
+import Testing
+
+extension ProcessTests {
+  @Suite("demo")
+  struct DemoTests {}
+}
+
+extension ProcessTests.DemoTests {
+  private static let shows = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Shows")
+
+  private func play(
+    _ show: String, seed: Int? = nil, _ workspace: Workspace
+  ) async throws -> Ended {
+    let name = "demo-\(UUID().uuidString)"
+    var arguments = [
+      "demo", "--plain", "--json", "--scenario", Self.shows.appending(path: show).path, "--data",
+      workspace.path(name),
+    ]
+    if let seed { arguments += ["--seed", "\(seed)"] }
+    let run = try await Program.run(arguments, timeoutSeconds: 90)
+    #expect(workspace.processes().isEmpty, "the demo left a server behind")
+    return run
+  }
+
+  private func expectAllClaims(_ run: Ended) throws -> Report {
+    #expect(run.exit == .code(0), "\(run)")
+    let report = try run.json()
+    #expect(report.isOK && report.violations.isEmpty, "\(report.violations)")
+    for claim in ["lost", "oversold", "duplicates", "viewer_gaps", "viewer_duplicates"] {
+      #expect(report.numbers[claim] == 0, "\(claim): \(run)")
+    }
+    #expect(report.numbers["kills"] == 1, "\(run)")
+    #expect(report.numbers["confirmed"] ?? 0 > 0, "\(run)")
+    #expect(report.numbers["order_updates"] ?? 0 > 0, "\(run)")
+    let text = run.lines.joined(separator: "\n")
+    #expect(text.contains("was killed with SIGKILL"))
+    #expect(text.contains("oversold: 0"))
+    #expect(!text.contains("DOES NOT HOLD"))
+    return report
+  }
+
+  @Test("a show with a crash: everything claimed holds; the demand follows from the seed alone")
+  func market() async throws {
+    try await Workspace.with { workspace in
+      let first = try expectAllClaims(try await play("market.show", workspace))
+      let again = try expectAllClaims(try await play("market.show", workspace))
+      let other = try expectAllClaims(try await play("market.show", seed: 12, workspace))
+      let digest = try #require(first.texts["demand_digest"])
+      #expect(digest.count >= 16)
+      #expect(again.texts["demand_digest"] == digest)
+      #expect(other.texts["demand_digest"] != digest)
+      #expect(first.numbers["seed"] == 11 && other.numbers["seed"] == 12)
+      #expect(first.numbers["clicked"] == again.numbers["clicked"])
+    }
+  }
+
+  @Test("another show: two drops, two partners, a longer line")
+  func vinyl() async throws {
+    try await Workspace.with { workspace in
+      let report = try expectAllClaims(try await play("vinyl.show", workspace))
+      #expect(report.texts["show"] == "Pressing night")
+      // The log of the show, kept because it was asked for, stands up on its own.
+      let kept = try FileManager.default.contentsOfDirectory(atPath: workspace.directory)
+      let data = try #require(kept.first { $0.hasPrefix("demo-") })
+      let audit = try await Program.run(["audit", "--data", workspace.path(data), "--json"])
+      #expect(audit.exit == .code(0), "\(audit)")
+      #expect(try audit.json().texts["chain_head"]?.count == 64)
+    }
+  }
+
+  static let broken: [(text: String, place: String, told: String)] = [
+    ("show \"x\"\nseed twelve\n", ":2:6:", "whole number"),
+    ("show \"x\"\nduration 8\n", ":2:11:", "unit"),
+    ("show \"x\"\ndrop d {\n  pool M 5 units\n", ":2:8:", "never closed"),
+  ]
+
+  @Test("a show that cannot be read: 2, and where", arguments: broken.indices)
+  func brokenShow(index: Int) async throws {
+    let (text, place, told) = Self.broken[index]
+    try await Workspace.with { workspace in
+      let file = try workspace.write("broken.show", text)
+      let run = try await Program.run(["demo", "--plain", "--json", "--scenario", file])
+      #expect(run.exit == .code(2), "\(run)")
+      #expect(run.errors.contains(file + place), "\(run)")
+      #expect(run.errors.contains(told), "\(run)")
+    }
+  }
+
+  @Test("a show that is not there: 2")
+  func missingShow() async throws {
+    let run = try await Program.run(["demo", "--plain", "--scenario", "nowhere.show"])
+    #expect(run.exit == .code(2), "\(run)")
+    #expect(run.errors.contains("nowhere.show"), "\(run)")
+  }
+}

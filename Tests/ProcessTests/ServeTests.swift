@@ -1,0 +1,201 @@
+import DropwireClient
+import Foundation
+import LoadKit
+import Messages
+import RPC
+import Testing
+import WireCodec
+
+extension ProcessTests {
+  @Suite("serve")
+  struct ServeTests {}
+}
+
+extension ProcessTests.ServeTests {
+  @Test("says when it listens, serves, and ends with 0 on SIGTERM", .timeLimit(.minutes(1)))
+  func readyLine() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve()
+      #expect(server.readyLine.contains("listening"))
+      #expect(server.readyLine.contains("data=\(workspace.path("data"))"))
+      #expect(server.readyLine.contains("pid=\(server.process.pid)"))
+      let stats = try await server.withClient { try await $0.admin.stats(StatsRequest()) }
+      #expect(stats.pid == UInt32(server.process.pid))
+      #expect(stats.optimised == Program.isOptimised)
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
+  @Test("a second server on the same directory is refused, and the first goes on")
+  func secondServer() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve()
+      let second = try await Program.run([
+        "serve", "--listen", "127.0.0.1:0", "--data", workspace.path("data"),
+      ])
+      #expect(second.exit == .code(1))
+      #expect(second.errors.contains("\(workspace.path("data")) is in use by another server"))
+      #expect(second.lines.isEmpty, "it must not say that it listens: \(second)")
+      _ = try await server.withClient { try await $0.admin.stats(StatsRequest()) }
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
+  @Test("an address in use is named")
+  func addressInUse() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve()
+      let second = try await Program.run([
+        "serve", "--listen", server.target, "--data", workspace.path("other"),
+      ])
+      #expect(second.exit == .code(1))
+      #expect(second.errors.contains("cannot listen on \(server.target)"), "\(second)")
+      _ = try await server.stop()
+    }
+  }
+
+  /// What a wrong command line, environment or file is told.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    var arguments: [String] = []
+    var environment: [String: String] = [:]
+    /// Text of a file given with `--config`.
+    var file: String?
+    /// All of these are in the message.
+    var told: [String]
+    /// None of these is.
+    var untold: [String] = []
+
+    var testDescription: String { told.joined(separator: " & ") }
+  }
+
+  static let mistakes = [
+    Mistake(told: ["no directory given", "--data", "DROPWIRE_DATA"]),
+    Mistake(arguments: ["--nonsense"], told: ["Unknown option '--nonsense'"]),
+    Mistake(arguments: ["--data", "x", "stray"], told: ["stray"]),
+    Mistake(arguments: ["--data", "x", "--loops", "0"], told: ["loops: 0 is outside 1…256"]),
+    Mistake(
+      arguments: ["--data", "x", "--loops", "two"], told: ["flag --loops is not a whole number"]),
+    Mistake(arguments: ["--data", "x", "--listen", "7070"], told: ["\"7070\" is not HOST:PORT"]),
+    Mistake(arguments: ["--data", "x", "--log-format", "xml"], told: ["neither text nor json"]),
+    Mistake(
+      arguments: ["--data", "x"], environment: ["DROPWIRE_LOOPS": "abc"],
+      told: ["loops", "environment variable DROPWIRE_LOOPS", "whole number"]),
+    Mistake(
+      environment: ["DROPWIRE_DATA": "x", "DROPWIRE_LOG_LEVEL": "loud"],
+      told: ["logLevel: \"loud\" is none of trace"]),
+    Mistake(
+      file: #"{"dropwire": {"data": "x", "lops": 3}}"#,
+      told: ["config.json: unknown key \"dropwire.lops\"", "loops"], untold: ["no directory given"]),
+    Mistake(
+      file: #"{"dropwire": {"data": "#, told: ["config.json: not JSON"],
+      untold: ["no directory given"]),
+    Mistake(file: #"[1]"#, told: ["config.json: expected {\"dropwire\": {…}}"]),
+    Mistake(
+      file: #"{"dropwire": {"data": "x", "loops": "two", "drainSeconds": 4000}}"#,
+      told: [
+        "drainSeconds: 4000 is outside 0…3600", "loops: the value", "config.json", "whole number",
+      ]),
+    Mistake(arguments: ["--config", "nowhere.json"], told: ["nowhere.json: cannot be read"]),
+  ]
+
+  @Test("what is wrong with the configuration is said, with 2", arguments: mistakes)
+  func configuration(mistake: Mistake) async throws {
+    try await Workspace.with { workspace in
+      var arguments = ["serve"] + mistake.arguments
+      if let file = mistake.file {
+        arguments += ["--config", try workspace.write("config.json", file)]
+      }
+      let run = try await Program.run(arguments, environment: mistake.environment)
+      #expect(run.exit == .code(2), "\(run)")
+      for text in mistake.told { #expect(run.errors.contains(text), "\(run)") }
+      for text in mistake.untold { #expect(!run.errors.contains(text), "\(run)") }
+      #expect(run.lines.isEmpty, "\(run)")
+    }
+  }
+
+  @Test("a flag wins over the environment, the environment over the file", .timeLimit(.minutes(1)))
+  func precedence() async throws {
+    try await Workspace.with { workspace in
+      let file = try workspace.write(
+        "config.json",
+        #"{"dropwire": {"data": "\#(workspace.path("data"))", "listen": "127.0.0.2:0"}}"#)
+      let listen = ["DROPWIRE_LISTEN": "127.0.0.3:0"]
+      let cases: [([String], [String: String], String)] = [
+        (["serve", "--config", file], [:], "127.0.0.2"),
+        (["serve", "--config", file], listen, "127.0.0.3"),
+        (["serve", "--config", file, "--listen", "127.0.0.4:0"], listen, "127.0.0.4"),
+      ]
+      for (arguments, environment, host) in cases {
+        let server = try await ServerUnderTest.start(arguments, environment: environment)
+        #expect(server.host == host)
+        #expect(server.readyLine.contains("data=\(workspace.path("data"))"))
+        #expect(try await server.stop() == .code(0))
+      }
+    }
+  }
+
+  @Test("SIGTERM drains while calls are open, and what was told is there again")
+  func drain() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--drain-seconds", "1"])
+      let stall = try await server.withClient { client in
+        let stall = try await Stall.set(up: client, units: 10)
+        let hold = try await stall.reserve(client, buyer: 7, quantity: 2, key: 1)
+        #expect(hold.granted == 2)
+        // Two calls that would go on for ever.
+        let feed = try await client.feed.subscribe(SubscribeRequest(stream: stall.stream))
+        let producer = try await client.ingest.publish()
+        var heard = feed.responses.makeAsyncIterator()
+        #expect(try await heard.next() != nil)
+        let exit = try await server.stop()
+        #expect(exit == .code(0))
+        // Their ends are told, not left open.
+        await #expect(throws: RPCError.self) { while try await heard.next() != nil {} }
+        await #expect(throws: RPCError.self) {
+          for try await _ in producer.responses {}
+        }
+        return stall
+      }
+      let again = try await workspace.serve()
+      try await again.withClient { client in
+        let pool = try await stall.status(client)
+        #expect(pool.capacity == 10 && pool.held == 2 && pool.sold == 0)
+        let repeated = try await stall.reserve(client, buyer: 7, quantity: 2, key: 1)
+        #expect(repeated.replayed && repeated.granted == 2)
+        #expect(try await stall.status(client).held == 2)
+      }
+      #expect(try await again.stop() == .code(0))
+    }
+  }
+
+  @Test("kill -9: every acknowledged hold is there, and asked again it is the same hold")
+  func crash() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve()
+      let (stall, holds) = try await server.withClient { client in
+        let stall = try await Stall.set(up: client, units: 40)
+        var holds: [Identifier] = []
+        for buyer in 1...30 as ClosedRange<UInt64> {
+          holds.append(try await stall.reserve(client, buyer: buyer, quantity: 1, key: buyer).hold)
+        }
+        return (stall, holds)
+      }
+      try await server.kill()
+      let again = try await workspace.serve(port: server.port)
+      #expect(again.port == server.port)
+      try await again.withClient { client in
+        #expect(try await stall.status(client).held == 30)
+        for (index, hold) in holds.enumerated() {
+          let buyer = UInt64(index + 1)
+          let answer = try await stall.reserve(client, buyer: buyer, quantity: 1, key: buyer)
+          #expect(answer.hold == hold && answer.replayed)
+        }
+        #expect(try await stall.status(client).held == 30)
+      }
+      _ = try await again.stop()
+      let audit = try await Program.run(["audit", "--data", workspace.path("data"), "--json"])
+      #expect(audit.exit == .code(0), "\(audit)")
+      #expect(try audit.json().isOK)
+    }
+  }
+}

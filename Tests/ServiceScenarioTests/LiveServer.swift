@@ -1,0 +1,53 @@
+import Basics
+import DropEngine
+import DropServices
+import DropwireClient
+import EventLoop
+import HTTP2Transport
+import RPC
+import Sequencer
+import Storage
+import Synchronization
+
+/// The server as `dropwire serve` puts it together, but in this process, on a store in memory, and
+/// with a clock that moves only when told to.
+final class LiveServer: Sendable {
+  let clock = ManualClock()
+  let client: LiveClient
+  private let log: DropLog
+  private let store: InMemoryStore
+  private let server: HTTP2Server
+  private let channel: HTTP2Channel
+  private let groups: [LoopGroup]
+
+  init(limits: EngineLimits) async throws {
+    let serving = try LoopGroup(count: 1)
+    let calling = try LoopGroup(count: 1)
+    groups = [serving, calling]
+    store = try InMemoryDisk().open()
+    let log = try DropLog(store: store, clock: clock, engineLimits: limits) { _ in }
+    try await log.prepareFeeds()
+    let runtime = ServiceRuntime(
+      log: log, loops: serving.loops, startedAtMicroseconds: 0,
+      statistics: {
+        ProcessStatistics(
+          processID: 0, connections: 0, streams: 0, residentBytes: 0, cpuMicroseconds: 0,
+          nowMicroseconds: 0, isOptimised: false)
+      })
+    var router = Router()
+    runtime.register(with: &router)
+    server = HTTP2Server(router: router, group: serving)
+    let address = try await server.start(port: 0)
+    channel = HTTP2Channel(host: "127.0.0.1", port: address.port, loop: calling.loops[0])
+    client = LiveClient(channel: channel)
+    self.log = log
+  }
+
+  func stop() async {
+    await channel.close()
+    await server.drain(deadline: .milliseconds(10))
+    log.stop()
+    store.close()
+    for group in groups { group.shutDown() }
+  }
+}

@@ -1,0 +1,99 @@
+import DropwireClient
+import Messages
+import RPC
+import ScenarioKit
+import WireCodec
+
+extension ServiceDriver {
+  mutating func reservation(_ step: Scenario.Step) async throws -> Observation {
+    if step.verb == "reserve" { return try await reserve(step) }
+    let key = Names.key(step)
+    let buyer = Names.identifier(step.actor)
+    switch step.verb {
+    case "leave":
+      let result = try await client.reservations.leaveWaitlist(
+        LeaveWaitlistRequest(key: key, buyer: buyer, waiter: names.waiters.find(step.subject)))
+      guard case .left(let left) = result else { return try refused(result) }
+      return Observation("left", [Self.replay(left.replayed)])
+    case "release":
+      let result = try await client.reservations.release(
+        ReleaseRequest(key: key, buyer: buyer, hold: names.holds.find(step.subject)))
+      guard case .released(let released) = result else { return try refused(result) }
+      return Observation("released", [Self.replay(released.replayed)])
+    default:
+      let result = try await client.reservations.extend(
+        ExtendRequest(key: key, buyer: buyer, hold: names.holds.find(step.subject)))
+      guard case .extended(let extended) = result else { return try refused(result) }
+      return Observation(
+        "extended", [Self.time("deadline", extended.deadline), Self.replay(extended.replayed)])
+    }
+  }
+
+  private mutating func reserve(_ step: Scenario.Step) async throws -> Observation {
+    guard step["principal"] == nil else {
+      throw step.problem("keys are the buyer's own on the wire")
+    }
+    let dropName = step["drop"] ?? "launch"
+    let parts = (step["pool"] ?? "M").split(separator: "+")
+    guard parts.count == 1 else { throw step.problem("one pool in a reserve on the wire") }
+    let sides = parts[0].split(separator: ":")
+    let pool = sides[0].contains("/") ? String(sides[0]) : "\(dropName)/\(sides[0])"
+    let quantity =
+      sides.count > 1 ? UInt32(sides[1]) ?? 0 : try step.number("quantity", 1)
+    let result = try await client.reservations.reserve(
+      ReserveRequest(
+        key: Names.key(step), buyer: Names.identifier(step.actor), drop: names.drops.find(dropName),
+        pool: names.pools.find(pool), quantity: quantity, minimum: try step.number("min", 0),
+        waitlist: step["join"] == "yes"))
+    guard case .reserved(let reserved) = result else { return try refused(result) }
+    if reserved.hold != 0 { names.holds.add(step.subject, reserved.hold) }
+    if reserved.waiter != 0 { names.waiters.add(step.subject, reserved.waiter) }
+    let code =
+      reserved.waiter == 0 ? "held" : reserved.hold == 0 ? "waitlisted" : "partlyHeld"
+    return Observation(
+      code,
+      [
+        ("granted", "\(reserved.granted)"), ("waiting", "\(reserved.waiting)"),
+        ("position", "\(reserved.position)"), Self.time("deadline", reserved.deadline),
+        Self.replay(reserved.replayed),
+      ])
+  }
+
+  mutating func checkout(_ step: Scenario.Step) async throws -> Observation {
+    let hold = names.holds.find(step.subject)
+    let payment = Names.payment(step)
+    let key = Names.key(step)
+    let buyer = Names.identifier(step.actor)
+    if step.verb == "begin" {
+      let result = try await client.checkout.beginConfirm(
+        BeginConfirmRequest(key: key, buyer: buyer, hold: hold, payment: payment))
+      guard case .confirming(let confirming) = result else { return try refused(result) }
+      return Observation(
+        "confirming", [Self.time("until", confirming.deadline), Self.replay(confirming.replayed)])
+    }
+    let result =
+      step.verb == "confirm"
+      ? try await client.checkout.confirm(
+        ConfirmRequest(key: key, buyer: buyer, hold: hold, payment: payment))
+      : try await client.checkout.paymentResult(
+        PaymentResultRequest(
+          key: key, hold: hold, payment: payment, authorised: step.verb == "authorised"))
+    switch result {
+    case .confirmed(let confirmed):
+      names.orders.add(step.subject, confirmed.order)
+      return Observation(
+        "confirmed", [("amount", "\(confirmed.amountMinor)"), Self.replay(confirmed.replayed)])
+    case .voided(let voided):
+      return Observation(
+        "voided", [("reason", "\(voided.reason.reason)"), Self.replay(voided.replayed)])
+    case .declined(let declined):
+      return Observation(
+        "declined",
+        [
+          ("held", declined.stillHeld ? "yes" : "no"), Self.time("deadline", declined.deadline),
+          Self.replay(declined.replayed),
+        ])
+    default: return try refused(result)
+    }
+  }
+}

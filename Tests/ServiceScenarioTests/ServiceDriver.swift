@@ -1,0 +1,204 @@
+import Basics
+import DropEngine
+import DropwireClient
+import Messages
+import RPC
+import ScenarioKit
+import WireCodec
+
+/// Runs scenarios against a real server through its services: every command is a call, every event
+/// comes over a subscription.
+///
+/// The clock is the story's. The server ticks by itself when something is due, so a `tick` row is
+/// told what ticks have done since the last such row. What no call can say (the state of one hold,
+/// why a payment was voided, whether a setup call was a repeat) is taken from a replay of the
+/// server's journal, read through `Audit`.
+struct ServiceDriver: ScenarioDriver, ~Copyable {
+  let server: LiveServer
+  var client: LiveClient { server.client }
+  var names = Names()
+  var shadow: Shadow
+  var viewers: [Identifier: Viewer] = [:]
+  var desks: [Identifier: Desk] = [:]
+  /// Events of each buyer (0: the platform) heard so far.
+  var heard: [Identifier: UInt64] = [:]
+  var tag: UInt64 = 0
+
+  /// Longer than any answer takes; a subscription that stays silent ends the test.
+  static let patience = CallOptions(timeout: .seconds(20))
+
+  init(limits: EngineLimits) async throws {
+    server = try await LiveServer(limits: limits)
+    shadow = Shadow(limits: limits)
+  }
+
+  /// Ends the server.
+  mutating func stop() async {
+    for viewer in viewers.values { viewer.cancel() }
+    for desk in desks.values { desk.call.cancel() }
+    await server.stop()
+  }
+
+  mutating func perform(_ step: Scenario.Step) async throws -> [Observation] {
+    server.clock.set(toMicroseconds: step.timeMicroseconds)
+    // Wakes the log, which first does what is due.
+    try await follow()
+    switch step.verb {
+    case "hears": return try await hear(step)
+    case "check": return [try await check(step)]
+    case "tick": return [ticked()]
+    default: break
+    }
+    var observation: Observation
+    do {
+      observation = try await command(step)
+    } catch let error as RPCError where error.code == .invalidArgument {
+      observation = Self.invalid(error)
+    } catch let error as RPCError where error.message.contains("is above the limit of") {
+      // The codec's own limits: `cannot decode Message: path: 257 is above …`.
+      let parts = error.message.split(separator: ": ")
+      let field = parts.count > 1 ? String(parts[1]) : ""
+      observation = Observation("refused:invalid", [("field", field), ("replay", "no")])
+    }
+    try await follow()
+    if observation["replay"] == nil {
+      observation.fields.append(
+        Scenario.Argument(name: "replay", value: shadow.isReplay ? "yes" : "no"))
+    }
+    return [observation]
+  }
+
+  /// Reads the journal up to now and takes names from what happened.
+  private mutating func follow() async throws {
+    for event in try await shadow.follow(client) {
+      switch event.payload {
+      case .hold(let update) where !update.waiter.isNone:
+        let waiter = names.waiters.name(Identifier(rawValue: update.waiter.rawValue))
+        names.holds.add("\(waiter).turn", Identifier(rawValue: update.hold.rawValue))
+      case .order(let update):
+        let name = names.holds.name(Identifier(rawValue: update.hold.rawValue))
+        names.orders.add(name, Identifier(rawValue: update.order.rawValue))
+        names.jobs.add(
+          "\(name).\(update.job.index - update.order.index)",
+          Identifier(rawValue: update.job.rawValue))
+      default: break
+      }
+    }
+  }
+
+  private mutating func ticked() -> Observation {
+    let ticks = shadow.takeTicks()
+    return Observation(
+      "ticked",
+      [
+        ("expired", "\(ticks.expired)"), ("drops", "\(ticks.dropsChanged)"),
+        ("moved", "\(ticks.waitersMoved)"), ("more", ticks.isMoreDue ? "yes" : "no"),
+      ])
+  }
+
+  /// A request that is refused before it becomes a command: `Message: path what is wrong`, or
+  /// `path: what is`.
+  private static func invalid(_ error: RPCError) -> Observation {
+    let parts = error.message.split(separator: ":", maxSplits: 1)
+    let isNamed = parts.first?.hasPrefix("dropwire.") == true
+    let words = (isNamed ? parts.last : parts.first)?.split(separator: " ") ?? []
+    let field = words.first?.split(separator: ".").last ?? ""
+    return Observation("refused:invalid", [("field", String(field)), ("replay", "no")])
+  }
+
+  private func check(_ step: Scenario.Step) async throws -> Observation {
+    let engineID = { (id: Identifier) in id.rawValue }
+    switch step["as"] ?? "pool" {
+    case "pool": return try await checkPool(step)
+    case "hold":
+      let id = HoldID(rawValue: engineID(names.holds.find(step.subject)))
+      guard let hold = shadow.engine.hold(id) else { break }
+      return Observation(
+        "hold",
+        [
+          ("phase", "\(hold.phase)"), ("units", "\(hold.lines.totalQuantity)"),
+          ("deadline", ScenarioTime.text(hold.deadlineMicroseconds)), ("source", "\(hold.source)"),
+        ])
+    case "order":
+      let id = OrderID(rawValue: engineID(names.orders.find(step.subject)))
+      guard let order = shadow.engine.order(id) else { break }
+      return Observation(
+        "order",
+        [
+          ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
+          ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
+        ])
+    case "drop":
+      let id = DropID(rawValue: engineID(names.drops.find(step.subject)))
+      guard let drop = shadow.engine.drop(id) else { break }
+      return Self.observation(of: drop.availability)
+    default: throw step.problem("cannot check that")
+    }
+    return Observation("forgotten")
+  }
+
+  private func checkPool(_ step: Scenario.Step) async throws -> Observation {
+    let drop = String(step.subject.prefix { $0 != "/" })
+    let result = try await client.drops.get(GetDropRequest(drop: names.drops.find(drop)))
+    let id = names.pools.find(step.subject)
+    guard case .status(let status) = result,
+      let pool = status.pools.first(where: { $0.pool == id })
+    else { throw step.problem("no such pool: \(result)") }
+    return Observation(
+      "pool",
+      [
+        ("capacity", "\(pool.capacity)"), ("held", "\(pool.held)"), ("sold", "\(pool.sold)"),
+        ("free", "\(pool.free)"), ("waiting", "\(pool.waiting)"),
+      ])
+  }
+}
+
+/// A viewer's subscription, from the stream's beginning.
+struct Viewer {
+  var call: ServerStreamingCall<Messages.FeedEvent>
+  var events: ResponseSequence<Messages.FeedEvent>.Iterator
+
+  init(_ client: LiveClient, stream: Identifier, tail: Bool = false) async throws {
+    call = try await client.feed.subscribe(
+      SubscribeRequest(stream: stream, tail: tail), options: ServiceDriver.patience)
+    events = call.responses.makeAsyncIterator()
+  }
+
+  func cancel() { call.cancel() }
+}
+
+/// A partner's stream.
+struct Desk {
+  var call: BidirectionalCall<PartnerMessage, PartnerEvent>
+  var events: ResponseSequence<PartnerEvent>.Iterator
+  /// Job events that came while an answer was awaited.
+  var jobs: [JobEvent] = []
+
+  init(_ client: LiveClient, partner: Identifier) async throws {
+    call = try await client.dispatch.connect(options: ServiceDriver.patience)
+    events = call.responses.makeAsyncIterator()
+    try await call.requests.send(.hello(PartnerHello(partner: partner)))
+  }
+
+  /// The answer to the report with this tag.
+  mutating func answer(to tag: UInt64) async throws -> PartnerEvent {
+    while let event = try await events.next() {
+      switch event {
+      case .job(let job): jobs.append(job)
+      case .accepted(let answer) where answer.tag == tag: return event
+      case .refused(let answer) where answer.tag == tag: return event
+      default: throw RPCError(.internal, "an answer that nobody waits for: \(event)")
+      }
+    }
+    throw RPCError(.internal, "the stream ended before the answer")
+  }
+
+  /// The next job event.
+  mutating func nextJob() async throws -> JobEvent {
+    if !jobs.isEmpty { return jobs.removeFirst() }
+    while let event = try await events.next() {
+      if case .job(let job) = event { return job }
+    }
+    throw RPCError(.internal, "the stream ended before the job")
+  }
+}

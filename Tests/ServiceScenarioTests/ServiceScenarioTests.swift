@@ -1,0 +1,71 @@
+import DropEngine
+import Foundation
+import ScenarioKit
+import Testing
+
+/// The scenario files, as the engine's own tests read them.
+enum ScenarioFiles {
+  static let directory = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Scenarios")
+
+  static let all: [(name: String, scenario: Scenario)] = {
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+    return entries.filter { $0.hasSuffix(".scenario") }.sorted().compactMap { name in
+      let url = directory.appending(path: name)
+      guard let text = try? String(contentsOf: url, encoding: .utf8),
+        let scenario = try? Scenario(parsing: text)
+      else { return nil }
+      return (name, scenario)
+    }
+  }()
+
+  /// Those that a server can be told.
+  static let wire: [String] = all.filter { $0.scenario.engineOnly == nil }.map(\.name)
+}
+
+extension EngineLimits {
+  /// The defaults with a scenario's changes.
+  init(_ scenario: Scenario) throws {
+    self.init()
+    for limit in scenario.limits {
+      guard let value = Int(limit.value) else {
+        throw ScenarioError(line: 1, "'\(limit.value)' is not a number")
+      }
+      switch limit.name {
+      case "holds": holds = UInt32(value)
+      case "idempotencyKeys": idempotencyKeys = UInt32(value)
+      case "waitersPerEntry": waitersPerEntry = value
+      case "deadlinesPerTick": deadlinesPerTick = value
+      default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
+      }
+    }
+  }
+}
+
+@Suite("Scenarios against a real server")
+struct ServiceScenarioTests {
+  @Test("most of them can be told to a server, and the others say why not")
+  func enough() {
+    #expect(ScenarioFiles.wire.count >= 22)
+    for (name, scenario) in ScenarioFiles.all {
+      if let reason = scenario.engineOnly { #expect(reason.count >= 10, "\(name)") }
+    }
+  }
+
+  @Test(
+    "every step comes to what the file says", .timeLimit(.minutes(1)), arguments: ScenarioFiles.wire
+  )
+  func scenario(name: String) async throws {
+    let scenario = try #require(ScenarioFiles.all.first { $0.name == name }).scenario
+    var driver = try await ServiceDriver(limits: try EngineLimits(scenario))
+    do {
+      let mismatches = try await scenario.run(&driver)
+      for mismatch in mismatches { Issue.record("\(name) \(mismatch)") }
+      for difference in driver.shadow.differences { Issue.record("\(name) \(difference)") }
+    } catch {
+      await driver.stop()
+      throw error
+    }
+    await driver.stop()
+  }
+}
