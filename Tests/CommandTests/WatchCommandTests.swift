@@ -40,7 +40,7 @@ struct WatchCommandTests {
     logTime: Timestamp(microseconds: 1_795_418_100_250_000),
     drop: Identifier(rawValue: DropID(sequence: 4, index: 0).rawValue), title: "Now\u{1B}[2J")
   static let counts = Availability(
-    drop: 4 << 20, phase: .live, mode: .instant, revision: 3,
+    drop: Identifier(rawValue: 4 << 20), phase: .live, mode: .instant, revision: 3,
     at: Timestamp(microseconds: 1_795_418_100_250_000), capacity: 10, held: 2, sold: 3, free: 5)
 
   @Test("events as lines for people; a terminal gets no commands from a title")
@@ -64,16 +64,18 @@ struct WatchCommandTests {
   @Test("events as JSON")
   func json() throws {
     let lines = try WatchLines(style: .json)
-    #expect(lines.line(.resumed(epoch: 1, next: 5)) == #"{"resumed":{"epoch":1,"next":"5"}}"#)
+    #expect(
+      lines.line(FollowedEvent.resumed(epoch: 1, next: 5)) == #"{"resumed":{"epoch":1,"next":"5"}}"#
+    )
     #expect(
       lines.line(.marker(Marker(offset: 5, kind: .buyCue)))
         == #"{"marker":{"offset":"5","kind":"buyCue"}}"#)
     #expect(
-      lines.line(.interrupted(RPCError(.unavailable, "a \"b\"")))
+      lines.line(FollowedEvent.interrupted(RPCError(.unavailable, "a \"b\"")))
         == #"{"interrupted":{"code":"UNAVAILABLE","message":"a \"b\""}}"#)
     let update = BuyerUpdate(offset: 2, news: .drop(DropNotice(drop: 9, phase: .closed)))
     #expect(
-      lines.line(.update(update))
+      lines.line(FollowedNews.update(update))
         == #"{"offset":"2","news":{"drop":{"drop":"9","phase":"closed"}}}"#)
   }
 
