@@ -124,6 +124,13 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     loop.scheduleFlush(self)
   }
 
+  /// Asks the delegate for its output now, rather than at the end of the turn: for a caller that is at the
+  /// end of the turn.
+  public func flushNow() {
+    guard !flushScheduled else { return }
+    flushTurn()
+  }
+
   /// Closes the connection as soon as the delegate has no more output and the peer has taken it.
   public func closeWhenFlushed() {
     closeAfterFlush = true

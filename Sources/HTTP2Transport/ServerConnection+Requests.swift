@@ -184,7 +184,8 @@ extension ServerConnection {
 
   /// From here on the stream is pulled from `source`.
   func attach(_ stream: ServerStreamPointer, _ source: any FrameSource) {
-    let handle = StreamHandle(owner: self, stream: Int(bitPattern: stream))
+    let handle = StreamHandle(
+      owner: self, scheduler: server, stream: Int(bitPattern: stream))
     stream.pointee.source = source
     stream.pointee.handle = handle
     source.streamOpened(handle)

@@ -57,7 +57,8 @@ extension ServerConnection {
     // Sound: a handle is detached before the memory of its stream is released.
     guard let stream = ServerStreamPointer(bitPattern: stream) else { return }
     wakeBody(stream)
-    tcp.setNeedsFlush()
+    // Other streams of the connection may follow in this turn, and share its one write.
+    if streamCount == 1 { tcp.flushNow() } else { tcp.setNeedsFlush() }
   }
 
   // MARK: Answers

@@ -22,7 +22,7 @@ public enum ServerNote: Sendable, CustomStringConvertible {
 }
 
 /// What a server has on one loop. Confined to the loop.
-final class ServerLoop: TimerTarget, @unchecked Sendable {
+final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked Sendable {
   // Sound although unchecked: made before the server starts, then used on its loop only.
   let loop: Loop
   let limits: ServerLimits
@@ -33,6 +33,13 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   let frames: UnsafeMutablePointer<WireBuffer>
   private let observer: @Sendable (ServerNote) -> Void
   private let connectionCount: ConnectionCount
+
+  private struct Resumed {
+    var scheduled: [StreamHandle] = []
+    var delivering: [StreamHandle] = []
+  }
+  /// Owned, freed in `deinit`.
+  private let resumed: UnsafeMutablePointer<Resumed>
 
   private var listeners: [TCPListener] = []
   private var connections: [ObjectIdentifier: ServerConnection] = [:]
@@ -50,11 +57,15 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     self.connectionCount = connectionCount
     self.observer = observer
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
+    resumed = .allocate(capacity: 1)
+    resumed.initialize(to: Resumed())
     frames = .allocate(capacity: 1)
     frames.initialize(to: WireBuffer(minimumCapacity: 64 << 10))
   }
 
   deinit {
+    resumed.deinitialize(count: 1)
+    resumed.deallocate()
     frames.deinitialize(count: 1)
     frames.deallocate()
   }
@@ -94,6 +105,21 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     let now = loop.nowMilliseconds
     for connection in Array(connections.values) { connection.maintain(now) }
     if !connections.isEmpty { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
+  }
+
+  // MARK: Fan-out
+
+  func schedule(_ handle: StreamHandle) {
+    if resumed.pointee.scheduled.isEmpty { loop.scheduleFlush(self) }
+    resumed.pointee.scheduled.append(handle)
+  }
+
+  func flushTurn() {
+    swap(&resumed.pointee.scheduled, &resumed.pointee.delivering)
+    for index in resumed.pointee.delivering.indices {
+      resumed.pointee.delivering[index].deliver()
+    }
+    resumed.pointee.delivering.removeAll(keepingCapacity: true)
   }
 
   /// Accepts no more, and lets every connection end after its streams.
