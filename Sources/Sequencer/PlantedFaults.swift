@@ -31,4 +31,6 @@ struct PlantedFaults: OptionSet, Sendable {
   static let tornTailRefused = PlantedFaults(rawValue: 1 << 12)
   /// Events are not stored with their batch.
   static let eventsNotStored = PlantedFaults(rawValue: 1 << 13)
+  /// A checkpoint taken while nothing happens names the time of that moment, not of the last entry.
+  static let checkpointAtIdleTime = PlantedFaults(rawValue: 1 << 14)
 }

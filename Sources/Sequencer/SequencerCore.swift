@@ -67,7 +67,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     if batch.commands.isEmpty {
       // Nothing happened at this time: a checkpoint of it must name the time of the last entry, or
       // a clock that steps back would let the next record seem older than the checkpoint.
-      batch.logTimeMicroseconds = logTimeMicroseconds
+      if !faults.contains(.checkpointAtIdleTime) { batch.logTimeMicroseconds = logTimeMicroseconds }
     } else {
       lastSequence = batch.lastSequence
       logTimeMicroseconds = time

@@ -25,6 +25,7 @@ struct PlantedFaultTests {
     ("deletions are forgotten", .deletionsForgotten),
     ("a torn tail is refused", .tornTailRefused),
     ("events are not stored", .eventsNotStored),
+    ("an idle checkpoint names its own time", .checkpointAtIdleTime),
   ]
 
   /// The first seed that finds something, and what.

@@ -90,7 +90,8 @@ where
     case 380..<620: try execute()
     case 620..<880: try commitStep()
     case 880..<930: try checkpointStep()
-    case 930..<985: moveClock()
+    case 930..<975: moveClock()
+    case 975..<985: try idle()
     case 985..<995: try crash()
     default: try stopAndStart()
     }
@@ -112,8 +113,8 @@ where
 
   private func moveClock() {
     switch random.below(20) {
-    case 0: clock.advance(byMicroseconds: -Int64(random.below(5_000_000)))
-    case 1: clock.advance(byMicroseconds: Int64(random.below(20_000_000)))
+    case 0, 1: clock.advance(byMicroseconds: -Int64(random.below(5_000_000)))
+    case 2: clock.advance(byMicroseconds: Int64(random.below(20_000_000)))
     default: clock.advance(byMicroseconds: Int64(random.below(300_000)))
     }
   }
@@ -247,19 +248,40 @@ where
     try start()
   }
 
-  /// Stops in good order: everything that waits is committed, the checkpoint is complete.
-  private func stopAndStart() throws {
-    while !process.hasFailed {
-      let life = process!
+  /// Executes and commits until nothing waits. False when the process died on the way; it lives again then.
+  private func settle() throws -> Bool {
+    let life = process!
+    while !life.hasFailed {
       if life.slot == nil && life.committing == nil {
-        guard !life.queue.isEmpty else { break }
+        guard !life.queue.isEmpty else { return true }
         try execute()
       }
       try commitStep()
       // The process may have died in the write.
-      guard life === process else { return }
+      guard life === process else { return false }
     }
-    guard !process.hasFailed else { return try crash() }
+    try crash()
+    return false
+  }
+
+  /// A quiet moment: nothing waits, time passes, checkpoints are taken of nothing new; then the clock may step.
+  private func idle() throws {
+    guard try settle() else { return }
+    clock.advance(byMicroseconds: Int64(random.below(4_000_000)))
+    for _ in 0..<3 {
+      try checkpointStep()
+      try execute()
+      guard try settle() else { return }
+    }
+    try checkpointStep()
+    if random.chance(percent: 60) {
+      clock.advance(byMicroseconds: -Int64(random.below(6_000_000)))
+    }
+  }
+
+  /// Stops in good order: everything that waits is committed, the checkpoint is complete.
+  private func stopAndStart() throws {
+    guard try settle() else { return }
     let life = process!
     try checkpointStep()
     life.slot = life.core.finalCheckpoint()
