@@ -21,7 +21,8 @@ public final class LoopGroup: Sendable {
     self.loops = loops
   }
 
-  /// Closes everything and ends all threads; returns when they have ended. Not from a loop.
+  /// Closes everything and ends all threads; returns when they have ended. Not from a loop. What is
+  /// submitted afterwards never runs, tasks included: end servers and channels first.
   public func shutDown() {
     for loop in loops { loop.shutDown() }
   }

@@ -84,6 +84,9 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   /// Bytes the kernel has not taken yet.
   public var unwrittenBytes: Int { pending?.pointee.bytes.count ?? 0 }
 
+  /// Writes that the kernel did not take at once, and has taken since.
+  public private(set) var completedWrites: UInt64 = 0
+
   /// Starts to deliver bytes to the delegate.
   public func startReading() {
     guard phase == .open else { return }
@@ -204,6 +207,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   private func didWrite(_ status: Int32) {
     guard phase == .open else { return }
     if status == 0 {
+      completedWrites += 1
       setNeedsFlush()
     } else {
       close(.failed(LoopError("write", code: status)))

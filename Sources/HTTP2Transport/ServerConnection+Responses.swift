@@ -13,7 +13,14 @@ extension ServerConnection {
       runningHandlers -= 1
       return false
     }
-    state.assumingMemoryBound(to: ServerStream.self).pointee.worker = worker
+    let stream = state.assumingMemoryBound(to: ServerStream.self)
+    guard !stream.pointee.refused else {
+      // Cancelled while it waited for a worker.
+      runningHandlers -= 1
+      stream.pointee.handlerActive = false
+      return false
+    }
+    stream.pointee.worker = worker
     return true
   }
 
@@ -76,8 +83,19 @@ extension ServerConnection {
   /// Begins a response whose body comes from `readBody`.
   func respond(_ stream: ServerStreamPointer) {
     guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
+    let size = stream.pointee.call.pointee.response.count
+    if size > 0 {
+      guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection else {
+        stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
+        stream.pointee.ending = .none
+        return end(
+          stream, RPCStatus(.resourceExhausted, "the client does not take its responses"))
+      }
+      unsentResponseBytes += size
+      stream.pointee.charged = size
+    }
     stream.pointee.headersSubmitted = true
-    stream.pointee.hasResponse = stream.pointee.call.pointee.response.count > 0
+    stream.pointee.hasResponse = size > 0
     let body = UnsafeMutableRawPointer(stream)
     if let fields = stream.pointee.context.responseFields, !fields.metadata.isEmpty {
       submitResponse(
@@ -290,11 +308,16 @@ extension ServerConnection {
   /// Lets everything of the stream go. The session does not know it any more.
   func close(_ stream: ServerStreamPointer, _ error: RPCError?) {
     if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
-    stopHandler(stream, error ?? RPCError(.cancelled, "the call is over"))
+    if case .none = stream.pointee.ending {
+      stopHandler(stream, error ?? RPCError(.cancelled, "the call is over"))
+    } else if let error {
+      stopHandler(stream, error)
+    }
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)
     bufferedBytes -= stream.pointee.unconsumed
+    unsentResponseBytes -= stream.pointee.charged
     stream.pointee.call.pointee.transportState = nil
     if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {

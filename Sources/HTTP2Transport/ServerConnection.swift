@@ -36,6 +36,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   /// Bytes of requests received and not consumed, and credit of the connection kept back for them.
   var bufferedBytes = 0
   var connectionCreditDue = 0
+  /// Bytes of unary responses whose streams are open.
+  var unsentResponseBytes = 0
   /// Streams to reset, as their answers were complete before their requests. The library would drop an
   /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
   var earlyResets: [Int32] = []
@@ -45,7 +47,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   private var settingsDone = false
   /// Since when a header list is incomplete.
   private var headersBegan: UInt64?
-  private var stalledSince: UInt64?
+  /// Since when no write has completed, and how many had then.
+  private var stalled: (since: UInt64, writes: UInt64)?
   private var receivedAnything = false
 
   init(server: ServerLoop, tcp: TCPConnection) {
@@ -147,12 +150,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       return end("the peer did not complete its headers in time", .protocolError)
     }
     if tcp.unwrittenBytes == 0 {
-      stalledSince = nil
-    } else if let stalledSince {
+      stalled = nil
+    } else if let stalled, stalled.writes == tcp.completedWrites {
       // Nothing tells that a peer which reads no bytes would read a GOAWAY.
-      if limits.stallTimeout > 0, now - stalledSince > limits.stallTimeout { return tcp.close() }
+      if limits.stallTimeout > 0, now - stalled.since > limits.stallTimeout { return tcp.close() }
     } else {
-      stalledSince = now
+      stalled = (now, tcp.completedWrites)
     }
     if streamCount == 0, limits.idleTimeout > 0, now - lastActivity > limits.idleTimeout {
       beginDrain()

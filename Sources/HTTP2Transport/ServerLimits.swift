@@ -12,13 +12,15 @@ public struct ServerLimits: Sendable, Equatable {
   public var handlersPerConnection = 4_096
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
   public var bufferedBytesPerConnection = 4 << 20
+  /// Bytes of unary responses one connection may have waiting for its peer's windows. 32 MiB.
+  public var unsentBytesPerConnection = 32 << 20
   /// Time to send the preface and to acknowledge our settings. 10 s.
   public var settingsTimeout: UInt64 = 10_000
   /// Time to complete a header list. 10 s.
   public var headersTimeout: UInt64 = 10_000
   /// Time to complete the request of a call that takes one message. 60 s.
   public var requestTimeout: UInt64 = 60_000
-  /// Time a peer may leave written bytes unread. 60 s.
+  /// Time a peer may take for one write, of 64 KiB mostly. 60 s.
   public var stallTimeout: UInt64 = 60_000
   /// Time a connection may have no streams. 30 min.
   public var idleTimeout: UInt64 = 1_800_000

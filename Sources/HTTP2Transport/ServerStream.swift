@@ -32,6 +32,8 @@ struct ServerStream {
   var call: UnsafeMutablePointer<CallData>
   /// Bytes of `call.response` already taken.
   var sent = 0
+  /// Bytes of the response counted against the connection.
+  var charged = 0
   var reader = FrameReader()
   /// Largest message of this call, in bytes.
   var messageLimit = 0
@@ -82,6 +84,7 @@ struct ServerStream {
     handlerActive = false
     ending = .none
     sent = 0
+    charged = 0
     unconsumed = 0
     creditDue = 0
     if pipe != nil { pipe = nil }

@@ -79,6 +79,53 @@ struct HostileTests {
     await fixture.end()
   }
 
+  @Test("responses nobody takes are bounded for each connection")
+  func untakenResponses() async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 25_000
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    // No window for any response.
+    await peer.send(Raw.frame(4, 0, 0, [0, 4, 0, 0, 0, 0]))
+    let body = Raw.message(Array(repeating: 65, count: 10_000))
+    for stream in [1, 3, 5] as [UInt32] {
+      await peer.send(
+        Raw.headers(stream, Raw.request("/test.Test/Fast")) + Raw.data(stream, body, end: true))
+    }
+    #expect(await peer.end(of: 5))
+    #expect(await peer.text(of: 5).contains("does not take its responses"))
+    #expect(await !peer.frames.contains { $0.stream != 5 && $0.endsStream })
+    // Those below the limit are still there.
+    await peer.send(Raw.windowUpdate(1, 20_000) + Raw.windowUpdate(3, 20_000))
+    #expect(await peer.end(of: 1))
+    #expect(await peer.end(of: 3))
+    await fixture.end()
+  }
+
+  @Test("a peer that reads nothing is closed, one that reads slowly is not")
+  func stalled() async throws {
+    var limits = ServerLimits()
+    limits.stallTimeout = 500
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    // All windows open, and then the socket is not read: only the kernel's buffers are left.
+    await peer.send(
+      Raw.frame(4, 0, 0, [0, 4, 0x7F, 0xFF, 0xFF, 0xFF]) + Raw.windowUpdate(0, 0x7FFE_0000))
+    await peer.stopReading()
+    await peer.send(
+      Raw.headers(1, Raw.request("/test.Test/Flood"))
+        + Raw.data(1, Raw.message("20000"), end: true))
+    #expect(await fixture.record.eventually { $0.sent > 1_000 })
+    var closed = false
+    for _ in 0..<1_000 where !closed {
+      closed = fixture.server.connections == 0
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(closed)
+    #expect(fixture.record.now.sent < 20_000)
+    await fixture.end()
+  }
+
   @Test("a stalled preface, and settings that are never acknowledged, end the connection")
   func settingsTimeout() async throws {
     var limits = ServerLimits()

@@ -113,6 +113,12 @@ actor RawPeer {
     return text
   }
 
+  /// Leaves everything in the kernel's buffers from here on.
+  func stopReading() async {
+    let connection = connection
+    await onLoop { connection.tcp?.stopReading() }
+  }
+
   func close() async {
     let connection = connection
     await onLoop { connection.tcp?.close() }
