@@ -22,7 +22,7 @@ enum EngineBenchmark {
     mixes(entries: entries, wanted)
     if "outstanding".contains(wanted) { outstanding(upTo: largest) }
     if "forms".contains(wanted) { forms(entries: entries) }
-    if "drain".contains(wanted) { drains(entries: min(entries, 500_000)) }
+    if "drain".contains(wanted) { drains(entries: min(entries, 19_200)) }
   }
 
   /// The usual mixes on one hot item.

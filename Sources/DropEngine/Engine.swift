@@ -124,7 +124,8 @@ public struct Engine: ~Copyable, Sendable {
   @inline(__always)
   private func touch(_ hold: HoldID) -> UInt64 {
     guard let slot = holds.slot(hold.rawValue) else { return 0 }
-    return UInt64(holds[slot].lineCount)
+    // A record spans two cache lines; ending the hold writes to both, and marks it as changed.
+    return UInt64(holds[slot].lineCount) ^ holds[slot].finishOrder ^ holds.touchMark(of: slot)
   }
 
   /// When a tick is due, microseconds UTC: the log time of the earliest deadline, or one that has

@@ -66,6 +66,10 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
     index.find(hash: Record.hash(key)) { store[$0].key == key }
   }
 
+  /// Reads the mark that a change of a slot would set.
+  @inline(__always)
+  func touchMark(of slot: UInt32) -> UInt64 { dirty.touch(slot) }
+
   /// The record in a slot, to read.
   subscript(slot: UInt32) -> Record {
     @inline(__always) _read { yield store[slot] }

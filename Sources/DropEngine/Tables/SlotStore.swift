@@ -75,6 +75,11 @@ struct DirtySlots: ~Copyable, Sendable {
     slots.append(slot)
   }
 
+  @inline(__always)
+  func touch(_ slot: UInt32) -> UInt64 {
+    Int(slot >> 6) < marks.count ? marks[Int(slot >> 6)] : 0
+  }
+
   @inline(never)
   private mutating func grow(toHold word: Int) {
     let missing = word + 1 - marks.count
