@@ -49,7 +49,8 @@ public final class MarkerPublisher {
         failures += 1
         guard RetryPolicy.isWorthRepeating(error.code), failures < client.retry.attempts
         else { throw error }
-        try await Task.sleep(for: client.retry.delay(before: failures))
+        // A stream that died while nothing was published is noticed only now: the first repeat does not wait.
+        if failures > 1 { try await Task.sleep(for: client.retry.delay(before: failures)) }
       }
     }
   }

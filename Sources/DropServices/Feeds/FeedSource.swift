@@ -145,7 +145,10 @@ final class FeedSource: FrameSource {
       return .finished(
         RPCStatus(.outOfRange, "that position is not one of this log (\(reason)); start from 0"))
     }
-    let position = hub.newestPosition(of: topic, fallback: known.position)
+    let newest = hub.newestPosition(of: topic, fallback: known.position)
+    // A stream that was opened again is followed from its epoch's first marker.
+    let isNewEpoch = newest.epoch > membership.start.epoch
+    let position = isNewEpoch ? FeedPosition(epoch: newest.epoch, next: 0) : newest
     self.membership?.start = position
     FeedEncoding.reset(
       epoch: position.epoch, next: position.next, lost: true, into: &pending)
