@@ -134,7 +134,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(
-      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/codec-benchmark",
+      name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
     // JSON to native and back by a schema known only at run time; the shipped schemas to use it with.

@@ -8,7 +8,7 @@ import Testing
   static let outputs: [(schemas: String, output: String)] = [
     ("Schemas", "Sources/Messages/Generated"),
     ("Schemas/conformance", "Tests/SchemaFixtures/Generated"),
-    ("Benchmarks/codec-benchmark", "Benchmarks/codec-benchmark/Generated"),
+    ("Benchmarks/CodecBenchmark", "Benchmarks/CodecBenchmark/Generated"),
   ]
 
   @Test func committedCodeIsUpToDate() throws {
