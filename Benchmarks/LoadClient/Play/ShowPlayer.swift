@@ -13,6 +13,8 @@ public struct ShowMoment: Sendable {
   /// Markers that reached every viewer, and messages in all.
   public var markersComplete = 0
   public var messages: UInt64 = 0
+  /// Markers seen, over all viewers.
+  public var markersSeen: UInt64 = 0
   public var resumptions = 0
   public var gaps: UInt64 = 0
   public var buyers = CrowdCounts()
@@ -170,6 +172,7 @@ public final class ShowPlayer: @unchecked Sendable {
     moment.viewers = swarm.count
     moment.subscribed = swarm.subscribed
     moment.messages = swarm.messages
+    moment.markersSeen = swarm.ledger.seen
     moment.resumptions = swarm.resumptions
     moment.gaps = swarm.ledger.gaps + swarm.ledger.lossyResets
     moment.markersComplete = swarm.arrivals.values.count { $0.viewers >= swarm.count }

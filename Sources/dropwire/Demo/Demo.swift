@@ -66,6 +66,7 @@ final class Demo {
     self.session = session
     session.onMarker = { [unowned self] marker, offset in
       desk.tell(.marker(text: marker.text))
+      if let scene = scene(marker) { desk.tell(.seeing(scene)) }
       await observeFanOut(marker.text, offset)
     }
     session.onKill = { [unowned self] _ in try await killAndRestart() }
@@ -73,6 +74,16 @@ final class Demo {
     return try await session.play { [unowned self] second, moment in
       show(moment, sockets: sockets)
       if second % 2 == 0 { await showCounts() }
+    }
+  }
+
+  /// What a marker changes on the screen; nil when nothing.
+  private func scene(_ marker: Show.Marker) -> String? {
+    guard let drop = marker.drop.map({ show.drops[$0] }) else { return nil }
+    return switch marker.kind {
+    case .buyCue: "the cue: buyers go for \(drop.units) units of \(drop.id)"
+    case .offerClose: "\(drop.id) is over; what was promised is being delivered"
+    default: nil
     }
   }
 
@@ -101,7 +112,7 @@ final class Demo {
     var viewers = ViewerCounts()
     viewers.connected = moment.subscribed
     viewers.sockets = sockets
-    viewers.markers = moment.messages
+    viewers.markers = moment.markersSeen
     viewers.resumed = UInt64(moment.resumptions)
     viewers.gaps = moment.gaps
     desk.tell(.viewers(viewers))
@@ -187,6 +198,7 @@ final class Demo {
         Comeback(
           before: before, after: after, milliseconds: back, replayed: stats.recovered,
           acknowledged: verdict.report.acknowledged, lost: verdict.report.lost)))
+    desk.tell(.seeing("back from its log: viewers resumed, buyers were answered"))
     desk.tell(
       .claim(
         "every hold acknowledged before the crash is in the log after it",
