@@ -121,6 +121,13 @@ public final class MessagePipe: Sendable {
         case .finished: return .success(false)
         case .failed(let error): return .failure(error)
         case nil:
+          // What has come of the next message is credited before anybody waits for its rest: arrived behind a
+          // whole message it was not, and a message larger than the window would never be complete.
+          let partial = state.inbound.count - state.inboundHead
+          if partial > state.creditedAhead {
+            state.credit += partial - state.creditedAhead
+            state.creditedAhead = partial
+          }
           owner = state.raise(state.credit > 0 ? .credit : [])
           return .success(nil)
         }
