@@ -33,14 +33,5 @@ enum DescriptorRoom {
   /// Kept for everything that is not a viewer's socket.
   static let reserve = 200
 
-  static func sockets() -> Int {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 500 }
-    if limit.rlim_cur < limit.rlim_max {
-      limit.rlim_cur = limit.rlim_max
-      _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-      _ = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    }
-    return max(16, Int(clamping: limit.rlim_cur) - reserve)
-  }
+  static func sockets() -> Int { max(16, DescriptorLimit.raise().soft - reserve) }
 }
