@@ -1,4 +1,5 @@
 import Foundation
+import LoadKit
 
 /// Writes one line to standard error.
 func standardError(_ line: some StringProtocol) {
@@ -12,13 +13,4 @@ func standardOutput(_ line: some StringProtocol) {
 
 /// Whether this executable was compiled with optimisation. A debug build is 10 to 50 times slower, so it is
 /// never measured.
-let isOptimisedBuild: Bool = {
-  // `assert` is evaluated in unoptimised builds only.
-  var optimised = true
-  assert(
-    {
-      optimised = false
-      return true
-    }())
-  return optimised
-}()
+let isOptimisedBuild = Machine.isOptimisedBuild

@@ -80,8 +80,8 @@ final class LoadPump: TimerTarget {
     }
   }
 
+  // Sound although unchecked: only read on the pump's loop.
   private final class Box: @unchecked Sendable {
-    // Sound although unchecked: only read on the pump's loop.
     weak var pump: LoadPump?
   }
 
