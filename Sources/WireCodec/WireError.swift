@@ -30,6 +30,8 @@ public struct WireError: Error, Sendable {
     case explicitEmpty
     /// Bytes follow where the value has to end.
     case trailingBytes(count: Int)
+    /// The type has no such encoding.
+    case unsupportedEncoding
   }
 
   /// One allocation, and only when decoding fails, so that a throwing decoder returns its error in
@@ -111,6 +113,7 @@ extension WireError.Reason {
     case .splitBlock: "splitBlock"
     case .explicitEmpty: "explicitEmpty"
     case .trailingBytes: "trailingBytes"
+    case .unsupportedEncoding: "unsupportedEncoding"
     }
   }
 }
@@ -132,6 +135,7 @@ extension WireError.Reason: CustomStringConvertible {
     case .splitBlock(let length): "a block of \(length) bytes ends inside a slot"
     case .explicitEmpty: "a trailing empty field is not omitted"
     case .trailingBytes(let count): "\(count) bytes follow the end"
+    case .unsupportedEncoding: "the type has no such encoding"
     }
   }
 }

@@ -21,6 +21,33 @@ public protocol WireMessage: Sendable, Validatable {
   ///
   /// - Throws: `WireError` with the reason, the field's path and the offset in `bytes`.
   init(decoding bytes: RawSpan) throws(WireError)
+
+  /// Appends the protobuf encoding.
+  func encodeProto(into output: inout WireBuffer)
+
+  /// Decodes the protobuf encoding of one value that takes up all of `bytes`.
+  init(decodingProto bytes: RawSpan) throws(WireError)
+
+  /// Appends the proto3 JSON text, in UTF-8.
+  func encodeJSON(into output: inout WireBuffer)
+
+  /// Decodes the proto3 JSON text of one value that takes up all of `bytes`.
+  init(decodingJSON bytes: RawSpan) throws(WireError)
+}
+
+// A type that has only its native encoding says so when asked for another.
+extension WireMessage {
+  public func encodeProto(into output: inout WireBuffer) {}
+
+  public init(decodingProto bytes: RawSpan) throws(WireError) {
+    throw WireError(.unsupportedEncoding)
+  }
+
+  public func encodeJSON(into output: inout WireBuffer) {}
+
+  public init(decodingJSON bytes: RawSpan) throws(WireError) {
+    throw WireError(.unsupportedEncoding)
+  }
 }
 
 extension WireMessage {
