@@ -126,6 +126,59 @@ import Testing
     try Self.judged(schema) { _, _ in }
   }
 
+  @Test(.enabled(if: Foreign.hasProtoc)) func namesOfOthers() throws {
+    let schema = try compiled(
+      """
+      package grpc.health.v1
+      message HealthCheckResponse {
+        1 status ServingStatus
+        2 deep   [u8: Deep]
+        3 wide   [Wide]
+      }
+      @proto("HealthCheckResponse.ServingStatus", zero: "UNKNOWN")
+      enum ServingStatus {
+        serving = 1 @proto("SERVING")
+        retired old = 2 @proto("OLD")
+      }
+      @proto("HealthCheckResponse.Deep")
+      struct Deep {
+        deeper Deeper
+      }
+      @proto("HealthCheckResponse.Deep.Deeper")
+      struct Deeper {
+        status ServingStatus
+        other  Other
+      }
+      struct Other {
+        x u8
+      }
+      @proto("HealthCheckResponse.Other")
+      struct InnerOther {
+        x u8
+      }
+      @proto("Broad")
+      union Wide {
+        1 one HealthCheckResponse2
+      }
+      message HealthCheckResponse2 {
+        1 deep Deep
+      }
+      @proto("Health")
+      service HealthService {
+        check (HealthCheckResponse2) -> Wide
+      }
+      """)
+    try Self.judged(schema) { _, _ in }
+    let text = try #require(ProtoBackend.generate(schema).first?.text)
+    #expect(text.contains("message HealthCheckResponse {\n  enum ServingStatus {\n"))
+    #expect(text.contains("    UNKNOWN = 0;\n    SERVING = 1;\n"))
+    #expect(text.contains("      .grpc.health.v1.Other other = 2;"))
+    let names = schema.declarations.map(\.fullName)
+    #expect(names.contains("grpc.health.v1.HealthCheckResponse.Deep.Deeper"))
+    #expect(names.contains("grpc.health.v1.Health"))
+    #expect(names.contains("grpc.health.v1.HealthCheckResponse.DeepEntry"))
+  }
+
   @Test(.enabled(if: Foreign.hasProtobuf)) func googlesLibraryLoadsThem() throws {
     let set = FileManager.default.temporaryDirectory.appendingPathComponent(
       "dropwire-set-\(UUID().uuidString)")

@@ -21,20 +21,30 @@ struct ProtoBuilder {
     file.source = source.path.split(separator: "/").last.map(String.init) ?? source.path
     file.documentation = source.documentation
     file.dependencies = dependencies(of: index)
-    for id in source.declarations {
-      if let declaration = declaration(id) { file.declarations.append(declaration) }
-    }
+    file.declarations = declarations(index, inside: source.package)
     return file
   }
 
-  private func declaration(_ id: DeclarationID) -> ProtoDeclaration? {
-    switch schema[id] {
-    case .structure(let it): .message(message(it))
-    case .message(let it): it.isMapEntry ? nil : .message(message(it))
-    case .union(let it): .message(message(it))
-    case .enumeration(let it): .enumeration(enumeration(it))
-    case .service(let it): .service(service(it))
+  /// What the file declares in `scope`, the package or a message.
+  private func declarations(_ index: Int, inside scope: String) -> [ProtoDeclaration] {
+    schema.files[index].declarations.compactMap { id in
+      let name = schema[id].fullName
+      guard name.dropLast(ProtoNames.last(of: name).utf8.count + 1) == scope else { return nil }
+      switch schema[id] {
+      case .structure(let it): return .message(nesting(index, message(it)))
+      case .message(let it): return it.isMapEntry ? nil : .message(nesting(index, message(it)))
+      case .union(let it): return .message(nesting(index, message(it)))
+      case .enumeration(let it): return .enumeration(enumeration(it))
+      case .service(let it): return .service(service(it))
+      }
     }
+  }
+
+  /// The message with what `@proto` puts inside it.
+  private func nesting(_ index: Int, _ message: ProtoMessage) -> ProtoMessage {
+    var message = message
+    message.nested = declarations(index, inside: message.fullName)
+    return message
   }
 
   private func about(_ description: Description, name: String, note: String? = nil) -> ProtoAbout {
@@ -48,13 +58,15 @@ struct ProtoBuilder {
 
   private func message(_ definition: StructDefinition) -> ProtoMessage {
     ProtoMessage(
-      about: about(definition.about, name: definition.about.name), fullName: definition.fullName,
+      about: about(definition.about, name: ProtoNames.last(of: definition.fullName)),
+      fullName: definition.fullName,
       fields: definition.fields.map(field))
   }
 
   private func message(_ definition: MessageDefinition) -> ProtoMessage {
     var message = ProtoMessage(
-      about: about(definition.about, name: definition.about.name), fullName: definition.fullName)
+      about: about(definition.about, name: ProtoNames.last(of: definition.fullName)),
+      fullName: definition.fullName)
     for field in definition.fields {
       if field.isRetired {
         message.reserved.add(field.number, Casing.snake(field.about.name))
@@ -67,7 +79,8 @@ struct ProtoBuilder {
 
   private func message(_ definition: UnionDefinition) -> ProtoMessage {
     var message = ProtoMessage(
-      about: about(definition.about, name: definition.about.name), fullName: definition.fullName)
+      about: about(definition.about, name: ProtoNames.last(of: definition.fullName)),
+      fullName: definition.fullName)
     for item in definition.cases {
       let name = Casing.snake(item.about.name)
       if item.isRetired {
@@ -139,10 +152,11 @@ struct ProtoBuilder {
     let zero = ProtoEnum.Value(
       about: ProtoAbout(name: ProtoNames.zero(of: definition)), number: 0)
     var enumeration = ProtoEnum(
-      about: about(definition.about, name: definition.about.name), fullName: definition.fullName,
+      about: about(definition.about, name: ProtoNames.last(of: definition.fullName)),
+      fullName: definition.fullName,
       values: [zero])
     for item in definition.cases {
-      let name = ProtoNames.value(item.about.name, of: definition)
+      let name = ProtoNames.value(item, of: definition)
       if item.isRetired {
         enumeration.reserved.add(item.number, name)
       } else {
@@ -162,7 +176,8 @@ struct ProtoBuilder {
         isIdempotent: method.isIdempotent)
     }
     return ProtoService(
-      about: about(definition.about, name: definition.about.name), methods: methods)
+      about: about(definition.about, name: ProtoNames.last(of: definition.fullName)),
+      methods: methods)
   }
 
   // MARK: Imports

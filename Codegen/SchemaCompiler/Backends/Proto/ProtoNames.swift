@@ -1,13 +1,22 @@
 /// Names of the export to Protocol Buffers, which are those of its JSON as well.
 package enum ProtoNames {
-  /// `SMALL_OFFER_OPEN` for the case `offerOpen` of the enum `Small`.
-  package static func value(_ name: String, of definition: EnumDefinition) -> String {
-    (Casing.snake(definition.about.name) + "_" + Casing.snake(name)).uppercased()
+  /// `SMALL_OFFER_OPEN` for the case `offerOpen` of the enum `Small`, or what `@proto` says.
+  package static func value(_ item: EnumCase, of definition: EnumDefinition) -> String {
+    item.exportedName ?? value(item.about.name, enumeration: last(of: definition.fullName))
   }
 
-  /// `SMALL_UNSPECIFIED`: what 0 is called.
+  /// `SMALL_UNSPECIFIED`, or what `@proto(zero:)` says: what 0 is called.
   package static func zero(of definition: EnumDefinition) -> String {
-    value("unspecified", of: definition)
+    definition.exportedZero ?? value("unspecified", enumeration: last(of: definition.fullName))
+  }
+
+  static func value(_ name: String, enumeration: String) -> String {
+    (Casing.snake(enumeration) + "_" + Casing.snake(name)).uppercased()
+  }
+
+  /// The last part of a full name.
+  static func last(of fullName: String) -> String {
+    fullName.split(separator: ".").last.map(String.init) ?? fullName
   }
 
   /// What the oneof of a union is called: `case`, or `case_` where a case has that name.

@@ -2,13 +2,32 @@
 struct ProtoText {
   private let file: ProtoFile
   private let rootedNames: Bool
+  /// Names of the types declared inside messages, entries of maps among them.
+  private let innerNames: Set<String>
 
   /// - Parameter rootedNames: names of other packages begin with a dot, as they could be taken for
   ///   something nearer.
   static func render(_ file: ProtoFile, rootedNames: Bool) -> String {
     var writer = CodeWriter()
-    ProtoText(file: file, rootedNames: rootedNames).emit(into: &writer)
+    var inner: Set<String> = []
+    for declaration in file.declarations { note(declaration, isInner: false, &inner) }
+    ProtoText(file: file, rootedNames: rootedNames, innerNames: inner).emit(into: &writer)
     return writer.text
+  }
+
+  private static func note(
+    _ declaration: ProtoDeclaration, isInner: Bool, _ names: inout Set<String>
+  ) {
+    switch declaration {
+    case .message(let it):
+      if isInner { names.insert(it.about.name) }
+      for field in it.fields {
+        if case .map = field.type { names.insert(ProtoNames.entry(field.about.name)) }
+      }
+      for declaration in it.nested { note(declaration, isInner: true, &names) }
+    case .enumeration(let it): if isInner { names.insert(it.about.name) }
+    case .service: break
+    }
   }
 
   private func emit(into writer: inout CodeWriter) {
@@ -106,17 +125,15 @@ struct ProtoText {
 
   /// A type's name as short as it can be without naming something else.
   private func reference(_ fullName: String, in message: ProtoMessage?) -> String {
+    if let message, fullName.hasPrefix(message.fullName + ".") {
+      return String(fullName.dropFirst(message.fullName.utf8.count + 1))
+    }
     guard fullName.hasPrefix(file.package + ".") else {
       return (rootedNames ? "." : "") + fullName
     }
     let short = fullName.dropFirst(file.package.utf8.count + 1)
-    // Entries of maps are declared inside the message and would be found first.
-    let entries = message?.fields.compactMap { field -> String? in
-      guard case .map = field.type else { return nil }
-      return ProtoNames.entry(field.about.name)
-    }
-    let first = short.prefix { $0 != "." }
-    let isHidden = entries?.contains(String(first)) == true || short.contains(".")
+    // What is declared inside a message would be found first.
+    let isHidden = innerNames.contains(String(short.prefix { $0 != "." }))
     return isHidden ? "." + fullName : String(short)
   }
 
