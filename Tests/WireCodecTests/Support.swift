@@ -131,8 +131,8 @@ func dump(_ value: Any) -> String {
     let members = mirror.children.map { child in
       // A list of u8 has the type of bytes; the conformance schema has one of that name.
       let numbers = child.label == "tinies" ? child.value as? [UInt8] : nil
-      return
-        "\(quoted(child.label ?? "")):\(numbers.map { list($0.map(String.init)) } ?? dump(child.value))"
+      let content = numbers.map { list($0.map(String.init)) } ?? dump(child.value)
+      return "\(quoted(child.label ?? "")):\(content)"
     }
     return "{\(members.joined(separator: ","))}"
   }
