@@ -139,7 +139,7 @@ let package = Package(
       dependencies: [
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics"], swiftSettings: settings),
+      ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
