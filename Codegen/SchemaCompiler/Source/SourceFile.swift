@@ -104,7 +104,9 @@ public struct SourceSet: Sendable {
   }
 
   /// The index of the file at `path`, if it was added.
-  func index(of path: String) -> Int? { files.firstIndex { $0.path == path } }
+  ///
+  /// - Parameter path: without `.` and `..` where they can be resolved.
+  func index(of path: String) -> Int? { files.firstIndex { Paths.normalize($0.path) == path } }
 }
 
 /// What the compiler itself refuses to exceed.
