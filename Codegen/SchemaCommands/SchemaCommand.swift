@@ -19,6 +19,7 @@ public struct SchemaCommand: ParsableCommand {
       """,
     subcommands: [
       SchemaCheck.self, SchemaGenerate.self, SchemaFormat.self, SchemaExplain.self,
+      SchemaLanguageServer.self,
     ])
 
   public init() {}

@@ -122,77 +122,53 @@ import Testing
         """)
   }
 
-  // MARK: format
-
-  @Test func formatRewritesOnlyWhatIsNotFormatted() throws {
+  @Test func protoFilesAndDescriptorSet() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try write("in/a.drop", "package a.v1\nmessage Marker {\n1 stream id\n 2 at   timestamp\n}")
-    try write("in/b.drop", marker)
-    try write("in/c.drop", "package a.v1\nmessage Broken {\n  1 x\n}\n")
-    let old = Date(timeIntervalSince1970: 1_000_000)
-    try FileManager.default.setAttributes(
-      [.modificationDate: old], ofItemAtPath: "\(folder)/in/b.drop")
-    #expect(run("format", "--check", "\(folder)/in/a.drop") == 1)
-    #expect(read("in/a.drop")?.contains("\n1 stream id\n") == true)
-    #expect(run("format", "\(folder)/in") == 1)
-    #expect(
-      read("in/a.drop")
-        == "package a.v1\n\nmessage Marker {\n  1 stream id\n  2 at     timestamp\n}\n")
-    #expect(read("in/c.drop")?.contains("  1 x\n") == true)
-    let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/in/b.drop")
-    #expect(attributes[.modificationDate] as? Date == old)
-    #expect(run("format", "--check", "--json", "\(folder)/in/a.drop", "\(folder)/in/b.drop") == 0)
-  }
-
-  // MARK: check --against
-
-  @Test func checkAgainstFilesAndFolders() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(
-      atPath: folder + "/old", withIntermediateDirectories: true)
     try write("in/a.drop", marker)
-    try write("old/a.drop", marker)
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old") == 0)
-    #expect(run("check", "\(folder)/in/a.drop", "--against", "\(folder)/old") == 0)
-    try write("in/a.drop", marker.replacing("stream", with: "channel"))
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old/a.drop", "--json") == 1)
-    #expect(
-      run("check", "\(folder)/in", "--against", "\(folder)/old", "--encodings", "native,proto")
-        == 0)
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old", "--all") == 1)
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old", "--encodings", "xml") == 2)
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/nowhere") == 2)
-    try write("old/a.drop", "package a.v1\nmessage Marker {\n  1 x\n}\n")
-    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old") == 1)
-  }
-
-  @Test func checkAgainstARevision() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let shared = "package a.v1\n\nstruct Money {\n  minor i64\n}\n"
-    let priced =
-      "package a.v1\n\nuse Money from \"shared.drop\"\n\nmessage Marker {\n  1 price Money\n}\n"
-    try write("in/shared.drop", shared)
-    try write("in/a.drop", priced)
-    for arguments in [
-      ["init", "-q"], ["add", "."],
-      ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "first"],
-    ] {
-      try git(arguments)
+    let other = marker.replacing("Marker", with: "Other")
+    try write("in/b.drop", other)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/in/deep", withIntermediateDirectories: true)
+    try write("in/deep/c.drop", other.replacing("Other", with: "Third"))
+    let arguments = [
+      "generate", "--proto", "\(folder)/out", "--descriptor-set", "\(folder)/out/set.binpb",
+      "--schemas", "\(folder)/in", "--schemas", "\(folder)/in/deep",
+    ]
+    func generate(_ more: String...) -> Int32 {
+      do {
+        var command = try SchemaCommand.parseAsRoot(arguments + more)
+        try command.run()
+        return 0
+      } catch {
+        return SchemaCommand.exitCode(for: error).rawValue
+      }
     }
-    #expect(run("check", "\(folder)/in", "--against", "HEAD") == 0)
-    #expect(run("check", "\(folder)/in/a.drop", "--against", "HEAD") == 0)
-    #expect(run("check", "\(folder)/in", "--against", "HEAD~1") == 2)
-    try write("in/shared.drop", shared.replacing("i64", with: "u64"))
-    #expect(run("check", "\(folder)/in", "--against", "HEAD") == 1)
-    #expect(run("check", "\(folder)/in/a.drop", "--against", "HEAD") == 1)
-  }
-
-  private func git(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder] + arguments
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "git \(arguments)")
+    #expect(generate("--verify") == 1)
+    #expect(read("out/a.proto") == nil)
+    #expect(generate() == 0)
+    #expect(generate("--verify") == 0)
+    #expect(read("out/a.proto")?.contains("message Marker {") == true)
+    #expect(read("out/deep/c.proto")?.contains("message Third {") == true)
+    let names = ["a.proto", "b.proto", "deep/c.proto", "set.binpb"]
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    for name in names {
+      try FileManager.default.setAttributes(
+        [.modificationDate: old], ofItemAtPath: "\(folder)/out/\(name)")
+    }
+    try write("in/b.drop", other.replacing("stream", with: "feed"))
+    #expect(generate() == 0)
+    let changed = try names.filter { name in
+      let path = "\(folder)/out/\(name)"
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      return attributes[.modificationDate] as? Date != old
+    }
+    #expect(changed == ["b.proto", "set.binpb"])
+    // A file that is no longer made goes, one by hand stays.
+    try write("out/mine.proto", "// by hand\n")
+    try FileManager.default.removeItem(atPath: "\(folder)/in/b.drop")
+    #expect(generate() == 0)
+    #expect(read("out/b.proto") == nil)
+    #expect(read("out/mine.proto") == "// by hand\n")
+    #expect(read("out/deep/c.proto") != nil)
   }
 }

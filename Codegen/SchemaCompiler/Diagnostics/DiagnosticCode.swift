@@ -66,6 +66,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case swiftName = 80
   case swiftClash = 81
   case duplicateOutput = 82
+  case exportClash = 83
 
   // Differences between two versions, from 1000.
   case typeRemoved = 1001
