@@ -10,8 +10,12 @@ ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/test
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
 TEST_FLAGS ?=
+# Foreign programs are left out: Foundation's Process reads past the end of a buffer when it starts one. So are the
+# attacks on a process of its own, whose build would not be the sanitized one's size.
+SANITIZED := --filter 'TLSSessionTests|HTTP2SessionTests|HTTP2TransportTests|EventLoopTests|RPCTests' \
+  --skip 'InteropTests|AttackTests'
 
-.PHONY: help demo test build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test sanitize build bench format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -26,6 +30,12 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+
+sanitize: bootstrap-test ## sockets, TLS and HTTP/2 under the address and thread sanitizers (about ten minutes)
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leak-sanitizer.supp:print_suppressions=0 \
+	  $(SWIFT) test --sanitize address --scratch-path .build-asan $(SANITIZED)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp:halt_on_error=1 \
+	  $(SWIFT) test --sanitize thread --scratch-path .build-tsan $(SANITIZED)
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
@@ -43,7 +53,7 @@ generate: bootstrap ## the generated sources from Schemas
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 
 clean: ## remove everything a build made
-	rm -rf .build .swiftpm Package.resolved
+	rm -rf .build .build-asan .build-tsan .swiftpm Package.resolved
 
 bootstrap:
 	@scripts/bootstrap build

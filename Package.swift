@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession", "WireCodec",
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "TLSSession",
+        "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),

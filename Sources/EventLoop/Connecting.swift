@@ -23,6 +23,28 @@ extension Loop {
     guard code == 0 else { return attempt.finish(code) }
   }
 
+  /// Connects to a socket of this machine. On the loop; `completion` is called on it, once.
+  public func connect(
+    toUnixPath path: String, completion: @escaping (Result<TCPConnection, LoopError>) -> Void
+  ) {
+    let handle = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
+    uv_tcp_init(uv, handle)
+    let connection = TCPConnection(loop: self, tcp: handle)
+    do throws(LoopError) {
+      let descriptor = try UnixSocket.connected(to: path)
+      let code = uv_tcp_open(handle, descriptor)
+      guard code == 0 else {
+        close(descriptor)
+        throw LoopError("connect to unix:\(path)", code: code)
+      }
+      connection.didOpen()
+      completion(.success(connection))
+    } catch {
+      connection.close()
+      completion(.failure(error))
+    }
+  }
+
   private func startConnect(
     _ request: UnsafeMutablePointer<uv_connect_t>, _ handle: UnsafeMutablePointer<uv_tcp_t>,
     _ address: UnsafePointer<sockaddr>

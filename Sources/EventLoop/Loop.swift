@@ -61,6 +61,7 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   private var armedTick: UInt64?
   private var stopping = false
   private var closables: [ObjectIdentifier: any LoopClosing] = [:]
+  private var endings: [() -> Void] = []
 
   /// Shared by all connections of the loop: what is read is handled before the next read.
   let readBuffer: UnsafeMutableRawBufferPointer
@@ -194,6 +195,9 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// Calls `flushTurn` at the end of this turn. The caller sees to it that it asks once a turn.
   public func scheduleFlush(_ object: any TurnFlushing) { queues.pointee.dirty.append(object) }
 
+  /// Calls `body` on the loop when it is shut down, after everything on it is closed.
+  public func atShutdown(_ body: @escaping () -> Void) { endings.append(body) }
+
   func register(_ object: any LoopClosing) { closables[ObjectIdentifier(object)] = object }
   func unregister(_ object: any LoopClosing) { closables[ObjectIdentifier(object)] = nil }
 
@@ -207,8 +211,15 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     uv_close(Loop.handle(idle), nil)
     uv_close(Loop.handle(timer), nil)
     repeat { endTurn() } while uv_run(uv, UV_RUN_NOWAIT) != 0 || !queues.pointee.local.isEmpty
+    // What is closed has told its tasks; those that wait for the next one are told now.
+    for ending in endings { ending() }
+    endings = []
+    repeat { endTurn() } while !queues.pointee.local.isEmpty
     inbox.withLock { $0.stopped = true }
     endTurn()
+    // Nothing fires any more, and what waited may refer to the loop.
+    wheel = TimerWheel(now: 0)
+    queues.pointee = Queues()
     uv_loop_close(uv)
   }
 

@@ -8,6 +8,12 @@ import CLibuv
   import Darwin
 #endif
 
+/// One host, as far as connections are counted: an IPv4 address, or the first half of an IPv6 address, whose second
+/// half everybody chooses for himself.
+public struct HostKey: Sendable, Hashable {
+  let bits: UInt64
+}
+
 /// An IPv4 or IPv6 address with a port.
 public struct SocketAddress: Sendable, CustomStringConvertible {
   // 28 bytes hold either family; a connection keeps one, so `sockaddr_storage` (128) would be dear.
@@ -60,6 +66,22 @@ public struct SocketAddress: Sendable, CustomStringConvertible {
   }
 
   public var description: String { isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+  /// Who the peer is when its connections are counted.
+  public var hostKey: HostKey {
+    withUnsafeBytes(of: storage) { bytes in
+      guard isIPv6 else {
+        // Sound: the address lies at byte 4 of `sockaddr_in`.
+        return HostKey(bits: UInt64(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+      }
+      // Sound: the address lies at byte 8 of `sockaddr_in6`.
+      let network = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      // An IPv4 address in the clothes of IPv6 has its own number.
+      guard network == 0 else { return HostKey(bits: network) }
+      return HostKey(
+        bits: UInt64(bytes.loadUnaligned(fromByteOffset: 20, as: UInt32.self)))
+    }
+  }
 
   func withSockaddr<R>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> R) -> R {
     let size = isIPv6 ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size

@@ -50,6 +50,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   private var phase = Phase.open
   // A pointer because libuv keeps the address; freed when libuv has closed the handle.
   private let tcp: UnsafeMutablePointer<uv_tcp_t>
+  private var isReading = false
   private var flushScheduled = false
   private var pending: UnsafeMutablePointer<PendingWrite>?
   private var closeAfterFlush = false
@@ -89,9 +90,10 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   /// Writes that the kernel did not take at once, and has taken since.
   public private(set) var completedWrites: UInt64 = 0
 
-  /// Starts to deliver bytes to the delegate.
+  /// Starts to deliver bytes to the delegate, or goes on with it.
   public func startReading() {
-    guard phase == .open else { return }
+    guard phase == .open, !isReading else { return }
+    isReading = true
     let code = uv_read_start(
       Self.stream(tcp),
       { handle, _, buffer in
@@ -107,7 +109,10 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   }
 
   /// Stops delivering bytes: the peer will be held back by TCP.
-  public func stopReading() { uv_read_stop(Self.stream(tcp)) }
+  public func stopReading() {
+    isReading = false
+    uv_read_stop(Self.stream(tcp))
+  }
 
   private func didRead(_ count: Int, _ base: UnsafeMutablePointer<CChar>?) {
     if count > 0 {
@@ -224,6 +229,9 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   /// Sends the end of the stream and waits, for a short time, until the peer has closed as well: closing
   /// with unread bytes would reset the connection and could overtake what was just written.
   private func finish() {
+    // The peer's own close is heard, also of one that was not listened to any more.
+    startReading()
+    guard phase == .open else { return }
     phase = .finishing
     let descriptor = Self.descriptor(tcp)
     guard descriptor >= 0, shutdown(descriptor, Int32(SHUT_WR)) == 0 else {

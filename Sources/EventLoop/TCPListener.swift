@@ -16,6 +16,8 @@ public final class TCPListener: LoopClosing {
   private var accepted: ((TCPConnection) -> Void)?
   private var failed: ((LoopError) -> Void)?
   private var isClosed = false
+  /// The file of a socket of this machine, removed when it is closed.
+  private var unixPath: String?
 
   /// Listens at `address`; port 0 lets the system choose one.
   ///
@@ -23,9 +25,29 @@ public final class TCPListener: LoopClosing {
   ///   - accepted: gets each connection before it has been read from; set its delegate and start reading.
   ///   - failed: gets what the system said when it could not accept, EMFILE for instance. The listener
   ///     goes on.
-  public init(
+  public convenience init(
     on loop: Loop, at address: SocketAddress, sharingPort: Bool,
     accepted: @escaping (TCPConnection) -> Void, failed: @escaping (LoopError) -> Void
+  ) throws(LoopError) {
+    try self.init(on: loop, name: "\(address)", accepted, failed) { () throws(LoopError) in
+      try Self.bound(address, sharingPort: sharingPort)
+    }
+  }
+
+  /// Listens at a path of this machine. A socket file whose process is gone is replaced.
+  public convenience init(
+    on loop: Loop, atUnixPath path: String, accepted: @escaping (TCPConnection) -> Void,
+    failed: @escaping (LoopError) -> Void
+  ) throws(LoopError) {
+    try self.init(on: loop, name: "unix:\(path)", accepted, failed) { () throws(LoopError) in
+      try UnixSocket.bound(to: path)
+    }
+    unixPath = path
+  }
+
+  private init(
+    on loop: Loop, name: String, _ accepted: @escaping (TCPConnection) -> Void,
+    _ failed: @escaping (LoopError) -> Void, bound: () throws(LoopError) -> Int32
   ) throws(LoopError) {
     self.loop = loop
     self.accepted = accepted
@@ -35,13 +57,18 @@ public final class TCPListener: LoopClosing {
     // The handle keeps the listener alive until libuv has closed it.
     tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
     do throws(LoopError) {
-      try bind(address, sharingPort: sharingPort)
+      let descriptor = try bound()
+      let opened = uv_tcp_open(tcp, descriptor)
+      guard opened == 0 else {
+        Glibc.close(descriptor)
+        throw LoopError("listen on \(name)", code: opened)
+      }
       let code = uv_listen(TCPConnection.stream(tcp), loop.limits.backlog) { stream, status in
         // Sound: the handle holds its listener until it is closed.
         Unmanaged<TCPListener>.fromOpaque(stream!.pointee.data).takeUnretainedValue()
           .connectionArrived(status)
       }
-      guard code == 0 else { throw LoopError("listen on \(address)", code: code) }
+      guard code == 0 else { throw LoopError("listen on \(name)", code: code) }
     } catch {
       close()
       throw error
@@ -50,7 +77,9 @@ public final class TCPListener: LoopClosing {
   }
 
   /// libuv 1.44 cannot share a port, so the socket is made by hand.
-  private func bind(_ address: SocketAddress, sharingPort: Bool) throws(LoopError) {
+  private static func bound(
+    _ address: SocketAddress, sharingPort: Bool
+  ) throws(LoopError) -> Int32 {
     let operation = "listen on \(address)"
     #if os(Linux)
       let kind = Int32(SOCK_STREAM.rawValue)
@@ -69,11 +98,7 @@ public final class TCPListener: LoopClosing {
       Glibc.close(descriptor)
       throw LoopError(operation, code: code)
     }
-    let code = uv_tcp_open(tcp, descriptor)
-    guard code == 0 else {
-      Glibc.close(descriptor)
-      throw LoopError(operation, code: code)
-    }
+    return descriptor
   }
 
   /// Where it listens, with the port the system chose.
@@ -104,6 +129,7 @@ public final class TCPListener: LoopClosing {
     accepted = nil
     failed = nil
     loop.unregister(self)
+    if let unixPath { unlink(unixPath) }
     uv_close(Loop.handle(tcp)) { handle in
       // Sound: this is the last callback of the handle, which held one reference.
       Unmanaged<TCPListener>.fromOpaque(handle!.pointee.data).release()

@@ -30,7 +30,9 @@ final class Library: @unchecked Sendable {
 
   private func setReceiving() {
     nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, header, user in
-      Library.session(user) { $0.didBeginFrame(type: header!.pointee.type) }
+      Library.session(user) {
+        $0.didBeginFrame(type: header!.pointee.type, header!.pointee.stream_id)
+      }
       return 0
     }
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in

@@ -41,6 +41,9 @@ open class Session {
   private var glitches: GlitchBucket
   private var windowUpdatesReceived = 0
   private var headerBytes: UInt32 = 0
+  private var numbers = StreamNumbers()
+  /// DATA and HEADERS frames sent: how much the peer has got to read.
+  public private(set) var streamFramesSent = 0
   /// Why the session is over, when it failed.
   public private(set) var failure: SessionError? {
     didSet { isFailing = failure != nil }
@@ -132,10 +135,12 @@ open class Session {
     isEnding && nghttp2_session_want_read(library) == 0 && nghttp2_session_want_write(library) == 0
   }
 
-  /// Ends the session with GOAWAY, which can still be collected.
-  public func fail(_ reason: String, _ code: ErrorCode) {
+  /// Ends the session with GOAWAY, which can still be collected. `debug` goes with it.
+  public func fail(_ reason: String, _ code: ErrorCode, debug: String = "") {
     guard failure == nil else { return }
     failure = SessionError(.peer, reason)
+    // The library's own, which follows, has no room for a text.
+    if !debug.isEmpty { submitGoAway(code, debug: debug) }
     nghttp2_session_terminate_session(library, code.rawValue)
   }
 
@@ -176,6 +181,8 @@ open class Session {
   /// The peer has acknowledged our settings.
   open func settingsAcknowledged() {}
   open func pingAcknowledged(_ payload: UInt64) {}
+  /// The peer asks whether we are there; the answer is on its way already.
+  open func pingReceived() {}
 
   // MARK: Streams
 
@@ -310,9 +317,13 @@ open class Session {
 // MARK: What the library calls
 
 extension Session {
-  func didBeginFrame(type: UInt8) {
+  func didBeginFrame(type: UInt8, _ stream: Int32) {
     switch nghttp2_frame_type(UInt32(type)) {
-    case NGHTTP2_DATA, NGHTTP2_HEADERS, NGHTTP2_RST_STREAM, NGHTTP2_WINDOW_UPDATE,
+    case NGHTTP2_HEADERS:
+      if role == .server, !numbers.take(stream) {
+        fail("stream \(stream) is opened after a larger one", .protocolError)
+      }
+    case NGHTTP2_DATA, NGHTTP2_RST_STREAM, NGHTTP2_WINDOW_UPDATE,
       NGHTTP2_CONTINUATION, NGHTTP2_GOAWAY:
       break
     default: glitch()
@@ -389,6 +400,8 @@ extension Session {
           withUnsafeBytes(of: frame.pointee.ping.opaque_data) {
             UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self))
           })
+      } else {
+        pingReceived()
       }
     case NGHTTP2_GOAWAY:
       isEnding = true
@@ -410,10 +423,13 @@ extension Session {
     case NGHTTP2_HCAT_RESPONSE: kind = .response
     default: kind = .trailers
     }
+    let tooLarge = headerBytes > limits.headerListBytes
+    // Dear to take apart and cheap to send.
+    if tooLarge { glitch() }
     streamHeaders(
       stream, currentState, kind,
       endStream: frame.pointee.hd.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0,
-      tooLarge: headerBytes > limits.headerListBytes)
+      tooLarge: tooLarge)
   }
 
   /// Window updates in proportion to what we send are honest (Envoy's measure).
@@ -424,7 +440,10 @@ extension Session {
 
   func didSendFrame(_ frame: UnsafePointer<nghttp2_frame>) {
     switch nghttp2_frame_type(UInt32(frame.pointee.hd.type)) {
-    case NGHTTP2_DATA: dataFramesSent += 1
+    case NGHTTP2_DATA:
+      dataFramesSent += 1
+      streamFramesSent += 1
+    case NGHTTP2_HEADERS: streamFramesSent += 1
     case NGHTTP2_RST_STREAM:
       // Resets we are provoked to send cost the peer nothing; those in order are not its fault.
       let code = frame.pointee.rst_stream.error_code

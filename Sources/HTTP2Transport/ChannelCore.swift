@@ -44,7 +44,15 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
     random = loop.nowNanoseconds | 1
   }
 
-  var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+  /// The path of a socket of this machine: the host is `unix:/path`.
+  private var unixPath: String? {
+    host.hasPrefix("unix:") ? String(host.dropFirst("unix:".count)) : nil
+  }
+
+  var authority: String {
+    guard unixPath == nil else { return "localhost" }
+    return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
 
   /// What the channel is doing, for the errors of calls that wait.
   var explanation: String {
@@ -102,6 +110,10 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
     serial += 1
     timer = loop.schedule(after: limits.connectTimeout, self, tag: Self.connectTag)
     let attempt = serial
+    if let unixPath {
+      loop.connect(toUnixPath: unixPath) { [self] in connected($0, host, attempt) { failed($0) } }
+      return
+    }
     loop.resolve(host: host, port: port) { [self] result in
       guard isCurrent(attempt) else { return }
       switch result {
@@ -119,24 +131,32 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
   private func connect(_ addresses: ArraySlice<SocketAddress>, _ attempt: Int) {
     guard let address = addresses.first else { return }
     loop.connect(to: address) { [self] result in
-      guard isCurrent(attempt) else {
-        if case .success(let tcp) = result { tcp.close() }
-        return
-      }
-      switch result {
-      case .success(let tcp):
-        let engine = tls.map { TLSEngine(client: $0.context, serverName: $0.serverName ?? host) }
-        let made = ClientSession(
-          tcp: tcp, peer: "\(authority) (\(address))", limits: limits, tls: engine)
-        made.owner = self
-        session = made
-      case .failure(let error):
+      connected(result, "\(authority) (\(address))", attempt) { reason in
         if addresses.count > 1 {
           connect(addresses.dropFirst(), attempt)
         } else {
-          failed(error.description)
+          failed(reason)
         }
       }
+    }
+  }
+
+  private func connected(
+    _ result: Result<TCPConnection, LoopError>, _ peer: String, _ attempt: Int,
+    otherwise: (String) -> Void
+  ) {
+    guard isCurrent(attempt) else {
+      if case .success(let tcp) = result { tcp.close() }
+      return
+    }
+    switch result {
+    case .success(let tcp):
+      let name = tls?.serverName ?? (unixPath == nil ? host : "localhost")
+      let engine = tls.map { TLSEngine(client: $0.context, serverName: name) }
+      let made = ClientSession(tcp: tcp, peer: peer, limits: limits, tls: engine)
+      made.owner = self
+      session = made
+    case .failure(let error): otherwise(error.description)
     }
   }
 

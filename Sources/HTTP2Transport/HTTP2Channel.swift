@@ -18,7 +18,8 @@ public final class HTTP2Channel: ClientChannel {
   private let templates = Mutex<[TemplateKey: RequestTemplate]>([:])
 
   /// - Parameters:
-  ///   - host: a numeric address or a name.
+  ///   - host: a numeric address or a name; `unix:/path` for a socket of this machine, whose port is not
+  ///     looked at.
   ///   - loop: where the connection lives.
   ///   - encoding: how messages are written, unless a call's options say otherwise.
   ///   - tls: speaks TLS with it; clear text when nil.

@@ -1,3 +1,4 @@
+public import Basics
 public import EventLoop
 public import RPC
 import Synchronization
@@ -13,9 +14,11 @@ public final class HTTP2Server: Sendable {
 
   /// - Parameters:
   ///   - group: the loops that serve; each listens on the same port.
+  ///   - random: spreads the ages of connections.
   ///   - observer: hears of connections that failed, on a loop.
   public init(
     router: Router, group: LoopGroup, limits: ServerLimits = .init(),
+    random: SplitMix64 = SplitMix64(seed: UInt64.random(in: 0 ... .max)),
     observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
   ) {
     self.group = group
@@ -28,10 +31,12 @@ public final class HTTP2Server: Sendable {
     let table = RouteTable(router)
     let count = connectionCount
     let handshakes = ConnectionCount()
+    let share = limits.heldBytes / max(1, group.loops.count)
+    var random = random
     loops = group.loops.map {
       ServerLoop(
         loop: $0, limits: limits, table: table, connectionCount: count,
-        handshakeCount: handshakes, observer: observer)
+        handshakeCount: handshakes, heldLimit: share, random: random.split(), observer: observer)
     }
   }
 
@@ -61,6 +66,21 @@ public final class HTTP2Server: Sendable {
       address = try result.get()
     }
     return address
+  }
+
+  /// Listens at a path of this machine, on the first loop. The file is removed at the end; one whose process is
+  /// gone is replaced.
+  public func start(unixPath path: String, tls: ServerTLS? = nil) async throws(LoopError) {
+    guard let server = loops.first else { return }
+    let result = await withCheckedContinuation { done in
+      server.loop.execute {
+        done.resume(
+          returning: Result { () throws(LoopError) in
+            try server.listen(atUnixPath: path, tls: tls)
+          })
+      }
+    }
+    try result.get()
   }
 
   /// Ends the server in order: accepts no more, tells every client, lets the calls finish, and after

@@ -33,6 +33,9 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
   private var head = 0
   private var parked: [HandlerWorker] = []
   private var checking = false
+  private var isWatchingLoop = false
+  /// The loop is shut down: workers end instead of waiting.
+  private var ended = false
   /// How many workers the next check wakes: doubles while their handlers suspend.
   private var wave = 1
 
@@ -67,8 +70,20 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
   }
 
   private func start() {
+    if !isWatchingLoop {
+      isWatchingLoop = true
+      loop.atShutdown { [self] in end() }
+    }
     let worker = HandlerWorker()
     worker.task = Task(executorPreference: loop) { await self.run(worker) }
+  }
+
+  /// Tasks that wait for ever would never let go of what they hold.
+  private func end() {
+    ended = true
+    let waiting = parked
+    parked = []
+    for worker in waiting { worker.parked.take()?.resume() }
   }
 
   private func take() -> HandlerJob? {
@@ -101,7 +116,7 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
         job.connection.handlerFinished(job.context, failure)
         if worker.cancelled { return }
       }
-      guard parked.count < parkedLimit else { return }
+      guard !ended, parked.count < parkedLimit else { return }
       await withUnsafeContinuation { continuation in
         worker.parked = continuation
         parked.append(worker)

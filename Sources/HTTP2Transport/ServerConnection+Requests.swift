@@ -8,6 +8,7 @@ extension ServerConnection {
   /// The route of a request that may be handled; any other has its answer afterwards.
   func admit(_ stream: ServerStreamPointer, tooLarge: Bool) -> Route? {
     if tooLarge {
+      stream.pointee.call.pointee.headers = HeaderBlock()
       refuse(
         stream, .resourceExhausted,
         "the headers exceed \(server.limits.session.headerListBytes) bytes")
@@ -130,6 +131,9 @@ extension ServerConnection {
       if let problem { return refuse(stream, status(problem, stream)) }
       // Bounded by the limit of one message, so there is no need to hold the peer back.
       credit(stream, bytes.count)
+      if !hold(stream, bytes.count) {
+        refuse(stream, .resourceExhausted, "too many bytes of requests wait to be complete")
+      }
     }
   }
 
@@ -205,14 +209,26 @@ extension ServerConnection {
   private func buffered(_ stream: ServerStreamPointer, _ count: Int) {
     stream.pointee.unconsumed += count
     bufferedBytes += count
+    server.held.pointee += count
     // The connection's window is given back at once, so that one slow handler does not stop the others,
     // until too much is buffered.
     connectionCreditDue += count
     payConnection()
   }
 
-  private func payConnection() {
-    guard connectionCreditDue >= 32 << 10, bufferedBytes <= server.limits.bufferedBytesPerConnection
+  /// Keeps bytes of a request until it is complete; false when there are too many already.
+  private func hold(_ stream: ServerStreamPointer, _ count: Int) -> Bool {
+    stream.pointee.held += count
+    heldBytes += count
+    server.held.pointee += count
+    return heldBytes <= server.limits.heldBytesPerConnection
+      && server.held.pointee <= server.heldLimit
+  }
+
+  func payConnection() {
+    guard connectionCreditDue >= 32 << 10,
+      bufferedBytes <= server.limits.bufferedBytesPerConnection,
+      server.held.pointee <= server.heldLimit
     else { return }
     consumeConnection(connectionCreditDue)
     connectionCreditDue = 0
@@ -224,6 +240,7 @@ extension ServerConnection {
     let counted = min(count, stream.pointee.unconsumed)
     stream.pointee.unconsumed -= counted
     bufferedBytes -= counted
+    server.held.pointee -= counted
     payConnection()
     guard !stream.pointee.endReceived else { return }
     stream.pointee.creditDue += count

@@ -85,13 +85,16 @@ extension ServerConnection {
     guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
     let size = stream.pointee.call.pointee.response.count
     if size > 0 {
-      guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection else {
+      guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection,
+        server.held.pointee + size <= server.heldLimit
+      else {
         stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
         stream.pointee.ending = .none
         return end(
           stream, RPCStatus(.resourceExhausted, "the client does not take its responses"))
       }
       unsentResponseBytes += size
+      server.held.pointee += size
       stream.pointee.charged = size
     }
     stream.pointee.headersSubmitted = true
@@ -317,6 +320,9 @@ extension ServerConnection {
     closeSource(stream)
     bufferedBytes -= stream.pointee.unconsumed
     unsentResponseBytes -= stream.pointee.charged
+    heldBytes -= stream.pointee.held
+    server.held.pointee -=
+      stream.pointee.unconsumed + stream.pointee.charged + stream.pointee.held
     stream.pointee.call.pointee.transportState = nil
     if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {

@@ -24,15 +24,19 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     case noticed(UInt64)
     case final
   }
-  private(set) var drain = Drain.none
+  var drain = Drain.none
+  /// Why, for the GOAWAY.
+  var drainReason = ""
 
   let table: RouteTable
   /// Owned, freed in `deinit`; behind a pointer, which costs no exclusivity check.
   let pool: UnsafeMutablePointer<ServerStreamPool>
-  private(set) lazy var peer: String = tcp.remoteAddress?.description ?? "unknown"
+  private(set) lazy var peer: String = tcp.peerName
 
   /// Who the peer is by its certificate.
   private let identity: PeerIdentity?
+  /// Whom the connection is counted for.
+  let host: HostKey?
   var streams: ServerStreamPointer?
   var runningHandlers = 0
   /// Bytes of requests received and not consumed, and credit of the connection kept back for them.
@@ -44,19 +48,25 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
   var earlyResets: [Int32] = []
 
+  /// Bytes of incomplete requests that are kept for handlers of one message.
+  var heldBytes = 0
+  /// When bytes arrived the last time.
   var lastActivity: UInt64
-  private let opened: UInt64
-  private var settingsDone = false
+  let opened: UInt64
+  var settingsDone = false
   /// Since when a header list is incomplete.
-  private var headersBegan: UInt64?
-  /// Since when no write has completed, and how many had then.
-  private var stalled: (since: UInt64, writes: UInt64)?
+  var headersBegan: UInt64?
   private var receivedAnything = false
+  /// The session has failed and its streams are gone; the library does not know that.
+  private(set) var isAbandoned = false
+  /// What the timers have seen.
+  var watch: ConnectionWatch
 
   /// Whoever makes it gives it the bytes of `tcp`, directly or behind TLS.
-  init(server: ServerLoop, tcp: TCPConnection, identity: PeerIdentity?) {
+  init(server: ServerLoop, tcp: TCPConnection, host: HostKey?, identity: PeerIdentity?) {
     self.server = server
     self.identity = identity
+    self.host = host
     table = server.table
     pool = .allocate(capacity: 1)
     pool.initialize(to: ServerStreamPool())
@@ -64,6 +74,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     let now = server.loop.nowMilliseconds
     opened = now
     lastActivity = now
+    watch = ConnectionWatch(
+      lastCall: now, ageLimit: server.jittered(server.limits.connectionAge))
     super.init(role: .server, limits: server.limits.session, nowMilliseconds: now)
   }
 
@@ -101,6 +113,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       return server.note(
         .connectionEnded(peer, "the client speaks TLS, this port speaks clear text"))
     }
+    abandon()
     server.note(.sessionFailed(peer, error))
   }
 
@@ -136,102 +149,38 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   }
 
   func connectionClosed(_ reason: CloseReason) {
+    closeStreams()
+    server.remove(self)
+  }
+
+  /// After the session has failed, outside of its calls: the streams need not wait until a peer has read the
+  /// GOAWAY, which it may never do.
+  func abandon() {
+    isAbandoned = true
+    closeStreams()
+    pool.pointee.trim()
+  }
+
+  private func closeStreams() {
     let error = RPCError(.cancelled, "the connection to \(peer) was lost")
     while let stream = streams { close(stream, error) }
-    server.remove(self)
   }
 
   // MARK: Connection events
 
   override func settingsAcknowledged() { settingsDone = true }
 
+  override func pingReceived() { countPing() }
+
   override func pingAcknowledged(_ payload: UInt64) {
     if case .noticed = drain { sendFinalGoAway() }
-  }
-
-  /// Once a second.
-  func maintain(_ now: UInt64) {
-    let limits = server.limits
-    if !settingsDone, limits.settingsTimeout > 0, now - opened > limits.settingsTimeout {
-      return end("the peer did not acknowledge our settings in time", .settingsTimeout)
-    }
-    if let headersBegan, limits.headersTimeout > 0, now - headersBegan > limits.headersTimeout {
-      return end("the peer did not complete its headers in time", .protocolError)
-    }
-    if tcp.unwrittenBytes == 0 {
-      stalled = nil
-    } else if let stalled, stalled.writes == tcp.completedWrites {
-      // Nothing tells that a peer which reads no bytes would read a GOAWAY.
-      if limits.stallTimeout > 0, now - stalled.since > limits.stallTimeout { return tcp.close() }
-    } else {
-      stalled = (now, tcp.completedWrites)
-    }
-    if streamCount == 0, limits.idleTimeout > 0, now - lastActivity > limits.idleTimeout {
-      beginDrain()
-    }
-    if case .noticed(let since) = drain, now - since >= limits.drainNoticeTimeout {
-      sendFinalGoAway()
-    }
-    if streamCount > 0, limits.requestTimeout > 0 { endSlowRequests(now) }
-    // Memory is kept for the next call of a busy connection only.
-    if now - lastActivity > 1_000 { pool.pointee.trim() }
-  }
-
-  private func end(_ reason: String, _ code: ErrorCode) {
-    fail(reason, code)
-    server.note(.connectionEnded(peer, reason))
-    tcp.setNeedsFlush()
-  }
-
-  private func endSlowRequests(_ now: UInt64) {
-    var next = streams
-    while let stream = next {
-      next = stream.pointee.next
-      guard now - stream.pointee.beganMilliseconds > server.limits.requestTimeout else { continue }
-      if stream.pointee.refused {
-        // Answered long ago, and the client still has not ended its request.
-        if !stream.pointee.endReceived { reset(stream.pointee.id, .noError) }
-        tcp.setNeedsFlush()
-      } else if stream.pointee.isSingle, !stream.pointee.requestEnded {
-        refuse(stream, .deadlineExceeded, "the request was not complete in time")
-        tcp.setNeedsFlush()
-      }
-    }
-  }
-
-  // MARK: Draining
-
-  /// Says that the connection will end; calls on their way are still taken.
-  func beginDrain() {
-    guard case .none = drain else { return }
-    drain = .noticed(loop.nowMilliseconds)
-    submitShutdownNotice()
-    submitPing(0x6472_6169_6E)
-    tcp.setNeedsFlush()
-  }
-
-  private func sendFinalGoAway() {
-    drain = .final
-    submitGoAway(.noError, debug: "drain")
-    tcp.setNeedsFlush()
-  }
-
-  /// The time of a drain is over.
-  func endNow() {
-    let error = RPCError(.unavailable, "the server is shutting down")
-    var next = streams
-    while let stream = next {
-      next = stream.pointee.next
-      cancel(stream, error)
-    }
-    if case .final = drain {} else { sendFinalGoAway() }
-    if tcp.unwrittenBytes > 0 { tcp.close() } else { tcp.closeWhenFlushed() }
   }
 
   // MARK: Streams begin
 
   override func streamBegan(_ id: Int32) -> UnsafeMutableRawPointer? {
     headersBegan = lastActivity
+    watch.lastCall = lastActivity
     let stream = pool.pointee.make(loop, identity) { peer }
     stream.pointee.id = id
     stream.pointee.beganMilliseconds = lastActivity
@@ -315,12 +264,14 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   override func readBody(
     _ id: Int32, _ state: UnsafeMutableRawPointer, into buffer: UnsafeMutableRawBufferPointer
   ) -> BodyRead {
-    fill(buffer, from: state.assumingMemoryBound(to: ServerStream.self))
+    guard !isAbandoned else { return BodyRead() }
+    return fill(buffer, from: state.assumingMemoryBound(to: ServerStream.self))
   }
 
   override func streamClosed(
     _ id: Int32, _ state: UnsafeMutableRawPointer, _ code: ErrorCode
   ) {
+    guard !isAbandoned else { return }
     closed(state.assumingMemoryBound(to: ServerStream.self), code)
   }
 }

@@ -8,6 +8,9 @@ public struct ServerLimits: Sendable, Equatable {
 
   /// Connections of the whole server. 16,384; never more than descriptors allow.
   public var connections = 16_384
+  /// Connections of one host: an IPv4 address, or the first half of an IPv6 address. 16,384, as many as there may
+  /// be at all: behind a relay or a gateway everybody has one address.
+  public var connectionsPerHost = 16_384
   /// TLS handshakes of the whole server that are not complete; more are refused. 1,024.
   public var handshakes = 1_024
   /// Time for a TLS handshake. 10 s.
@@ -16,6 +19,12 @@ public struct ServerLimits: Sendable, Equatable {
   public var handlersPerConnection = 4_096
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
   public var bufferedBytesPerConnection = 4 << 20
+  /// Bytes of incomplete requests that one connection may have waiting for their rest, in calls that take one
+  /// message. 32 MiB.
+  public var heldBytesPerConnection = 32 << 20
+  /// Bytes of requests and responses that the whole server may have buffered in all these ways, each loop its
+  /// share. Above it windows stay closed and calls are refused. 1 GiB.
+  public var heldBytes = 1 << 30
   /// Bytes of unary responses one connection may have waiting for its peer's windows. 32 MiB.
   public var unsentBytesPerConnection = 32 << 20
   /// Time to send the preface and to acknowledge our settings. 10 s.
@@ -26,6 +35,21 @@ public struct ServerLimits: Sendable, Equatable {
   public var requestTimeout: UInt64 = 60_000
   /// Time a peer may take for one write, of 64 KiB mostly. 60 s.
   public var stallTimeout: UInt64 = 60_000
+  /// Time a peer may keep its windows closed to all that it asked for. 5 min.
+  public var windowTimeout: UInt64 = 300_000
+  /// Time without a byte of the peer after which it is asked, by a PING, whether it is there. 2 min.
+  public var keepaliveTime: UInt64 = 120_000
+  /// Time for the answer. 20 s.
+  public var keepaliveTimeout: UInt64 = 20_000
+  /// Time between two PINGs of a peer that has been sent nothing in between; sooner is a strike. 1 s: an honest client
+  /// asks every ten seconds or less often.
+  public var pingInterval: UInt64 = 1_000
+  /// Strikes in a row that are forgiven. 20.
+  public var pingStrikes = 20
+  /// Time after which a connection is drained, 10 % more or less, so that a balancer can spread clients anew. 0: never.
+  public var connectionAge: UInt64 = 0
+  /// Time that its calls then have to finish. 60 s.
+  public var connectionAgeGrace: UInt64 = 60_000
   /// Time a connection may have no streams. 30 min.
   public var idleTimeout: UInt64 = 1_800_000
   /// Time between the two GOAWAY frames of a drain when the peer does not answer the ping. 1 s.

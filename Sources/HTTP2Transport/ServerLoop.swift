@@ -1,3 +1,4 @@
+import Basics
 import EventLoop
 import RPC
 import Synchronization
@@ -10,6 +11,7 @@ public enum ServerNote: Sendable, CustomStringConvertible {
   case connectionEnded(String, String)
   case acceptFailed(LoopError)
   case connectionRefused(String, Int)
+  case hostRefused(String, Int)
   case handshakeRefused(String, Int)
   case handshakeFailed(String, String)
 
@@ -20,6 +22,8 @@ public enum ServerNote: Sendable, CustomStringConvertible {
     case .acceptFailed(let error): "\(error)"
     case .connectionRefused(let peer, let limit):
       "connection from \(peer) refused: the limit of \(limit) connections is reached"
+    case .hostRefused(let peer, let limit):
+      "connection from \(peer) refused: its host has \(limit) connections, which is the limit"
     case .handshakeRefused(let peer, let limit):
       "connection from \(peer) refused: \(limit) TLS handshakes are in flight, which is the limit"
     case .handshakeFailed(let peer, let reason):
@@ -41,6 +45,11 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   private let observer: @Sendable (ServerNote) -> Void
   private let connectionCount: ConnectionCount
   private let handshakeCount: ConnectionCount
+  /// Bytes buffered for the connections of this loop. Owned, freed in `deinit`.
+  let held: UnsafeMutablePointer<Int>
+  /// This loop's share of what may be.
+  let heldLimit: Int
+  private var random: any RandomSource
 
   private struct Resumed {
     var scheduled: [StreamHandle] = []
@@ -58,7 +67,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
 
   init(
     loop: Loop, limits: ServerLimits, table: RouteTable, connectionCount: ConnectionCount,
-    handshakeCount: ConnectionCount,
+    handshakeCount: ConnectionCount, heldLimit: Int, random: any RandomSource,
     observer: @escaping @Sendable (ServerNote) -> Void
   ) {
     self.loop = loop
@@ -66,6 +75,10 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     self.table = table
     self.connectionCount = connectionCount
     self.handshakeCount = handshakeCount
+    self.heldLimit = heldLimit
+    self.random = random
+    held = .allocate(capacity: 1)
+    held.initialize(to: 0)
     self.observer = observer
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
     resumed = .allocate(capacity: 1)
@@ -79,6 +92,13 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     resumed.deallocate()
     frames.deinitialize(count: 1)
     frames.deallocate()
+    held.deallocate()
+  }
+
+  /// 10 % more or less of it.
+  func jittered(_ milliseconds: UInt64) -> UInt64 {
+    let tenth = milliseconds / 10
+    return milliseconds - tenth + UInt64.random(in: 0...2 * tenth, using: &random)
   }
 
   func note(_ note: ServerNote) { observer(note) }
@@ -94,20 +114,37 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     return listener.localAddress ?? address
   }
 
+  func listen(atUnixPath path: String, tls: ServerTLS?) throws(LoopError) {
+    listeners.append(
+      try TCPListener(
+        on: loop, atUnixPath: path, accepted: { [unowned self] in accepted($0, tls) },
+        failed: { [unowned self] in note(.acceptFailed($0)) }))
+  }
+
   private func accepted(_ tcp: TCPConnection, _ tls: ServerTLS?) {
-    guard connectionCount.take(limit: limits.connections) else {
-      note(.connectionRefused(tcp.remoteAddress?.description ?? "unknown", limits.connections))
+    let host = tcp.remoteAddress?.hostKey
+    switch connectionCount.take(
+      limit: limits.connections, host: host, hostLimit: limits.connectionsPerHost)
+    {
+    case .taken: break
+    case .full:
+      note(.connectionRefused(tcp.peerName, limits.connections))
+      return tcp.close()
+    case .hostFull:
+      note(.hostRefused(tcp.peerName, limits.connectionsPerHost))
       return tcp.close()
     }
-    if let tls { return beginHandshake(tcp, tls.context) }
-    tcp.delegate = serve(tcp, identity: nil)
+    if let tls { return beginHandshake(tcp, tls.context, host) }
+    tcp.delegate = serve(tcp, host, identity: nil)
     // Our settings leave with the answer to the first bytes: if those are no HTTP/2, the peer gets a text
     // that it can read instead.
     tcp.startReading()
   }
 
-  private func serve(_ tcp: TCPConnection, identity: PeerIdentity?) -> ServerConnection {
-    let connection = ServerConnection(server: self, tcp: tcp, identity: identity)
+  private func serve(
+    _ tcp: TCPConnection, _ host: HostKey?, identity: PeerIdentity?
+  ) -> ServerConnection {
+    let connection = ServerConnection(server: self, tcp: tcp, host: host, identity: identity)
     connections[ObjectIdentifier(connection)] = connection
     if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
     if draining { connection.beginDrain() }
@@ -117,11 +154,10 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   // MARK: Handshakes
 
   /// A connection has a session of HTTP/2 only when its handshake is complete: until then it costs little.
-  private func beginHandshake(_ tcp: TCPConnection, _ context: TLSContext) {
-    guard handshakeCount.take(limit: limits.handshakes) else {
-      note(
-        .handshakeRefused(tcp.remoteAddress?.description ?? "unknown", limits.handshakes))
-      connectionCount.giveBack()
+  private func beginHandshake(_ tcp: TCPConnection, _ context: TLSContext, _ host: HostKey?) {
+    guard case .taken = handshakeCount.take(limit: limits.handshakes) else {
+      note(.handshakeRefused(tcp.peerName, limits.handshakes))
+      connectionCount.giveBack(host)
       return tcp.close()
     }
     let layer = TLSLayer(
@@ -130,12 +166,12 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     layer.opened = { [unowned self] layer in
       endHandshake(layer)
       let identity = layer.engine.peerCertificate.map { PeerIdentity($0) }
-      layer.inner = serve(layer.tcp, identity: identity)
+      layer.inner = serve(layer.tcp, host, identity: identity)
     }
     layer.refused = { [unowned self] layer, reason in
-      note(.handshakeFailed(layer.tcp.remoteAddress?.description ?? "unknown", reason))
+      note(.handshakeFailed(layer.tcp.peerName, reason))
       endHandshake(layer)
-      connectionCount.giveBack()
+      connectionCount.giveBack(host)
       finishDrain()
     }
   }
@@ -147,7 +183,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
 
   func remove(_ connection: ServerConnection) {
     guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
-    connectionCount.giveBack()
+    connectionCount.giveBack(connection.host)
     finishDrain()
   }
 
@@ -191,7 +227,9 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
 
   /// Ends what a drain has left.
   func endNow() {
-    for connection in Array(connections.values) { connection.endNow() }
+    for connection in Array(connections.values) {
+      connection.endNow("the server is shutting down")
+    }
     for layer in Array(handshaking.values) { layer.tcp.close() }
   }
 }
@@ -203,22 +241,4 @@ extension PeerIdentity {
       emailAddresses: certificate.emailAddresses, fingerprint: certificate.fingerprint,
       notAfter: certificate.notAfter)
   }
-}
-
-/// Connections of all loops of a server, or handshakes.
-final class ConnectionCount: Sendable {
-  private let count = Atomic(0)
-
-  /// False when there are `limit` already.
-  func take(limit: Int) -> Bool {
-    guard count.add(1, ordering: .relaxed).newValue <= limit else {
-      giveBack()
-      return false
-    }
-    return true
-  }
-
-  func giveBack() { count.subtract(1, ordering: .relaxed) }
-
-  var current: Int { count.load(ordering: .relaxed) }
 }

@@ -49,6 +49,8 @@ struct ServerStream {
   var handlerActive = false
   /// Bytes received and neither consumed by the handler nor dropped.
   var unconsumed = 0
+  /// Bytes of the request kept until it is complete.
+  var held = 0
   /// Bytes consumed for which the stream's window was not yet given back.
   var creditDue = 0
   var worker: HandlerWorker?
@@ -86,6 +88,7 @@ struct ServerStream {
     sent = 0
     charged = 0
     unconsumed = 0
+    held = 0
     creditDue = 0
     if pipe != nil { pipe = nil }
     if worker != nil { worker = nil }

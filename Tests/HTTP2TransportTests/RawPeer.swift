@@ -14,16 +14,22 @@ actor RawPeer {
   private final class Connection: ConnectionDelegate, @unchecked Sendable {
     var tcp: TCPConnection?
     var output: [UInt8] = []
+    var sent = 0
     var input: [UInt8] = []
     var closed = false
 
     func connectionReceived(_ bytes: UnsafeRawBufferPointer) { input += bytes }
 
     func connectionCollect(into buffer: inout OutputBuffer) {
-      let count = min(output.count, 16_384)
-      output[0..<count].withUnsafeBytes { buffer.append($0) }
-      output.removeFirst(count)
-      if !output.isEmpty { tcp?.setNeedsFlush() }
+      let count = min(output.count - sent, 16_384)
+      output[sent..<sent + count].withUnsafeBytes { buffer.append($0) }
+      sent += count
+      if sent < output.count {
+        tcp?.setNeedsFlush()
+      } else {
+        output = []
+        sent = 0
+      }
     }
 
     func connectionClosed(_ reason: CloseReason) { closed = true }

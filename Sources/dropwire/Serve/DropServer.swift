@@ -41,7 +41,7 @@ struct DropServer {
     if let files, let tls {
       CertificateReloader(files, tls, on: group.loops[0], logger: logger).start()
       if configuration.devTls {
-        standardError(DevelopmentCertificate.advice(files, at: "\(address)"))
+        standardError(DevelopmentCertificate.advice(files, at: address))
       }
     }
     announce(address, log)
@@ -57,6 +57,10 @@ struct DropServer {
   private var limits: ServerLimits {
     var limits = ServerLimits()
     limits.connections = configuration.maxConnections
+    let perHost = configuration.maxConnectionsPerHost
+    limits.connectionsPerHost = perHost == 0 ? limits.connections : perHost
+    limits.connectionAge = UInt64(configuration.maxConnectionAgeSeconds) * 1_000
+    limits.keepaliveTime = UInt64(configuration.keepaliveSeconds) * 1_000
     limits.session.concurrentStreams = UInt32(configuration.maxStreamsPerConnection)
     limits.call.messageBytes = configuration.maxMessageBytes
     return limits
@@ -94,19 +98,23 @@ struct DropServer {
     }
   }
 
-  private func listen(_ server: HTTP2Server, _ tls: ServerTLS?) async throws -> SocketAddress {
+  private func listen(_ server: HTTP2Server, _ tls: ServerTLS?) async throws -> String {
     guard let endpoint = Endpoint(configuration.listen) else {
       throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
     }
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
     do {
-      return try await server.start(host: host, port: endpoint.port, tls: tls)
+      if let path = endpoint.unixPath {
+        try await server.start(unixPath: path, tls: tls)
+        return endpoint.description
+      }
+      return try await server.start(host: host, port: endpoint.port, tls: tls).description
     } catch {
       throw CommandFailure("cannot listen on \(endpoint): \(error)")
     }
   }
 
-  private func announce(_ address: SocketAddress, _ log: DropLog) {
+  private func announce(_ address: String, _ log: DropLog) {
     let recovery = log.sequencer.recovery
     let milliseconds = Double(recovery.durationMicroseconds) / 1_000
     logger.info(

@@ -23,7 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
         dropwire serve --data ./data --tls-cert cert.pem --tls-key key.pem --tls-client-ca partners.pem
       """)
 
-  @Option(help: "HOST:PORT to listen on; port 0 takes a free one. (default: 127.0.0.1:7070)")
+  @Option(
+    help:
+      "HOST:PORT to listen on, port 0 takes a free one; or unix:/path. (default: 127.0.0.1:7070)")
   var listen: String?
 
   @Option(help: "Directory of the journal and the tables; made when missing.")
@@ -62,6 +64,17 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Connections held at once. (default: 20000, less when descriptors are short)")
   var maxConnections: String?
 
+  @Option(help: "Connections of one host. (default: as many as in all)")
+  var maxConnectionsPerHost: String?
+
+  @Option(
+    help: "Seconds after which a connection is drained, 10 % more or less. (default: 0, never)")
+  var maxConnectionAgeSeconds: String?
+
+  @Option(
+    help: "Seconds of silence before a peer is asked if it is there. (default: 120; 0 for never)")
+  var keepaliveSeconds: String?
+
   @Option(help: "Streams one connection may have open. (default: 1000)")
   var maxStreamsPerConnection: String?
 
@@ -94,6 +107,8 @@ struct ServeCommand: AsyncParsableCommand {
       ("tlsCert", tlsCert), ("tlsKey", tlsKey), ("tlsClientCa", tlsClientCa),
       ("tlsClientAuth", tlsClientAuth), ("devTls", devTls ? "true" : nil),
       ("logFormat", logFormat), ("maxConnections", maxConnections),
+      ("maxConnectionsPerHost", maxConnectionsPerHost),
+      ("maxConnectionAgeSeconds", maxConnectionAgeSeconds), ("keepaliveSeconds", keepaliveSeconds),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
       ("drainSeconds", drainSeconds),

@@ -8,7 +8,7 @@ import TLSSession
 ///
 /// Precedence: flag, then environment (`DROPWIRE_…`), then the JSON file given with `--config`, then the default.
 struct ServerConfiguration: Sendable, Equatable {
-  /// Host and port to listen on; port 0 takes a free one.
+  /// Host and port to listen on, port 0 takes a free one; or `unix:/path`.
   var listen = "127.0.0.1:7070"
   /// Directory of the journal and the tables.
   var data = ""
@@ -30,6 +30,12 @@ struct ServerConfiguration: Sendable, Equatable {
   var logFormat = "text"
   /// Connections the server holds at once.
   var maxConnections = 20_000
+  /// Connections of one host held at once; 0 for as many as in all.
+  var maxConnectionsPerHost = 0
+  /// Seconds after which a connection is drained; 0 for never.
+  var maxConnectionAgeSeconds = 0
+  /// Seconds of silence after which a peer is asked whether it is there; 0 for never.
+  var keepaliveSeconds = 120
   /// Streams one connection may have open.
   var maxStreamsPerConnection = 1_000
   /// Largest request message, bytes.
@@ -70,6 +76,15 @@ struct ServerConfiguration: Sendable, Equatable {
     text("logLevel", "trace, debug, info, notice, warning, error or critical", \.logLevel),
     text("logFormat", "text or json", \.logFormat),
     number("maxConnections", "connections held at once", 1...1_000_000, \.maxConnections),
+    number(
+      "maxConnectionsPerHost", "connections of one host, 0 for as many as in all", 0...1_000_000,
+      \.maxConnectionsPerHost),
+    number(
+      "maxConnectionAgeSeconds", "seconds after which a connection is drained, 0 for never",
+      0...2_592_000, \.maxConnectionAgeSeconds),
+    number(
+      "keepaliveSeconds", "seconds of silence before a peer is asked if it is there, 0 for never",
+      0...86_400, \.keepaliveSeconds),
     number(
       "maxStreamsPerConnection", "streams one connection may have open", 1...100_000,
       \.maxStreamsPerConnection),
@@ -197,7 +212,8 @@ extension ServerConfiguration {
     }
     if Endpoint(listen) == nil {
       problems.append(
-        "listen: \"\(listen)\" is not HOST:PORT, such as 127.0.0.1:7070 or [::1]:7070")
+        "listen: \"\(listen)\" is not HOST:PORT, such as 127.0.0.1:7070 or [::1]:7070, nor"
+          + " unix:/path")
     }
     if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {
       problems.append(
@@ -300,13 +316,19 @@ private final class ConversionFailures: AccessReporter {
   }
 }
 
-/// A host and a port, as `127.0.0.1:7070` or `[::1]:7070`.
+/// A host and a port, as `127.0.0.1:7070` or `[::1]:7070`; or a socket of this machine, as `unix:/path`.
 struct Endpoint: Sendable, Equatable, CustomStringConvertible {
   var host: String
   var port: Int
 
   /// Parses the text form; nil where it is not one.
   init?(_ text: String) {
+    if text.hasPrefix("unix:") {
+      guard text.count > "unix:".count else { return nil }
+      host = text
+      port = 0
+      return
+    }
     guard let colon = text.lastIndex(of: ":"), colon != text.startIndex,
       let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
     else { return nil }
@@ -321,5 +343,13 @@ struct Endpoint: Sendable, Equatable, CustomStringConvertible {
     self.port = port
   }
 
-  var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+  /// The path of a socket of this machine; nil for a host.
+  var unixPath: String? {
+    host.hasPrefix("unix:") ? String(host.dropFirst("unix:".count)) : nil
+  }
+
+  var description: String {
+    if unixPath != nil { return host }
+    return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
 }

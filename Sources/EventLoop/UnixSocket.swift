@@ -1,0 +1,99 @@
+import CLibuv
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Sockets of this machine, named by a path.
+///
+/// They are made by hand and then given to libuv's handles of TCP: those look at the family of a socket only
+/// when they bind or connect it themselves, and everything else here is the same for both.
+enum UnixSocket {
+  private static var kind: Int32 {
+    #if os(Linux)
+      Int32(SOCK_STREAM.rawValue)
+    #else
+      SOCK_STREAM
+    #endif
+  }
+
+  /// A socket bound to `path`. A socket file that nobody listens at is replaced; any other file is not.
+  static func bound(to path: String) throws(LoopError) -> Int32 {
+    let operation = "listen on unix:\(path)"
+    let name = try Name(path, operation)
+    if isSocket(path), isAbandoned(name) { unlink(path) }
+    let descriptor = try make(operation)
+    guard name.withSockaddr({ bind(descriptor, $0, $1) }) == 0 else {
+      let code = -errno
+      close(descriptor)
+      throw LoopError(operation, code: code)
+    }
+    return descriptor
+  }
+
+  /// A socket connected to `path`. Does not wait: a listener on this machine answers at once or has no room.
+  static func connected(to path: String) throws(LoopError) -> Int32 {
+    let operation = "connect to unix:\(path)"
+    let name = try Name(path, operation)
+    let descriptor = try make(operation)
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    guard name.withSockaddr({ connect(descriptor, $0, $1) }) == 0 else {
+      let code = -errno
+      close(descriptor)
+      throw LoopError(operation, code: code)
+    }
+    return descriptor
+  }
+
+  private static func make(_ operation: String) throws(LoopError) -> Int32 {
+    let descriptor = socket(AF_UNIX, kind, 0)
+    guard descriptor >= 0 else { throw LoopError(operation, code: -errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return descriptor
+  }
+
+  /// An ordinary file refuses connections, too.
+  private static func isSocket(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+  }
+
+  /// A socket whose process is gone refuses connections.
+  private static func isAbandoned(_ name: Name) -> Bool {
+    let descriptor = socket(AF_UNIX, kind, 0)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    let code = name.withSockaddr { connect(descriptor, $0, $1) }
+    return code != 0 && errno == ECONNREFUSED
+  }
+
+  /// A path as the system wants it.
+  private struct Name {
+    private var address = sockaddr_un()
+
+    init(_ path: String, _ operation: String) throws(LoopError) {
+      let bytes = Array(path.utf8)
+      let room = MemoryLayout.size(ofValue: address.sun_path) - 1
+      guard !bytes.isEmpty, bytes.count <= room, !bytes.contains(0) else {
+        throw LoopError(
+          operation, name: "ENAMETOOLONG", reason: "a path of a socket has 1 to \(room) bytes")
+      }
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    }
+
+    func withSockaddr<R>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> R) -> R {
+      withUnsafeBytes(of: address) {
+        // Sound: `sockaddr` is the common start of all families.
+        body(
+          $0.baseAddress!.assumingMemoryBound(to: sockaddr.self),
+          socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+  }
+}
