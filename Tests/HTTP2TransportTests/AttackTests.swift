@@ -62,6 +62,7 @@ private final class Bystander: Sendable {
           calls.withLock { $0.good += 1 }
         } catch {
           if !Task.isCancelled { calls.withLock { $0.failed.append("\(error)") } }
+          return
         }
       }
     }
@@ -69,6 +70,17 @@ private final class Bystander: Sendable {
   }
 
   var good: Int { calls.withLock { $0.good } }
+
+  /// Waits until so many calls were answered; false after 20 seconds, or when one has failed.
+  func reaches(_ count: Int) async -> Bool {
+    for _ in 0..<4_000 {
+      let (good, failed) = calls.withLock { ($0.good, $0.failed) }
+      if good >= count { return true }
+      guard failed.isEmpty else { return false }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+  }
 
   func stop() async -> [String] {
     let task = task.withLock { $0 }
@@ -183,7 +195,7 @@ struct AttackTests {
     let bystander = Bystander(channel)
     // Allocators and pools get what they keep anyway.
     try await run(attack, victim, group.loops[1], connections: 1)
-    while bystander.good < 50 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(await bystander.reaches(50))
     let before = victim.residentBytes
     let served = bystander.good
     try await run(attack, victim, group.loops[1], connections: attack.connections)
@@ -192,8 +204,9 @@ struct AttackTests {
     #expect(after - before < 10 << 20, "resident \(before) -> \(after) bytes")
     let more = bystander.good
     #expect(more > served, "nobody else was served meanwhile")
-    while bystander.good < more + 10 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(await bystander.reaches(more + 10))
     #expect(await bystander.stop() == [])
+    #expect(victim.process.exit == nil, "\(victim.process.errorTail)")
     await channel.close()
     group.shutDown()
     victim.process.kill()

@@ -181,6 +181,7 @@ struct TLSTests {
     let notes = Notes()
     var limits = ServerLimits()
     limits.handshakes = 2
+    limits.handshakeTimeout = 60_000
     let fixture = try await Fixture(
       limits: limits, tls: made.serverTLS(), clientTLS: made.clientTLS(), observer: notes.add)
     let loop = fixture.group.loops[0]

@@ -42,7 +42,7 @@ struct TimerTests {
   @Test("an old connection is drained, and after its grace its calls are ended")
   func age() async throws {
     var limits = ServerLimits()
-    limits.connectionAge = 100
+    limits.connectionAge = 3_000
     limits.connectionAgeGrace = 1_500
     limits.drainNoticeTimeout = 100
     let fixture = try await Fixture(limits: limits)
