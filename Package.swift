@@ -71,8 +71,8 @@ let package = Package(
     .testTarget(
       name: "SequencerTests",
       dependencies: [
-        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
-        "sequencer-crash-child",
+        "Basics", "DropEngine", "LoadKit", "Storage", "RocksStorage", "Sequencer",
+        "SequencerSupport", "sequencer-crash-child",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),

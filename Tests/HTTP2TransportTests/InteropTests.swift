@@ -1,46 +1,44 @@
 import EventLoop
 import Foundation
 import HTTP2Transport
+import LoadKit
 import RPC
 import Testing
 
 /// What a foreign program printed and how it ended.
 private struct Output: Sendable {
   let text: String
-  let status: Int32
+  let status: ChildExit
+}
+
+/// A program was still running when it should have been done.
+private struct Overtime: Error {
+  let arguments: [String]
 }
 
 /// Runs a program to its end, off the cooperative pool.
-private func run(_ arguments: [String], input: Data? = nil) async throws -> Output {
+private func run(_ arguments: [String]) async throws -> Output {
   try await withCheckedThrowingContinuation { done in
-    DispatchQueue.global().async {
-      do {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        done.resume(
-          returning: Output(
-            text: String(decoding: data, as: UTF8.self), status: process.terminationStatus))
-      } catch { done.resume(throwing: error) }
-    }
+    Thread.detachNewThread { done.resume(with: Result { try finish(arguments) }) }
   }
 }
 
+private func finish(_ arguments: [String]) throws -> Output {
+  let printed = FileManager.default.temporaryDirectory
+    .appendingPathComponent("dropwire-peer-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: printed) }
+  let process = try ChildProcess(
+    executable: "/usr/bin/env", arguments: arguments, outputFile: printed.path)
+  guard let status = process.waitForEnd(timeoutSeconds: 120) else {
+    process.kill()
+    throw Overtime(arguments: arguments)
+  }
+  let text = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
+  return Output(text: text + process.errorTail, status: status)
+}
+
 private func succeeds(_ arguments: [String]) -> Bool {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = arguments
-  process.standardOutput = FileHandle.nullDevice
-  process.standardError = FileHandle.nullDevice
-  guard (try? process.run()) != nil else { return false }
-  process.waitUntilExit()
-  return process.terminationStatus == 0
+  (try? finish(arguments))?.status == .code(0)
 }
 
 private let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
@@ -67,7 +65,7 @@ struct InteropTests {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Interop/transport_peer.py")
     let output = try await run([python, script.path, "\(fixture.port)"])
-    #expect(output.status == 0, "\(output.text)")
+    #expect(output.status == .code(0), "\(output.text)")
     #expect(output.text.split(separator: "\n").count >= 29, "\(output.text)")
     await fixture.end()
   }
