@@ -126,9 +126,9 @@ final class Record: Sendable {
   func note(_ body: (inout Seen) -> Void) { seen.withLock { body(&$0) } }
   var now: Seen { seen.withLock { $0 } }
 
-  /// Waits until `condition` holds; false after two seconds.
+  /// Waits until `condition` holds; false after a minute.
   func eventually(_ condition: (Seen) -> Bool) async -> Bool {
-    for _ in 0..<400 {
+    for _ in 0..<RawPeer.polls {
       if condition(now) { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }

@@ -3,6 +3,9 @@ import Testing
 
 /// One connection that sends bytes as they are and keeps what comes back.
 actor RawPeer {
+  /// Looks, 5 ms apart, until a wait is given up: a minute and more, as CI's machine may be busy.
+  static let polls = 12_000
+
   private let loop: Loop
   private let connection: Connection
   private var unread: [UInt8] = []
@@ -73,9 +76,9 @@ actor RawPeer {
     return closed
   }
 
-  /// Waits until a frame is as wanted; nil after five seconds, or when the connection is closed before.
+  /// Waits until a frame is as wanted; nil after a minute, or when the connection is closed before.
   func frame(where wanted: (RawFrame) -> Bool) async -> RawFrame? {
-    for _ in 0..<1_000 {
+    for _ in 0..<Self.polls {
       let closed = await read()
       if let frame = frames.first(where: wanted) { return frame }
       if closed { return nil }
@@ -89,9 +92,9 @@ actor RawPeer {
     await frame { $0.stream == stream && ($0.endsStream || $0.type == 3) } != nil
   }
 
-  /// Waits for the close; whether it came within five seconds.
+  /// Waits for the close; whether it came within a minute.
   func closed() async -> Bool {
-    for _ in 0..<1_000 {
+    for _ in 0..<Self.polls {
       if await read() { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }
