@@ -2,10 +2,12 @@ import SchemaCompiler
 
 /// Files a build tool can name before the schemas are read.
 enum EveryFile {
+  /// What follows a schema's name in the names of its Swift files; the build tool plugin has the
+  /// same list.
+  static let suffixes = [".messages.swift", ".services.swift", ".descriptor.swift"]
+
   /// `made`, and a file without declarations for each schema and suffix that made none.
-  static func complete(
-    _ made: [GeneratedFile], for schema: Schema, suffixes: [String]
-  ) -> [GeneratedFile] {
+  static func complete(_ made: [GeneratedFile], for schema: Schema) -> [GeneratedFile] {
     let names = Set(made.map(\.path))
     var files = made
     for file in schema.files where !file.isImported {

@@ -87,11 +87,8 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      let suffixes = [".messages.swift", ".services.swift"]
-      let files =
-        everyFile
-        ? EveryFile.complete(generated.files, for: schema, suffixes: suffixes) : generated.files
-      add(swift, suffixes, files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     return outputs
