@@ -16,6 +16,7 @@ struct TidyTests {
     "Sources/MarkerFeed": ["Basics"],
     "Sources/RPC": ["WireCodec", "Basics", "Synchronization"],
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "WireCodec"],
+    "Sources/TLSSession": ["COpenSSL", "Synchronization"],
     "Codegen/SchemaCompiler": [],
     "Codegen/JSONText": [],
     "Codegen/DynamicCodec": ["JSONText", "SchemaCompiler", "WireCodec"],
