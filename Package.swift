@@ -18,6 +18,10 @@ let package = Package(
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
+    // What generated services need, without a transport.
+    .library(name: "RPC", targets: ["RPC"]),
+    // Makes Swift of a target's .drop files when it is built.
+    .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
@@ -94,9 +98,14 @@ let package = Package(
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // OpenSSL without IO.
+    .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .testTarget(
+      name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
     // gRPC over HTTP/2, server and client.
     .target(
-      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      name: "HTTP2Transport",
+      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -105,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "WireCodec",
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "TLSSession",
+        "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
@@ -128,6 +138,9 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .plugin(
+      name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
+      path: "Codegen/Plugin"),
     .target(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
@@ -139,11 +152,15 @@ let package = Package(
       dependencies: [
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
+      ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
       swiftSettings: settings),
+    // Generated JavaScript, run by node.
+    .testTarget(
+      name: "JavaScriptTests", dependencies: ["LoadKit", "SchemaCompiler"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
@@ -153,7 +170,7 @@ let package = Package(
       name: "DynamicCodec", dependencies: ["JSONText", "SchemaCompiler", "WireCodec"],
       path: "Codegen/DynamicCodec", swiftSettings: settings),
     .target(
-      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance"],
+      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance", "ecosystem"],
       resources: [
         .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
@@ -168,6 +185,18 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // Generated from Schemas/ecosystem: protocols that others have defined. What a failed call says in
+    // detail stands by itself, as calls are built on it.
+    .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(
+      name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    .testTarget(
+      name: "EcosystemTests",
+      dependencies: [
+        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
+        "WireCodec",
+      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -188,7 +217,7 @@ let package = Package(
         "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Storage", "WireCodec",
+        "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
