@@ -31,6 +31,9 @@ struct SchemaGenerate: ParsableCommand {
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
 
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
+
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
 
@@ -41,7 +44,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, descriptorSet]
+    let folders = [swift, proto, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -85,6 +88,7 @@ struct SchemaGenerate: ParsableCommand {
       add(swift, [".swift"], generated.files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
     return outputs
   }
 
