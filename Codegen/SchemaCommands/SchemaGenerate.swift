@@ -31,8 +31,15 @@ struct SchemaGenerate: ParsableCommand {
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
 
+<<<<<<< HEAD
   @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
   var markdown: String?
+=======
+  @Flag(
+    name: .long,
+    help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
+  var everyFile = false
+>>>>>>> main
 
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
@@ -85,7 +92,8 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".swift"], generated.files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
