@@ -267,7 +267,8 @@ struct TLSInteropTests {
       #expect(good.text.contains("ALPN: server accepted h2"), "\(good.text)")
       #expect(good.text.contains("HTTP/2 200") && good.text.contains("hello"), "\(good.text)")
       let old = try await runForeign(["curl", "-sS", "--http1.1", "--cacert", files[0]] + call)
-      #expect(old.status == .code(35) && old.text.contains("no application protocol"), "\(old.text)")
+      #expect(
+        old.status == .code(35) && old.text.contains("no application protocol"), "\(old.text)")
       let unknown = try await runForeign(["curl", "-sS"] + call)
       #expect(unknown.status == .code(60), "\(unknown.text)")
     }
