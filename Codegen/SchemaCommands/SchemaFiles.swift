@@ -84,7 +84,7 @@ struct GeneratedFolder {
   }
 
   private func isOurs(_ name: String) -> Bool {
-    guard name.hasSuffix(".messages.swift") || name.hasSuffix(".services.swift"),
+    guard name.hasSuffix(".swift"),
       let data = FileManager.default.contents(atPath: SchemaFiles.joined(path, name))
     else { return false }
     let first = String(decoding: data.prefix(200), as: UTF8.self).split(separator: "\n").first ?? ""

@@ -5,7 +5,7 @@ import Synchronization
 import WireCodec
 
 /// A message of plain bytes.
-struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
+struct Note: OpaqueMessage, Equatable, ExpressibleByStringLiteral {
   static var messageName: String { "test.Note" }
   static var maximumEncodedSize: Int { 8 << 20 }
 
