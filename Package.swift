@@ -132,7 +132,7 @@ let package = Package(
       dependencies: [
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics"], swiftSettings: settings),
+      ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),

@@ -29,7 +29,7 @@ final class Hub: @unchecked Sendable {
       base += published.count
       published.removeAll(keepingCapacity: true)
     }
-    for _ in 0..<times { published.appendFrame(block) }
+    for _ in 0..<times { published.appendFrame(block, as: .native) }
     for viewer in viewers { viewer.handle?.resume() }
   }
 }

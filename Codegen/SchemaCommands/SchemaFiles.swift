@@ -45,6 +45,8 @@ enum SchemaFiles {
 /// Writes generated files into a folder.
 struct GeneratedFolder {
   let path: String
+  /// How the names of the files end that this back end makes.
+  let suffixes: [String]
 
   /// What writing changed, by the names of the files.
   struct Changes {
@@ -53,6 +55,12 @@ struct GeneratedFolder {
     var removed: [String] = []
 
     var isEmpty: Bool { written.isEmpty && removed.isEmpty }
+
+    mutating func add(_ other: Changes) {
+      written += other.written
+      unchanged += other.unchanged
+      removed += other.removed
+    }
   }
 
   /// Brings the folder to exactly `files`: unchanged files are not touched, files of an earlier run
@@ -61,34 +69,55 @@ struct GeneratedFolder {
   /// - Parameter dryRun: finds out what would change, and changes nothing.
   func write(_ files: [GeneratedFile], dryRun: Bool) throws -> Changes {
     var changes = Changes()
-    let manager = FileManager.default
-    if !dryRun {
-      try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
     for file in files {
       let target = SchemaFiles.joined(path, file.path)
-      if manager.contents(atPath: target) == Data(file.text.utf8) {
+      if try Self.update(target, Data(file.text.utf8), dryRun: dryRun) {
+        changes.written.append(file.path)
+      } else {
         changes.unchanged.append(file.path)
-        continue
       }
-      if !dryRun { try Data(file.text.utf8).write(to: URL(fileURLWithPath: target)) }
-      changes.written.append(file.path)
     }
     let names = Set(files.map(\.path))
-    let existing = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-    for name in existing.sorted() where !names.contains(name) && isOurs(name) {
-      if !dryRun { try manager.removeItem(atPath: SchemaFiles.joined(path, name)) }
-      changes.removed.append(name)
+    // Where this run writes: the folder itself, and those below it that files of this run are in.
+    let folders = Set(
+      [""] + files.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
+    for folder in folders.sorted() {
+      let place = folder.isEmpty ? path : SchemaFiles.joined(path, folder)
+      let existing = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      for entry in existing.sorted() {
+        let name = folder.isEmpty ? entry : "\(folder)/\(entry)"
+        guard !names.contains(name), isOurs(name) else { continue }
+        if !dryRun {
+          try FileManager.default.removeItem(atPath: SchemaFiles.joined(path, name))
+        }
+        changes.removed.append(name)
+      }
     }
     return changes
   }
 
+  /// Gives a file its content, and makes the folders it is in; does nothing when it has it already.
+  ///
+  /// - Parameter dryRun: changes nothing.
+  /// - Returns: true when the content is, or would be, another one.
+  static func update(_ target: String, _ content: Data, dryRun: Bool) throws -> Bool {
+    let manager = FileManager.default
+    if manager.contents(atPath: target) == content { return false }
+    if dryRun { return true }
+    let url = URL(fileURLWithPath: target)
+    try manager.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try content.write(to: url)
+    return true
+  }
+
   private func isOurs(_ name: String) -> Bool {
-    guard name.hasSuffix(".swift"),
+    guard suffixes.contains(where: name.hasSuffix),
       let data = FileManager.default.contents(atPath: SchemaFiles.joined(path, name))
     else { return false }
     let first = String(decoding: data.prefix(200), as: UTF8.self).split(separator: "\n").first ?? ""
-    return first.hasPrefix("// Generated from ")
-      && first.contains("by `dropwire schema generate`")
+    // After the mark that begins a comment: `//`, `#` or `<!--`.
+    let text = first.drop { $0 != " " }.dropFirst()
+    return text.hasPrefix("Generated from ") && text.contains("by `dropwire schema generate`")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SchemaCompiler
 
 struct SchemaGenerate: ParsableCommand {
@@ -11,6 +12,7 @@ struct SchemaGenerate: ParsableCommand {
 
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
+        schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
       """)
@@ -19,22 +21,72 @@ struct SchemaGenerate: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for Swift code.", valueName: "dir"))
-  var swift: String
+  var swift: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for .proto files.", valueName: "dir"))
+  var proto: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
+  var descriptorSet: String?
 
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
 
+  /// Files of one back end, and the folder they are for.
+  private struct Output {
+    let folder: GeneratedFolder
+    let files: [GeneratedFile]
+  }
+
+  func validate() throws {
+    let folders = [swift, proto, descriptorSet]
+    guard folders.contains(where: { $0 != nil }) else {
+      throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
+    }
+  }
+
   func run() throws {
     let result = try Compilation.run(source, output)
     guard let schema = result.schema else { throw ExitCode(1) }
-    let generated = SwiftBackend.generate(schema)
-    if generated.diagnostics.contains(where: { $0.severity == .error }) {
-      Compilation.print(generated.diagnostics, result.sources, output)
+    var diagnostics: [Diagnostic] = []
+    let outputs = outputs(schema, &diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      Compilation.print(diagnostics, result.sources, output)
       throw ExitCode(1)
     }
-    let changes = try GeneratedFolder(path: swift).write(generated.files, dryRun: verify)
+    var changes = GeneratedFolder.Changes()
+    for output in outputs {
+      changes.add(try output.folder.write(output.files, dryRun: verify))
+    }
+    if let descriptorSet {
+      let content = Data(ProtoBackend.descriptorSet(schema))
+      if try GeneratedFolder.update(descriptorSet, content, dryRun: verify) {
+        changes.written.append(descriptorSet)
+      } else {
+        changes.unchanged.append(descriptorSet)
+      }
+    }
     report(changes, result)
     if verify, !changes.isEmpty { throw ExitCode(1) }
+  }
+
+  /// What every back end that was asked for makes.
+  private func outputs(_ schema: Schema, _ diagnostics: inout [Diagnostic]) -> [Output] {
+    var outputs: [Output] = []
+    func add(_ path: String, _ suffixes: [String], _ files: [GeneratedFile]) {
+      outputs.append(
+        Output(folder: GeneratedFolder(path: path, suffixes: suffixes), files: files))
+    }
+    if let swift {
+      let generated = SwiftBackend.generate(schema)
+      diagnostics += generated.diagnostics
+      let suffixes = [".messages.swift", ".proto.swift", ".json.swift", ".services.swift"]
+      add(swift, suffixes, generated.files)
+    }
+    if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    return outputs
   }
 
   private func report(_ changes: GeneratedFolder.Changes, _ result: SchemaCompiler.Result) {

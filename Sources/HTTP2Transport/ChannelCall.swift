@@ -48,7 +48,8 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
 
   /// Before `begin`: the call streams.
   func makePipe(unsentLimit: Int) -> MessagePipe {
-    let pipe = MessagePipe(owner: self, unsentLimit: unsentLimit)
+    let pipe = MessagePipe(
+      owner: self, unsentLimit: unsentLimit, encoding: template.encoding)
     self.pipe = pipe
     return pipe
   }

@@ -1,7 +1,7 @@
 import EventLoop
 import HTTP2Session
 import RPC
-import WireCodec
+public import WireCodec
 
 /// Hears of one or many calls. All calls come on the loop of the connection. The loop must not be blocked.
 ///
@@ -91,27 +91,32 @@ public final class RequestTemplate: Sendable {
   let list: HeaderList
   let path: String
   let authority: String
+  /// How the messages of these requests, and of their responses, are written.
+  public let encoding: WireEncoding
 
   /// - Parameters:
   ///   - path: `/service/Name`, a method's `path`.
   ///   - authority: `host:port`.
-  public init(path: String, authority: String) {
+  public init(path: String, authority: String, encoding: WireEncoding = .native) {
     self.path = path
     self.authority = authority
-    list = HeaderList(Self.pairs(path: path, authority: authority))
+    self.encoding = encoding
+    list = HeaderList(Self.pairs(path, authority, encoding))
   }
 
-  private static func pairs(path: String, authority: String) -> [(String, String)] {
+  private static func pairs(
+    _ path: String, _ authority: String, _ encoding: WireEncoding
+  ) -> [(String, String)] {
     [
       (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", authority),
-      ("te", "trailers"), ("content-type", "application/grpc+drop"),
+      ("te", "trailers"), ("content-type", "application/grpc+\(encoding.subtype)"),
     ]
   }
 
   /// The same with what only one call has.
   func fields(timeoutNanoseconds: Int64?, _ metadata: Metadata) -> HeaderFields {
     var fields = HeaderFields()
-    for (name, value) in Self.pairs(path: path, authority: authority) { fields.append(name, value) }
+    for (name, value) in Self.pairs(path, authority, encoding) { fields.append(name, value) }
     fields.append("user-agent", "dropwire-swift")
     if let timeoutNanoseconds {
       fields.append("grpc-timeout", WireTimeout.format(nanoseconds: timeoutNanoseconds))

@@ -6,13 +6,26 @@ public import WireCodec
 /// Calls to one server over one connection, which is made when the first call needs it and made again when it
 /// is lost. Safe from any thread. Close it when it is no longer used, or drop it.
 public final class HTTP2Channel: ClientChannel {
+  /// What a request's headers depend on.
+  private struct TemplateKey: Hashable {
+    var path: String
+    var encoding: WireEncoding
+  }
+
   private let core: ChannelCore
-  private let templates = Mutex<[String: RequestTemplate]>([:])
+  /// How messages are written, unless a call's options say otherwise.
+  public let encoding: WireEncoding
+  private let templates = Mutex<[TemplateKey: RequestTemplate]>([:])
 
   /// - Parameters:
   ///   - host: a numeric address or a name.
   ///   - loop: where the connection lives.
-  public init(host: String, port: Int, loop: Loop, limits: ClientLimits = .init()) {
+  ///   - encoding: how messages are written, unless a call's options say otherwise.
+  public init(
+    host: String, port: Int, loop: Loop, limits: ClientLimits = .init(),
+    encoding: WireEncoding = .native
+  ) {
+    self.encoding = encoding
     core = ChannelCore(loop: loop, host: host, port: port, limits: limits)
   }
 
@@ -33,17 +46,19 @@ public final class HTTP2Channel: ClientChannel {
   }
 
   /// Templates are kept for the methods of the program, whose number is small.
-  private func template(_ path: String) -> RequestTemplate {
-    templates.withLock { templates in
-      if let template = templates[path] { return template }
-      let template = RequestTemplate(path: path, authority: core.authority)
-      templates[path] = template
+  private func template(_ path: String, _ encoding: WireEncoding) -> RequestTemplate {
+    let key = TemplateKey(path: path, encoding: encoding)
+    return templates.withLock { templates in
+      if let template = templates[key] { return template }
+      let template = RequestTemplate(path: path, authority: core.authority, encoding: encoding)
+      templates[key] = template
       return template
     }
   }
 
   private func makeCall(_ path: String, _ options: CallOptions) -> ChannelCall {
-    ChannelCall(channel: core, template: template(path), options: options)
+    ChannelCall(
+      channel: core, template: template(path, options.encoding ?? encoding), options: options)
   }
 
   public func unary<Q: WireMessage, R: WireMessage>(
@@ -53,9 +68,10 @@ public final class HTTP2Channel: ClientChannel {
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { (done: UnsafeContinuation<Result<R, RPCError>, Never>) in
         call.loop.execute {
-          let response = UnaryResponse<R>()
+          let encoding = call.template.encoding
+          let response = UnaryResponse<R>(encoding)
           call.begin(
-            encode: { request.encode(into: &$0) },
+            encode: { request.encode(into: &$0, as: encoding) },
             onMessage: { response.receive($0) },
             onEnd: { done.resume(returning: response.result($0)) })
         }
@@ -109,15 +125,20 @@ public final class HTTP2Channel: ClientChannel {
 
 /// Decodes the one response as it arrives.
 private final class UnaryResponse<R: WireMessage> {
+  private let encoding: WireEncoding
   private var decoded: Result<R, RPCError>?
   private var messages = 0
+
+  init(_ encoding: WireEncoding) { self.encoding = encoding }
 
   func receive(_ message: RawSpan) {
     messages += 1
     do throws(WireError) {
-      decoded = .success(try R(decoding: message))
+      // The server may be newer.
+      decoded = .success(try R(decoding: message, as: encoding, ignoringUnknownFields: true))
     } catch {
-      decoded = .failure(RPCError(.internal, "cannot decode \(R.messageName): \(error)"))
+      decoded = .failure(
+        RPCError(undecodable: R.messageName, error, as: encoding, atServer: false))
     }
   }
 

@@ -1,4 +1,5 @@
 import RPC
+import WireCodec
 
 #if canImport(Glibc)
   import Glibc
@@ -10,16 +11,10 @@ import RPC
 
 /// What the header list of a request says to the transport itself.
 struct RequestHead {
-  enum ContentType {
-    case missing
-    /// `application/grpc+drop`.
-    case drop
-    /// `application/grpc`.
-    case bare
-    /// A subtype this server may learn: `+proto` or `+json`.
-    case known
-    /// Another subtype of gRPC, or no gRPC at all.
-    case foreign
+  enum Codec {
+    case none
+    case known(WireEncoding)
+    case unknown(String)
   }
 
   enum Timeout {
@@ -28,59 +23,49 @@ struct RequestHead {
   }
 
   var isPost = false
-  var contentType = ContentType.missing
-  /// `dropwire-codec: drop`, for libraries that cannot set the content type.
-  var codecIsDrop = false
+  /// Nil when there is none, or one that no protocol of this server has.
+  var contentType: ContentType?
+  /// `dropwire-codec`, for libraries that cannot set the content type.
+  var codec = Codec.none
   var badTE = false
   var timeout = Timeout.none
-  /// An encoding other than identity.
-  var encoding: String?
+  /// A compression other than identity.
+  var compression: String?
   var hasRoute = false
   /// Why there is no route.
   var pathProblem: String?
 
-  /// The codec of the messages is the native one.
-  var isNative: Bool {
-    switch contentType {
-    case .drop: true
-    case .bare: codecIsDrop
-    default: false
+  /// How the messages are written; nil when the metadata ask for what nobody knows.
+  var encoding: WireEncoding? {
+    guard let contentType else { return nil }
+    guard contentType.isBare else { return contentType.encoding }
+    switch codec {
+    case .none: return contentType.encoding
+    case .known(let encoding): return encoding
+    case .unknown: return nil
     }
   }
 
-  mutating func setContentType(_ value: UnsafeRawBufferPointer) {
-    let prefix = "application/grpc" as StaticString
-    guard value.count >= prefix.utf8CodeUnitCount,
-      UnsafeRawBufferPointer(rebasing: value[0..<prefix.utf8CodeUnitCount]).equals(prefix)
-    else {
-      contentType = .foreign
-      return
-    }
-    if value.equals("application/grpc+drop") {
-      contentType = .drop
-      return
-    }
-    var end = value.count
-    if let semicolon = value.firstIndex(of: 0x3B) { end = semicolon }
-    while end > 0, value[end - 1] == 0x20 { end -= 1 }
-    let rest = UnsafeRawBufferPointer(rebasing: value[prefix.utf8CodeUnitCount..<end])
-    if rest.isEmpty {
-      contentType = .bare
-    } else if rest.equals("+drop") {
-      contentType = .drop
-    } else if rest.equals("+proto") || rest.equals("+json") {
-      contentType = .known
+  mutating func setCodec(_ value: UnsafeRawBufferPointer) {
+    if let encoding = WireEncoding(subtype: value) {
+      codec = .known(encoding)
     } else {
-      contentType = .foreign
+      codec = .unknown(String(decoding: value.prefix(40), as: UTF8.self))
     }
+  }
+
+  /// Why there is no encoding.
+  var codecProblem: String {
+    guard case .unknown(let name) = codec else { return "" }
+    return "dropwire-codec '\(name)': this server speaks drop, proto and json"
   }
 
   mutating func setTimeout(_ value: UnsafeRawBufferPointer) {
     timeout = WireTimeout.parse(value).map { .nanoseconds($0) } ?? .malformed
   }
 
-  mutating func setEncoding(_ value: UnsafeRawBufferPointer) {
-    if !value.equals("identity") { encoding = String(decoding: value.prefix(40), as: UTF8.self) }
+  mutating func setCompression(_ value: UnsafeRawBufferPointer) {
+    if !value.equals("identity") { compression = String(decoding: value.prefix(40), as: UTF8.self) }
   }
 }
 

@@ -1,14 +1,31 @@
 import HTTP2Session
 import RPC
+import WireCodec
 
 /// Header lists of responses: those of every call are made once.
 enum ResponseHeaders {
-  static let bare = HeaderList([(":status", "200"), ("content-type", "application/grpc")])
-  static let drop = HeaderList([(":status", "200"), ("content-type", "application/grpc+drop")])
+  private static let bare = list("application/grpc")
+  private static let drop = list("application/grpc+drop")
+  private static let proto = list("application/grpc+proto")
+  private static let json = list("application/grpc+json")
   static let okTrailers = HeaderList([("grpc-status", "0")])
 
-  static func contentType(_ head: RequestHead) -> String {
-    head.contentType == .drop ? "application/grpc+drop" : "application/grpc"
+  private static func list(_ contentType: String) -> HeaderList {
+    HeaderList([(":status", "200"), ("content-type", contentType)])
+  }
+
+  /// The beginning of a response without metadata.
+  static func start(_ head: RequestHead) -> HeaderList {
+    guard let type = head.contentType, !type.isBare else { return bare }
+    return switch type.encoding {
+    case .native: drop
+    case .proto: proto
+    case .json: json
+    }
+  }
+
+  private static func contentType(_ head: RequestHead) -> String {
+    head.contentType?.text ?? "application/grpc"
   }
 
   /// The beginning of a response that carries metadata.

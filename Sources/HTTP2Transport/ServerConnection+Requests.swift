@@ -17,22 +17,19 @@ extension ServerConnection {
       refuseHTTP(stream, 405, "gRPC calls are made by POST\n", allow: "POST")
       return nil
     }
-    switch stream.pointee.head.contentType {
-    case .missing, .foreign:
-      refuseHTTP(stream, 415, "This server takes content-type: application/grpc+drop\n")
+    guard stream.pointee.head.contentType != nil else {
+      refuseHTTP(stream, 415, ContentType.expected)
       return nil
-    case .drop, .bare, .known: break
     }
     guard stream.pointee.head.hasRoute, let route = stream.pointee.call.pointee.route else {
       refuse(stream, .unimplemented, stream.pointee.head.pathProblem ?? "the request has no path")
       return nil
     }
-    guard stream.pointee.head.isNative else {
-      refuse(
-        stream, .unimplemented,
-        "this server speaks application/grpc+drop, or application/grpc with 'dropwire-codec: drop'")
+    guard let encoding = stream.pointee.head.encoding else {
+      refuse(stream, .unimplemented, stream.pointee.head.codecProblem)
       return nil
     }
+    stream.pointee.call.pointee.encoding = encoding
     return checkDetails(stream) ? route : nil
   }
 
@@ -41,11 +38,11 @@ extension ServerConnection {
       refuse(stream, .internal, "te must be 'trailers'")
       return false
     }
-    if let encoding = stream.pointee.head.encoding {
+    if let compression = stream.pointee.head.compression {
       var accepted = Metadata()
       accepted.appendProtocolField("grpc-accept-encoding", "identity")
       refuse(
-        stream, RPCStatus(.unimplemented, "grpc-encoding '\(encoding)'", trailers: accepted))
+        stream, RPCStatus(.unimplemented, "grpc-encoding '\(compression)'", trailers: accepted))
       return false
     }
     switch stream.pointee.head.timeout {
@@ -85,11 +82,12 @@ extension ServerConnection {
 
   func begin(_ stream: ServerStreamPointer, _ route: Route) {
     let limits = server.limits.call
-    let schema = route.requestLimit
+    let encoding = stream.pointee.call.pointee.encoding
     stream.pointee.messageLimit = min(
-      limits.messageBytes, schema.multipliedReportingOverflow(by: 2).partialValue &+ 4_096)
+      limits.messageBytes, encoding.requestLimit(native: route.requestLimit))
     guard case .streaming = route.handler else { return }
-    let pipe = MessagePipe(owner: self, unsentLimit: limits.unsentBytes)
+    let pipe = MessagePipe(
+      owner: self, unsentLimit: limits.unsentBytes, encoding: encoding, atServer: true)
     pipe.transportState = UnsafeMutableRawPointer(stream)
     stream.pointee.pipe = pipe
     start(stream, pipe)
@@ -185,7 +183,8 @@ extension ServerConnection {
   /// From here on the stream is pulled from `source`.
   func attach(_ stream: ServerStreamPointer, _ source: any FrameSource) {
     let handle = StreamHandle(
-      owner: self, scheduler: server, stream: Int(bitPattern: stream))
+      owner: self, scheduler: server, stream: Int(bitPattern: stream),
+      encoding: stream.pointee.call.pointee.encoding)
     stream.pointee.source = source
     stream.pointee.handle = handle
     source.streamOpened(handle)

@@ -101,9 +101,8 @@ extension ServerConnection {
       submitResponse(
         stream.pointee.id, ResponseHeaders.start(stream.pointee.head, fields.metadata), body: body)
     } else {
-      let list =
-        stream.pointee.head.contentType == .drop ? ResponseHeaders.drop : ResponseHeaders.bare
-      submitResponse(stream.pointee.id, list, body: body)
+      submitResponse(
+        stream.pointee.id, ResponseHeaders.start(stream.pointee.head), body: body)
     }
   }
 

@@ -246,12 +246,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     case 7 where name.equals(":method"): stream.pointee.head.isPost = value.equals("POST")
     case 7 where name.equals(":scheme"): break
     case 10 where name.equals(":authority"): break
-    case 12 where name.equals("content-type"): stream.pointee.head.setContentType(value)
+    case 12 where name.equals("content-type"):
+      stream.pointee.head.contentType = ContentType(value)
     case 2 where name.equals("te"): stream.pointee.head.badTE = !value.equals("trailers")
     case 12 where name.equals("grpc-timeout"): stream.pointee.head.setTimeout(value)
-    case 13 where name.equals("grpc-encoding"): stream.pointee.head.setEncoding(value)
-    case 14 where name.equals("dropwire-codec"):
-      stream.pointee.head.codecIsDrop = value.equals("drop")
+    case 13 where name.equals("grpc-encoding"): stream.pointee.head.setCompression(value)
+    case 14 where name.equals("dropwire-codec"): stream.pointee.head.setCodec(value)
     case 14 where name.equals("content-length"): break
     case 20 where name.equals("grpc-accept-encoding"): break
     default: stream.pointee.call.pointee.headers.append(name: name, value: value)

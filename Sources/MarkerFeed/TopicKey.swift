@@ -2,12 +2,16 @@
 public struct TopicKey: Hashable, Sendable {
   /// What kind of thing is followed; the numbers are the caller's.
   public var kind: UInt8
+  /// In which form its entries are kept: each form that somebody follows is a topic of its own. The numbers
+  /// are the caller's.
+  public var form: UInt8
   /// Which one.
   public var id: UInt64
 
   /// A key; any values are valid.
-  public init(kind: UInt8, id: UInt64) {
+  public init(kind: UInt8, id: UInt64, form: UInt8 = 0) {
     self.kind = kind
+    self.form = form
     self.id = id
   }
 }

@@ -8,11 +8,17 @@ public struct CallOptions: Sendable, Equatable {
   public var metadata: Metadata
   /// Wait for a connection rather than fail with UNAVAILABLE while there is none.
   public var waitForReady: Bool
+  /// How the messages are written; nil as the channel says.
+  public var encoding: WireEncoding?
 
-  public init(timeout: Duration? = nil, metadata: Metadata = [:], waitForReady: Bool = false) {
+  public init(
+    timeout: Duration? = nil, metadata: Metadata = [:], waitForReady: Bool = false,
+    encoding: WireEncoding? = nil
+  ) {
     self.timeout = timeout
     self.metadata = metadata
     self.waitForReady = waitForReady
+    self.encoding = encoding
   }
 }
 

@@ -18,8 +18,9 @@ public protocol FrameSource: AnyObject {
   /// Called once, before the first `pull`. The handle may be kept until `streamClosed`.
   func streamOpened(_ stream: StreamHandle)
 
-  /// Appends framed messages to `frames` (see `WireBuffer.appendFrame`), at most about `budget`
-  /// bytes; one message larger than the budget may exceed it. Never call `resume` from here.
+  /// Appends framed messages to `frames` (see `WireBuffer.appendFrame`), in the encoding of the
+  /// stream, at most about `budget` bytes; one message larger than the budget may exceed it. Never
+  /// call `resume` from here.
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull
 
   /// Called once, when the stream has ended for any reason. No `pull` follows.
@@ -32,12 +33,18 @@ extension FrameSource {
 
 /// Wakes the stream of a `FrameSource` that had answered `.idle`. Confined to the stream's loop.
 public final class StreamHandle {
+  /// How the stream's messages are written: what `pull` appends must be in this encoding.
+  public let encoding: WireEncoding
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
   private let stream: Int
   private var owner: (any StreamResuming)?
 
-  package init(owner: any StreamResuming, scheduler: any StreamScheduling, stream: Int) {
+  package init(
+    owner: any StreamResuming, scheduler: any StreamScheduling, stream: Int,
+    encoding: WireEncoding = .native
+  ) {
+    self.encoding = encoding
     self.owner = owner
     self.scheduler = scheduler
     self.stream = stream
@@ -79,9 +86,9 @@ package protocol StreamScheduling: AnyObject {
 extension WireBuffer {
   /// Appends one message in its five-byte frame: what gRPC puts into DATA.
   @inlinable
-  public mutating func appendFrame(_ message: some WireMessage) {
+  public mutating func appendFrame(_ message: some WireMessage, as encoding: WireEncoding) {
     let start = beginFrame()
-    message.encode(into: &self)
+    message.encode(into: &self, as: encoding)
     endFrame(start)
   }
 

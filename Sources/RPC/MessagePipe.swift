@@ -64,11 +64,20 @@ public final class MessagePipe: Sendable {
   /// The transport's own. Unsafe to share, and not shared: touched on the transport's loop only.
   package nonisolated(unsafe) var transportState: UnsafeMutableRawPointer?
   let unsentLimit: Int
+  /// How the messages of both directions are written.
+  public let encoding: WireEncoding
+  /// At a server: then bytes that are no message are the caller's fault.
+  @usableFromInline let atServer: Bool
   /// Consumed bytes are reported in portions of at least this, or when the task has to wait.
   private let creditPortion = 8 << 10
 
-  package init(owner: any PipeOwner, unsentLimit: Int) {
+  package init(
+    owner: any PipeOwner, unsentLimit: Int, encoding: WireEncoding = .native,
+    atServer: Bool = false
+  ) {
     self.unsentLimit = unsentLimit
+    self.encoding = encoding
+    self.atServer = atServer
     state.withLock { $0.owner = owner }
   }
 
@@ -90,7 +99,8 @@ public final class MessagePipe: Sendable {
     var result: T?
     while true {
       let more = try poll(T.messageName) { (bytes) throws(WireError) in
-        result = try T(decoding: bytes.bytes)
+        // A client may be older than its server.
+        result = try T(decoding: bytes.bytes, as: encoding, ignoringUnknownFields: !atServer)
       }
       switch more {
       case .some(true): return result
@@ -142,7 +152,8 @@ public final class MessagePipe: Sendable {
       state.advanceInbound(5 + size)
       if state.credit >= creditPortion { owner = state.raise(.credit) }
       if let failure {
-        return .failure(RPCError(.internal, "cannot decode \(name): \(failure)"))
+        return .failure(
+          RPCError(undecodable: name, failure, as: encoding, atServer: atServer))
       }
       return .success(true)
     }
@@ -202,13 +213,13 @@ public final class MessagePipe: Sendable {
   /// Appends a message; suspends first while more than the limit is unsent.
   @inlinable
   package func send(_ message: some WireMessage) async throws(RPCError) {
-    while try !enqueue({ $0.appendFrame(message) }) { await waitForRoom() }
+    while try !enqueue({ $0.appendFrame(message, as: encoding) }) { await waitForRoom() }
   }
 
   /// Appends a message without waiting: the last of a call.
   @inlinable
   package func enqueueLast(_ message: some WireMessage) {
-    _ = append(force: true) { $0.appendFrame(message) }
+    _ = append(force: true) { $0.appendFrame(message, as: encoding) }
   }
 
   /// False when the task has to wait for room.

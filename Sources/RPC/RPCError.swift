@@ -49,6 +49,25 @@ extension RPCError {
   }
 }
 
+extension RPCError {
+  /// Bytes that are no such message.
+  ///
+  /// At a server they are the caller's fault when people write them: protobuf and JSON. Native bytes come
+  /// from a program made from the schema, so there, and at a client, something is broken.
+  @inline(never)
+  package init(
+    undecodable message: String, _ error: WireError, as encoding: WireEncoding, atServer: Bool
+  ) {
+    if error.reason == .unsupportedEncoding {
+      self.init(.unimplemented, "\(message) has no encoding as \(encoding)")
+    } else {
+      self.init(
+        atServer && encoding != .native ? .invalidArgument : .internal,
+        "cannot decode \(message): \(error)")
+    }
+  }
+}
+
 extension WireMessage {
   /// What the schema demands of this message; a violation is the caller's fault.
   @inlinable

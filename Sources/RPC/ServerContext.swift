@@ -9,6 +9,7 @@ package struct CallData: ~Copyable {
   package var route: Route?
   package var peer = ""
   package var deadlineNanoseconds: UInt64?
+  package var encoding = WireEncoding.native
   package var headers = HeaderBlock()
   /// The one request of a unary call, without its frame.
   package var request = WireBuffer()
@@ -37,6 +38,9 @@ public final class ServerContext: @unchecked Sendable {
 
   /// When the caller stops waiting, on `executor.nowNanoseconds`; nil when it set no deadline.
   public var deadlineNanoseconds: UInt64? { call.pointee.deadlineNanoseconds }
+
+  /// How the messages of the call are written; the response stream of a `FrameSource` has to use it.
+  public var encoding: WireEncoding { call.pointee.encoding }
 
   /// The descriptor of the method called.
   public var method: MethodDescriptor {
@@ -136,6 +140,7 @@ public final class ServerContext: @unchecked Sendable {
   package func reset(retainedBytes: Int) {
     call.pointee.transportState = nil
     call.pointee.deadlineNanoseconds = nil
+    call.pointee.encoding = .native
     call.pointee.headers.removeAll()
     if call.pointee.request.count > 0 {
       call.pointee.request.removeAll(
@@ -159,14 +164,16 @@ public final class ServerContext: @unchecked Sendable {
     do throws(WireError) {
       return try call.pointee.request.withUnsafeBytes(body)
     } catch {
-      throw RPCError(.internal, "cannot decode \(method.requestName): \(error)")
+      throw RPCError(
+        undecodable: method.requestName, error, as: call.pointee.encoding, atServer: true)
     }
   }
 
   @inlinable
   package func decodeRequest<Q: WireMessage>(_ type: Q.Type) throws(RPCError) -> Q {
+    let encoding = encoding
     let message = try withRequestBytes { (bytes) throws(WireError) in
-      try Q(decoding: bytes.bytes)
+      try Q(decoding: bytes.bytes, as: encoding)
     }
     try message.checkConstraints()
     return message
@@ -174,7 +181,8 @@ public final class ServerContext: @unchecked Sendable {
 
   @inlinable
   package func respond(with message: some WireMessage) {
-    withResponse { $0.appendFrame(message) }
+    let encoding = encoding
+    withResponse { $0.appendFrame(message, as: encoding) }
   }
 
   @usableFromInline

@@ -63,6 +63,26 @@ extension OpaqueMessage {
   }
 }
 
+/// A message with a native encoding alone. In the others it is refused with `unsupportedEncoding`,
+/// and as nothing is read in them, nothing is written.
+public protocol NativeMessage: WireMessage {}
+
+extension NativeMessage {
+  public var protoSize: Int { 0 }
+
+  public func encodeProto(into output: inout WireBuffer) {}
+
+  public init(decodingProto bytes: RawSpan) throws(WireError) {
+    throw WireError(.unsupportedEncoding)
+  }
+
+  public func encodeJSON(into output: inout WireBuffer) {}
+
+  public init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
+    throw WireError(.unsupportedEncoding)
+  }
+}
+
 extension WireMessage {
   /// The native encoding in an array of its own. Prefer `encode(into:)` where bytes are gathered.
   @inlinable

@@ -2,6 +2,7 @@ import EventLoop
 import HTTP2Transport
 import RPC
 import Testing
+import WireCodec
 
 @Suite("Calls over sockets")
 struct CallTests {
@@ -158,6 +159,59 @@ struct CallTests {
     await #expect(
       throws: RPCError(.unimplemented, "expected one message, the client sent none")
     ) { try await none.finish() }
+    await fixture.end()
+  }
+
+  @Test("all four kinds of call, in every encoding", arguments: WireEncoding.allCases)
+  func encodings(encoding: WireEncoding) async throws {
+    let fixture = try await Fixture(encoding: encoding)
+    let channel = fixture.channel
+    #expect(try await channel.unary(Methods.encoding, "", options: .init()).text == "\(encoding)")
+    for method in [Methods.echo, Methods.fast] {
+      let note = Note(String(repeating: "hello ", count: 10_000))
+      #expect(try await channel.unary(method, note, options: .init()) == note)
+    }
+    for method in [Methods.count, Methods.feed, Methods.attached] {
+      let call = try await channel.serverStreaming(method, "3", options: .init())
+      var texts: [String] = []
+      for try await response in call.responses { texts.append(response.text) }
+      #expect(texts.sorted() == (method.name == "Count" ? ["0", "1", "2"] : ["1", "2", "3"]))
+    }
+    let collect = try await channel.clientStreaming(Methods.collect, options: .init())
+    for number in 0..<100 { try await collect.send(Note("\(number),")) }
+    #expect(try await collect.finish().text == (0..<100).map { "\($0)," }.joined())
+    let chat = try await channel.bidirectional(Methods.chat, options: .init())
+    var responses = chat.responses.makeAsyncIterator()
+    try await chat.requests.send("ping")
+    #expect(try await responses.next()?.text == "ping")
+    chat.requests.finish()
+    #expect(try await responses.next()?.text == "bye")
+    await fixture.end()
+  }
+
+  @Test("a call's encoding overrides its channel's")
+  func callEncoding() async throws {
+    let fixture = try await Fixture(encoding: .json)
+    for encoding in WireEncoding.allCases {
+      let answer = try await fixture.channel.unary(
+        Methods.encoding, "", options: CallOptions(encoding: encoding))
+      #expect(answer.text == "\(encoding)")
+    }
+    #expect(
+      try await fixture.channel.unary(Methods.encoding, "", options: .init()).text == "json")
+    await fixture.end()
+  }
+
+  @Test("a message that has only its native encoding", arguments: [WireEncoding.proto, .json])
+  func nativeOnly(encoding: WireEncoding) async throws {
+    let fixture = try await Fixture()
+    _ = try await fixture.channel.unary(Methods.nativeOnly, NativeOnly(), options: .init())
+    await #expect(
+      throws: RPCError(.unimplemented, "test.NativeOnly has no encoding as \(encoding)")
+    ) {
+      try await fixture.channel.unary(
+        Methods.nativeOnly, NativeOnly(), options: CallOptions(encoding: encoding))
+    }
     await fixture.end()
   }
 }

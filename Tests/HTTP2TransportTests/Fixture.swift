@@ -1,11 +1,12 @@
 import EventLoop
+import Foundation
 import HTTP2Transport
 import RPC
 import Synchronization
 import WireCodec
 
 /// A message of plain bytes.
-struct Note: OpaqueMessage, Equatable, ExpressibleByStringLiteral {
+struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
   static var messageName: String { "test.Note" }
   static var maximumEncodedSize: Int { 8 << 20 }
 
@@ -24,11 +25,74 @@ struct Note: OpaqueMessage, Equatable, ExpressibleByStringLiteral {
     if self.bytes == Array("undecodable".utf8) { throw WireError(.truncated) }
   }
 
+  var protoSize: Int {
+    var buffer = WireBuffer()
+    encodeProto(into: &buffer)
+    return buffer.count
+  }
+
+  // The protobuf form has the bytes in field 1, the JSON form as the text of `text`.
+  func encodeProto(into output: inout WireBuffer) {
+    guard !bytes.isEmpty else { return }
+    output.append(0x0A as UInt8)
+    var rest = bytes.count
+    while rest > 127 {
+      output.append(UInt8(rest & 127 | 128))
+      rest >>= 7
+    }
+    output.append(UInt8(rest))
+    output.append(bytes)
+  }
+
+  init(decodingProto bytes: RawSpan) throws(WireError) {
+    let all = bytes.withUnsafeBytes { Array($0) }
+    guard let tag = all.first else {
+      self.bytes = []
+      return
+    }
+    var (index, count, shift) = (1, 0, 0)
+    while tag == 0x0A, index < all.count, shift < 28 {
+      count |= Int(all[index] & 127) << shift
+      (index, shift) = (index + 1, shift + 7)
+      if all[index - 1] < 128 { break }
+    }
+    guard tag == 0x0A, all.count == index + count else { throw WireError(.truncated) }
+    self.bytes = Array(all[index...])
+  }
+
+  private struct JSONForm: Codable {
+    var text = ""
+  }
+
+  func encodeJSON(into output: inout WireBuffer) {
+    guard let data = try? JSONEncoder().encode(JSONForm(text: text)) else { return }
+    output.append(Array(data))
+  }
+
+  init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
+    let data = bytes.withUnsafeBytes { Data($0) }
+    guard let form = try? JSONDecoder().decode(JSONForm.self, from: data) else {
+      throw WireError(.truncated)
+    }
+    self.bytes = Array(form.text.utf8)
+  }
+
   func validate() throws(ValidationError) {
     if bytes == Array("invalid".utf8) {
       throw ValidationError(path: "text", requirement: "must be valid")
     }
   }
+}
+
+/// A message that has only its native encoding.
+struct NativeOnly: NativeMessage {
+  static var messageName: String { "test.NativeOnly" }
+  static var maximumEncodedSize: Int { 0 }
+  var encodedSize: Int { 0 }
+  init() {}
+  func encode(into output: inout WireBuffer) {}
+  init(decoding bytes: RawSpan) throws(WireError) {}
+  func validate() throws(ValidationError) {}
 }
 
 /// The methods of the test service.
@@ -47,6 +111,9 @@ enum Methods {
     service: "test.Test", name: "Attached", kind: .serverStreaming)
   static let chat = Method<Note, Note>(service: "test.Test", name: "Chat", kind: .bidirectional)
   static let deaf = Method<Note, Note>(service: "test.Test", name: "Deaf", kind: .bidirectional)
+  static let nativeOnly = Method<NativeOnly, NativeOnly>(
+    service: "test.Test", name: "NativeOnly", kind: .unary)
+  static let encoding = Method<Note, Note>(service: "test.Test", name: "Encoding", kind: .unary)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
 }
 
@@ -91,7 +158,7 @@ final class TestSource: FrameSource {
 
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
     guard left > 0 else { return .finished(.ok) }
-    frames.appendFrame(Note("\(left)"))
+    frames.appendFrame(Note("\(left)"), as: handle?.encoding ?? .native)
     left -= 1
     // One frame, then idle until the loop's next turn.
     let bound = Bound(self)
@@ -119,14 +186,18 @@ final class Fixture: Sendable {
   let channel: HTTP2Channel
   let record = Record()
 
-  init(loops: Int = 1, limits: ServerLimits = .init(), client: ClientLimits = .init()) async throws
-  {
+  init(
+    loops: Int = 1, limits: ServerLimits = .init(), client: ClientLimits = .init(),
+    encoding: WireEncoding = .native
+  ) async throws {
     group = try LoopGroup(count: loops + 1)
     let serving = try LoopGroup(count: loops)
     self.serving = serving
     server = HTTP2Server(router: Self.router(record), group: serving, limits: limits)
     port = try await server.start(port: 0).port
-    channel = HTTP2Channel(host: "127.0.0.1", port: port, loop: group.loops[0], limits: client)
+    channel = HTTP2Channel(
+      host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,
+      encoding: encoding)
   }
   private let serving: LoopGroup
 
@@ -141,6 +212,8 @@ final class Fixture: Sendable {
     var router = Router()
     router.register(Methods.echo, unary: { request, _ in request })
     router.register(Methods.fast, synchronous: { request, _ in request })
+    router.register(Methods.nativeOnly, synchronous: { request, _ in request })
+    router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
     router.register(Methods.fail, unary: { request, context in try Self.fail(request, context) })
     router.register(
       Methods.hang,

@@ -29,9 +29,13 @@ struct RequestTests {
     let name: String
     var changes: [(String, String?)] = []
     var path = "/test.Test/Fast"
+    var body = Array("hello".utf8)
     let expected: [String]
     var testDescription: String { name }
   }
+
+  private static let proto: [UInt8] = [0x0A, 5] + Array("hello".utf8)
+  private static let json = Array(#"{"text":"hello"}"#.utf8)
 
   static let cases: [Case] = [
     Case(name: "in order", expected: [":status=200", "grpc-status=0", "hello"]),
@@ -46,11 +50,42 @@ struct RequestTests {
       name: "grpc-web", changes: [("content-type", "application/grpc-web")],
       expected: [":status=415"]),
     Case(
-      name: "protobuf", changes: [("content-type", "application/grpc+proto")],
-      expected: [":status=200", "grpc-status=12", "application/grpc+drop"]),
+      name: "protobuf", changes: [("content-type", "application/grpc+proto")], body: proto,
+      expected: ["content-type=application/grpc+proto\n", "grpc-status=0", "\n\u{5}hello"]),
     Case(
-      name: "bare", changes: [("content-type", "application/grpc")],
-      expected: [":status=200", "grpc-status=12"]),
+      name: "bare", changes: [("content-type", "application/grpc")], body: proto,
+      expected: ["content-type=application/grpc\n", "grpc-status=0", "\n\u{5}hello"]),
+    Case(
+      name: "JSON", changes: [("content-type", "application/grpc+json")], body: json,
+      expected: ["content-type=application/grpc+json\n", "grpc-status=0", #"{"text":"hello"}"#]),
+    Case(
+      name: "bare, with JSON",
+      changes: [("content-type", "application/grpc"), ("dropwire-codec", "json")], body: json,
+      expected: ["content-type=application/grpc\n", "grpc-status=0", #"{"text":"hello"}"#]),
+    Case(
+      name: "bare, with protobuf",
+      changes: [("content-type", "application/grpc"), ("dropwire-codec", "proto")], body: proto,
+      expected: ["content-type=application/grpc\n", "grpc-status=0", "\n\u{5}hello"]),
+    Case(
+      name: "bare, with a codec unknown",
+      changes: [("content-type", "application/grpc"), ("dropwire-codec", "thrift")],
+      expected: [
+        "grpc-status=12", "dropwire-codec 'thrift': this server speaks drop, proto and json",
+      ]),
+    Case(
+      name: "the codec overrides no subtype",
+      changes: [("content-type", "application/grpc+json"), ("dropwire-codec", "thrift")],
+      body: json, expected: ["content-type=application/grpc+json\n", "grpc-status=0"]),
+    Case(
+      name: "protobuf that is none", changes: [("content-type", "application/grpc+proto")],
+      expected: ["grpc-status=3", "cannot decode test.Note: the bytes end inside a value"]),
+    Case(
+      name: "JSON that is none", changes: [("content-type", "application/grpc+json")],
+      expected: ["grpc-status=3", "cannot decode test.Note"]),
+    Case(
+      name: "a message without that encoding",
+      changes: [("content-type", "application/grpc+json")], path: "/test.Test/NativeOnly",
+      expected: ["grpc-status=12", "test.NativeOnly has no encoding as json"]),
     Case(
       name: "bare, with the codec",
       changes: [("content-type", "application/grpc"), ("dropwire-codec", "drop")],
@@ -91,7 +126,7 @@ struct RequestTests {
   func table(_ row: Case) async throws {
     let answer = try await answer(
       Raw.headers(1, Raw.request(row.path, row.changes))
-        + Raw.data(1, Raw.message("hello"), end: true))
+        + Raw.data(1, Raw.message(row.body), end: true))
     for text in row.expected { #expect(answer.text.contains(text), "\(answer.text)") }
   }
 

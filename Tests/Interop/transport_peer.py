@@ -3,10 +3,12 @@
 usage: transport_peer.py PORT
 """
 
+import json
 import sys
 import threading
 
 import grpc
+from google.protobuf.wrappers_pb2 import StringValue
 
 CODEC = (("dropwire-codec", "drop"),)
 failures = 0
@@ -25,6 +27,38 @@ def status(name, call, code, details):
         check(name, "no error", code)
     except grpc.RpcError as error:
         check(name, (error.code(), error.details()), (code, details))
+
+
+def protobuf(channel, path):
+    """A stock message, the encoding grpcio has by itself. StringValue is `string value = 1`."""
+    form = {"request_serializer": StringValue.SerializeToString,
+            "response_deserializer": StringValue.FromString}
+
+    def text(value):
+        return StringValue(value=value)
+
+    echo = channel.unary_unary(path + "Echo", **form)
+    check("protobuf, unary", echo(text("hello"), timeout=10), text("hello"))
+    check("protobuf, empty", echo(text(""), timeout=10), text(""))
+    count = channel.unary_stream(path + "Count", **form)
+    check("protobuf, server streaming", list(count(text("3"), timeout=10)),
+          [text("0"), text("1"), text("2")])
+    feed = channel.unary_stream(path + "Feed", **form)
+    check("protobuf, frame source", list(feed(text("3"), timeout=10)),
+          [text("3"), text("2"), text("1")])
+    collect = channel.stream_unary(path + "Collect", **form)
+    check("protobuf, client streaming",
+          collect(iter([text("a"), text("b")]), timeout=10), text("ab"))
+    chat = channel.stream_stream(path + "Chat", **form)
+    check("protobuf, both ways", list(chat(iter([text("x")]), timeout=10)),
+          [text("x"), text("bye")])
+    fail = channel.unary_unary(path + "Fail", **form)
+    status("protobuf, error", lambda: fail(text("thing"), timeout=10),
+           grpc.StatusCode.NOT_FOUND, "no thing")
+    status("protobuf that is none",
+           lambda: channel.unary_unary(path + "Echo")(b"\x0a\x09x", timeout=10),
+           grpc.StatusCode.INVALID_ARGUMENT,
+           "cannot decode test.Note: the bytes end inside a value")
 
 
 def main():
@@ -63,10 +97,13 @@ def main():
     status("unknown method",
            lambda: channel.unary_unary(path + "Missing")(b"", metadata=CODEC, timeout=10),
            grpc.StatusCode.UNIMPLEMENTED, "unknown method Missing of test.Test")
-    status("protobuf is not served yet", lambda: echo(b"", timeout=10),
+    status("a codec unknown", lambda: echo(b"", metadata=(("dropwire-codec", "xml"),), timeout=10),
            grpc.StatusCode.UNIMPLEMENTED,
-           "this server speaks application/grpc+drop, or application/grpc with "
-           "'dropwire-codec: drop'")
+           "dropwire-codec 'xml': this server speaks drop, proto and json")
+    protobuf(channel, path)
+    as_json = (("dropwire-codec", "json"),)
+    check("JSON", json.loads(echo(b'{"text": "hello"}', metadata=as_json, timeout=10)),
+          {"text": "hello"})
 
     meta = channel.unary_unary(path + "Metadata")
     value, call = meta.with_call(

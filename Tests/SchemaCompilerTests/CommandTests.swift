@@ -121,4 +121,54 @@ import Testing
 
         """)
   }
+
+  @Test func protoFilesAndDescriptorSet() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", marker)
+    let other = marker.replacing("Marker", with: "Other")
+    try write("in/b.drop", other)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/in/deep", withIntermediateDirectories: true)
+    try write("in/deep/c.drop", other.replacing("Other", with: "Third"))
+    let arguments = [
+      "generate", "--proto", "\(folder)/out", "--descriptor-set", "\(folder)/out/set.binpb",
+      "--schemas", "\(folder)/in", "--schemas", "\(folder)/in/deep",
+    ]
+    func generate(_ more: String...) -> Int32 {
+      do {
+        var command = try SchemaCommand.parseAsRoot(arguments + more)
+        try command.run()
+        return 0
+      } catch {
+        return SchemaCommand.exitCode(for: error).rawValue
+      }
+    }
+    #expect(generate("--verify") == 1)
+    #expect(read("out/a.proto") == nil)
+    #expect(generate() == 0)
+    #expect(generate("--verify") == 0)
+    #expect(read("out/a.proto")?.contains("message Marker {") == true)
+    #expect(read("out/deep/c.proto")?.contains("message Third {") == true)
+    let names = ["a.proto", "b.proto", "deep/c.proto", "set.binpb"]
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    for name in names {
+      try FileManager.default.setAttributes(
+        [.modificationDate: old], ofItemAtPath: "\(folder)/out/\(name)")
+    }
+    try write("in/b.drop", other.replacing("stream", with: "feed"))
+    #expect(generate() == 0)
+    let changed = try names.filter { name in
+      let path = "\(folder)/out/\(name)"
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      return attributes[.modificationDate] as? Date != old
+    }
+    #expect(changed == ["b.proto", "set.binpb"])
+    // A file that is no longer made goes, one by hand stays.
+    try write("out/mine.proto", "// by hand\n")
+    try FileManager.default.removeItem(atPath: "\(folder)/in/b.drop")
+    #expect(generate() == 0)
+    #expect(read("out/b.proto") == nil)
+    #expect(read("out/mine.proto") == "// by hand\n")
+    #expect(read("out/deep/c.proto") != nil)
+  }
 }

@@ -55,3 +55,31 @@ func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation)
     result.schema, "\(DiagnosticRenderer(result.sources).render(result.diagnostics))",
     sourceLocation: sourceLocation)
 }
+
+/// Programs beside the tests: protoc, and Python with Google's library.
+enum Foreign {
+  static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
+  static let hasProtoc = (try? run("protoc", ["--version"]))?.code == 0
+  static let hasProtobuf = (try? run(python, ["-c", "import google.protobuf"]))?.code == 0
+
+  /// Runs a program to its end.
+  ///
+  /// - Returns: its exit code, and what it printed to either output.
+  static func run(_ program: String, _ arguments: [String]) throws -> (code: Int32, text: String) {
+    let log = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "dropwire-run-\(UUID().uuidString)")
+    try Data().write(to: log)
+    defer { try? FileManager.default.removeItem(at: log) }
+    let output = try FileHandle(forWritingTo: log)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    process.waitUntilExit()
+    try output.close()
+    return (process.terminationStatus, try String(contentsOf: log, encoding: .utf8))
+  }
+}

@@ -66,6 +66,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case swiftName = 80
   case swiftClash = 81
   case duplicateOutput = 82
+  case exportClash = 83
 
   /// The code as diagnostics print it, such as `E051`.
   public var text: String {

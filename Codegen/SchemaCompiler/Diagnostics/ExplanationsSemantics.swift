@@ -141,16 +141,18 @@ extension Explanation {
       right: "count (CountRequest) -> Total"),
     .unknownAnnotation: Explanation(
       "An unknown annotation",
-      "Annotations are `@deprecated(\"text\")`, `@idempotent(key)` and `@resumable(after: "
-        + "field)`."),
+      "Annotations are `@deprecated(\"text\")`, `@idempotent(key)`, `@resumable(after: "
+        + "field)` and `@proto(\"Name\")`."),
     .annotationMisplaced: Explanation(
       "An annotation in the wrong place",
       "`@idempotent` belongs to a method with one request, `@resumable` to a method with "
-        + "a stream of responses. `@deprecated` may stand anywhere."),
+        + "a stream of responses, `@proto` to a declaration or a case of an enum. `@deprecated` may "
+        + "stand anywhere."),
     .annotationArguments: Explanation(
       "An annotation with wrong arguments",
       "`@idempotent` may name the request's key, `@resumable` names the field after which "
-        + "it resumes, `@deprecated` takes one text.",
+        + "it resumes, `@deprecated` takes one text, `@proto` the name in `.proto`: of a declaration "
+        + "with the messages around it, which stand in the same file.",
       wrong: "@resumable(revision)",
       right: "@resumable(after: revision)"),
     .annotationField: Explanation(
@@ -172,5 +174,12 @@ extension Explanation {
     .duplicateOutput: Explanation(
       "Two files would be generated under one name",
       "Generated files are named after their schema. Rename one of the two."),
+    .exportClash: Explanation(
+      "Two names become one in `.proto`",
+      "Fields of a message differ in more than upper and lower case. Protocol Buffers put the values of an enum beside the enum, so that they carry its name: "
+        + "`open` of `Marker` is `MARKER_OPEN`. Two enums of a package whose names begin alike can "
+        + "arrive at the same value. Rename one of the two, or give it a name with `@proto`.",
+      wrong: "enum Marker {\n  kindOpen = 1\n}\nenum MarkerKind {\n  open = 1\n}",
+      right: "enum Marker {\n  opening = 1\n}\nenum MarkerKind {\n  open = 1\n}"),
   ]
 }

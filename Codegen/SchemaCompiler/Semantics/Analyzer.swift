@@ -63,6 +63,7 @@ struct Analyzer {
     layOut()
     let services = checkServices()
     checkAnnotations()
+    checkExportedNames()
     reportUnusedImports()
     return sink.hasErrors ? nil : build(services)
   }

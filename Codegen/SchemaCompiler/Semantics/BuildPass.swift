@@ -19,7 +19,8 @@ extension Analyzer {
 
   private func fullName(_ id: DeclarationID) -> String {
     let package = trees[declared[id].file].package?.text ?? ""
-    return package.isEmpty ? name(of: id) : package + "." + name(of: id)
+    let name = Self.exportedName(declared[id].syntax)
+    return package.isEmpty ? name : package + "." + name
   }
 
   private func declaration(
@@ -44,10 +45,13 @@ extension Analyzer {
       let cases = syntax.cases.map {
         EnumCase(
           about: describe($0.name, $0.documentation, $0.annotations),
-          number: Int(clamping: $0.number.value), isRetired: $0.retired != nil)
+          number: Int(clamping: $0.number.value), isRetired: $0.retired != nil,
+          exportedName: Self.protoText($0.annotations))
       }
       return .enumeration(
-        EnumDefinition(about: about, fullName: fullName, size: enumSize(syntax), cases: cases))
+        EnumDefinition(
+          about: about, fullName: fullName, size: enumSize(syntax), cases: cases,
+          exportedZero: Self.protoText(syntax.annotations, label: "zero")))
     case .union:
       let cases = (unionCases[id] ?? []).map {
         UnionCase(

@@ -66,7 +66,7 @@ public enum Declaration: Sendable {
     }
   }
 
-  /// The full name, with the package.
+  /// The full name, with the package; of the name that `@proto` gives, if there is one.
   public var fullName: String {
     switch self {
     case .structure(let it): it.fullName
@@ -95,6 +95,8 @@ public struct EnumDefinition: Sendable {
   /// 1 or 2.
   public let size: Int
   public let cases: [EnumCase]
+  /// What `@proto(zero:)` calls 0 in `.proto` and JSON; nil for the usual name.
+  public let exportedZero: String?
 }
 
 /// A case of an enum.
@@ -102,6 +104,8 @@ public struct EnumCase: Sendable {
   public let about: Description
   public let number: Int
   public let isRetired: Bool
+  /// What `@proto` calls the value in `.proto` and JSON; nil for the usual name.
+  public let exportedName: String?
 }
 
 /// A value that evolves: a block of slots and a tail.

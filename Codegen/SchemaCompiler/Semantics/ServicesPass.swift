@@ -166,7 +166,7 @@ extension Analyzer {
     var seen: [String: AnnotationSyntax] = [:]
     for annotation in annotations {
       let name = annotation.name
-      let known = ["deprecated", "idempotent", "resumable"]
+      let known = ["deprecated", "idempotent", "proto", "resumable"]
       guard known.contains(name.text) else {
         var diagnostic = Diagnostic(
           .unknownAnnotation, "there is no annotation `@\(name.text)`", at: annotation.range)
@@ -183,7 +183,14 @@ extension Analyzer {
             .also(earlier.range, "first given here"))
       }
       seen[name.text] = annotation
-      if name.text != "deprecated", place != "a method" {
+      if name.text == "proto", place == "a field" || place == "a method" {
+        sink.report(
+          Diagnostic(
+            .annotationMisplaced,
+            "`@proto` belongs to a declaration or to a case of an enum, not to \(place)",
+            at: annotation.range))
+      }
+      if ["idempotent", "resumable"].contains(name.text), place != "a method" {
         sink.report(
           Diagnostic(
             .annotationMisplaced, "`@\(name.text)` belongs to a method, not to \(place)",

@@ -62,6 +62,7 @@ public final class FeedArchive: Sendable {
   private static func page(
     of topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64, in store: any Store
   ) -> ArchivePage {
+    let encoding = FeedEncoding.encoding(of: topic)
     var page = ArchivePage(first: from, next: from, frames: SharedBytes(bytes: []), error: nil)
     do {
       let stored = try store.events(
@@ -74,7 +75,7 @@ public final class FeedArchive: Sendable {
       for entry in stored where entry.offset < before {
         let event = try entry.decoded()
         body.removeAll(keepingCapacity: true)
-        if FeedEncoding.encode(event, into: &body) {
+        if FeedEncoding.encode(event, into: &body, as: encoding) {
           body.withUnsafeBytes { frames.appendFrame(encoded: $0.bytes) }
         }
         page.next = entry.offset + 1

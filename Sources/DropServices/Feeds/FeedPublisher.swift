@@ -6,13 +6,17 @@ import Sequencer
 import Synchronization
 import WireCodec
 
-/// Takes the events of durable batches and hands them to every loop: encoded once, one hand-over per
-/// loop and batch.
+/// Takes the events of durable batches and hands them to every loop: encoded once for each encoding that
+/// somebody follows, one hand-over per loop and batch.
 public final class FeedPublisher: EventSink {
   private struct State {
     var hubs: [FeedHub] = []
     /// The newest availability of each drop, by the stream it rides on: what a topic opened later begins with.
-    var newest: [TopicKey: [UInt64: [UInt8]]] = [:]
+    var newest: [TopicKey: [UInt64: Event]] = [:]
+    /// Subscriptions in each encoding other than the native one.
+    var uses: [WireEncoding: Int] = [:]
+    /// What is published: the native encoding always, the others while they are used.
+    var encodings: [WireEncoding] = [.native]
   }
 
   /// Drops per stream whose availability is remembered.
@@ -24,12 +28,35 @@ public final class FeedPublisher: EventSink {
 
   func start(_ hubs: [FeedHub]) { state.withLock { $0.hubs = hubs } }
 
+  /// Says that there will be a subscription in `encoding`: from now on events are written in it, until the
+  /// last use is released. Nil for the native encoding, which is always written.
+  func use(_ encoding: WireEncoding) -> FeedUse? {
+    encoding == .native ? nil : FeedUse(encoding, of: self)
+  }
+
+  fileprivate func count(_ change: Int, _ encoding: WireEncoding) {
+    state.withLock { state in
+      state.uses[encoding, default: 0] += change
+      state.encodings = WireEncoding.allCases.filter {
+        $0 == .native || (state.uses[$0] ?? 0) > 0
+      }
+    }
+  }
+
   /// The newest conflated values of a topic, as a batch.
-  func newestValues(of topic: TopicKey) -> FeedBatch {
-    let values = state.withLock { $0.newest[topic] ?? [:] }
+  func newestValues(of topic: DropEngine.Topic, as encoding: WireEncoding) -> FeedBatch {
     var batch = FeedBatch()
-    for key in values.keys.sorted() {
-      if let bytes = values[key] { batch.append(value: bytes.span.bytes, of: key, to: topic) }
+    guard let key = FeedEncoding.key(of: topic, as: encoding),
+      let remembered = FeedEncoding.key(of: topic, as: .native)
+    else { return batch }
+    let values = state.withLock { $0.newest[remembered] ?? [:] }
+    var body = WireBuffer()
+    for drop in values.keys.sorted() {
+      body.removeAll(keepingCapacity: true)
+      guard let event = values[drop], FeedEncoding.encode(event, into: &body, as: encoding) else {
+        continue
+      }
+      body.withUnsafeBytes { batch.append(value: $0.bytes, of: drop, to: key) }
     }
     return batch
   }
@@ -40,45 +67,49 @@ public final class FeedPublisher: EventSink {
     let event = Event(
       topic: topic, offset: 0, sequence: sequence, logTimeMicroseconds: logTimeMicroseconds,
       payload: .availability(counts))
-    var body = WireBuffer()
-    guard FeedEncoding.encode(event, into: &body) else { return }
-    remember(body.copyBytes(), of: counts)
+    remember(event, of: counts)
   }
 
-  private func remember(_ bytes: [UInt8], of counts: DropEngine.Availability) {
-    guard let topic = FeedEncoding.key(of: .stream(counts.stream)) else { return }
+  private func remember(_ event: Event, of counts: DropEngine.Availability) {
+    guard let topic = FeedEncoding.key(of: .stream(counts.stream), as: .native) else { return }
     state.withLock { state in
       let isKnown = state.newest[topic]?[counts.drop.rawValue] != nil
       guard isKnown || (state.newest[topic]?.count ?? 0) < Self.dropsPerStream else { return }
-      state.newest[topic, default: [:]][counts.drop.rawValue] = bytes
+      state.newest[topic, default: [:]][counts.drop.rawValue] = event
     }
   }
 
   public func publish(
     _ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64
   ) {
+    let (hubs, encodings) = state.withLock { ($0.hubs, $0.encodings) }
     var batch = FeedBatch()
     var body = WireBuffer()
     for event in newestOnly(events) {
-      body.removeAll(keepingCapacity: true)
-      guard FeedEncoding.encode(event, into: &body) else { continue }
-      if case .availability(let counts) = event.payload {
-        guard let topic = FeedEncoding.key(of: .stream(counts.stream)) else { continue }
-        body.withUnsafeBytes {
-          batch.append(value: $0.bytes, of: counts.drop.rawValue, to: topic)
-        }
-        remember(body.copyBytes(), of: counts)
-      } else if let topic = FeedEncoding.key(of: event.topic) {
-        body.withUnsafeBytes {
-          batch.append(
-            entry: $0.bytes, to: topic, epoch: UInt64(event.epoch), offset: event.offset)
-        }
-      }
+      if case .availability(let counts) = event.payload { remember(event, of: counts) }
+      for encoding in encodings { Self.append(event, as: encoding, to: &batch, &body) }
     }
     guard !batch.isEmpty else { return }
-    let hubs = state.withLock { $0.hubs }
     let finished = batch
     for hub in hubs { hub.executor.execute { hub.publish(finished) } }
+  }
+
+  private static func append(
+    _ event: Event, as encoding: WireEncoding, to batch: inout FeedBatch, _ body: inout WireBuffer
+  ) {
+    body.removeAll(keepingCapacity: true)
+    guard FeedEncoding.encode(event, into: &body, as: encoding) else { return }
+    if case .availability(let counts) = event.payload {
+      guard let topic = FeedEncoding.key(of: .stream(counts.stream), as: encoding) else { return }
+      body.withUnsafeBytes {
+        batch.append(value: $0.bytes, of: counts.drop.rawValue, to: topic)
+      }
+    } else if let topic = FeedEncoding.key(of: event.topic, as: encoding) {
+      body.withUnsafeBytes {
+        batch.append(
+          entry: $0.bytes, to: topic, epoch: UInt64(event.epoch), offset: event.offset)
+      }
+    }
   }
 
   /// Of the conflated events of a batch only the newest per drop is worth encoding.
@@ -93,4 +124,18 @@ public final class FeedPublisher: EventSink {
       return event
     }
   }
+}
+
+/// As long as one is held, events are published in its encoding.
+final class FeedUse: Sendable {
+  private let publisher: FeedPublisher
+  private let encoding: WireEncoding
+
+  fileprivate init(_ encoding: WireEncoding, of publisher: FeedPublisher) {
+    self.publisher = publisher
+    self.encoding = encoding
+    publisher.count(1, encoding)
+  }
+
+  deinit { publisher.count(-1, encoding) }
 }

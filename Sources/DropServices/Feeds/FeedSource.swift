@@ -18,7 +18,11 @@ final class FeedSource: FrameSource {
   /// Bytes of its own messages that may wait for the peer; a peer that sends but does not read is cut off.
   static let maximumPendingBytes = 1 << 20
 
+  /// Its entries are in the encoding of the stream.
   let topic: TopicKey
+  private let encoding: WireEncoding
+  /// Makes the publisher write this encoding as long as the subscription lives.
+  private let use: FeedUse?
   private let hub: FeedHub
   private let style: Style
   private let requested: FeedPosition?
@@ -31,11 +35,15 @@ final class FeedSource: FrameSource {
   private var isClosed = false
 
   /// - Parameters:
+  ///   - use: taken before `known` was found out, so that nothing published since then is missing.
   ///   - position: where the subscriber wants to go on; nil begins after the newest entry.
   ///   - known: where the log stands on the topic.
   init(
-    hub: FeedHub, topic: TopicKey, from position: FeedPosition?, known: KnownTopic, style: Style
+    hub: FeedHub, topic: TopicKey, use: FeedUse?, from position: FeedPosition?,
+    known: KnownTopic, style: Style
   ) {
+    encoding = FeedEncoding.encoding(of: topic)
+    self.use = use
     self.hub = hub
     self.topic = topic
     self.requested = position
@@ -52,7 +60,8 @@ final class FeedSource: FrameSource {
         let isResumed = requested?.epoch == membership.start.epoch
         FeedEncoding.reset(
           epoch: membership.start.epoch, next: membership.start.next,
-          lost: requested != nil && !isResumed, into: &pending)
+          lost: requested != nil && !isResumed, into: &pending,
+          as: encoding)
       }
     } catch {
       failure = RPCStatus(error)
@@ -90,7 +99,7 @@ final class FeedSource: FrameSource {
   func enqueue(_ message: some WireMessage) -> Bool {
     guard !isClosed else { return true }
     guard pending.count < Self.maximumPendingBytes else { return false }
-    pending.appendFrame(message)
+    pending.appendFrame(message, as: encoding)
     resume()
     return true
   }
@@ -132,7 +141,8 @@ final class FeedSource: FrameSource {
         return
       }
       FeedEncoding.reset(
-        epoch: membership.start.epoch, next: page.first, lost: true, into: &pending)
+        epoch: membership.start.epoch, next: page.first, lost: true, into: &pending,
+        as: encoding)
     }
     page.frames.withUnsafeBytes { pending.append($0.bytes) }
     hub.caughtUp(membership.id, next: page.next)
@@ -151,7 +161,7 @@ final class FeedSource: FrameSource {
     let position = isNewEpoch ? FeedPosition(epoch: newest.epoch, next: 0) : newest
     self.membership?.start = position
     FeedEncoding.reset(
-      epoch: position.epoch, next: position.next, lost: true, into: &pending)
+      epoch: position.epoch, next: position.next, lost: true, into: &pending, as: encoding)
     hub.reposition(membership.id, to: position)
     return .more
   }

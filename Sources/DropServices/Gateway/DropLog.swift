@@ -57,12 +57,13 @@ public final class DropLog: Sendable {
   }
 
   /// Where the log stands on a topic; nil for a stream or partner that does not exist.
-  func known(_ topic: DropEngine.Topic) async throws(RPCError) -> KnownTopic? {
-    guard let key = FeedEncoding.key(of: topic) else { return nil }
+  func known(
+    _ topic: DropEngine.Topic, as encoding: WireEncoding
+  ) async throws(RPCError) -> KnownTopic? {
     guard let position = try await read({ $0.position(of: topic) }) else { return nil }
     return KnownTopic(
       position: .init(epoch: UInt64(position.epoch), next: position.nextOffset),
-      values: publisher.newestValues(of: key), isOpen: position.isOpen)
+      values: publisher.newestValues(of: topic, as: encoding), isOpen: position.isOpen)
   }
 
   func dropStatus(_ drop: Identifier) async throws(RPCError) -> Messages.GetDropResult {

@@ -17,6 +17,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   static let maximumUnreadBytes = 1 << 20
 
   private let gateway: LoopGateway
+  private let encoding: WireEncoding
   private var stream: StreamHandle?
   private var answers = WireBuffer()
   private var inFlight = 0
@@ -25,7 +26,11 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   private var isClosed = false
   private var failure: RPCStatus?
 
-  init(gateway: LoopGateway) { self.gateway = gateway }
+  /// - Parameter encoding: how the call's messages are written.
+  init(gateway: LoopGateway, encoding: WireEncoding) {
+    self.gateway = gateway
+    self.encoding = encoding
+  }
 
   /// Reads requests while answers are pulled, until both sides are done.
   func run(
@@ -85,7 +90,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
     guard !isClosed else { return }
     do throws(RPCError) {
       let result = try Messages.ReserveResult(outcome)
-      answers.appendFrame(Messages.TaggedResult(tag: tag, result: result))
+      answers.appendFrame(Messages.TaggedResult(tag: tag, result: result), as: encoding)
     } catch {
       failure = RPCStatus(error)
     }

@@ -21,13 +21,14 @@ struct DispatchHandler: DispatchService {
     let partner = PartnerID(hello.partner)
     let hub = runtime.hub(of: context)
     let topic = DropEngine.Topic.partner(partner)
-    guard let key = FeedEncoding.key(of: topic) else { return }
+    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { return }
+    let use = runtime.log.publisher.use(context.encoding)
     var known = hub.known(key, epoch: 0, next: hello.next)
-    if known == nil { known = try await runtime.log.known(topic) }
+    if known == nil { known = try await runtime.log.known(topic, as: context.encoding) }
     guard let known else { throw RPCError(.notFound, "there is no partner \(partner)") }
     let source = FeedSource(
-      hub: hub, topic: key, from: FeedPosition(epoch: 0, next: hello.next), known: known,
-      style: .gapless)
+      hub: hub, topic: key, use: use, from: FeedPosition(epoch: 0, next: hello.next),
+      known: known, style: .gapless)
     let desk = PartnerDesk(
       partner: partner, gateway: runtime.gateway(of: context), source: source, reports: iterator)
     try await desk.run(responses)

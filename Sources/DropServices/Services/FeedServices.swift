@@ -44,15 +44,17 @@ struct FeedHandler: FeedService {
   ) async throws {
     let hub = runtime.hub(of: context)
     let stream = DropEngine.Topic.stream(StreamID(request.stream))
-    guard let key = FeedEncoding.key(of: stream) else { return }
+    guard let key = FeedEncoding.key(of: stream, as: context.encoding) else { return }
+    let use = runtime.log.publisher.use(context.encoding)
     // The topic is usually open on this loop already; the log is asked only for the first viewer.
     var topic = hub.known(key, epoch: UInt64(request.epoch), next: request.next)
-    if topic == nil { topic = try await runtime.log.known(stream) }
+    if topic == nil { topic = try await runtime.log.known(stream, as: context.encoding) }
     guard let topic else {
       throw RPCError(.notFound, "there is no stream \(StreamID(request.stream))")
     }
     let source = FeedSource(
-      hub: hub, topic: key, from: Self.start(request, topic), known: topic, style: .announced)
+      hub: hub, topic: key, use: use, from: Self.start(request, topic), known: topic,
+      style: .announced)
     try await responses.attach(source)
   }
 
@@ -77,13 +79,15 @@ struct OrdersHandler: OrdersService {
     let hub = runtime.hub(of: context)
     let topic: DropEngine.Topic =
       request.buyer == 0 ? .platform : .buyer(BuyerID(request.buyer))
-    guard let key = FeedEncoding.key(of: topic) else { return }
+    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { return }
+    let use = runtime.log.publisher.use(context.encoding)
     var known = hub.known(key, epoch: 0, next: request.next)
-    if known == nil { known = try await runtime.log.known(topic) }
+    if known == nil { known = try await runtime.log.known(topic, as: context.encoding) }
     guard let known else { throw RPCError(.notFound, "there is nothing to watch") }
     let source = FeedSource(
-      hub: hub, topic: key, from: FeedPosition(epoch: known.position.epoch, next: request.next),
-      known: known, style: .gapless)
+      hub: hub, topic: key, use: use,
+      from: FeedPosition(epoch: known.position.epoch, next: request.next), known: known,
+      style: .gapless)
     try await responses.attach(source)
   }
 }

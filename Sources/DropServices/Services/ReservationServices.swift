@@ -17,7 +17,8 @@ struct ReservationsHandler: ReservationsService {
     _ requests: RequestStream<Messages.TaggedReserve>,
     responses: ResponseStream<Messages.TaggedResult>, context: ServerContext
   ) async throws {
-    let pipeline = ReservePipeline(gateway: runtime.gateway(of: context))
+    let pipeline = ReservePipeline(
+      gateway: runtime.gateway(of: context), encoding: context.encoding)
     try await pipeline.run(requests, responses)
   }
 
