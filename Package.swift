@@ -113,11 +113,18 @@ let package = Package(
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
       name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
-    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    // JSON as a text and as a tree.
+    .target(name: "JSONText", path: "Codegen/JSONText", swiftSettings: settings),
+    // What editors ask of schemas: messages in, messages out.
+    .target(
+      name: "LanguageServer", dependencies: ["JSONText", "SchemaCompiler"],
+      path: "Codegen/LanguageServer", swiftSettings: settings),
+    // `schema check|generate|explain|lsp`, for the main executable and for the compiler's own.
     .target(
       name: "SchemaCommands",
       dependencies: [
-        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LanguageServer", "SchemaCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
@@ -133,13 +140,17 @@ let package = Package(
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
+      swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
     // JSON to native and back by a schema known only at run time; the shipped schemas to use it with.
     .target(
-      name: "DynamicCodec", dependencies: ["SchemaCompiler", "WireCodec"],
+      name: "DynamicCodec", dependencies: ["JSONText", "SchemaCompiler", "WireCodec"],
       path: "Codegen/DynamicCodec", swiftSettings: settings),
     .target(
       name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance"],

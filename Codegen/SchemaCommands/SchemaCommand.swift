@@ -15,7 +15,9 @@ public struct SchemaCommand: ParsableCommand {
 
       Exit code 0: all is well; 1: the sources have errors; 2: the command line has.
       """,
-    subcommands: [SchemaCheck.self, SchemaGenerate.self, SchemaExplain.self])
+    subcommands: [
+      SchemaCheck.self, SchemaGenerate.self, SchemaExplain.self, SchemaLanguageServer.self,
+    ])
 
   public init() {}
 

@@ -120,11 +120,12 @@ struct GeneratedCodecTests {
     let codec = DynamicCodec(schema: schema)
     var refused = 0
     for vector in try Vector.load() {
+      guard let bytes = vector.nativeBytes else { continue }
       let id = try #require(
         schema.declarations.firstIndex { $0.about.name == vector.type }, "\(vector.type)")
       let place: Comment = "\(vector.type), \(vector.what)"
       do throws(DecodingFailure) {
-        let json = try codec.decode(vector.bytes, as: id)
+        let json = try codec.decode(bytes, as: id)
         #expect(vector.rejects == nil, place)
         _ = json
       } catch {

@@ -31,5 +31,6 @@ let shippedTypes: [any WireMessage.Type] = [
 let conformanceTypes: [any WireMessage.Type] = [
   Nothing.self, Fixed.self, Optionals.self, Leaf.self, Label.self, Choice.self, Variable.self,
   Lists.self, Maps.self, Retired.self, Version1.self, Version2.self, Version3.self, Holder1.self,
-  Holder3.self, Checked.self, Part.self, Keywords.self,
+  Holder3.self, Checked.self, Part.self, Keywords.self, MoreMaps.self, MoreLists.self, Group.self,
+  Inner.self, MoreOptionals.self, LongNames.self, LongChoice.self, ForeignKeywords.self,
 ]

@@ -34,7 +34,9 @@ enum Reflected {
     case .enum: return enumeration(value, mirror)
     default:
       let members = mirror.children.compactMap { child -> String? in
-        let content = text(child.value)
+        // A list of u8 has the type of bytes; the conformance schema has one of that name.
+        let numbers = child.label == "tinies" ? child.value as? [UInt8] : nil
+        let content = numbers.map { "\($0)".replacing(" ", with: "") } ?? text(child.value)
         return content == "absent" ? nil : "\(child.label ?? ""):\(content)"
       }
       return "{\(members.joined(separator: ","))}"

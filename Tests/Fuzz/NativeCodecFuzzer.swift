@@ -6,7 +6,8 @@ import WireCodec
 private let types: [any WireMessage.Type] = [
   Nothing.self, Fixed.self, Optionals.self, Leaf.self, Label.self, Choice.self, Variable.self,
   Lists.self, Maps.self, Retired.self, Version1.self, Version2.self, Version3.self, Holder1.self,
-  Holder3.self, Checked.self, KeywordUnion.self,
+  Holder3.self, Checked.self, KeywordUnion.self, MoreMaps.self, MoreLists.self, MoreOptionals.self,
+  LongNames.self,
 ]
 
 /// Refused, or read as a value that is written back as bytes of the promised size, which are read

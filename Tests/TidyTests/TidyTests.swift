@@ -17,7 +17,9 @@ struct TidyTests {
     "Sources/RPC": ["WireCodec", "Basics", "Synchronization"],
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "WireCodec"],
     "Codegen/SchemaCompiler": [],
-    "Codegen/DynamicCodec": ["SchemaCompiler", "WireCodec"],
+    "Codegen/JSONText": [],
+    "Codegen/DynamicCodec": ["JSONText", "SchemaCompiler", "WireCodec"],
+    "Codegen/LanguageServer": ["JSONText", "SchemaCompiler"],
   ]
 
   struct SourceFile: Sendable {

@@ -26,6 +26,24 @@ extension WireMessage {
   }
 }
 
+extension WireEncoding {
+  /// What the vectors call the encoding.
+  var vectorName: String { "\(self)" }
+}
+
+extension Vector {
+  /// The canonical bytes in an encoding.
+  func form(in encoding: WireEncoding) -> [UInt8]? {
+    switch encoding {
+    case .native: native.map(unhex)
+    case .proto: proto.map(unhex)
+    case .json: json.map { Array($0.utf8) }
+    }
+  }
+
+  var ignoresUnknownFields: Bool { options?.contains("ignoringUnknownFields") == true }
+}
+
 /// The reason and path of the refusal, as `reason path`; what was read, when it was not refused.
 func refusal<M: WireMessage>(
   _ type: M.Type, _ bytes: [UInt8], as encoding: WireEncoding

@@ -117,9 +117,9 @@ import WireCodec
     // Not JSON.
     (Fixed.self, "", "malformedJSON "),
     (Fixed.self, "{", "malformedJSON "),
-    (Fixed.self, "{}x", "malformedJSON "),
-    (Fixed.self, "{}{}", "malformedJSON "),
-    (Fixed.self, "{}\u{0}", "malformedJSON "),
+    (Fixed.self, "{}x", "trailingBytes "),
+    (Fixed.self, "{}{}", "trailingBytes "),
+    (Fixed.self, "{}\u{0}", "trailingBytes "),
     (Fixed.self, #"{"flag"}"#, "malformedJSON "),
     (Fixed.self, #"{"flag":true,}"#, "malformedJSON "),
     (Fixed.self, #"{flag:true}"#, "malformedJSON "),

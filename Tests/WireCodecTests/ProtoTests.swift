@@ -124,8 +124,8 @@ import WireCodec
     (Fixed.self, "62 0a 08 ffffffffffffffff7f", "outOfRange at"),
     (Fixed.self, "6a 0b 08 80808080808080808001", "outOfRange span"),
     (Fixed.self, "62 02 08", "truncated at"),
-    (Fixed.self, "62 01 08", "truncated at.seconds"),
-    (Fixed.self, "62 01 10", "truncated at.nanos"),
+    (Fixed.self, "62 01 08", "truncated at"),
+    (Fixed.self, "62 01 10", "truncated at"),
     (Fixed.self, "72 05 68656c6c6f", "invalidUUID key"),
     (
       Fixed.self,

@@ -9,48 +9,69 @@ let conformanceTypes: [String: any WireMessage.Type] = [
   "Maps": Maps.self, "Retired": Retired.self, "Version1": Version1.self, "Version2": Version2.self,
   "Version3": Version3.self, "Holder1": Holder1.self, "Holder3": Holder3.self,
   "Checked": Checked.self, "Part": Part.self, "Keywords": Keywords.self,
-  "KeywordUnion": KeywordUnion.self,
+  "KeywordUnion": KeywordUnion.self, "MoreMaps": MoreMaps.self, "MoreLists": MoreLists.self,
+  "Group": Group.self, "Inner": Inner.self, "MoreOptionals": MoreOptionals.self,
+  "LongNames": LongNames.self, "LongChoice": LongChoice.self,
+  "ForeignKeywords": ForeignKeywords.self,
 ]
 
-/// One line of `Schemas/conformance/native.jsonl`.
+/// One line of `Schemas/conformance/conformance.jsonl`; its README describes the forms.
 struct Vector: Decodable, CustomStringConvertible {
   let type: String
   let what: String
-  let hex: String
+  /// The encoding of `bytes` or `text`; none when the line is a value in all of them.
+  let encoding: String?
+  let options: [String]?
+  /// The canonical forms of the value, the first two in hex; none when it is refused.
+  let native: String?
+  let proto: String?
+  let json: String?
+  /// Encodings that write the value and read another one.
+  let lossy: [String]?
   let rejects: String?
   let path: String?
-  /// The value as JSON text; of vectors this version also writes.
+  /// The value as JSON text, in the form of `dump`; of lines in all encodings.
   var value: String?
-  /// The value as JSON text; of vectors another version wrote.
+  /// What is read of `source`, as JSON text; of lines in one encoding.
   var reads: String?
+  private let bytes: String?
+  private let text: String?
 
-  private enum CodingKeys: String, CodingKey { case type, what, hex, rejects, path }
+  private enum CodingKeys: String, CodingKey {
+    case type, what, encoding, options, native, proto, json, lossy, rejects, path, bytes, text
+  }
 
   var description: String { "\(type), \(what)" }
 
-  var bytes: [UInt8] { unhex(hex) }
+  /// The bytes of a line in one encoding.
+  var source: [UInt8] { text.map { Array($0.utf8) } ?? unhex(bytes ?? "") }
+
+  /// What the native decoder gets of the line, if it is about that at all.
+  var nativeBytes: [UInt8]? {
+    value != nil ? unhex(native ?? "") : encoding == "native" ? source : nil
+  }
 
   static func load() throws -> [Vector] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let url = root.appendingPathComponent("Schemas/conformance/native.jsonl")
+    let url = root.appendingPathComponent("Schemas/conformance/conformance.jsonl")
     let text = try String(contentsOf: url, encoding: .utf8)
     return try text.split(separator: "\n").map { line in
       var vector = try JSONDecoder().decode(Vector.self, from: Data(line.utf8))
       vector.value = member("value", of: line)
-      vector.reads = member("reads", of: line)
+      vector.reads = vector.value == nil ? member("reads", of: line) : nil
       return vector
     }
   }
 
-  /// The text of the last member of the line's object, when it is called `name`.
+  /// The text of the last member of the line's object, when it is called `name`. Quotes in texts
+  /// are escaped, and what comes before the last member are texts.
   private static func member(_ name: String, of line: Substring) -> String? {
-    guard let hex = line.range(of: "\"hex\":\""),
-      let end = line[hex.upperBound...].firstIndex(of: "\"")
-    else { return nil }
-    let rest = line[line.index(after: end)...]
-    let key = ",\"\(name)\":"
-    return rest.hasPrefix(key) ? String(rest.dropFirst(key.count).dropLast()) : nil
+    guard let key = line.range(of: ",\"\(name)\":") else { return nil }
+    guard line.range(of: ",\"rejects\":") == nil else { return nil }
+    let earlier = name == "value" ? line.range(of: ",\"reads\":") : nil
+    if let earlier, earlier.lowerBound < key.lowerBound { return nil }
+    return String(line[key.upperBound...].dropLast())
   }
 }
 
@@ -88,6 +109,7 @@ func dump(_ value: Any) -> String {
   case let it as TimeSpan: return String(it.microseconds)
   case let it as Small: return String(it.rawValue)
   case let it as Wide: return String(it.rawValue)
+  case let it as LongKind: return String(it.rawValue)
   case let it as any FixedWidthInteger: return String(describing: it)
   case let it as any DumpedAsPairs:
     return list(it.dumpedPairs.map { "[\(dump($0.0)),\(dump($0.1))]" })
@@ -106,7 +128,12 @@ func dump(_ value: Any) -> String {
   case .optional: return mirror.children.first.map { dump($0.value) } ?? "null"
   case .collection: return list(mirror.children.map { dump($0.value) })
   default:
-    let members = mirror.children.map { "\(quoted($0.label ?? "")):\(dump($0.value))" }
+    let members = mirror.children.map { child in
+      // A list of u8 has the type of bytes; the conformance schema has one of that name.
+      let numbers = child.label == "tinies" ? child.value as? [UInt8] : nil
+      let content = numbers.map { list($0.map(String.init)) } ?? dump(child.value)
+      return "\(quoted(child.label ?? "")):\(content)"
+    }
     return "{\(members.joined(separator: ","))}"
   }
 }

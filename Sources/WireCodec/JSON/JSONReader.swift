@@ -68,7 +68,9 @@ public struct JSONReader: ~Copyable, ~Escapable {
   /// Checks that nothing but blanks is left.
   @_lifetime(self: copy self)
   mutating func finish() throws(WireError) {
-    guard peek() == 0, position >= bytes.byteCount else { throw WireError(.malformedJSON) }
+    _ = peek()
+    let rest = bytes.byteCount - position
+    guard rest == 0 else { throw WireError(.trailingBytes(count: rest)) }
   }
 
   /// What to say of a token that does not begin a value of the wanted type: that it is of another

@@ -72,8 +72,9 @@ struct ProtoTime {
   mutating func merge(from reader: inout ProtoReader) throws(WireError) {
     while case let tag = try reader.readTag(), tag != 0 {
       switch tag {
-      case 8: try reader.read(&seconds, field: "seconds")
-      case 16: try reader.read(&nanoseconds, field: "nanos")
+      // The schema's type is one value: errors name its field and nothing inside.
+      case 8: try seconds.mergeProtoValue(from: &reader, max: 0)
+      case 16: try nanoseconds.mergeProtoValue(from: &reader, max: 0)
       default: try reader.skip(tag)
       }
     }

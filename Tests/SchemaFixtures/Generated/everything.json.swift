@@ -373,6 +373,251 @@ extension Retired {
   }
 }
 
+extension MoreMaps {
+  public static let jsonNames = JSONNames(
+    ["tinies", "shorts", "longs", "bigs", "idents", "texts", "wides", "reals", "keys", "codes", "blanks", "lists"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONMap("tinies", self.tinies)
+    output.appendJSONMap("shorts", self.shorts)
+    output.appendJSONMap("longs", self.longs)
+    output.appendJSONMap("bigs", self.bigs)
+    output.appendJSONMap("idents", self.idents)
+    output.appendJSONMap("texts", self.texts)
+    output.appendJSONMap("wides", self.wides)
+    output.appendJSONMap("reals", self.reals)
+    output.appendJSONMap("keys", self.keys)
+    output.appendJSONMap("codes", self.codes)
+    output.appendJSONMap("blanks", self.blanks)
+    output.appendJSONMap("lists", self.lists)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readMap(&self.tinies, max: 4)
+    case 1: try reader.readMap(&self.shorts, max: 4)
+    case 2: try reader.readMap(&self.longs, max: 4)
+    case 3: try reader.readMap(&self.bigs, max: 4)
+    case 4: try reader.readMap(&self.idents, max: 4)
+    case 5: try reader.readMap(&self.texts, max: 4)
+    case 6: try reader.readMap(&self.wides, max: 2)
+    case 7: try reader.readMap(&self.reals, max: 4)
+    case 8: try reader.readMap(&self.keys, max: 4)
+    case 9: try reader.readMap(&self.codes, max: 4)
+    case 10: try reader.readMap(&self.blanks, max: 4)
+    case 11: try reader.readMap(&self.lists, max: 4)
+    default: break
+    }
+  }
+}
+
+extension MoreLists {
+  public static let jsonNames = JSONNames(
+    ["tinies", "shorts", "longs", "ints", "bigs", "idents", "reals", "wides", "ats", "spans", "codes", "groups"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONList("tinies", self.tinies)
+    output.appendJSONList("shorts", self.shorts)
+    output.appendJSONList("longs", self.longs)
+    output.appendJSONList("ints", self.ints)
+    output.appendJSONList("bigs", self.bigs)
+    output.appendJSONList("idents", self.idents)
+    output.appendJSONList("reals", self.reals)
+    output.appendJSONList("wides", self.wides)
+    output.appendJSONList("ats", self.ats)
+    output.appendJSONList("spans", self.spans)
+    output.appendJSONList("codes", self.codes)
+    output.appendJSONList("groups", self.groups)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readList(&self.tinies, max: 8)
+    case 1: try reader.readList(&self.shorts, max: 8)
+    case 2: try reader.readList(&self.longs, max: 8)
+    case 3: try reader.readList(&self.ints, max: 8)
+    case 4: try reader.readList(&self.bigs, max: 8)
+    case 5: try reader.readList(&self.idents, max: 8)
+    case 6: try reader.readList(&self.reals, max: 8)
+    case 7: try reader.readList(&self.wides, max: 8)
+    case 8: try reader.readList(&self.ats, max: 8)
+    case 9: try reader.readList(&self.spans, max: 8)
+    case 10: try reader.readList(&self.codes, max: 8)
+    case 11: try reader.readList(&self.groups, max: 4)
+    default: break
+    }
+  }
+}
+
+extension Group {
+  public static let jsonNames = JSONNames(["points", "places", "inner"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONList("points", self.points)
+    output.appendJSONList("places", self.places)
+    output.appendJSONOptional("inner", self.inner)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readList(&self.points, max: 4)
+    case 1: try reader.readList(&self.places, max: 2)
+    case 2: try reader.readOptional(&self.inner)
+    default: break
+    }
+  }
+}
+
+extension Inner {
+  public static let jsonNames = JSONNames(["flags", "choice"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONList("flags", self.flags)
+    output.appendJSONObject("choice", self.choice)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readList(&self.flags, max: 4)
+    case 1: try reader.read(&self.choice)
+    default: break
+    }
+  }
+}
+
+extension MoreOptionals {
+  public static let jsonNames = JSONNames(
+    ["int", "big", "ident", "real", "wide", "at", "span", "place", "text", "leaf", "none"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONOptional("int", self.int)
+    output.appendJSONOptional("big", self.big)
+    output.appendJSONOptional("ident", self.ident)
+    output.appendJSONOptional("real", self.real)
+    output.appendJSONOptional("wide", self.wide)
+    output.appendJSONOptional("at", self.at)
+    output.appendJSONOptional("span", self.span)
+    output.appendJSONOptional("place", self.place)
+    output.appendJSONOptional("text", self.text)
+    output.appendJSONOptional("leaf", self.leaf)
+    output.appendJSONOptional("none", self.none)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readOptional(&self.int)
+    case 1: try reader.readOptional(&self.big)
+    case 2: try reader.readOptional(&self.ident)
+    case 3: try reader.readOptional(&self.real)
+    case 4: try reader.readOptional(&self.wide)
+    case 5: try reader.readOptional(&self.at)
+    case 6: try reader.readOptional(&self.span)
+    case 7: try reader.readOptional(&self.place)
+    case 8: try reader.readOptional(&self.text, max: 8)
+    case 9: try reader.readOptional(&self.leaf)
+    case 10: try reader.readOptional(&self.none)
+    default: break
+    }
+  }
+}
+
+extension LongNames {
+  public static let jsonNames = JSONNames(
+    ["firstValue", "secondURL", "third3rdPart", "xAxis", "longKind", "byName", "oneOf"],
+    ["first_value", "second_url", "third3rd_part", "x_axis", "long_kind", "by_name", "one_of"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("firstValue", self.firstValue)
+    output.appendJSON("secondURL", self.secondURL)
+    output.appendJSON("third3rdPart", self.third3rdPart)
+    output.appendJSONList("xAxis", self.xAxis)
+    output.appendJSON("longKind", self.longKind)
+    output.appendJSONMap("byName", self.byName)
+    output.appendJSONObject("oneOf", self.oneOf)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.firstValue)
+    case 1: try reader.read(&self.secondURL, max: 1024)
+    case 2: try reader.read(&self.third3rdPart, max: 65536)
+    case 3: try reader.readList(&self.xAxis, max: 1024)
+    case 4: try reader.read(&self.longKind)
+    case 5: try reader.readMap(&self.byName, max: 1024)
+    case 6: try reader.read(&self.oneOf)
+    default: break
+    }
+  }
+}
+
+extension LongKind {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 4],
+    ["LONG_KIND_UNSPECIFIED", "LONG_KIND_OFFER_OPEN", "LONG_KIND_BUY_CUE_NOW", "LONG_KIND_A2B"]
+  )
+}
+
+extension LongChoice {
+  public static let jsonNames = JSONNames(
+    ["firstLeaf", "secondLabel"],
+    ["first_leaf", "second_label"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .firstLeaf(let value): output.appendJSONPresent("firstLeaf", value)
+    case .secondLabel(let value): output.appendJSONPresent("secondLabel", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Leaf.self, isFree: self.caseNumber == 0) {
+        self = .firstLeaf(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Label.self, isFree: self.caseNumber == 0) {
+        self = .secondLabel(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension Version1 {
   public static let jsonNames = JSONNames(["id", "name"])
 
@@ -822,6 +1067,156 @@ extension KeywordUnion {
   }
 }
 
+extension ForeignKeywords {
+  public static let jsonNames = JSONNames(
+    ["lambda", "pass", "global", "nonlocal", "del", "elif", "except", "finally", "not", "or", "and", "with", "raise", "assert", "exec", "print", "super", "cls", "constructor", "prototype", "function", "delete", "typeof", "new", "this", "void", "toString", "hasOwnProperty", "valueOf", "arguments", "eval", "oneof", "reserved", "map", "group", "rpc", "optional", "repeated", "syntax", "option", "int", "str", "list", "dict", "type", "object", "property", "dataclass", "typing", "fields", "decode", "weakref", "fromJson", "toJson", "undefined", "null", "export", "await", "match", "none", "instanceof", "interface", "debugger", "float", "bytes"],
+    ["lambda", "pass", "global", "nonlocal", "del", "elif", "except", "finally", "not", "or", "and", "with", "raise", "assert", "exec", "print", "super", "cls", "constructor", "prototype", "function", "delete", "typeof", "new", "this", "void", "to_string", "has_own_property", "value_of", "arguments", "eval", "oneof", "reserved", "map", "group", "rpc", "optional", "repeated", "syntax", "option", "int", "str", "list", "dict", "type", "object", "property", "dataclass", "typing", "fields", "decode", "weakref", "from_json", "to_json", "undefined", "null", "export", "await", "match", "none", "instanceof", "interface", "debugger", "float", "bytes"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("lambda", self.lambda)
+    output.appendJSON("pass", self.pass)
+    output.appendJSONOptional("global", self.global)
+    output.appendJSON("nonlocal", self.nonlocal)
+    output.appendJSON("del", self.del)
+    output.appendJSON("elif", self.elif)
+    output.appendJSON("except", self.except)
+    output.appendJSON("finally", self.finally)
+    output.appendJSON("not", self.not)
+    output.appendJSON("or", self.or)
+    output.appendJSON("and", self.and)
+    output.appendJSON("with", self.with)
+    output.appendJSON("raise", self.raise)
+    output.appendJSON("assert", self.assert)
+    output.appendJSON("exec", self.exec)
+    output.appendJSON("print", self.print)
+    output.appendJSON("super", self.`super`)
+    output.appendJSON("cls", self.cls)
+    output.appendJSON("constructor", self.constructor)
+    output.appendJSON("prototype", self.prototype)
+    output.appendJSON("function", self.function)
+    output.appendJSON("delete", self.delete)
+    output.appendJSON("typeof", self.typeof)
+    output.appendJSON("new", self.new)
+    output.appendJSON("this", self.this)
+    output.appendJSON("void", self.void)
+    output.appendJSON("toString", self.toString)
+    output.appendJSON("hasOwnProperty", self.hasOwnProperty)
+    output.appendJSON("valueOf", self.valueOf)
+    output.appendJSON("arguments", self.arguments)
+    output.appendJSON("eval", self.eval)
+    output.appendJSON("oneof", self.oneof)
+    output.appendJSON("reserved", self.reserved)
+    output.appendJSON("map", self.map)
+    output.appendJSON("group", self.group)
+    output.appendJSON("rpc", self.rpc)
+    output.appendJSON("optional", self.optional)
+    output.appendJSON("repeated", self.repeated)
+    output.appendJSON("syntax", self.syntax)
+    output.appendJSON("option", self.option)
+    output.appendJSON("int", self.int)
+    output.appendJSON("str", self.str)
+    output.appendJSON("list", self.list)
+    output.appendJSON("dict", self.dict)
+    output.appendJSON("type", self.type)
+    output.appendJSON("object", self.object)
+    output.appendJSON("property", self.property)
+    output.appendJSON("dataclass", self.dataclass)
+    output.appendJSON("typing", self.typing)
+    output.appendJSON("fields", self.fields)
+    output.appendJSON("decode", self.decode)
+    output.appendJSON("weakref", self.weakref)
+    output.appendJSON("fromJson", self.fromJson)
+    output.appendJSON("toJson", self.toJson)
+    output.appendJSON("undefined", self.undefined)
+    output.appendJSON("null", self.null)
+    output.appendJSON("export", self.export)
+    output.appendJSON("await", self.`await`)
+    output.appendJSON("match", self.match)
+    output.appendJSON("none", self.none)
+    output.appendJSON("instanceof", self.instanceof)
+    output.appendJSON("interface", self.interface)
+    output.appendJSON("debugger", self.debugger)
+    output.appendJSON("float", self.float)
+    output.appendJSON("bytes", self.bytes)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.lambda)
+    case 1: try reader.read(&self.pass, max: 8)
+    case 2: try reader.readOptional(&self.global)
+    case 3: try reader.read(&self.nonlocal)
+    case 4: try reader.read(&self.del)
+    case 5: try reader.read(&self.elif)
+    case 6: try reader.read(&self.except)
+    case 7: try reader.read(&self.finally)
+    case 8: try reader.read(&self.not)
+    case 9: try reader.read(&self.or)
+    case 10: try reader.read(&self.and)
+    case 11: try reader.read(&self.with)
+    case 12: try reader.read(&self.raise)
+    case 13: try reader.read(&self.assert)
+    case 14: try reader.read(&self.exec)
+    case 15: try reader.read(&self.print)
+    case 16: try reader.read(&self.`super`)
+    case 17: try reader.read(&self.cls)
+    case 18: try reader.read(&self.constructor)
+    case 19: try reader.read(&self.prototype)
+    case 20: try reader.read(&self.function)
+    case 21: try reader.read(&self.delete)
+    case 22: try reader.read(&self.typeof)
+    case 23: try reader.read(&self.new)
+    case 24: try reader.read(&self.this)
+    case 25: try reader.read(&self.void)
+    case 26: try reader.read(&self.toString)
+    case 27: try reader.read(&self.hasOwnProperty)
+    case 28: try reader.read(&self.valueOf)
+    case 29: try reader.read(&self.arguments)
+    case 30: try reader.read(&self.eval)
+    case 31: try reader.read(&self.oneof)
+    case 32: try reader.read(&self.reserved)
+    case 33: try reader.read(&self.map)
+    case 34: try reader.read(&self.group)
+    case 35: try reader.read(&self.rpc)
+    case 36: try reader.read(&self.optional)
+    case 37: try reader.read(&self.repeated)
+    case 38: try reader.read(&self.syntax)
+    case 39: try reader.read(&self.option)
+    case 40: try reader.read(&self.int)
+    case 41: try reader.read(&self.str)
+    case 42: try reader.read(&self.list)
+    case 43: try reader.read(&self.dict)
+    case 44: try reader.read(&self.type)
+    case 45: try reader.read(&self.object)
+    case 46: try reader.read(&self.property)
+    case 47: try reader.read(&self.dataclass)
+    case 48: try reader.read(&self.typing)
+    case 49: try reader.read(&self.fields)
+    case 50: try reader.read(&self.decode)
+    case 51: try reader.read(&self.weakref)
+    case 52: try reader.read(&self.fromJson)
+    case 53: try reader.read(&self.toJson)
+    case 54: try reader.read(&self.undefined)
+    case 55: try reader.read(&self.null)
+    case 56: try reader.read(&self.export)
+    case 57: try reader.read(&self.`await`)
+    case 58: try reader.read(&self.match)
+    case 59: try reader.read(&self.none)
+    case 60: try reader.read(&self.instanceof)
+    case 61: try reader.read(&self.interface)
+    case 62: try reader.read(&self.debugger)
+    case 63: try reader.read(&self.float)
+    case 64: try reader.read(&self.bytes, max: 4)
+    default: break
+    }
+  }
+}
+
 extension MapsCountsEntry {
   public static let jsonNames = JSONNames(["key", "value"])
 
@@ -928,6 +1323,279 @@ extension MapsSignedEntry {
 }
 
 extension RetiredJEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key, max: 1024)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsTiniesEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsShortsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value, max: 8)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsLongsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsBigsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsIdentsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsTextsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key, max: 8)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsWidesEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsRealsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsKeysEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsCodesEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsBlanksEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension MoreMapsListsEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension LongNamesByNameEntry {
   public static let jsonNames = JSONNames(["key", "value"])
 
   public func encodeJSON(into output: inout WireBuffer) {

@@ -1338,6 +1338,960 @@ extension Retired {
   }
 }
 
+/// A list or map of every kind of key and element that the messages above do not have.
+public struct MoreMaps: WireBlockMessage, Hashable {
+  public var tinies: WireMap<MoreMapsTiniesEntry>
+  public var shorts: WireMap<MoreMapsShortsEntry>
+  public var longs: WireMap<MoreMapsLongsEntry>
+  public var bigs: WireMap<MoreMapsBigsEntry>
+  public var idents: WireMap<MoreMapsIdentsEntry>
+  public var texts: WireMap<MoreMapsTextsEntry>
+  public var wides: WireMap<MoreMapsWidesEntry>
+  public var reals: WireMap<MoreMapsRealsEntry>
+  public var keys: WireMap<MoreMapsKeysEntry>
+  public var codes: WireMap<MoreMapsCodesEntry>
+  public var blanks: WireMap<MoreMapsBlanksEntry>
+  public var lists: WireMap<MoreMapsListsEntry>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tinies = WireMap<MoreMapsTiniesEntry>()
+    self.shorts = WireMap<MoreMapsShortsEntry>()
+    self.longs = WireMap<MoreMapsLongsEntry>()
+    self.bigs = WireMap<MoreMapsBigsEntry>()
+    self.idents = WireMap<MoreMapsIdentsEntry>()
+    self.texts = WireMap<MoreMapsTextsEntry>()
+    self.wides = WireMap<MoreMapsWidesEntry>()
+    self.reals = WireMap<MoreMapsRealsEntry>()
+    self.keys = WireMap<MoreMapsKeysEntry>()
+    self.codes = WireMap<MoreMapsCodesEntry>()
+    self.blanks = WireMap<MoreMapsBlanksEntry>()
+    self.lists = WireMap<MoreMapsListsEntry>()
+  }
+
+  @inlinable
+  public init(
+    tinies: WireMap<MoreMapsTiniesEntry> = WireMap<MoreMapsTiniesEntry>(),
+    shorts: WireMap<MoreMapsShortsEntry> = WireMap<MoreMapsShortsEntry>(),
+    longs: WireMap<MoreMapsLongsEntry> = WireMap<MoreMapsLongsEntry>(),
+    bigs: WireMap<MoreMapsBigsEntry> = WireMap<MoreMapsBigsEntry>(),
+    idents: WireMap<MoreMapsIdentsEntry> = WireMap<MoreMapsIdentsEntry>(),
+    texts: WireMap<MoreMapsTextsEntry> = WireMap<MoreMapsTextsEntry>(),
+    wides: WireMap<MoreMapsWidesEntry> = WireMap<MoreMapsWidesEntry>(),
+    reals: WireMap<MoreMapsRealsEntry> = WireMap<MoreMapsRealsEntry>(),
+    keys: WireMap<MoreMapsKeysEntry> = WireMap<MoreMapsKeysEntry>(),
+    codes: WireMap<MoreMapsCodesEntry> = WireMap<MoreMapsCodesEntry>(),
+    blanks: WireMap<MoreMapsBlanksEntry> = WireMap<MoreMapsBlanksEntry>(),
+    lists: WireMap<MoreMapsListsEntry> = WireMap<MoreMapsListsEntry>()
+  ) {
+    self.tinies = tinies
+    self.shorts = shorts
+    self.longs = longs
+    self.bigs = bigs
+    self.idents = idents
+    self.texts = texts
+    self.wides = wides
+    self.reals = reals
+    self.keys = keys
+    self.codes = codes
+    self.blanks = blanks
+    self.lists = lists
+  }
+}
+
+extension MoreMaps {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps" }
+  @inlinable public static var maximumEncodedSize: Int { 1420 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.tinies.isEmpty { last = 1 }
+    if !self.shorts.isEmpty { last = 2 }
+    if !self.longs.isEmpty { last = 3 }
+    if !self.bigs.isEmpty { last = 4 }
+    if !self.idents.isEmpty { last = 5 }
+    if !self.texts.isEmpty { last = 6 }
+    if !self.wides.isEmpty { last = 7 }
+    if !self.reals.isEmpty { last = 8 }
+    if !self.keys.isEmpty { last = 9 }
+    if !self.codes.isEmpty { last = 10 }
+    if !self.blanks.isEmpty { last = 11 }
+    if !self.lists.isEmpty { last = 12 }
+    if last >= 1 { output.appendMap(self.tinies) }
+    if last >= 2 { output.appendMap(self.shorts) }
+    if last >= 3 { output.appendMap(self.longs) }
+    if last >= 4 { output.appendMap(self.bigs) }
+    if last >= 5 { output.appendMap(self.idents) }
+    if last >= 6 { output.appendMap(self.texts) }
+    if last >= 7 { output.appendMap(self.wides) }
+    if last >= 8 { output.appendMap(self.reals) }
+    if last >= 9 { output.appendMap(self.keys) }
+    if last >= 10 { output.appendMap(self.codes) }
+    if last >= 11 { output.appendMap(self.blanks) }
+    if last >= 12 { output.appendMap(self.lists) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.tinies.isEmpty { last = 1 }
+    if !self.shorts.isEmpty { last = 2 }
+    if !self.longs.isEmpty { last = 3 }
+    if !self.bigs.isEmpty { last = 4 }
+    if !self.idents.isEmpty { last = 5 }
+    if !self.texts.isEmpty { last = 6 }
+    if !self.wides.isEmpty { last = 7 }
+    if !self.reals.isEmpty { last = 8 }
+    if !self.keys.isEmpty { last = 9 }
+    if !self.codes.isEmpty { last = 10 }
+    if !self.blanks.isEmpty { last = 11 }
+    if !self.lists.isEmpty { last = 12 }
+    if last >= 1 { size &+= WireBuffer.size(self.tinies) }
+    if last >= 2 { size &+= WireBuffer.size(self.shorts) }
+    if last >= 3 { size &+= WireBuffer.size(self.longs) }
+    if last >= 4 { size &+= WireBuffer.size(self.bigs) }
+    if last >= 5 { size &+= WireBuffer.size(self.idents) }
+    if last >= 6 { size &+= WireBuffer.size(self.texts) }
+    if last >= 7 { size &+= WireBuffer.size(self.wides) }
+    if last >= 8 { size &+= WireBuffer.size(self.reals) }
+    if last >= 9 { size &+= WireBuffer.size(self.keys) }
+    if last >= 10 { size &+= WireBuffer.size(self.codes) }
+    if last >= 11 { size &+= WireBuffer.size(self.blanks) }
+    if last >= 12 { size &+= WireBuffer.size(self.lists) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.tinies = try tail.readMap(max: 4, field: "tinies")
+    self.shorts = try tail.readMap(max: 4, field: "shorts")
+    self.longs = try tail.readMap(max: 4, field: "longs")
+    self.bigs = try tail.readMap(max: 4, field: "bigs")
+    self.idents = try tail.readMap(max: 4, field: "idents")
+    self.texts = try tail.readMap(max: 4, field: "texts")
+    self.wides = try tail.readMap(max: 2, field: "wides")
+    self.reals = try tail.readMap(max: 4, field: "reals")
+    self.keys = try tail.readMap(max: 4, field: "keys")
+    self.codes = try tail.readMap(max: 4, field: "codes")
+    self.blanks = try tail.readMap(max: 4, field: "blanks")
+    self.lists = try tail.readMap(max: 4, field: "lists")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.tinies.count <= 4, "tinies", "must have at most 4 entries")
+    try Validation.require(self.shorts.count <= 4, "shorts", "must have at most 4 entries")
+    try Validation.checkAll(self.shorts.entries, "shorts")
+    try Validation.require(self.longs.count <= 4, "longs", "must have at most 4 entries")
+    try Validation.require(self.bigs.count <= 4, "bigs", "must have at most 4 entries")
+    try Validation.require(self.idents.count <= 4, "idents", "must have at most 4 entries")
+    try Validation.require(self.texts.count <= 4, "texts", "must have at most 4 entries")
+    try Validation.checkAll(self.texts.entries, "texts")
+    try Validation.require(self.wides.count <= 2, "wides", "must have at most 2 entries")
+    try Validation.require(self.reals.count <= 4, "reals", "must have at most 4 entries")
+    try Validation.require(self.keys.count <= 4, "keys", "must have at most 4 entries")
+    try Validation.require(self.codes.count <= 4, "codes", "must have at most 4 entries")
+    try Validation.require(self.blanks.count <= 4, "blanks", "must have at most 4 entries")
+    try Validation.require(self.lists.count <= 4, "lists", "must have at most 4 entries")
+    try Validation.checkAll(self.lists.entries, "lists")
+  }
+}
+
+public struct MoreLists: WireBlockMessage, Hashable {
+  public var tinies: [UInt8]
+  public var shorts: [UInt16]
+  public var longs: [UInt64]
+  public var ints: [Int32]
+  public var bigs: [Int64]
+  public var idents: [Identifier]
+  public var reals: [Double]
+  public var wides: [Wide]
+  public var ats: [Timestamp]
+  public var spans: [TimeSpan]
+  public var codes: [FixedText<3>]
+  public var groups: [Group]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.tinies = []
+    self.shorts = []
+    self.longs = []
+    self.ints = []
+    self.bigs = []
+    self.idents = []
+    self.reals = []
+    self.wides = []
+    self.ats = []
+    self.spans = []
+    self.codes = []
+    self.groups = []
+  }
+
+  @inlinable
+  public init(
+    tinies: [UInt8] = [],
+    shorts: [UInt16] = [],
+    longs: [UInt64] = [],
+    ints: [Int32] = [],
+    bigs: [Int64] = [],
+    idents: [Identifier] = [],
+    reals: [Double] = [],
+    wides: [Wide] = [],
+    ats: [Timestamp] = [],
+    spans: [TimeSpan] = [],
+    codes: [FixedText<3>] = [],
+    groups: [Group] = []
+  ) {
+    self.tinies = tinies
+    self.shorts = shorts
+    self.longs = longs
+    self.ints = ints
+    self.bigs = bigs
+    self.idents = idents
+    self.reals = reals
+    self.wides = wides
+    self.ats = ats
+    self.spans = spans
+    self.codes = codes
+    self.groups = groups
+  }
+}
+
+extension MoreLists {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreLists" }
+  @inlinable public static var maximumEncodedSize: Int { 1062 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.tinies.isEmpty { last = 1 }
+    if !self.shorts.isEmpty { last = 2 }
+    if !self.longs.isEmpty { last = 3 }
+    if !self.ints.isEmpty { last = 4 }
+    if !self.bigs.isEmpty { last = 5 }
+    if !self.idents.isEmpty { last = 6 }
+    if !self.reals.isEmpty { last = 7 }
+    if !self.wides.isEmpty { last = 8 }
+    if !self.ats.isEmpty { last = 9 }
+    if !self.spans.isEmpty { last = 10 }
+    if !self.codes.isEmpty { last = 11 }
+    if !self.groups.isEmpty { last = 12 }
+    if last >= 1 { output.appendList(self.tinies) }
+    if last >= 2 { output.appendList(self.shorts) }
+    if last >= 3 { output.appendList(self.longs) }
+    if last >= 4 { output.appendList(self.ints) }
+    if last >= 5 { output.appendList(self.bigs) }
+    if last >= 6 { output.appendList(self.idents) }
+    if last >= 7 { output.appendList(self.reals) }
+    if last >= 8 { output.appendList(self.wides) }
+    if last >= 9 { output.appendList(self.ats) }
+    if last >= 10 { output.appendList(self.spans) }
+    if last >= 11 { output.appendList(self.codes) }
+    if last >= 12 { output.appendMessages(self.groups) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.tinies.isEmpty { last = 1 }
+    if !self.shorts.isEmpty { last = 2 }
+    if !self.longs.isEmpty { last = 3 }
+    if !self.ints.isEmpty { last = 4 }
+    if !self.bigs.isEmpty { last = 5 }
+    if !self.idents.isEmpty { last = 6 }
+    if !self.reals.isEmpty { last = 7 }
+    if !self.wides.isEmpty { last = 8 }
+    if !self.ats.isEmpty { last = 9 }
+    if !self.spans.isEmpty { last = 10 }
+    if !self.codes.isEmpty { last = 11 }
+    if !self.groups.isEmpty { last = 12 }
+    if last >= 1 { size &+= WireBuffer.size(self.tinies) }
+    if last >= 2 { size &+= WireBuffer.size(self.shorts) }
+    if last >= 3 { size &+= WireBuffer.size(self.longs) }
+    if last >= 4 { size &+= WireBuffer.size(self.ints) }
+    if last >= 5 { size &+= WireBuffer.size(self.bigs) }
+    if last >= 6 { size &+= WireBuffer.size(self.idents) }
+    if last >= 7 { size &+= WireBuffer.size(self.reals) }
+    if last >= 8 { size &+= WireBuffer.size(self.wides) }
+    if last >= 9 { size &+= WireBuffer.size(self.ats) }
+    if last >= 10 { size &+= WireBuffer.size(self.spans) }
+    if last >= 11 { size &+= WireBuffer.size(self.codes) }
+    if last >= 12 { size &+= WireBuffer.size(self.groups) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.tinies = try tail.readList(max: 8, field: "tinies")
+    self.shorts = try tail.readList(max: 8, field: "shorts")
+    self.longs = try tail.readList(max: 8, field: "longs")
+    self.ints = try tail.readList(max: 8, field: "ints")
+    self.bigs = try tail.readList(max: 8, field: "bigs")
+    self.idents = try tail.readList(max: 8, field: "idents")
+    self.reals = try tail.readList(max: 8, field: "reals")
+    self.wides = try tail.readList(max: 8, field: "wides")
+    self.ats = try tail.readList(max: 8, field: "ats")
+    self.spans = try tail.readList(max: 8, field: "spans")
+    self.codes = try tail.readList(max: 8, field: "codes")
+    self.groups = try tail.readMessages(max: 4, field: "groups")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.tinies.count <= 8, "tinies", "must have at most 8 elements")
+    try Validation.require(self.shorts.count <= 8, "shorts", "must have at most 8 elements")
+    try Validation.require(self.longs.count <= 8, "longs", "must have at most 8 elements")
+    try Validation.require(self.ints.count <= 8, "ints", "must have at most 8 elements")
+    try Validation.require(self.bigs.count <= 8, "bigs", "must have at most 8 elements")
+    try Validation.require(self.idents.count <= 8, "idents", "must have at most 8 elements")
+    try Validation.require(self.reals.count <= 8, "reals", "must have at most 8 elements")
+    try Validation.require(self.wides.count <= 8, "wides", "must have at most 8 elements")
+    try Validation.require(self.ats.count <= 8, "ats", "must have at most 8 elements")
+    try Validation.require(self.spans.count <= 8, "spans", "must have at most 8 elements")
+    try Validation.require(self.codes.count <= 8, "codes", "must have at most 8 elements")
+    try Validation.require(self.groups.count <= 4, "groups", "must have at most 4 elements")
+    try Validation.checkAll(self.groups, "groups")
+  }
+}
+
+/// Lists of structs inside a list.
+public struct Group: WireBlockMessage, Hashable {
+  public var points: [Point]
+  public var places: [Place]
+  public var inner: Inner?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.points = []
+    self.places = []
+    self.inner = nil
+  }
+
+  @inlinable
+  public init(points: [Point] = [], places: [Place] = [], inner: Inner? = nil) {
+    self.points = points
+    self.places = places
+    self.inner = inner
+  }
+}
+
+extension Group {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Group" }
+  @inlinable public static var maximumEncodedSize: Int { 141 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.points.isEmpty { last = 1 }
+    if !self.places.isEmpty { last = 2 }
+    if self.inner != nil { last = 3 }
+    if last >= 1 { output.appendList(self.points) }
+    if last >= 2 { output.appendList(self.places) }
+    if last >= 3 { output.appendOptionalNested(self.inner) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.points.isEmpty { last = 1 }
+    if !self.places.isEmpty { last = 2 }
+    if self.inner != nil { last = 3 }
+    if last >= 1 { size &+= WireBuffer.size(self.points) }
+    if last >= 2 { size &+= WireBuffer.size(self.places) }
+    if last >= 3 { size &+= WireBuffer.size(self.inner) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.points = try tail.readList(max: 4, field: "points")
+    self.places = try tail.readList(max: 2, field: "places")
+    self.inner = try tail.readOptionalNested(field: "inner")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.points.count <= 4, "points", "must have at most 4 elements")
+    try Validation.require(self.places.count <= 2, "places", "must have at most 2 elements")
+    if let value = self.inner {
+      try Validation.check(value, "inner")
+    }
+  }
+}
+
+public struct Inner: WireBlockMessage, Hashable {
+  public var flags: [Bool]
+  public var choice: Choice
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.flags = []
+    self.choice = .unspecified
+  }
+
+  @inlinable
+  public init(flags: [Bool] = [], choice: Choice = .unspecified) {
+    self.flags = flags
+    self.choice = choice
+  }
+}
+
+extension Inner {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Inner" }
+  @inlinable public static var maximumEncodedSize: Int { 56 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.flags.isEmpty { last = 1 }
+    if self.choice.caseNumber != 0 { last = 2 }
+    if last >= 1 { output.appendList(self.flags) }
+    if last >= 2 { self.choice.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.flags.isEmpty { last = 1 }
+    if self.choice.caseNumber != 0 { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.flags) }
+    if last >= 2 { size &+= self.choice.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.flags = try tail.readList(max: 4, field: "flags")
+    self.choice = try tail.readUnion(field: "choice")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.flags.count <= 4, "flags", "must have at most 4 elements")
+    try Validation.check(self.choice, "choice")
+  }
+}
+
+public struct MoreOptionals: WireBlockMessage, Hashable {
+  public var int: Int32?
+  public var big: Int64?
+  public var ident: Identifier?
+  public var real: Double?
+  public var wide: Wide?
+  public var at: Timestamp?
+  public var span: TimeSpan?
+  public var place: Place?
+  public var text: String?
+  public var leaf: Leaf?
+  public var none: Nothing?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.int = nil
+    self.big = nil
+    self.ident = nil
+    self.real = nil
+    self.wide = nil
+    self.at = nil
+    self.span = nil
+    self.place = nil
+    self.text = nil
+    self.leaf = nil
+    self.none = nil
+  }
+
+  @inlinable
+  public init(
+    int: Int32? = nil,
+    big: Int64? = nil,
+    ident: Identifier? = nil,
+    real: Double? = nil,
+    wide: Wide? = nil,
+    at: Timestamp? = nil,
+    span: TimeSpan? = nil,
+    place: Place? = nil,
+    text: String? = nil,
+    leaf: Leaf? = nil,
+    none: Nothing? = nil
+  ) {
+    self.int = int
+    self.big = big
+    self.ident = ident
+    self.real = real
+    self.wide = wide
+    self.at = at
+    self.span = span
+    self.place = place
+    self.text = text
+    self.leaf = leaf
+    self.none = none
+  }
+}
+
+extension MoreOptionals {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreOptionals" }
+  @inlinable public static var maximumEncodedSize: Int { 133 }
+  @inlinable public static var blockSize: Int { 71 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 5, presenceByte: 0, presenceMask: 0x01),
+    .init(end: 13, presenceByte: 0, presenceMask: 0x02),
+    .init(end: 21, presenceByte: 0, presenceMask: 0x04),
+    .init(end: 29, presenceByte: 0, presenceMask: 0x08),
+    .init(end: 31, presenceByte: 0, presenceMask: 0x10),
+    .init(end: 39, presenceByte: 0, presenceMask: 0x20),
+    .init(end: 47, presenceByte: 0, presenceMask: 0x40),
+    .init(end: 71, presenceByte: 0, presenceMask: 0x80)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(73)
+    UInt16(71).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence0: UInt8 = 0
+    if self.int != nil { presence0 |= 0x01 }
+    if self.big != nil { presence0 |= 0x02 }
+    if self.ident != nil { presence0 |= 0x04 }
+    if self.real != nil { presence0 |= 0x08 }
+    if self.wide != nil { presence0 |= 0x10 }
+    if self.at != nil { presence0 |= 0x20 }
+    if self.span != nil { presence0 |= 0x40 }
+    if self.place != nil { presence0 |= 0x80 }
+    presence0.store(into: &block, at: offset)
+    block.storeOptional(self.int, at: offset &+ 1)
+    block.storeOptional(self.big, at: offset &+ 5)
+    block.storeOptional(self.ident, at: offset &+ 13)
+    block.storeOptional(self.real, at: offset &+ 21)
+    block.storeOptional(self.wide, at: offset &+ 29)
+    block.storeOptional(self.at, at: offset &+ 31)
+    block.storeOptional(self.span, at: offset &+ 39)
+    block.storeOptional(self.place, at: offset &+ 47)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.text != nil { last = 1 }
+    if self.leaf != nil { last = 2 }
+    if self.none != nil { last = 3 }
+    if last >= 1 { output.appendOptionalString(self.text) }
+    if last >= 2 { output.appendOptionalNested(self.leaf) }
+    if last >= 3 { output.appendOptionalNested(self.none) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.text != nil { last = 1 }
+    if self.leaf != nil { last = 2 }
+    if self.none != nil { last = 3 }
+    if last >= 1 { size &+= WireBuffer.size(self.text) }
+    if last >= 2 { size &+= WireBuffer.size(self.leaf) }
+    if last >= 3 { size &+= WireBuffer.size(self.none) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 71 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 71 else { throw WireError(.truncated) }
+    let presence0 = block.byte(at: 0)
+    self.int = try block.loadOptional(at: 1, if: presence0 & 0x01 != 0, field: "int")
+    self.big = try block.loadOptional(at: 5, if: presence0 & 0x02 != 0, field: "big")
+    self.ident = try block.loadOptional(at: 13, if: presence0 & 0x04 != 0, field: "ident")
+    self.real = try block.loadOptional(at: 21, if: presence0 & 0x08 != 0, field: "real")
+    self.wide = try block.loadOptional(at: 29, if: presence0 & 0x10 != 0, field: "wide")
+    self.at = try block.loadOptional(at: 31, if: presence0 & 0x20 != 0, field: "at")
+    self.span = try block.loadOptional(at: 39, if: presence0 & 0x40 != 0, field: "span")
+    self.place = try block.loadOptional(at: 47, if: presence0 & 0x80 != 0, field: "place")
+    self.text = try tail.readOptionalString(max: 8, field: "text")
+    self.leaf = try tail.readOptionalNested(field: "leaf")
+    self.none = try tail.readOptionalNested(field: "none")
+  }
+
+  public func validate() throws(ValidationError) {
+    if let value = self.text {
+      try Validation.require(value.utf8.count <= 8, "text", "must have at most 8 bytes")
+    }
+    if let value = self.leaf {
+      try Validation.check(value, "leaf")
+    }
+  }
+}
+
+/// Names of several words, and limits nobody stated.
+public struct LongNames: WireBlockMessage, Hashable {
+  public var firstValue: UInt32
+  public var secondURL: String
+  public var third3rdPart: [UInt8]
+  public var xAxis: [UInt32]
+  public var longKind: LongKind
+  public var byName: WireMap<LongNamesByNameEntry>
+  public var oneOf: LongChoice
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.firstValue = 0
+    self.secondURL = ""
+    self.third3rdPart = []
+    self.xAxis = []
+    self.longKind = .unspecified
+    self.byName = WireMap<LongNamesByNameEntry>()
+    self.oneOf = .unspecified
+  }
+
+  @inlinable
+  public init(
+    firstValue: UInt32 = 0,
+    secondURL: String = "",
+    third3rdPart: [UInt8] = [],
+    xAxis: [UInt32] = [],
+    longKind: LongKind = .unspecified,
+    byName: WireMap<LongNamesByNameEntry> = WireMap<LongNamesByNameEntry>(),
+    oneOf: LongChoice = .unspecified
+  ) {
+    self.firstValue = firstValue
+    self.secondURL = secondURL
+    self.third3rdPart = third3rdPart
+    self.xAxis = xAxis
+    self.longKind = longKind
+    self.byName = byName
+    self.oneOf = oneOf
+  }
+}
+
+extension LongNames {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.LongNames" }
+  @inlinable public static var maximumEncodedSize: Int { 1127498 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 5), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.firstValue.store(into: &block, at: offset)
+    self.longKind.store(into: &block, at: offset &+ 4)
+    block.storeZeros(at: offset &+ 5, count: 4)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.secondURL.isEmpty { last = 1 }
+    if !self.third3rdPart.isEmpty { last = 2 }
+    if !self.xAxis.isEmpty { last = 3 }
+    if !self.byName.isEmpty { last = 4 }
+    if self.oneOf.caseNumber != 0 { last = 5 }
+    if last >= 1 { output.appendString(self.secondURL) }
+    if last >= 2 { output.appendBytes(self.third3rdPart) }
+    if last >= 3 { output.appendList(self.xAxis) }
+    if last >= 4 { output.appendMap(self.byName) }
+    if last >= 5 { self.oneOf.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.secondURL.isEmpty { last = 1 }
+    if !self.third3rdPart.isEmpty { last = 2 }
+    if !self.xAxis.isEmpty { last = 3 }
+    if !self.byName.isEmpty { last = 4 }
+    if self.oneOf.caseNumber != 0 { last = 5 }
+    if last >= 1 { size &+= WireBuffer.size(self.secondURL) }
+    if last >= 2 { size &+= WireBuffer.size(self.third3rdPart) }
+    if last >= 3 { size &+= WireBuffer.size(self.xAxis) }
+    if last >= 4 { size &+= WireBuffer.size(self.byName) }
+    if last >= 5 { size &+= self.oneOf.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.firstValue = UInt32(block: block, at: 0)
+    self.longKind = LongKind(block: block, at: 4)
+    self.secondURL = try tail.readString(max: 1024, field: "secondURL")
+    self.third3rdPart = try tail.readBytes(max: 65536, field: "third3rdPart")
+    self.xAxis = try tail.readList(max: 1024, field: "xAxis")
+    self.byName = try tail.readMap(max: 1024, field: "byName")
+    self.oneOf = try tail.readUnion(field: "oneOf")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.secondURL.utf8.count <= 1024,
+      "secondURL",
+      "must have at most 1024 bytes"
+    )
+    try Validation.require(
+      self.third3rdPart.count <= 65536,
+      "third3rdPart",
+      "must have at most 65536 bytes"
+    )
+    try Validation.require(self.xAxis.count <= 1024, "xAxis", "must have at most 1024 elements")
+    try Validation.require(self.byName.count <= 1024, "byName", "must have at most 1024 entries")
+    try Validation.checkAll(self.byName.entries, "byName")
+    try Validation.check(self.oneOf, "oneOf")
+  }
+}
+
+public enum LongKind: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case offerOpen
+  case buyCueNow
+  case a2b
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension LongKind {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .offerOpen
+    case 2: self = .buyCueNow
+    case 4: self = .a2b
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .offerOpen: 1
+    case .buyCueNow: 2
+    case .a2b: 4
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+public enum LongChoice: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case firstLeaf(Leaf)
+  case secondLabel(Label)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension LongChoice {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.LongChoice" }
+  @inlinable public static var maximumEncodedSize: Int { 49 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .firstLeaf: 1
+    case .secondLabel: 3
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .firstLeaf(let value): WireBuffer.caseSize(1, value)
+    case .secondLabel(let value): WireBuffer.caseSize(3, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    switch self {
+    case .unspecified: output.appendUnknownCase(0)
+    case .firstLeaf(let value): output.appendCase(1, value)
+    case .secondLabel(let value): output.appendCase(3, value)
+    case .unknown(let number): output.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .firstLeaf(try Leaf(payload: payload, case: "firstLeaf"))
+    case 3: self = .secondLabel(try Label(payload: payload, case: "secondLabel"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .firstLeaf(let value): try Validation.check(value, "firstLeaf")
+    case .secondLabel(let value): try Validation.check(value, "secondLabel")
+    default: break
+    }
+  }
+}
+
 /// The versions of one message as its schema grew.
 public struct Version1: WireBlockMessage, Hashable {
   public var id: Identifier
@@ -2987,6 +3941,542 @@ extension KeywordUnion {
   }
 }
 
+/// Names that are words of Python, JavaScript or `.proto`, or members every object has there.
+public struct ForeignKeywords: WireBlockMessage, Hashable {
+  public var lambda: UInt32
+  public var pass: String
+  public var global: Bool?
+  public var nonlocal: Bool
+  public var del: Bool
+  public var elif: Bool
+  public var except: Bool
+  public var finally: Bool
+  public var not: Bool
+  public var or: Bool
+  public var and: Bool
+  public var with: Bool
+  public var raise: Bool
+  public var assert: Bool
+  public var exec: Bool
+  public var print: Bool
+  public var `super`: Bool
+  public var cls: Bool
+  public var constructor: Bool
+  public var prototype: Bool
+  public var function: Bool
+  public var delete: Bool
+  public var typeof: Bool
+  public var new: Bool
+  public var this: Bool
+  public var void: Bool
+  public var toString: Bool
+  public var hasOwnProperty: Bool
+  public var valueOf: Bool
+  public var arguments: Bool
+  public var eval: Bool
+  public var oneof: Bool
+  public var reserved: Bool
+  public var map: Bool
+  public var group: Bool
+  public var rpc: Bool
+  public var optional: Bool
+  public var repeated: Bool
+  public var syntax: Bool
+  public var option: Bool
+  public var int: Bool
+  public var str: Bool
+  public var list: Bool
+  public var dict: Bool
+  public var type: Bool
+  public var object: Bool
+  public var property: Bool
+  public var dataclass: Bool
+  public var typing: Bool
+  public var fields: Bool
+  public var decode: Bool
+  public var weakref: Bool
+  public var fromJson: Bool
+  public var toJson: Bool
+  public var undefined: Bool
+  public var null: Bool
+  public var export: Bool
+  public var `await`: Bool
+  public var match: Bool
+  public var none: Bool
+  public var instanceof: Bool
+  public var interface: Bool
+  public var debugger: Bool
+  public var float: Bool
+  public var bytes: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.lambda = 0
+    self.pass = ""
+    self.global = nil
+    self.nonlocal = false
+    self.del = false
+    self.elif = false
+    self.except = false
+    self.finally = false
+    self.not = false
+    self.or = false
+    self.and = false
+    self.with = false
+    self.raise = false
+    self.assert = false
+    self.exec = false
+    self.print = false
+    self.`super` = false
+    self.cls = false
+    self.constructor = false
+    self.prototype = false
+    self.function = false
+    self.delete = false
+    self.typeof = false
+    self.new = false
+    self.this = false
+    self.void = false
+    self.toString = false
+    self.hasOwnProperty = false
+    self.valueOf = false
+    self.arguments = false
+    self.eval = false
+    self.oneof = false
+    self.reserved = false
+    self.map = false
+    self.group = false
+    self.rpc = false
+    self.optional = false
+    self.repeated = false
+    self.syntax = false
+    self.option = false
+    self.int = false
+    self.str = false
+    self.list = false
+    self.dict = false
+    self.type = false
+    self.object = false
+    self.property = false
+    self.dataclass = false
+    self.typing = false
+    self.fields = false
+    self.decode = false
+    self.weakref = false
+    self.fromJson = false
+    self.toJson = false
+    self.undefined = false
+    self.null = false
+    self.export = false
+    self.`await` = false
+    self.match = false
+    self.none = false
+    self.instanceof = false
+    self.interface = false
+    self.debugger = false
+    self.float = false
+    self.bytes = []
+  }
+
+  @inlinable
+  public init(
+    lambda: UInt32 = 0,
+    pass: String = "",
+    global: Bool? = nil,
+    nonlocal: Bool = false,
+    del: Bool = false,
+    elif: Bool = false,
+    except: Bool = false,
+    finally: Bool = false,
+    not: Bool = false,
+    or: Bool = false,
+    and: Bool = false,
+    with: Bool = false,
+    raise: Bool = false,
+    assert: Bool = false,
+    exec: Bool = false,
+    print: Bool = false,
+    `super`: Bool = false,
+    cls: Bool = false,
+    constructor: Bool = false,
+    prototype: Bool = false,
+    function: Bool = false,
+    delete: Bool = false,
+    typeof: Bool = false,
+    new: Bool = false,
+    this: Bool = false,
+    void: Bool = false,
+    toString: Bool = false,
+    hasOwnProperty: Bool = false,
+    valueOf: Bool = false,
+    arguments: Bool = false,
+    eval: Bool = false,
+    oneof: Bool = false,
+    reserved: Bool = false,
+    map: Bool = false,
+    group: Bool = false,
+    rpc: Bool = false,
+    optional: Bool = false,
+    repeated: Bool = false,
+    syntax: Bool = false,
+    option: Bool = false,
+    int: Bool = false,
+    str: Bool = false,
+    list: Bool = false,
+    dict: Bool = false,
+    type: Bool = false,
+    object: Bool = false,
+    property: Bool = false,
+    dataclass: Bool = false,
+    typing: Bool = false,
+    fields: Bool = false,
+    decode: Bool = false,
+    weakref: Bool = false,
+    fromJson: Bool = false,
+    toJson: Bool = false,
+    undefined: Bool = false,
+    null: Bool = false,
+    export: Bool = false,
+    `await`: Bool = false,
+    match: Bool = false,
+    none: Bool = false,
+    instanceof: Bool = false,
+    interface: Bool = false,
+    debugger: Bool = false,
+    float: Bool = false,
+    bytes: [UInt8] = []
+  ) {
+    self.lambda = lambda
+    self.pass = pass
+    self.global = global
+    self.nonlocal = nonlocal
+    self.del = del
+    self.elif = elif
+    self.except = except
+    self.finally = finally
+    self.not = not
+    self.or = or
+    self.and = and
+    self.with = with
+    self.raise = raise
+    self.assert = assert
+    self.exec = exec
+    self.print = print
+    self.`super` = `super`
+    self.cls = cls
+    self.constructor = constructor
+    self.prototype = prototype
+    self.function = function
+    self.delete = delete
+    self.typeof = typeof
+    self.new = new
+    self.this = this
+    self.void = void
+    self.toString = toString
+    self.hasOwnProperty = hasOwnProperty
+    self.valueOf = valueOf
+    self.arguments = arguments
+    self.eval = eval
+    self.oneof = oneof
+    self.reserved = reserved
+    self.map = map
+    self.group = group
+    self.rpc = rpc
+    self.optional = optional
+    self.repeated = repeated
+    self.syntax = syntax
+    self.option = option
+    self.int = int
+    self.str = str
+    self.list = list
+    self.dict = dict
+    self.type = type
+    self.object = object
+    self.property = property
+    self.dataclass = dataclass
+    self.typing = typing
+    self.fields = fields
+    self.decode = decode
+    self.weakref = weakref
+    self.fromJson = fromJson
+    self.toJson = toJson
+    self.undefined = undefined
+    self.null = null
+    self.export = export
+    self.`await` = `await`
+    self.match = match
+    self.none = none
+    self.instanceof = instanceof
+    self.interface = interface
+    self.debugger = debugger
+    self.float = float
+    self.bytes = bytes
+  }
+}
+
+extension ForeignKeywords {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.ForeignKeywords" }
+  @inlinable public static var maximumEncodedSize: Int { 83 }
+  @inlinable public static var blockSize: Int { 67 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 4),
+    .init(end: 6, presenceByte: 4, presenceMask: 0x01),
+    .init(end: 7),
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 11),
+    .init(end: 12),
+    .init(end: 13),
+    .init(end: 14),
+    .init(end: 15),
+    .init(end: 16),
+    .init(end: 17),
+    .init(end: 18),
+    .init(end: 19),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 22),
+    .init(end: 23),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 26),
+    .init(end: 27),
+    .init(end: 28),
+    .init(end: 29),
+    .init(end: 30),
+    .init(end: 31),
+    .init(end: 32),
+    .init(end: 33),
+    .init(end: 34),
+    .init(end: 35),
+    .init(end: 36),
+    .init(end: 37),
+    .init(end: 38),
+    .init(end: 39),
+    .init(end: 40),
+    .init(end: 41),
+    .init(end: 42),
+    .init(end: 43),
+    .init(end: 44),
+    .init(end: 45),
+    .init(end: 46),
+    .init(end: 47),
+    .init(end: 48),
+    .init(end: 49),
+    .init(end: 50),
+    .init(end: 51),
+    .init(end: 52),
+    .init(end: 53),
+    .init(end: 54),
+    .init(end: 55),
+    .init(end: 56),
+    .init(end: 57),
+    .init(end: 58),
+    .init(end: 59),
+    .init(end: 60),
+    .init(end: 61),
+    .init(end: 62),
+    .init(end: 63),
+    .init(end: 64),
+    .init(end: 65),
+    .init(end: 66),
+    .init(end: 67)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(69)
+    UInt16(67).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence4: UInt8 = 0
+    if self.global != nil { presence4 |= 0x01 }
+    presence4.store(into: &block, at: offset &+ 4)
+    self.lambda.store(into: &block, at: offset)
+    block.storeOptional(self.global, at: offset &+ 5)
+    self.nonlocal.store(into: &block, at: offset &+ 6)
+    self.del.store(into: &block, at: offset &+ 7)
+    self.elif.store(into: &block, at: offset &+ 8)
+    self.except.store(into: &block, at: offset &+ 9)
+    self.finally.store(into: &block, at: offset &+ 10)
+    self.not.store(into: &block, at: offset &+ 11)
+    self.or.store(into: &block, at: offset &+ 12)
+    self.and.store(into: &block, at: offset &+ 13)
+    self.with.store(into: &block, at: offset &+ 14)
+    self.raise.store(into: &block, at: offset &+ 15)
+    self.assert.store(into: &block, at: offset &+ 16)
+    self.exec.store(into: &block, at: offset &+ 17)
+    self.print.store(into: &block, at: offset &+ 18)
+    self.`super`.store(into: &block, at: offset &+ 19)
+    self.cls.store(into: &block, at: offset &+ 20)
+    self.constructor.store(into: &block, at: offset &+ 21)
+    self.prototype.store(into: &block, at: offset &+ 22)
+    self.function.store(into: &block, at: offset &+ 23)
+    self.delete.store(into: &block, at: offset &+ 24)
+    self.typeof.store(into: &block, at: offset &+ 25)
+    self.new.store(into: &block, at: offset &+ 26)
+    self.this.store(into: &block, at: offset &+ 27)
+    self.void.store(into: &block, at: offset &+ 28)
+    self.toString.store(into: &block, at: offset &+ 29)
+    self.hasOwnProperty.store(into: &block, at: offset &+ 30)
+    self.valueOf.store(into: &block, at: offset &+ 31)
+    self.arguments.store(into: &block, at: offset &+ 32)
+    self.eval.store(into: &block, at: offset &+ 33)
+    self.oneof.store(into: &block, at: offset &+ 34)
+    self.reserved.store(into: &block, at: offset &+ 35)
+    self.map.store(into: &block, at: offset &+ 36)
+    self.group.store(into: &block, at: offset &+ 37)
+    self.rpc.store(into: &block, at: offset &+ 38)
+    self.optional.store(into: &block, at: offset &+ 39)
+    self.repeated.store(into: &block, at: offset &+ 40)
+    self.syntax.store(into: &block, at: offset &+ 41)
+    self.option.store(into: &block, at: offset &+ 42)
+    self.int.store(into: &block, at: offset &+ 43)
+    self.str.store(into: &block, at: offset &+ 44)
+    self.list.store(into: &block, at: offset &+ 45)
+    self.dict.store(into: &block, at: offset &+ 46)
+    self.type.store(into: &block, at: offset &+ 47)
+    self.object.store(into: &block, at: offset &+ 48)
+    self.property.store(into: &block, at: offset &+ 49)
+    self.dataclass.store(into: &block, at: offset &+ 50)
+    self.typing.store(into: &block, at: offset &+ 51)
+    self.fields.store(into: &block, at: offset &+ 52)
+    self.decode.store(into: &block, at: offset &+ 53)
+    self.weakref.store(into: &block, at: offset &+ 54)
+    self.fromJson.store(into: &block, at: offset &+ 55)
+    self.toJson.store(into: &block, at: offset &+ 56)
+    self.undefined.store(into: &block, at: offset &+ 57)
+    self.null.store(into: &block, at: offset &+ 58)
+    self.export.store(into: &block, at: offset &+ 59)
+    self.`await`.store(into: &block, at: offset &+ 60)
+    self.match.store(into: &block, at: offset &+ 61)
+    self.none.store(into: &block, at: offset &+ 62)
+    self.instanceof.store(into: &block, at: offset &+ 63)
+    self.interface.store(into: &block, at: offset &+ 64)
+    self.debugger.store(into: &block, at: offset &+ 65)
+    self.float.store(into: &block, at: offset &+ 66)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pass.isEmpty { last = 1 }
+    if !self.bytes.isEmpty { last = 2 }
+    if last >= 1 { output.appendString(self.pass) }
+    if last >= 2 { output.appendBytes(self.bytes) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pass.isEmpty { last = 1 }
+    if !self.bytes.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.pass) }
+    if last >= 2 { size &+= WireBuffer.size(self.bytes) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 67 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 67 else { throw WireError(.truncated) }
+    let presence4 = block.byte(at: 4)
+    if presence4 & 0xFE != 0, block.byteCount == 67 {
+      throw WireError(.unknownPresence)
+    }
+    self.lambda = UInt32(block: block, at: 0)
+    self.global = try block.loadOptional(at: 5, if: presence4 & 0x01 != 0, field: "global")
+    self.nonlocal = try block.load(at: 6, field: "nonlocal")
+    self.del = try block.load(at: 7, field: "del")
+    self.elif = try block.load(at: 8, field: "elif")
+    self.except = try block.load(at: 9, field: "except")
+    self.finally = try block.load(at: 10, field: "finally")
+    self.not = try block.load(at: 11, field: "not")
+    self.or = try block.load(at: 12, field: "or")
+    self.and = try block.load(at: 13, field: "and")
+    self.with = try block.load(at: 14, field: "with")
+    self.raise = try block.load(at: 15, field: "raise")
+    self.assert = try block.load(at: 16, field: "assert")
+    self.exec = try block.load(at: 17, field: "exec")
+    self.print = try block.load(at: 18, field: "print")
+    self.`super` = try block.load(at: 19, field: "super")
+    self.cls = try block.load(at: 20, field: "cls")
+    self.constructor = try block.load(at: 21, field: "constructor")
+    self.prototype = try block.load(at: 22, field: "prototype")
+    self.function = try block.load(at: 23, field: "function")
+    self.delete = try block.load(at: 24, field: "delete")
+    self.typeof = try block.load(at: 25, field: "typeof")
+    self.new = try block.load(at: 26, field: "new")
+    self.this = try block.load(at: 27, field: "this")
+    self.void = try block.load(at: 28, field: "void")
+    self.toString = try block.load(at: 29, field: "toString")
+    self.hasOwnProperty = try block.load(at: 30, field: "hasOwnProperty")
+    self.valueOf = try block.load(at: 31, field: "valueOf")
+    self.arguments = try block.load(at: 32, field: "arguments")
+    self.eval = try block.load(at: 33, field: "eval")
+    self.oneof = try block.load(at: 34, field: "oneof")
+    self.reserved = try block.load(at: 35, field: "reserved")
+    self.map = try block.load(at: 36, field: "map")
+    self.group = try block.load(at: 37, field: "group")
+    self.rpc = try block.load(at: 38, field: "rpc")
+    self.optional = try block.load(at: 39, field: "optional")
+    self.repeated = try block.load(at: 40, field: "repeated")
+    self.syntax = try block.load(at: 41, field: "syntax")
+    self.option = try block.load(at: 42, field: "option")
+    self.int = try block.load(at: 43, field: "int")
+    self.str = try block.load(at: 44, field: "str")
+    self.list = try block.load(at: 45, field: "list")
+    self.dict = try block.load(at: 46, field: "dict")
+    self.type = try block.load(at: 47, field: "type")
+    self.object = try block.load(at: 48, field: "object")
+    self.property = try block.load(at: 49, field: "property")
+    self.dataclass = try block.load(at: 50, field: "dataclass")
+    self.typing = try block.load(at: 51, field: "typing")
+    self.fields = try block.load(at: 52, field: "fields")
+    self.decode = try block.load(at: 53, field: "decode")
+    self.weakref = try block.load(at: 54, field: "weakref")
+    self.fromJson = try block.load(at: 55, field: "fromJson")
+    self.toJson = try block.load(at: 56, field: "toJson")
+    self.undefined = try block.load(at: 57, field: "undefined")
+    self.null = try block.load(at: 58, field: "null")
+    self.export = try block.load(at: 59, field: "export")
+    self.`await` = try block.load(at: 60, field: "await")
+    self.match = try block.load(at: 61, field: "match")
+    self.none = try block.load(at: 62, field: "none")
+    self.instanceof = try block.load(at: 63, field: "instanceof")
+    self.interface = try block.load(at: 64, field: "interface")
+    self.debugger = try block.load(at: 65, field: "debugger")
+    self.float = try block.load(at: 66, field: "float")
+    self.pass = try tail.readString(max: 8, field: "pass")
+    self.bytes = try tail.readBytes(max: 4, field: "bytes")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pass.utf8.count <= 8, "pass", "must have at most 8 bytes")
+    try Validation.require(self.bytes.count <= 4, "bytes", "must have at most 4 bytes")
+  }
+}
+
 /// One entry of `counts` of `Maps`.
 public struct MapsCountsEntry: WireMapEntry, Hashable {
   public var key: String
@@ -3442,6 +4932,986 @@ extension RetiredJEntry {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.value = UInt64(block: block, at: 0)
+    self.key = try tail.readString(max: 1024, field: "key")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count <= 1024, "key", "must have at most 1024 bytes")
+  }
+}
+
+/// One entry of `tinies` of `MoreMaps`.
+public struct MoreMapsTiniesEntry: WireMapEntry, Hashable {
+  public var key: UInt8
+  public var value: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = false
+  }
+
+  @inlinable
+  public init(key: UInt8 = 0, value: Bool = false) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsTiniesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.TiniesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 4 }
+  @inlinable public static var blockSize: Int { 2 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(4)
+    UInt16(2).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 2 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 2 else { throw WireError(.truncated) }
+    self.key = UInt8(block: block, at: 0)
+    self.value = try block.load(at: 1, field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt8, _ right: UInt8) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `shorts` of `MoreMaps`.
+public struct MoreMapsShortsEntry: WireMapEntry, Hashable {
+  public var key: UInt16
+  public var value: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = []
+  }
+
+  @inlinable
+  public init(key: UInt16 = 0, value: [UInt8] = []) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsShortsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.ShortsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 13 }
+  @inlinable public static var blockSize: Int { 2 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 2)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(4)
+    UInt16(2).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.value.isEmpty { output.appendBytes(self.value) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.value.isEmpty { size &+= WireBuffer.size(self.value) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 2 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 2 else { throw WireError(.truncated) }
+    self.key = UInt16(block: block, at: 0)
+    self.value = try tail.readBytes(max: 8, field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt16, _ right: UInt16) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.value.count <= 8, "value", "must have at most 8 bytes")
+  }
+}
+
+/// One entry of `longs` of `MoreMaps`.
+public struct MoreMapsLongsEntry: WireMapEntry, Hashable {
+  public var key: UInt64
+  public var value: Timestamp
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = Timestamp()
+  }
+
+  @inlinable
+  public init(key: UInt64 = 0, value: Timestamp = Timestamp()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsLongsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.LongsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = UInt64(block: block, at: 0)
+    self.value = Timestamp(block: block, at: 8)
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt64, _ right: UInt64) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `bigs` of `MoreMaps`.
+public struct MoreMapsBigsEntry: WireMapEntry, Hashable {
+  public var key: Int64
+  public var value: TimeSpan
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = TimeSpan()
+  }
+
+  @inlinable
+  public init(key: Int64 = 0, value: TimeSpan = TimeSpan()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsBigsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.BigsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = Int64(block: block, at: 0)
+    self.value = TimeSpan(block: block, at: 8)
+  }
+
+  @inlinable
+  public static func precedes(_ left: Int64, _ right: Int64) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `idents` of `MoreMaps`.
+public struct MoreMapsIdentsEntry: WireMapEntry, Hashable {
+  public var key: Identifier
+  public var value: Place
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = Identifier()
+    self.value = Place()
+  }
+
+  @inlinable
+  public init(key: Identifier = Identifier(), value: Place = Place()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsIdentsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.IdentsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 32)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = Identifier(block: block, at: 0)
+    self.value = try block.load(at: 8, field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: Identifier, _ right: Identifier) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `texts` of `MoreMaps`.
+public struct MoreMapsTextsEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: Choice
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = .unspecified
+  }
+
+  @inlinable
+  public init(key: String = "", value: Choice = .unspecified) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsTextsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.TextsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 60 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.key.isEmpty { last = 1 }
+    if self.value.caseNumber != 0 { last = 2 }
+    if last >= 1 { output.appendString(self.key) }
+    if last >= 2 { self.value.encode(into: &output) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.key.isEmpty { last = 1 }
+    if self.value.caseNumber != 0 { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.key) }
+    if last >= 2 { size &+= self.value.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.key = try tail.readString(max: 8, field: "key")
+    self.value = try tail.readUnion(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count <= 8, "key", "must have at most 8 bytes")
+    try Validation.check(self.value, "value")
+  }
+}
+
+/// One entry of `wides` of `MoreMaps`.
+public struct MoreMapsWidesEntry: WireMapEntry, Hashable {
+  public var key: Bool
+  public var value: Wide
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = false
+    self.value = .unspecified
+  }
+
+  @inlinable
+  public init(key: Bool = false, value: Wide = .unspecified) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsWidesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.WidesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 5 }
+  @inlinable public static var blockSize: Int { 3 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 3)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(5)
+    UInt16(3).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 3 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 3 else { throw WireError(.truncated) }
+    self.key = try block.load(at: 0, field: "key")
+    self.value = Wide(block: block, at: 1)
+  }
+
+  @inlinable
+  public static func precedes(_ left: Bool, _ right: Bool) -> Bool {
+    !left && right
+  }
+}
+
+/// One entry of `reals` of `MoreMaps`.
+public struct MoreMapsRealsEntry: WireMapEntry, Hashable {
+  public var key: Int32
+  public var value: Double
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = 0
+  }
+
+  @inlinable
+  public init(key: Int32 = 0, value: Double = 0) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsRealsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.RealsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 4)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.key = Int32(block: block, at: 0)
+    self.value = Double(block: block, at: 4)
+  }
+
+  @inlinable
+  public static func precedes(_ left: Int32, _ right: Int32) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `keys` of `MoreMaps`.
+public struct MoreMapsKeysEntry: WireMapEntry, Hashable {
+  public var key: UInt32
+  public var value: UUIDBytes
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = UUIDBytes()
+  }
+
+  @inlinable
+  public init(key: UInt32 = 0, value: UUIDBytes = UUIDBytes()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsKeysEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.KeysEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 22 }
+  @inlinable public static var blockSize: Int { 20 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 20)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(22)
+    UInt16(20).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 4)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 20 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 20 else { throw WireError(.truncated) }
+    self.key = UInt32(block: block, at: 0)
+    self.value = UUIDBytes(block: block, at: 4)
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `codes` of `MoreMaps`.
+public struct MoreMapsCodesEntry: WireMapEntry, Hashable {
+  public var key: Identifier
+  public var value: FixedText<4>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = Identifier()
+    self.value = FixedText<4>()
+  }
+
+  @inlinable
+  public init(key: Identifier = Identifier(), value: FixedText<4> = FixedText<4>()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsCodesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.CodesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.key = Identifier(block: block, at: 0)
+    self.value = try block.load(at: 8, field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: Identifier, _ right: Identifier) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `blanks` of `MoreMaps`.
+public struct MoreMapsBlanksEntry: WireMapEntry, Hashable {
+  public var key: UInt16
+  public var value: Nothing
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = Nothing()
+  }
+
+  @inlinable
+  public init(key: UInt16 = 0, value: Nothing = Nothing()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsBlanksEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.BlanksEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 7 }
+  @inlinable public static var blockSize: Int { 2 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 2)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(4)
+    UInt16(2).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.value)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.value)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 2 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 2 else { throw WireError(.truncated) }
+    self.key = UInt16(block: block, at: 0)
+    self.value = try tail.readNested(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt16, _ right: UInt16) -> Bool {
+    left < right
+  }
+}
+
+/// One entry of `lists` of `MoreMaps`.
+public struct MoreMapsListsEntry: WireMapEntry, Hashable {
+  public var key: UInt8
+  public var value: Group
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = 0
+    self.value = Group()
+  }
+
+  @inlinable
+  public init(key: UInt8 = 0, value: Group = Group()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension MoreMapsListsEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.MoreMaps.ListsEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 146 }
+  @inlinable public static var blockSize: Int { 1 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(3)
+    UInt16(1).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.value)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.value)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 1 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 1 else { throw WireError(.truncated) }
+    self.key = UInt8(block: block, at: 0)
+    self.value = try tail.readNested(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: UInt8, _ right: UInt8) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.value, "value")
+  }
+}
+
+/// One entry of `byName` of `LongNames`.
+public struct LongNamesByNameEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = 0
+  }
+
+  @inlinable
+  public init(key: String = "", value: UInt32 = 0) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension LongNamesByNameEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.LongNames.ByNameEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 1032 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.value.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.key.isEmpty { output.appendString(self.key) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.key.isEmpty { size &+= WireBuffer.size(self.key) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.value = UInt32(block: block, at: 0)
     self.key = try tail.readString(max: 1024, field: "key")
   }
 

@@ -438,6 +438,301 @@ extension Retired {
   }
 }
 
+extension MoreMaps {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoListSize(1, self.tinies.entries)
+    size &+= WireBuffer.protoListSize(1, self.shorts.entries)
+    size &+= WireBuffer.protoListSize(1, self.longs.entries)
+    size &+= WireBuffer.protoListSize(1, self.bigs.entries)
+    size &+= WireBuffer.protoListSize(1, self.idents.entries)
+    size &+= WireBuffer.protoListSize(1, self.texts.entries)
+    size &+= WireBuffer.protoListSize(1, self.wides.entries)
+    size &+= WireBuffer.protoListSize(1, self.reals.entries)
+    size &+= WireBuffer.protoListSize(1, self.keys.entries)
+    size &+= WireBuffer.protoListSize(1, self.codes.entries)
+    size &+= WireBuffer.protoListSize(1, self.blanks.entries)
+    size &+= WireBuffer.protoListSize(1, self.lists.entries)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoList(10, self.tinies.entries)
+    output.appendProtoList(18, self.shorts.entries)
+    output.appendProtoList(26, self.longs.entries)
+    output.appendProtoList(34, self.bigs.entries)
+    output.appendProtoList(42, self.idents.entries)
+    output.appendProtoList(50, self.texts.entries)
+    output.appendProtoList(58, self.wides.entries)
+    output.appendProtoList(66, self.reals.entries)
+    output.appendProtoList(74, self.keys.entries)
+    output.appendProtoList(82, self.codes.entries)
+    output.appendProtoList(90, self.blanks.entries)
+    output.appendProtoList(98, self.lists.entries)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readEntry(&self.tinies, max: 4, field: "tinies")
+      case 18: try reader.readEntry(&self.shorts, max: 4, field: "shorts")
+      case 26: try reader.readEntry(&self.longs, max: 4, field: "longs")
+      case 34: try reader.readEntry(&self.bigs, max: 4, field: "bigs")
+      case 42: try reader.readEntry(&self.idents, max: 4, field: "idents")
+      case 50: try reader.readEntry(&self.texts, max: 4, field: "texts")
+      case 58: try reader.readEntry(&self.wides, max: 2, field: "wides")
+      case 66: try reader.readEntry(&self.reals, max: 4, field: "reals")
+      case 74: try reader.readEntry(&self.keys, max: 4, field: "keys")
+      case 82: try reader.readEntry(&self.codes, max: 4, field: "codes")
+      case 90: try reader.readEntry(&self.blanks, max: 4, field: "blanks")
+      case 98: try reader.readEntry(&self.lists, max: 4, field: "lists")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreLists {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPackedSize(1, self.tinies)
+    size &+= WireBuffer.protoPackedSize(1, self.shorts)
+    size &+= WireBuffer.protoPackedSize(1, self.longs)
+    size &+= WireBuffer.protoPackedSize(1, self.ints)
+    size &+= WireBuffer.protoPackedSize(1, self.bigs)
+    size &+= WireBuffer.protoPackedSize(1, self.idents)
+    size &+= WireBuffer.protoPackedSize(1, self.reals)
+    size &+= WireBuffer.protoPackedSize(1, self.wides)
+    size &+= WireBuffer.protoListSize(1, self.ats)
+    size &+= WireBuffer.protoListSize(1, self.spans)
+    size &+= WireBuffer.protoListSize(1, self.codes)
+    size &+= WireBuffer.protoListSize(1, self.groups)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPacked(10, self.tinies)
+    output.appendProtoPacked(18, self.shorts)
+    output.appendProtoPacked(26, self.longs)
+    output.appendProtoPacked(34, self.ints)
+    output.appendProtoPacked(42, self.bigs)
+    output.appendProtoPacked(50, self.idents)
+    output.appendProtoPacked(58, self.reals)
+    output.appendProtoPacked(66, self.wides)
+    output.appendProtoList(74, self.ats)
+    output.appendProtoList(82, self.spans)
+    output.appendProtoList(90, self.codes)
+    output.appendProtoList(98, self.groups)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readPacked(&self.tinies, max: 8, field: "tinies")
+      case 8: try reader.readElement(&self.tinies, max: 8, field: "tinies")
+      case 18: try reader.readPacked(&self.shorts, max: 8, field: "shorts")
+      case 16: try reader.readElement(&self.shorts, max: 8, field: "shorts")
+      case 26: try reader.readPacked(&self.longs, max: 8, field: "longs")
+      case 24: try reader.readElement(&self.longs, max: 8, field: "longs")
+      case 34: try reader.readPacked(&self.ints, max: 8, field: "ints")
+      case 32: try reader.readElement(&self.ints, max: 8, field: "ints")
+      case 42: try reader.readPacked(&self.bigs, max: 8, field: "bigs")
+      case 40: try reader.readElement(&self.bigs, max: 8, field: "bigs")
+      case 50: try reader.readPacked(&self.idents, max: 8, field: "idents")
+      case 49: try reader.readElement(&self.idents, max: 8, field: "idents")
+      case 58: try reader.readPacked(&self.reals, max: 8, field: "reals")
+      case 57: try reader.readElement(&self.reals, max: 8, field: "reals")
+      case 66: try reader.readPacked(&self.wides, max: 8, field: "wides")
+      case 64: try reader.readElement(&self.wides, max: 8, field: "wides")
+      case 74: try reader.readElement(&self.ats, max: 8, field: "ats")
+      case 82: try reader.readElement(&self.spans, max: 8, field: "spans")
+      case 90: try reader.readElement(&self.codes, max: 8, field: "codes")
+      case 98: try reader.readElement(&self.groups, max: 4, field: "groups")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Group {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoListSize(1, self.points)
+    size &+= WireBuffer.protoListSize(1, self.places)
+    size &+= WireBuffer.protoOptionalSize(1, self.inner)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoList(10, self.points)
+    output.appendProtoList(18, self.places)
+    output.appendProtoOptional(26, self.inner)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readElement(&self.points, max: 4, field: "points")
+      case 18: try reader.readElement(&self.places, max: 2, field: "places")
+      case 26: try reader.readOptional(&self.inner, field: "inner")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Inner {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPackedSize(1, self.flags)
+    size &+= WireBuffer.protoMessageSize(1, self.choice)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPacked(10, self.flags)
+    output.appendProtoMessage(18, self.choice)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readPacked(&self.flags, max: 4, field: "flags")
+      case 8: try reader.readElement(&self.flags, max: 4, field: "flags")
+      case 18: try reader.read(&self.choice, field: "choice")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreOptionals {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoOptionalSize(1, self.int)
+    size &+= WireBuffer.protoOptionalSize(1, self.big)
+    size &+= WireBuffer.protoOptionalSize(1, self.ident)
+    size &+= WireBuffer.protoOptionalSize(1, self.real)
+    size &+= WireBuffer.protoOptionalSize(1, self.wide)
+    size &+= WireBuffer.protoOptionalSize(1, self.at)
+    size &+= WireBuffer.protoOptionalSize(1, self.span)
+    size &+= WireBuffer.protoOptionalSize(1, self.place)
+    size &+= WireBuffer.protoOptionalSize(1, self.text)
+    size &+= WireBuffer.protoOptionalSize(1, self.leaf)
+    size &+= WireBuffer.protoOptionalSize(1, self.none)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoOptional(8, self.int)
+    output.appendProtoOptional(16, self.big)
+    output.appendProtoOptional(25, self.ident)
+    output.appendProtoOptional(33, self.real)
+    output.appendProtoOptional(40, self.wide)
+    output.appendProtoOptional(50, self.at)
+    output.appendProtoOptional(58, self.span)
+    output.appendProtoOptional(66, self.place)
+    output.appendProtoOptional(74, self.text)
+    output.appendProtoOptional(82, self.leaf)
+    output.appendProtoOptional(90, self.none)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.readOptional(&self.int, field: "int")
+      case 16: try reader.readOptional(&self.big, field: "big")
+      case 25: try reader.readOptional(&self.ident, field: "ident")
+      case 33: try reader.readOptional(&self.real, field: "real")
+      case 40: try reader.readOptional(&self.wide, field: "wide")
+      case 50: try reader.readOptional(&self.at, field: "at")
+      case 58: try reader.readOptional(&self.span, field: "span")
+      case 66: try reader.readOptional(&self.place, field: "place")
+      case 74: try reader.readOptional(&self.text, max: 8, field: "text")
+      case 82: try reader.readOptional(&self.leaf, field: "leaf")
+      case 90: try reader.readOptional(&self.none, field: "none")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension LongNames {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.firstValue)
+    size &+= WireBuffer.protoSize(1, self.secondURL)
+    size &+= WireBuffer.protoSize(1, self.third3rdPart)
+    size &+= WireBuffer.protoPackedSize(1, self.xAxis)
+    size &+= WireBuffer.protoSize(1, self.longKind)
+    size &+= WireBuffer.protoListSize(1, self.byName.entries)
+    size &+= WireBuffer.protoMessageSize(1, self.oneOf)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.firstValue)
+    output.appendProto(18, self.secondURL)
+    output.appendProto(26, self.third3rdPart)
+    output.appendProtoPacked(34, self.xAxis)
+    output.appendProto(40, self.longKind)
+    output.appendProtoList(50, self.byName.entries)
+    output.appendProtoMessage(58, self.oneOf)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.firstValue, field: "firstValue")
+      case 18: try reader.read(&self.secondURL, max: 1024, field: "secondURL")
+      case 26: try reader.read(&self.third3rdPart, max: 65536, field: "third3rdPart")
+      case 34: try reader.readPacked(&self.xAxis, max: 1024, field: "xAxis")
+      case 32: try reader.readElement(&self.xAxis, max: 1024, field: "xAxis")
+      case 40: try reader.read(&self.longKind, field: "longKind")
+      case 50: try reader.readEntry(&self.byName, max: 1024, field: "byName")
+      case 58: try reader.read(&self.oneOf, field: "oneOf")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension LongChoice {
+  public var protoSize: Int {
+    switch self {
+    case .firstLeaf(let value): WireBuffer.protoPresentSize(1, value)
+    case .secondLabel(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .firstLeaf(let value): output.appendProtoPresent(10, value)
+    case .secondLabel(let value): output.appendProtoPresent(26, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Leaf()
+        if case .firstLeaf(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "firstLeaf")
+        self = .firstLeaf(value)
+      case 26:
+        var value = Label()
+        if case .secondLabel(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "secondLabel")
+        self = .secondLabel(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension Version1 {
   public var protoSize: Int {
     var size = 0
@@ -1021,6 +1316,219 @@ extension KeywordUnion {
   }
 }
 
+extension ForeignKeywords {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.lambda)
+    size &+= WireBuffer.protoSize(1, self.pass)
+    size &+= WireBuffer.protoOptionalSize(1, self.global)
+    size &+= WireBuffer.protoSize(1, self.nonlocal)
+    size &+= WireBuffer.protoSize(1, self.del)
+    size &+= WireBuffer.protoSize(1, self.elif)
+    size &+= WireBuffer.protoSize(1, self.except)
+    size &+= WireBuffer.protoSize(1, self.finally)
+    size &+= WireBuffer.protoSize(1, self.not)
+    size &+= WireBuffer.protoSize(1, self.or)
+    size &+= WireBuffer.protoSize(1, self.and)
+    size &+= WireBuffer.protoSize(1, self.with)
+    size &+= WireBuffer.protoSize(1, self.raise)
+    size &+= WireBuffer.protoSize(1, self.assert)
+    size &+= WireBuffer.protoSize(1, self.exec)
+    size &+= WireBuffer.protoSize(2, self.print)
+    size &+= WireBuffer.protoSize(2, self.`super`)
+    size &+= WireBuffer.protoSize(2, self.cls)
+    size &+= WireBuffer.protoSize(2, self.constructor)
+    size &+= WireBuffer.protoSize(2, self.prototype)
+    size &+= WireBuffer.protoSize(2, self.function)
+    size &+= WireBuffer.protoSize(2, self.delete)
+    size &+= WireBuffer.protoSize(2, self.typeof)
+    size &+= WireBuffer.protoSize(2, self.new)
+    size &+= WireBuffer.protoSize(2, self.this)
+    size &+= WireBuffer.protoSize(2, self.void)
+    size &+= WireBuffer.protoSize(2, self.toString)
+    size &+= WireBuffer.protoSize(2, self.hasOwnProperty)
+    size &+= WireBuffer.protoSize(2, self.valueOf)
+    size &+= WireBuffer.protoSize(2, self.arguments)
+    size &+= WireBuffer.protoSize(2, self.eval)
+    size &+= WireBuffer.protoSize(2, self.oneof)
+    size &+= WireBuffer.protoSize(2, self.reserved)
+    size &+= WireBuffer.protoSize(2, self.map)
+    size &+= WireBuffer.protoSize(2, self.group)
+    size &+= WireBuffer.protoSize(2, self.rpc)
+    size &+= WireBuffer.protoSize(2, self.optional)
+    size &+= WireBuffer.protoSize(2, self.repeated)
+    size &+= WireBuffer.protoSize(2, self.syntax)
+    size &+= WireBuffer.protoSize(2, self.option)
+    size &+= WireBuffer.protoSize(2, self.int)
+    size &+= WireBuffer.protoSize(2, self.str)
+    size &+= WireBuffer.protoSize(2, self.list)
+    size &+= WireBuffer.protoSize(2, self.dict)
+    size &+= WireBuffer.protoSize(2, self.type)
+    size &+= WireBuffer.protoSize(2, self.object)
+    size &+= WireBuffer.protoSize(2, self.property)
+    size &+= WireBuffer.protoSize(2, self.dataclass)
+    size &+= WireBuffer.protoSize(2, self.typing)
+    size &+= WireBuffer.protoSize(2, self.fields)
+    size &+= WireBuffer.protoSize(2, self.decode)
+    size &+= WireBuffer.protoSize(2, self.weakref)
+    size &+= WireBuffer.protoSize(2, self.fromJson)
+    size &+= WireBuffer.protoSize(2, self.toJson)
+    size &+= WireBuffer.protoSize(2, self.undefined)
+    size &+= WireBuffer.protoSize(2, self.null)
+    size &+= WireBuffer.protoSize(2, self.export)
+    size &+= WireBuffer.protoSize(2, self.`await`)
+    size &+= WireBuffer.protoSize(2, self.match)
+    size &+= WireBuffer.protoSize(2, self.none)
+    size &+= WireBuffer.protoSize(2, self.instanceof)
+    size &+= WireBuffer.protoSize(2, self.interface)
+    size &+= WireBuffer.protoSize(2, self.debugger)
+    size &+= WireBuffer.protoSize(2, self.float)
+    size &+= WireBuffer.protoSize(2, self.bytes)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.lambda)
+    output.appendProto(18, self.pass)
+    output.appendProtoOptional(24, self.global)
+    output.appendProto(32, self.nonlocal)
+    output.appendProto(40, self.del)
+    output.appendProto(48, self.elif)
+    output.appendProto(56, self.except)
+    output.appendProto(64, self.finally)
+    output.appendProto(72, self.not)
+    output.appendProto(80, self.or)
+    output.appendProto(88, self.and)
+    output.appendProto(96, self.with)
+    output.appendProto(104, self.raise)
+    output.appendProto(112, self.assert)
+    output.appendProto(120, self.exec)
+    output.appendProto(128, self.print)
+    output.appendProto(136, self.`super`)
+    output.appendProto(144, self.cls)
+    output.appendProto(152, self.constructor)
+    output.appendProto(160, self.prototype)
+    output.appendProto(168, self.function)
+    output.appendProto(176, self.delete)
+    output.appendProto(184, self.typeof)
+    output.appendProto(192, self.new)
+    output.appendProto(200, self.this)
+    output.appendProto(208, self.void)
+    output.appendProto(216, self.toString)
+    output.appendProto(224, self.hasOwnProperty)
+    output.appendProto(232, self.valueOf)
+    output.appendProto(240, self.arguments)
+    output.appendProto(248, self.eval)
+    output.appendProto(256, self.oneof)
+    output.appendProto(264, self.reserved)
+    output.appendProto(272, self.map)
+    output.appendProto(280, self.group)
+    output.appendProto(288, self.rpc)
+    output.appendProto(296, self.optional)
+    output.appendProto(304, self.repeated)
+    output.appendProto(312, self.syntax)
+    output.appendProto(320, self.option)
+    output.appendProto(328, self.int)
+    output.appendProto(336, self.str)
+    output.appendProto(344, self.list)
+    output.appendProto(352, self.dict)
+    output.appendProto(360, self.type)
+    output.appendProto(368, self.object)
+    output.appendProto(376, self.property)
+    output.appendProto(384, self.dataclass)
+    output.appendProto(392, self.typing)
+    output.appendProto(400, self.fields)
+    output.appendProto(408, self.decode)
+    output.appendProto(416, self.weakref)
+    output.appendProto(424, self.fromJson)
+    output.appendProto(432, self.toJson)
+    output.appendProto(440, self.undefined)
+    output.appendProto(448, self.null)
+    output.appendProto(456, self.export)
+    output.appendProto(464, self.`await`)
+    output.appendProto(472, self.match)
+    output.appendProto(480, self.none)
+    output.appendProto(488, self.instanceof)
+    output.appendProto(496, self.interface)
+    output.appendProto(504, self.debugger)
+    output.appendProto(512, self.float)
+    output.appendProto(522, self.bytes)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.lambda, field: "lambda")
+      case 18: try reader.read(&self.pass, max: 8, field: "pass")
+      case 24: try reader.readOptional(&self.global, field: "global")
+      case 32: try reader.read(&self.nonlocal, field: "nonlocal")
+      case 40: try reader.read(&self.del, field: "del")
+      case 48: try reader.read(&self.elif, field: "elif")
+      case 56: try reader.read(&self.except, field: "except")
+      case 64: try reader.read(&self.finally, field: "finally")
+      case 72: try reader.read(&self.not, field: "not")
+      case 80: try reader.read(&self.or, field: "or")
+      case 88: try reader.read(&self.and, field: "and")
+      case 96: try reader.read(&self.with, field: "with")
+      case 104: try reader.read(&self.raise, field: "raise")
+      case 112: try reader.read(&self.assert, field: "assert")
+      case 120: try reader.read(&self.exec, field: "exec")
+      case 128: try reader.read(&self.print, field: "print")
+      case 136: try reader.read(&self.`super`, field: "super")
+      case 144: try reader.read(&self.cls, field: "cls")
+      case 152: try reader.read(&self.constructor, field: "constructor")
+      case 160: try reader.read(&self.prototype, field: "prototype")
+      case 168: try reader.read(&self.function, field: "function")
+      case 176: try reader.read(&self.delete, field: "delete")
+      case 184: try reader.read(&self.typeof, field: "typeof")
+      case 192: try reader.read(&self.new, field: "new")
+      case 200: try reader.read(&self.this, field: "this")
+      case 208: try reader.read(&self.void, field: "void")
+      case 216: try reader.read(&self.toString, field: "toString")
+      case 224: try reader.read(&self.hasOwnProperty, field: "hasOwnProperty")
+      case 232: try reader.read(&self.valueOf, field: "valueOf")
+      case 240: try reader.read(&self.arguments, field: "arguments")
+      case 248: try reader.read(&self.eval, field: "eval")
+      case 256: try reader.read(&self.oneof, field: "oneof")
+      case 264: try reader.read(&self.reserved, field: "reserved")
+      case 272: try reader.read(&self.map, field: "map")
+      case 280: try reader.read(&self.group, field: "group")
+      case 288: try reader.read(&self.rpc, field: "rpc")
+      case 296: try reader.read(&self.optional, field: "optional")
+      case 304: try reader.read(&self.repeated, field: "repeated")
+      case 312: try reader.read(&self.syntax, field: "syntax")
+      case 320: try reader.read(&self.option, field: "option")
+      case 328: try reader.read(&self.int, field: "int")
+      case 336: try reader.read(&self.str, field: "str")
+      case 344: try reader.read(&self.list, field: "list")
+      case 352: try reader.read(&self.dict, field: "dict")
+      case 360: try reader.read(&self.type, field: "type")
+      case 368: try reader.read(&self.object, field: "object")
+      case 376: try reader.read(&self.property, field: "property")
+      case 384: try reader.read(&self.dataclass, field: "dataclass")
+      case 392: try reader.read(&self.typing, field: "typing")
+      case 400: try reader.read(&self.fields, field: "fields")
+      case 408: try reader.read(&self.decode, field: "decode")
+      case 416: try reader.read(&self.weakref, field: "weakref")
+      case 424: try reader.read(&self.fromJson, field: "fromJson")
+      case 432: try reader.read(&self.toJson, field: "toJson")
+      case 440: try reader.read(&self.undefined, field: "undefined")
+      case 448: try reader.read(&self.null, field: "null")
+      case 456: try reader.read(&self.export, field: "export")
+      case 464: try reader.read(&self.`await`, field: "await")
+      case 472: try reader.read(&self.match, field: "match")
+      case 480: try reader.read(&self.none, field: "none")
+      case 488: try reader.read(&self.instanceof, field: "instanceof")
+      case 496: try reader.read(&self.interface, field: "interface")
+      case 504: try reader.read(&self.debugger, field: "debugger")
+      case 512: try reader.read(&self.float, field: "float")
+      case 522: try reader.read(&self.bytes, max: 4, field: "bytes")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension MapsCountsEntry {
   public var protoSize: Int {
     var size = 0
@@ -1142,6 +1650,318 @@ extension MapsSignedEntry {
 }
 
 extension RetiredJEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(10, self.key)
+    output.appendProtoPresent(16, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, max: 1024, field: "key")
+      case 16: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsTiniesEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(16, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 16: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsShortsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, max: 8, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsLongsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsBigsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsIdentsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(9, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsTextsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(10, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, max: 8, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsWidesEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(16, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 16: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsRealsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(17, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsKeysEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsCodesEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(9, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsBlanksEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MoreMapsListsEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(8, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension LongNamesByNameEntry {
   public var protoSize: Int {
     var size = 0
     size &+= WireBuffer.protoPresentSize(1, self.key)
