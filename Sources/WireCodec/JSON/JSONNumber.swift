@@ -8,6 +8,8 @@ struct JSONNumber {
   let exponent: Int
   /// False when digits other than 0 did not fit.
   let isExact: Bool
+  /// True when no digit other than 0 is behind the point.
+  let isIntegral: Bool
 
   /// Nil when `text` is not exactly one number.
   init?(_ text: RawSpan) {
@@ -63,17 +65,26 @@ struct JSONNumber {
     digits = mantissa.digits
     exponent = mantissa.digits == 0 ? 0 : mantissa.exponent + power
     isExact = mantissa.isExact
+    isIntegral = mantissa.digits == 0 || mantissa.lowest + power >= 0
   }
 
   private struct Mantissa {
     var digits: UInt64 = 0
     var exponent = 0
     var isExact = true
+    /// The power of ten of the last digit that is not 0.
+    var lowest = 0
+    /// Digits behind the point.
+    private var fraction = 0
     /// Zeros seen since the last other digit: they count only when one follows.
     private var zeros = 0
 
     mutating func append(_ digit: UInt8, isFraction: Bool) {
-      if isFraction { exponent -= 1 }
+      if isFraction {
+        exponent -= 1
+        fraction += 1
+      }
+      if digit != 0 { lowest = -fraction } else if !isFraction { lowest += 1 }
       if digit == 0 {
         if digits != 0 { zeros += 1 }
         if digits != 0 { exponent += 1 }
@@ -107,11 +118,8 @@ struct JSONNumber {
 
   /// The magnitude, when the number is integral and has at most 64 bits.
   var magnitude: Integral {
-    guard isExact else {
-      // More than 19 digits: either too large or not integral.
-      return exponent < 0 ? .fraction : .tooLarge
-    }
-    if exponent < 0 { return .fraction }
+    guard isIntegral else { return .fraction }
+    guard isExact else { return .tooLarge }
     var value = digits
     guard exponent <= 20 || value == 0 else { return .tooLarge }
     for _ in 0..<exponent {

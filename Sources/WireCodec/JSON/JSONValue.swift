@@ -113,7 +113,8 @@ extension Double: JSONValue {
   public func encodeJSON(into output: inout WireBuffer) {
     if isNaN { return output.append(utf8: "\"NaN\"") }
     if isInfinite { return output.append(utf8: self < 0 ? "\"-Infinity\"" : "\"Infinity\"") }
-    output.append(utf8: description)
+    if self == 0 { return output.append(utf8: sign == .minus ? "-0.0" : "0") }
+    output.append(number: self)
   }
 
   public mutating func readJSON(from reader: inout JSONReader, max: Int) throws(WireError) {

@@ -108,6 +108,66 @@ extension WireBuffer {
     append(decimal: value.magnitude)
   }
 
+  /// Appends the shortest digits that are read as `value` again, in the form of ECMAScript: whole
+  /// numbers below 10^21 without point or exponent, and an exponent only outside of 10^-6 to 10^21.
+  ///
+  /// - Precondition: `value` is finite and not zero.
+  mutating func append(number value: Double) {
+    // At most 17 digits, in a form that depends on the value: they are set anew.
+    var digits = InlineArray<17, UInt8>(repeating: 0)
+    var count = 0
+    var point: Int?
+    var seen = 0
+    var exponent = 0
+    var text = value.description.utf8.makeIterator()
+    while let byte = text.next(), byte != UInt8(ascii: "e") {
+      if byte == UInt8(ascii: ".") { point = seen }
+      guard isDigit(byte) else { continue }
+      seen += 1
+      if count == 0, byte == UInt8(ascii: "0") {
+        // Zeros in front only move the point.
+        seen -= 1
+        exponent -= point == nil ? 0 : 1
+      } else if count < 17 {
+        digits[count] = byte
+        count += 1
+      }
+    }
+    var power = 0
+    var falls = false
+    while let byte = text.next() {
+      if byte == UInt8(ascii: "-") { falls = true }
+      if isDigit(byte) { power = power * 10 + Int(byte - UInt8(ascii: "0")) }
+    }
+    exponent += (point ?? seen) + (falls ? -power : power)
+    while count > 1, digits[count - 1] == UInt8(ascii: "0") { count -= 1 }
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(digits: digits, count, exponent: exponent)
+  }
+
+  /// Appends 0.d × 10^`exponent`, d being the first `count` digits.
+  private mutating func append(
+    digits: InlineArray<17, UInt8>, _ count: Int, exponent: Int
+  ) {
+    let isPlain = exponent > -6 && exponent <= 21
+    if isPlain, exponent <= 0 {
+      append("0." as StaticString)
+      for _ in exponent..<0 { append(UInt8(ascii: "0")) }
+    }
+    let whole = isPlain ? exponent : 1
+    for index in 0..<count {
+      if index == whole, index > 0 { append(UInt8(ascii: ".")) }
+      append(digits[index])
+    }
+    if isPlain {
+      if count < exponent { for _ in count..<exponent { append(UInt8(ascii: "0")) } }
+    } else {
+      append(UInt8(ascii: "e"))
+      append(UInt8(ascii: exponent > 0 ? "+" : "-"))
+      append(decimal: UInt64((exponent - 1).magnitude))
+    }
+  }
+
   /// Appends the text in quotes.
   mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
