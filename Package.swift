@@ -153,7 +153,7 @@ let package = Package(
       name: "DynamicCodec", dependencies: ["JSONText", "SchemaCompiler", "WireCodec"],
       path: "Codegen/DynamicCodec", swiftSettings: settings),
     .target(
-      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance"],
+      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance", "ecosystem"],
       resources: [
         .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
@@ -168,6 +168,18 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // Generated from Schemas/ecosystem: protocols that others have defined. What a failed call says in
+    // detail stands by itself, as calls are built on it.
+    .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(
+      name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    .testTarget(
+      name: "EcosystemTests",
+      dependencies: [
+        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
+        "WireCodec",
+      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(

@@ -82,8 +82,7 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      let suffixes = [".messages.swift", ".proto.swift", ".json.swift", ".services.swift"]
-      add(swift, suffixes, generated.files)
+      add(swift, [".swift"], generated.files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     return outputs

@@ -3,11 +3,23 @@ public import WireCodec
 /// The methods a server answers. Built before the server starts, then only read.
 public struct Router: Sendable {
   package private(set) var routes: [Route] = []
+  /// The services offered, in the order of declaration, with the file that describes each; files are
+  /// made when they are asked for.
+  public private(set) var services: [(name: String, file: @Sendable () -> FileDescriptor)] = []
 
   public init() {}
 
   /// The methods registered, in the order of registration.
   public var methods: [MethodDescriptor] { routes.map(\.descriptor) }
+
+  /// Names a service and the file that describes it, for reflection. Generated code does this for
+  /// every service that is registered.
+  public mutating func declare(
+    _ service: String, file: @escaping @Sendable () -> FileDescriptor
+  ) {
+    if services.contains(where: { $0.name == service }) { return }
+    services.append((service, file))
+  }
 
   /// One request, one response, in an `async` handler that starts on the loop of the call.
   @inlinable

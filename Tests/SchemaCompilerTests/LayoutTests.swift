@@ -147,6 +147,6 @@ import Testing
     // Only what was asked for is generated.
     #expect(
       SwiftBackend.generate(schema).files.map(\.path)
-        == ["a.messages.swift", "a.proto.swift", "a.json.swift"])
+        == ["a.messages.swift", "a.proto.swift", "a.json.swift", "a.descriptor.swift"])
   }
 }

@@ -3,8 +3,8 @@
 public enum SwiftBackend {
   /// What a run made, or why it did not.
   public struct Output: Sendable {
-    /// Four files for each schema file at most: `x.messages.swift` with the types and their native
-    /// encoding, `x.proto.swift`, `x.json.swift`, and `x.services.swift`.
+    /// Five files for each schema file at most: `x.messages.swift` with the types and their native
+    /// encoding, `x.proto.swift`, `x.json.swift`, `x.services.swift` and `x.descriptor.swift`.
     public let files: [GeneratedFile]
     /// Names that Swift cannot have; nothing is generated when there are errors.
     public let diagnostics: [Diagnostic]
@@ -35,6 +35,7 @@ public enum SwiftBackend {
       }
       if let services = services(of: file, in: schema) { files.append(services) }
     }
+    files += SwiftDescriptors.files(schema) { header($0, imports: ["WireCodec"]) }
     return Output(files: files, diagnostics: [])
   }
 
@@ -79,12 +80,7 @@ public enum SwiftBackend {
   }
 
   private static func services(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {
-    // Only the empty message is the runtime's own type.
-    let needsRuntime = file.declarations.contains { id in
-      guard case .service(let definition) = schema[id] else { return false }
-      return definition.methods.contains { $0.request == nil || $0.response == nil }
-    }
-    var writer = header(file, imports: needsRuntime ? ["RPC", "WireCodec"] : ["RPC"])
+    var writer = header(file, imports: ["RPC", "WireCodec"])
     var isEmpty = true
     for id in file.declarations {
       guard case .service(let definition) = schema[id] else { continue }
