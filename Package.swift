@@ -139,7 +139,7 @@ let package = Package(
       dependencies: [
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
+      ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],

@@ -11,6 +11,15 @@ public enum SchemaCompiler {
 
     /// True when there is no error; warnings may be there.
     public var isValid: Bool { schema != nil }
+
+    /// The same with other paths in what is printed, such as the revision they are from.
+    public func renamed(_ name: (String) -> String) -> Result {
+      var renamed = SourceSet()
+      for file in sources.files {
+        renamed.add(SourceFile(path: name(file.path), bytes: file.bytes))
+      }
+      return Result(sources: renamed, schema: schema, diagnostics: diagnostics)
+    }
   }
 
   /// Checks `files` and what they import.

@@ -42,3 +42,12 @@ package struct Token: Sendable, Hashable {
     }
   }
 }
+
+/// A `//` comment, which is no token: it documents nothing.
+struct Comment: Sendable, Hashable {
+  /// With its slashes, without blanks at its end.
+  let text: String
+  let range: SourceRange
+  /// True when nothing but blanks stands before it on its line.
+  let beginsLine: Bool
+}

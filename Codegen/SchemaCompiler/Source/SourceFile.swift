@@ -110,7 +110,12 @@ public struct SourceSet: Sendable {
   }
 
   /// The index of the file at `path`, if it was added.
-  package func index(of path: String) -> Int? { files.firstIndex { $0.path == path } }
+  ///
+  /// - Parameter path: `.` and `..` in it make no difference.
+  package func index(of path: String) -> Int? {
+    let wanted = Paths.normalize(path)
+    return files.firstIndex { Paths.normalize($0.path) == wanted }
+  }
 }
 
 /// What the compiler itself refuses to exceed.
