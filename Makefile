@@ -11,13 +11,17 @@ STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
 TEST_FLAGS ?=
 
-.PHONY: help demo test build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test test-example build bench format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
 	$(DROPWIRE) demo $(DEMO_FLAGS)
+
+test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
+	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
+	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -26,6 +30,7 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+	$(MAKE) test-example
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run

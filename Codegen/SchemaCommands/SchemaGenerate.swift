@@ -31,6 +31,11 @@ struct SchemaGenerate: ParsableCommand {
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
 
+  @Flag(
+    name: .long,
+    help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
+  var everyFile = false
+
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
 
@@ -82,7 +87,8 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".swift"], generated.files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     return outputs

@@ -67,6 +67,29 @@ import Testing
       run("generate", "--verify", "--swift", "\(folder)/out", "--schemas", "\(folder)/in") == 0)
   }
 
+  /// A build tool names the files before it has read the schemas.
+  @Test func everyFileHasTheNameBuildToolsExpect() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plugin = try String(
+      decoding: Repository.read("Codegen/Plugin/DropwireSchemaPlugin.swift"), as: UTF8.self)
+    let suffixes = ["messages", "services", "descriptor"]
+    let list = suffixes.map { "\".\($0).swift\"" }.joined(separator: ", ")
+    #expect(plugin.contains("suffixes = [\(list)]"))
+    let schemas = try Repository.names(in: "Schemas", suffix: ".drop")
+    #expect(
+      run(
+        "generate", "--every-file", "--swift", "\(folder)/out", "--schemas",
+        Repository.path("Schemas")) == 0)
+    let made = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out").sorted()
+    let wanted = schemas.flatMap { name in suffixes.map { "\(name.dropLast(5)).\($0).swift" } }
+    #expect(made == wanted.sorted())
+    // Without the flag an earlier run's empty files go.
+    #expect(
+      run("generate", "--swift", "\(folder)/out", "--schemas", Repository.path("Schemas")) == 0)
+    #expect(read("out/common.services.swift") == nil)
+    #expect(read("out/common.messages.swift") != nil)
+  }
+
   @Test func exitCodes() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try write("in/a.drop", marker)

@@ -4,6 +4,11 @@ public struct GeneratedFile: Sendable, Hashable {
   public let path: String
   /// The content.
   public let text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 /// Lines of code with their indentation.
