@@ -36,6 +36,9 @@ struct SchemaGenerate: ParsableCommand {
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
 
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
+
   @Flag(
     name: .long,
     help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
@@ -51,7 +54,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, javascript, descriptorSet]
+    let folders = [swift, proto, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -96,6 +99,7 @@ struct SchemaGenerate: ParsableCommand {
       add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
     if let javascript {
       add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
     }
