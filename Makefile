@@ -9,9 +9,10 @@ PYTHON := $(CURDIR)/.build/python/bin/python
 ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
+FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 
-.PHONY: help demo test test-example build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -35,15 +36,18 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
 
+fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
+	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
+
 format: ## rewrite the sources in the project's style
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
 lint: ## style, as CI checks it
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
-generate: bootstrap ## the generated sources from Schemas
+generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
-	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 

@@ -156,6 +156,10 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
       swiftSettings: settings),
+    // Generated JavaScript, run by node.
+    .testTarget(
+      name: "JavaScriptTests", dependencies: ["LoadKit", "SchemaCompiler"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),

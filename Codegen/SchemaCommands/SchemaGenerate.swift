@@ -13,6 +13,7 @@ struct SchemaGenerate: ParsableCommand {
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
+        schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
       """)
@@ -27,9 +28,16 @@ struct SchemaGenerate: ParsableCommand {
   var proto: String?
 
   @Option(
+    name: .long, help: ArgumentHelp("The folder for JavaScript modules.", valueName: "dir"))
+  var javascript: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
 
   @Flag(
     name: .long,
@@ -46,7 +54,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, descriptorSet]
+    let folders = [swift, proto, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -91,6 +99,10 @@ struct SchemaGenerate: ParsableCommand {
       add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
+    if let javascript {
+      add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
+    }
     return outputs
   }
 

@@ -25,6 +25,9 @@ struct CodeWriter {
     text += String(repeating: "  ", count: depth) + line + "\n"
   }
 
+  /// Lines that are finished.
+  mutating func append(_ lines: String) { text += lines }
+
   /// `head {`, the lines of `body` one level deeper, `}`.
   mutating func block(_ head: String, _ body: (inout CodeWriter) -> Void) {
     line(head + " {")
