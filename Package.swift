@@ -137,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "SchemaCompilerTests",
       dependencies: [
-        "SchemaCompiler", "SchemaCommands",
+        "SchemaCompiler", "SchemaCommands", "dropwire-schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
