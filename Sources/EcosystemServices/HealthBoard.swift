@@ -1,6 +1,7 @@
 public import EcosystemMessages
 public import RPC
 import Synchronization
+import WireCodec
 
 /// The health service: what a server says of itself to load balancers and orchestrators. Safe from
 /// any thread.
