@@ -9,15 +9,24 @@ PYTHON := $(CURDIR)/.build/python/bin/python
 ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
+FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 
-.PHONY: help demo test build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
 	$(DROPWIRE) demo $(DEMO_FLAGS)
+
+test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
+	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
+	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
+
+test-browser: bootstrap-browser ## generated JavaScript in headless Chromium against a server with TLS
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter BrowserTests
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -26,9 +35,13 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+	$(MAKE) test-example
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
+
+fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
+	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 format: ## rewrite the sources in the project's style
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
@@ -36,9 +49,9 @@ format: ## rewrite the sources in the project's style
 lint: ## style, as CI checks it
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
-generate: bootstrap ## the generated sources from Schemas
+generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
-	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 
@@ -50,3 +63,6 @@ bootstrap:
 
 bootstrap-test:
 	@scripts/bootstrap test
+
+bootstrap-browser:
+	@scripts/bootstrap browser

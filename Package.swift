@@ -18,6 +18,10 @@ let package = Package(
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
+    // What generated services need, without a transport.
+    .library(name: "RPC", targets: ["RPC"]),
+    // Makes Swift of a target's .drop files when it is built.
+    .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
@@ -87,16 +91,21 @@ let package = Package(
       swiftSettings: settings),
 
     // Calls: what handlers and generated code see, loops on libuv.
-    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "RPC", dependencies: ["StatusDetails", "WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // OpenSSL without IO.
+    .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .testTarget(
+      name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
     // gRPC over HTTP/2, server and client.
     .target(
-      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      name: "HTTP2Transport",
+      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -105,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession", "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
@@ -128,6 +137,9 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .plugin(
+      name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
+      path: "Codegen/Plugin"),
     .target(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
@@ -144,6 +156,10 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
       swiftSettings: settings),
+    // Generated JavaScript, run by node.
+    .testTarget(
+      name: "JavaScriptTests", dependencies: ["LoadKit", "SchemaCompiler"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
@@ -174,12 +190,16 @@ let package = Package(
     .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(
       name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Health and reflection, to register beside any service.
+    .target(
+      name: "EcosystemServices", dependencies: ["EcosystemMessages", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
-        "WireCodec",
-      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
+        "EcosystemMessages", "EcosystemServices", "Messages", "RPC", "SchemaCompiler",
+        "SchemaFixtures", "StatusDetails", "WireCodec",
+      ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -196,11 +216,11 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec", "EventLoop",
-        "HTTP2Session",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
+        "EcosystemServices", "EventLoop", "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Storage", "WireCodec",
+        "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),

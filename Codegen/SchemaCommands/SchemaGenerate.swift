@@ -13,6 +13,7 @@ struct SchemaGenerate: ParsableCommand {
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
+        schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
         schema generate --swift Sources/Messages/Generated --schemas Schemas --watch
@@ -28,9 +29,21 @@ struct SchemaGenerate: ParsableCommand {
   var proto: String?
 
   @Option(
+    name: .long, help: ArgumentHelp("The folder for JavaScript modules.", valueName: "dir"))
+  var javascript: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
+
+  @Flag(
+    name: .long,
+    help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
+  var everyFile = false
 
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
@@ -45,7 +58,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, descriptorSet]
+    let folders = [swift, proto, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -98,9 +111,14 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".swift"], generated.files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
+    if let javascript {
+      add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
+    }
     return outputs
   }
 

@@ -7,7 +7,19 @@ public struct Router: Sendable {
   /// made when they are asked for.
   public private(set) var services: [(name: String, file: @Sendable () -> FileDescriptor)] = []
 
+  /// Looks at a call before its handler does; an error refuses it.
+  public typealias Authorizer = @Sendable (ServerContext) -> RPCError?
+  package private(set) var authorizer: Authorizer?
+
   public init() {}
+
+  /// Asks `authorizer` before every call that has a route, and the call is refused with what it returns:
+  /// `UNAUTHENTICATED` or `PERMISSION_DENIED` as a rule. It knows the method, the metadata and, by
+  /// `identity`, the client's certificate. Runs on the loop, before the request has arrived: it must
+  /// neither block nor take long. A second one replaces the first.
+  public mutating func authorize(_ authorizer: @escaping Authorizer) {
+    self.authorizer = authorizer
+  }
 
   /// The methods registered, in the order of registration.
   public var methods: [MethodDescriptor] { routes.map(\.descriptor) }

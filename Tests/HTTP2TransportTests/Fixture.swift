@@ -25,6 +25,12 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     if self.bytes == Array("undecodable".utf8) { throw WireError(.truncated) }
   }
 
+  var protoSize: Int {
+    var buffer = WireBuffer()
+    encodeProto(into: &buffer)
+    return buffer.count
+  }
+
   // The protobuf form has the bytes in field 1, the JSON form as the text of `text`.
   func encodeProto(into output: inout WireBuffer) {
     guard !bytes.isEmpty else { return }
@@ -63,7 +69,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     output.append(Array(data))
   }
 
-  init(decodingJSON bytes: RawSpan) throws(WireError) {
+  init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
     let data = bytes.withUnsafeBytes { Data($0) }
     guard let form = try? JSONDecoder().decode(JSONForm.self, from: data) else {
       throw WireError(.truncated)
@@ -79,7 +85,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
 }
 
 /// A message that has only its native encoding.
-struct NativeOnly: WireMessage {
+struct NativeOnly: NativeMessage {
   static var messageName: String { "test.NativeOnly" }
   static var maximumEncodedSize: Int { 0 }
   var encodedSize: Int { 0 }
@@ -108,6 +114,8 @@ enum Methods {
   static let nativeOnly = Method<NativeOnly, NativeOnly>(
     service: "test.Test", name: "NativeOnly", kind: .unary)
   static let encoding = Method<Note, Note>(service: "test.Test", name: "Encoding", kind: .unary)
+  static let identity = Method<Note, Note>(service: "test.Test", name: "Identity", kind: .unary)
+  static let guarded = Method<Note, Note>(service: "test.Test", name: "Guarded", kind: .unary)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
 }
 
@@ -182,16 +190,18 @@ final class Fixture: Sendable {
 
   init(
     loops: Int = 1, limits: ServerLimits = .init(), client: ClientLimits = .init(),
-    encoding: WireEncoding = .native
+    encoding: WireEncoding = .native, tls: ServerTLS? = nil, clientTLS: ClientTLS? = nil,
+    observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
   ) async throws {
     group = try LoopGroup(count: loops + 1)
     let serving = try LoopGroup(count: loops)
     self.serving = serving
-    server = HTTP2Server(router: Self.router(record), group: serving, limits: limits)
-    port = try await server.start(port: 0).port
+    server = HTTP2Server(
+      router: Self.router(record), group: serving, limits: limits, observer: observer)
+    port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(
       host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,
-      encoding: encoding)
+      encoding: encoding, tls: clientTLS)
   }
   private let serving: LoopGroup
 
@@ -208,6 +218,16 @@ final class Fixture: Sendable {
     router.register(Methods.fast, synchronous: { request, _ in request })
     router.register(Methods.nativeOnly, synchronous: { request, _ in request })
     router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
+    router.register(
+      Methods.identity,
+      synchronous: { _, context in
+        Note(context.identity.map { "\($0.subject) \($0.uris)" } ?? "nobody")
+      })
+    router.authorize { context in
+      guard context.path == Methods.guarded.path, context.identity == nil else { return nil }
+      return RPCError(.unauthenticated, "a certificate is needed for \(context.method.name)")
+    }
+    router.register(Methods.guarded, synchronous: { request, _ in request })
     router.register(Methods.fail, unary: { request, context in try Self.fail(request, context) })
     router.register(
       Methods.hang,

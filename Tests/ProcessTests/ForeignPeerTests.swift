@@ -10,12 +10,13 @@ extension ProcessTests {
 }
 
 /// Programs that others wrote.
-private enum Peers {
+enum Peers {
   static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
   static let hasGRPC = has(python, ["-c", "import grpc"])
   static let hasCurl = has("curl", ["--version"])
   static let hasNghttp = has("nghttp", ["--version"])
   static let hasH2Load = has("h2load", ["--version"])
+  static let hasChromium = has("chromium", ["--version"])
 
   static func start(_ program: String, _ arguments: [String]) throws -> ChildProcess {
     try ChildProcess(executable: "/usr/bin/env", arguments: [program] + arguments)
