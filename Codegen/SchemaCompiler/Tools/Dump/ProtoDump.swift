@@ -2,6 +2,8 @@
 struct ProtoDump {
   let schema: Schema
   var report: DumpReport
+  /// The keys seen of each map.
+  private var keys: [String: Set<String>] = [:]
   /// Nesting of groups that nobody knows.
   private static let groupDepth = 100
 
@@ -14,7 +16,7 @@ struct ProtoDump {
   enum Shape {
     case value(ValueType)
     case list(ValueType, max: Int)
-    case entry(MessageDefinition)
+    case entry(MessageDefinition, max: Int)
   }
 
   struct Member {
@@ -57,7 +59,7 @@ struct ProtoDump {
       let shape: Shape
       switch field.type.kind {
       case .list(let element, let max): shape = .list(element, max: max)
-      case .map(_, _, _, let entry): shape = .entry(schema.message(entry))
+      case .map(_, _, let max, let entry): shape = .entry(schema.message(entry), max: max)
       default: shape = .value(field.type)
       }
       members[field.number] = Member(
@@ -161,13 +163,23 @@ struct ProtoDump {
         return try mismatch(&cursor, element, wire, number, name)
       }
       try packed(&cursor, element, name, &count)
-    case .entry(let entry):
+    case .entry(let entry, let max):
+      let start = cursor.position
       guard wire == .delimited else {
         return try mismatch(
           &cursor, ValueType(kind: .bytes(max: 0), constraints: []), wire, number, name)
       }
       var inner = try delimited(&cursor, name)
       try fields(&inner, members(entry.fields), name)
+      let range = start..<cursor.position
+      let key = report.entries.last {
+        $0.offset >= start && $0.path == "\(name).key" && !["tag", "length"].contains($0.type)
+      }
+      // Of entries with the same key the last one counts.
+      let field = name.lastIndex(of: "[").map { String(name[..<$0]) } ?? name
+      keys[field, default: []].insert(key?.value ?? "")
+      let distinct = keys[field]?.count ?? 0
+      if distinct > max { reportCount(range, distinct, max, name) }
     }
   }
 
@@ -176,7 +188,7 @@ struct ProtoDump {
   ) {
     let field = name.lastIndex(of: "[").map { String(name[..<$0]) } ?? name
     if report.failures.contains(where: { $0.path == field && $0.reason == "overLimit" }) { return }
-    report.fail(range, field, "overLimit", "more than \(max) elements")
+    report.fail(range, field, "overLimit", "\(count) elements, and the limit is \(max)")
   }
 
   /// Decoders take it for an unknown field.
@@ -313,9 +325,8 @@ struct ProtoDump {
     var micros = nanos / 1000
     // An instant is cut off toward the past, a span toward zero.
     if case .scalar(.timestamp) = type.kind, nanos % 1000 < 0 { micros -= 1 }
-    let (scaled, overflow) = last("seconds").multipliedReportingOverflow(by: 1_000_000)
-    let (_, overflowed) = scaled.addingReportingOverflow(micros)
-    guard overflow || overflowed else { return }
+    let total = Int128(last("seconds")) * 1_000_000 + Int128(micros)
+    guard Int64(exactly: total) == nil else { return }
     report.fail(range, name, "outOfRange", "more microseconds than 64 bits hold")
   }
 
