@@ -38,6 +38,7 @@ let package = Package(
       name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
     // The pure core.
@@ -98,14 +99,20 @@ let package = Package(
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // zlib without IO.
+    .target(name: "Gzip", dependencies: ["CZlib", "WireCodec"], swiftSettings: settings),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip", "WireCodec"], swiftSettings: settings),
     // OpenSSL without IO.
     .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
     .testTarget(
       name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
-    // gRPC over HTTP/2, server and client.
+    // gRPC, gRPC-Web and Connect over HTTP/2, server and client.
     .target(
       name: "HTTP2Transport",
-      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
+      dependencies: [
+        "Basics", "EventLoop", "Gzip", "HTTP2Session", "RPC", "StatusDetails",
+        "TLSSession", "WireCodec",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -114,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession", "WireCodec",
+        "CNghttp2", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession",
+        "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
@@ -229,7 +237,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropwireClient", "Messages", "RPC", "WireCodec", "dropwire",
+        "Basics", "DropwireClient", "DynamicCodec", "Messages", "RPC", "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
