@@ -36,7 +36,7 @@ struct DropServer {
     let health = router.offerHealthAndReflection()
     let logger = logger
     let server = HTTP2Server(
-      router: router, group: group, limits: limits,
+      router: router, group: group, limits: limits, origins: origins,
       observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
     connections.follow(server)
     let address = try await listen(server, tls)
@@ -56,6 +56,13 @@ struct DropServer {
     log.stop()
     store.close()
     logger.notice("stopped", metadata: ["sequence": "\(log.sequencer.metrics.durableSequence)"])
+  }
+
+  private var origins: AllowedOrigins {
+    AllowedOrigins(
+      configuration.allowOrigin.split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
   }
 
   private var limits: ServerLimits {
