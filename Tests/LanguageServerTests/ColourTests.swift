@@ -11,7 +11,8 @@ import Testing
     try client.open("a.drop", text)
     let result = try client.request(
       "textDocument/semanticTokens/full", #"{"textDocument":{"uri":"file:///w/a.drop"}}"#)
-    let data = try #require(result["data"]?.array?.compactMap(\.number))
+    let list = try #require(result["data"]?.array)
+    let data = list.compactMap(\.number)
     let isWhole = data.count % 5 == 0
     try #require(isWhole)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -35,7 +36,8 @@ import Testing
     var client = try Client(initialized: false)
     let result = try client.request("initialize", #"{"capabilities":{}}"#)
     let types = result.at("capabilities", "semanticTokensProvider", "legend", "tokenTypes")
-    return try #require(types?.array?.compactMap(\.string))
+    let list = try #require(types?.array)
+    return list.compactMap(\.string)
   }
 
   @Test func tokensAreWhatTheCompilerSays() throws {
