@@ -38,6 +38,7 @@ let package = Package(
       name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
     // The pure core.
@@ -91,21 +92,27 @@ let package = Package(
       swiftSettings: settings),
 
     // Calls: what handlers and generated code see, loops on libuv.
-    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "RPC", dependencies: ["StatusDetails", "WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // zlib without IO.
+    .target(name: "Gzip", dependencies: ["CZlib", "WireCodec"], swiftSettings: settings),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip", "WireCodec"], swiftSettings: settings),
     // OpenSSL without IO.
     .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
     .testTarget(
       name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
-    // gRPC over HTTP/2, server and client.
+    // gRPC, gRPC-Web and Connect over HTTP/2, server and client.
     .target(
       name: "HTTP2Transport",
-      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
+      dependencies: [
+        "Basics", "EventLoop", "Gzip", "HTTP2Session", "RPC", "StatusDetails",
+        "TLSSession", "WireCodec",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -114,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "TLSSession",
+        "CNghttp2", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession",
         "WireCodec",
       ],
       swiftSettings: settings),
@@ -150,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "SchemaCompilerTests",
       dependencies: [
-        "SchemaCompiler", "SchemaCommands",
+        "SchemaCompiler", "SchemaCommands", "dropwire-schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
@@ -191,12 +198,16 @@ let package = Package(
     .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(
       name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Health and reflection, to register beside any service.
+    .target(
+      name: "EcosystemServices", dependencies: ["EcosystemMessages", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
-        "WireCodec",
-      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
+        "EcosystemMessages", "EcosystemServices", "Messages", "RPC", "SchemaCompiler",
+        "SchemaFixtures", "StatusDetails", "WireCodec",
+      ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -213,8 +224,8 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec", "EventLoop",
-        "HTTP2Session",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
+        "EcosystemServices", "EventLoop", "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "Storage", "TLSSession", "WireCodec",
@@ -226,7 +237,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropwireClient", "Messages", "RPC", "WireCodec", "dropwire",
+        "Basics", "DropwireClient", "DynamicCodec", "Messages", "RPC", "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

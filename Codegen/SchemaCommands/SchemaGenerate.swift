@@ -16,6 +16,7 @@ struct SchemaGenerate: ParsableCommand {
         schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
+        schema generate --swift Sources/Messages/Generated --schemas Schemas --watch
       """)
 
   @OptionGroup var source: SourceOptions
@@ -47,6 +48,9 @@ struct SchemaGenerate: ParsableCommand {
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
 
+  @Flag(name: .long, help: "Go on until Ctrl-C, and make everything anew when a schema changes.")
+  var watch = false
+
   /// Files of one back end, and the folder they are for.
   private struct Output {
     let folder: GeneratedFolder
@@ -58,9 +62,21 @@ struct SchemaGenerate: ParsableCommand {
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
+    if watch, verify { throw ValidationError("--watch writes, and --verify does not.") }
   }
 
   func run() throws {
+    if watch {
+      try WatchLoop.run(
+        files: {
+          SchemaCompiler.compile(try source.files(), load: SchemaFiles.load).sources.files.map(
+            \.path)
+        }, make)
+    }
+    try make()
+  }
+
+  private func make() throws {
     let result = try Compilation.run(source, output)
     guard let schema = result.schema else { throw ExitCode(1) }
     var diagnostics: [Diagnostic] = []

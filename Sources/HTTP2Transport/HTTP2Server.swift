@@ -13,10 +13,11 @@ public final class HTTP2Server: Sendable {
 
   /// - Parameters:
   ///   - group: the loops that serve; each listens on the same port.
+  ///   - origins: whose pages may call from a browser.
   ///   - observer: hears of connections that failed, on a loop.
   public init(
     router: Router, group: LoopGroup, limits: ServerLimits = .init(),
-    observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
+    origins: AllowedOrigins = .init(), observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
   ) {
     self.group = group
     var limits = limits
@@ -30,7 +31,7 @@ public final class HTTP2Server: Sendable {
     let handshakes = ConnectionCount()
     loops = group.loops.map {
       ServerLoop(
-        loop: $0, limits: limits, table: table, connectionCount: count,
+        loop: $0, limits: limits, table: table, origins: origins, connectionCount: count,
         handshakeCount: handshakes, observer: observer)
     }
   }

@@ -114,6 +114,12 @@ enum Methods {
   static let nativeOnly = Method<NativeOnly, NativeOnly>(
     service: "test.Test", name: "NativeOnly", kind: .unary)
   static let encoding = Method<Note, Note>(service: "test.Test", name: "Encoding", kind: .unary)
+  static let uncompressed = Method<Note, Note>(
+    service: "test.Test", name: "Uncompressed", kind: .unary)
+  static let twice = Method<Note, Note>(
+    service: "test.Test", name: "Twice", kind: .serverStreaming)
+  static let trailing = Method<Note, Note>(
+    service: "test.Test", name: "Trailing", kind: .serverStreaming)
   static let identity = Method<Note, Note>(service: "test.Test", name: "Identity", kind: .unary)
   static let guarded = Method<Note, Note>(service: "test.Test", name: "Guarded", kind: .unary)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
@@ -197,7 +203,8 @@ final class Fixture: Sendable {
     let serving = try LoopGroup(count: loops)
     self.serving = serving
     server = HTTP2Server(
-      router: Self.router(record), group: serving, limits: limits, observer: observer)
+      router: Self.router(record), group: serving, limits: limits,
+      origins: AllowedOrigins(["https://page.example"]), observer: observer)
     port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(
       host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,
@@ -218,6 +225,12 @@ final class Fixture: Sendable {
     router.register(Methods.fast, synchronous: { request, _ in request })
     router.register(Methods.nativeOnly, synchronous: { request, _ in request })
     router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
+    router.register(
+      Methods.uncompressed,
+      unary: { request, context in
+        context.disableCompression()
+        return request
+      })
     router.register(
       Methods.identity,
       synchronous: { _, context in
@@ -264,6 +277,12 @@ final class Fixture: Sendable {
     struct Secret: Error { let password = "hunter2" }
     switch request.text {
     case "secret": throw Secret()
+    case "rich":
+      // A google.rpc.Status with one google.protobuf.Any in field 3.
+      let any = [0x0A, 32] + Array("type.googleapis.com/test.Problem".utf8) + [0x12, 2, 7, 8]
+      var metadata: Metadata = ["x-why": "sold"]
+      try metadata.append([0x08, 8, 0x1A, UInt8(any.count)] + any, for: "grpc-status-details-bin")
+      throw RPCError(code: .resourceExhausted, message: "a \"limit\"\n", metadata: metadata)
     case "details":
       throw RPCError(
         code: .failedPrecondition, message: "sold out: 100 % – ü", metadata: ["x-why": "sold"])
@@ -283,6 +302,19 @@ final class Fixture: Sendable {
       Methods.count,
       serverStreaming: { request, responses, _ in
         for number in 0..<(Int(request.text) ?? 0) { try await responses.send(Note("\(number)")) }
+      })
+    router.register(
+      Methods.twice,
+      serverStreaming: { request, responses, _ in
+        try await responses.send(request)
+        try await responses.send(request, compressed: false)
+        try await responses.send("short")
+      })
+    router.register(
+      Methods.trailing,
+      serverStreaming: { request, responses, context in
+        context.appendTrailers(["x-last": "a"])
+        context.appendTrailers(["x-last": "b"])
       })
     router.register(
       Methods.flood,

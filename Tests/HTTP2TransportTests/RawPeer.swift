@@ -9,7 +9,8 @@ actor RawPeer {
   private let loop: Loop
   private let connection: Connection
   private var unread: [UInt8] = []
-  /// Bytes that are no complete frame.
+  private let isBare: Bool
+  /// Bytes that are no complete frame: all that comes in HTTP/1.
   var leftover: [UInt8] { unread }
   private(set) var frames: [RawFrame] = []
 
@@ -35,6 +36,7 @@ actor RawPeer {
   /// Connects, and unless `bare` exchanges prefaces and settings.
   init(port: Int, loop: Loop, bare: Bool = false) async throws {
     self.loop = loop
+    isBare = bare
     let connection = Connection()
     self.connection = connection
     let address = try SocketAddress(host: "127.0.0.1", port: port)
@@ -74,7 +76,7 @@ actor RawPeer {
       return (connection.input, connection.closed)
     }
     unread += bytes
-    frames += RawFrame.take(from: &unread)
+    if !isBare { frames += RawFrame.take(from: &unread) }
     return closed
   }
 
@@ -93,6 +95,9 @@ actor RawPeer {
   func end(of stream: UInt32) async -> Bool {
     await frame { $0.stream == stream && ($0.endsStream || $0.type == 3) } != nil
   }
+
+  /// Reads what has come; whether the server has closed the connection.
+  func closedNow() async -> Bool { await read() }
 
   /// Waits for the close; whether it came within a minute.
   func closed() async -> Bool {

@@ -63,6 +63,8 @@ extension LanguageServer {
       ("workspaceSymbolProvider", .flag(true)),
       ("renameProvider", .object([("prepareProvider", .flag(true))])),
       ("documentFormattingProvider", .flag(true)),
+      ("semanticTokensProvider", Self.semanticTokensOptions),
+      ("inlayHintProvider", .flag(true)),
       ("completionProvider", completion),
       (
         "codeActionProvider",

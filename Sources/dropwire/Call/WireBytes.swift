@@ -6,7 +6,7 @@ struct WireBytes: OpaqueMessage {
   static var messageName: String { "bytes" }
   static var maximumEncodedSize: Int { Int(Int32.max) }
 
-  /// The native encoding.
+  /// In the encoding of the call.
   let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {
