@@ -112,7 +112,17 @@ let package = Package(
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
-      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler",
+      resources: [
+        .embedInCode("Backends/Python/Runtime/codec.py"),
+        .embedInCode("Backends/Python/Runtime/jsoncodec.py"),
+        .embedInCode("Backends/Python/Runtime/model.py"),
+        .embedInCode("Backends/Python/Runtime/native.py"),
+        .embedInCode("Backends/Python/Runtime/package.py"),
+        .embedInCode("Backends/Python/Runtime/proto.py"),
+        .embedInCode("Backends/Python/Runtime/rpc.py"),
+        .embedInCode("Backends/Python/Runtime/validation.py"),
+      ], swiftSettings: settings),
     // `schema check|generate|explain`, for the main executable and for the compiler's own.
     .target(
       name: "SchemaCommands",

@@ -13,6 +13,7 @@ struct SchemaGenerate: ParsableCommand {
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
+        schema generate --python clients/market --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
       """)
@@ -25,6 +26,9 @@ struct SchemaGenerate: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("The folder for .proto files.", valueName: "dir"))
   var proto: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for a Python package.", valueName: "dir"))
+  var python: String?
 
   @Option(
     name: .long,
@@ -41,7 +45,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, descriptorSet]
+    let folders = [swift, proto, python, descriptorSet]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -85,6 +89,7 @@ struct SchemaGenerate: ParsableCommand {
       add(swift, [".messages.swift", ".services.swift"], generated.files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let python { add(python, [".py"], PythonBackend.generate(schema)) }
     return outputs
   }
 
