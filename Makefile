@@ -6,6 +6,8 @@ SHELL := /bin/bash
 SWIFT ?= swift
 DROPWIRE := .build/release/dropwire
 PYTHON := $(CURDIR)/.build/python/bin/python
+ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
+STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
 TEST_FLAGS ?=
 
@@ -34,8 +36,11 @@ format: ## rewrite the sources in the project's style
 lint: ## style, as CI checks it
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
-generate: bootstrap ## Sources/Messages/Generated from Schemas
-	$(SWIFT) run dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+generate: bootstrap ## the generated sources from Schemas
+	$(SWIFT) build --product dropwire-schema
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
+	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 
 clean: ## remove everything a build made
 	rm -rf .build .swiftpm Package.resolved

@@ -94,9 +94,14 @@ let package = Package(
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // OpenSSL without IO.
+    .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .testTarget(
+      name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
     // gRPC over HTTP/2, server and client.
     .target(
-      name: "HTTP2Transport", dependencies: ["EventLoop", "HTTP2Session", "RPC", "WireCodec"],
+      name: "HTTP2Transport",
+      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -105,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "WireCodec",
+        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "RPC", "TLSSession", "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
@@ -123,11 +128,18 @@ let package = Package(
         .embedInCode("Backends/Python/Runtime/rpc.py"),
         .embedInCode("Backends/Python/Runtime/validation.py"),
       ], swiftSettings: settings),
-    // `schema check|generate|explain`, for the main executable and for the compiler's own.
+    // JSON as a text and as a tree.
+    .target(name: "JSONText", path: "Codegen/JSONText", swiftSettings: settings),
+    // What editors ask of schemas: messages in, messages out.
+    .target(
+      name: "LanguageServer", dependencies: ["JSONText", "SchemaCompiler"],
+      path: "Codegen/LanguageServer", swiftSettings: settings),
+    // `schema check|generate|explain|lsp`, for the main executable and for the compiler's own.
     .target(
       name: "SchemaCommands",
       dependencies: [
-        "SchemaCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LanguageServer", "SchemaCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
@@ -142,17 +154,21 @@ let package = Package(
       dependencies: [
         "SchemaCompiler", "SchemaCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Diagnostics", "load_descriptors.py"], swiftSettings: settings),
+      ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
+      swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
 
     // JSON to native and back by a schema known only at run time; the shipped schemas to use it with.
     .target(
-      name: "DynamicCodec", dependencies: ["SchemaCompiler", "WireCodec"],
+      name: "DynamicCodec", dependencies: ["JSONText", "SchemaCompiler", "WireCodec"],
       path: "Codegen/DynamicCodec", swiftSettings: settings),
     .target(
-      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance"],
+      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance", "ecosystem"],
       resources: [
         .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
@@ -167,6 +183,18 @@ let package = Package(
 
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+
+    // Generated from Schemas/ecosystem: protocols that others have defined. What a failed call says in
+    // detail stands by itself, as calls are built on it.
+    .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(
+      name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    .testTarget(
+      name: "EcosystemTests",
+      dependencies: [
+        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
+        "WireCodec",
+      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -187,7 +215,7 @@ let package = Package(
         "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Storage", "WireCodec",
+        "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -237,6 +265,11 @@ let package = Package(
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
         "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
       ], swiftSettings: settings),
+
+    // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.
+    .testTarget(
+      name: "PythonTests", dependencies: ["SchemaCompiler"],
+      exclude: ["Golden", "check_vectors.py"], swiftSettings: settings),
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -1,3 +1,5 @@
+// Errors and values of the codec are JSON: who imports it sees both.
+@_exported public import JSONText
 public import SchemaCompiler
 import WireCodec
 

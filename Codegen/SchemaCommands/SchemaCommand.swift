@@ -9,13 +9,18 @@ public struct SchemaCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         schema check Schemas
+        schema check Schemas --against HEAD~1
+        schema format --check Schemas
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema explain E051
         schema explain Marker --schemas Schemas
 
       Exit code 0: all is well; 1: the sources have errors; 2: the command line has.
       """,
-    subcommands: [SchemaCheck.self, SchemaGenerate.self, SchemaExplain.self])
+    subcommands: [
+      SchemaCheck.self, SchemaGenerate.self, SchemaFormat.self, SchemaExplain.self,
+      SchemaLanguageServer.self,
+    ])
 
   public init() {}
 

@@ -86,7 +86,7 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".messages.swift", ".services.swift"], generated.files)
+      add(swift, [".swift"], generated.files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     if let python { add(python, [".py"], PythonBackend.generate(schema)) }

@@ -11,6 +11,15 @@ public enum SchemaCompiler {
 
     /// True when there is no error; warnings may be there.
     public var isValid: Bool { schema != nil }
+
+    /// The same with other paths in what is printed, such as the revision they are from.
+    public func renamed(_ name: (String) -> String) -> Result {
+      var renamed = SourceSet()
+      for file in sources.files {
+        renamed.add(SourceFile(path: name(file.path), bytes: file.bytes))
+      }
+      return Result(sources: renamed, schema: schema, diagnostics: diagnostics)
+    }
   }
 
   /// Checks `files` and what they import.
@@ -25,6 +34,24 @@ public enum SchemaCompiler {
     _ files: [SourceFile], limits: CompilerLimits = CompilerLimits(),
     load: (String) -> [UInt8]? = { _ in nil }
   ) -> Result {
+    let (analyzer, schema) = analyze(files, limits: limits, load: load)
+    return Result(sources: analyzer.sources, schema: schema, diagnostics: analyzer.sink.sorted)
+  }
+
+  /// The same for editors: what `compile` finds, and every name with the places it stands in.
+  package static func index(
+    _ files: [SourceFile], limits: CompilerLimits = CompilerLimits(),
+    load: (String) -> [UInt8]? = { _ in nil }
+  ) -> SchemaIndex {
+    let (analyzer, schema) = analyze(files, limits: limits, load: load)
+    return SchemaIndex(
+      analyzer,
+      Result(sources: analyzer.sources, schema: schema, diagnostics: analyzer.sink.sorted))
+  }
+
+  private static func analyze(
+    _ files: [SourceFile], limits: CompilerLimits, load: (String) -> [UInt8]?
+  ) -> (Analyzer, Schema?) {
     var sources = SourceSet()
     var sink = DiagnosticSink()
     for file in files { sources.add(file) }
@@ -43,7 +70,7 @@ public enum SchemaCompiler {
     var analyzer = Analyzer(
       sources: sources, trees: trees, imported: imported, limits: limits, sink: sink)
     let schema = analyzer.run()
-    return Result(sources: sources, schema: schema, diagnostics: analyzer.sink.sorted)
+    return (analyzer, schema)
   }
 
   private static func parse(

@@ -68,6 +68,10 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// a pointer, as the loop's queues are: a class's property costs an exclusivity check at each access.
   let output: UnsafeMutablePointer<OutputBuffer>
 
+  /// For filters between connections and their delegates; made when the first one asks for it. On the
+  /// loop.
+  public private(set) lazy var filterScratch = FilterScratch(softLimit: limits.writeBufferBytes)
+
   /// Starts the thread. Stop it with `shutDown`, or it runs for ever.
   public init(index: Int = 0, limits: EventLoopLimits = .init()) throws(LoopError) {
     self.index = index
@@ -75,7 +79,11 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     uv = .allocate(capacity: 1)
     readBuffer = .allocate(byteCount: limits.readBufferBytes, alignment: 64)
     output = .allocate(capacity: 1)
-    output.initialize(to: OutputBuffer(softLimit: limits.writeBufferBytes))
+    // Behind the soft limit there is room for one chunk, or for all that a filter makes of its buffer.
+    output.initialize(
+      to: OutputBuffer(
+        softLimit: limits.writeBufferBytes,
+        slack: limits.writeBufferBytes / 2 + 2 * OutputBuffer.slack))
     queues = .allocate(capacity: 1)
     queues.initialize(to: Queues())
     let code = uv_loop_init(uv)

@@ -16,6 +16,8 @@ public enum CloseReason: Sendable, Equatable {
   case endOfStream
   /// Reading or writing failed.
   case failed(LoopError)
+  /// What lies between the connection and its delegate, TLS for instance, gave it up.
+  case refused(String)
 }
 
 /// What lives on a TCP connection. All calls come on the loop.
@@ -139,6 +141,9 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     closeAfterFlush = true
     setNeedsFlush()
   }
+
+  /// Whether it closes when its delegate has no more output.
+  public var isClosingWhenFlushed: Bool { closeAfterFlush }
 
   public func flushTurn() {
     flushScheduled = false

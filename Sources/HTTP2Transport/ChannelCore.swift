@@ -1,5 +1,6 @@
 import EventLoop
 import RPC
+import TLSSession
 
 /// The connection of a channel: made when it is needed, made again when it is lost. Confined to the loop.
 final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
@@ -18,6 +19,7 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
   let host: String
   let port: Int
   let limits: ClientLimits
+  let tls: ClientTLS?
 
   private var phase = Phase.idle
   private var waiting: [ObjectIdentifier: (order: Int, call: ChannelCall)] = [:]
@@ -33,7 +35,8 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
   private static let backoffTag = 1
   private static let connectTag = 2
 
-  init(loop: Loop, host: String, port: Int, limits: ClientLimits) {
+  init(loop: Loop, host: String, port: Int, limits: ClientLimits, tls: ClientTLS?) {
+    self.tls = tls
     self.loop = loop
     self.host = host
     self.port = port
@@ -122,7 +125,9 @@ final class ChannelCore: ClientSessionOwner, TimerTarget, @unchecked Sendable {
       }
       switch result {
       case .success(let tcp):
-        let made = ClientSession(tcp: tcp, peer: "\(authority) (\(address))", limits: limits)
+        let engine = tls.map { TLSEngine(client: $0.context, serverName: $0.serverName ?? host) }
+        let made = ClientSession(
+          tcp: tcp, peer: "\(authority) (\(address))", limits: limits, tls: engine)
         made.owner = self
         session = made
       case .failure(let error):

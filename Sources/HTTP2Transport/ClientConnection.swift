@@ -1,5 +1,6 @@
 public import EventLoop
 public import RPC
+import TLSSession
 public import WireCodec
 
 /// A client's connection in its callback form: for load generators, and feeds over thousands of
@@ -27,9 +28,15 @@ public final class ClientConnection {
   }
 
   /// On the loop of `tcp`.
-  public init(tcp: TCPConnection, limits: ClientLimits = .init()) {
+  ///
+  /// - Parameter tls: speaks TLS with it; `serverName` is what the certificate must be for.
+  public init(tcp: TCPConnection, limits: ClientLimits = .init(), tls: ClientTLS? = nil) {
+    let address = tcp.remoteAddress
+    let engine = tls.map {
+      TLSEngine(client: $0.context, serverName: $0.serverName ?? address?.host ?? "localhost")
+    }
     session = ClientSession(
-      tcp: tcp, peer: tcp.remoteAddress?.description ?? "the server", limits: limits)
+      tcp: tcp, peer: address?.description ?? "the server", limits: limits, tls: engine)
     owner = Owner()
     session.owner = owner
   }
@@ -37,10 +44,11 @@ public final class ClientConnection {
   /// Connects to a numeric address. On `loop`; `completion` is called on it, once.
   public static func connect(
     to address: SocketAddress, on loop: Loop, limits: ClientLimits = .init(),
+    tls: ClientTLS? = nil,
     completion: @escaping (Result<ClientConnection, LoopError>) -> Void
   ) {
     loop.connect(to: address) { result in
-      completion(result.map { ClientConnection(tcp: $0, limits: limits) })
+      completion(result.map { ClientConnection(tcp: $0, limits: limits, tls: tls) })
     }
   }
 

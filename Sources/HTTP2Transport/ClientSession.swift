@@ -1,6 +1,7 @@
 import EventLoop
 import HTTP2Session
 import RPC
+import TLSSession
 import WireCodec
 
 /// What owns a client's connection. Confined to the loop.
@@ -33,15 +34,24 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   private(set) var goAway: String?
   private(set) var isClosed = false
 
-  init(tcp: TCPConnection, peer: String, limits: ClientLimits) {
+  /// - Parameter tls: the session's bytes go through it; nil for clear text.
+  init(
+    tcp: TCPConnection, peer: String, limits: ClientLimits, tls: TLSEngine? = nil
+  ) {
     self.tcp = tcp
     self.peer = peer
     clientLimits = limits
     super.init(
       role: .client, limits: limits.session, nowMilliseconds: tcp.loop.nowMilliseconds)
-    tcp.delegate = self
-    tcp.startReading()
-    tcp.setNeedsFlush()
+    if let tls {
+      // The connection holds the layer. Its handshake has the time of the connect attempt.
+      let layer = TLSLayer(tcp: tcp, engine: tls, timeout: limits.connectTimeout)
+      layer.inner = self
+    } else {
+      tcp.delegate = self
+      tcp.startReading()
+      tcp.setNeedsFlush()
+    }
   }
 
   deinit {
@@ -59,6 +69,8 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   // MARK: Bytes
 
   func connectionReceived(_ bytes: UnsafeRawBufferPointer) {
+    // Behind TLS one read can carry more after what ended the session.
+    guard !hasFailed else { return }
     do throws(SessionError) {
       try receive(bytes, nowMilliseconds: loop.nowMilliseconds)
     } catch {
@@ -82,6 +94,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     case .local: text = "closed by this side"
     case .endOfStream: text = "closed by the server"
     case .failed(let error): text = "\(error)"
+    case .refused(let reason): text = "TLS: \(reason)"
     }
     let full = "the connection to \(peer) was lost: \(text)" + (goAway.map { " (\($0))" } ?? "")
     while let stream = streams {

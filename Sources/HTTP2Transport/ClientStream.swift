@@ -93,22 +93,29 @@ public final class RequestTemplate: Sendable {
   let authority: String
   /// How the messages of these requests, and of their responses, are written.
   public let encoding: WireEncoding
+  /// Over TLS: the scheme is https.
+  let isSecure: Bool
 
   /// - Parameters:
   ///   - path: `/service/Name`, a method's `path`.
   ///   - authority: `host:port`.
-  public init(path: String, authority: String, encoding: WireEncoding = .native) {
+  ///   - isSecure: for connections with TLS.
+  public init(
+    path: String, authority: String, encoding: WireEncoding = .native, isSecure: Bool = false
+  ) {
+    self.isSecure = isSecure
     self.path = path
     self.authority = authority
     self.encoding = encoding
-    list = HeaderList(Self.pairs(path, authority, encoding))
+    list = HeaderList(Self.pairs(path, authority, encoding, isSecure))
   }
 
   private static func pairs(
-    _ path: String, _ authority: String, _ encoding: WireEncoding
+    _ path: String, _ authority: String, _ encoding: WireEncoding, _ isSecure: Bool
   ) -> [(String, String)] {
     [
-      (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", authority),
+      (":method", "POST"), (":scheme", isSecure ? "https" : "http"), (":path", path),
+      (":authority", authority),
       ("te", "trailers"), ("content-type", "application/grpc+\(encoding.subtype)"),
     ]
   }
@@ -116,7 +123,9 @@ public final class RequestTemplate: Sendable {
   /// The same with what only one call has.
   func fields(timeoutNanoseconds: Int64?, _ metadata: Metadata) -> HeaderFields {
     var fields = HeaderFields()
-    for (name, value) in Self.pairs(path, authority, encoding) { fields.append(name, value) }
+    for (name, value) in Self.pairs(path, authority, encoding, isSecure) {
+      fields.append(name, value)
+    }
     fields.append("user-agent", "dropwire-swift")
     if let timeoutNanoseconds {
       fields.append("grpc-timeout", WireTimeout.format(nanoseconds: timeoutNanoseconds))

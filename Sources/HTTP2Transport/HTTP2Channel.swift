@@ -21,12 +21,13 @@ public final class HTTP2Channel: ClientChannel {
   ///   - host: a numeric address or a name.
   ///   - loop: where the connection lives.
   ///   - encoding: how messages are written, unless a call's options say otherwise.
+  ///   - tls: speaks TLS with it; clear text when nil.
   public init(
     host: String, port: Int, loop: Loop, limits: ClientLimits = .init(),
-    encoding: WireEncoding = .native
+    encoding: WireEncoding = .native, tls: ClientTLS? = nil
   ) {
     self.encoding = encoding
-    core = ChannelCore(loop: loop, host: host, port: port, limits: limits)
+    core = ChannelCore(loop: loop, host: host, port: port, limits: limits, tls: tls)
   }
 
   deinit {
@@ -50,7 +51,8 @@ public final class HTTP2Channel: ClientChannel {
     let key = TemplateKey(path: path, encoding: encoding)
     return templates.withLock { templates in
       if let template = templates[key] { return template }
-      let template = RequestTemplate(path: path, authority: core.authority, encoding: encoding)
+      let template = RequestTemplate(
+        path: path, authority: core.authority, encoding: encoding, isSecure: core.tls != nil)
       templates[key] = template
       return template
     }

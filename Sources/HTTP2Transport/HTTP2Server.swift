@@ -2,7 +2,7 @@ public import EventLoop
 public import RPC
 import Synchronization
 
-/// A gRPC server over HTTP/2, in clear text.
+/// A gRPC server over HTTP/2, in clear text or over TLS.
 ///
 /// Make it, `start` it, and end it by `drain`. Safe from any thread.
 public final class HTTP2Server: Sendable {
@@ -27,19 +27,24 @@ public final class HTTP2Server: Sendable {
     self.limits = limits
     let table = RouteTable(router)
     let count = connectionCount
+    let handshakes = ConnectionCount()
     loops = group.loops.map {
       ServerLoop(
-        loop: $0, limits: limits, table: table, connectionCount: count, observer: observer)
+        loop: $0, limits: limits, table: table, connectionCount: count,
+        handshakeCount: handshakes, observer: observer)
     }
   }
 
   /// Connections open now.
   public var connections: Int { connectionCount.current }
 
-  /// Listens on a numeric address; port 0 lets the system choose. Returns where it listens.
+  /// Listens on a numeric address; port 0 lets the system choose. Returns where it listens. May be called
+  /// several times: a port of clear text beside one of TLS.
+  ///
+  /// - Parameter tls: speaks TLS with it; clear text when nil.
   @discardableResult
   public func start(
-    host: String = "127.0.0.1", port: Int
+    host: String = "127.0.0.1", port: Int, tls: ServerTLS? = nil
   ) async throws(LoopError) -> SocketAddress {
     var address = try SocketAddress(host: host, port: port)
     for server in loops {
@@ -49,7 +54,7 @@ public final class HTTP2Server: Sendable {
         server.loop.execute {
           done.resume(
             returning: Result { () throws(LoopError) in
-              try server.listen(at: wanted, sharingPort: shared)
+              try server.listen(at: wanted, sharingPort: shared, tls: tls)
             })
         }
       }

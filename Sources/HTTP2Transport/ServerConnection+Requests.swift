@@ -60,6 +60,14 @@ extension ServerConnection {
     return true
   }
 
+  /// Whether the operator's own rules let the call be made; otherwise it has its answer afterwards.
+  func isAuthorized(_ stream: ServerStreamPointer) -> Bool {
+    guard let authorizer = table.authorizer else { return true }
+    guard let error = authorizer(stream.pointee.context) else { return true }
+    refuse(stream, RPCStatus(error.code, error.message, trailers: error.metadata))
+    return false
+  }
+
   private func setDeadline(_ stream: ServerStreamPointer, _ timeout: Int64) {
     guard timeout > 0 else {
       refuse(stream, .deadlineExceeded, "the deadline had passed on arrival")

@@ -31,6 +31,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   let pool: UnsafeMutablePointer<ServerStreamPool>
   private(set) lazy var peer: String = tcp.remoteAddress?.description ?? "unknown"
 
+  /// Who the peer is by its certificate.
+  private let identity: PeerIdentity?
   var streams: ServerStreamPointer?
   var runningHandlers = 0
   /// Bytes of requests received and not consumed, and credit of the connection kept back for them.
@@ -51,8 +53,10 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   private var stalled: (since: UInt64, writes: UInt64)?
   private var receivedAnything = false
 
-  init(server: ServerLoop, tcp: TCPConnection) {
+  /// Whoever makes it gives it the bytes of `tcp`, directly or behind TLS.
+  init(server: ServerLoop, tcp: TCPConnection, identity: PeerIdentity?) {
     self.server = server
+    self.identity = identity
     table = server.table
     pool = .allocate(capacity: 1)
     pool.initialize(to: ServerStreamPool())
@@ -61,7 +65,6 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     opened = now
     lastActivity = now
     super.init(role: .server, limits: server.limits.session, nowMilliseconds: now)
-    tcp.delegate = self
   }
 
   deinit {
@@ -74,6 +77,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   // MARK: Bytes
 
   func connectionReceived(_ bytes: UnsafeRawBufferPointer) {
+    // Behind TLS one read can carry more after what ended the session.
+    guard !hasFailed else { return }
     let now = loop.nowMilliseconds
     lastActivity = now
     do throws(SessionError) {
@@ -91,6 +96,10 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       first <= 0x5A
     {
       plainAnswer = true
+    }
+    if error.kind == .notHTTP2, !receivedAnything, bytes.first == 0x16 {
+      return server.note(
+        .connectionEnded(peer, "the client speaks TLS, this port speaks clear text"))
     }
     server.note(.sessionFailed(peer, error))
   }
@@ -223,7 +232,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
 
   override func streamBegan(_ id: Int32) -> UnsafeMutableRawPointer? {
     headersBegan = lastActivity
-    let stream = pool.pointee.make(loop) { peer }
+    let stream = pool.pointee.make(loop, identity) { peer }
     stream.pointee.id = id
     stream.pointee.beganMilliseconds = lastActivity
     stream.pointee.call.pointee.transportState = UnsafeMutableRawPointer(stream)
@@ -285,7 +294,9 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     }
     stream.pointee.headersComplete = true
     stream.pointee.endReceived = endStream
-    if let route = admit(stream, tooLarge: tooLarge) { begin(stream, route) }
+    if let route = admit(stream, tooLarge: tooLarge), isAuthorized(stream) {
+      begin(stream, route)
+    }
     if endStream { finishRequest(stream) }
   }
 

@@ -8,6 +8,10 @@ public struct ServerLimits: Sendable, Equatable {
 
   /// Connections of the whole server. 16,384; never more than descriptors allow.
   public var connections = 16_384
+  /// TLS handshakes of the whole server that are not complete; more are refused. 1,024.
+  public var handshakes = 1_024
+  /// Time for a TLS handshake. 10 s.
+  public var handshakeTimeout: UInt64 = 10_000
   /// Handlers of one connection that run, those of reset streams included. 4,096.
   public var handlersPerConnection = 4_096
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.

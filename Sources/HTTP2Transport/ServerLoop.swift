@@ -1,6 +1,7 @@
 import EventLoop
 import RPC
 import Synchronization
+import TLSSession
 import WireCodec
 
 /// What a server tells its operator. Called on a loop: return soon.
@@ -9,6 +10,8 @@ public enum ServerNote: Sendable, CustomStringConvertible {
   case connectionEnded(String, String)
   case acceptFailed(LoopError)
   case connectionRefused(String, Int)
+  case handshakeRefused(String, Int)
+  case handshakeFailed(String, String)
 
   public var description: String {
     switch self {
@@ -17,6 +20,10 @@ public enum ServerNote: Sendable, CustomStringConvertible {
     case .acceptFailed(let error): "\(error)"
     case .connectionRefused(let peer, let limit):
       "connection from \(peer) refused: the limit of \(limit) connections is reached"
+    case .handshakeRefused(let peer, let limit):
+      "connection from \(peer) refused: \(limit) TLS handshakes are in flight, which is the limit"
+    case .handshakeFailed(let peer, let reason):
+      "TLS handshake with \(peer) failed: \(reason)"
     }
   }
 }
@@ -33,6 +40,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   let frames: UnsafeMutablePointer<WireBuffer>
   private let observer: @Sendable (ServerNote) -> Void
   private let connectionCount: ConnectionCount
+  private let handshakeCount: ConnectionCount
 
   private struct Resumed {
     var scheduled: [StreamHandle] = []
@@ -43,18 +51,21 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
 
   private var listeners: [TCPListener] = []
   private var connections: [ObjectIdentifier: ServerConnection] = [:]
+  private var handshaking: [ObjectIdentifier: TLSLayer] = [:]
   private var maintenance: TimerToken?
   private var draining = false
   private var drained: (() -> Void)?
 
   init(
     loop: Loop, limits: ServerLimits, table: RouteTable, connectionCount: ConnectionCount,
+    handshakeCount: ConnectionCount,
     observer: @escaping @Sendable (ServerNote) -> Void
   ) {
     self.loop = loop
     self.limits = limits
     self.table = table
     self.connectionCount = connectionCount
+    self.handshakeCount = handshakeCount
     self.observer = observer
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
     resumed = .allocate(capacity: 1)
@@ -72,26 +83,66 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
 
   func note(_ note: ServerNote) { observer(note) }
 
-  func listen(at address: SocketAddress, sharingPort: Bool) throws(LoopError) -> SocketAddress {
+  func listen(
+    at address: SocketAddress, sharingPort: Bool, tls: ServerTLS?
+  ) throws(LoopError) -> SocketAddress {
     let listener = try TCPListener(
       on: loop, at: address, sharingPort: sharingPort,
-      accepted: { [unowned self] in accepted($0) },
+      accepted: { [unowned self] in accepted($0, tls) },
       failed: { [unowned self] in note(.acceptFailed($0)) })
     listeners.append(listener)
     return listener.localAddress ?? address
   }
 
-  private func accepted(_ tcp: TCPConnection) {
+  private func accepted(_ tcp: TCPConnection, _ tls: ServerTLS?) {
     guard connectionCount.take(limit: limits.connections) else {
       note(.connectionRefused(tcp.remoteAddress?.description ?? "unknown", limits.connections))
       return tcp.close()
     }
-    let connection = ServerConnection(server: self, tcp: tcp)
-    connections[ObjectIdentifier(connection)] = connection
-    if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
+    if let tls { return beginHandshake(tcp, tls.context) }
+    tcp.delegate = serve(tcp, identity: nil)
     // Our settings leave with the answer to the first bytes: if those are no HTTP/2, the peer gets a text
     // that it can read instead.
     tcp.startReading()
+  }
+
+  private func serve(_ tcp: TCPConnection, identity: PeerIdentity?) -> ServerConnection {
+    let connection = ServerConnection(server: self, tcp: tcp, identity: identity)
+    connections[ObjectIdentifier(connection)] = connection
+    if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
+    if draining { connection.beginDrain() }
+    return connection
+  }
+
+  // MARK: Handshakes
+
+  /// A connection has a session of HTTP/2 only when its handshake is complete: until then it costs little.
+  private func beginHandshake(_ tcp: TCPConnection, _ context: TLSContext) {
+    guard handshakeCount.take(limit: limits.handshakes) else {
+      note(
+        .handshakeRefused(tcp.remoteAddress?.description ?? "unknown", limits.handshakes))
+      connectionCount.giveBack()
+      return tcp.close()
+    }
+    let layer = TLSLayer(
+      tcp: tcp, engine: TLSEngine(server: context), timeout: limits.handshakeTimeout)
+    handshaking[ObjectIdentifier(layer)] = layer
+    layer.opened = { [unowned self] layer in
+      endHandshake(layer)
+      let identity = layer.engine.peerCertificate.map { PeerIdentity($0) }
+      layer.inner = serve(layer.tcp, identity: identity)
+    }
+    layer.refused = { [unowned self] layer, reason in
+      note(.handshakeFailed(layer.tcp.remoteAddress?.description ?? "unknown", reason))
+      endHandshake(layer)
+      connectionCount.giveBack()
+      finishDrain()
+    }
+  }
+
+  private func endHandshake(_ layer: TLSLayer) {
+    handshaking[ObjectIdentifier(layer)] = nil
+    handshakeCount.giveBack()
   }
 
   func remove(_ connection: ServerConnection) {
@@ -133,7 +184,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   }
 
   private func finishDrain() {
-    guard draining, connections.isEmpty else { return }
+    guard draining, connections.isEmpty, handshaking.isEmpty else { return }
     drained?()
     drained = nil
   }
@@ -141,10 +192,20 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   /// Ends what a drain has left.
   func endNow() {
     for connection in Array(connections.values) { connection.endNow() }
+    for layer in Array(handshaking.values) { layer.tcp.close() }
   }
 }
 
-/// Connections of all loops of a server.
+extension PeerIdentity {
+  init(_ certificate: PeerCertificate) {
+    self.init(
+      subject: certificate.subject, dnsNames: certificate.dnsNames, uris: certificate.uris,
+      emailAddresses: certificate.emailAddresses, fingerprint: certificate.fingerprint,
+      notAfter: certificate.notAfter)
+  }
+}
+
+/// Connections of all loops of a server, or handshakes.
 final class ConnectionCount: Sendable {
   private let count = Atomic(0)
 

@@ -112,7 +112,9 @@ struct ServerStreamPool: ~Copyable {
   }
 
   /// The pointer is valid until `release`.
-  mutating func make(_ executor: Loop, peer: () -> String) -> ServerStreamPointer {
+  mutating func make(
+    _ executor: Loop, _ identity: PeerIdentity?, peer: () -> String
+  ) -> ServerStreamPointer {
     if let stream = free {
       free = stream.pointee.next
       stream.pointee.next = nil
@@ -121,6 +123,7 @@ struct ServerStreamPool: ~Copyable {
     }
     let context = ServerContext(executor: executor)
     context.call.pointee.peer = peer()
+    context.call.pointee.identity = identity
     let stream = ServerStreamPointer.allocate(capacity: 1)
     stream.initialize(to: ServerStream(context))
     return stream
@@ -139,6 +142,7 @@ struct ServerStreamPool: ~Copyable {
     } else {
       let fresh = ServerContext(executor: stream.pointee.context.executor)
       fresh.call.pointee.peer = stream.pointee.call.pointee.peer
+      fresh.call.pointee.identity = stream.pointee.call.pointee.identity
       stream.pointee.recycle(fresh)
     }
     stream.pointee.next = free

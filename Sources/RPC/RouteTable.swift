@@ -12,8 +12,11 @@ package final class RouteTable: @unchecked Sendable {
   private let slots: UnsafeMutableBufferPointer<Slot>
   private let mask: Int
   private let services: [[UInt8]]
+  /// Asked before every call that has a route.
+  package let authorizer: Router.Authorizer?
 
   package init(_ router: Router) {
+    authorizer = router.authorizer
     var size = 16
     while size < router.routes.count * 2 { size *= 2 }
     slots = .allocate(capacity: size)

@@ -3,11 +3,35 @@ public import WireCodec
 /// The methods a server answers. Built before the server starts, then only read.
 public struct Router: Sendable {
   package private(set) var routes: [Route] = []
+  /// The services offered, in the order of declaration, with the file that describes each; files are
+  /// made when they are asked for.
+  public private(set) var services: [(name: String, file: @Sendable () -> FileDescriptor)] = []
+
+  /// Looks at a call before its handler does; an error refuses it.
+  public typealias Authorizer = @Sendable (ServerContext) -> RPCError?
+  package private(set) var authorizer: Authorizer?
 
   public init() {}
 
+  /// Asks `authorizer` before every call that has a route, and the call is refused with what it returns:
+  /// `UNAUTHENTICATED` or `PERMISSION_DENIED` as a rule. It knows the method, the metadata and, by
+  /// `identity`, the client's certificate. Runs on the loop, before the request has arrived: it must
+  /// neither block nor take long. A second one replaces the first.
+  public mutating func authorize(_ authorizer: @escaping Authorizer) {
+    self.authorizer = authorizer
+  }
+
   /// The methods registered, in the order of registration.
   public var methods: [MethodDescriptor] { routes.map(\.descriptor) }
+
+  /// Names a service and the file that describes it, for reflection. Generated code does this for
+  /// every service that is registered.
+  public mutating func declare(
+    _ service: String, file: @escaping @Sendable () -> FileDescriptor
+  ) {
+    if services.contains(where: { $0.name == service }) { return }
+    services.append((service, file))
+  }
 
   /// One request, one response, in an `async` handler that starts on the loop of the call.
   @inlinable

@@ -8,6 +8,7 @@ package struct CallData: ~Copyable {
   package var transportState: UnsafeMutableRawPointer?
   package var route: Route?
   package var peer = ""
+  package var identity: PeerIdentity?
   package var deadlineNanoseconds: UInt64?
   package var encoding = WireEncoding.native
   package var headers = HeaderBlock()
@@ -35,6 +36,9 @@ public final class ServerContext: @unchecked Sendable {
 
   /// Address of the client, `127.0.0.1:49152`.
   public var peer: String { call.pointee.peer }
+
+  /// Who the client is by its certificate; nil without TLS, and of a client that showed none.
+  public var identity: PeerIdentity? { call.pointee.identity }
 
   /// When the caller stops waiting, on `executor.nowNanoseconds`; nil when it set no deadline.
   public var deadlineNanoseconds: UInt64? { call.pointee.deadlineNanoseconds }

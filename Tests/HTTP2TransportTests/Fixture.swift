@@ -108,6 +108,8 @@ enum Methods {
   static let nativeOnly = Method<NativeOnly, NativeOnly>(
     service: "test.Test", name: "NativeOnly", kind: .unary)
   static let encoding = Method<Note, Note>(service: "test.Test", name: "Encoding", kind: .unary)
+  static let identity = Method<Note, Note>(service: "test.Test", name: "Identity", kind: .unary)
+  static let guarded = Method<Note, Note>(service: "test.Test", name: "Guarded", kind: .unary)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
 }
 
@@ -182,16 +184,18 @@ final class Fixture: Sendable {
 
   init(
     loops: Int = 1, limits: ServerLimits = .init(), client: ClientLimits = .init(),
-    encoding: WireEncoding = .native
+    encoding: WireEncoding = .native, tls: ServerTLS? = nil, clientTLS: ClientTLS? = nil,
+    observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
   ) async throws {
     group = try LoopGroup(count: loops + 1)
     let serving = try LoopGroup(count: loops)
     self.serving = serving
-    server = HTTP2Server(router: Self.router(record), group: serving, limits: limits)
-    port = try await server.start(port: 0).port
+    server = HTTP2Server(
+      router: Self.router(record), group: serving, limits: limits, observer: observer)
+    port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(
       host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,
-      encoding: encoding)
+      encoding: encoding, tls: clientTLS)
   }
   private let serving: LoopGroup
 
@@ -208,6 +212,16 @@ final class Fixture: Sendable {
     router.register(Methods.fast, synchronous: { request, _ in request })
     router.register(Methods.nativeOnly, synchronous: { request, _ in request })
     router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
+    router.register(
+      Methods.identity,
+      synchronous: { _, context in
+        Note(context.identity.map { "\($0.subject) \($0.uris)" } ?? "nobody")
+      })
+    router.authorize { context in
+      guard context.path == Methods.guarded.path, context.identity == nil else { return nil }
+      return RPCError(.unauthenticated, "a certificate is needed for \(context.method.name)")
+    }
+    router.register(Methods.guarded, synchronous: { request, _ in request })
     router.register(Methods.fail, unary: { request, context in try Self.fail(request, context) })
     router.register(
       Methods.hang,

@@ -6,6 +6,8 @@ actor RawPeer {
   private let loop: Loop
   private let connection: Connection
   private var unread: [UInt8] = []
+  /// Bytes that are no complete frame.
+  var leftover: [UInt8] { unread }
   private(set) var frames: [RawFrame] = []
 
   /// Sound: used on its loop only.

@@ -1,6 +1,6 @@
 """A stock grpcio client against the test service: prints one line for each case, exits 1 on a failure.
 
-usage: transport_peer.py PORT
+usage: transport_peer.py PORT [CA [CERT KEY]]    with a file of authorities: over TLS
 """
 
 import json
@@ -27,6 +27,15 @@ def status(name, call, code, details):
         check(name, "no error", code)
     except grpc.RpcError as error:
         check(name, (error.code(), error.details()), (code, details))
+
+
+def connect(target, files):
+    if not files:
+        return grpc.insecure_channel(target)
+    contents = [open(name, "rb").read() for name in files]
+    authorities, certificate, key = contents + [None] * (3 - len(contents))
+    return grpc.secure_channel(
+        target, grpc.ssl_channel_credentials(authorities, key, certificate))
 
 
 def protobuf(channel, path):
@@ -62,7 +71,7 @@ def protobuf(channel, path):
 
 
 def main():
-    channel = grpc.insecure_channel(f"127.0.0.1:{sys.argv[1]}")
+    channel = connect(f"localhost:{sys.argv[1]}", sys.argv[2:])
     path = "/test.Test/"
     echo = channel.unary_unary(path + "Echo")
     check("unary", echo(b"hello", metadata=CODEC, timeout=10), b"hello")

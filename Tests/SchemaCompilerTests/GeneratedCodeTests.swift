@@ -5,19 +5,17 @@ import Testing
 ///
 /// `DROPWIRE_RECORD=1 swift test --filter GeneratedCodeTests` writes it anew.
 @Suite struct GeneratedCodeTests {
-  static let outputs: [(schemas: String, output: String)] = [
-    ("Schemas", "Sources/Messages/Generated"),
-    ("Schemas/conformance", "Tests/SchemaFixtures/Generated"),
-    ("Benchmarks/CodecBenchmark", "Benchmarks/CodecBenchmark/Generated"),
+  static let outputs: [(schemas: [String], output: String)] = [
+    (["Schemas"], "Sources/Messages/Generated"),
+    (["Schemas/conformance"], "Tests/SchemaFixtures/Generated"),
+    (["Benchmarks/CodecBenchmark"], "Benchmarks/CodecBenchmark/Generated"),
+    (Repository.statusSchemas, "Sources/StatusDetails/Generated"),
+    (Repository.ecosystemSchemas, "Sources/EcosystemMessages/Generated"),
   ]
 
   @Test func committedCodeIsUpToDate() throws {
     for (schemas, output) in Self.outputs {
-      let names = try Repository.names(in: schemas, suffix: ".drop")
-      let files = try names.map { name in
-        SourceFile(path: "\(schemas)/\(name)", bytes: try Repository.read("\(schemas)/\(name)"))
-      }
-      let result = SchemaCompiler.compile(files)
+      let result = SchemaCompiler.compile(try Repository.schemas(in: schemas))
       let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
       let schema = try #require(result.schema, "\(report)")
       #expect(result.diagnostics.isEmpty, "\(report)")

@@ -145,6 +145,7 @@ import Testing
     let schema = try #require(result.schema)
     #expect(schema.files.map(\.isImported) == [false, true])
     // Only what was asked for is generated.
-    #expect(SwiftBackend.generate(schema).files.map(\.path) == ["a.messages.swift"])
+    #expect(
+      SwiftBackend.generate(schema).files.map(\.path) == ["a.messages.swift", "a.descriptor.swift"])
   }
 }

@@ -4,11 +4,8 @@ import Testing
 
 /// The export to Protocol Buffers, judged by protoc and by Google's library for Python.
 @Suite struct ProtoBackendTests {
-  private static func schema(in folder: String) throws -> Schema {
-    let files = try Repository.names(in: folder, suffix: ".drop").map { name in
-      SourceFile(path: "\(folder)/\(name)", bytes: try Repository.read("\(folder)/\(name)"))
-    }
-    return try #require(SchemaCompiler.compile(files).schema)
+  private static func schema(in folders: String...) throws -> Schema {
+    try #require(SchemaCompiler.compile(try Repository.schemas(in: folders)).schema)
   }
 
   @Test func everyFeature() throws {
@@ -48,6 +45,14 @@ import Testing
     arguments: ["Schemas", "Schemas/conformance", "Benchmarks/CodecBenchmark"])
   func protocMakesTheSameOfTheSchemas(folder: String) throws {
     try Self.judged(try Self.schema(in: folder)) { ours, _ in #expect(ours.count > 1000) }
+  }
+
+  @Test(.enabled(if: Foreign.hasProtoc)) func protocMakesTheSameOfTheEcosystem() throws {
+    let folders = Repository.statusSchemas + Repository.ecosystemSchemas
+    let result = SchemaCompiler.compile(try Repository.schemas(in: folders))
+    let schema = try #require(result.schema)
+    #expect(ProtoBackend.generate(schema).map(\.path).contains("grpc/health/v1/health.proto"))
+    try Self.judged(schema) { _, _ in }
   }
 
   @Test(.enabled(if: Foreign.hasProtoc)) func protocMakesTheSameOfEveryAcceptedFixture() throws {

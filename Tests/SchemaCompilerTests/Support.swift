@@ -19,6 +19,22 @@ enum Repository {
       .filter { $0.hasSuffix(suffix) }.sorted()
   }
 
+  /// The folders of schemas that others have defined.
+  static let statusSchemas = ["protobuf", "rpc"].map { "Schemas/ecosystem/google/\($0)" }
+  static let ecosystemSchemas = ["health/v1", "reflection/v1", "reflection/v1alpha", "testing"].map
+  {
+    "Schemas/ecosystem/grpc/\($0)"
+  }
+
+  /// The schemas in folders.
+  static func schemas(in folders: [String]) throws -> [SourceFile] {
+    try folders.flatMap { folder in
+      try names(in: folder, suffix: ".drop").map { name in
+        SourceFile(path: "\(folder)/\(name)", bytes: try read("\(folder)/\(name)"))
+      }
+    }
+  }
+
   /// Set to write what was made over what is expected. A run that does so fails.
   static var isRecording: Bool {
     ProcessInfo.processInfo.environment["DROPWIRE_RECORD"] == "1"

@@ -16,8 +16,11 @@ struct TidyTests {
     "Sources/MarkerFeed": ["Basics"],
     "Sources/RPC": ["WireCodec", "Basics", "Synchronization"],
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "WireCodec"],
+    "Sources/TLSSession": ["COpenSSL", "Synchronization"],
     "Codegen/SchemaCompiler": [],
-    "Codegen/DynamicCodec": ["SchemaCompiler", "WireCodec"],
+    "Codegen/JSONText": [],
+    "Codegen/DynamicCodec": ["JSONText", "SchemaCompiler", "WireCodec"],
+    "Codegen/LanguageServer": ["JSONText", "SchemaCompiler"],
   ]
 
   struct SourceFile: Sendable {

@@ -20,7 +20,7 @@ public final class BenchDriver: Sendable {
   let loop: Loop
   private let host: String
   private let port: Int
-  let address: SocketAddress
+  let address: LoadTarget
   /// Called about once a second.
   let progress: @Sendable (String) -> Void
   /// How long calls without an answer are asked again after the load has ended, seconds.
@@ -29,12 +29,14 @@ public final class BenchDriver: Sendable {
 
   /// - Parameters:
   ///   - host: a numeric address.
+  ///   - tls: speaks TLS with it; clear text when nil.
   ///   - serverPID: whose CPU is counted; asked of the server itself when nil.
   public init(
-    host: String, port: Int, patienceSeconds: Int = 60, serverPID: Int32? = nil,
+    host: String, port: Int, tls: ClientTLS? = nil, patienceSeconds: Int = 60,
+    serverPID: Int32? = nil,
     progress: @escaping @Sendable (String) -> Void
   ) throws {
-    address = try SocketAddress(host: host, port: port)
+    address = LoadTarget(try SocketAddress(host: host, port: port), tls: tls)
     self.host = host
     self.port = port
     self.progress = progress
@@ -50,7 +52,8 @@ public final class BenchDriver: Sendable {
     limits.backoffBase = 50
     limits.backoffCap = 500
     return LiveClient(
-      channel: HTTP2Channel(host: host, port: port, loop: loop, limits: limits),
+      channel: HTTP2Channel(
+        host: host, port: port, loop: loop, limits: limits, tls: address.tls),
       retry: Self.retry(seconds: patienceSeconds))
   }
 

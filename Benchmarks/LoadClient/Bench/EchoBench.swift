@@ -17,7 +17,7 @@ public struct LoadProgress: Sendable {
 
 /// How a load is made.
 public struct LoadOptions: Sendable {
-  public var address: SocketAddress
+  public var address: LoadTarget
   public var connections = 8
   /// Requests in flight on each connection of a closed load.
   public var streams = 64
@@ -27,7 +27,7 @@ public struct LoadOptions: Sendable {
   public var payloadBytes = 64
   public var seed: UInt64 = 1
 
-  public init(address: SocketAddress) { self.address = address }
+  public init(address: LoadTarget) { self.address = address }
 }
 
 /// What a load measured.

@@ -156,7 +156,7 @@ final class FanOutLoad {
   private let agenda: Agenda
   private var result = FanOutResult()
 
-  init(loop: Loop, address: SocketAddress, options: FanOutOptions, stream: Identifier) {
+  init(loop: Loop, address: LoadTarget, options: FanOutOptions, stream: Identifier) {
     links = (0..<options.sockets).map { _ in Link(loop: loop, address: address) }
     agenda = Agenda(loop: loop)
     swarm = ViewerSwarm(

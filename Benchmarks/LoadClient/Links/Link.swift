@@ -1,7 +1,21 @@
-import EventLoop
-import HTTP2Transport
+public import EventLoop
+public import HTTP2Transport
 import RPC
 import WireCodec
+
+/// The server a load is for.
+public struct LoadTarget: Sendable, CustomStringConvertible {
+  public var address: SocketAddress
+  /// Clear text when nil.
+  public var tls: ClientTLS?
+
+  public init(_ address: SocketAddress, tls: ClientTLS? = nil) {
+    self.address = address
+    self.tls = tls
+  }
+
+  public var description: String { "\(address)" }
+}
 
 /// One connection of a load client, made again when it is lost. Confined to its loop.
 final class Link: TimerTarget {
@@ -9,7 +23,7 @@ final class Link: TimerTarget {
   static let retryMilliseconds: UInt64 = 50
 
   let loop: Loop
-  let address: SocketAddress
+  let address: LoadTarget
   private let limits: ClientLimits
   private(set) var connection: ClientConnection?
   /// Connections lost after they were up.
@@ -22,7 +36,7 @@ final class Link: TimerTarget {
   /// Called when a connection was lost, after the ends of all its calls.
   var onLost: ((String) -> Void)?
 
-  init(loop: Loop, address: SocketAddress, limits: ClientLimits = .init()) {
+  init(loop: Loop, address: LoadTarget, limits: ClientLimits = .init()) {
     self.loop = loop
     self.address = address
     self.limits = limits
@@ -51,7 +65,9 @@ final class Link: TimerTarget {
   private func attempt() {
     guard isWanted, !isConnecting, connection == nil else { return }
     isConnecting = true
-    ClientConnection.connect(to: address, on: loop, limits: limits) { [weak self] result in
+    ClientConnection.connect(
+      to: address.address, on: loop, limits: limits, tls: address.tls
+    ) { [weak self] result in
       self?.finished(result)
     }
   }
@@ -88,10 +104,14 @@ final class Link: TimerTarget {
 /// The request headers of the methods a load client calls, made once per server.
 struct Templates: Sendable {
   let authority: String
+  private let isSecure: Bool
 
-  init(_ address: SocketAddress) { authority = "\(address)" }
+  init(_ address: LoadTarget) {
+    authority = "\(address)"
+    isSecure = address.tls != nil
+  }
 
   func of<Q, R>(_ method: Method<Q, R>) -> RequestTemplate {
-    RequestTemplate(path: method.path, authority: authority)
+    RequestTemplate(path: method.path, authority: authority, isSecure: isSecure)
   }
 }

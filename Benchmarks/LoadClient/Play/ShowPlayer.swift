@@ -75,7 +75,7 @@ public final class ShowPlayer: @unchecked Sendable {
   ///   - sockets: connections of the viewers; the show's own number when descriptors allow.
   ///   - plans: who clicks when.
   public init(
-    loop: Loop, address: SocketAddress, show: Show, stage: Stage, plans: [BuyerPlan],
+    loop: Loop, address: LoadTarget, show: Show, stage: Stage, plans: [BuyerPlan],
     sockets: Int, seed: UInt64
   ) {
     self.loop = loop

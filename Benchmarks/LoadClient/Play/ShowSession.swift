@@ -8,7 +8,7 @@ import WireCodec
 public final class ShowSession {
   private let client: LiveClient
   private let loop: Loop
-  private let address: SocketAddress
+  private let address: LoadTarget
   private let show: Show
   private let seed: UInt64
   private let sockets: Int
@@ -22,7 +22,7 @@ public final class ShowSession {
   public var onKill: ((Int) async throws -> Void)?
 
   public init(
-    client: LiveClient, loop: Loop, address: SocketAddress, show: Show, seed: UInt64, sockets: Int
+    client: LiveClient, loop: Loop, address: LoadTarget, show: Show, seed: UInt64, sockets: Int
   ) {
     self.client = client
     self.loop = loop

@@ -1,3 +1,4 @@
+import JSONText
 import SchemaCompiler
 
 /// JSON in, native bytes out.

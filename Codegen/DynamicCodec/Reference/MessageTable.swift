@@ -1,3 +1,5 @@
+public import JSONText
+
 /// Messages as text for people: one by itself as names and values, several of a stream as rows.
 public struct MessageTable {
   /// Cells of a row that are wider are cut. 60 characters.

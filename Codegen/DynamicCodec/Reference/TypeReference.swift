@@ -1,3 +1,4 @@
+public import JSONText
 public import SchemaCompiler
 
 /// A type or service as a caller wants to read it: documentation, fields with types and limits, and

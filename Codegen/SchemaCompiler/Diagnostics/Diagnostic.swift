@@ -6,6 +6,8 @@ public struct Diagnostic: Sendable, Hashable {
     case error
     /// Worth a look; generation goes on.
     case warning
+    /// Worth knowing.
+    case note
   }
 
   /// A place with a few words about it.
@@ -13,6 +15,14 @@ public struct Diagnostic: Sendable, Hashable {
     /// Where.
     public let range: SourceRange
     /// What is there.
+    public let text: String
+  }
+
+  /// A named remark, such as `native: breaks`.
+  public struct Note: Sendable, Hashable {
+    /// What it is about, in a word.
+    public let name: String
+    /// What is to be said.
     public let text: String
   }
 
@@ -39,8 +49,13 @@ public struct Diagnostic: Sendable, Hashable {
   /// A change that removes the problem, where there is exactly one sensible change.
   public var fix: Fix?
 
-  /// Follows from the code.
-  public var severity: Severity { code.severity }
+  /// What it means for one thing each, such as an encoding.
+  public var notes: [Note] = []
+  /// Another severity than that of the code.
+  var severityHere: Severity?
+
+  /// Follows from the code, unless the run was told otherwise.
+  public var severity: Severity { severityHere ?? code.severity }
 
   init(_ code: DiagnosticCode, _ message: String, at range: SourceRange, _ label: String = "") {
     self.code = code
@@ -58,6 +73,18 @@ public struct Diagnostic: Sendable, Hashable {
     guard let text else { return self }
     var copy = self
     copy.help.append(text)
+    return copy
+  }
+
+  func noted(_ name: String, _ text: String) -> Diagnostic {
+    var copy = self
+    copy.notes.append(Note(name: name, text: text))
+    return copy
+  }
+
+  func with(_ severity: Severity) -> Diagnostic {
+    var copy = self
+    copy.severityHere = severity
     return copy
   }
 

@@ -68,10 +68,57 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case duplicateOutput = 82
   case exportClash = 83
 
+  // Differences between two versions, from 1000.
+  case typeRemoved = 1001
+  case typeRenamed = 1002
+  case kindChanged = 1003
+  case packageChanged = 1004
+  case declarationMoved = 1005
+  case declarationAdded = 1006
+  case deprecationChanged = 1007
+  case memberRemoved = 1010
+  case memberRenumbered = 1011
+  case numberReusedLater = 1012
+  case memberRenamed = 1013
+  case memberRetired = 1014
+  case memberAdded = 1015
+  case memberDemanded = 1016
+  case typeChanged = 1020
+  case optionalityChanged = 1021
+  case limitNarrowed = 1022
+  case limitWidened = 1023
+  case constraintTightened = 1024
+  case constraintLoosened = 1025
+  case enumWidthChanged = 1026
+  case structChanged = 1027
+  case serviceRemoved = 1030
+  case methodRemoved = 1031
+  case methodRenamed = 1032
+  case methodAdded = 1033
+  case methodTypeChanged = 1034
+  case streamingChanged = 1035
+  case idempotencyChanged = 1036
+  case resumptionChanged = 1037
+
+  /// What a code is about; its letter.
+  public enum Family: String, Sendable, Hashable, CaseIterable {
+    /// What a schema may not say.
+    case language = "E"
+    /// Differences between two versions of a schema.
+    case compatibility = "B"
+    /// What a schema had better not say.
+    case lint = "L"
+  }
+
+  /// What the code is about.
+  public var family: Family {
+    rawValue < 1000 ? .language : rawValue < 2000 ? .compatibility : .lint
+  }
+
   /// The code as diagnostics print it, such as `E051`.
   public var text: String {
-    let digits = String(rawValue)
-    return "E" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    let digits = String(rawValue % 1000)
+    return family.rawValue + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 
   /// The code with that text, in either case; nil when there is none.
@@ -86,7 +133,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .danglingDocumentation, .unusedImport: .warning
-    default: .error
+    default: family == .lint ? .warning : .error
     }
   }
 }

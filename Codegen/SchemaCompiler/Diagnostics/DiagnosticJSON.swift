@@ -3,12 +3,16 @@ public enum DiagnosticJSON {
   /// `{"ok":…,"errors":n,"warnings":n,"diagnostics":[…]}` on one line.
   public static func render(_ diagnostics: [Diagnostic], sources: SourceSet) -> String {
     let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count { $0.severity == .warning }
     let items = diagnostics.map { object($0, sources) }.joined(separator: ",")
     return "{\"ok\":\(errors == 0),\"errors\":\(errors),"
-      + "\"warnings\":\(diagnostics.count - errors),\"diagnostics\":[\(items)]}"
+      + "\"warnings\":\(warnings),\"diagnostics\":[\(items)]}"
   }
 
-  private static func object(_ diagnostic: Diagnostic, _ sources: SourceSet) -> String {
+  /// One diagnostic, with further members of the object at its end.
+  static func object(
+    _ diagnostic: Diagnostic, _ sources: SourceSet, extra: [String] = []
+  ) -> String {
     var members = [
       "\"code\":\(quoted(diagnostic.code.text))",
       "\"severity\":\(quoted(diagnostic.severity.rawValue))",
@@ -18,13 +22,17 @@ public enum DiagnosticJSON {
     let labels = diagnostic.secondary.map { "{\(place($0, sources))}" }
     members.append("\"labels\":[\(labels.joined(separator: ","))]")
     members.append("\"help\":[\(diagnostic.help.map(quoted).joined(separator: ","))]")
+    if !diagnostic.notes.isEmpty {
+      let notes = diagnostic.notes.map { "\(quoted($0.name)):\(quoted($0.text))" }
+      members.append("\"notes\":{\(notes.joined(separator: ","))}")
+    }
     if let fix = diagnostic.fix {
       let range = position(fix.range, sources)
       members.append(
         "\"fix\":{\"title\":\(quoted(fix.title)),\"replacement\":\(quoted(fix.replacement)),"
           + "\(range)}")
     }
-    return "{\(members.joined(separator: ","))}"
+    return "{\((members + extra).joined(separator: ","))}"
   }
 
   private static func place(_ label: Diagnostic.Label, _ sources: SourceSet) -> String {

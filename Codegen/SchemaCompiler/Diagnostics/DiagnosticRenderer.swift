@@ -17,7 +17,7 @@ public struct DiagnosticRenderer: Sendable {
     for diagnostic in diagnostics.prefix(limit) { text += render(diagnostic) + "\n" }
     if diagnostics.count > limit { text += "… and \(diagnostics.count - limit) more\n" }
     let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    let warnings = diagnostics.count { $0.severity == .warning }
     var counts: [String] = []
     if errors > 0 { counts.append(errors == 1 ? "1 error" : "\(errors) errors") }
     if warnings > 0 { counts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
@@ -51,6 +51,7 @@ public struct DiagnosticRenderer: Sendable {
       }
       text += excerpt(label, mark: "-", width: width)
     }
+    for note in diagnostic.notes { text += "\(margin) = \(note.name): \(note.text)\n" }
     for help in diagnostic.help { text += "\(margin) = help: \(help)\n" }
     if let fix = diagnostic.fix { text += "\(margin) = fix: \(fix.title)\n" }
     return text

@@ -18,7 +18,7 @@ public struct Explanation: Sendable {
 
   /// The explanation of a code; every code has one.
   public static func of(_ code: DiagnosticCode) -> Explanation {
-    syntax[code] ?? semantics[code] ?? Explanation("", "")
+    syntax[code] ?? semantics[code] ?? compatibility[code] ?? lint[code] ?? Explanation("", "")
   }
 
   /// The explanation as text, ending in a line break.
@@ -27,7 +27,8 @@ public struct Explanation: Sendable {
     var text = "\(code.text) (\(code.severity)): \(explanation.title)\n\n"
     text += wrapped(explanation.text) + "\n"
     if let wrong = explanation.wrong, let right = explanation.right {
-      text += "\nWrong:\n\n\(indented(wrong))\n\nRight:\n\n\(indented(right))\n"
+      let (before, after) = code.family == .compatibility ? ("Before", "After") : ("Wrong", "Right")
+      text += "\n\(before):\n\n\(indented(wrong))\n\n\(after):\n\n\(indented(right))\n"
     }
     return text
   }

@@ -5,6 +5,7 @@ struct Lexer {
   private var position = 0
   private var lineHasToken = false
   private var tokens: [Token] = []
+  private var comments: [Comment] = []
 
   private init(_ source: SourceFile, file: Int) {
     self.source = source
@@ -16,6 +17,15 @@ struct Lexer {
     var lexer = Lexer(sources.files[file], file: file)
     lexer.run(&report)
     return lexer.tokens
+  }
+
+  /// The file's tokens, and the comments between them that document nothing.
+  static func scan(
+    _ file: Int, in sources: SourceSet, report: inout DiagnosticSink
+  ) -> (tokens: [Token], comments: [Comment]) {
+    var lexer = Lexer(sources.files[file], file: file)
+    lexer.run(&report)
+    return (lexer.tokens, lexer.comments)
   }
 
   private mutating func run(_ report: inout DiagnosticSink) {
@@ -116,11 +126,16 @@ struct Lexer {
     while let next = byte(at: position), next != newline { position += 1 }
     let isDocumentation =
       byte(at: start + 2) == UInt8(ascii: "/") && byte(at: start + 3) != UInt8(ascii: "/")
-    guard isDocumentation else { return }
     var end = position
-    while end > start + 3, source.bytes[end - 1] == carriageReturn || isBlank(source.bytes[end - 1])
+    while end > start + 2, source.bytes[end - 1] == carriageReturn || isBlank(source.bytes[end - 1])
     {
       end -= 1
+    }
+    guard isDocumentation else {
+      comments.append(
+        Comment(
+          text: source.text(start..<end), range: range(start, end), beginsLine: !lineHasToken))
+      return
     }
     var begin = start + 3
     if begin < end, source.bytes[begin] == UInt8(ascii: " ") { begin += 1 }

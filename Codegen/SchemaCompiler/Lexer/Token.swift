@@ -1,6 +1,6 @@
 /// The smallest parts of a schema file.
-struct Token: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
+package struct Token: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case identifier(String)
     case integer(UInt64)
     case string(String)
@@ -13,19 +13,21 @@ struct Token: Sendable, Hashable {
     case end
   }
 
-  let kind: Kind
-  let range: SourceRange
+  package let kind: Kind
+  package let range: SourceRange
   /// True when nothing but blanks stands before it on its line.
-  let beginsLine: Bool
+  package let beginsLine: Bool
   /// True in the first column.
-  let isFlush: Bool
+  package let isFlush: Bool
 
-  var identifier: String? {
+  /// The word, of a word.
+  package var identifier: String? {
     if case .identifier(let text) = kind { return text }
     return nil
   }
 
-  func isSymbol(_ symbol: String) -> Bool { kind == .symbol(symbol) }
+  /// True for that symbol.
+  package func isSymbol(_ symbol: String) -> Bool { kind == .symbol(symbol) }
 
   /// How a diagnostic names what was found.
   var spelling: String {
@@ -39,4 +41,13 @@ struct Token: Sendable, Hashable {
     case .end: "the end of the file"
     }
   }
+}
+
+/// A `//` comment, which is no token: it documents nothing.
+struct Comment: Sendable, Hashable {
+  /// With its slashes, without blanks at its end.
+  let text: String
+  let range: SourceRange
+  /// True when nothing but blanks stands before it on its line.
+  let beginsLine: Bool
 }

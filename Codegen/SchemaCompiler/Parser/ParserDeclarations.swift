@@ -7,6 +7,7 @@ extension Parser {
       unknownDeclaration()
       return nil
     }
+    let keyword = current.range
     advance()
     guard let name = takeName() else {
       expected("the name of the \(word)")
@@ -22,9 +23,11 @@ extension Parser {
     }
     takeTrailingDocumentation(into: &documentation)
     var declaration = DeclarationSyntax(
-      kind: kind, name: name, documentation: documentation, annotations: annotations)
+      kind: kind, name: name, documentation: documentation, annotations: annotations,
+      range: keyword)
     declaration.representation = representation
     body(&declaration, openedAt: brace)
+    declaration.range = keyword.through(lastRange)
     return declaration
   }
 

@@ -35,6 +35,8 @@ struct DeclarationSyntax: Sendable {
   let name: Name
   let documentation: [String]
   let annotations: [AnnotationSyntax]
+  /// From the keyword to the closing brace, as far as it could be read.
+  var range: SourceRange
   /// `: u16` of an enum.
   var representation: Name?
   var fields: [FieldSyntax] = []

@@ -10,7 +10,7 @@ extension Analyzer {
         SchemaFile(
           path: sources.files[index].path, package: trees[index].package?.text ?? "",
           documentation: trees[index].documentation, declarations: own,
-          isImported: imported.contains(index)))
+          isImported: imported.contains(index), packageRange: trees[index].package?.range))
     }
     schema.synthesizeMapEntries()
     schema.computeSizes()
@@ -71,7 +71,8 @@ extension Analyzer {
     return FieldDefinition(
       about: describe(syntax.name, syntax.documentation, syntax.annotations),
       number: field.number, isRetired: syntax.retired != nil,
-      isOptional: syntax.type.optional != nil, type: field.type, slot: field.slot)
+      isOptional: syntax.type.optional != nil, type: field.type, slot: field.slot,
+      typeRange: syntax.type.range)
   }
 
   private func blockSize(_ fields: [FieldDefinition]) -> Int {
@@ -97,14 +98,14 @@ extension Schema {
             isOptional: field.isOptional,
             type: ValueType(
               kind: .map(key: key, value: value, max: max, entry: entry),
-              constraints: field.type.constraints), slot: nil)
+              constraints: field.type.constraints), slot: nil, typeRange: field.typeRange)
         }
         declarations[id] = .message(message)
       }
       files[file] = SchemaFile(
         path: files[file].path, package: files[file].package,
         documentation: files[file].documentation, declarations: own,
-        isImported: files[file].isImported)
+        isImported: files[file].isImported, packageRange: files[file].packageRange)
     }
   }
 

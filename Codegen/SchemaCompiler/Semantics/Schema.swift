@@ -33,6 +33,8 @@ public struct SchemaFile: Sendable {
   public let declarations: [DeclarationID]
   /// True when the file was only read because another imports it.
   public let isImported: Bool
+  /// Where the package's name stands.
+  public internal(set) var packageRange: SourceRange?
 }
 
 /// What is common to all declarations and members.
@@ -157,6 +159,8 @@ public struct FieldDefinition: Sendable {
   public let type: ValueType
   /// Where it is in the block; nil for a field of the tail.
   public internal(set) var slot: Slot?
+  /// Where the type stands in the source; nil in the entry of a map.
+  public internal(set) var typeRange: SourceRange?
 }
 
 /// A field's place in the block.
@@ -256,4 +260,8 @@ public struct MethodDefinition: Sendable {
   public let idempotencyKey: String?
   /// The field after which a stream resumes.
   public let resumesAfter: String?
+  /// Where the request stands in the source.
+  public internal(set) var requestRange: SourceRange?
+  /// Where the response stands in the source.
+  public internal(set) var responseRange: SourceRange?
 }

@@ -39,7 +39,8 @@ extension Analyzer {
       about: describe(syntax.name, syntax.documentation, syntax.annotations), request: requestID,
       response: responseID, streamsRequests: syntax.request.streaming != nil,
       streamsResponses: syntax.response.streaming != nil, isIdempotent: idempotent,
-      idempotencyKey: key, resumesAfter: after)
+      idempotencyKey: key, resumesAfter: after, requestRange: syntax.request.range,
+      responseRange: syntax.response.range)
   }
 
   private enum Parameter {

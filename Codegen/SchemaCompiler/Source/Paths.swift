@@ -1,14 +1,14 @@
 /// Paths as text, with `/` between components; the compiler itself never touches a file system.
-enum Paths {
+package enum Paths {
   /// `path` as seen from the folder of `file`, without `.` and `..` where they can be resolved.
-  static func resolve(_ path: String, from file: String) -> String {
+  package static func resolve(_ path: String, from file: String) -> String {
     if path.hasPrefix("/") { return normalize(path) }
     guard let slash = file.lastIndex(of: "/") else { return normalize(path) }
     return normalize(String(file[...slash]) + path)
   }
 
   /// The path without `.`, `..` and empty components where they can be resolved.
-  static func normalize(_ path: String) -> String {
+  package static func normalize(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {

@@ -57,7 +57,7 @@ public struct SourceFile: Sendable {
   }
 
   /// The text between two offsets.
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 }
@@ -73,6 +73,12 @@ public struct SourceRange: Sendable, Hashable {
   public let start: Int
   /// Offset after the last byte.
   public let end: Int
+
+  package init(file: Int, start: Int, end: Int) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
 
   /// A range that begins with this one and ends with `other`.
   func through(_ other: SourceRange) -> SourceRange {
@@ -104,7 +110,12 @@ public struct SourceSet: Sendable {
   }
 
   /// The index of the file at `path`, if it was added.
-  func index(of path: String) -> Int? { files.firstIndex { $0.path == path } }
+  ///
+  /// - Parameter path: `.` and `..` in it make no difference.
+  package func index(of path: String) -> Int? {
+    let wanted = Paths.normalize(path)
+    return files.firstIndex { Paths.normalize($0.path) == wanted }
+  }
 }
 
 /// What the compiler itself refuses to exceed.

@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Audit {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Audit"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Audit }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -66,6 +70,7 @@ public protocol AuditService: Sendable {
 extension AuditService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Audit.serviceName) { Audit.file }
     router.register(Audit.Methods.readJournal, serverStreaming: {
       request, responses, context in
       try await self.readJournal(request, responses: responses, context: context)
@@ -80,6 +85,9 @@ extension AuditService {
 public enum Admin {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Admin"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Audit }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -121,6 +129,7 @@ public protocol AdminService: Sendable {
 extension AdminService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Admin.serviceName) { Admin.file }
     router.register(Admin.Methods.stats, unary: {
       request, context in
       try await self.stats(request, context: context)

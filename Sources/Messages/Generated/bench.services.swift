@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Echo {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.bench.v1.Echo"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireBenchV1Bench }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -111,6 +115,7 @@ public protocol EchoService: Sendable {
 extension EchoService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Echo.serviceName) { Echo.file }
     router.register(Echo.Methods.unary, unary: {
       request, context in
       try await self.unary(request, context: context)

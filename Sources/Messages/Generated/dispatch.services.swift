@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Registry {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Registry"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Dispatch }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -67,6 +71,7 @@ public protocol RegistryService: Sendable {
 extension RegistryService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Registry.serviceName) { Registry.file }
     router.register(Registry.Methods.registerPartner, unary: {
       request, context in
       try await self.registerPartner(request, context: context)
@@ -81,6 +86,9 @@ extension RegistryService {
 public enum Dispatch {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Dispatch"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Dispatch }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -127,6 +135,7 @@ public protocol DispatchService: Sendable {
 extension DispatchService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Dispatch.serviceName) { Dispatch.file }
     router.register(Dispatch.Methods.connect, bidirectional: {
       requests, responses, context in
       try await self.connect(requests, responses: responses, context: context)

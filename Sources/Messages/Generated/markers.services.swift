@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Ingest {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Ingest"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Markers }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -94,6 +98,7 @@ public protocol IngestService: Sendable {
 extension IngestService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Ingest.serviceName) { Ingest.file }
     router.register(Ingest.Methods.openStream, unary: {
       request, context in
       try await self.openStream(request, context: context)
@@ -112,6 +117,9 @@ extension IngestService {
 public enum Feed {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Feed"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Markers }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -160,6 +168,7 @@ public protocol FeedService: Sendable {
 extension FeedService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Feed.serviceName) { Feed.file }
     router.register(Feed.Methods.subscribe, serverStreaming: {
       request, responses, context in
       try await self.subscribe(request, responses: responses, context: context)

@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Offers {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Offers"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Offers }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -48,6 +52,7 @@ public protocol OffersService: Sendable {
 extension OffersService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Offers.serviceName) { Offers.file }
     router.register(Offers.Methods.put, unary: {
       request, context in
       try await self.put(request, context: context)
@@ -58,6 +63,9 @@ extension OffersService {
 public enum Drops {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Drops"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Offers }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -161,6 +169,7 @@ public protocol DropsService: Sendable {
 extension DropsService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Drops.serviceName) { Drops.file }
     router.register(Drops.Methods.schedule, unary: {
       request, context in
       try await self.schedule(request, context: context)

@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Orders {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Orders"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Orders }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -52,6 +56,7 @@ public protocol OrdersService: Sendable {
 extension OrdersService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Orders.serviceName) { Orders.file }
     router.register(Orders.Methods.watch, serverStreaming: {
       request, responses, context in
       try await self.watch(request, responses: responses, context: context)

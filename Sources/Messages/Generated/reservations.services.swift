@@ -2,10 +2,14 @@
 // swift-format-ignore-file
 
 public import RPC
+public import WireCodec
 
 public enum Reservations {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Reservations"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Reservations }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -125,6 +129,7 @@ public protocol ReservationsService: Sendable {
 extension ReservationsService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Reservations.serviceName) { Reservations.file }
     router.register(Reservations.Methods.reserve, unary: {
       request, context in
       try await self.reserve(request, context: context)
@@ -151,6 +156,9 @@ extension ReservationsService {
 public enum Checkout {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Checkout"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireLiveV1Reservations }
 
   /// The methods, as router and channel know them.
   public enum Methods {
@@ -235,6 +243,7 @@ public protocol CheckoutService: Sendable {
 extension CheckoutService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Checkout.serviceName) { Checkout.file }
     router.register(Checkout.Methods.confirm, unary: {
       request, context in
       try await self.confirm(request, context: context)

@@ -45,6 +45,8 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "The server's process, to count its CPU; a drop server says it by itself.")
   var serverPid: Int32?
 
+  @OptionGroup var security: SecurityArguments
+
   @Flag(help: "A JSON object as the last line of standard output, and nothing else there.")
   var json = false
 
@@ -59,7 +61,8 @@ struct LoadArguments: ParsableArguments {
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
     let line = ProgressLine()
     return try BenchDriver(
-      host: host, port: endpoint.port, patienceSeconds: patience, serverPID: serverPid,
+      host: host, port: endpoint.port, tls: try security.clientTLS(), patienceSeconds: patience,
+      serverPID: serverPid,
       progress: { line.show($0) })
   }
 

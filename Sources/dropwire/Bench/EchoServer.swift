@@ -24,6 +24,12 @@ struct ServeEchoCommand: AsyncParsableCommand {
   @Option(help: "Event loops, one thread each.")
   var loops = 1
 
+  @Option(help: "PEM file with the certificate and its chain: TLS.")
+  var tlsCert: String?
+
+  @Option(help: "PEM file with the key of the certificate.")
+  var tlsKey: String?
+
   @Flag(help: "Answer unary calls from an async handler instead of the synchronous fast form.")
   var asynchronous = false
 
@@ -45,10 +51,20 @@ struct ServeEchoCommand: AsyncParsableCommand {
     }
     let server = HTTP2Server(router: router, group: group)
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
-    let address = try await server.start(host: host, port: endpoint.port)
+    let address = try await server.start(host: host, port: endpoint.port, tls: try serverTLS())
     standardOutput("dropwire echo listening on \(address)")
     _ = await signals.next()
     await server.drain(deadline: .seconds(5))
+  }
+
+  private func serverTLS() throws -> ServerTLS? {
+    guard let tlsCert, let tlsKey else {
+      guard tlsCert == nil, tlsKey == nil else {
+        throw CommandFailure("--tls-cert and --tls-key belong together", exitCode: 2)
+      }
+      return nil
+    }
+    return ServerTLS(try CertificateFiles(certificate: tlsCert, key: tlsKey).context())
   }
 }
 

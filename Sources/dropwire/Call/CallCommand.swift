@@ -24,12 +24,15 @@ struct CallCommand: AsyncParsableCommand {
         dropwire call 127.0.0.1:7070 Ingest/OpenStream '{"key":"5e1f…","creator":7,"title":"Tour"}' --pretty
         dropwire call 127.0.0.1:7070 Feed/Subscribe '{"stream":"stream_3w00"}' --max 10 --table
         dropwire call 127.0.0.1:7070 Ingest/Publish - < markers.json
+        dropwire call --tls --ca ca.pem drops.example:7070 Admin/Stats
 
       EXIT CODES
         0  the call ended with OK, or after --max messages
         1  it failed; standard error has the status
         2  the command line or a request was wrong; nothing more was sent
       """)
+
+  @OptionGroup var security: SecurityArguments
 
   @Argument(help: "HOST:PORT of the server.")
   var target: String?
@@ -115,8 +118,10 @@ struct CallCommand: AsyncParsableCommand {
     let single =
       method.method.streamsRequests
       ? nil : try await Self.single(&requests, codec, method.method)
+    let tls = try security.clientTLS()
     let group = try LoopGroup(count: 1)
-    let channel = HTTP2Channel(host: endpoint.host, port: endpoint.port, loop: group.loops[0])
+    let channel = HTTP2Channel(
+      host: endpoint.host, port: endpoint.port, loop: group.loops[0], tls: tls)
     let run = CallRun(
       channel: channel, method: method, codec: codec, options: options,
       printer: CallPrinter(

@@ -61,7 +61,8 @@ final class Demo {
     self.client = client
     let session = ShowSession(
       client: client, loop: group.loops[0],
-      address: try SocketAddress(host: "127.0.0.1", port: server.port), show: show, seed: seed,
+      address: LoadTarget(try SocketAddress(host: "127.0.0.1", port: server.port)), show: show,
+      seed: seed,
       sockets: sockets)
     self.session = session
     session.onMarker = { [unowned self] marker, offset in

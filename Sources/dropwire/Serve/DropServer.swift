@@ -21,6 +21,8 @@ struct DropServer {
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
     let store = try openStore()
+    let files = try configuration.certificateFiles()
+    let tls = try files.map { ServerTLS(try $0.context()) }
     let log = try openLog(store)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
@@ -35,7 +37,13 @@ struct DropServer {
       router: router, group: group, limits: limits,
       observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
     connections.follow(server)
-    let address = try await listen(server)
+    let address = try await listen(server, tls)
+    if let files, let tls {
+      CertificateReloader(files, tls, on: group.loops[0], logger: logger).start()
+      if configuration.devTls {
+        standardError(DevelopmentCertificate.advice(files, at: "\(address)"))
+      }
+    }
     announce(address, log)
 
     let signal = await signals.next()
@@ -86,13 +94,13 @@ struct DropServer {
     }
   }
 
-  private func listen(_ server: HTTP2Server) async throws -> SocketAddress {
+  private func listen(_ server: HTTP2Server, _ tls: ServerTLS?) async throws -> SocketAddress {
     guard let endpoint = Endpoint(configuration.listen) else {
       throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
     }
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
     do {
-      return try await server.start(host: host, port: endpoint.port)
+      return try await server.start(host: host, port: endpoint.port, tls: tls)
     } catch {
       throw CommandFailure("cannot listen on \(endpoint): \(error)")
     }

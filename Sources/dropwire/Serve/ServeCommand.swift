@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
         dropwire serve --data ./data
         dropwire serve --listen 0.0.0.0:7070 --data /var/lib/dropwire --log-format json
         DROPWIRE_DATA=./data dropwire serve --config server.json
+        dropwire serve --data ./data --dev-tls
+        dropwire serve --data ./data --tls-cert cert.pem --tls-key key.pem --tls-client-ca partners.pem
       """)
 
   @Option(help: "HOST:PORT to listen on; port 0 takes a free one. (default: 127.0.0.1:7070)")
@@ -32,6 +34,24 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "Event loops, one thread each. (default: 1)")
   var loops: String?
+
+  @Option(help: "PEM file with the certificate and its chain: TLS.")
+  var tlsCert: String?
+
+  @Option(help: "PEM file with the key of the certificate.")
+  var tlsKey: String?
+
+  @Option(help: "PEM file with the authorities that are believed about clients.")
+  var tlsClientCa: String?
+
+  @Option(
+    help:
+      "Certificates of clients: none, optional, required. (default: required with --tls-client-ca)")
+  var tlsClientAuth: String?
+
+  @Flag(
+    help: "TLS with a self-signed certificate, made in the data directory; says how to call it.")
+  var devTls = false
 
   @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
   var logLevel: String?
@@ -71,6 +91,8 @@ struct ServeCommand: AsyncParsableCommand {
   private var flags: [String: String] {
     let given: [(String, String?)] = [
       ("listen", listen), ("data", data), ("loops", loops), ("logLevel", logLevel),
+      ("tlsCert", tlsCert), ("tlsKey", tlsKey), ("tlsClientCa", tlsClientCa),
+      ("tlsClientAuth", tlsClientAuth), ("devTls", devTls ? "true" : nil),
       ("logFormat", logFormat), ("maxConnections", maxConnections),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),

@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Synchronization
 import SystemPackage
+import TLSSession
 
 /// Everything `dropwire serve` can be told, after flags, environment and file were read.
 ///
@@ -13,6 +14,16 @@ struct ServerConfiguration: Sendable, Equatable {
   var data = ""
   /// Event loops, one thread each.
   var loops = 1
+  /// PEM file with the server's certificate and its chain; TLS when it is there.
+  var tlsCert = ""
+  /// PEM file with the key of `tlsCert`.
+  var tlsKey = ""
+  /// PEM file with the authorities that are believed about clients.
+  var tlsClientCa = ""
+  /// `none`, `optional` or `required`; empty means required when there is `tlsClientCa`.
+  var tlsClientAuth = ""
+  /// TLS with a certificate made for this machine.
+  var devTls = false
   /// `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
   var logLevel = "info"
   /// `text` or `json`, one record a line on standard error.
@@ -35,6 +46,7 @@ struct ServerConfiguration: Sendable, Equatable {
     let key: String
     let help: String
     let limits: ClosedRange<Int>?
+    var isSwitch = false
     let assign: @Sendable (inout ServerConfiguration, Value) -> Void
     let show: @Sendable (ServerConfiguration) -> String
   }
@@ -42,6 +54,7 @@ struct ServerConfiguration: Sendable, Equatable {
   enum Value: Sendable {
     case text(String)
     case number(Int)
+    case flag(Bool)
   }
 
   /// The table that reading, `--help`, unknown-key errors and the documentation are made from.
@@ -49,6 +62,11 @@ struct ServerConfiguration: Sendable, Equatable {
     text("listen", "host:port to listen on; port 0 takes a free one", \.listen),
     text("data", "directory of the journal and the tables", \.data),
     number("loops", "event loops, one thread each", 1...256, \.loops),
+    text("tlsCert", "PEM file with the certificate and its chain", \.tlsCert),
+    text("tlsKey", "PEM file with the key of the certificate", \.tlsKey),
+    text("tlsClientCa", "PEM file with the authorities of clients", \.tlsClientCa),
+    text("tlsClientAuth", "none, optional or required", \.tlsClientAuth),
+    flag("devTls", "TLS with a certificate made for this machine", \.devTls),
     text("logLevel", "trace, debug, info, notice, warning, error or critical", \.logLevel),
     text("logFormat", "text or json", \.logFormat),
     number("maxConnections", "connections held at once", 1...1_000_000, \.maxConnections),
@@ -73,6 +91,17 @@ struct ServerConfiguration: Sendable, Equatable {
         if case .text(let text) = value { configuration[keyPath: path] = text }
       },
       show: { $0[keyPath: path] })
+  }
+
+  private static func flag(
+    _ key: String, _ help: String, _ path: any WritableKeyPath<Self, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      key: key, help: help, limits: nil, isSwitch: true,
+      assign: { configuration, value in
+        if case .flag(let flag) = value { configuration[keyPath: path] = flag }
+      },
+      show: { String($0[keyPath: path]) })
   }
 
   private static func number(
@@ -136,6 +165,8 @@ extension ServerConfiguration {
             "\(setting.key): \(number) is outside \(limits.lowerBound)…\(limits.upperBound)"
               + " (\(setting.help))")
         }
+      } else if setting.isSwitch {
+        if let flag = reader.bool(forKey: key) { setting.assign(&configuration, .flag(flag)) }
       } else if let text = reader.string(forKey: key) {
         setting.assign(&configuration, .text(text))
       }
@@ -175,7 +206,42 @@ extension ServerConfiguration {
     if !["text", "json"].contains(logFormat) {
       problems.append("logFormat: \"\(logFormat)\" is neither text nor json")
     }
+    return problems + tlsProblems
+  }
+
+  private var tlsProblems: [String] {
+    var problems: [String] = []
+    if tlsCert.isEmpty != tlsKey.isEmpty {
+      problems.append("tlsCert and tlsKey belong together: one is given without the other")
+    }
+    if devTls, !tlsCert.isEmpty {
+      problems.append("devTls: makes a certificate, and tlsCert gives one: choose")
+    }
+    let usesTLS = devTls || !tlsCert.isEmpty
+    if !tlsClientCa.isEmpty, !usesTLS {
+      problems.append(
+        "tlsClientCa: clients show certificates over TLS only; give tlsCert and tlsKey")
+    }
+    if !["", "none", "optional", "required"].contains(tlsClientAuth) {
+      problems.append(
+        "tlsClientAuth: \"\(tlsClientAuth)\" is none of none, optional, required")
+    } else if ["optional", "required"].contains(tlsClientAuth), tlsClientCa.isEmpty {
+      problems.append("tlsClientAuth: needs tlsClientCa, the authorities that are believed")
+    }
     return problems
+  }
+
+  /// Where TLS comes from; nil for clear text. Makes the development certificate.
+  func certificateFiles() throws -> CertificateFiles? {
+    guard devTls || !tlsCert.isEmpty else { return nil }
+    var files =
+      devTls
+      ? try DevelopmentCertificate.files(in: data)
+      : CertificateFiles(certificate: tlsCert, key: tlsKey)
+    guard !tlsClientCa.isEmpty, tlsClientAuth != "none" else { return files }
+    files.clientAuthorities = tlsClientCa
+    files.clients = tlsClientAuth == "optional" ? .optional : .required
+    return files
   }
 
   /// What is wrong with the file itself: unreadable, not JSON, or keys nobody reads.
@@ -215,8 +281,10 @@ private final class ConversionFailures: AccessReporter {
       guard case .failure = provider.result else { continue }
       let key = event.metadata.key.components.last ?? "?"
       let origin = origin(of: index, key: key)
+      let isSwitch = ServerConfiguration.settings.contains { $0.key == key && $0.isSwitch }
+      let wanted = isSwitch ? "true or false" : "a whole number"
       collected.withLock {
-        $0.append("\(key): the value of the \(origin) is not a whole number")
+        $0.append("\(key): the value of the \(origin) is not \(wanted)")
       }
     }
   }

@@ -24,6 +24,8 @@ struct WatchCommand: AsyncParsableCommand {
         dropwire watch 127.0.0.1:7070 --orders --buyer 42 --next 17
       """)
 
+  @OptionGroup var security: SecurityArguments
+
   @Argument(help: "HOST:PORT of the server.")
   var target: String
 
@@ -66,6 +68,7 @@ struct WatchCommand: AsyncParsableCommand {
     guard let endpoint = Endpoint(target) else {
       throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
     }
+    let tls = try security.clientTLS()
     let output = LineOutput()
     let lines = try WatchLines(
       style: json ? .json : output.isTerminal && Self.wantsColour ? .colour : .plain)
@@ -77,7 +80,7 @@ struct WatchCommand: AsyncParsableCommand {
       _exit(0)
     }
     do {
-      try await follow(Self.client(endpoint, group), lines, output)
+      try await follow(Self.client(endpoint, group, tls), lines, output)
     } catch let error as RPCError {
       throw CommandFailure("\(error.code.name) (\(error.code.rawValue)): \(error.message)")
     }
@@ -86,7 +89,9 @@ struct WatchCommand: AsyncParsableCommand {
   private static var wantsColour: Bool { ProcessInfo.processInfo.environment["NO_COLOR"] == nil }
 
   /// A client that never gives up, and finds a restarted server soon.
-  private static func client(_ endpoint: Endpoint, _ group: LoopGroup) -> LiveClient {
+  private static func client(
+    _ endpoint: Endpoint, _ group: LoopGroup, _ tls: ClientTLS?
+  ) -> LiveClient {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 1_000
@@ -94,7 +99,7 @@ struct WatchCommand: AsyncParsableCommand {
     retry.attempts = .max
     return LiveClient(
       channel: HTTP2Channel(
-        host: endpoint.host, port: endpoint.port, loop: group.loops[0], limits: limits),
+        host: endpoint.host, port: endpoint.port, loop: group.loops[0], limits: limits, tls: tls),
       retry: retry)
   }
 

@@ -9,6 +9,9 @@ public enum Calls {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.conformance.v1.Calls"
 
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .dropwireConformanceV1Everything }
+
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let unary = Method<Leaf, Leaf>(
@@ -168,6 +171,7 @@ public protocol CallsService: Sendable {
 extension CallsService {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
+    router.declare(Calls.serviceName) { Calls.file }
     router.register(Calls.Methods.unary, unary: {
       request, context in
       try await self.unary(request, context: context)

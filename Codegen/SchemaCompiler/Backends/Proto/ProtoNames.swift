@@ -42,7 +42,8 @@ package enum ProtoNames {
   /// `OfferCountsEntry`: the message that stands for the entries of the map `offer_counts`.
   static func entry(_ snake: String) -> String { json("_" + snake) + "Entry" }
 
-  /// `markers.proto` for every file of the schema, as seen from the folder that holds them all.
+  /// `markers.proto` for every file of the schema, as seen from the folder that holds them all; or
+  /// from the one above the folders that are named like the package, where there are such.
   static func paths(of schema: Schema) -> [String] {
     let folders = schema.files.map { Array($0.path.split(separator: "/").dropLast()) }
     var common = folders.first ?? []
@@ -50,6 +51,10 @@ package enum ProtoNames {
       while !folder.starts(with: common) { common.removeLast() }
     }
     return zip(schema.files, folders).map { file, folder in
+      let package = file.package.split(separator: ".")
+      if !package.isEmpty, folder.suffix(package.count) == package[...] {
+        return (package + [Paths.stem(file.path) + ".proto"]).joined(separator: "/")
+      }
       // A folder above the one the paths begin in has no name that could be imported.
       let inner = folder.dropFirst(common.count).map { $0 == ".." ? "above" : String($0) }
       return (inner + [Paths.stem(file.path) + ".proto"]).joined(separator: "/")

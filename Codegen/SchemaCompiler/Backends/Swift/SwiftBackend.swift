@@ -3,7 +3,8 @@
 public enum SwiftBackend {
   /// What a run made, or why it did not.
   public struct Output: Sendable {
-    /// Two files for each schema file at most: `x.messages.swift` and `x.services.swift`.
+    /// Three files for each schema file at most: `x.messages.swift`, `x.services.swift` and
+    /// `x.descriptor.swift`.
     public let files: [GeneratedFile]
     /// Names that Swift cannot have; nothing is generated when there are errors.
     public let diagnostics: [Diagnostic]
@@ -29,6 +30,7 @@ public enum SwiftBackend {
       if let messages = messages(of: file, in: schema) { files.append(messages) }
       if let services = services(of: file, in: schema) { files.append(services) }
     }
+    files += SwiftDescriptors.files(schema) { header($0, imports: ["WireCodec"]) }
     return Output(files: files, diagnostics: [])
   }
 
@@ -63,12 +65,7 @@ public enum SwiftBackend {
   }
 
   private static func services(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {
-    // Only the empty message is the runtime's own type.
-    let needsRuntime = file.declarations.contains { id in
-      guard case .service(let definition) = schema[id] else { return false }
-      return definition.methods.contains { $0.request == nil || $0.response == nil }
-    }
-    var writer = header(file, imports: needsRuntime ? ["RPC", "WireCodec"] : ["RPC"])
+    var writer = header(file, imports: ["RPC", "WireCodec"])
     var isEmpty = true
     for id in file.declarations {
       guard case .service(let definition) = schema[id] else { continue }

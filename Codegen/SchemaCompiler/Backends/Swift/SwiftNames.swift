@@ -28,6 +28,7 @@ enum SwiftNames {
     "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result",
     "Self",
     "Sendable", "String", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "EmptyMessage",
+    "FileDescriptor",
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
     "WireFixed", "WireLayout", "WireLimits", "WireMap", "WireMapEntry", "WireMessage", "WireReader",

@@ -12,6 +12,11 @@ struct SwiftServiceEmitter {
       let literal = SwiftNames.literal(service.fullName)
       writer.line("public static let serviceName = \(literal)")
       writer.line()
+      if let member = SwiftDescriptors.member(of: service, in: schema) {
+        writer.line("/// The file that declares the service, for reflection.")
+        writer.line("public static var file: FileDescriptor { .\(member) }")
+        writer.line()
+      }
       emitMethods(into: &writer)
       writer.line()
       emitClient(into: &writer)
@@ -141,6 +146,7 @@ struct SwiftServiceEmitter {
       writer.line(
         "/// Offers every method of the service. Requests are validated before a method sees them.")
       writer.block("public func register(with router: inout Router)") { writer in
+        writer.line("router.declare(\(name).serviceName) { \(name).file }")
         for method in service.methods {
           let member = SwiftNames.member(method.about.name)
           let first = method.streamsRequests ? "requests" : "request"

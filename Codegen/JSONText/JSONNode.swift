@@ -28,7 +28,7 @@ public struct JSONNode: Sendable {
   }
 
   /// What the value is, for messages: "a string", "an object".
-  var kindName: String {
+  package var kindName: String {
     switch value {
     case .null: "null"
     case .bool: "a bool"
@@ -131,6 +131,9 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 public struct JSONLimits: Sendable, Hashable {
   /// Bytes of one document. 16 MiB.
   public var documentBytes = 16 << 20
+  /// Takes half of a surrogate pair for U+FFFD instead of refusing it: some who write JSON keep their
+  /// text in 16-bit units. False.
+  public var repairsSurrogates = false
   /// Objects and arrays within one another. 64; schemas have no recursion and stay far below.
   public var depth = 64
 

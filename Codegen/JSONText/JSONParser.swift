@@ -204,21 +204,24 @@ public struct JSONParser {
   /// After `\u`: one unit, or the two of a surrogate pair.
   private mutating func escapedScalar(_ start: Int) throws(JSONError) -> Character {
     var value = UInt32(try unit(start))
-    if value >= 0xD800, value < 0xDC00 {
-      guard bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else {
-        throw JSONError("half of a surrogate pair", at: start)
-      }
+    if value >= 0xD800, value < 0xDC00,
+      bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")])
+    {
+      let second = position
       position += 2
       let low = UInt32(try unit(start))
-      guard low >= 0xDC00, low < 0xE000 else {
-        throw JSONError("half of a surrogate pair", at: start)
+      if low >= 0xDC00, low < 0xE000 {
+        value = 0x1_0000 + (value - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        // It is an escape of its own.
+        position = second
       }
-      value = 0x1_0000 + (value - 0xD800) << 10 + (low - 0xDC00)
     }
-    guard let scalar = Unicode.Scalar(value) else {
+    if let scalar = Unicode.Scalar(value) { return Character(scalar) }
+    guard limits.repairsSurrogates else {
       throw JSONError("half of a surrogate pair", at: start)
     }
-    return Character(scalar)
+    return "\u{FFFD}"
   }
 
   private mutating func unit(_ start: Int) throws(JSONError) -> UInt16 {

@@ -1,0 +1,742 @@
+// Generated from reflection.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+/// Exactly one of the optional fields is there.
+public struct ServerReflectionRequest: WireBlockMessage, Hashable {
+  public var host: String
+  /// The descriptor of that file.
+  public var fileByFilename: String?
+  /// The descriptor of the file that declares the full name.
+  public var fileContainingSymbol: String?
+  public var fileContainingExtension: ExtensionRequest?
+  public var allExtensionNumbersOfType: String?
+  /// What it holds does not matter.
+  public var listServices: String?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.host = ""
+    self.fileByFilename = nil
+    self.fileContainingSymbol = nil
+    self.fileContainingExtension = nil
+    self.allExtensionNumbersOfType = nil
+    self.listServices = nil
+  }
+
+  @inlinable
+  public init(
+    host: String = "",
+    fileByFilename: String? = nil,
+    fileContainingSymbol: String? = nil,
+    fileContainingExtension: ExtensionRequest? = nil,
+    allExtensionNumbersOfType: String? = nil,
+    listServices: String? = nil
+  ) {
+    self.host = host
+    self.fileByFilename = fileByFilename
+    self.fileContainingSymbol = fileContainingSymbol
+    self.fileContainingExtension = fileContainingExtension
+    self.allExtensionNumbersOfType = allExtensionNumbersOfType
+    self.listServices = listServices
+  }
+}
+
+extension ServerReflectionRequest {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ServerReflectionRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 3095 }
+  @inlinable public static var blockSize: Int { 1 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(3)
+    UInt16(1).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    block.storeZeros(at: offset, count: 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.host.isEmpty { last = 1 }
+    if self.fileByFilename != nil { last = 2 }
+    if self.fileContainingSymbol != nil { last = 3 }
+    if self.fileContainingExtension != nil { last = 4 }
+    if self.allExtensionNumbersOfType != nil { last = 5 }
+    if self.listServices != nil { last = 6 }
+    if last >= 1 { output.appendString(self.host) }
+    if last >= 2 { output.appendOptionalString(self.fileByFilename) }
+    if last >= 3 { output.appendOptionalString(self.fileContainingSymbol) }
+    if last >= 4 { output.appendOptionalNested(self.fileContainingExtension) }
+    if last >= 5 { output.appendOptionalString(self.allExtensionNumbersOfType) }
+    if last >= 6 { output.appendOptionalString(self.listServices) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.host.isEmpty { last = 1 }
+    if self.fileByFilename != nil { last = 2 }
+    if self.fileContainingSymbol != nil { last = 3 }
+    if self.fileContainingExtension != nil { last = 4 }
+    if self.allExtensionNumbersOfType != nil { last = 5 }
+    if self.listServices != nil { last = 6 }
+    if last >= 1 { size &+= WireBuffer.size(self.host) }
+    if last >= 2 { size &+= WireBuffer.size(self.fileByFilename) }
+    if last >= 3 { size &+= WireBuffer.size(self.fileContainingSymbol) }
+    if last >= 4 { size &+= WireBuffer.size(self.fileContainingExtension) }
+    if last >= 5 { size &+= WireBuffer.size(self.allExtensionNumbersOfType) }
+    if last >= 6 { size &+= WireBuffer.size(self.listServices) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 1 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 1 else { throw WireError(.truncated) }
+    self.host = try tail.readString(max: 512, field: "host")
+    self.fileByFilename = try tail.readOptionalString(max: 512, field: "fileByFilename")
+    self.fileContainingSymbol = try tail.readOptionalString(max: 512, field: "fileContainingSymbol")
+    self.fileContainingExtension = try tail.readOptionalNested(field: "fileContainingExtension")
+    self.allExtensionNumbersOfType = try tail.readOptionalString(max: 512, field: "allExtensionNumbersOfType")
+    self.listServices = try tail.readOptionalString(max: 512, field: "listServices")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.host.utf8.count <= 512, "host", "must have at most 512 bytes")
+    if let value = self.fileByFilename {
+      try Validation.require(
+        value.utf8.count <= 512,
+        "fileByFilename",
+        "must have at most 512 bytes"
+      )
+    }
+    if let value = self.fileContainingSymbol {
+      try Validation.require(
+        value.utf8.count <= 512,
+        "fileContainingSymbol",
+        "must have at most 512 bytes"
+      )
+    }
+    if let value = self.fileContainingExtension {
+      try Validation.check(value, "fileContainingExtension")
+    }
+    if let value = self.allExtensionNumbersOfType {
+      try Validation.require(
+        value.utf8.count <= 512,
+        "allExtensionNumbersOfType",
+        "must have at most 512 bytes"
+      )
+    }
+    if let value = self.listServices {
+      try Validation.require(value.utf8.count <= 512, "listServices", "must have at most 512 bytes")
+    }
+  }
+}
+
+public struct ExtensionRequest: WireBlockMessage, Hashable {
+  public var containingType: String
+  public var extensionNumber: Int32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.containingType = ""
+    self.extensionNumber = 0
+  }
+
+  @inlinable
+  public init(containingType: String = "", extensionNumber: Int32 = 0) {
+    self.containingType = containingType
+    self.extensionNumber = extensionNumber
+  }
+}
+
+extension ExtensionRequest {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ExtensionRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 520 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.extensionNumber.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.containingType.isEmpty { output.appendString(self.containingType) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.containingType.isEmpty { size &+= WireBuffer.size(self.containingType) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.extensionNumber = Int32(block: block, at: 0)
+    self.containingType = try tail.readString(max: 512, field: "containingType")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.containingType.utf8.count <= 512,
+      "containingType",
+      "must have at most 512 bytes"
+    )
+  }
+}
+
+/// Exactly one of the optional fields is there, except `originalRequest`.
+public struct ServerReflectionResponse: WireBlockMessage, Hashable {
+  public var validHost: String
+  public var originalRequest: ServerReflectionRequest?
+  public var fileDescriptorResponse: FileDescriptorResponse?
+  public var allExtensionNumbersResponse: ExtensionNumberResponse?
+  public var listServicesResponse: ListServiceResponse?
+  public var errorResponse: ErrorResponse?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.validHost = ""
+    self.originalRequest = nil
+    self.fileDescriptorResponse = nil
+    self.allExtensionNumbersResponse = nil
+    self.listServicesResponse = nil
+    self.errorResponse = nil
+  }
+
+  @inlinable
+  public init(
+    validHost: String = "",
+    originalRequest: ServerReflectionRequest? = nil,
+    fileDescriptorResponse: FileDescriptorResponse? = nil,
+    allExtensionNumbersResponse: ExtensionNumberResponse? = nil,
+    listServicesResponse: ListServiceResponse? = nil,
+    errorResponse: ErrorResponse? = nil
+  ) {
+    self.validHost = validHost
+    self.originalRequest = originalRequest
+    self.fileDescriptorResponse = fileDescriptorResponse
+    self.allExtensionNumbersResponse = allExtensionNumbersResponse
+    self.listServicesResponse = listServicesResponse
+    self.errorResponse = errorResponse
+  }
+}
+
+extension ServerReflectionResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ServerReflectionResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 67650372 }
+  @inlinable public static var blockSize: Int { 1 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(3)
+    UInt16(1).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    block.storeZeros(at: offset, count: 1)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.validHost.isEmpty { last = 1 }
+    if self.originalRequest != nil { last = 2 }
+    if self.fileDescriptorResponse != nil { last = 3 }
+    if self.allExtensionNumbersResponse != nil { last = 4 }
+    if self.listServicesResponse != nil { last = 5 }
+    if self.errorResponse != nil { last = 6 }
+    if last >= 1 { output.appendString(self.validHost) }
+    if last >= 2 { output.appendOptionalNested(self.originalRequest) }
+    if last >= 3 { output.appendOptionalNested(self.fileDescriptorResponse) }
+    if last >= 4 { output.appendOptionalNested(self.allExtensionNumbersResponse) }
+    if last >= 5 { output.appendOptionalNested(self.listServicesResponse) }
+    if last >= 6 { output.appendOptionalNested(self.errorResponse) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.validHost.isEmpty { last = 1 }
+    if self.originalRequest != nil { last = 2 }
+    if self.fileDescriptorResponse != nil { last = 3 }
+    if self.allExtensionNumbersResponse != nil { last = 4 }
+    if self.listServicesResponse != nil { last = 5 }
+    if self.errorResponse != nil { last = 6 }
+    if last >= 1 { size &+= WireBuffer.size(self.validHost) }
+    if last >= 2 { size &+= WireBuffer.size(self.originalRequest) }
+    if last >= 3 { size &+= WireBuffer.size(self.fileDescriptorResponse) }
+    if last >= 4 { size &+= WireBuffer.size(self.allExtensionNumbersResponse) }
+    if last >= 5 { size &+= WireBuffer.size(self.listServicesResponse) }
+    if last >= 6 { size &+= WireBuffer.size(self.errorResponse) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 1 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 1 else { throw WireError(.truncated) }
+    self.validHost = try tail.readString(max: 512, field: "validHost")
+    self.originalRequest = try tail.readOptionalNested(field: "originalRequest")
+    self.fileDescriptorResponse = try tail.readOptionalNested(field: "fileDescriptorResponse")
+    self.allExtensionNumbersResponse = try tail.readOptionalNested(field: "allExtensionNumbersResponse")
+    self.listServicesResponse = try tail.readOptionalNested(field: "listServicesResponse")
+    self.errorResponse = try tail.readOptionalNested(field: "errorResponse")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.validHost.utf8.count <= 512,
+      "validHost",
+      "must have at most 512 bytes"
+    )
+    if let value = self.originalRequest {
+      try Validation.check(value, "originalRequest")
+    }
+    if let value = self.fileDescriptorResponse {
+      try Validation.check(value, "fileDescriptorResponse")
+    }
+    if let value = self.allExtensionNumbersResponse {
+      try Validation.check(value, "allExtensionNumbersResponse")
+    }
+    if let value = self.listServicesResponse {
+      try Validation.check(value, "listServicesResponse")
+    }
+    if let value = self.errorResponse {
+      try Validation.check(value, "errorResponse")
+    }
+  }
+}
+
+public struct FileDescriptorResponse: WireBlockMessage, Hashable {
+  /// `google.protobuf.FileDescriptorProto` each: the file, and what it imports.
+  public var fileDescriptorProto: [[UInt8]]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.fileDescriptorProto = []
+  }
+
+  @inlinable
+  public init(fileDescriptorProto: [[UInt8]]) {
+    self.fileDescriptorProto = fileDescriptorProto
+  }
+}
+
+extension FileDescriptorResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.FileDescriptorResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 67109636 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.fileDescriptorProto.isEmpty { output.appendByteStrings(self.fileDescriptorProto) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.fileDescriptorProto.isEmpty { size &+= WireBuffer.size(self.fileDescriptorProto) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.fileDescriptorProto = try tail.readByteStrings(max: 256, elementMax: 262144, field: "fileDescriptorProto")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.fileDescriptorProto.count <= 256,
+      "fileDescriptorProto",
+      "must have at most 256 elements"
+    )
+    for index in self.fileDescriptorProto.indices {
+      try Validation.require(
+        self.fileDescriptorProto[index].count <= 262144,
+        "fileDescriptorProto[\(index)]",
+        "must have at most 262144 bytes"
+      )
+    }
+  }
+}
+
+public struct ExtensionNumberResponse: WireBlockMessage, Hashable {
+  public var baseTypeName: String
+  public var extensionNumber: [Int32]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.baseTypeName = ""
+    self.extensionNumber = []
+  }
+
+  @inlinable
+  public init(baseTypeName: String = "", extensionNumber: [Int32] = []) {
+    self.baseTypeName = baseTypeName
+    self.extensionNumber = extensionNumber
+  }
+}
+
+extension ExtensionNumberResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ExtensionNumberResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 4614 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.baseTypeName.isEmpty { last = 1 }
+    if !self.extensionNumber.isEmpty { last = 2 }
+    if last >= 1 { output.appendString(self.baseTypeName) }
+    if last >= 2 { output.appendList(self.extensionNumber) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.baseTypeName.isEmpty { last = 1 }
+    if !self.extensionNumber.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.baseTypeName) }
+    if last >= 2 { size &+= WireBuffer.size(self.extensionNumber) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.baseTypeName = try tail.readString(max: 512, field: "baseTypeName")
+    self.extensionNumber = try tail.readList(max: 1024, field: "extensionNumber")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.baseTypeName.utf8.count <= 512,
+      "baseTypeName",
+      "must have at most 512 bytes"
+    )
+    try Validation.require(
+      self.extensionNumber.count <= 1024,
+      "extensionNumber",
+      "must have at most 1024 elements"
+    )
+  }
+}
+
+public struct ListServiceResponse: WireBlockMessage, Hashable {
+  public var service: [ServiceResponse]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.service = []
+  }
+
+  @inlinable
+  public init(service: [ServiceResponse]) {
+    self.service = service
+  }
+}
+
+extension ListServiceResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ListServiceResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 528393 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.service.isEmpty { output.appendMessages(self.service) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.service.isEmpty { size &+= WireBuffer.size(self.service) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.service = try tail.readMessages(max: 1024, field: "service")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.service.count <= 1024, "service", "must have at most 1024 elements")
+    try Validation.checkAll(self.service, "service")
+  }
+}
+
+public struct ServiceResponse: WireBlockMessage, Hashable {
+  public var name: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.name = ""
+  }
+
+  @inlinable
+  public init(name: String) {
+    self.name = name
+  }
+}
+
+extension ServiceResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ServiceResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 516 }
+  @inlinable public static var blockSize: Int { 0 }
+
+  public static let wireLayout = WireLayout(slots: [])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.name.isEmpty { output.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    self.name = try tail.readString(max: 512, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 512, "name", "must have at most 512 bytes")
+  }
+}
+
+public struct ErrorResponse: WireBlockMessage, Hashable {
+  /// A status code of gRPC.
+  public var errorCode: Int32
+  public var errorMessage: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.errorCode = 0
+    self.errorMessage = ""
+  }
+
+  @inlinable
+  public init(errorCode: Int32 = 0, errorMessage: String = "") {
+    self.errorCode = errorCode
+    self.errorMessage = errorMessage
+  }
+}
+
+extension ErrorResponse {
+  @inlinable public static var messageName: String { "grpc.reflection.v1.ErrorResponse" }
+  @inlinable public static var maximumEncodedSize: Int { 4104 }
+  @inlinable public static var blockSize: Int { 4 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var block = output.appendUninitialized(6)
+    UInt16(4).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.errorCode.store(into: &block, at: offset)
+  }
+
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if !self.errorMessage.isEmpty { output.appendString(self.errorMessage) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.errorMessage.isEmpty { size &+= WireBuffer.size(self.errorMessage) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 4 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 4 else { throw WireError(.truncated) }
+    self.errorCode = Int32(block: block, at: 0)
+    self.errorMessage = try tail.readString(max: 4096, field: "errorMessage")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.errorMessage.utf8.count <= 4096,
+      "errorMessage",
+      "must have at most 4096 bytes"
+    )
+  }
+}

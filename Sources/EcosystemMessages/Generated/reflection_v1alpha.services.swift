@@ -1,0 +1,63 @@
+// Generated from reflection_v1alpha.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import RPC
+public import WireCodec
+
+public enum ServerReflectionAlpha {
+  /// The service's name on the wire.
+  public static let serviceName = "grpc.reflection.v1alpha.ServerReflection"
+
+  /// The file that declares the service, for reflection.
+  public static var file: FileDescriptor { .grpcReflectionV1alphaReflectionV1alpha }
+
+  /// The methods, as router and channel know them.
+  public enum Methods {
+    public static let serverReflectionInfo = Method<ServerReflectionRequest, ServerReflectionResponse>(
+      service: serviceName,
+      name: "ServerReflectionInfo",
+      kind: .bidirectional
+    )
+
+    /// All of them, in the order of the schema.
+    public static let all: [MethodDescriptor] = [serverReflectionInfo.descriptor]
+  }
+
+  /// Calls the service over a channel. Safe from any thread.
+  public struct Client: Sendable {
+    /// Where calls go.
+    public let channel: any ClientChannel
+
+    /// A client that calls over `channel`.
+    public init(_ channel: any ClientChannel) { self.channel = channel }
+
+    /// Calls `ServerReflectionInfo`.
+    public func serverReflectionInfo(
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> BidirectionalCall<ServerReflectionRequest, ServerReflectionResponse> {
+      try await channel.bidirectional(Methods.serverReflectionInfo, options: options)
+    }
+  }
+}
+
+/// What a server implements to offer `grpc.reflection.v1alpha.ServerReflection`.
+///
+/// Methods run on the event loop of the call and may suspend; they must not block.
+public protocol ServerReflectionAlphaService: Sendable {
+  func serverReflectionInfo(
+    _ requests: RequestStream<ServerReflectionRequest>,
+    responses: ResponseStream<ServerReflectionResponse>,
+    context: ServerContext
+  ) async throws
+}
+
+extension ServerReflectionAlphaService {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(ServerReflectionAlpha.serviceName) { ServerReflectionAlpha.file }
+    router.register(ServerReflectionAlpha.Methods.serverReflectionInfo, bidirectional: {
+      requests, responses, context in
+      try await self.serverReflectionInfo(requests, responses: responses, context: context)
+    })
+  }
+}

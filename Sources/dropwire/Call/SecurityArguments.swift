@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import HTTP2Transport
+import TLSSession
+
+/// How a client command speaks TLS.
+struct SecurityArguments: ParsableArguments {
+  @Flag(help: "Speak TLS. The flags below imply it.")
+  var tls = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Believe the authorities in this PEM file, not the system's.", valueName: "file"))
+  var ca: String?
+
+  @Flag(help: "Believe any certificate: for a test only.")
+  var insecure = false
+
+  @Option(help: ArgumentHelp("The client's own certificate, PEM.", valueName: "file"))
+  var cert: String?
+
+  @Option(help: ArgumentHelp("The key of --cert, PEM.", valueName: "file"))
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the server's certificate must be for, when not the host.", valueName: "name"))
+  var serverName: String?
+
+  func validate() throws {
+    if insecure, ca != nil {
+      throw ValidationError("--insecure believes everybody, --ca only some: give one of them")
+    }
+    if (cert == nil) != (key == nil) {
+      throw ValidationError("--cert and --key belong together")
+    }
+  }
+
+  /// Nil for clear text.
+  ///
+  /// - Throws: `CommandFailure` with the file that cannot be used.
+  func clientTLS() throws -> ClientTLS? {
+    guard tls || insecure || ca != nil || cert != nil || serverName != nil else { return nil }
+    var authorities = insecure ? TrustedAuthorities.anybody : .system
+    if let ca { authorities = .pem(try PEMFile.read(ca, for: "--ca")) }
+    var credentials: TLSCredentials?
+    if let cert, let key {
+      credentials = TLSCredentials(
+        chain: try PEMFile.read(cert, for: "--cert"), key: try PEMFile.read(key, for: "--key"))
+    }
+    do throws(TLSError) {
+      return ClientTLS(
+        try TLSContext(client: authorities, credentials: credentials), serverName: serverName)
+    } catch {
+      let files = [ca, cert, key].compactMap { $0 }.joined(separator: ", ")
+      throw CommandFailure("\(files): \(error)", exitCode: 2)
+    }
+  }
+}
+
+/// Files of certificates and keys.
+enum PEMFile {
+  /// Larger than any bundle of authorities; a device or a log given by mistake is not read to its end. 16 MiB.
+  private static let limit = 16 << 20
+
+  /// - Throws: `CommandFailure` that names the setting and the file.
+  static func read(_ path: String, for setting: String) throws -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? file.close() }
+      return [UInt8](try file.read(upToCount: limit) ?? Data())
+    } catch {
+      throw CommandFailure(
+        "\(setting): cannot read \(path): \((error as NSError).localizedDescription)", exitCode: 2)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import EventLoop
+import Foundation
+import HTTP2Transport
+import Logging
+import TLSSession
+
+/// The files a server's TLS comes from.
+struct CertificateFiles: Sendable, Equatable {
+  var certificate: String
+  var key: String
+  /// Who is believed about clients; nil when they are not asked.
+  var clientAuthorities: String?
+  var clients = ClientCertificates.none
+
+  /// Reads all files.
+  ///
+  /// - Throws: `CommandFailure` that names the setting and the file.
+  func context() throws -> TLSContext {
+    let credentials = TLSCredentials(
+      chain: try PEMFile.read(certificate, for: "tlsCert"),
+      key: try PEMFile.read(key, for: "tlsKey"))
+    let authorities = try clientAuthorities.map { try PEMFile.read($0, for: "tlsClientCa") }
+    do throws(TLSError) {
+      return try TLSContext(server: credentials, clients: clients, authorities: authorities)
+    } catch {
+      throw CommandFailure(
+        "TLS with \(certificate) and \(key)"
+          + (clientAuthorities.map { ", clients by \($0)" } ?? "") + ": \(error)", exitCode: 2)
+    }
+  }
+
+  /// What changes when one of the files does: also when a link leads somewhere else.
+  fileprivate var stamp: [String] {
+    [certificate, key, clientAuthorities].compactMap { $0 }.map { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return "missing" }
+      return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+  }
+}
+
+/// Loads the certificate again when SIGHUP arrives or a file has changed; what cannot be used leaves the old one
+/// in force. Confined to its loop.
+final class CertificateReloader: TimerTarget, @unchecked Sendable {
+  // Sound although unchecked: made off the loop and handed to it once, by `start`.
+
+  /// How often the files are looked at, milliseconds. 2 s: three `stat` calls.
+  private static let interval: UInt64 = 2_000
+
+  private let files: CertificateFiles
+  private let tls: ServerTLS
+  private let loop: Loop
+  private let logger: Logger
+  private var stamp: [String]
+
+  init(_ files: CertificateFiles, _ tls: ServerTLS, on loop: Loop, logger: Logger) {
+    self.files = files
+    self.tls = tls
+    self.loop = loop
+    self.logger = logger
+    stamp = files.stamp
+    Self.describe(tls.context, logger)
+  }
+
+  /// Watches from now on. From any thread.
+  func start() {
+    loop.execute { [self] in
+      do {
+        // The loop holds the source, and the source this object.
+        _ = try SignalSource(on: loop, signal: SIGHUP) { [self] in reload("SIGHUP") }
+      } catch {
+        logger.error("SIGHUP is not heard", metadata: ["error": "\(error)"])
+      }
+      _ = loop.schedule(after: Self.interval, self, tag: 0)
+    }
+  }
+
+  func timerFired(tag: Int) {
+    let now = files.stamp
+    if now != stamp { reload("the files have changed") }
+    _ = loop.schedule(after: Self.interval, self, tag: 0)
+  }
+
+  private func reload(_ reason: String) {
+    stamp = files.stamp
+    do {
+      let context = try files.context()
+      tls.replace(with: context)
+      logger.notice("certificate loaded again", metadata: ["reason": "\(reason)"])
+      Self.describe(context, logger)
+    } catch {
+      // Between two files of a pair being replaced this is normal; the next change is looked at again.
+      let text = (error as? CommandFailure)?.message ?? "\(error)"
+      logger.error(
+        "the certificate is not changed", metadata: ["reason": "\(reason)", "error": "\(text)"])
+    }
+  }
+
+  private static func describe(_ context: TLSContext, _ logger: Logger) {
+    guard let certificate = context.certificate else { return }
+    let left = Double(certificate.notAfter) - Date().timeIntervalSince1970
+    let until = CertificateTime.text(certificate.notAfter)
+    let metadata: Logger.Metadata = [
+      "subject": "\(certificate.subject)", "until": "\(until)",
+      "names": "\((certificate.dnsNames + certificate.ipAddresses).joined(separator: ","))",
+    ]
+    if left < 0 {
+      logger.error("the certificate has expired", metadata: metadata)
+    } else if left < 14 * 86_400 {
+      logger.warning("the certificate expires soon", metadata: metadata)
+    } else {
+      logger.info("certificate", metadata: metadata)
+    }
+  }
+}
+
+/// A pair for trying things out: `serve --dev-tls`.
+enum DevelopmentCertificate {
+  /// Long enough for a development machine, short enough that nobody relies on it. 90 days.
+  private static let validity: Int64 = 90 * 86_400
+  /// Made again when it ends sooner than this. 7 days.
+  private static let renewal: Int64 = 7 * 86_400
+
+  /// Finds the pair in `directory`/dev-tls, or makes it.
+  static func files(in directory: String) throws -> CertificateFiles {
+    let folder = directory + "/dev-tls"
+    let files = CertificateFiles(certificate: folder + "/cert.pem", key: folder + "/key.pem")
+    let now = Int64(Date().timeIntervalSince1970)
+    if let context = try? files.context(), let certificate = context.certificate,
+      certificate.notAfter - now > renewal
+    {
+      return files
+    }
+    do {
+      let pair = try CertificateRequest(
+        commonName: "dropwire development", names: names, isAuthority: true, notBefore: now - 3_600,
+        notAfter: now + validity, purposes: "serverAuth"
+      ).selfSigned()
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try write(pair.key, to: files.key, mode: 0o600)
+      try write(pair.chain, to: files.certificate, mode: 0o644)
+    } catch {
+      throw CommandFailure("--dev-tls: cannot make a certificate in \(folder): \(error)")
+    }
+    return files
+  }
+
+  private static var names: [String] {
+    var names = ["DNS:localhost", "IP:127.0.0.1", "IP:::1"]
+    let host = ProcessInfo.processInfo.hostName
+    let plain = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    if plain, !host.isEmpty, host != "localhost" { names.append("DNS:\(host)") }
+    return names
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, mode: Int) throws {
+    try? FileManager.default.removeItem(atPath: path)
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(bytes), attributes: [.posixPermissions: mode])
+    else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  /// How the server is called with it.
+  static func advice(_ files: CertificateFiles, at address: String) -> String {
+    """
+    development certificate in \(files.certificate): for this machine, not for the world. Call it so:
+      dropwire call --tls --ca \(files.certificate) \(address) Admin/Stats
+      curl --cacert \(files.certificate) https://\(address)/…
+      grpcio: grpc.ssl_channel_credentials(open("\(files.certificate)", "rb").read())
+    """
+  }
+}

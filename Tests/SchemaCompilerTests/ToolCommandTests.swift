@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import SchemaCommands
+import Testing
+
+/// `format` and `check --against` as they are typed, in a folder of their own.
+@Suite struct ToolCommandTests {
+  private let folder: String
+
+  init() throws {
+    let name = "dropwire-schema-\(UUID().uuidString)"
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    try FileManager.default.createDirectory(
+      atPath: folder + "/in", withIntermediateDirectories: true)
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+  }
+
+  private func read(_ name: String) -> String? {
+    FileManager.default.contents(atPath: "\(folder)/\(name)").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// The exit code of a command.
+  private func run(_ arguments: String...) -> Int32 {
+    do {
+      var command = try SchemaCommand.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch {
+      let code = SchemaCommand.exitCode(for: error)
+      return code == .validationFailure ? 2 : code.rawValue
+    }
+  }
+
+  private let marker = "package a.v1\n\nmessage Marker {\n  1 stream id\n}\n"
+
+  // MARK: format
+
+  @Test func formatRewritesOnlyWhatIsNotFormatted() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", "package a.v1\nmessage Marker {\n1 stream id\n 2 at   timestamp\n}")
+    try write("in/b.drop", marker)
+    try write("in/c.drop", "package a.v1\nmessage Broken {\n  1 x\n}\n")
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    try FileManager.default.setAttributes(
+      [.modificationDate: old], ofItemAtPath: "\(folder)/in/b.drop")
+    #expect(run("format", "--check", "\(folder)/in/a.drop") == 1)
+    #expect(read("in/a.drop")?.contains("\n1 stream id\n") == true)
+    #expect(run("format", "\(folder)/in") == 1)
+    #expect(
+      read("in/a.drop")
+        == "package a.v1\n\nmessage Marker {\n  1 stream id\n  2 at     timestamp\n}\n")
+    #expect(read("in/c.drop")?.contains("  1 x\n") == true)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/in/b.drop")
+    #expect(attributes[.modificationDate] as? Date == old)
+    #expect(run("format", "--check", "--json", "\(folder)/in/a.drop", "\(folder)/in/b.drop") == 0)
+  }
+
+  // MARK: check --against
+
+  @Test func checkAgainstFilesAndFolders() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/old", withIntermediateDirectories: true)
+    try write("in/a.drop", marker)
+    try write("old/a.drop", marker)
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old") == 0)
+    #expect(run("check", "\(folder)/in/a.drop", "--against", "\(folder)/old") == 0)
+    try write("in/a.drop", marker.replacing("stream", with: "channel"))
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old/a.drop", "--json") == 1)
+    #expect(
+      run("check", "\(folder)/in", "--against", "\(folder)/old", "--encodings", "native,proto")
+        == 0)
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old", "--all") == 1)
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old", "--encodings", "xml") == 2)
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/nowhere") == 2)
+    try write("old/a.drop", "package a.v1\nmessage Marker {\n  1 x\n}\n")
+    #expect(run("check", "\(folder)/in", "--against", "\(folder)/old") == 1)
+  }
+
+  @Test func checkAgainstARevision() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let shared = "package a.v1\n\nstruct Money {\n  minor i64\n}\n"
+    let priced =
+      "package a.v1\n\nuse Money from \"shared.drop\"\n\nmessage Marker {\n  1 price Money\n}\n"
+    try write("in/shared.drop", shared)
+    try write("in/a.drop", priced)
+    for arguments in [
+      ["init", "-q"], ["add", "."],
+      ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "first"],
+    ] {
+      try git(arguments)
+    }
+    #expect(run("check", "\(folder)/in", "--against", "HEAD") == 0)
+    #expect(run("check", "\(folder)/in/a.drop", "--against", "HEAD") == 0)
+    #expect(run("check", "\(folder)/in", "--against", "HEAD~1") == 2)
+    try write("in/shared.drop", shared.replacing("i64", with: "u64"))
+    #expect(run("check", "\(folder)/in", "--against", "HEAD") == 1)
+    #expect(run("check", "\(folder)/in/a.drop", "--against", "HEAD") == 1)
+  }
+
+  private func git(_ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "-C", folder] + arguments
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "git \(arguments)")
+  }
+}
