@@ -200,7 +200,9 @@ struct PythonWriter {
     // Quotes need their backslash only where they could be taken for the end.
     let quoted = "\\\"\\\"\\\""
     let plain = result.split(separator: "\\\"", omittingEmptySubsequences: false)
-    if result.contains(quoted) || (last && result.hasSuffix("\\\"")) { return result }
+    if result.contains(quoted) || result.hasPrefix("\\\"") || (last && result.hasSuffix("\\\"")) {
+      return result
+    }
     return plain.joined(separator: "\"")
   }
 }

@@ -25,8 +25,13 @@ struct PythonEmitter {
 
   /// The module with the file's types; nil when it has none.
   func types() -> GeneratedFile? {
-    let declared = source.declarations.filter {
-      if case .service = schema[$0] { false } else { true }
+    let declared = source.declarations.filter { id in
+      switch schema[id] {
+      case .service: false
+      // A map is a dict; its entries have no type of their own.
+      case .message(let it): !it.isMapEntry
+      case .structure, .enumeration, .union: true
+      }
     }
     guard !declared.isEmpty else { return nil }
     var writer = PythonWriter(header: header)
