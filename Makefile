@@ -11,13 +11,17 @@ STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
 TEST_FLAGS ?=
 
-.PHONY: help demo test build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test test-example build bench format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
 	$(DROPWIRE) demo $(DEMO_FLAGS)
+
+test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
+	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
+	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -26,6 +30,7 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+	$(MAKE) test-example
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
@@ -36,9 +41,9 @@ format: ## rewrite the sources in the project's style
 lint: ## style, as CI checks it
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
-generate: bootstrap ## the generated sources from Schemas
+generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
-	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 

@@ -18,6 +18,10 @@ let package = Package(
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
+    // What generated services need, without a transport.
+    .library(name: "RPC", targets: ["RPC"]),
+    // Makes Swift of a target's .drop files when it is built.
+    .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
@@ -143,6 +147,9 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .plugin(
+      name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
+      path: "Codegen/Plugin"),
     .target(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
@@ -159,6 +166,10 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
       swiftSettings: settings),
+    // Generated JavaScript, run by node.
+    .testTarget(
+      name: "JavaScriptTests", dependencies: ["LoadKit", "SchemaCompiler"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),

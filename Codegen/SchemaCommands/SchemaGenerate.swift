@@ -14,6 +14,7 @@ struct SchemaGenerate: ParsableCommand {
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
         schema generate --python clients/market --schemas Schemas
+        schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
       """)
@@ -31,9 +32,21 @@ struct SchemaGenerate: ParsableCommand {
   var python: String?
 
   @Option(
+    name: .long, help: ArgumentHelp("The folder for JavaScript modules.", valueName: "dir"))
+  var javascript: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
+
+  @Flag(
+    name: .long,
+    help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
+  var everyFile = false
 
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
@@ -45,7 +58,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, python, descriptorSet]
+    let folders = [swift, proto, python, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -86,10 +99,15 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".swift"], generated.files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
     if let python { add(python, [".py"], PythonBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
+    if let javascript {
+      add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
+    }
     return outputs
   }
 

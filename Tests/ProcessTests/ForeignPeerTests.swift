@@ -10,7 +10,7 @@ extension ProcessTests {
 }
 
 /// Programs that others wrote.
-private enum Peers {
+enum Peers {
   static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
   static let hasGRPC = has(python, ["-c", "import grpc"])
   static let hasCurl = has("curl", ["--version"])
