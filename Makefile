@@ -9,9 +9,10 @@ PYTHON := $(CURDIR)/.build/python/bin/python
 ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
+FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 
-.PHONY: help demo test test-example build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -34,6 +35,9 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
+
+fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
+	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 format: ## rewrite the sources in the project's style
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests

@@ -5,7 +5,9 @@ import PackagePlugin
 @main
 struct DropwireSchemaPlugin: BuildToolPlugin {
   /// Every schema makes one file of each kind, so that the build knows their names beforehand.
-  private static let suffixes = [".messages.swift", ".services.swift", ".descriptor.swift"]
+  private static let suffixes = [
+    ".messages.swift", ".proto.swift", ".json.swift", ".services.swift", ".descriptor.swift",
+  ]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let module = target.sourceModule else { return [] }

@@ -4,7 +4,9 @@ import SchemaCompiler
 enum EveryFile {
   /// What follows a schema's name in the names of its Swift files; the build tool plugin has the
   /// same list.
-  static let suffixes = [".messages.swift", ".services.swift", ".descriptor.swift"]
+  static let suffixes = [
+    ".messages.swift", ".proto.swift", ".json.swift", ".services.swift", ".descriptor.swift",
+  ]
 
   /// `made`, and a file without declarations for each schema and suffix that made none.
   static func complete(_ made: [GeneratedFile], for schema: Schema) -> [GeneratedFile] {

@@ -136,7 +136,8 @@ private final class UnaryResponse<R: WireMessage> {
   func receive(_ message: RawSpan) {
     messages += 1
     do throws(WireError) {
-      decoded = .success(try R(decoding: message, as: encoding))
+      // The server may be newer.
+      decoded = .success(try R(decoding: message, as: encoding, ignoringUnknownFields: true))
     } catch {
       decoded = .failure(
         RPCError(undecodable: R.messageName, error, as: encoding, atServer: false))

@@ -67,7 +67,7 @@ public final class MessagePipe: Sendable {
   /// How the messages of both directions are written.
   public let encoding: WireEncoding
   /// At a server: then bytes that are no message are the caller's fault.
-  private let atServer: Bool
+  @usableFromInline let atServer: Bool
   /// Consumed bytes are reported in portions of at least this, or when the task has to wait.
   private let creditPortion = 8 << 10
 
@@ -99,7 +99,8 @@ public final class MessagePipe: Sendable {
     var result: T?
     while true {
       let more = try poll(T.messageName) { (bytes) throws(WireError) in
-        result = try T(decoding: bytes.bytes, as: encoding)
+        // A client may be older than its server.
+        result = try T(decoding: bytes.bytes, as: encoding, ignoringUnknownFields: !atServer)
       }
       switch more {
       case .some(true): return result

@@ -25,6 +25,12 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     if self.bytes == Array("undecodable".utf8) { throw WireError(.truncated) }
   }
 
+  var protoSize: Int {
+    var buffer = WireBuffer()
+    encodeProto(into: &buffer)
+    return buffer.count
+  }
+
   // The protobuf form has the bytes in field 1, the JSON form as the text of `text`.
   func encodeProto(into output: inout WireBuffer) {
     guard !bytes.isEmpty else { return }
@@ -63,7 +69,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     output.append(Array(data))
   }
 
-  init(decodingJSON bytes: RawSpan) throws(WireError) {
+  init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
     let data = bytes.withUnsafeBytes { Data($0) }
     guard let form = try? JSONDecoder().decode(JSONForm.self, from: data) else {
       throw WireError(.truncated)
@@ -79,7 +85,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
 }
 
 /// A message that has only its native encoding.
-struct NativeOnly: WireMessage {
+struct NativeOnly: NativeMessage {
   static var messageName: String { "test.NativeOnly" }
   static var maximumEncodedSize: Int { 0 }
   var encodedSize: Int { 0 }

@@ -7,8 +7,8 @@ import Testing
 final class GeneratedModules: Sendable {
   let folder: String
 
-  /// Generates the modules of every schema in a folder of the repository.
-  init(of schemas: String) throws {
+  /// Generates the modules of files, and of all files of folders, of the repository.
+  init(of schemas: String...) throws {
     folder =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("dropwire-javascript-\(UUID().uuidString)").path
@@ -40,11 +40,11 @@ enum Repository {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// The checked schema of a file, or of all files of a folder.
-  static func schema(_ path: String) throws -> Schema {
-    var paths = [path]
-    if !path.hasSuffix(".drop") {
-      paths = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(path)")
+  /// The checked schema of files, and of all files of folders.
+  static func schema(_ places: [String]) throws -> Schema {
+    let paths = try places.flatMap { path in
+      if path.hasSuffix(".drop") { return [path] }
+      return try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(path)")
         .filter { $0.hasSuffix(".drop") }.sorted().map { "\(path)/\($0)" }
     }
     let files = try paths.map { path in

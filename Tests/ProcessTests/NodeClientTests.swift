@@ -8,13 +8,18 @@ extension ProcessTests {
   struct NodeClientTests {}
 }
 
-extension ProcessTests.NodeClientTests {
+/// Modules as the executable makes them, and the scripts that use them.
+enum JavaScript {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  static func script(_ name: String) -> String {
+    root.appending(path: "Tests/JavaScriptTests/Scripts/\(name)").path
+  }
+
   /// Generates the modules of the shipped schemas into the workspace; their folder.
-  private func modules(_ workspace: Workspace) async throws -> String {
-    let schemas = Self.root.appending(path: "Schemas").path
+  static func modules(_ workspace: Workspace) async throws -> String {
+    let schemas = root.appending(path: "Schemas").path
     let folder = workspace.path("modules")
     let run = try await Program.run([
       "schema", "generate", "--schemas", schemas, "--javascript", folder,
@@ -23,10 +28,11 @@ extension ProcessTests.NodeClientTests {
     _ = try workspace.write("package.json", "{\"type\":\"module\"}\n")
     return folder
   }
+}
 
+extension ProcessTests.NodeClientTests {
   private func node(_ script: String, _ arguments: [String]) async throws {
-    let path = Self.root.appending(path: "Tests/JavaScriptTests/Scripts/\(script)").path
-    let run = try await Peers.run("node", [path] + arguments)
+    let run = try await Peers.run("node", [JavaScript.script(script)] + arguments)
     #expect(run.exit == .code(0), "\(run)")
     #expect(run.lines.contains { $0.hasPrefix("# pass 12") || $0.hasPrefix("ℹ pass 12") }, "\(run)")
   }
@@ -34,9 +40,20 @@ extension ProcessTests.NodeClientTests {
   @Test("generated clients over gRPC", arguments: ["native"])
   func clients(encoding: String) async throws {
     try await Workspace.with { workspace in
-      let modules = try await modules(workspace)
+      let modules = try await JavaScript.modules(workspace)
       let server = try await workspace.serve()
       try await node("serve.mjs", [modules, "http://\(server.target)", encoding])
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
+  @Test("generated clients over gRPC and TLS, of which only the server's authority is trusted")
+  func clientsOverTLS() async throws {
+    try await Workspace.with { workspace in
+      let modules = try await JavaScript.modules(workspace)
+      let server = try await workspace.serve(flags: ["--dev-tls"])
+      let authority = workspace.path("data/dev-tls/cert.pem")
+      try await node("serve.mjs", [modules, "https://\(server.target)", "native", authority])
       #expect(try await server.stop() == .code(0))
     }
   }

@@ -72,9 +72,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plugin = try String(
       decoding: Repository.read("Codegen/Plugin/DropwireSchemaPlugin.swift"), as: UTF8.self)
-    let suffixes = ["messages", "services", "descriptor"]
+    let suffixes = ["messages", "proto", "json", "services", "descriptor"]
     let list = suffixes.map { "\".\($0).swift\"" }.joined(separator: ", ")
-    #expect(plugin.contains("suffixes = [\(list)]"))
+    #expect(plugin.contains("suffixes = [\n    \(list),\n  ]"))
     let schemas = try Repository.names(in: "Schemas", suffix: ".drop")
     #expect(
       run(

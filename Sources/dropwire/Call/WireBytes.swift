@@ -2,7 +2,7 @@ import WireCodec
 
 /// A message that is already encoded, or not decoded yet: what a call carries whose types are known
 /// only at run time.
-struct WireBytes: WireMessage {
+struct WireBytes: OpaqueMessage {
   static var messageName: String { "bytes" }
   static var maximumEncodedSize: Int { Int(Int32.max) }
 

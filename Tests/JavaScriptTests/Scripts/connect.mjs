@@ -109,7 +109,7 @@ test("a stream of requests goes in one piece", patience, async () => {
     yield { payload: bytes("b") };
   }
   assert.equal(text(await client("json").collect(requests())), "2");
-  assert.throws(() => client("json").chat([]), failure(StatusCode.UNIMPLEMENTED));
+  await assert.rejects(all(client("json").chat([])), failure(StatusCode.UNIMPLEMENTED));
 });
 
 test("errors of unary calls", patience, async () => {
@@ -193,6 +193,15 @@ test("a call ends by deadline, signal and loop", patience, async () => {
   await assert.rejects(echo.unary({}, { timeoutMs: 100 }), failure(StatusCode.DEADLINE_EXCEEDED));
   await assert.rejects(echo.unary({}, { signal: AbortSignal.abort() }),
     failure(StatusCode.CANCELLED));
+});
+
+test("metadata that cannot be sent", patience, async () => {
+  for (const metadata of [{ te: "x" }, { "x-raw-bin": "text" }, { "x-text": "ä" }]) {
+    await assert.rejects(client("json").unary({}, { metadata }),
+      failure(StatusCode.INVALID_ARGUMENT));
+    await assert.rejects(all(client("json").expand({}, { metadata })),
+      failure(StatusCode.INVALID_ARGUMENT));
+  }
 });
 
 test("nobody listens", patience, async () => {

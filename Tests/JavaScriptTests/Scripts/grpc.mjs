@@ -232,6 +232,23 @@ test("a call ends by deadline, signal and loop", patience, async () => {
   while (resets < 3) await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
+test("metadata that cannot be sent", patience, async () => {
+  const refused = [{ te: "x" }, { ":path": "/" }, { "x-raw-bin": "text" }, { "x-text": "a\n" }];
+  for (const metadata of refused) {
+    await assert.rejects(echo.unary({}, { metadata }), failure(StatusCode.INVALID_ARGUMENT));
+    await assert.rejects(all(echo.expand({}, { metadata })),
+      failure(StatusCode.INVALID_ARGUMENT));
+  }
+});
+
+test("what a callback throws ends the call", patience, async () => {
+  behave = (stream) => answer(stream, [message("only")]);
+  for (const name of ["onHeaders", "onTrailers"]) {
+    const options = { [name]: () => assert.fail("on purpose") };
+    await assert.rejects(echo.unary({}, options), assert.AssertionError);
+  }
+});
+
 test("responses are read once", patience, async () => {
   behave = (stream) => answer(stream, [message("only")]);
   const responses = echo.expand({});

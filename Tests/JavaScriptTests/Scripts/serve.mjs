@@ -1,11 +1,13 @@
-// node serve.mjs FOLDER TARGET ENCODING: generated clients against a running `dropwire serve`.
-// TARGET is http://host:port; ENCODING is native, proto or json. A server is used once per encoding.
+// node serve.mjs FOLDER TARGET ENCODING [CA]: generated clients against a running `dropwire serve`.
+// TARGET is http://host:port or https://host:port; ENCODING is native, proto or json; CA is the file
+// of the only authority that is trusted.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 
-const [folder, target, encoding] = process.argv.slice(2);
+const [folder, target, encoding, ca] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const { RPCError, StatusCode } = await load("dropwire-runtime");
 const { GrpcTransport } = await load("dropwire-node");
@@ -15,7 +17,8 @@ const { Feed, Ingest, MarkerKind } = await load("markers");
 const { DropAction, Drops, Offers } = await load("offers");
 const { Reservations } = await load("reservations");
 
-const transport = new GrpcTransport(target, { encoding });
+const tls = ca === undefined ? {} : { ca: readFileSync(ca) };
+const transport = new GrpcTransport(target, { encoding, tls });
 const failure = (code) => (error) => error instanceof RPCError && error.code === code;
 // A server that is slow on a busy machine is no failure.
 const patience = { timeout: 60_000 };

@@ -43,6 +43,9 @@ extension JavaScriptRuntime {
       }
     }
 
+    // Fields that belong to the protocols.
+    const reservedName = /^(?:content-type|content-length|te|host|connection|(?:grpc|connect)-.*)$/;
+
     /** Names and values of metadata as they are sent, `-bin` ones in base64. */
     export function metadataFields(...sources) {
       const fields = [];
@@ -50,11 +53,20 @@ extension JavaScriptRuntime {
         for (const [key, given] of Object.entries(source ?? {})) {
           const name = key.toLowerCase();
           for (const value of Array.isArray(given) ? given : [given]) {
-            fields.push([name, name.endsWith("-bin") ? base64(value) : String(value)]);
+            fields.push([name, metadataText(name, value)]);
           }
         }
       }
       return fields;
+    }
+
+    function metadataText(name, value) {
+      const isBinary = name.endsWith("-bin");
+      const isName = /^[0-9a-z_.-]+$/.test(name) && !reservedName.test(name);
+      const fits = isBinary ? value instanceof Uint8Array : /^[\x20-\x7e]*$/.test(String(value));
+      if (isName && fits) return isBinary ? base64(value) : String(value);
+      const wanted = !isName ? "cannot be sent" : isBinary ? "has to be bytes" : "has to be ASCII";
+      throw new RPCError(StatusCode.INVALID_ARGUMENT, `the metadata '${name}' ${wanted}`);
     }
 
     /** Adds a field as it was received: texts, and bytes under a name that ends in `-bin`. */

@@ -56,7 +56,7 @@ extension JavaScriptRuntime {
         return only.response;
       }
 
-      bidirectional(method) {
+      async *bidirectional(method) {
         const text = `${method.path} streams both ways, which fetch cannot`;
         throw new RPCError(StatusCode.UNIMPLEMENTED, text);
       }

@@ -64,6 +64,15 @@ extension JavaScriptRuntime {
       }
 
       #start(method, options) {
+        const open = () => {
+          const headers = this.#headers(method, options);
+          const session = this.#connected();
+          return [session, session.request(headers, { endStream: false })];
+        };
+        return new GrpcCall(open, method, options, this.#settings);
+      }
+
+      #headers(method, options) {
         const fields = metadataFields(this.#settings.metadata, options.metadata);
         const headers = {
           ":method": "POST",
@@ -76,7 +85,7 @@ extension JavaScriptRuntime {
         for (const [name, value] of fields) {
           headers[name] = Object.hasOwn(headers, name) ? [headers[name], value].flat() : value;
         }
-        return new GrpcCall(this.#connected(), headers, method, options, this.#settings);
+        return headers;
       }
 
       #connected() {
@@ -114,8 +123,8 @@ extension JavaScriptRuntime {
       #status;
       #isTaken = false;
 
-      constructor(session, headers, method, options, settings) {
-        this.#session = session;
+      /** `open` begins the stream, and gives it with its session. */
+      constructor(open, method, options, settings) {
         this.#method = method;
         this.#options = options;
         this.#encoding = settings.encoding;
@@ -123,9 +132,12 @@ extension JavaScriptRuntime {
         this.#limits = new CallLimits(options, settings, (error) => this.#fail(error));
         if (this.#isOver) return;
         try {
-          this.#stream = session.request(headers, { endStream: false });
+          [this.#session, this.#stream] = open();
         } catch (error) {
-          this.#fail(new RPCError(StatusCode.UNAVAILABLE, error.message, {}, { cause: error }));
+          const isOurs = error instanceof RPCError;
+          this.#fail(isOurs ? error : new RPCError(StatusCode.UNAVAILABLE, error.message, {}, {
+            cause: error,
+          }));
           return;
         }
         this.#listen(this.#stream);
@@ -198,8 +210,16 @@ extension JavaScriptRuntime {
         }
         // A call that ends at once has its status in the only headers.
         if (headers["grpc-status"] !== undefined) return this.#readStatus(headers);
-        this.#options.onHeaders?.(received(headers));
-        return undefined;
+        return this.#tell(this.#options.onHeaders, received(headers));
+      }
+
+      /** Calls back; what is thrown there ends the call. */
+      #tell(callback, metadata) {
+        try {
+          callback?.(metadata);
+        } catch (error) {
+          this.#fail(error);
+        }
       }
 
       #receive(chunk) {
@@ -223,7 +243,7 @@ extension JavaScriptRuntime {
         const code = /^\d+$/.test(text) && Number(text) <= 16 ? Number(text) : StatusCode.UNKNOWN;
         const said = percentDecoded(String(headers["grpc-message"] ?? ""));
         this.#status = { code, message: said, metadata };
-        this.#options.onTrailers?.(metadata);
+        this.#tell(this.#options.onTrailers, metadata);
       }
 
       /** The stream has ended: with its status, or without one. */
