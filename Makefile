@@ -12,7 +12,7 @@ DEMO_FLAGS ?=
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 
-.PHONY: help demo test test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test nightly test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -32,6 +32,11 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
 	$(MAKE) test-example
+
+nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
+	$(SWIFT) build --build-tests
+	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_EVOLUTIONS=10000 DROPWIRE_EVOLUTION_SEED=$(or $(SEED),1) \
+	  $(SWIFT) test --skip-build --filter EvolutionTests
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
