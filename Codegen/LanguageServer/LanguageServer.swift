@@ -175,6 +175,9 @@ public struct LanguageServer {
     "textDocument/completion": { (server, params) throws(ProtocolError) in
       try server.completion(params)
     },
+    "textDocument/formatting": { (server, params) throws(ProtocolError) in
+      try server.formatting(params)
+    },
     "textDocument/codeAction": { (server, params) throws(ProtocolError) in
       try server.codeActions(params)
     },

@@ -62,6 +62,7 @@ extension LanguageServer {
       ("documentSymbolProvider", .flag(true)),
       ("workspaceSymbolProvider", .flag(true)),
       ("renameProvider", .object([("prepareProvider", .flag(true))])),
+      ("documentFormattingProvider", .flag(true)),
       ("completionProvider", completion),
       (
         "codeActionProvider",
