@@ -12,7 +12,7 @@ DEMO_FLAGS ?=
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 
-.PHONY: help demo test nightly test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test nightly test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -23,6 +23,10 @@ demo: build ## build, then one live drop in a minute: server, viewers, burst, ki
 test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
 	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
 	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
+
+test-browser: bootstrap-browser ## generated JavaScript in headless Chromium against a server with TLS
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter BrowserTests
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -36,7 +40,7 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_EVOLUTIONS=10000 DROPWIRE_EVOLUTION_SEED=$(or $(SEED),1) \
-	  $(SWIFT) test --skip-build --filter EvolutionTests
+	  $(SWIFT) test --skip-build --filter PythonTests.EvolutionTests
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
@@ -64,3 +68,6 @@ bootstrap:
 
 bootstrap-test:
 	@scripts/bootstrap test
+
+bootstrap-browser:
+	@scripts/bootstrap browser

@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: settings),
 
     // Calls: what handlers and generated code see, loops on libuv.
-    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "RPC", dependencies: ["StatusDetails", "WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
@@ -200,12 +200,16 @@ let package = Package(
     .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(
       name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Health and reflection, to register beside any service.
+    .target(
+      name: "EcosystemServices", dependencies: ["EcosystemMessages", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
-        "WireCodec",
-      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
+        "EcosystemMessages", "EcosystemServices", "Messages", "RPC", "SchemaCompiler",
+        "SchemaFixtures", "StatusDetails", "WireCodec",
+      ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -222,8 +226,8 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec", "EventLoop",
-        "HTTP2Session",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
+        "EcosystemServices", "EventLoop", "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "Storage", "TLSSession", "WireCodec",

@@ -16,6 +16,7 @@ enum Peers {
   static let hasCurl = has("curl", ["--version"])
   static let hasNghttp = has("nghttp", ["--version"])
   static let hasH2Load = has("h2load", ["--version"])
+  static let hasChromium = has("chromium", ["--version"])
 
   static func start(_ program: String, _ arguments: [String]) throws -> ChildProcess {
     try ChildProcess(executable: "/usr/bin/env", arguments: [program] + arguments)

@@ -13,6 +13,13 @@ enum JavaScript {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// A server that can be told which pages may call speaks the protocol that they do.
+  static let serverSpeaksConnect: Bool = {
+    guard let process = try? Program.start(["serve", "--help"]) else { return false }
+    _ = process.stop(after: 20)
+    return process.outputLines.contains { $0.contains("--allow-origin") }
+  }()
+
   static func script(_ name: String) -> String {
     root.appending(path: "Tests/JavaScriptTests/Scripts/\(name)").path
   }
@@ -34,15 +41,27 @@ extension ProcessTests.NodeClientTests {
   private func node(_ script: String, _ arguments: [String]) async throws {
     let run = try await Peers.run("node", [JavaScript.script(script)] + arguments)
     #expect(run.exit == .code(0), "\(run)")
-    #expect(run.lines.contains { $0.hasPrefix("# pass 12") || $0.hasPrefix("ℹ pass 12") }, "\(run)")
+    #expect(
+      run.lines.contains { $0.hasPrefix("# tests 12") || $0.hasPrefix("ℹ tests 12") }, "\(run)")
   }
 
-  @Test("generated clients over gRPC", arguments: ["native"])
+  @Test("generated clients over gRPC", arguments: ["native", "proto", "json"])
   func clients(encoding: String) async throws {
+    try await clients("grpc", encoding)
+  }
+
+  @Test(
+    "generated clients over Connect", .enabled(if: JavaScript.serverSpeaksConnect),
+    arguments: ["native", "proto", "json"])
+  func clientsOverConnect(encoding: String) async throws {
+    try await clients("connect", encoding)
+  }
+
+  private func clients(_ name: String, _ encoding: String) async throws {
     try await Workspace.with { workspace in
       let modules = try await JavaScript.modules(workspace)
       let server = try await workspace.serve()
-      try await node("serve.mjs", [modules, "http://\(server.target)", encoding])
+      try await node("serve.mjs", [modules, "http://\(server.target)", name, encoding])
       #expect(try await server.stop() == .code(0))
     }
   }
@@ -53,7 +72,8 @@ extension ProcessTests.NodeClientTests {
       let modules = try await JavaScript.modules(workspace)
       let server = try await workspace.serve(flags: ["--dev-tls"])
       let authority = workspace.path("data/dev-tls/cert.pem")
-      try await node("serve.mjs", [modules, "https://\(server.target)", "native", authority])
+      try await node(
+        "serve.mjs", [modules, "https://\(server.target)", "grpc", "native", authority])
       #expect(try await server.stop() == .code(0))
     }
   }

@@ -6,7 +6,7 @@ import Testing
 /// in all encodings, on generated Python. `make nightly` runs ten thousand of them.
 ///
 /// A failure names its seed; it alone is run again by
-/// `DROPWIRE_EVOLUTIONS=1 DROPWIRE_EVOLUTION_SEED=N swift test --filter EvolutionTests`.
+/// `DROPWIRE_EVOLUTIONS=1 DROPWIRE_EVOLUTION_SEED=N swift test --filter PythonTests.EvolutionTests`.
 @Suite struct EvolutionTests {
   private static func number(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap(Int.init)

@@ -25,7 +25,7 @@ extension HealthCheckRequest {
 extension ServingStatus {
   public static let jsonNames = JSONEnumNames(
     [0, 1, 2, 3],
-    ["SERVING_STATUS_UNSPECIFIED", "SERVING_STATUS_SERVING", "SERVING_STATUS_NOT_SERVING", "SERVING_STATUS_SERVICE_UNKNOWN"]
+    ["UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN"]
   )
 }
 

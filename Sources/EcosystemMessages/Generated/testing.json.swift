@@ -40,7 +40,7 @@ extension BoolValue {
 }
 
 extension PayloadType {
-  public static let jsonNames = JSONEnumNames([0], ["PAYLOAD_TYPE_UNSPECIFIED"])
+  public static let jsonNames = JSONEnumNames([0], ["COMPRESSABLE"])
 }
 
 extension Payload {
@@ -88,7 +88,7 @@ extension EchoStatus {
 extension GrpclbRouteType {
   public static let jsonNames = JSONEnumNames(
     [0, 1, 2],
-    ["GRPCLB_ROUTE_TYPE_UNSPECIFIED", "GRPCLB_ROUTE_TYPE_FALLBACK", "GRPCLB_ROUTE_TYPE_BACKEND"]
+    ["GRPCLB_ROUTE_TYPE_UNKNOWN", "GRPCLB_ROUTE_TYPE_FALLBACK", "GRPCLB_ROUTE_TYPE_BACKEND"]
   )
 }
 

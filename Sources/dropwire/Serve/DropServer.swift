@@ -1,5 +1,6 @@
 import Basics
 import DropServices
+import EcosystemServices
 import EventLoop
 import Foundation
 import HTTP2Session
@@ -32,6 +33,7 @@ struct DropServer {
       statistics: { ProcessReadings.now(connections: connections.current) })
     var router = Router()
     runtime.register(with: &router)
+    let health = router.offerHealthAndReflection()
     let logger = logger
     let server = HTTP2Server(
       router: router, group: group, limits: limits,
@@ -48,6 +50,8 @@ struct DropServer {
 
     let signal = await signals.next()
     logger.notice("draining", metadata: ["signal": "\(signal)"])
+    // Load balancers are told first.
+    health.stop()
     await server.drain(deadline: .seconds(configuration.drainSeconds))
     log.stop()
     store.close()

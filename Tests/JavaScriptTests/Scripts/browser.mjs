@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import http from "node:http";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const [folder, target] = process.argv.slice(2);
 const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.mjs"></script>';
@@ -33,7 +32,8 @@ const server = http.createServer(async (request, response) => {
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 
-const profile = await mkdtemp(join(tmpdir(), "dropwire-browser-"));
+// Beside the modules, so that whoever removes them finds the browser by its command line.
+const profile = await mkdtemp(join(dirname(folder), "browser-"));
 const address = `http://127.0.0.1:${server.address().port}/?target=${encodeURIComponent(target)}`;
 const browser = spawn(process.env.CHROMIUM ?? "chromium", [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
@@ -49,7 +49,7 @@ const outcome = await Promise.race([
   new Promise((resolve) => browser.on("error", (error) => resolve(failed(error.message)))),
   new Promise((resolve) => browser.on("exit", (code) => resolve(failed(`it ended with ${code}`)))),
   new Promise((resolve) => {
-    setTimeout(() => resolve(failed("no report in 90 s")), 90_000).unref();
+    setTimeout(() => resolve(failed("no report in 50 s")), 50_000).unref();
   }),
 ]);
 try {

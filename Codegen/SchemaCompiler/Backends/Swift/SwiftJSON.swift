@@ -14,15 +14,16 @@ extension SwiftEmitter {
 
   private func emitJSON(_ definition: EnumDefinition, into writer: inout CodeWriter) {
     let cases = definition.cases.filter { !$0.isRetired }
-    let prefix = Casing.snake(definition.about.name).uppercased() + "_"
-    let names = cases.map { prefix + Casing.snake($0.about.name).uppercased() }
+    let names = cases.map { ProtoNames.value($0, of: definition) }
     writer.line()
     writer.block("extension \(definition.about.name)") { writer in
       writer.list(
         "public static let jsonNames = JSONEnumNames(",
         [
           "[" + (["0"] + cases.map { String($0.number) }).joined(separator: ", ") + "]",
-          "[" + ([prefix + "UNSPECIFIED"] + names).map(SwiftNames.literal).joined(separator: ", ")
+          "["
+            + ([ProtoNames.zero(of: definition)] + names).map(SwiftNames.literal).joined(
+              separator: ", ")
             + "]",
         ], ")")
     }
