@@ -2,11 +2,11 @@ import Foundation
 import SchemaCompiler
 import Testing
 
-/// Random schemas, random legal evolutions, random values: readers and writers of different versions
-/// in all encodings, on generated Python. `make nightly` runs ten thousand of them.
+/// Random schemas, random legal evolutions, random values: readers and writers of different
+/// versions in all encodings, on generated Python. `make nightly` runs ten thousand of them.
 ///
-/// A failure names its seed; it alone is run again by
-/// `DROPWIRE_EVOLUTIONS=1 DROPWIRE_EVOLUTION_SEED=N swift test --filter PythonTests.EvolutionTests`.
+/// A failure names its seed; it alone is run again by `DROPWIRE_EVOLUTIONS=1
+/// DROPWIRE_EVOLUTION_SEED=N swift test --filter PythonTests.EvolutionTests`.
 @Suite struct EvolutionTests {
   private static func number(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap(Int.init)
