@@ -129,7 +129,17 @@ let package = Package(
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
-      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler",
+      resources: [
+        .embedInCode("Backends/Python/Runtime/codec.py"),
+        .embedInCode("Backends/Python/Runtime/jsoncodec.py"),
+        .embedInCode("Backends/Python/Runtime/model.py"),
+        .embedInCode("Backends/Python/Runtime/native.py"),
+        .embedInCode("Backends/Python/Runtime/package.py"),
+        .embedInCode("Backends/Python/Runtime/proto.py"),
+        .embedInCode("Backends/Python/Runtime/rpc.py"),
+        .embedInCode("Backends/Python/Runtime/validation.py"),
+      ], swiftSettings: settings),
     // JSON as a text and as a tree.
     .target(name: "JSONText", path: "Codegen/JSONText", swiftSettings: settings),
     // What editors ask of schemas: messages in, messages out.
@@ -278,6 +288,11 @@ let package = Package(
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
         "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
       ], swiftSettings: settings),
+
+    // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.
+    .testTarget(
+      name: "PythonTests", dependencies: ["SchemaCompiler"],
+      exclude: ["Golden", "calls.py", "check_vectors.py", "evolution.py"], swiftSettings: settings),
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -13,6 +13,7 @@ struct SchemaGenerate: ParsableCommand {
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
+        schema generate --python clients/market --schemas Schemas
         schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
@@ -27,6 +28,9 @@ struct SchemaGenerate: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("The folder for .proto files.", valueName: "dir"))
   var proto: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder for a Python package.", valueName: "dir"))
+  var python: String?
 
   @Option(
     name: .long, help: ArgumentHelp("The folder for JavaScript modules.", valueName: "dir"))
@@ -58,7 +62,7 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, javascript, descriptorSet, markdown]
+    let folders = [swift, proto, python, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
@@ -115,6 +119,7 @@ struct SchemaGenerate: ParsableCommand {
       add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let python { add(python, [".py"], PythonBackend.generate(schema)) }
     if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
     if let javascript {
       add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
