@@ -9,19 +9,33 @@ PYTHON := $(CURDIR)/.build/python/bin/python
 ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
+# Foundation's Process crashes when its own process has more than about 1,350 descriptors open: suites that start
+# tools with it do not share a process with those that open sockets by the thousand.
+TOOL_TESTS := ^(SchemaCompilerTests|WireCodecTests|LanguageServerTests|EcosystemTests|PythonTests)\.
+RUN_TESTS = ulimit -n "$$(ulimit -Hn)"; DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) \
+  $(SWIFT) test --skip-build
+FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 # Foreign programs are left out: Foundation's Process reads past the end of a buffer when it starts one. So are the
 # attacks on a process of its own, whose build would not be the sanitized one's size.
 SANITIZED := --filter 'TLSSessionTests|HTTP2SessionTests|HTTP2TransportTests|EventLoopTests|RPCTests' \
   --skip 'InteropTests|AttackTests'
 
-.PHONY: help demo test sanitize build bench format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test nightly sanitize test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
 	$(DROPWIRE) demo $(DEMO_FLAGS)
+
+test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
+	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
+	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
+
+test-browser: bootstrap-browser ## generated JavaScript in headless Chromium against a server with TLS
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter BrowserTests
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -29,7 +43,14 @@ build: bootstrap ## the optimised executable in .build/release/dropwire
 test: bootstrap-test lint ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
-	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) $(SWIFT) test --skip-build $(TEST_FLAGS)
+	$(RUN_TESTS) --filter '$(TOOL_TESTS)' $(TEST_FLAGS)
+	$(RUN_TESTS) --skip '$(TOOL_TESTS)' $(TEST_FLAGS)
+	$(MAKE) test-example
+
+nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
+	$(SWIFT) build --build-tests
+	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_EVOLUTIONS=10000 DROPWIRE_EVOLUTION_SEED=$(or $(SEED),1) \
+	  $(SWIFT) test --skip-build --filter PythonTests.EvolutionTests
 
 sanitize: bootstrap-test ## sockets, TLS and HTTP/2 under the address and thread sanitizers (about ten minutes)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leak-sanitizer.supp:print_suppressions=0 \
@@ -40,15 +61,18 @@ sanitize: bootstrap-test ## sockets, TLS and HTTP/2 under the address and thread
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
 
+fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
+	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
+
 format: ## rewrite the sources in the project's style
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
 lint: ## style, as CI checks it
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
 
-generate: bootstrap ## the generated sources from Schemas
+generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
-	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 
@@ -60,3 +84,6 @@ bootstrap:
 
 bootstrap-test:
 	@scripts/bootstrap test
+
+bootstrap-browser:
+	@scripts/bootstrap browser

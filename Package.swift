@@ -18,6 +18,10 @@ let package = Package(
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
+    // What generated services need, without a transport.
+    .library(name: "RPC", targets: ["RPC"]),
+    // Makes Swift of a target's .drop files when it is built.
+    .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
@@ -34,6 +38,7 @@ let package = Package(
       name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
     // The pure core.
@@ -71,8 +76,8 @@ let package = Package(
     .testTarget(
       name: "SequencerTests",
       dependencies: [
-        "Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer", "SequencerSupport",
-        "sequencer-crash-child",
+        "Basics", "DropEngine", "LoadKit", "Storage", "RocksStorage", "Sequencer",
+        "SequencerSupport", "sequencer-crash-child",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
@@ -87,21 +92,27 @@ let package = Package(
       swiftSettings: settings),
 
     // Calls: what handlers and generated code see, loops on libuv.
-    .target(name: "RPC", dependencies: ["WireCodec"], swiftSettings: settings),
+    .target(name: "RPC", dependencies: ["StatusDetails", "WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
     .testTarget(
       name: "HTTP2SessionTests", dependencies: ["HTTP2Session"], swiftSettings: settings),
+    // zlib without IO.
+    .target(name: "Gzip", dependencies: ["CZlib", "WireCodec"], swiftSettings: settings),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip", "WireCodec"], swiftSettings: settings),
     // OpenSSL without IO.
     .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
     .testTarget(
       name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
-    // gRPC over HTTP/2, server and client.
+    // gRPC, gRPC-Web and Connect over HTTP/2, server and client.
     .target(
       name: "HTTP2Transport",
-      dependencies: ["Basics", "EventLoop", "HTTP2Session", "RPC", "TLSSession", "WireCodec"],
+      dependencies: [
+        "Basics", "EventLoop", "Gzip", "HTTP2Session", "RPC", "StatusDetails",
+        "TLSSession", "WireCodec",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -110,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC", "TLSSession",
+        "CNghttp2", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC",
+        "TLSSession",
         "WireCodec",
       ],
       swiftSettings: settings),
@@ -118,7 +130,17 @@ let package = Package(
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
-      name: "SchemaCompiler", path: "Codegen/SchemaCompiler", swiftSettings: settings),
+      name: "SchemaCompiler", path: "Codegen/SchemaCompiler",
+      resources: [
+        .embedInCode("Backends/Python/Runtime/codec.py"),
+        .embedInCode("Backends/Python/Runtime/jsoncodec.py"),
+        .embedInCode("Backends/Python/Runtime/model.py"),
+        .embedInCode("Backends/Python/Runtime/native.py"),
+        .embedInCode("Backends/Python/Runtime/package.py"),
+        .embedInCode("Backends/Python/Runtime/proto.py"),
+        .embedInCode("Backends/Python/Runtime/rpc.py"),
+        .embedInCode("Backends/Python/Runtime/validation.py"),
+      ], swiftSettings: settings),
     // JSON as a text and as a tree.
     .target(name: "JSONText", path: "Codegen/JSONText", swiftSettings: settings),
     // What editors ask of schemas: messages in, messages out.
@@ -134,6 +156,9 @@ let package = Package(
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
       name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+    .plugin(
+      name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
+      path: "Codegen/Plugin"),
     .target(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
@@ -143,13 +168,17 @@ let package = Package(
     .testTarget(
       name: "SchemaCompilerTests",
       dependencies: [
-        "SchemaCompiler", "SchemaCommands",
+        "SchemaCompiler", "SchemaCommands", "dropwire-schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Diagnostics", "Golden", "load_descriptors.py"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["JSONText", "LanguageServer", "SchemaCompiler", "dropwire-schema"],
       swiftSettings: settings),
+    // Generated JavaScript, run by node.
+    .testTarget(
+      name: "JavaScriptTests", dependencies: ["LoadKit", "SchemaCompiler"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .executableTarget(
       name: "codec-benchmark", dependencies: ["WireCodec"], path: "Benchmarks/CodecBenchmark",
       exclude: ["benchmark.drop"], swiftSettings: settings + lifetimes),
@@ -180,12 +209,16 @@ let package = Package(
     .target(name: "StatusDetails", dependencies: ["WireCodec"], swiftSettings: settings),
     .target(
       name: "EcosystemMessages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Health and reflection, to register beside any service.
+    .target(
+      name: "EcosystemServices", dependencies: ["EcosystemMessages", "RPC", "WireCodec"],
+      swiftSettings: settings),
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "EcosystemMessages", "Messages", "RPC", "SchemaCompiler", "SchemaFixtures", "StatusDetails",
-        "WireCodec",
-      ], exclude: ["compare_descriptors.py"], swiftSettings: settings),
+        "EcosystemMessages", "EcosystemServices", "Messages", "RPC", "SchemaCompiler",
+        "SchemaFixtures", "StatusDetails", "WireCodec",
+      ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
     .target(
@@ -202,8 +235,8 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec", "EventLoop",
-        "HTTP2Session",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
+        "EcosystemServices", "EventLoop", "HTTP2Session",
         "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
         "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "Storage", "TLSSession", "WireCodec",
@@ -215,7 +248,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropwireClient", "Messages", "RPC", "WireCodec", "dropwire",
+        "Basics", "DropwireClient", "DynamicCodec", "Messages", "RPC", "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -256,6 +289,11 @@ let package = Package(
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
         "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
       ], swiftSettings: settings),
+
+    // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.
+    .testTarget(
+      name: "PythonTests", dependencies: ["SchemaCompiler"],
+      exclude: ["Golden", "calls.py", "check_vectors.py", "evolution.py"], swiftSettings: settings),
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -21,6 +21,7 @@ enum CodecBenchmark {
     measure(MarkerSubject.self, "Marker")
     measure(ReserveSubject.self, "ReserveRequest")
     measure(OrderSubject.self, "OrderUpdate, 4")
+    EncodingFigures.printAll()
   }
 
   /// For `valgrind`: only encoding into a buffer, so that allocations and instructions of one call

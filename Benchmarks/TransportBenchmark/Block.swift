@@ -1,7 +1,7 @@
 import WireCodec
 
 /// Sixty-four bytes: what is echoed.
-struct Block: WireMessage {
+struct Block: OpaqueMessage {
   static var messageName: String { "bench.Block" }
   static var maximumEncodedSize: Int { 64 }
 

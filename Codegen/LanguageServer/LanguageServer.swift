@@ -175,6 +175,15 @@ public struct LanguageServer {
     "textDocument/completion": { (server, params) throws(ProtocolError) in
       try server.completion(params)
     },
+    "textDocument/formatting": { (server, params) throws(ProtocolError) in
+      try server.formatting(params)
+    },
+    "textDocument/semanticTokens/full": { (server, params) throws(ProtocolError) in
+      try server.semanticTokens(params)
+    },
+    "textDocument/inlayHint": { (server, params) throws(ProtocolError) in
+      try server.inlayHints(params)
+    },
     "textDocument/codeAction": { (server, params) throws(ProtocolError) in
       try server.codeActions(params)
     },

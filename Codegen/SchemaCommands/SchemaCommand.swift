@@ -11,6 +11,8 @@ public struct SchemaCommand: ParsableCommand {
         schema check Schemas
         schema check Schemas --against HEAD~1
         schema format --check Schemas
+        schema lint Schemas
+        schema dump OrderUpdate order.bin --schemas Schemas
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema explain E051
         schema explain Marker --schemas Schemas
@@ -18,7 +20,8 @@ public struct SchemaCommand: ParsableCommand {
       Exit code 0: all is well; 1: the sources have errors; 2: the command line has.
       """,
     subcommands: [
-      SchemaCheck.self, SchemaGenerate.self, SchemaFormat.self, SchemaExplain.self,
+      SchemaCheck.self, SchemaGenerate.self, SchemaFormat.self, SchemaLintCommand.self,
+      SchemaExplain.self, SchemaDump.self,
       SchemaLanguageServer.self,
     ])
 

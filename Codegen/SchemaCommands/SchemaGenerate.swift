@@ -13,8 +13,11 @@ struct SchemaGenerate: ParsableCommand {
       EXAMPLES
         schema generate --swift Sources/Messages/Generated --schemas Schemas
         schema generate --proto proto --descriptor-set api.binpb --schemas Schemas
+        schema generate --python clients/market --schemas Schemas
+        schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
+        schema generate --swift Sources/Messages/Generated --schemas Schemas --watch
       """)
 
   @OptionGroup var source: SourceOptions
@@ -26,13 +29,31 @@ struct SchemaGenerate: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The folder for .proto files.", valueName: "dir"))
   var proto: String?
 
+  @Option(name: .long, help: ArgumentHelp("The folder for a Python package.", valueName: "dir"))
+  var python: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for JavaScript modules.", valueName: "dir"))
+  var javascript: String?
+
   @Option(
     name: .long,
     help: ArgumentHelp("The file for a FileDescriptorSet of the .proto files.", valueName: "file"))
   var descriptorSet: String?
 
+  @Option(name: .long, help: ArgumentHelp("The folder for a reference.", valueName: "dir"))
+  var markdown: String?
+
+  @Flag(
+    name: .long,
+    help: "Write each kind of Swift file for each schema, also an empty one: for build tools.")
+  var everyFile = false
+
   @Flag(name: .long, help: "Write nothing; exit with 1 when a file is not up to date.")
   var verify = false
+
+  @Flag(name: .long, help: "Go on until Ctrl-C, and make everything anew when a schema changes.")
+  var watch = false
 
   /// Files of one back end, and the folder they are for.
   private struct Output {
@@ -41,13 +62,25 @@ struct SchemaGenerate: ParsableCommand {
   }
 
   func validate() throws {
-    let folders = [swift, proto, descriptorSet]
+    let folders = [swift, proto, python, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
     }
+    if watch, verify { throw ValidationError("--watch writes, and --verify does not.") }
   }
 
   func run() throws {
+    if watch {
+      try WatchLoop.run(
+        files: {
+          SchemaCompiler.compile(try source.files(), load: SchemaFiles.load).sources.files.map(
+            \.path)
+        }, make)
+    }
+    try make()
+  }
+
+  private func make() throws {
     let result = try Compilation.run(source, output)
     guard let schema = result.schema else { throw ExitCode(1) }
     var diagnostics: [Diagnostic] = []
@@ -82,9 +115,15 @@ struct SchemaGenerate: ParsableCommand {
     if let swift {
       let generated = SwiftBackend.generate(schema)
       diagnostics += generated.diagnostics
-      add(swift, [".swift"], generated.files)
+      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      add(swift, [".swift"], files)
     }
     if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let python { add(python, [".py"], PythonBackend.generate(schema)) }
+    if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
+    if let javascript {
+      add(javascript, [".js", ".d.ts"], JavaScriptBackend.generate(schema))
+    }
     return outputs
   }
 

@@ -614,6 +614,10 @@ class Maker:
             out += c
         return out
 
+    def count(self, t):
+        limit = min(t.limit or 4, 6)
+        return min(self.r.choice([0, 1, 2, limit]), limit)
+
     def value(self, t):
         if self.s.is_fixed(t):
             return self.fixed(t)
@@ -622,10 +626,10 @@ class Maker:
         if t.kind == "bytes":
             return {"hex": self.r.randbytes(self.r.randint(0, min(t.limit or 64, 64))).hex()}
         if t.kind == "list":
-            return [self.value(t.element) for _ in range(self.r.choice([0, 1, 2, min(t.limit or 4, 6)]))]
+            return [self.value(t.element) for _ in range(self.count(t))]
         if t.kind == "map":
             pairs = {}
-            for _ in range(self.r.choice([0, 1, 2, min(t.limit or 4, 6)])):
+            for _ in range(self.count(t)):
                 key = self.value(t.key)
                 pairs[key] = self.value(t.value)
             order = Encoder(self.s).order

@@ -24,6 +24,9 @@ public struct OutputBuffer: ~Copyable {
 
   public var isFull: Bool { count >= softLimit }
 
+  /// Bytes that fit.
+  public var room: Int { capacity - count }
+
   /// Appends a chunk. Traps when it does not fit, which `isFull` before and `slack` exclude.
   public mutating func append(_ chunk: UnsafeRawBufferPointer) {
     precondition(chunk.count <= capacity - count, "a chunk larger than the slack")

@@ -49,7 +49,8 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
   /// Before `begin`: the call streams.
   func makePipe(unsentLimit: Int) -> MessagePipe {
     let pipe = MessagePipe(
-      owner: self, unsentLimit: unsentLimit, encoding: template.encoding)
+      owner: self, unsentLimit: unsentLimit, encoding: template.encoding,
+      compresses: template.compression == .gzip)
     self.pipe = pipe
     return pipe
   }
@@ -191,7 +192,13 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
     let (attention, credit) = pipe.takeAttention()
     if attention.contains(.cancel) { return cancelOnLoop() }
     guard case .open(let session, let stream) = phase else { return }
-    session.consumed(stream, credit)
+    if let envelopes = stream.pointee.envelopes {
+      if credit > 0 { session.pump(stream, envelopes) }
+      // It may have ended the call with an error.
+      guard case .open = phase else { return }
+    } else {
+      session.consumed(stream, credit)
+    }
     if attention.contains(.outbound) { session.wakeBody(stream) }
   }
 }

@@ -8,6 +8,17 @@ extension ClientSession {
   // MARK: Requests
 
   func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: ClientStreamPointer) -> BodyRead {
+    if let envelopes = stream.pointee.envelopes {
+      return fillCompressed(buffer, from: stream, envelopes)
+    }
+    return fillFrames(buffer, from: stream)
+  }
+
+  /// The frames of the request, compressed or not.
+  @inline(__always)
+  func fillFrames(
+    _ buffer: UnsafeMutableRawBufferPointer, from stream: ClientStreamPointer
+  ) -> BodyRead {
     var read = BodyRead()
     if let pipe = stream.pointee.pipe {
       let (count, outcome) = pipe.takeOutbound(into: buffer)
@@ -62,6 +73,8 @@ extension ClientSession {
         stream.pointee.message =
           "grpc-status '\(String(decoding: value.prefix(40), as: UTF8.self))' is no number"
       }
+    case 13 where name.equals("grpc-encoding"):
+      stream.pointee.envelopes?.reader.isCompressed = value.equals("gzip")
     case 12 where name.equals("grpc-message"):
       let text = PercentEncoding.decode(value)
       stream.pointee.message = stream.pointee.message.isEmpty ? text : stream.pointee.message
@@ -109,6 +122,10 @@ extension ClientSession {
       stream.pointee.partial.append(
         copying: UnsafeRawBufferPointer(rebasing: bytes.prefix(room)))
       return consumed(stream, bytes.count)
+    }
+    if let envelopes = stream.pointee.envelopes {
+      envelopes.reader.append(bytes)
+      return pump(stream, envelopes)
     }
     let limit = stream.pointee.messageLimit
     if let pipe = stream.pointee.pipe {
@@ -221,6 +238,12 @@ extension ClientSession {
 
   /// The server sends no more: the call is over, whatever is left of the request.
   func responseEnded(_ stream: ClientStreamPointer) {
+    if let envelopes = stream.pointee.envelopes {
+      let generation = stream.pointee.generation
+      drain(stream, envelopes)
+      // It may have ended the call with an error.
+      guard stream.pointee.generation == generation else { return }
+    }
     let id = stream.pointee.id
     let unfinished = !stream.pointee.endSubmitted
     let error = outcome(stream, .noError)
@@ -239,7 +262,7 @@ extension ClientSession {
     if let failure = stream.pointee.failure { return failure }
     if let status = stream.pointee.code {
       if status == .ok {
-        return stream.pointee.reader.isMidMessage
+        return stream.pointee.reader.isMidMessage || stream.pointee.envelopes?.isMidMessage == true
           ? RPCError(.internal, "the response of \(peer) ends within a message") : nil
       }
       return RPCError(

@@ -29,6 +29,8 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   private var allocated: [ClientStreamPointer] = []
   var bufferedBytes = 0
   var connectionCreditDue = 0
+  /// What compressed calls need; made by the first of them.
+  private(set) lazy var tools = AdapterTools(clientLimits.call)
   private(set) var isReady = false
   /// What the server said with GOAWAY, for the errors of the calls it refuses.
   private(set) var goAway: String?
@@ -168,6 +170,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     _ metadata: Metadata
   ) -> RPCError? {
     if stream.pointee.template !== template { stream.pointee.template = template }
+    if template.compression == .gzip { stream.pointee.envelopes = ClientEnvelopes() }
     var remaining: Int64?
     if let deadlineNanoseconds {
       let now = loop.nowNanoseconds

@@ -35,6 +35,8 @@ struct ClientStream: ~Copyable {
   var deferred = false
 
   var reader = FrameReader()
+  /// Only of a call that may compress.
+  var envelopes: ClientEnvelopes?
   /// The message that is arriving.
   var partial = WireBuffer()
   var messageLimit = 0
@@ -68,6 +70,7 @@ struct ClientStream: ~Copyable {
     endSubmitted = false
     deferred = false
     reader = FrameReader()
+    envelopes = nil
     unconsumed = 0
     creditDue = 0
     httpStatus = 0
@@ -93,6 +96,7 @@ public final class RequestTemplate: Sendable {
   let authority: String
   /// How the messages of these requests, and of their responses, are written.
   public let encoding: WireEncoding
+  let compression: CallCompression
   /// Over TLS: the scheme is https.
   let isSecure: Bool
 
@@ -101,29 +105,34 @@ public final class RequestTemplate: Sendable {
   ///   - authority: `host:port`.
   ///   - isSecure: for connections with TLS.
   public init(
-    path: String, authority: String, encoding: WireEncoding = .native, isSecure: Bool = false
+    path: String, authority: String, encoding: WireEncoding = .native,
+    compression: CallCompression = .none, isSecure: Bool = false
   ) {
+    self.compression = compression
     self.isSecure = isSecure
     self.path = path
     self.authority = authority
     self.encoding = encoding
-    list = HeaderList(Self.pairs(path, authority, encoding, isSecure))
+    list = HeaderList(Self.pairs(path, authority, encoding, compression, isSecure))
   }
 
   private static func pairs(
-    _ path: String, _ authority: String, _ encoding: WireEncoding, _ isSecure: Bool
+    _ path: String, _ authority: String, _ encoding: WireEncoding,
+    _ compression: CallCompression, _ isSecure: Bool
   ) -> [(String, String)] {
-    [
+    let fields = [
       (":method", "POST"), (":scheme", isSecure ? "https" : "http"), (":path", path),
       (":authority", authority),
       ("te", "trailers"), ("content-type", "application/grpc+\(encoding.subtype)"),
     ]
+    guard compression == .gzip else { return fields }
+    return fields + [("grpc-encoding", "gzip"), ("grpc-accept-encoding", Compression.accepted)]
   }
 
   /// The same with what only one call has.
   func fields(timeoutNanoseconds: Int64?, _ metadata: Metadata) -> HeaderFields {
     var fields = HeaderFields()
-    for (name, value) in Self.pairs(path, authority, encoding, isSecure) {
+    for (name, value) in Self.pairs(path, authority, encoding, compression, isSecure) {
       fields.append(name, value)
     }
     fields.append("user-agent", "dropwire-swift")

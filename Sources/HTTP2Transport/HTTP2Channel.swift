@@ -10,6 +10,7 @@ public final class HTTP2Channel: ClientChannel {
   private struct TemplateKey: Hashable {
     var path: String
     var encoding: WireEncoding
+    var compression: CallCompression
   }
 
   private let core: ChannelCore
@@ -48,12 +49,14 @@ public final class HTTP2Channel: ClientChannel {
   }
 
   /// Templates are kept for the methods of the program, whose number is small.
-  private func template(_ path: String, _ encoding: WireEncoding) -> RequestTemplate {
-    let key = TemplateKey(path: path, encoding: encoding)
+  private func template(_ path: String, _ options: CallOptions) -> RequestTemplate {
+    let encoding = options.encoding ?? encoding
+    let key = TemplateKey(path: path, encoding: encoding, compression: options.compression)
     return templates.withLock { templates in
       if let template = templates[key] { return template }
       let template = RequestTemplate(
-        path: path, authority: core.authority, encoding: encoding, isSecure: core.tls != nil)
+        path: path, authority: core.authority, encoding: encoding,
+        compression: options.compression, isSecure: core.tls != nil)
       templates[key] = template
       return template
     }
@@ -61,7 +64,7 @@ public final class HTTP2Channel: ClientChannel {
 
   private func makeCall(_ path: String, _ options: CallOptions) -> ChannelCall {
     ChannelCall(
-      channel: core, template: template(path, options.encoding ?? encoding), options: options)
+      channel: core, template: template(path, options), options: options)
   }
 
   public func unary<Q: WireMessage, R: WireMessage>(
@@ -137,7 +140,8 @@ private final class UnaryResponse<R: WireMessage> {
   func receive(_ message: RawSpan) {
     messages += 1
     do throws(WireError) {
-      decoded = .success(try R(decoding: message, as: encoding))
+      // The server may be newer.
+      decoded = .success(try R(decoding: message, as: encoding, ignoringUnknownFields: true))
     } catch {
       decoded = .failure(
         RPCError(undecodable: R.messageName, error, as: encoding, atServer: false))

@@ -14,10 +14,12 @@ public final class HTTP2Server: Sendable {
 
   /// - Parameters:
   ///   - group: the loops that serve; each listens on the same port.
+  ///   - origins: whose pages may call from a browser.
   ///   - random: spreads the ages of connections.
   ///   - observer: hears of connections that failed, on a loop.
   public init(
     router: Router, group: LoopGroup, limits: ServerLimits = .init(),
+    origins: AllowedOrigins = .init(),
     random: SplitMix64 = SplitMix64(seed: UInt64.random(in: 0 ... .max)),
     observer: @escaping @Sendable (ServerNote) -> Void = { _ in }
   ) {
@@ -35,7 +37,7 @@ public final class HTTP2Server: Sendable {
     var random = random
     loops = group.loops.map {
       ServerLoop(
-        loop: $0, limits: limits, table: table, connectionCount: count,
+        loop: $0, limits: limits, table: table, origins: origins, connectionCount: count,
         handshakeCount: handshakes, heldLimit: share, random: random.split(), observer: observer)
     }
   }

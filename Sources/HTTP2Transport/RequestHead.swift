@@ -12,9 +12,8 @@ import WireCodec
 /// What the header list of a request says to the transport itself.
 struct RequestHead {
   enum Codec {
-    case none
+    case none, unknown
     case known(WireEncoding)
-    case unknown(String)
   }
 
   enum Timeout {
@@ -23,17 +22,20 @@ struct RequestHead {
   }
 
   var isPost = false
+  var isOptions = false
   /// Nil when there is none, or one that no protocol of this server has.
   var contentType: ContentType?
   /// `dropwire-codec`, for libraries that cannot set the content type.
   var codec = Codec.none
   var badTE = false
   var timeout = Timeout.none
-  /// A compression other than identity.
-  var compression: String?
+  /// `grpc-encoding`.
+  var compression = Compression.none
+  /// `grpc-accept-encoding` has gzip.
+  var acceptsGzip = false
+  /// Fields of the other protocols, and names that are wrong; nil when there is nothing of this.
+  var fields: ProtocolFields?
   var hasRoute = false
-  /// Why there is no route.
-  var pathProblem: String?
 
   /// How the messages are written; nil when the metadata ask for what nobody knows.
   var encoding: WireEncoding? {
@@ -50,22 +52,28 @@ struct RequestHead {
     if let encoding = WireEncoding(subtype: value) {
       codec = .known(encoding)
     } else {
-      codec = .unknown(String(decoding: value.prefix(40), as: UTF8.self))
+      codec = .unknown
+      ProtocolFields.made(&fields).codecName = String(
+        decoding: value.prefix(40), as: UTF8.self)
     }
+  }
+
+  mutating func setCompression(_ value: UnsafeRawBufferPointer) {
+    compression = ProtocolFields.compression(value, &fields)
   }
 
   /// Why there is no encoding.
   var codecProblem: String {
-    guard case .unknown(let name) = codec else { return "" }
-    return "dropwire-codec '\(name)': this server speaks drop, proto and json"
+    "dropwire-codec '\(fields?.codecName ?? "")': this server speaks drop, proto and json"
+  }
+
+  mutating func setMethod(_ value: UnsafeRawBufferPointer) {
+    isPost = value.equals("POST")
+    if !isPost { isOptions = value.equals("OPTIONS") }
   }
 
   mutating func setTimeout(_ value: UnsafeRawBufferPointer) {
     timeout = WireTimeout.parse(value).map { .nanoseconds($0) } ?? .malformed
-  }
-
-  mutating func setCompression(_ value: UnsafeRawBufferPointer) {
-    if !value.equals("identity") { compression = String(decoding: value.prefix(40), as: UTF8.self) }
   }
 }
 

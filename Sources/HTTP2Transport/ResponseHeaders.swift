@@ -15,8 +15,8 @@ enum ResponseHeaders {
   }
 
   /// The beginning of a response without metadata.
-  static func start(_ head: RequestHead) -> HeaderList {
-    guard let type = head.contentType, !type.isBare else { return bare }
+  static func start(_ type: ContentType?) -> HeaderList {
+    guard let type, !type.isBare else { return bare }
     return switch type.encoding {
     case .native: drop
     case .proto: proto
@@ -24,53 +24,65 @@ enum ResponseHeaders {
     }
   }
 
-  private static func contentType(_ head: RequestHead) -> String {
-    head.contentType?.text ?? "application/grpc"
-  }
+  static func text(_ type: ContentType?) -> String { type?.text ?? "application/grpc" }
 
-  /// The beginning of a response that carries metadata.
-  static func start(_ head: RequestHead, _ metadata: Metadata) -> HeaderFields {
+  /// The beginning of a response that carries metadata, or compressed messages.
+  static func start(
+    _ contentType: String, _ metadata: Metadata, compressed: Bool
+  ) -> HeaderFields {
     var fields = HeaderFields()
     fields.append(":status", "200")
-    fields.append("content-type", contentType(head))
+    fields.append("content-type", contentType)
+    if compressed { fields.append("grpc-encoding", "gzip") }
     metadata.forEachWireField { fields.append($0, $1) }
     return fields
   }
 
   static func trailers(_ status: RPCStatus, _ more: Metadata?) -> HeaderFields {
     var fields = HeaderFields()
-    append(status, more, to: &fields)
+    forEachTrailer(status, more) { fields.append($0, $1) }
     return fields
   }
 
   /// A response that is nothing but its status.
   static func trailersOnly(
-    _ head: RequestHead, _ status: RPCStatus, _ metadata: Metadata?, _ more: Metadata?
+    _ contentType: String, _ status: RPCStatus, _ metadata: Metadata?, _ more: Metadata?
   ) -> HeaderFields {
-    var fields = start(head, metadata ?? [:])
-    append(status, more, to: &fields)
+    var fields = start(contentType, metadata ?? [:], compressed: false)
+    forEachTrailer(status, more) { fields.append($0, $1) }
     return fields
   }
 
-  private static func append(
-    _ status: RPCStatus, _ more: Metadata?, to fields: inout HeaderFields
+  /// Calls `body` for each field that a status is on the wire, and for those of the handler.
+  static func forEachTrailer(
+    _ status: RPCStatus, _ more: Metadata?, _ body: (_ name: String, _ value: [UInt8]) -> Void
   ) {
-    fields.append("grpc-status", "\(status.code.rawValue)")
+    body("grpc-status", Array("\(status.code.rawValue)".utf8))
     if !status.message.isEmpty {
       var text: [UInt8] = []
       PercentEncoding.encode(String(status.message.prefix(2_048)), into: &text)
-      fields.append("grpc-message", text)
+      body("grpc-message", text)
     }
-    status.trailers.forEachWireField { fields.append($0, $1) }
-    more?.forEachWireField { fields.append($0, $1) }
+    status.trailers.forEachWireField(body)
+    more?.forEachWireField(body)
   }
 
-  /// An answer to a request that is no gRPC.
-  static func plain(_ status: Int, allow: String?) -> HeaderFields {
+  /// An answer to a request that is no call.
+  static func plain(_ status: Int, allow: String?, origin: String?) -> HeaderFields {
     var fields = HeaderFields()
     fields.append(":status", "\(status)")
     fields.append("content-type", "text/plain; charset=utf-8")
     if let allow { fields.append("allow", allow) }
+    if status == 415 {
+      fields.append(
+        "accept-post",
+        "application/grpc, application/grpc-web, application/grpc-web-text, application/json, "
+          + "application/proto, application/drop, application/connect+json, "
+          + "application/connect+proto, application/connect+drop")
+    }
+    var answer = AnswerFields()
+    answer.origin = origin
+    answer.appendOrigin(to: &fields)
     return fields
   }
 }

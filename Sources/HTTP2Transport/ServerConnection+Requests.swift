@@ -15,15 +15,19 @@ extension ServerConnection {
       return nil
     }
     guard stream.pointee.head.isPost else {
-      refuseHTTP(stream, 405, "gRPC calls are made by POST\n", allow: "POST")
+      if answerPreflight(stream) { return nil }
+      refuseHTTP(stream, 405, "Calls are made by POST\n", allow: "POST")
       return nil
     }
-    guard stream.pointee.head.contentType != nil else {
+    guard let type = stream.pointee.head.contentType else {
       refuseHTTP(stream, 415, ContentType.expected)
       return nil
     }
+    if type.callProtocol != .grpc { adapt(stream, type) }
     guard stream.pointee.head.hasRoute, let route = stream.pointee.call.pointee.route else {
-      refuse(stream, .unimplemented, stream.pointee.head.pathProblem ?? "the request has no path")
+      refuse(
+        stream, .unimplemented, stream.pointee.head.fields?.pathProblem ?? "the request has no path"
+      )
       return nil
     }
     guard let encoding = stream.pointee.head.encoding else {
@@ -31,25 +35,35 @@ extension ServerConnection {
       return nil
     }
     stream.pointee.call.pointee.encoding = encoding
-    return checkDetails(stream) ? route : nil
+    guard checkDetails(stream, type) else { return nil }
+    if type.callProtocol == .grpc {
+      adaptCompression(stream, type, route)
+    } else if !hasKind(stream, type, route) {
+      return nil
+    }
+    return route
   }
 
-  private func checkDetails(_ stream: ServerStreamPointer) -> Bool {
-    if stream.pointee.head.badTE {
-      refuse(stream, .internal, "te must be 'trailers'")
+  private func checkDetails(_ stream: ServerStreamPointer, _ type: ContentType) -> Bool {
+    var timeout = stream.pointee.head.timeout
+    if let adapter = stream.pointee.adapter {
+      if let problem = adapter.problem {
+        refuse(stream, problem)
+        return false
+      }
+      timeout = adapter.timeout
+    } else if let problem = grpcProblem(stream) {
+      refuse(stream, problem)
       return false
     }
-    if let compression = stream.pointee.head.compression {
-      var accepted = Metadata()
-      accepted.appendProtocolField("grpc-accept-encoding", "identity")
-      refuse(
-        stream, RPCStatus(.unimplemented, "grpc-encoding '\(compression)'", trailers: accepted))
-      return false
-    }
-    switch stream.pointee.head.timeout {
+    switch timeout {
     case .none: break
     case .malformed:
-      refuse(stream, .internal, "malformed grpc-timeout")
+      if type.callProtocol == .connectUnary || type.callProtocol == .connectStream {
+        refuse(stream, .invalidArgument, "malformed connect-timeout-ms")
+      } else {
+        refuse(stream, .internal, "malformed grpc-timeout")
+      }
       return false
     case .nanoseconds(let timeout): setDeadline(stream, timeout)
     }
@@ -59,6 +73,15 @@ extension ServerConnection {
       return false
     }
     return true
+  }
+
+  private func grpcProblem(_ stream: ServerStreamPointer) -> RPCStatus? {
+    if stream.pointee.head.badTE { return RPCStatus(.internal, "te must be 'trailers'") }
+    guard stream.pointee.head.compression == .unknown else { return nil }
+    let compression = stream.pointee.head.fields?.compressionName ?? ""
+    var accepted = Metadata()
+    accepted.appendProtocolField("grpc-accept-encoding", Compression.accepted)
+    return RPCStatus(.unimplemented, "grpc-encoding '\(compression)'", trailers: accepted)
   }
 
   /// Whether the operator's own rules let the call be made; otherwise it has its answer afterwards.
@@ -96,7 +119,8 @@ extension ServerConnection {
       limits.messageBytes, encoding.requestLimit(native: route.requestLimit))
     guard case .streaming = route.handler else { return }
     let pipe = MessagePipe(
-      owner: self, unsentLimit: limits.unsentBytes, encoding: encoding, atServer: true)
+      owner: self, unsentLimit: limits.unsentBytes, encoding: encoding, atServer: true,
+      compresses: stream.pointee.translator?.compresses ?? false)
     pipe.transportState = UnsafeMutableRawPointer(stream)
     stream.pointee.pipe = pipe
     start(stream, pipe)
@@ -117,6 +141,7 @@ extension ServerConnection {
       credit(stream, bytes.count)
       return
     }
+    if let adapter = stream.pointee.adapter { return takeAdapted(bytes, of: stream, adapter) }
     buffered(stream, bytes.count)
     if let pipe = stream.pointee.pipe {
       let problem = stream.pointee.reader.scan(
@@ -152,6 +177,7 @@ extension ServerConnection {
   func finishRequest(_ stream: ServerStreamPointer) {
     guard !stream.pointee.refused, !stream.pointee.requestEnded else { return }
     stream.pointee.requestEnded = true
+    if let adapter = stream.pointee.adapter, !finishAdapted(stream, adapter) { return }
     if stream.pointee.reader.isMidMessage {
       return refuse(stream, .internal, "the request ends within a message")
     }
@@ -206,7 +232,7 @@ extension ServerConnection {
   // MARK: Flow control
 
   /// Bytes have arrived and nobody has consumed them.
-  private func buffered(_ stream: ServerStreamPointer, _ count: Int) {
+  func buffered(_ stream: ServerStreamPointer, _ count: Int) {
     stream.pointee.unconsumed += count
     bufferedBytes += count
     server.held.pointee += count

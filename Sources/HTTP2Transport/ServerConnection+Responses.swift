@@ -50,7 +50,14 @@ extension ServerConnection {
     let (attention, credit) = pipe.takeAttention()
     guard let state = pipe.transportState else { return }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
-    if credit > 0 { consumed(stream, credit) }
+    if credit > 0 {
+      if let adapter = stream.pointee.adapter {
+        // Its own bytes were credited when messages were made of them; there is room for more now.
+        pump(stream, adapter)
+      } else {
+        consumed(stream, credit)
+      }
+    }
     if attention.contains(.source), let source = pipe.takeSource() { attach(stream, source) }
     if attention.contains(.cancel) {
       cancel(stream, RPCError(.cancelled, "the handler's task was cancelled"))
@@ -97,16 +104,50 @@ extension ServerConnection {
       server.held.pointee += size
       stream.pointee.charged = size
     }
+    if stream.pointee.adapter != nil { return respondAdapted(stream) }
     stream.pointee.headersSubmitted = true
     stream.pointee.hasResponse = size > 0
     let body = UnsafeMutableRawPointer(stream)
+    if size > server.limits.call.compressedAboveBytes, stream.pointee.head.acceptsGzip,
+      stream.pointee.context.allowsCompression
+    {
+      return respondCompressed(stream)
+    }
     if let fields = stream.pointee.context.responseFields, !fields.metadata.isEmpty {
       submitResponse(
-        stream.pointee.id, ResponseHeaders.start(stream.pointee.head, fields.metadata), body: body)
+        stream.pointee.id,
+        ResponseHeaders.start(
+          ResponseHeaders.text(stream.pointee.head.contentType), fields.metadata, compressed: false),
+        body: body)
     } else {
       submitResponse(
-        stream.pointee.id, ResponseHeaders.start(stream.pointee.head), body: body)
+        stream.pointee.id, ResponseHeaders.start(stream.pointee.head.contentType), body: body)
     }
+  }
+
+  /// Begins a response in a protocol other than plain gRPC.
+  private func respondAdapted(_ stream: ServerStreamPointer) {
+    guard let translator = stream.pointee.translator else {
+      // One message is the whole answer.
+      if let adapter = stream.pointee.adapter { answer(stream, adapter, .ok) }
+      return
+    }
+    stream.pointee.headersSubmitted = true
+    stream.pointee.hasResponse = stream.pointee.call.pointee.response.count > 0
+    submitResponse(
+      stream.pointee.id, translator.begin(answerFields(stream)),
+      body: UnsafeMutableRawPointer(stream))
+  }
+
+  /// Begins a plain gRPC response whose one message is worth compressing.
+  private func respondCompressed(_ stream: ServerStreamPointer) {
+    compressResponse(stream)
+    let metadata = stream.pointee.context.responseFields?.metadata
+    submitResponse(
+      stream.pointee.id,
+      ResponseHeaders.start(
+        ResponseHeaders.text(stream.pointee.head.contentType), metadata ?? [:], compressed: true),
+      body: UnsafeMutableRawPointer(stream))
   }
 
   /// Ends the call with an error of its handler.
@@ -121,11 +162,16 @@ extension ServerConnection {
     stream.pointee.ending = .status(status)
     let fields = stream.pointee.context.responseFields
     if !stream.pointee.headersSubmitted, stream.pointee.pipe?.hasOutbound != true {
+      if let adapter = stream.pointee.adapter {
+        answer(stream, adapter, status)
+        return tcp.setNeedsFlush()
+      }
       stream.pointee.headersSubmitted = true
       submitResponse(
         stream.pointee.id,
         ResponseHeaders.trailersOnly(
-          stream.pointee.head, status, fields?.metadata, fields?.trailers),
+          ResponseHeaders.text(stream.pointee.head.contentType), status, fields?.metadata,
+          fields?.trailers),
         body: nil)
       resetIfEarly(stream)
     } else {
@@ -162,12 +208,13 @@ extension ServerConnection {
     stream.pointee.call.pointee.response.append(utf8: text)
     stream.pointee.hasResponse = true
     submitResponse(
-      stream.pointee.id, ResponseHeaders.plain(status, allow: allow),
+      stream.pointee.id,
+      ResponseHeaders.plain(status, allow: allow, origin: allowedOrigin(stream)),
       body: UnsafeMutableRawPointer(stream))
   }
 
   /// The answer is complete before the request is: the client need not send the rest.
-  private func resetIfEarly(_ stream: ServerStreamPointer) {
+  func resetIfEarly(_ stream: ServerStreamPointer) {
     if !stream.pointee.endReceived {
       earlyResets.append(stream.pointee.id)
       hasEarlyResets = true
@@ -213,6 +260,17 @@ extension ServerConnection {
   // MARK: Bodies
 
   func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: ServerStreamPointer) -> BodyRead {
+    if let translator = stream.pointee.translator {
+      return fillTranslated(buffer, from: stream, translator)
+    }
+    return fillFrames(buffer, from: stream)
+  }
+
+  /// The frames of the response, whatever its protocol makes of them.
+  @inline(__always)
+  func fillFrames(
+    _ buffer: UnsafeMutableRawBufferPointer, from stream: ServerStreamPointer
+  ) -> BodyRead {
     var read = BodyRead()
     if stream.pointee.hasResponse {
       read.count = takeResponse(stream, into: buffer)
@@ -240,6 +298,11 @@ extension ServerConnection {
   private func endBody(
     _ stream: ServerStreamPointer, _ status: RPCStatus?, _ read: inout BodyRead
   ) {
+    if stream.pointee.translator != nil {
+      // It ends its output when it has had these bytes.
+      read.end = .trailers
+      return
+    }
     let trailers = stream.pointee.context.responseFields?.trailers
     if status == nil, trailers?.isEmpty ?? true {
       submitTrailers(stream.pointee.id, ResponseHeaders.okTrailers)

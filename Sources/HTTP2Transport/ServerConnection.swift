@@ -15,8 +15,10 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   let tcp: TCPConnection
   var streamCount = 0
   var hasEarlyResets = false
-  /// The peer speaks HTTP/1, and is told what this port speaks.
-  private var plainAnswer = false
+  /// The peer speaks HTTP/1.
+  private var bridge: HTTP1Bridge?
+  /// Nothing is read until the bridge has room.
+  private var isHeldBack = false
 
   enum Drain {
     case none
@@ -61,6 +63,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   private(set) var isAbandoned = false
   /// What the timers have seen.
   var watch: ConnectionWatch
+  private var startsLikeTLS = false
 
   /// Whoever makes it gives it the bytes of `tcp`, directly or behind TLS.
   init(server: ServerLoop, tcp: TCPConnection, host: HostKey?, identity: PeerIdentity?) {
@@ -93,23 +96,30 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     guard !hasFailed else { return }
     let now = loop.nowMilliseconds
     lastActivity = now
-    do throws(SessionError) {
-      try receive(bytes, nowMilliseconds: now)
-    } catch {
-      sessionFailed(error, bytes)
+    if !receivedAnything {
+      receivedAnything = true
+      startsLikeTLS = bytes.first == 0x16
+      if HTTP1Bridge.recognises(bytes) {
+        bridge = HTTP1Bridge(limits: server.limits.session, nowMilliseconds: now)
+      }
     }
-    receivedAnything = true
+    if let bridge {
+      bridge.received(bytes)
+      shuttle(bridge)
+      headersBegan = bridge.isMidHead ? headersBegan ?? now : nil
+    } else {
+      do throws(SessionError) {
+        try receive(bytes, nowMilliseconds: now)
+      } catch {
+        sessionFailed(error)
+      }
+    }
     tcp.setNeedsFlush()
   }
 
-  private func sessionFailed(_ error: SessionError, _ bytes: UnsafeRawBufferPointer) {
+  private func sessionFailed(_ error: SessionError) {
     tcp.stopReading()
-    if error.kind == .notHTTP2, !receivedAnything, let first = bytes.first, first >= 0x41,
-      first <= 0x5A
-    {
-      plainAnswer = true
-    }
-    if error.kind == .notHTTP2, !receivedAnything, bytes.first == 0x16 {
+    if error.kind == .notHTTP2, startsLikeTLS {
       return server.note(
         .connectionEnded(peer, "the client speaks TLS, this port speaks clear text"))
     }
@@ -117,23 +127,45 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     server.note(.sessionFailed(peer, error))
   }
 
-  /// What an HTTP/1 client can read.
-  private static let http1Answer =
-    "HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\nconnection: close\r\n"
-    + "content-length: 92\r\n\r\n"
-    + "This port speaks HTTP/2 with prior knowledge (gRPC). "
-    + "With curl: --http2-prior-knowledge\n"
+  /// Carries what the two sessions have for each other, until neither has anything.
+  private func shuttle(_ bridge: HTTP1Bridge) {
+    let now = loop.nowMilliseconds
+    do throws(SessionError) {
+      var moved = true
+      while moved {
+        moved = false
+        while let chunk = bridge.nextChunk() {
+          try receive(chunk, nowMilliseconds: now)
+          moved = true
+        }
+        while let chunk = nextChunk() ?? chunkAfterResets() {
+          try bridge.receive(chunk, nowMilliseconds: now)
+          moved = true
+        }
+        bridge.advance()
+      }
+    } catch {
+      sessionFailed(error)
+    }
+    guard bridge.isCongested != isHeldBack else { return }
+    isHeldBack.toggle()
+    if isHeldBack { tcp.stopReading() } else { tcp.startReading() }
+  }
 
   func connectionCollect(into buffer: inout OutputBuffer) {
-    if plainAnswer {
-      var answer = Self.http1Answer
-      answer.withUTF8 { buffer.append(UnsafeRawBufferPointer($0)) }
-      plainAnswer = false
-      tcp.closeWhenFlushed()
-      return
-    }
+    if let bridge { return collect(bridge, into: &buffer) }
     while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
     if !buffer.isFull, hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
+  }
+
+  private func collect(_ bridge: HTTP1Bridge, into buffer: inout OutputBuffer) {
+    shuttle(bridge)
+    while !buffer.isFull, bridge.hasOutput {
+      bridge.takeOutput(buffer.room) { buffer.append($0) }
+      shuttle(bridge)
+    }
+    guard !buffer.isFull else { return }
+    if bridge.isFinished || hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
   }
 
   private func chunkAfterResets() -> UnsafeRawBufferPointer? {
@@ -201,17 +233,23 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     guard !stream.pointee.headersComplete else { return }
     switch name.count {
     case 5 where name.equals(":path"): setPath(stream, value)
-    case 7 where name.equals(":method"): stream.pointee.head.isPost = value.equals("POST")
+    case 7 where name.equals(":method"): stream.pointee.head.setMethod(value)
     case 7 where name.equals(":scheme"): break
     case 10 where name.equals(":authority"): break
     case 12 where name.equals("content-type"):
-      stream.pointee.head.contentType = ContentType(value)
+      stream.pointee.head.contentType = ContentType.parse(value)
     case 2 where name.equals("te"): stream.pointee.head.badTE = !value.equals("trailers")
     case 12 where name.equals("grpc-timeout"): stream.pointee.head.setTimeout(value)
-    case 13 where name.equals("grpc-encoding"): stream.pointee.head.setCompression(value)
+    case 13 where name.equals("grpc-encoding"):
+      stream.pointee.head.setCompression(value)
     case 14 where name.equals("dropwire-codec"): stream.pointee.head.setCodec(value)
     case 14 where name.equals("content-length"): break
-    case 20 where name.equals("grpc-accept-encoding"): break
+    case 20 where name.equals("grpc-accept-encoding"):
+      stream.pointee.head.acceptsGzip = Compression.isOffered(in: value)
+    case 6, 15, 16, 18, 23, 24, 29, 30:
+      if !ProtocolFields.take(name, value, into: &stream.pointee.head.fields) {
+        stream.pointee.call.pointee.headers.append(name: name, value: value)
+      }
     default: stream.pointee.call.pointee.headers.append(name: name, value: value)
     }
   }
@@ -226,7 +264,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
         }
       }
     } else {
-      stream.pointee.head.pathProblem = table.explainMissing(path)
+      ProtocolFields.made(&stream.pointee.head.fields).pathProblem = table.explainMissing(path)
     }
   }
 

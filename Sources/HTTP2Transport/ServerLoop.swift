@@ -38,6 +38,10 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   let loop: Loop
   let limits: ServerLimits
   let table: RouteTable
+  /// Whose pages may call from a browser.
+  let origins: AllowedOrigins
+  /// What calls of other protocols than plain gRPC need; made by the first of them.
+  private(set) lazy var tools = AdapterTools(limits.call)
   let handlers: HandlerPool
   /// Shared by all connections: what a source was pulled for is copied at once.
   /// Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
@@ -66,13 +70,15 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   private var drained: (() -> Void)?
 
   init(
-    loop: Loop, limits: ServerLimits, table: RouteTable, connectionCount: ConnectionCount,
-    handshakeCount: ConnectionCount, heldLimit: Int, random: any RandomSource,
+    loop: Loop, limits: ServerLimits, table: RouteTable, origins: AllowedOrigins,
+    connectionCount: ConnectionCount, handshakeCount: ConnectionCount, heldLimit: Int,
+    random: any RandomSource,
     observer: @escaping @Sendable (ServerNote) -> Void
   ) {
     self.loop = loop
     self.limits = limits
     self.table = table
+    self.origins = origins
     self.connectionCount = connectionCount
     self.handshakeCount = handshakeCount
     self.heldLimit = heldLimit

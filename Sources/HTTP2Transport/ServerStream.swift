@@ -25,6 +25,8 @@ struct ServerStream {
   var source: (any FrameSource)?
   var pipe: MessagePipe?
   var ending = Ending.none
+  /// Makes the response of its frames, in a protocol that streams; nil in plain gRPC.
+  var translator: (any StreamAdapter)?
 
   var handle: StreamHandle?
   var context: ServerContext
@@ -59,6 +61,8 @@ struct ServerStream {
   var previous: UnsafeMutablePointer<ServerStream>?
   var beganMilliseconds: UInt64 = 0
   var head = RequestHead()
+  /// Of a protocol other than plain gRPC.
+  var adapter: (any CallAdapter)?
 
   init(_ context: ServerContext) {
     self.context = context
@@ -92,6 +96,10 @@ struct ServerStream {
     creditDue = 0
     if pipe != nil { pipe = nil }
     if worker != nil { worker = nil }
+    if adapter != nil {
+      adapter = nil
+      translator = nil
+    }
     deadline = nil
     next = nil
     previous = nil

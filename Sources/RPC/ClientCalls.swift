@@ -16,9 +16,11 @@ public struct RequestSink<Element: WireMessage>: Sendable {
 
   /// Sends one message. Suspends while more than the stream's limit is unsent; throws when the call has
   /// ended, with the status it ended with.
+  ///
+  /// - Parameter compressed: false sends the message as it is, even in a call that compresses.
   @inlinable
-  public func send(_ message: Element) async throws(RPCError) {
-    try await lifetime.pipe.send(message)
+  public func send(_ message: Element, compressed: Bool = true) async throws(RPCError) {
+    try await lifetime.pipe.send(message, compressed: compressed)
   }
 
   /// Says that no more come.
@@ -83,8 +85,10 @@ public struct ClientStreamingCall<Request: WireMessage, Response: WireMessage>: 
   package init(pipe: MessagePipe) { lifetime = CallLifetime(pipe: pipe) }
 
   /// Sends one message. Suspends while more than the stream's limit is unsent.
-  public func send(_ request: Request) async throws(RPCError) {
-    try await lifetime.pipe.send(request)
+  ///
+  /// - Parameter compressed: false sends the message as it is, even in a call that compresses.
+  public func send(_ request: Request, compressed: Bool = true) async throws(RPCError) {
+    try await lifetime.pipe.send(request, compressed: compressed)
   }
 
   /// Says that no more come, and waits for the response.

@@ -1,5 +1,14 @@
 public import WireCodec
 
+/// Whether the messages of a call may be compressed.
+public enum CallCompression: Sendable, Hashable {
+  /// Nothing is compressed, and the server is not offered anything.
+  case none
+  /// Requests worth it are compressed, and the server may compress responses. For servers that are known to take
+  /// gzip: another one answers UNIMPLEMENTED.
+  case gzip
+}
+
 /// How one call is made.
 public struct CallOptions: Sendable, Equatable {
   /// How long the caller waits in all, connecting and queueing included; nil for ever. The server is told.
@@ -10,11 +19,14 @@ public struct CallOptions: Sendable, Equatable {
   public var waitForReady: Bool
   /// How the messages are written; nil as the channel says.
   public var encoding: WireEncoding?
+  /// Whether messages are compressed.
+  public var compression: CallCompression
 
   public init(
     timeout: Duration? = nil, metadata: Metadata = [:], waitForReady: Bool = false,
-    encoding: WireEncoding? = nil
+    encoding: WireEncoding? = nil, compression: CallCompression = .none
   ) {
+    self.compression = compression
     self.timeout = timeout
     self.metadata = metadata
     self.waitForReady = waitForReady

@@ -83,6 +83,12 @@ package protocol StreamScheduling: AnyObject {
   func schedule(_ handle: StreamHandle)
 }
 
+/// Values of a frame's first byte that stay in the process.
+package enum FrameFlag {
+  /// Not to be compressed, though the stream may be. Only in pipes that compress.
+  package static let plain: UInt8 = 0x40
+}
+
 extension WireBuffer {
   /// Appends one message in its five-byte frame: what gRPC puts into DATA.
   @inlinable

@@ -67,17 +67,20 @@ public final class MessagePipe: Sendable {
   /// How the messages of both directions are written.
   public let encoding: WireEncoding
   /// At a server: then bytes that are no message are the caller's fault.
-  private let atServer: Bool
+  @usableFromInline let atServer: Bool
+  /// What is sent may be compressed: frames say when they must not.
+  private let compresses: Bool
   /// Consumed bytes are reported in portions of at least this, or when the task has to wait.
   private let creditPortion = 8 << 10
 
   package init(
     owner: any PipeOwner, unsentLimit: Int, encoding: WireEncoding = .native,
-    atServer: Bool = false
+    atServer: Bool = false, compresses: Bool = false
   ) {
     self.unsentLimit = unsentLimit
     self.encoding = encoding
     self.atServer = atServer
+    self.compresses = compresses
     state.withLock { $0.owner = owner }
   }
 
@@ -99,7 +102,8 @@ public final class MessagePipe: Sendable {
     var result: T?
     while true {
       let more = try poll(T.messageName) { (bytes) throws(WireError) in
-        result = try T(decoding: bytes.bytes, as: encoding)
+        // A client may be older than its server.
+        result = try T(decoding: bytes.bytes, as: encoding, ignoringUnknownFields: !atServer)
       }
       switch more {
       case .some(true): return result
@@ -210,9 +214,22 @@ public final class MessagePipe: Sendable {
   }
 
   /// Appends a message; suspends first while more than the limit is unsent.
+  ///
+  /// - Parameter compressed: false sends it as it is, even on a stream that compresses.
   @inlinable
-  package func send(_ message: some WireMessage) async throws(RPCError) {
-    while try !enqueue({ $0.appendFrame(message, as: encoding) }) { await waitForRoom() }
+  package func send(
+    _ message: some WireMessage, compressed: Bool = true
+  ) async throws(RPCError) {
+    while try !enqueue({
+      let start = $0.count
+      $0.appendFrame(message, as: encoding)
+      if !compressed { markPlain(&$0, start) }
+    }) { await waitForRoom() }
+  }
+
+  @usableFromInline
+  package func markPlain(_ frames: inout WireBuffer, _ start: Int) {
+    if compresses { frames.overwrite(at: start, with: FrameFlag.plain) }
   }
 
   /// Appends a message without waiting: the last of a call.

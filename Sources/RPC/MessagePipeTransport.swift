@@ -144,6 +144,9 @@ extension MessagePipe {
     state.withLock { $0.outbound.count > $0.outboundHead || $0.outboundFinished }
   }
 
+  /// Bytes of messages that the task has not taken.
+  package var inboundBytes: Int { state.withLock { $0.inbound.count - $0.inboundHead } }
+
   /// Bytes held in both directions.
   package var bufferedBytes: Int {
     state.withLock { $0.inbound.count - $0.inboundHead + $0.outbound.count - $0.outboundHead }

@@ -65,6 +65,12 @@ public struct Metadata: Sendable, Hashable {
     }
   }
 
+  /// Puts a field of bytes in the place of all of that name, which must end in `-bin`.
+  mutating func replace(_ name: String, with bytes: [UInt8]) {
+    entries.removeAll { $0.name == name }
+    entries.append(Entry(name: name, value: .binary(bytes)))
+  }
+
   /// Appends a field of the protocol itself, which must be printable ASCII.
   package mutating func appendProtocolField(_ name: String, _ text: String) {
     entries.append(Entry(name: name, value: .text(text)))

@@ -1,3 +1,4 @@
+import StatusDetails
 public import WireCodec
 
 /// A call that did not succeed.
@@ -43,6 +44,7 @@ extension RPCError {
       self.init(.cancelled, "the call was cancelled")
     case let error as ValidationError:
       self.init(.invalidArgument, "\(error)")
+      attach(BadRequest(error))
     default:
       self.init(.unknown, "the handler failed")
     }
@@ -81,9 +83,19 @@ extension WireMessage {
 }
 
 extension RPCError {
-  /// INVALID_ARGUMENT, with the path of the field.
+  /// INVALID_ARGUMENT, with the path of the field in the text and, as a `BadRequest`, in the details.
   @usableFromInline
   package init(validation error: ValidationError, of message: String) {
     self.init(.invalidArgument, "\(message): \(error)")
+    attach(BadRequest(error))
+  }
+}
+
+extension BadRequest {
+  /// What the schema demands and the request does not keep.
+  fileprivate init(_ error: ValidationError) {
+    self.init(fieldViolations: [
+      FieldViolation(field: error.path, description: error.requirement)
+    ])
   }
 }

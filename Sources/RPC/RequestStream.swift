@@ -44,7 +44,11 @@ public struct ResponseStream<Element: WireMessage>: Sendable {
   /// Sends one message. Suspends while more than the stream's limit is unsent (`RPCLimits.unsentBytes`);
   /// throws when the call has ended. Messages of one loop turn leave in one write.
   @inlinable
-  public func send(_ message: Element) async throws(RPCError) { try await pipe.send(message) }
+  ///
+  /// - Parameter compressed: false sends the message as it is, even to a client that takes compressed ones.
+  public func send(_ message: Element, compressed: Bool = true) async throws(RPCError) {
+    try await pipe.send(message, compressed: compressed)
+  }
 
   /// Hands the stream to `source`, which is pulled on the call's loop, and waits for the end of the stream.
   /// Returns when the source has finished, throws when the call was cancelled first. The status is

@@ -70,6 +70,7 @@ public final class ServerContext: @unchecked Sendable {
   package struct Settable {
     package var metadata = Metadata()
     package var trailers = Metadata()
+    package var compresses = true
     package var cancellation: RPCError?
     package var observers: [@Sendable () -> Void] = []
   }
@@ -100,6 +101,13 @@ public final class ServerContext: @unchecked Sendable {
   public func appendTrailers(_ trailers: Metadata) {
     touched.store(true, ordering: .releasing)
     settable.withLock { $0.trailers.append(contentsOf: trailers) }
+  }
+
+  /// Sends the responses of this call as they are, even to a client that takes compressed ones: for secrets
+  /// beside what an attacker chose, and for what is compressed already. Before the first message.
+  public func disableCompression() {
+    touched.store(true, ordering: .releasing)
+    settable.withLock { $0.compresses = false }
   }
 
   /// Why the call was cancelled: by the client, its deadline, a lost connection, or the server's drain.
@@ -137,6 +145,11 @@ public final class ServerContext: @unchecked Sendable {
   package var responseFields: (metadata: Metadata, trailers: Metadata)? {
     guard touched.load(ordering: .acquiring) else { return nil }
     return settable.withLock { ($0.metadata, $0.trailers) }
+  }
+
+  /// Whether the handler has nothing against compression.
+  package var allowsCompression: Bool {
+    touched.load(ordering: .acquiring) ? settable.withLock { $0.compresses } : true
   }
 
   /// Back to the state of a fresh context of the same connection, keeping buffers up to `retainedBytes`. The

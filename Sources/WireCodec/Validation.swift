@@ -13,7 +13,27 @@ extension Validatable {
 }
 
 /// A generated struct: frozen, of fixed size, stored inline.
-public protocol WireStruct: WireFixed, Validatable {}
+public protocol WireStruct: WireFixed, Validatable, ProtoMessage, JSONObject {}
+
+/// A generated enum: open, `unspecified` is 0, and unknown numbers are kept.
+public protocol WireEnum: WireFixed, ProtoVarint, JSONValue {
+  associatedtype RawValue: FixedWidthInteger & UnsignedInteger & Sendable
+
+  /// The value that stands for `rawValue` on the wire.
+  init(rawValue: RawValue)
+
+  /// The number on the wire.
+  var rawValue: RawValue { get }
+
+  /// The names of the cases, as the exported `.proto` has them.
+  static var jsonNames: JSONEnumNames { get }
+}
+
+extension WireEnum {
+  /// `unspecified`.
+  @inlinable
+  public init() { self.init(rawValue: 0) }
+}
 
 /// What generated `validate` methods are made of.
 public enum Validation {

@@ -4,9 +4,13 @@ public struct Timestamp: WireFixed, Hashable, Comparable {
   /// Microseconds since the epoch; negative before it.
   public var microseconds: Int64
 
+  /// The epoch.
+  @inlinable
+  public init() { microseconds = 0 }
+
   /// - Parameter microseconds: microseconds since 1970-01-01T00:00:00Z.
   @inlinable
-  public init(microseconds: Int64 = 0) {
+  public init(microseconds: Int64) {
     self.microseconds = microseconds
   }
 
@@ -34,9 +38,13 @@ public struct TimeSpan: WireFixed, Hashable, Comparable {
   /// The length in microseconds.
   public var microseconds: Int64
 
+  /// No time at all.
+  @inlinable
+  public init() { microseconds = 0 }
+
   /// - Parameter microseconds: the length in microseconds.
   @inlinable
-  public init(microseconds: Int64 = 0) {
+  public init(microseconds: Int64) {
     self.microseconds = microseconds
   }
 
@@ -111,6 +119,13 @@ public struct UUIDBytes: WireFixed, Hashable, Comparable, CustomStringConvertibl
   /// Bytes 8 to 15, byte 8 most significant.
   public var low: UInt64
 
+  /// Sixteen zeros.
+  @inlinable
+  public init() {
+    high = 0
+    low = 0
+  }
+
   /// - Parameters:
   ///   - high: bytes 0 to 7, byte 0 most significant.
   ///   - low: bytes 8 to 15, byte 8 most significant.
@@ -136,7 +151,7 @@ public struct UUIDBytes: WireFixed, Hashable, Comparable, CustomStringConvertibl
         guard character == UInt8(ascii: "-") else { return nil }
         continue
       }
-      guard let digit = hexadecimalDigit(character) else { return nil }
+      guard let digit = hexadecimalValue(character) else { return nil }
       if let first = high {
         bytes.append(first << 4 | digit)
         high = nil
@@ -190,7 +205,8 @@ public struct UUIDBytes: WireFixed, Hashable, Comparable, CustomStringConvertibl
   }
 }
 
-private func hexadecimalDigit(_ character: UInt8) -> UInt8? {
+/// The value of a hexadecimal digit of either case.
+func hexadecimalValue(_ character: UInt8) -> UInt8? {
   switch character {
   case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
   case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10

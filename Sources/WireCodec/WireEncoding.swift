@@ -11,6 +11,17 @@ public enum WireEncoding: UInt8, Sendable, Hashable, CaseIterable {
 }
 
 extension WireMessage {
+  /// The exact size of the value in `encoding`, in bytes; nil for JSON, whose size only writing
+  /// tells.
+  @inlinable
+  public func encodedSize(as encoding: WireEncoding) -> Int? {
+    switch encoding {
+    case .native: encodedSize
+    case .proto: protoSize
+    case .json: nil
+    }
+  }
+
   /// Appends the value in `encoding`.
   @inlinable
   public func encode(into output: inout WireBuffer, as encoding: WireEncoding) {
@@ -23,13 +34,18 @@ extension WireMessage {
 
   /// Decodes one value that takes up all of `bytes`.
   ///
+  /// - Parameter ignoringUnknownFields: true passes over JSON members and enum cases of unknown
+  ///   names, as clients do; false refuses them. The other encodings always pass over what is new.
   /// - Throws: `WireError` with the reason and the field's path.
   @inlinable
-  public init(decoding bytes: RawSpan, as encoding: WireEncoding) throws(WireError) {
+  public init(
+    decoding bytes: RawSpan, as encoding: WireEncoding, ignoringUnknownFields: Bool = false
+  ) throws(WireError) {
     switch encoding {
     case .native: try self.init(decoding: bytes)
     case .proto: try self.init(decodingProto: bytes)
-    case .json: try self.init(decodingJSON: bytes)
+    case .json:
+      try self.init(decodingJSON: bytes, ignoringUnknownFields: ignoringUnknownFields)
     }
   }
 }

@@ -30,8 +30,28 @@ public struct WireError: Error, Sendable {
     case explicitEmpty
     /// Bytes follow where the value has to end.
     case trailingBytes(count: Int)
-    /// The type has no such encoding.
+    /// The type has no such encoding: one written by hand, with fewer than the generated ones.
     case unsupportedEncoding
+    /// A number is outside of its type: an enum's width, a date's years.
+    case outOfRange
+    /// Text is not the canonical form of a UUID.
+    case invalidUUID
+    /// A protobuf tag has field number 0 or more than 32 bits, or ends a group that was not begun.
+    case invalidTag
+    /// A protobuf tag has a wire type that does not exist.
+    case invalidWireType(UInt8)
+    /// The text is not JSON.
+    case malformedJSON
+    /// A JSON object has a member that the type does not have.
+    case unknownField
+    /// A JSON object has a member twice, a map a key twice, or a union two cases.
+    case duplicateField
+    /// A JSON value is of another type than the field.
+    case wrongType
+    /// JSON text is no instant, length of time, base64 or name of an enum's case.
+    case invalidText
+    /// Unknown values are inside one another too deeply.
+    case depthExceeded(limit: Int)
   }
 
   /// One allocation, and only when decoding fails, so that a throwing decoder returns its error in
@@ -61,6 +81,12 @@ public struct WireError: Error, Sendable {
   @inline(never)
   public init(_ reason: Reason, field: StaticString) {
     self.init(reason: reason, path: field.description)
+  }
+
+  /// An error in the field that `path` names.
+  @inline(never)
+  init(_ reason: Reason, path: String) {
+    self.init(reason: reason, path: path)
   }
 
   /// What is wrong.
@@ -114,6 +140,16 @@ extension WireError.Reason {
     case .explicitEmpty: "explicitEmpty"
     case .trailingBytes: "trailingBytes"
     case .unsupportedEncoding: "unsupportedEncoding"
+    case .outOfRange: "outOfRange"
+    case .invalidUUID: "invalidUUID"
+    case .invalidTag: "invalidTag"
+    case .invalidWireType: "invalidWireType"
+    case .malformedJSON: "malformedJSON"
+    case .unknownField: "unknownField"
+    case .duplicateField: "duplicateField"
+    case .wrongType: "wrongType"
+    case .invalidText: "invalidText"
+    case .depthExceeded: "depthExceeded"
     }
   }
 }
@@ -136,6 +172,16 @@ extension WireError.Reason: CustomStringConvertible {
     case .explicitEmpty: "a trailing empty field is not omitted"
     case .trailingBytes(let count): "\(count) bytes follow the end"
     case .unsupportedEncoding: "the type has no such encoding"
+    case .outOfRange: "a number is out of the type's range"
+    case .invalidUUID: "a text is not the canonical form of a UUID"
+    case .invalidTag: "a tag is not one"
+    case .invalidWireType(let type): "there is no wire type \(type)"
+    case .malformedJSON: "the text is not JSON"
+    case .unknownField: "there is no such field"
+    case .duplicateField: "a field is there twice"
+    case .wrongType: "the value is of another type"
+    case .invalidText: "the text does not stand for a value"
+    case .depthExceeded(let limit): "values are nested more than \(limit) deep"
     }
   }
 }

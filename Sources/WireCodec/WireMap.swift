@@ -1,7 +1,7 @@
 /// One entry of a map: a generated message with field 1 the key and field 2 the value.
 public protocol WireMapEntry: WireBlockMessage {
-  associatedtype Key: Sendable
-  associatedtype Value: Sendable
+  associatedtype Key: JSONKey
+  associatedtype Value: JSONValue
   /// The entry's key.
   var key: Key { get }
   /// The value under the key.
@@ -62,6 +62,22 @@ public struct WireMap<Entry: WireMapEntry>: Sendable {
         entries.insert(Entry(key: key, value: newValue), at: index)
       }
     }
+  }
+
+  /// Puts `entry` in its place, in place of one with its key; false, and nothing is done, when
+  /// that makes more than `max` entries.
+  @usableFromInline
+  mutating func insert(_ entry: Entry, max: Int) -> Bool {
+    // Encoders write keys in order: then it is the last one.
+    let isLast = entries.last.map { Entry.precedes($0.key, entry.key) } ?? true
+    let index = isLast ? entries.count : position(of: entry.key)
+    if !isLast, holds(entry.key, at: index) {
+      entries[index] = entry
+      return true
+    }
+    guard entries.count < max else { return false }
+    entries.insert(entry, at: index)
+    return true
   }
 
   private func holds(_ key: Entry.Key, at index: Int) -> Bool {

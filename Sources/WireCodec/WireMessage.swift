@@ -22,21 +22,54 @@ public protocol WireMessage: Sendable, Validatable {
   /// - Throws: `WireError` with the reason, the field's path and the offset in `bytes`.
   init(decoding bytes: RawSpan) throws(WireError)
 
-  /// Appends the protobuf encoding.
+  /// The exact size of the protobuf encoding in bytes.
+  var protoSize: Int { get }
+
+  /// Appends the protobuf encoding: exactly `protoSize` bytes.
   func encodeProto(into output: inout WireBuffer)
 
-  /// Decodes the protobuf encoding of one value that takes up all of `bytes`.
+  /// Decodes the protobuf encoding of one value that takes up all of `bytes`. Never traps and
+  /// never reads outside `bytes`.
   init(decodingProto bytes: RawSpan) throws(WireError)
 
   /// Appends the proto3 JSON text, in UTF-8.
   func encodeJSON(into output: inout WireBuffer)
 
-  /// Decodes the proto3 JSON text of one value that takes up all of `bytes`.
-  init(decodingJSON bytes: RawSpan) throws(WireError)
+  /// Decodes the proto3 JSON text of one value that takes up all of `bytes`. Never traps and never
+  /// reads outside `bytes`.
+  ///
+  /// - Parameter ignoringUnknownFields: true passes over members and enum cases of unknown names,
+  ///   as clients do; false refuses them, as servers do.
+  init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError)
 }
 
-// A type that has only its native encoding says so when asked for another.
-extension WireMessage {
+/// A message whose bytes are handed through as they are, whatever the call's encoding: what
+/// carries values that somebody else encoded or will decode.
+///
+/// A conforming type has the native members of `WireMessage`; the others follow.
+public protocol OpaqueMessage: WireMessage {}
+
+extension OpaqueMessage {
+  public var protoSize: Int { encodedSize }
+
+  public func encodeProto(into output: inout WireBuffer) { encode(into: &output) }
+
+  public init(decodingProto bytes: RawSpan) throws(WireError) { try self.init(decoding: bytes) }
+
+  public func encodeJSON(into output: inout WireBuffer) { encode(into: &output) }
+
+  public init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
+    try self.init(decoding: bytes)
+  }
+}
+
+/// A message with a native encoding alone. In the others it is refused with `unsupportedEncoding`,
+/// and as nothing is read in them, nothing is written.
+public protocol NativeMessage: WireMessage {}
+
+extension NativeMessage {
+  public var protoSize: Int { 0 }
+
   public func encodeProto(into output: inout WireBuffer) {}
 
   public init(decodingProto bytes: RawSpan) throws(WireError) {
@@ -45,7 +78,7 @@ extension WireMessage {
 
   public func encodeJSON(into output: inout WireBuffer) {}
 
-  public init(decodingJSON bytes: RawSpan) throws(WireError) {
+  public init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
     throw WireError(.unsupportedEncoding)
   }
 }
@@ -69,7 +102,7 @@ extension WireMessage {
 /// A generated message: a block of fixed slots and a tail of variable fields.
 ///
 /// The members are what generated messages are made of; applications use `WireMessage`.
-public protocol WireBlockMessage: WireMessage {
+public protocol WireBlockMessage: WireMessage, ProtoMessage, JSONObject {
   /// Where the slots end and which presence bits belong to them.
   static var wireLayout: WireLayout { get }
 

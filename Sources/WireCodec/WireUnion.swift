@@ -1,5 +1,5 @@
 /// A generated union: exactly one case, or none (`unspecified`), or one this version does not know.
-public protocol WireUnion: WireMessage {
+public protocol WireUnion: WireMessage, ProtoMessage, JSONObject {
   /// The union with no case set.
   init()
 

@@ -25,6 +25,12 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     if self.bytes == Array("undecodable".utf8) { throw WireError(.truncated) }
   }
 
+  var protoSize: Int {
+    var buffer = WireBuffer()
+    encodeProto(into: &buffer)
+    return buffer.count
+  }
+
   // The protobuf form has the bytes in field 1, the JSON form as the text of `text`.
   func encodeProto(into output: inout WireBuffer) {
     guard !bytes.isEmpty else { return }
@@ -63,7 +69,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
     output.append(Array(data))
   }
 
-  init(decodingJSON bytes: RawSpan) throws(WireError) {
+  init(decodingJSON bytes: RawSpan, ignoringUnknownFields: Bool) throws(WireError) {
     let data = bytes.withUnsafeBytes { Data($0) }
     guard let form = try? JSONDecoder().decode(JSONForm.self, from: data) else {
       throw WireError(.truncated)
@@ -79,7 +85,7 @@ struct Note: WireMessage, Equatable, ExpressibleByStringLiteral {
 }
 
 /// A message that has only its native encoding.
-struct NativeOnly: WireMessage {
+struct NativeOnly: NativeMessage {
   static var messageName: String { "test.NativeOnly" }
   static var maximumEncodedSize: Int { 0 }
   var encodedSize: Int { 0 }
@@ -108,6 +114,12 @@ enum Methods {
   static let nativeOnly = Method<NativeOnly, NativeOnly>(
     service: "test.Test", name: "NativeOnly", kind: .unary)
   static let encoding = Method<Note, Note>(service: "test.Test", name: "Encoding", kind: .unary)
+  static let uncompressed = Method<Note, Note>(
+    service: "test.Test", name: "Uncompressed", kind: .unary)
+  static let twice = Method<Note, Note>(
+    service: "test.Test", name: "Twice", kind: .serverStreaming)
+  static let trailing = Method<Note, Note>(
+    service: "test.Test", name: "Trailing", kind: .serverStreaming)
   static let identity = Method<Note, Note>(service: "test.Test", name: "Identity", kind: .unary)
   static let guarded = Method<Note, Note>(service: "test.Test", name: "Guarded", kind: .unary)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
@@ -128,9 +140,9 @@ final class Record: Sendable {
   func note(_ body: (inout Seen) -> Void) { seen.withLock { body(&$0) } }
   var now: Seen { seen.withLock { $0 } }
 
-  /// Waits until `condition` holds; false after two seconds.
+  /// Waits until `condition` holds; false after a minute.
   func eventually(_ condition: (Seen) -> Bool) async -> Bool {
-    for _ in 0..<400 {
+    for _ in 0..<RawPeer.polls {
       if condition(now) { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }
@@ -191,7 +203,8 @@ final class Fixture: Sendable {
     let serving = try LoopGroup(count: loops)
     self.serving = serving
     server = HTTP2Server(
-      router: Self.router(record), group: serving, limits: limits, observer: observer)
+      router: Self.router(record), group: serving, limits: limits,
+      origins: AllowedOrigins(["https://page.example"]), observer: observer)
     port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(
       host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,
@@ -212,6 +225,12 @@ final class Fixture: Sendable {
     router.register(Methods.fast, synchronous: { request, _ in request })
     router.register(Methods.nativeOnly, synchronous: { request, _ in request })
     router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
+    router.register(
+      Methods.uncompressed,
+      unary: { request, context in
+        context.disableCompression()
+        return request
+      })
     router.register(
       Methods.identity,
       synchronous: { _, context in
@@ -258,6 +277,12 @@ final class Fixture: Sendable {
     struct Secret: Error { let password = "hunter2" }
     switch request.text {
     case "secret": throw Secret()
+    case "rich":
+      // A google.rpc.Status with one google.protobuf.Any in field 3.
+      let any = [0x0A, 32] + Array("type.googleapis.com/test.Problem".utf8) + [0x12, 2, 7, 8]
+      var metadata: Metadata = ["x-why": "sold"]
+      try metadata.append([0x08, 8, 0x1A, UInt8(any.count)] + any, for: "grpc-status-details-bin")
+      throw RPCError(code: .resourceExhausted, message: "a \"limit\"\n", metadata: metadata)
     case "details":
       throw RPCError(
         code: .failedPrecondition, message: "sold out: 100 % – ü", metadata: ["x-why": "sold"])
@@ -277,6 +302,19 @@ final class Fixture: Sendable {
       Methods.count,
       serverStreaming: { request, responses, _ in
         for number in 0..<(Int(request.text) ?? 0) { try await responses.send(Note("\(number)")) }
+      })
+    router.register(
+      Methods.twice,
+      serverStreaming: { request, responses, _ in
+        try await responses.send(request)
+        try await responses.send(request, compressed: false)
+        try await responses.send("short")
+      })
+    router.register(
+      Methods.trailing,
+      serverStreaming: { request, responses, context in
+        context.appendTrailers(["x-last": "a"])
+        context.appendTrailers(["x-last": "b"])
       })
     router.register(
       Methods.flood,

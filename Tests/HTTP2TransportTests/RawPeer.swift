@@ -3,10 +3,14 @@ import Testing
 
 /// One connection that sends bytes as they are and keeps what comes back.
 actor RawPeer {
+  /// Looks, 5 ms apart, until a wait is given up: a minute and more, as CI's machine may be busy.
+  static let polls = 12_000
+
   private let loop: Loop
   private let connection: Connection
   private var unread: [UInt8] = []
-  /// Bytes that are no complete frame.
+  private let isBare: Bool
+  /// Bytes that are no complete frame: all that comes in HTTP/1.
   var leftover: [UInt8] { unread }
   private(set) var frames: [RawFrame] = []
 
@@ -38,6 +42,7 @@ actor RawPeer {
   /// Connects, and unless `bare` exchanges prefaces and settings.
   init(port: Int, loop: Loop, bare: Bool = false) async throws {
     self.loop = loop
+    isBare = bare
     let connection = Connection()
     self.connection = connection
     let address = try SocketAddress(host: "127.0.0.1", port: port)
@@ -77,13 +82,13 @@ actor RawPeer {
       return (connection.input, connection.closed)
     }
     unread += bytes
-    frames += RawFrame.take(from: &unread)
+    if !isBare { frames += RawFrame.take(from: &unread) }
     return closed
   }
 
-  /// Waits until a frame is as wanted; nil after five seconds, or when the connection is closed before.
+  /// Waits until a frame is as wanted; nil after a minute, or when the connection is closed before.
   func frame(where wanted: (RawFrame) -> Bool) async -> RawFrame? {
-    for _ in 0..<1_000 {
+    for _ in 0..<Self.polls {
       let closed = await read()
       if let frame = frames.first(where: wanted) { return frame }
       if closed { return nil }
@@ -97,9 +102,12 @@ actor RawPeer {
     await frame { $0.stream == stream && ($0.endsStream || $0.type == 3) } != nil
   }
 
-  /// Waits for the close; whether it came within five seconds.
+  /// Reads what has come; whether the server has closed the connection.
+  func closedNow() async -> Bool { await read() }
+
+  /// Waits for the close; whether it came within a minute.
   func closed() async -> Bool {
-    for _ in 0..<1_000 {
+    for _ in 0..<Self.polls {
       if await read() { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }

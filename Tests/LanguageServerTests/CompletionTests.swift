@@ -140,6 +140,9 @@ import Testing
     #expect(
       try offered(head + "service S {\n  a () -> () @|\n}\n").keys.sorted()
         == ["deprecated", "idempotent", "resumable"])
+    #expect(try offered("@|").keys.sorted() == ["deprecated", "proto"])
+    #expect(
+      try offered(head + "enum E {\n  a = 1 @|\n}\n").keys.sorted() == ["deprecated", "proto"])
     let types = "message M {\n  1 key uuid\n  2 count u32\n  3 retired old u64\n}\n"
     #expect(
       try offered(head + types + "service S {\n  a (M) -> M @idempotent(|)\n}\n").keys.sorted()

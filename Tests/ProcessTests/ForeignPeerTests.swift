@@ -10,12 +10,13 @@ extension ProcessTests {
 }
 
 /// Programs that others wrote.
-private enum Peers {
+enum Peers {
   static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
   static let hasGRPC = has(python, ["-c", "import grpc"])
   static let hasCurl = has("curl", ["--version"])
   static let hasNghttp = has("nghttp", ["--version"])
   static let hasH2Load = has("h2load", ["--version"])
+  static let hasChromium = has("chromium", ["--version"])
 
   static func start(_ program: String, _ arguments: [String]) throws -> ChildProcess {
     try ChildProcess(executable: "/usr/bin/env", arguments: [program] + arguments)
@@ -113,6 +114,51 @@ extension ProcessTests.ForeignPeerTests {
       try #require(bytes.count > 5)
       let head = try JournalHead(bytes: Array(bytes[5...]))
       #expect(head.sequence == 0 && head.digest.count == 16)
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
+  @Test(
+    "curl calls with JSON, without a proxy, over HTTP/1.1 and HTTP/2",
+    .enabled(if: Peers.hasCurl), arguments: ["--http1.1", "--http2-prior-knowledge"])
+  func curlJSON(version: String) async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--allow-origin", "https://shop.example"])
+      func curl(_ method: String, _ body: String) async throws -> String {
+        let run = try await Peers.run(
+          "curl",
+          [
+            "-si", version, "-w", "\n", "-H", "content-type: application/json", "-H",
+            "origin: https://shop.example", "-d", body,
+            "http://\(server.target)/dropwire.live.v1.\(method)",
+          ])
+        #expect(run.exit == .code(0), "\(run)")
+        return run.lines.joined(separator: "\n")
+      }
+      let key = UUID().uuidString.lowercased()
+      let opened = try await curl(
+        "Ingest/OpenStream", #"{"key":"\#(key)","creator":"5","title":"Grüße"}"#)
+      #expect(opened.contains(" 200"), "\(opened)")
+      #expect(opened.contains(#""stream":""#), "\(opened)")
+      #expect(opened.contains("access-control-allow-origin: https://shop.example"))
+      let missing = try await curl("Feed/Nope", "{}")
+      #expect(missing.contains(#"{"code":"unimplemented""#), "\(missing)")
+      let wrong = try await curl("Ingest/OpenStream", #"{"titel":1}"#)
+      #expect(wrong.contains(" 400") && wrong.contains("titel"), "\(wrong)")
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
+  @Test("call writes each encoding, and prints the same", arguments: ["native", "proto", "json"])
+  func callEncodings(encoding: String) async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve()
+      for more in [[], ["--gzip"]] {
+        let run = try await Program.run(
+          ["call", server.target, "Audit/Head", "--encoding", encoding, "--defaults"] + more)
+        #expect(run.exit == .code(0), "\(run)")
+        #expect(run.lines.first?.contains(#""sequence":"0""#) == true, "\(run)")
+      }
       #expect(try await server.stop() == .code(0))
     }
   }

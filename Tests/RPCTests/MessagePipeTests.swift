@@ -4,7 +4,7 @@ import Testing
 import WireCodec
 
 /// The bytes of a message, whatever they are.
-private struct Blob: WireMessage {
+private struct Blob: OpaqueMessage {
   static var messageName: String { "test.Blob" }
   static var maximumEncodedSize: Int { 1 << 20 }
   var bytes: [UInt8]

@@ -67,6 +67,29 @@ import Testing
       run("generate", "--verify", "--swift", "\(folder)/out", "--schemas", "\(folder)/in") == 0)
   }
 
+  /// A build tool names the files before it has read the schemas.
+  @Test func everyFileHasTheNameBuildToolsExpect() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plugin = try String(
+      decoding: Repository.read("Codegen/Plugin/DropwireSchemaPlugin.swift"), as: UTF8.self)
+    let suffixes = ["messages", "proto", "json", "services", "descriptor"]
+    let list = suffixes.map { "\".\($0).swift\"" }.joined(separator: ", ")
+    #expect(plugin.contains("suffixes = [\n    \(list),\n  ]"))
+    let schemas = try Repository.names(in: "Schemas", suffix: ".drop")
+    #expect(
+      run(
+        "generate", "--every-file", "--swift", "\(folder)/out", "--schemas",
+        Repository.path("Schemas")) == 0)
+    let made = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out").sorted()
+    let wanted = schemas.flatMap { name in suffixes.map { "\(name.dropLast(5)).\($0).swift" } }
+    #expect(made == wanted.sorted())
+    // Without the flag an earlier run's empty files go.
+    #expect(
+      run("generate", "--swift", "\(folder)/out", "--schemas", Repository.path("Schemas")) == 0)
+    #expect(read("out/common.services.swift") == nil)
+    #expect(read("out/common.messages.swift") != nil)
+  }
+
   @Test func exitCodes() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try write("in/a.drop", marker)
@@ -132,6 +155,7 @@ import Testing
     try write("in/deep/c.drop", other.replacing("Other", with: "Third"))
     let arguments = [
       "generate", "--proto", "\(folder)/out", "--descriptor-set", "\(folder)/out/set.binpb",
+      "--swift", "\(folder)/out", "--markdown", "\(folder)/out",
       "--schemas", "\(folder)/in", "--schemas", "\(folder)/in/deep",
     ]
     func generate(_ more: String...) -> Int32 {
@@ -149,7 +173,10 @@ import Testing
     #expect(generate("--verify") == 0)
     #expect(read("out/a.proto")?.contains("message Marker {") == true)
     #expect(read("out/deep/c.proto")?.contains("message Third {") == true)
-    let names = ["a.proto", "b.proto", "deep/c.proto", "set.binpb"]
+    let names = [
+      "a.proto", "b.proto", "deep/c.proto", "set.binpb", "a.v1.md", "a.messages.swift",
+      "b.messages.swift", "a.descriptor.swift", "c.descriptor.swift",
+    ]
     let old = Date(timeIntervalSince1970: 1_000_000)
     for name in names {
       try FileManager.default.setAttributes(
@@ -162,12 +189,12 @@ import Testing
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       return attributes[.modificationDate] as? Date != old
     }
-    #expect(changed == ["b.proto", "set.binpb"])
+    #expect(changed == ["b.proto", "set.binpb", "a.v1.md", "b.messages.swift"])
     // A file that is no longer made goes, one by hand stays.
     try write("out/mine.proto", "// by hand\n")
     try FileManager.default.removeItem(atPath: "\(folder)/in/b.drop")
     #expect(generate() == 0)
-    #expect(read("out/b.proto") == nil)
+    #expect(read("out/b.proto") == nil && read("out/b.messages.swift") == nil)
     #expect(read("out/mine.proto") == "// by hand\n")
     #expect(read("out/deep/c.proto") != nil)
   }

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func thereAreEnough() {
-    #expect(Self.names.count >= 60)
+    #expect(Self.names.count >= 190)
   }
 
   /// Codes that no single file shows: a file above 4 MiB, and two files of one name.
@@ -36,6 +36,46 @@ import Testing
     for code in DiagnosticCode.allCases where code.family == .language {
       #expect(shown.contains(code), "\(code.text) \(code) is in no golden file")
     }
+  }
+
+  /// What `--fix` makes of a broken file is right, or has fewer errors than before.
+  @Test(arguments: names)
+  func fixesHelp(name: String) throws {
+    var bytes = try Repository.read("\(Self.folder)/\(name)")
+    let first = try compile(name, bytes)
+    let errors = first.diagnostics.count { $0.severity == .error }
+    var last = first
+    for _ in 0..<8 {
+      guard
+        let fixed = Fixes.apply(last.diagnostics, to: last.sources).first(where: {
+          $0.path == name
+        })
+      else { break }
+      bytes = fixed.bytes
+      last = try compile(name, bytes)
+    }
+    let left = last.diagnostics.count { $0.severity == .error }
+    if first.diagnostics.contains(where: { $0.fix != nil && $0.severity == .error }) {
+      #expect(left < errors, "\(String(decoding: bytes, as: UTF8.self))")
+    }
+    #expect(!last.diagnostics.contains { $0.fix != nil }, "fixes without an end")
+  }
+
+  private func compile(_ name: String, _ bytes: [UInt8]) throws -> SchemaCompiler.Result {
+    SchemaCompiler.compile([SourceFile(path: name, bytes: bytes)]) { path in
+      try? Repository.read("\(Self.folder)/imported/\(path)")
+    }
+  }
+
+  /// The same as tools read it: places, labels, help and fixes.
+  @Test(arguments: ["recovery-everything", "names-snake-clash", "imports-typo-in-path"])
+  func whatToolsRead(name: String) throws {
+    let (sources, diagnostics) = try Self.diagnose(name + ".drop")
+    let json = DiagnosticJSON.render(diagnostics, sources: sources)
+    // One diagnostic to a line, so that a difference can be read.
+    try Repository.compare(
+      json.replacing("},{\"code\"", with: "},\n{\"code\"") + "\n",
+      with: "\(Self.folder)/\(name).json")
   }
 
   @Test func everyCodeIsExplained() {

@@ -146,6 +146,7 @@ import Testing
     #expect(schema.files.map(\.isImported) == [false, true])
     // Only what was asked for is generated.
     #expect(
-      SwiftBackend.generate(schema).files.map(\.path) == ["a.messages.swift", "a.descriptor.swift"])
+      SwiftBackend.generate(schema).files.map(\.path)
+        == ["a.messages.swift", "a.proto.swift", "a.json.swift", "a.descriptor.swift"])
   }
 }

@@ -25,7 +25,9 @@ import Testing
   }
 
   /// The exit code of a command.
-  private func run(_ arguments: String...) -> Int32 {
+  private func run(_ arguments: String...) -> Int32 { run(arguments) }
+
+  private func run(_ arguments: [String]) -> Int32 {
     do {
       var command = try SchemaCommand.parseAsRoot(arguments)
       try command.run()
@@ -110,5 +112,82 @@ import Testing
     try process.run()
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "git \(arguments)")
+  }
+
+  // MARK: lint, dump and watch
+
+  @Test func lintFindsAndFixes() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", "/// A.\npackage a.v1\n\n/// B.\nmessage B {\n  1 x string\n}\n")
+    #expect(run("lint", "\(folder)/in") == 1)
+    #expect(run("lint", "\(folder)/in", "--allow", "L010") == 0)
+    #expect(run("lint", "\(folder)/in", "--allow", "E010") == 2)
+    #expect(run("lint", "\(folder)/in", "--fix") == 0)
+    #expect(read("in/a.drop")?.contains("1 x string(max: 1024)\n") == true)
+    #expect(run("lint", "\(folder)/in", "--enable", "L004", "--json") == 1)
+    #expect(run("explain", "L010") == 0)
+    #expect(run("explain", "B020") == 0)
+  }
+
+  @Test func dumpOfAFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", marker)
+    try write("bytes.hex", "08 00 2a 00 00 00\n00 00 00 00\n")
+    let schemas = ["--schemas", "\(folder)/in"]
+    func dump(_ arguments: String...) -> Int32 { run(["dump"] + arguments + schemas) }
+    #expect(dump("Marker", "\(folder)/bytes.hex", "--hex") == 0)
+    #expect(dump("Marker", "\(folder)/bytes.hex", "--hex", "--json") == 0)
+    #expect(dump("Marker", "\(folder)/bytes.hex") == 1)
+    #expect(dump("Marker", "\(folder)/bytes.hex", "--hex", "--encoding", "proto") == 1)
+    #expect(dump("Marker", "\(folder)/bytes.hex", "--encoding", "json") == 2)
+    #expect(dump("Markr", "\(folder)/bytes.hex", "--hex") == 2)
+    #expect(dump("Marker", "\(folder)/none") == 2)
+    try write("bytes.hex", "08 0")
+    #expect(dump("Marker", "\(folder)/bytes.hex", "--hex") == 2)
+  }
+
+  @Test func watchMakesEverythingAnew() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", marker)
+    #expect(
+      run("generate", "--watch", "--verify", "--swift", "\(folder)/out", "\(folder)/in") == 2)
+    let process = Process()
+    process.executableURL = Executable.schema
+    process.arguments = ["generate", "--watch", "--swift", "\(folder)/out", "\(folder)/in"]
+    let output = "\(folder)/output.txt"
+    try write("output.txt", "")
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = process.standardOutput
+    try process.run()
+    defer { process.terminate() }
+    #expect(waits { read("output.txt")?.contains("watching") == true })
+    #expect(read("out/a.messages.swift")?.contains("struct Marker") == true)
+    // An error is told and waited out.
+    try write("in/a.drop", marker.replacing("id", with: "ident"))
+    #expect(waits { read("output.txt")?.contains("[E040]") == true })
+    try write("in/a.drop", marker.replacing("Marker", with: "Cue"))
+    #expect(waits { read("out/a.messages.swift")?.contains("struct Cue") == true })
+    #expect(waits { read("output.txt")?.contains("changed \(folder)/in/a.drop") == true })
+    process.interrupt()
+    #expect(waits { !process.isRunning })
+  }
+
+  /// Looks again and again; generous, as the machine may be busy.
+  private func waits(_ condition: () -> Bool) -> Bool {
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while Date() < deadline {
+      if condition() { return true }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return condition()
+  }
+}
+
+/// The compiler as a process of its own.
+enum Executable {
+  static var schema: URL {
+    let beside = Bundle.main.bundleURL.appendingPathComponent("dropwire-schema")
+    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+    return URL(fileURLWithPath: Repository.path(".build/debug/dropwire-schema"))
   }
 }

@@ -2,7 +2,7 @@ import SchemaFixtures
 import Testing
 import WireCodec
 
-/// The vectors of the independent implementation, `Schemas/conformance/reference.py`.
+/// The vectors of the independent implementation, `Schemas/conformance`.
 @Suite struct ConformanceTests {
   @Test func thereAreEnoughVectorsOfEveryKind() throws {
     let vectors = try Vector.load()
@@ -36,6 +36,67 @@ import WireCodec
     #expect(hex(value.encodedBytes()) == vector.native, "\(vector)")
     #expect(value.encodedSize == bytes.count, "\(vector)")
     #expect(value.encodedSize <= M.maximumEncodedSize, "\(vector)")
+  }
+
+  @Test(arguments: WireEncoding.allCases)
+  func everyValueHasItsFormInEveryEncoding(encoding: WireEncoding) throws {
+    for vector in try Vector.load() {
+      guard let type = conformanceTypes[vector.type], let native = vector.native else { continue }
+      try checkForm(type, native: native, vector, encoding)
+    }
+  }
+
+  private func checkForm<M: WireMessage>(
+    _ type: M.Type, native: String, _ vector: Vector, _ encoding: WireEncoding
+  ) throws {
+    let form = try #require(vector.form(in: encoding))
+    let value = try M(bytes: unhex(native))
+    let written = value.encoded(as: encoding)
+    if written != form {
+      Issue.record("\(vector): \(readable(written, encoding)) is no \(readable(form, encoding))")
+    }
+    if let size = value.encodedSize(as: encoding) { #expect(size == form.count, "\(vector)") }
+    if vector.lossy?.contains(encoding.vectorName) == true { return }
+    do throws(WireError) {
+      #expect(hex(try M(bytes: form, as: encoding).encodedBytes()) == native, "\(vector)")
+    } catch {
+      Issue.record("\(vector): \(error)")
+    }
+  }
+
+  @Test(arguments: WireEncoding.allCases)
+  func everyOtherFormIsRead(encoding: WireEncoding) throws {
+    for vector in try Vector.load() where vector.encoding == encoding.vectorName {
+      guard vector.reads != nil, let native = vector.native else { continue }
+      let type = try #require(conformanceTypes[vector.type])
+      do throws(WireError) {
+        let value = try type.init(
+          bytes: vector.source, as: encoding, ignoringUnknownFields: vector.ignoresUnknownFields)
+        #expect(hex(value.encodedBytes()) == native, "\(vector)")
+      } catch {
+        Issue.record("\(vector): \(error)")
+      }
+    }
+  }
+
+  @Test(arguments: WireEncoding.allCases)
+  func everyBadFormIsRefusedWithReasonAndPath(encoding: WireEncoding) throws {
+    for vector in try Vector.load() where vector.encoding == encoding.vectorName {
+      guard let reason = vector.rejects else { continue }
+      let type = try #require(conformanceTypes[vector.type])
+      do throws(WireError) {
+        let value = try type.init(
+          bytes: vector.source, as: encoding, ignoringUnknownFields: vector.ignoresUnknownFields)
+        Issue.record("\(vector) was read as \(value)")
+      } catch {
+        #expect(error.reason.name == reason, "\(vector)")
+        if let path = vector.path { #expect(error.path == path, "\(vector)") }
+      }
+    }
+  }
+
+  private func readable(_ bytes: [UInt8], _ encoding: WireEncoding) -> String {
+    encoding == .json ? String(decoding: bytes, as: UTF8.self) : hex(bytes)
   }
 
   @Test func encodingsOfOtherVersionsAreRead() throws {

@@ -139,6 +139,39 @@ struct RandomValues {
     }
   }
 
+  /// Times are those that JSON can write.
+  mutating func fixed() -> Fixed {
+    Fixed(
+      flag: flip(), tiny: integer(), short: integer(), word: integer(), long: integer(),
+      int: integer(), big: integer(), ident: Identifier(rawValue: integer()), real: real(),
+      small: small(), wide: Wide(rawValue: integer()),
+      at: Timestamp(
+        microseconds: time(-62_135_596_800_000_000...253_402_300_799_999_999)),
+      span: TimeSpan(
+        microseconds: time(-315_576_000_000_000_000...315_576_000_000_000_000)),
+      key: flip() ? UUIDBytes() : uuid(), code: flip() ? "" : "a\"\\z", place: place())
+  }
+  private mutating func time(_ range: ClosedRange<Int64>) -> Int64 {
+    let step: Int64 = [1, 1_000, 1_000_000].randomElement(using: &random) ?? 1
+    switch UInt8.random(in: 0..<6, using: &random) {
+    case 0: return 0
+    case 1: return range.lowerBound
+    case 2: return range.upperBound
+    default: return Int64.random(in: range, using: &random) / step * step
+    }
+  }
+  private mutating func real() -> Double {
+    switch UInt8.random(in: 0..<6, using: &random) {
+    case 0: return -0.0
+    case 1: return [.infinity, -.infinity, .nan].randomElement(using: &random) ?? 0
+    case 2: return Double(Int64.random(in: .min ... .max, using: &random))
+    case 3: return Double(Int16.random(in: .min ... .max, using: &random)) / 100
+    default:
+      let value = Double(bitPattern: UInt64.random(in: .min ... .max, using: &random))
+      return value.isNaN ? 0 : value
+    }
+  }
+
   mutating func lists() -> Lists {
     Lists(
       words: some(8) { $0.integer() }, flags: some(8) { $0.flip() },

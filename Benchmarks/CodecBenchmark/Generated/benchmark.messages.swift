@@ -37,7 +37,7 @@ extension Price {
   }
 }
 
-public enum CueKind: WireFixed, Hashable {
+public enum CueKind: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case offerOpen
@@ -382,7 +382,7 @@ extension OrderItem {
   }
 }
 
-public enum OrderStep: WireFixed, Hashable {
+public enum OrderStep: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case placed

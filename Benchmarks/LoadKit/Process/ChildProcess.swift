@@ -55,8 +55,11 @@ public final class ChildProcess: Sendable {
   /// - Parameters:
   ///   - executable: its path.
   ///   - environment: nil inherits this process's own.
+  ///   - outputFile: takes all of standard output, made anew; ``outputLines`` then stays empty. Nil
+  ///     keeps the last lines here.
   public init(
-    executable: String, arguments: [String], environment: [String: String]? = nil
+    executable: String, arguments: [String], environment: [String: String]? = nil,
+    outputFile: String? = nil
   ) throws(ChildError) {
     var output: [Int32] = [0, 0]
     var errors: [Int32] = [0, 0]
@@ -65,6 +68,16 @@ public final class ChildProcess: Sendable {
       close(output[0])
       close(output[1])
       throw .cannotStart(executable, errno)
+    }
+    if let outputFile {
+      // The pipe's other end sees the end of a stream on which nothing came.
+      close(output[1])
+      output[1] = open(outputFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard output[1] >= 0 else {
+        let code = errno
+        for descriptor in [output[0]] + errors { close(descriptor) }
+        throw .cannotStart(outputFile, code)
+      }
     }
     let (pid, code) = Self.spawn(
       executable, [executable] + arguments, environment ?? ProcessInfo.processInfo.environment,

@@ -140,10 +140,9 @@ extension Encoder {
   ) throws(JSONError) -> Int {
     let cases = definition.cases.filter { !$0.isRetired }
     // The name in the exported .proto, `MARKER_KIND_BUY_CUE`.
-    let prefix = Casing.snake(definition.about.name).uppercased() + "_"
-    if text == "unspecified" || text == prefix + "UNSPECIFIED" { return 0 }
+    if text == "unspecified" || text == ProtoNames.zero(of: definition) { return 0 }
     for item in cases
-    where text == item.about.name || text == prefix + Casing.snake(item.about.name).uppercased() {
+    where text == item.about.name || text == ProtoNames.value(item, of: definition) {
       return item.number
     }
     let names = ["unspecified"] + cases.map(\.about.name)

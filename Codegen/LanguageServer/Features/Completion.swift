@@ -45,10 +45,7 @@ extension LanguageServer {
     case .enumNumber: addNumber(&list, reader, place)
     case .type(let kind): addTypes(&list, kind, place)
     case .constraint(let base, let given): addConstraints(&list, base, given, place)
-    case .annotation(let onMethod):
-      for word in Vocabulary.annotations where onMethod || word.text == "deprecated" {
-        list.add(word, inserting: word.text == "resumable" ? "resumable(after: " : word.text)
-      }
+    case .annotation(let kind): addAnnotations(&list, within: kind)
     case .annotationArgument(let name, let hasLabel):
       addFields(&list, annotation: name, hasLabel: hasLabel, place)
     }
@@ -162,6 +159,22 @@ extension LanguageServer {
     for word in Vocabulary.constraints
     where applicable.contains(word.text) && !given.contains(word.text) {
       list.add(word, inserting: word.text == "nonzero" ? word.text : word.text + ": ")
+    }
+  }
+
+  private func addAnnotations(
+    _ list: inout CompletionList, within kind: SchemaIndex.Symbol.Kind?
+  ) {
+    let further =
+      switch kind {
+      case .service: ["idempotent", "resumable"]
+      case nil, .enumeration: ["proto"]
+      default: [String]()
+      }
+    let beginnings = ["resumable": "resumable(after: ", "proto": "proto(\""]
+    for word in Vocabulary.annotations
+    where word.text == "deprecated" || further.contains(word.text) {
+      list.add(word, inserting: beginnings[word.text] ?? word.text)
     }
   }
 

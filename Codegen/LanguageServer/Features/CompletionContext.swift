@@ -33,7 +33,8 @@ enum CompletionContext: Sendable, Hashable {
   case type(TypePlace)
   /// In the parentheses after a type.
   case constraint(base: String, given: [String])
-  case annotation(onMethod: Bool)
+  /// The kind is that of the declaration around it; nil before a declaration.
+  case annotation(within: SchemaIndex.Symbol.Kind?)
   /// In the parentheses of an annotation.
   case annotationArgument(name: String, hasLabel: Bool)
 }
@@ -168,7 +169,7 @@ struct CompletionReader {
     guard let at = line.lastIndex(where: { $0.isSymbol("@") }) else { return nil }
     let rest = line[(at + 1)...]
     guard let name = rest.first?.identifier else {
-      return .annotation(onMethod: enclosing?.kind == .service)
+      return .annotation(within: enclosing?.kind)
     }
     guard rest.dropFirst().first?.isSymbol("(") == true,
       !rest.contains(where: { $0.isSymbol(")") })

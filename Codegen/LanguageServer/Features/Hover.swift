@@ -114,10 +114,12 @@ struct HoverText {
       return facts
     case .structure: return [("native", "\(symbol.fixedSize ?? 0) B, inline")]
     case .enumeration: return [("native", "\(symbol.fixedSize ?? 1) B")]
-    case .service: return [("path", "`/\(index.fullName(id))/…`")]
+    case .service: return [("path", "`/\(index.exportedName(id))/…`")]
     case .method:
       guard let container = symbol.container else { return [] }
-      return [("path", "`/\(index.fullName(container))/\(Casing.upperCamel(symbol.name))`")]
+      return [
+        ("path", "`/\(index.exportedName(container))/\(Casing.upperCamel(symbol.name))`")
+      ]
     case .enumCase: return enumCase(symbol)
     case .field, .unionCase: return field(symbol)
     }
@@ -130,7 +132,7 @@ struct HoverText {
   private func enumCase(_ symbol: SchemaIndex.Symbol) -> [(name: String, text: String)] {
     guard let container = symbol.container, let number = symbol.number else { return [] }
     let prefix = Casing.snake(index.symbols[container].name).uppercased()
-    let name = "\(prefix)_\(Casing.snake(symbol.name).uppercased())"
+    let name = symbol.exported ?? "\(prefix)_\(Casing.snake(symbol.name).uppercased())"
     return [("native", "\(number)"), ("proto", "`\(name) = \(number)`"), ("JSON", "`\"\(name)\"`")]
   }
 
@@ -156,7 +158,8 @@ struct HoverText {
       return facts
     }
     if let carried = symbol.carried {
-      facts.append(("proto", "`\(index.symbols[carried].name) \(snake) = \(number)` in a oneof"))
+      let type = index.symbols[carried].exported ?? index.symbols[carried].name
+      facts.append(("proto", "`\(type) \(snake) = \(number)` in a oneof"))
     } else if let type = symbol.type {
       let isMessage = if case .message = type.kind { true } else { false }
       let optional = symbol.isOptional && !isMessage ? "optional " : ""
@@ -184,7 +187,7 @@ struct HoverText {
     case .ascii, .string: "string"
     case .bytes: "bytes"
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id):
-      index.symbols[id].name
+      index.symbols[id].exported ?? index.symbols[id].name
     case .list(let element, _): "repeated \(proto(element))"
     case .map(let key, let value, _, _): "map<\(proto(key)), \(proto(value))>"
     }

@@ -91,23 +91,19 @@ extension LanguageServer {
   private static func consequence(
     of symbol: SchemaIndex.Symbol, _ index: SchemaIndex
   ) -> String? {
+    // `@proto` says what it is called outside, whatever it is called here.
+    if symbol.exported != nil { return nil }
+    let stays = "The native and the protobuf encoding stay as they are."
+    let readers = "readers and writers of JSON that know `\(symbol.name)` break. \(stays)"
     switch symbol.kind {
-    case .field:
-      "The field's name is in JSON: readers and writers of JSON that know `\(symbol.name)` break. "
-        + "The native and the protobuf encoding stay as they are."
-    case .unionCase:
-      "The case's name is in JSON: readers and writers of JSON that know `\(symbol.name)` break. "
-        + "The native and the protobuf encoding stay as they are."
-    case .enumCase:
-      "The case's name is in JSON: readers and writers of JSON that know `\(symbol.name)` break. "
-        + "The native and the protobuf encoding stay as they are."
+    case .field: return "The field's name is in JSON: \(readers)"
+    case .unionCase, .enumCase: return "The case's name is in JSON: \(readers)"
     case .enumeration:
-      "The names of an enum's cases begin with the enum's in JSON: readers and writers of JSON "
-        + "break. The native and the protobuf encoding stay as they are."
+      return "The names of an enum's cases begin with the enum's in JSON: \(readers)"
     case .service, .method:
-      "The name is in the path of calls: callers that know the old one break, in JSON and in every "
-        + "other encoding."
-    case .structure, .message, .union: nil
+      return "The name is in the path of calls: callers that know `\(symbol.name)` break, in JSON "
+        + "and in every other encoding."
+    case .structure, .message, .union: return nil
     }
   }
 

@@ -62,6 +62,9 @@ extension LanguageServer {
       ("documentSymbolProvider", .flag(true)),
       ("workspaceSymbolProvider", .flag(true)),
       ("renameProvider", .object([("prepareProvider", .flag(true))])),
+      ("documentFormattingProvider", .flag(true)),
+      ("semanticTokensProvider", Self.semanticTokensOptions),
+      ("inlayHintProvider", .flag(true)),
       ("completionProvider", completion),
       (
         "codeActionProvider",

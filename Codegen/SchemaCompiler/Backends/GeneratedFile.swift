@@ -4,6 +4,11 @@ public struct GeneratedFile: Sendable, Hashable {
   public let path: String
   /// The content.
   public let text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 /// Lines of code with their indentation.
@@ -19,6 +24,9 @@ struct CodeWriter {
     }
     text += String(repeating: "  ", count: depth) + line + "\n"
   }
+
+  /// Lines that are finished.
+  mutating func append(_ lines: String) { text += lines }
 
   /// `head {`, the lines of `body` one level deeper, `}`.
   mutating func block(_ head: String, _ body: (inout CodeWriter) -> Void) {

@@ -100,6 +100,30 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case idempotencyChanged = 1036
   case resumptionChanged = 1037
 
+  // What a schema had better not say, from 2000.
+  case undocumentedDeclaration = 2001
+  case undocumentedMethod = 2002
+  case undocumentedPackage = 2003
+  case undocumentedMember = 2004
+  case emptyDocumentation = 2005
+  case stringWithoutLimit = 2010
+  case bytesWithoutLimit = 2011
+  case listWithoutLimit = 2012
+  case largeMessage = 2013
+  case packageWithoutVersion = 2020
+  case repeatedEnumName = 2021
+  case repeatedTypeName = 2022
+  case typeInName = 2023
+  case negatedBool = 2024
+  case timeAsNumber = 2030
+  case idAsOther = 2031
+  case emptyKey = 2032
+  case unusedType = 2033
+  case sharedRequest = 2034
+  case deprecatedWithoutReason = 2035
+  case unusedAllowance = 2040
+  case unknownAllowance = 2041
+
   /// What a code is about; its letter.
   public enum Family: String, Sendable, Hashable, CaseIterable {
     /// What a schema may not say.

@@ -104,6 +104,13 @@ struct Lexer {
     position += 1
     while let next = byte(at: position), next & 0xC0 == 0x80 { position += 1 }
     let text = source.text(start..<position)
+    // A row of the same character, as tools leave it where two versions meet, is one mistake.
+    while position < source.bytes.count, source.bytes[start] < 0x80,
+      source.bytes[position] == source.bytes[start],
+      ";'#".utf8.contains(source.bytes[start]) == false
+    {
+      position += 1
+    }
     let shown = source.bytes[start] < 0x20 ? "a control character" : "`\(text)`"
     var diagnostic = Diagnostic(
       .unexpectedCharacter, "\(shown) has no meaning here", at: range(start, position))
@@ -112,6 +119,12 @@ struct Lexer {
         .fixed(range(start, position), "", "remove the semicolon")
     } else if text == "#" {
       diagnostic = diagnostic.helped("comments begin with `//`")
+        .fixed(range(start, position), "//", "write `//`")
+    } else if ["“", "”", "'", "‘", "’", "„", "`"].contains(text) {
+      diagnostic = diagnostic.helped("text stands in double quotes")
+        .fixed(range(start, position), "\"", "write a double quote")
+    } else if position - start == 7, text == "<" || text == ">" {
+      diagnostic = diagnostic.helped("two versions of the file were merged, and nobody finished it")
     } else if source.bytes[start] >= 0x80 {
       diagnostic = diagnostic.helped("names are written in ASCII")
     }
@@ -170,9 +183,16 @@ struct Lexer {
     } else {
       help = "the largest number is 18446744073709551615"
     }
-    report.report(
-      Diagnostic(.malformedNumber, "`\(text)` is not a number", at: range(start, position))
-        .helped(help))
+    var diagnostic = Diagnostic(
+      .malformedNumber, "`\(text)` is not a number", at: range(start, position)
+    ).helped(help)
+    // Digits that are grouped, or begin with zeros, leave no doubt.
+    let digits = text.filter { $0 != "_" }.drop { $0 == "0" }
+    if !digits.isEmpty, digits.utf8.allSatisfy(isDigit), UInt64(digits) != nil {
+      diagnostic = diagnostic.fixed(
+        range(start, position), String(digits), "write `\(digits)`")
+    }
+    report.report(diagnostic)
     append(.integer(UInt64(text) ?? 1), from: start)
   }
 

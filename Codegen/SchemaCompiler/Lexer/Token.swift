@@ -30,7 +30,7 @@ package struct Token: Sendable, Hashable {
   package func isSymbol(_ symbol: String) -> Bool { kind == .symbol(symbol) }
 
   /// How a diagnostic names what was found.
-  var spelling: String {
+  package var spelling: String {
     switch kind {
     case .identifier(let text): "`\(text)`"
     case .integer(let value): "the number \(value)"

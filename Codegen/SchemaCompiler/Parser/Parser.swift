@@ -70,10 +70,12 @@ struct Parser {
   }
 
   /// Reports that something else was expected here.
-  mutating func expected(_ what: String, help: String? = nil) {
+  ///
+  /// - Parameter atStart: a line may begin here, so that its first word is the wrong one.
+  mutating func expected(_ what: String, help: String? = nil, atStart: Bool = false) {
     // An invalid character was reported by the lexer.
     if current.kind == .invalid { return }
-    let endsLine = isAtEnd || (current.beginsLine && lastRange.end > 0)
+    let endsLine = isAtEnd || (current.beginsLine && lastRange.end > 0 && !atStart)
     let found = isAtEnd ? current.spelling : endsLine ? "the end of the line" : current.spelling
     sink.report(
       Diagnostic(
@@ -151,10 +153,12 @@ struct Parser {
   private mutating func package(_ tree: inout FileSyntax, _ documentation: [String]) {
     let keyword = current.range
     advance()
-    guard var name = takeName() else {
-      expected("the package's name")
-      return skipMember()
+    guard !current.beginsLine, var name = takeName() else {
+      expected("the package's name", help: "write `package company.product.v1`")
+      if !current.beginsLine { skipMember() }
+      return
     }
+    let errors = sink.diagnostics.count
     while current.isSymbol("."), !current.beginsLine {
       advance()
       guard let part = takeName() else {
@@ -175,7 +179,7 @@ struct Parser {
       tree.package = name
       tree.documentation = documentation
     }
-    endOfLine("the package")
+    endOfLine("the package", quiet: sink.diagnostics.count > errors)
   }
 
   private mutating func use(_ tree: inout FileSyntax) {
@@ -215,7 +219,11 @@ struct Parser {
   mutating func endOfLine(_ what: String, quiet: Bool = false) {
     guard !isAtEnd, !current.beginsLine, !current.isSymbol("}") else { return }
     if case .documentation = current.kind { return }
-    if current.kind != .invalid, !quiet {
+    if current.isSymbol(","), peek().beginsLine || peek().kind == .end, !quiet {
+      sink.report(
+        Diagnostic(.trailingTokens, "no comma stands behind \(what)", at: current.range)
+          .helped("members end with their line").fixed(current.range, "", "remove the comma"))
+    } else if current.kind != .invalid, !quiet {
       sink.report(
         Diagnostic(
           .trailingTokens, "\(current.spelling) cannot follow \(what) on its line",

@@ -80,7 +80,7 @@ extension Parser {
         Diagnostic(.unexpectedToken, "this `}` closes nothing", at: current.range))
       return advance()
     } else {
-      expected("a declaration")
+      expected("a declaration", atStart: true)
     }
     skipDeclaration()
   }
@@ -182,6 +182,7 @@ extension Parser {
   ) -> FieldSyntax? {
     var documentation = documentation
     var annotations = annotations
+    if foreignMember() { return nil }
     let number = takeInteger()
     let isStruct = declaration.kind == .struct
     let what = declaration.kind == .union ? "case" : "field"
@@ -199,17 +200,18 @@ extension Parser {
       }
     }
     let retired = retiredMark()
-    if let word = current.identifier, ["required", "optional", "repeated"].contains(word),
+    if let word = current.identifier, Self.modifiers.contains(word),
       peek().identifier != nil, !peek(2).beginsLine,
-      peek(2).identifier != nil || peek(2).isSymbol("[")
+      peek(2).identifier != nil || peek(2).isSymbol("[") || peek(2).isSymbol(":")
     {
       foreignModifier(word)
     }
     guard !current.beginsLine || (number == nil && retired == nil), let name = takeName() else {
-      expected("the name of the \(what)")
+      expected("the name of the \(what)", atStart: number == nil && retired == nil)
       skipMember()
       return nil
     }
+    colonAfterName()
     guard !current.beginsLine, !current.isSymbol("}"), !isAtEnd else {
       sink.report(
         Diagnostic(
@@ -231,7 +233,7 @@ extension Parser {
 
   private mutating func reportMissingNumber(_ declaration: DeclarationSyntax, _ what: String) {
     guard current.identifier != nil else {
-      return expected("the number of a \(what)")
+      return expected("the number of a \(what)", atStart: true)
     }
     let next = (declaration.fields.compactMap { $0.number?.value }.max() ?? 0) + 1
     sink.report(
@@ -252,16 +254,49 @@ extension Parser {
     return take(word: "retired")
   }
 
+  private static let modifiers: Set<String> = ["required", "optional", "repeated", "let", "var"]
+
   private mutating func foreignModifier(_ word: String) {
-    let help =
-      switch word {
-      case "required": "every field is there; write `T?` for one that may be absent"
-      case "optional": "write `T?` after the name"
-      default: "write `[T]` after the name"
-      }
+    var diagnostic = Diagnostic(
+      .foreignModifier, "there is no modifier `\(word)`", at: current.range)
+    let rest = current.range.upTo(peek().range)
+    switch word {
+    case "required":
+      diagnostic = diagnostic.helped("every field is there; write `T?` for one that may be absent")
+        .fixed(rest, "", "remove `required`")
+    case "optional": diagnostic = diagnostic.helped("write `T?` after the name")
+    case "repeated": diagnostic = diagnostic.helped("write `[T]` after the name")
+    default: diagnostic = diagnostic.fixed(rest, "", "remove `\(word)`")
+    }
+    sink.report(diagnostic)
+    advance()
+  }
+
+  /// `oneof kind { … }` and `reserved 4` of another language; reported and passed over.
+  private mutating func foreignMember() -> Bool {
+    guard let word = current.identifier else { return false }
+    let help: String
+    if word == "oneof", peek().identifier != nil, peek(2).isSymbol("{") {
+      help = "declare a `union` beside it, and use it as a field's type"
+    } else if ["reserved", "extensions"].contains(word), case .integer(let value) = peek().kind {
+      help = "what was removed stays where it was: `\(value) retired name type`"
+    } else {
+      return false
+    }
     sink.report(
-      Diagnostic(.foreignModifier, "there is no modifier `\(word)`", at: current.range)
+      Diagnostic(.foreignModifier, "there is no `\(word)` in a message", at: current.range)
         .helped(help))
+    skipMember()
+    return true
+  }
+
+  /// `stream: id`.
+  private mutating func colonAfterName() {
+    guard current.isSymbol(":"), !current.beginsLine, !peek().beginsLine else { return }
+    sink.report(
+      Diagnostic(
+        .unexpectedToken, "no colon stands between a name and its type", at: current.range
+      ).fixed(current.range, "", "remove the colon"))
     advance()
   }
 
@@ -285,7 +320,7 @@ extension Parser {
     var annotations = annotations
     let retired = retiredMark()
     guard let name = takeName() else {
-      expected("the name of a case", help: "write `offerOpen = 1`")
+      expected("the name of a case", help: "write `offerOpen = 1`", atStart: true)
       skipMember()
       return nil
     }
@@ -322,7 +357,9 @@ extension Parser {
       advance()
     }
     guard let name = takeName() else {
-      expected("the name of a method", help: "write `reserve (ReserveRequest) -> ReserveResult`")
+      expected(
+        "the name of a method", help: "write `reserve (ReserveRequest) -> ReserveResult`",
+        atStart: true)
       skipMember()
       return nil
     }
@@ -336,7 +373,8 @@ extension Parser {
       return nil
     }
     guard !current.beginsLine, take(symbol: "->") != nil else {
-      expected("`->` and the response's type")
+      expected(
+        "`->` and the response's type", help: "write `\(name.text) (Request) -> Response`")
       if !current.beginsLine { skipMember() }
       return nil
     }

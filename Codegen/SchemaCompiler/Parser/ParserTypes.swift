@@ -31,7 +31,8 @@ extension Parser {
   private mutating func typeKind(depth: Int) -> TypeSyntax.Kind {
     if take(symbol: "[") != nil { return listOrMap(depth: depth) }
     guard let name = takeName() else {
-      expected("a type")
+      let isMark = current.isSymbol("?") && peek().identifier != nil
+      expected("a type", help: isMark ? "write `?` behind the type" : nil)
       return .invalid
     }
     if name.text == "ascii" { return ascii(name) }

@@ -57,11 +57,11 @@ extension Analyzer {
     }
     let wanted = Casing.upperCamel(name.text)
     guard wanted != name.text else { return }
+    let diagnostic = Diagnostic(
+      .typeNameCase, "the name of \(syntax.kind.spoken) is written in UpperCamel", at: name.range)
+    // A name of nothing but `_` has no words to write otherwise.
     sink.report(
-      Diagnostic(
-        .typeNameCase, "the name of \(syntax.kind.spoken) is written in UpperCamel",
-        at: name.range
-      ).fixed(name.range, wanted, "write `\(wanted)`"))
+      wanted.isEmpty ? diagnostic : diagnostic.fixed(name.range, wanted, "write `\(wanted)`"))
   }
 
   static let builtinNames = Scalar.allCases.map(\.rawValue) + ["string", "bytes", "ascii"]

@@ -167,7 +167,7 @@ extension Analyzer {
     var seen: [String: AnnotationSyntax] = [:]
     for annotation in annotations {
       let name = annotation.name
-      let known = ["deprecated", "idempotent", "proto", "resumable"]
+      let known = Vocabulary.annotations.map(\.text)
       guard known.contains(name.text) else {
         var diagnostic = Diagnostic(
           .unknownAnnotation, "there is no annotation `@\(name.text)`", at: annotation.range)

@@ -117,7 +117,7 @@ extension Schema {
     spelling(field.type) + (field.isOptional ? "?" : "")
   }
 
-  private func spelling(_ type: ValueType) -> String {
+  package func spelling(_ type: ValueType) -> String {
     switch type.kind {
     case .scalar(let scalar): scalar.rawValue
     case .ascii(let size): "ascii[\(size)]"

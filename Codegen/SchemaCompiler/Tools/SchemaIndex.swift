@@ -31,6 +31,8 @@ package struct SchemaIndex: Sendable {
     package let documentation: [String]
     /// The text of `@deprecated`; empty without one given, nil when not deprecated.
     package let deprecated: String?
+    /// The text of `@proto`: the name on the wire where that is another one.
+    package let exported: String?
     /// The number of a field or case; of a struct's field its position.
     package var number: UInt64?
     package var isRetired = false
@@ -108,6 +110,13 @@ package struct SchemaIndex: Sendable {
     if let container = symbol.container { return fullName(container) + "." + symbol.name }
     let package = packages[symbol.nameRange.file]
     return package.isEmpty ? symbol.name : package + "." + symbol.name
+  }
+
+  /// The full name of a declaration on the wire, in `.proto` and for reflection.
+  package func exportedName(_ id: SymbolID) -> String {
+    let symbol = symbols[id]
+    let package = packages[symbol.nameRange.file]
+    return (package.isEmpty ? "" : package + ".") + (symbol.exported ?? symbol.name)
   }
 
   /// What is named at an offset: usually one, for a field of several cases of a union more.
@@ -188,7 +197,8 @@ extension SchemaIndex {
       }
     var symbol = symbol(
       kind, syntax.name, range: syntax.range, container: nil,
-      analyzer.describe(syntax.name, syntax.documentation, syntax.annotations))
+      analyzer.describe(syntax.name, syntax.documentation, syntax.annotations),
+      syntax.annotations)
     switch syntax.kind {
     case .struct, .message:
       let slots = (analyzer.fields[id] ?? []).compactMap(\.slot)
@@ -207,11 +217,15 @@ extension SchemaIndex {
 
   private func symbol(
     _ kind: Symbol.Kind, _ name: Name, range: SourceRange, container: SymbolID?,
-    _ about: Description
+    _ about: Description, _ annotations: [AnnotationSyntax]
   ) -> Symbol {
-    Symbol(
+    var exported: String?
+    for annotation in annotations where annotation.name.text == "proto" {
+      if case .text(let text) = annotation.arguments.first?.value { exported = text }
+    }
+    return Symbol(
       kind: kind, name: name.text, container: container, nameRange: name.range, range: range,
-      documentation: about.documentation, deprecated: about.deprecated)
+      documentation: about.documentation, deprecated: about.deprecated, exported: exported)
   }
 
   private mutating func add(membersOf id: DeclarationID, _ analyzer: Analyzer) {
@@ -223,7 +237,7 @@ extension SchemaIndex {
       var member = symbol(
         syntax.kind == .union ? .unionCase : .field, field.name,
         range: start.through(end), container: id,
-        analyzer.describe(field.name, field.documentation, field.annotations))
+        analyzer.describe(field.name, field.documentation, field.annotations), field.annotations)
       member.number = syntax.kind == .struct ? UInt64(position + 1) : field.number?.value
       member.isRetired = field.retired != nil
       member.isOptional = field.type.optional != nil
@@ -240,7 +254,7 @@ extension SchemaIndex {
       let start = item.retired ?? item.name.range
       var member = symbol(
         .enumCase, item.name, range: start.through(item.number.range), container: id,
-        analyzer.describe(item.name, item.documentation, item.annotations))
+        analyzer.describe(item.name, item.documentation, item.annotations), item.annotations)
       member.number = item.number.value
       member.isRetired = item.retired != nil
       add(member)
@@ -250,7 +264,8 @@ extension SchemaIndex {
         symbol(
           .method, method.name, range: method.name.range.through(method.response.range),
           container: id,
-          analyzer.describe(method.name, method.documentation, method.annotations)))
+          analyzer.describe(method.name, method.documentation, method.annotations),
+          method.annotations))
     }
   }
 

@@ -64,6 +64,10 @@ package enum Vocabulary {
         "The same request sent twice has the effect of one; a field of the request tells requests "
         + "apart."),
     Word(
+      text: "proto",
+      documentation:
+        "The name on the wire, in `.proto` and for reflection, where that is another than here."),
+    Word(
       text: "resumable",
       documentation: "A stream that broke is taken up again after the last value of a field."),
   ]

@@ -67,7 +67,7 @@ extension HealthCheckRequest {
   }
 }
 
-public enum ServingStatus: WireFixed, Hashable {
+public enum ServingStatus: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case serving

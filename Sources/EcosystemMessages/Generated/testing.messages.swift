@@ -113,7 +113,7 @@ extension BoolValue {
   }
 }
 
-public enum PayloadType: WireFixed, Hashable {
+public enum PayloadType: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   /// A value this version does not know.
@@ -303,7 +303,7 @@ extension EchoStatus {
   }
 }
 
-public enum GrpclbRouteType: WireFixed, Hashable {
+public enum GrpclbRouteType: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case fallback

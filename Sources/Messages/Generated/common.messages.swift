@@ -41,7 +41,7 @@ extension Money {
 }
 
 /// Why a command was refused. A refusal is an outcome of the call, not a failure of it.
-public enum Refusal: WireFixed, Hashable {
+public enum Refusal: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   /// The idempotency key was used before with another body.

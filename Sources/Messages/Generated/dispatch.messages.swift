@@ -510,7 +510,7 @@ extension PartnerHello {
   }
 }
 
-public enum JobAction: WireFixed, Hashable {
+public enum JobAction: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case accept

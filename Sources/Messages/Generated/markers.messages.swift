@@ -3,7 +3,7 @@
 
 public import WireCodec
 
-public enum MarkerKind: WireFixed, Hashable {
+public enum MarkerKind: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case note
@@ -1137,7 +1137,7 @@ extension Availability {
 }
 
 /// How a live drop sells.
-public enum SaleMode: WireFixed, Hashable {
+public enum SaleMode: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case notSelling

@@ -267,7 +267,7 @@ extension PutOfferResult {
   }
 }
 
-public enum DropPhase: WireFixed, Hashable {
+public enum DropPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case scheduled
@@ -653,7 +653,7 @@ extension ScheduleDropResult {
   }
 }
 
-public enum DropAction: WireFixed, Hashable {
+public enum DropAction: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case open

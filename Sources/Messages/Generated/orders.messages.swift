@@ -3,7 +3,7 @@
 
 public import WireCodec
 
-public enum HoldPhase: WireFixed, Hashable {
+public enum HoldPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case held
@@ -168,7 +168,7 @@ extension HoldUpdate {
   }
 }
 
-public enum WaiterPhase: WireFixed, Hashable {
+public enum WaiterPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case waiting
@@ -322,7 +322,7 @@ extension WaiterUpdate {
   }
 }
 
-public enum OrderPhase: WireFixed, Hashable {
+public enum OrderPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   /// A line waits for a partner.
@@ -381,7 +381,7 @@ extension OrderPhase {
   }
 }
 
-public enum JobPhase: WireFixed, Hashable {
+public enum JobPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case unassigned

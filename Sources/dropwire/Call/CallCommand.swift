@@ -5,6 +5,7 @@ import Foundation
 import HTTP2Transport
 import RPC
 import SchemaCompiler
+import WireCodec
 
 /// `dropwire call`: any method of any service, JSON in and JSON out.
 struct CallCommand: AsyncParsableCommand {
@@ -55,6 +56,12 @@ struct CallCommand: AsyncParsableCommand {
 
   @Option(help: "Cancel after so many messages.")
   var max: Int?
+
+  @Option(help: "How messages are written on the wire: native, proto or json.")
+  var encoding: WireEncoding = .native
+
+  @Flag(help: "Let messages be compressed, both ways.")
+  var gzip = false
 
   @Flag(help: "JSON over several lines.")
   var pretty = false
@@ -111,7 +118,10 @@ struct CallCommand: AsyncParsableCommand {
       throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
     }
     let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.number($0) })
-    var options = CallOptions(timeout: timeout.map { .nanoseconds($0) })
+    var options = CallOptions(
+      timeout: timeout.map { .nanoseconds($0) }, encoding: encoding,
+      compression: gzip ? .gzip : .none)
+    let transcoder = try transcoder(of: method)
     for header in header { try Self.append(header, to: &options.metadata) }
     var requests = try CallRequests(requests)
     // Of a single request the mistakes are found before a server is asked.
@@ -123,13 +133,25 @@ struct CallCommand: AsyncParsableCommand {
     let channel = HTTP2Channel(
       host: endpoint.host, port: endpoint.port, loop: group.loops[0], tls: tls)
     let run = CallRun(
-      channel: channel, method: method, codec: codec, options: options,
+      channel: channel, method: method, codec: codec, transcoder: transcoder,
+      options: options,
       printer: CallPrinter(
         output: output, style: pretty ? .pretty : table ? .table : .compact,
         isStream: method.method.streamsResponses),
       defaults: defaults, maximum: max, isVerbose: verbose)
     try await run.run(single.map { .one($0) } ?? .many(requests))
     await channel.close()
+  }
+
+  /// Nil for the native encoding, which needs none.
+  private func transcoder(of method: CallableMethod) throws -> MethodTranscoder? {
+    guard encoding != .native else { return nil }
+    guard let transcoder = MethodTranscoder.of(method.path) else {
+      throw CommandFailure(
+        "--encoding \(encoding): only for methods of the schemas in the program, and"
+          + " \(method.path) is none", exitCode: 2)
+    }
+    return transcoder
   }
 
   /// The one request of a method that takes one; nothing at all is a request with no field set.
@@ -163,4 +185,16 @@ struct CallCommand: AsyncParsableCommand {
       throw CommandFailure("-H \(header): \(error)", exitCode: 2)
     }
   }
+}
+
+extension WireEncoding: ExpressibleByArgument {
+  /// `native`, `proto` or `json`.
+  public init?(argument: String) {
+    guard let encoding = WireEncoding.allCases.first(where: { "\($0)" == argument }) else {
+      return nil
+    }
+    self = encoding
+  }
+
+  public static var allValueStrings: [String] { allCases.map { "\($0)" } }
 }

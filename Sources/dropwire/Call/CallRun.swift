@@ -3,6 +3,7 @@ import HTTP2Transport
 import RPC
 import SchemaCompiler
 import Synchronization
+import WireCodec
 
 /// One call from its first request to its status. Every kind of call is made as a stream both ways:
 /// on the wire they are the same, and a caller sees headers and trailers of all.
@@ -16,6 +17,8 @@ struct CallRun {
   let channel: HTTP2Channel
   let method: CallableMethod
   let codec: DynamicCodec
+  /// Of a call in another encoding than the native one.
+  let transcoder: MethodTranscoder?
   let options: CallOptions
   var printer: CallPrinter
   let defaults: Bool
@@ -37,9 +40,9 @@ struct CallRun {
     }
     let mistake = Mistake()
     // Not awaited: it may be reading standard input when the call has long ended.
-    let sender = Task { [codec, method] in
+    let sender = Task { [codec, method, writer] in
       do {
-        try await Self.send(requests, over: call, codec, method.method)
+        try await Self.send(requests, over: call, codec, method.method, writer)
       } catch let error as CommandFailure {
         mistake.set(error)
         // What was sent before is answered; a call that does not end by itself is not waited for.
@@ -61,16 +64,31 @@ struct CallRun {
 
   private static func send(
     _ requests: Requests, over call: BidirectionalCall<WireBytes, WireBytes>, _ codec: DynamicCodec,
-    _ method: MethodDefinition
+    _ method: MethodDefinition, _ writer: RequestWriter
   ) async throws {
     switch requests {
-    case .one(let bytes): try await call.requests.send(WireBytes(bytes))
+    case .one(let bytes): try await call.requests.send(WireBytes(try writer.written(bytes)))
     case .many(var source):
       while let text = try await source.next() {
-        try await call.requests.send(WireBytes(try encoded(text, codec, method)))
+        let bytes = try writer.written(try encoded(text, codec, method))
+        try await call.requests.send(WireBytes(bytes))
       }
     }
     call.requests.finish()
+  }
+
+  private var writer: RequestWriter {
+    RequestWriter(transcoder: transcoder, encoding: options.encoding ?? .native)
+  }
+
+  /// The native bytes of a response.
+  private func native(_ message: WireBytes) throws(RPCError) -> [UInt8] {
+    guard let transcoder, let encoding = options.encoding else { return message.bytes }
+    do throws(WireError) {
+      return try transcoder.response(message.bytes, encoding)
+    } catch {
+      throw RPCError(.internal, "the server's answer is no \(encoding) of its type: \(error)")
+    }
   }
 
   private func receive(_ call: BidirectionalCall<WireBytes, WireBytes>) async throws(RPCError) {
@@ -80,9 +98,10 @@ struct CallRun {
     while let message = try await responses.next() {
       if count == 0 { tell("<", call.responseMetadata) }
       count += 1
+      let bytes = try native(message)
       do throws(DecodingFailure) {
         let id = method.method.response
-        printer.show(try codec.decode(message.bytes, as: id, defaults: defaults))
+        printer.show(try codec.decode(bytes, as: id, defaults: defaults))
       } catch {
         call.cancel()
         throw RPCError(
@@ -126,6 +145,21 @@ struct CallRun {
       throw CommandFailure(
         error.rendered(in: request.text, named: request.source, firstLine: request.firstLine),
         exitCode: 2)
+    }
+  }
+}
+
+/// Writes requests in the encoding of the call.
+private struct RequestWriter: Sendable {
+  let transcoder: MethodTranscoder?
+  let encoding: WireEncoding
+
+  func written(_ native: [UInt8]) throws -> [UInt8] {
+    guard let transcoder else { return native }
+    do throws(WireError) {
+      return try transcoder.request(native, encoding)
+    } catch {
+      throw CommandFailure("the request has no form as \(encoding): \(error)", exitCode: 2)
     }
   }
 }

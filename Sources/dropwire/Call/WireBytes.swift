@@ -2,11 +2,11 @@ import WireCodec
 
 /// A message that is already encoded, or not decoded yet: what a call carries whose types are known
 /// only at run time.
-struct WireBytes: WireMessage {
+struct WireBytes: OpaqueMessage {
   static var messageName: String { "bytes" }
   static var maximumEncodedSize: Int { Int(Int32.max) }
 
-  /// The native encoding.
+  /// In the encoding of the call.
   let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {

@@ -1,5 +1,6 @@
 import Basics
 import DropServices
+import EcosystemServices
 import EventLoop
 import Foundation
 import HTTP2Session
@@ -32,9 +33,10 @@ struct DropServer {
       statistics: { ProcessReadings.now(connections: connections.current) })
     var router = Router()
     runtime.register(with: &router)
+    let health = router.offerHealthAndReflection()
     let logger = logger
     let server = HTTP2Server(
-      router: router, group: group, limits: limits,
+      router: router, group: group, limits: limits, origins: origins,
       observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
     connections.follow(server)
     let address = try await listen(server, tls)
@@ -48,10 +50,19 @@ struct DropServer {
 
     let signal = await signals.next()
     logger.notice("draining", metadata: ["signal": "\(signal)"])
+    // Load balancers are told first.
+    health.stop()
     await server.drain(deadline: .seconds(configuration.drainSeconds))
     log.stop()
     store.close()
     logger.notice("stopped", metadata: ["sequence": "\(log.sequencer.metrics.durableSequence)"])
+  }
+
+  private var origins: AllowedOrigins {
+    AllowedOrigins(
+      configuration.allowOrigin.split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
   }
 
   private var limits: ServerLimits {

@@ -87,6 +87,12 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Commands in one journal record. (default: 4096)")
   var maxBatchCommands: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Origins whose pages may call from a browser, with commas between; * for all.",
+      valueName: "https://example.org"))
+  var allowOrigin: String?
+
   @Option(help: "Seconds a drain waits for open calls. (default: 10)")
   var drainSeconds: String?
 
@@ -111,7 +117,7 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxConnectionAgeSeconds", maxConnectionAgeSeconds), ("keepaliveSeconds", keepaliveSeconds),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
-      ("drainSeconds", drainSeconds),
+      ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
     ]
     return Dictionary(
       uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })

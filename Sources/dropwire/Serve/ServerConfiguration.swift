@@ -44,6 +44,8 @@ struct ServerConfiguration: Sendable, Equatable {
   var maxInboxCommands = 65_536
   /// Commands in one journal record.
   var maxBatchCommands = 4_096
+  /// Origins whose pages may call from a browser, with commas between; `*` for all.
+  var allowOrigin = ""
   /// Seconds a drain waits for open streams after SIGTERM.
   var drainSeconds = 10
 
@@ -94,6 +96,7 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "maxInboxCommands", "commands waiting for the sequencer", 1...16_777_216, \.maxInboxCommands),
     number("maxBatchCommands", "commands in one journal record", 1...65_536, \.maxBatchCommands),
+    text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
   ]
 

@@ -3,7 +3,7 @@
 
 public import WireCodec
 
-public enum Small: WireFixed, Hashable {
+public enum Small: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case one
@@ -52,7 +52,7 @@ extension Small {
 }
 
 /// Two bytes on the wire.
-public enum Wide: WireFixed, Hashable {
+public enum Wide: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case first
@@ -2179,7 +2179,7 @@ extension LongNames {
   }
 }
 
-public enum LongKind: WireFixed, Hashable {
+public enum LongKind: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case offerOpen
@@ -3817,7 +3817,7 @@ extension Keywords {
   }
 }
 
-public enum KeywordCase: WireFixed, Hashable {
+public enum KeywordCase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
   case `default`

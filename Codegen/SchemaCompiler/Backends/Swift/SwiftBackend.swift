@@ -1,10 +1,10 @@
-/// Makes Swift of a schema: types with their native codec and validation, service protocols and
+/// Makes Swift of a schema: types with their three encodings and validation, service protocols and
 /// clients. The same schema gives the same bytes on every machine.
 public enum SwiftBackend {
   /// What a run made, or why it did not.
   public struct Output: Sendable {
-    /// Three files for each schema file at most: `x.messages.swift`, `x.services.swift` and
-    /// `x.descriptor.swift`.
+    /// Five files for each schema file at most: `x.messages.swift` with the types and their native
+    /// encoding, `x.proto.swift`, `x.json.swift`, `x.services.swift` and `x.descriptor.swift`.
     public let files: [GeneratedFile]
     /// Names that Swift cannot have; nothing is generated when there are errors.
     public let diagnostics: [Diagnostic]
@@ -27,7 +27,12 @@ public enum SwiftBackend {
     guard diagnostics.isEmpty else { return Output(files: [], diagnostics: diagnostics) }
     var files: [GeneratedFile] = []
     for file in schema.files where !file.isImported {
-      if let messages = messages(of: file, in: schema) { files.append(messages) }
+      if let messages = messages(of: file, in: schema) {
+        files.append(messages)
+        let emitter = SwiftEmitter(schema: schema)
+        files.append(encoding("proto", of: file, in: schema, emitter.emitProto))
+        files.append(encoding("json", of: file, in: schema, emitter.emitJSON))
+      }
       if let services = services(of: file, in: schema) { files.append(services) }
     }
     files += SwiftDescriptors.files(schema) { header($0, imports: ["WireCodec"]) }
@@ -62,6 +67,16 @@ public enum SwiftBackend {
     }
     if isEmpty { return nil }
     return GeneratedFile(path: Paths.stem(file.path) + ".messages.swift", text: writer.text)
+  }
+
+  /// One further encoding of the file's types.
+  private static func encoding(
+    _ name: String, of file: SchemaFile, in schema: Schema,
+    _ emit: (Declaration, inout CodeWriter) -> Void
+  ) -> GeneratedFile {
+    var writer = header(file, imports: ["WireCodec"])
+    for id in file.declarations { emit(schema[id], &writer) }
+    return GeneratedFile(path: Paths.stem(file.path) + ".\(name).swift", text: writer.text)
   }
 
   private static func services(of file: SchemaFile, in schema: Schema) -> GeneratedFile? {

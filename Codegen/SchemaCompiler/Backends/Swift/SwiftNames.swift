@@ -17,8 +17,8 @@ enum SwiftNames {
   /// Members that generated code or the language has already.
   static let takenMembers: Set<String> = [
     "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
-    "caseNumber",
-    "rawValue",
+    "caseNumber", "rawValue", "protoSize", "protoVarint", "protoValueSize", "isProtoDefault",
+    "jsonNames",
   ]
 
   /// Types that generated code refers to.
@@ -35,7 +35,8 @@ enum SwiftNames {
     "WireStruct", "WireUnion", "BidirectionalCall", "CallOptions", "ClientChannel",
     "ClientStreamingCall", "Method", "MethodDescriptor", "MethodKind", "RPC", "RPCError",
     "RequestStream", "ResponseStream", "Router", "ServerContext", "ServerStreamingCall", "Client",
-    "Methods",
+    "Methods", "JSONEnumNames", "JSONKey", "JSONNames", "JSONObject", "JSONReader", "JSONValue",
+    "OpaqueMessage", "ProtoMessage", "ProtoReader", "ProtoValue", "ProtoVarint", "WireEncoding",
   ]
 
   /// A member's name, in backticks where Swift needs them.

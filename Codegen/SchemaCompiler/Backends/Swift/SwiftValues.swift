@@ -5,7 +5,7 @@ extension SwiftEmitter {
     let raw = definition.size == 1 ? "UInt8" : "UInt16"
     let cases = definition.cases.filter { !$0.isRetired }
     writer.documentation(definition.about)
-    writer.block("public enum \(definition.about.name): WireFixed, Hashable") { writer in
+    writer.block("public enum \(definition.about.name): WireEnum, Hashable") { writer in
       writer.line("/// 0: nothing was said.")
       writer.line("case unspecified")
       for item in cases {

@@ -6,6 +6,13 @@ struct ContentType: Equatable {
   /// The protocols a server's port speaks.
   enum CallProtocol: UInt8 {
     case grpc
+    case grpcWeb
+    /// gRPC-Web whose bodies are base64.
+    case grpcWebText
+    /// One message is the whole body.
+    case connectUnary
+    /// Connect with messages in envelopes.
+    case connectStream
   }
 
   var callProtocol = CallProtocol.grpc
@@ -15,31 +22,56 @@ struct ContentType: Equatable {
 
   /// What is answered with HTTP 415.
   static let expected =
-    "This server takes content-type: application/grpc, application/grpc+proto, +json and +drop\n"
+    "This server takes content-type: application/grpc, application/grpc-web, application/grpc-web-text,"
+    + " each alone or with +proto, +json or +drop; application/json, application/proto,"
+    + " application/drop for one message; application/connect+json, +proto, +drop for streams\n"
 
   /// Nil for a content type that no protocol of this server has.
-  init?(_ value: UnsafeRawBufferPointer) {
+  static func parse(_ value: UnsafeRawBufferPointer) -> ContentType? {
     // By far the most frequent one, before any taking apart.
-    if value.equals("application/grpc+drop") { return }
+    if value.equals("application/grpc+drop") { return ContentType() }
     var end = value.firstIndex(of: 0x3B) ?? value.count
     while end > 0, value[end - 1] == 0x20 { end -= 1 }
     let essence = UnsafeRawBufferPointer(rebasing: value[..<end])
-    let prefix = "application/grpc" as StaticString
-    guard let subtype = essence.after(prefix) else { return nil }
-    callProtocol = .grpc
-    if subtype.isEmpty {
-      isBare = true
-      encoding = .proto
-    } else {
-      guard let named = subtype.after("+"), let known = WireEncoding(subtype: named) else {
-        return nil
+    guard let kind = essence.after("application/") else { return nil }
+    if let subtype = kind.after("grpc-web-text") { return plus(.grpcWebText, subtype) }
+    if let subtype = kind.after("grpc-web") { return plus(.grpcWeb, subtype) }
+    if let subtype = kind.after("grpc") { return plus(.grpc, subtype) }
+    if let subtype = kind.after("connect+") {
+      return WireEncoding(subtype: subtype).map {
+        ContentType(callProtocol: .connectStream, encoding: $0)
       }
-      encoding = known
+    }
+    return WireEncoding(subtype: kind).map {
+      ContentType(callProtocol: .connectUnary, encoding: $0)
     }
   }
 
+  /// One of gRPC's, which say their encoding behind a plus, or not at all.
+  private static func plus(
+    _ callProtocol: CallProtocol, _ subtype: UnsafeRawBufferPointer
+  ) -> ContentType? {
+    if subtype.isEmpty {
+      return ContentType(callProtocol: callProtocol, encoding: .proto, isBare: true)
+    }
+    guard let named = subtype.after("+"), let encoding = WireEncoding(subtype: named) else {
+      return nil
+    }
+    return ContentType(callProtocol: callProtocol, encoding: encoding)
+  }
+
   /// As a response says it: like the request.
-  var text: String { isBare ? "application/grpc" : "application/grpc+\(encoding.subtype)" }
+  var text: String {
+    switch callProtocol {
+    case .grpc: "application/grpc\(suffix)"
+    case .grpcWeb: "application/grpc-web\(suffix)"
+    case .grpcWebText: "application/grpc-web-text\(suffix)"
+    case .connectUnary: "application/\(encoding.subtype)"
+    case .connectStream: "application/connect\(suffix)"
+    }
+  }
+
+  private var suffix: String { isBare ? "" : "+\(encoding.subtype)" }
 }
 
 extension WireEncoding {

@@ -1,0 +1,314 @@
+"""Calls over grpcio: the generated stubs and servers are made of these.
+
+grpcio sends the content type `application/grpc` and no other, so the encoding is said in the metadata
+`dropwire-codec`; without it both sides speak protobuf.
+"""
+
+from __future__ import annotations
+
+from typing import (
+    Any, AsyncIterable, AsyncIterator, Callable, Generic, Iterable, Iterator, Sequence, Tuple, TypeVar,
+    Union,
+)
+
+import grpc
+import grpc.aio
+
+from .model import Coded, Encoding, ValidationError, WireError
+
+Q = TypeVar("Q", bound=Coded)
+R = TypeVar("R", bound=Coded)
+Metadata = Sequence[Tuple[str, Union[str, bytes]]]
+
+_HEADER = "dropwire-codec"
+_NAMES = {"native": "drop", "proto": "proto", "json": "json"}
+_ENCODINGS = {name: encoding for encoding, name in _NAMES.items()}
+
+
+class Method(Generic[Q, R]):
+    """A method's path and types."""
+
+    __slots__ = ("path", "request", "response", "streams_requests", "streams_responses")
+
+    def __init__(
+        self,
+        path: str,
+        request: type[Q],
+        response: type[R],
+        *,
+        streams_requests: bool = False,
+        streams_responses: bool = False,
+    ) -> None:
+        self.path = path
+        self.request = request
+        self.response = response
+        self.streams_requests = streams_requests
+        self.streams_responses = streams_responses
+
+
+# ---------------------------------------------------------------- clients
+
+
+class _Call(Generic[Q, R]):
+    """A method on a channel, to be called with a request or an iterator of them.
+
+    Keyword arguments are those of grpcio: `timeout` in seconds, `metadata`, `credentials`,
+    `wait_for_ready`, `compression`.
+    """
+
+    __slots__ = ("_callable", "_codec", "_name")
+
+    def __init__(self, channel: Any, method: Method[Q, R], encoding: Encoding) -> None:
+        if encoding not in _NAMES:
+            raise ValueError(f"there is no encoding {encoding!r}")
+        kind = "stream" if method.streams_requests else "unary"
+        kind += "_stream" if method.streams_responses else "_unary"
+
+        def write(message: Q) -> bytes:
+            return message.encode(encoding)
+
+        def read(data: bytes) -> R:
+            return method.response.decode(data, encoding, ignoring_unknown_fields=True)
+
+        make: Callable[..., Any] = getattr(channel, kind)
+        self._callable = make(method.path, request_serializer=write, response_deserializer=read)
+        self._codec: Metadata = ((_HEADER, _NAMES[encoding]),)
+        self._name = method.path
+
+    def _options(self, options: dict[str, Any]) -> dict[str, Any]:
+        given = options.pop("metadata", None)
+        return {**options, "metadata": (*(given or ()), *self._codec)}
+
+    def __repr__(self) -> str:
+        return f"<call of {self._name}>"
+
+
+class UnaryCall(_Call[Q, R]):
+    """One request, one response."""
+
+    __slots__ = ()
+
+    def __call__(self, request: Q, **options: Any) -> R:
+        """Calls and waits; raises grpc.RpcError when the call fails."""
+        response: R = self._callable(request, **self._options(options))
+        return response
+
+    def with_call(self, request: Q, **options: Any) -> tuple[R, Any]:
+        """The response, and the call with its metadata and trailers."""
+        answer: tuple[R, Any] = self._callable.with_call(request, **self._options(options))
+        return answer
+
+    def future(self, request: Q, **options: Any) -> Any:
+        """Calls without waiting: a grpc.Future of the response."""
+        return self._callable.future(request, **self._options(options))
+
+
+class ServerStreamingCall(_Call[Q, R]):
+    """One request, a stream of responses."""
+
+    __slots__ = ()
+
+    def __call__(self, request: Q, **options: Any) -> Iterator[R]:
+        """Calls; responses are iterated over, and `cancel()` ends the call."""
+        responses: Iterator[R] = self._callable(request, **self._options(options))
+        return responses
+
+
+class ClientStreamingCall(_Call[Q, R]):
+    """A stream of requests, one response."""
+
+    __slots__ = ()
+
+    def __call__(self, requests: Iterable[Q], **options: Any) -> R:
+        """Sends the requests and waits for the response."""
+        response: R = self._callable(iter(requests), **self._options(options))
+        return response
+
+
+class BidirectionalCall(_Call[Q, R]):
+    """Streams both ways."""
+
+    __slots__ = ()
+
+    def __call__(self, requests: Iterable[Q], **options: Any) -> Iterator[R]:
+        """Sends requests as they come, while responses are iterated over."""
+        responses: Iterator[R] = self._callable(iter(requests), **self._options(options))
+        return responses
+
+
+class AioUnaryCall(_Call[Q, R]):
+    """One request, one response, for grpc.aio."""
+
+    __slots__ = ()
+
+    async def __call__(self, request: Q, **options: Any) -> R:
+        """Calls and waits; raises grpc.aio.AioRpcError when the call fails."""
+        response: R = await self._callable(request, **self._options(options))
+        return response
+
+
+class AioServerStreamingCall(_Call[Q, R]):
+    """One request, a stream of responses, for grpc.aio."""
+
+    __slots__ = ()
+
+    def __call__(self, request: Q, **options: Any) -> AsyncIterable[R]:
+        """Calls; responses are iterated over with `async for`."""
+        responses: AsyncIterable[R] = self._callable(request, **self._options(options))
+        return responses
+
+
+class AioClientStreamingCall(_Call[Q, R]):
+    """A stream of requests, one response, for grpc.aio."""
+
+    __slots__ = ()
+
+    async def __call__(self, requests: AsyncIterable[Q] | Iterable[Q], **options: Any) -> R:
+        """Sends the requests and waits for the response."""
+        response: R = await self._callable(requests, **self._options(options))
+        return response
+
+
+class AioBidirectionalCall(_Call[Q, R]):
+    """Streams both ways, for grpc.aio."""
+
+    __slots__ = ()
+
+    def __call__(
+        self, requests: AsyncIterable[Q] | Iterable[Q], **options: Any
+    ) -> AsyncIterable[R]:
+        """Sends requests as they come, while responses are iterated over."""
+        responses: AsyncIterable[R] = self._callable(requests, **self._options(options))
+        return responses
+
+
+# ---------------------------------------------------------------- servers
+
+
+class _Refused(Exception):
+    """A call that ends before the method sees it."""
+
+    def __init__(self, code: grpc.StatusCode, text: str) -> None:
+        super().__init__(text)
+        self.code = code
+        self.text = text
+
+
+def _encoding(context: Any, default: Encoding) -> Encoding:
+    for name, value in context.invocation_metadata() or ():
+        if name == _HEADER:
+            encoding = _ENCODINGS.get(value)
+            if encoding is None:
+                text = f"{_HEADER} '{value}': this server speaks drop, proto and json"
+                raise _Refused(grpc.StatusCode.UNIMPLEMENTED, text)
+            return encoding  # type: ignore[return-value]
+    return default
+
+
+def _read(method: Method[Any, Any], data: bytes, encoding: Encoding) -> Any:
+    """A request that is decoded and holds to its constraints."""
+    try:
+        request = method.request.decode(data, encoding)
+        request.validate()
+    except (ValidationError, WireError) as error:
+        raise _Refused(grpc.StatusCode.INVALID_ARGUMENT, str(error)) from None
+    return request
+
+
+def unimplemented(name: str) -> Exception:
+    """What a method raises that a service does not implement."""
+    return _Refused(grpc.StatusCode.UNIMPLEMENTED, f"{name} is not implemented")
+
+
+class _Handlers:
+    """Handlers of one method for a synchronous server."""
+
+    def __init__(self, method: Method[Any, Any], behavior: Any, default: Encoding) -> None:
+        self.method = method
+        self.behavior = behavior
+        self.default = default
+
+    def make(self) -> Any:
+        method = self.method
+        kind = "stream" if method.streams_requests else "unary"
+        kind += "_stream" if method.streams_responses else "_unary"
+        handle = self.stream if method.streams_responses else self.unary
+        maker: Callable[..., Any] = getattr(grpc, f"{kind}_rpc_method_handler")
+        return maker(handle, request_deserializer=None, response_serializer=None)
+
+    def requests(self, given: Any, encoding: Encoding) -> Any:
+        if not self.method.streams_requests:
+            return _read(self.method, given, encoding)
+        return (_read(self.method, data, encoding) for data in given)
+
+    def unary(self, given: Any, context: Any) -> bytes:
+        try:
+            encoding = _encoding(context, self.default)
+            response: Coded = self.behavior(self.requests(given, encoding), context)
+            return response.encode(encoding)
+        except _Refused as refused:
+            context.abort(refused.code, refused.text)
+            raise
+
+    def stream(self, given: Any, context: Any) -> Iterator[bytes]:
+        try:
+            encoding = _encoding(context, self.default)
+            for response in self.behavior(self.requests(given, encoding), context):
+                yield response.encode(encoding)
+        except _Refused as refused:
+            context.abort(refused.code, refused.text)
+            raise
+
+
+class _AioHandlers(_Handlers):
+    """The same for a server of grpc.aio."""
+
+    def make(self) -> Any:
+        method = self.method
+        kind = "stream" if method.streams_requests else "unary"
+        kind += "_stream" if method.streams_responses else "_unary"
+        handle = self.aio_stream if method.streams_responses else self.aio_unary
+        maker: Callable[..., Any] = getattr(grpc, f"{kind}_rpc_method_handler")
+        return maker(handle, request_deserializer=None, response_serializer=None)
+
+    def requests(self, given: Any, encoding: Encoding) -> Any:
+        if not self.method.streams_requests:
+            return _read(self.method, given, encoding)
+
+        async def decoded() -> AsyncIterator[Any]:
+            async for data in given:
+                yield _read(self.method, data, encoding)
+
+        return decoded()
+
+    async def aio_unary(self, given: Any, context: Any) -> bytes:
+        try:
+            encoding = _encoding(context, self.default)
+            response: Coded = await self.behavior(self.requests(given, encoding), context)
+            return response.encode(encoding)
+        except _Refused as refused:
+            await context.abort(refused.code, refused.text)
+            raise
+
+    async def aio_stream(self, given: Any, context: Any) -> AsyncIterator[bytes]:
+        try:
+            encoding = _encoding(context, self.default)
+            async for response in self.behavior(self.requests(given, encoding), context):
+                yield response.encode(encoding)
+        except _Refused as refused:
+            await context.abort(refused.code, refused.text)
+            raise
+
+
+def add_to_server(
+    name: str, methods: dict[str, tuple[Method[Any, Any], Any]], server: Any, default: Encoding
+) -> None:
+    """Offers methods on a server of grpc or grpc.aio: a handler of the kind that the server runs."""
+    if default not in _NAMES:
+        raise ValueError(f"there is no encoding {default!r}")
+    kind = _AioHandlers if isinstance(server, grpc.aio.Server) else _Handlers
+    handlers = {
+        wire: kind(method, behavior, default).make()
+        for wire, (method, behavior) in methods.items()
+    }
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(name, handlers),))

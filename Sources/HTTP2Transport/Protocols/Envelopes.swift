@@ -1,0 +1,132 @@
+import Gzip
+import RPC
+import WireCodec
+
+/// Takes messages out of a body of envelopes: a byte of flags, four bytes of length, the message. gRPC, gRPC-Web
+/// and the streams of Connect have the same, and bit 0 of the flags says "compressed" in all of them.
+struct EnvelopeReader: ~Copyable {
+  /// The field that announces compression in this protocol.
+  private let compressionField: String
+  var isCompressed: Bool
+  private var raw = WireBuffer()
+  private var head = 0
+
+  init(compressionField: String, isCompressed: Bool) {
+    self.compressionField = compressionField
+    self.isCompressed = isCompressed
+  }
+
+  /// Bytes that belong to no message that was taken.
+  var heldBytes: Int { raw.count - head }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if head == raw.count {
+      raw.removeAll(keepingCapacity: raw.capacity <= 4_096)
+      head = 0
+    } else if head > 16 << 10, head * 2 > raw.count {
+      raw.removeFirst(head)
+      head = 0
+    }
+    raw.append(copying: bytes)
+  }
+
+  /// Takes the next message. Its length is checked before its bytes are waited for, and again while it is
+  /// decompressed.
+  mutating func next(
+    limit: Int, _ gzip: GzipCodec, into message: inout WireBuffer
+  ) -> RequestStep {
+    guard heldBytes >= 5 else { return .incomplete }
+    let head = head
+    let (flags, length) = raw.withUnsafeBytes {
+      (
+        $0[head],
+        Int(UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: head + 1, as: UInt32.self)))
+      )
+    }
+    if flags & ~1 != 0 {
+      return .refused(RPCStatus(.internal, "a message begins with the byte \(flags)"))
+    }
+    if flags == 1, !isCompressed {
+      return .refused(
+        RPCStatus(.internal, "a compressed message without \(compressionField)"))
+    }
+    if length > limit {
+      return .refused(
+        RPCStatus(
+          .resourceExhausted, "a message of \(length) bytes exceeds the limit of \(limit)"))
+    }
+    guard heldBytes >= 5 + length else { return .incomplete }
+    self.head += 5 + length
+    let outcome = raw.withUnsafeBytes { bytes -> GzipCodec.Outcome in
+      let body = UnsafeRawBufferPointer(rebasing: bytes[head + 5..<head + 5 + length])
+      guard flags == 0 else { return gzip.decompress(body, into: &message, limit: limit) }
+      message.append(copying: body)
+      return .complete
+    }
+    return RequestStep(outcome, limit)
+  }
+}
+
+extension RequestStep {
+  /// What a decompression means for the call.
+  init(_ outcome: GzipCodec.Outcome, _ limit: Int) {
+    switch outcome {
+    case .complete: self = .message
+    case .tooLarge:
+      self = .refused(
+        RPCStatus(
+          .resourceExhausted, "a decompressed message exceeds the limit of \(limit) bytes"))
+    case .malformed:
+      self = .refused(RPCStatus(.internal, "a message says that it is gzip, and is not"))
+    }
+  }
+}
+
+/// Makes envelopes of gRPC's uncompressed frames, which may be cut anywhere: the same bytes, or compressed.
+struct EnvelopeWriter: ~Copyable {
+  /// Set before the first frame.
+  var compresses: Bool
+  /// The beginning of a frame whose rest has not come.
+  private var partial = WireBuffer()
+
+  init(compresses: Bool) { self.compresses = compresses }
+
+  mutating func write(
+    _ frames: UnsafeRawBufferPointer, _ tools: AdapterTools, into body: inout WireBuffer
+  ) {
+    guard compresses else { return body.append(copying: frames) }
+    partial.append(copying: frames)
+    let used = partial.withUnsafeBytes { bytes -> Int in
+      var start = 0
+      while bytes.count - start >= 5 {
+        let length = Int(
+          UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self)))
+        guard bytes.count - start >= 5 + length else { break }
+        Self.write(
+          UnsafeRawBufferPointer(rebasing: bytes[start + 5..<start + 5 + length]),
+          plain: bytes[start] == FrameFlag.plain, tools, into: &body)
+        start += 5 + length
+      }
+      return start
+    }
+    if used == partial.count {
+      partial.removeAll(keepingCapacity: partial.capacity <= 4_096)
+    } else if used > 0 {
+      partial.removeFirst(used)
+    }
+  }
+
+  private static func write(
+    _ message: UnsafeRawBufferPointer, plain: Bool, _ tools: AdapterTools,
+    into body: inout WireBuffer
+  ) {
+    let start = body.beginFrame()
+    if plain || message.count < tools.compressedAbove {
+      body.append(copying: message)
+    } else {
+      body.overwrite(at: start, with: 1)
+      tools.gzip.compress(message, into: &body)
+    }
+    body.endFrame(start)
+  }
+}

@@ -1,0 +1,160 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension ReadJournalRequest {
+  public static let jsonNames = JSONNames(["from", "through"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("from", self.from)
+    output.appendJSON("through", self.through)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.from)
+    case 1: try reader.read(&self.through)
+    default: break
+    }
+  }
+}
+
+extension JournalRecord {
+  public static let jsonNames = JSONNames(["first", "count", "record"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("first", self.first)
+    output.appendJSON("count", self.count)
+    output.appendJSON("record", self.record)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.first)
+    case 1: try reader.read(&self.count)
+    case 2: try reader.read(&self.record, max: 8388608)
+    default: break
+    }
+  }
+}
+
+extension HeadRequest {
+  public static let jsonNames = JSONNames([])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    default: break
+    }
+  }
+}
+
+extension JournalHead {
+  public static let jsonNames = JSONNames(
+    ["sequence", "logTime", "digest"],
+    ["sequence", "log_time", "digest"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("logTime", self.logTime)
+    output.appendJSON("digest", self.digest)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.sequence)
+    case 1: try reader.read(&self.logTime)
+    case 2: try reader.read(&self.digest, max: 16)
+    default: break
+    }
+  }
+}
+
+extension StatsRequest {
+  public static let jsonNames = JSONNames([])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    default: break
+    }
+  }
+}
+
+extension ServerStats {
+  public static let jsonNames = JSONNames(
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised"],
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pid", self.pid)
+    output.appendJSON("uptime", self.uptime)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("batches", self.batches)
+    output.appendJSON("commands", self.commands)
+    output.appendJSON("connections", self.connections)
+    output.appendJSON("streams", self.streams)
+    output.appendJSON("subscribers", self.subscribers)
+    output.appendJSON("inboxDepth", self.inboxDepth)
+    output.appendJSON("syncP50", self.syncP50)
+    output.appendJSON("syncP99", self.syncP99)
+    output.appendJSON("residentBytes", self.residentBytes)
+    output.appendJSON("cpuTime", self.cpuTime)
+    output.appendJSON("recoveryTime", self.recoveryTime)
+    output.appendJSON("recovered", self.recovered)
+    output.appendJSON("optimised", self.optimised)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pid)
+    case 1: try reader.read(&self.uptime)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.batches)
+    case 4: try reader.read(&self.commands)
+    case 5: try reader.read(&self.connections)
+    case 6: try reader.read(&self.streams)
+    case 7: try reader.read(&self.subscribers)
+    case 8: try reader.read(&self.inboxDepth)
+    case 9: try reader.read(&self.syncP50)
+    case 10: try reader.read(&self.syncP99)
+    case 11: try reader.read(&self.residentBytes)
+    case 12: try reader.read(&self.cpuTime)
+    case 13: try reader.read(&self.recoveryTime)
+    case 14: try reader.read(&self.recovered)
+    case 15: try reader.read(&self.optimised)
+    default: break
+    }
+  }
+}

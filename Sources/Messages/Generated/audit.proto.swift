@@ -1,0 +1,182 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension ReadJournalRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.from)
+    size &+= WireBuffer.protoSize(1, self.through)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.from)
+    output.appendProto(16, self.through)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.from, field: "from")
+      case 16: try reader.read(&self.through, field: "through")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JournalRecord {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.first)
+    size &+= WireBuffer.protoSize(1, self.count)
+    size &+= WireBuffer.protoSize(1, self.record)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.first)
+    output.appendProto(16, self.count)
+    output.appendProto(26, self.record)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.first, field: "first")
+      case 16: try reader.read(&self.count, field: "count")
+      case 26: try reader.read(&self.record, max: 8388608, field: "record")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HeadRequest {
+  public var protoSize: Int {
+    0
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JournalHead {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.logTime)
+    size &+= WireBuffer.protoSize(1, self.digest)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.sequence)
+    output.appendProto(18, self.logTime)
+    output.appendProto(26, self.digest)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.sequence, field: "sequence")
+      case 18: try reader.read(&self.logTime, field: "logTime")
+      case 26: try reader.read(&self.digest, max: 16, field: "digest")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension StatsRequest {
+  public var protoSize: Int {
+    0
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ServerStats {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pid)
+    size &+= WireBuffer.protoSize(1, self.uptime)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.batches)
+    size &+= WireBuffer.protoSize(1, self.commands)
+    size &+= WireBuffer.protoSize(1, self.connections)
+    size &+= WireBuffer.protoSize(1, self.streams)
+    size &+= WireBuffer.protoSize(1, self.subscribers)
+    size &+= WireBuffer.protoSize(1, self.inboxDepth)
+    size &+= WireBuffer.protoSize(1, self.syncP50)
+    size &+= WireBuffer.protoSize(1, self.syncP99)
+    size &+= WireBuffer.protoSize(1, self.residentBytes)
+    size &+= WireBuffer.protoSize(1, self.cpuTime)
+    size &+= WireBuffer.protoSize(1, self.recoveryTime)
+    size &+= WireBuffer.protoSize(1, self.recovered)
+    size &+= WireBuffer.protoSize(2, self.optimised)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.pid)
+    output.appendProto(18, self.uptime)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.batches)
+    output.appendProto(40, self.commands)
+    output.appendProto(48, self.connections)
+    output.appendProto(56, self.streams)
+    output.appendProto(64, self.subscribers)
+    output.appendProto(72, self.inboxDepth)
+    output.appendProto(82, self.syncP50)
+    output.appendProto(90, self.syncP99)
+    output.appendProto(96, self.residentBytes)
+    output.appendProto(106, self.cpuTime)
+    output.appendProto(114, self.recoveryTime)
+    output.appendProto(120, self.recovered)
+    output.appendProto(128, self.optimised)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.pid, field: "pid")
+      case 18: try reader.read(&self.uptime, field: "uptime")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.batches, field: "batches")
+      case 40: try reader.read(&self.commands, field: "commands")
+      case 48: try reader.read(&self.connections, field: "connections")
+      case 56: try reader.read(&self.streams, field: "streams")
+      case 64: try reader.read(&self.subscribers, field: "subscribers")
+      case 72: try reader.read(&self.inboxDepth, field: "inboxDepth")
+      case 82: try reader.read(&self.syncP50, field: "syncP50")
+      case 90: try reader.read(&self.syncP99, field: "syncP99")
+      case 96: try reader.read(&self.residentBytes, field: "residentBytes")
+      case 106: try reader.read(&self.cpuTime, field: "cpuTime")
+      case 114: try reader.read(&self.recoveryTime, field: "recoveryTime")
+      case 120: try reader.read(&self.recovered, field: "recovered")
+      case 128: try reader.read(&self.optimised, field: "optimised")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

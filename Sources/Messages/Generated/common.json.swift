@@ -1,0 +1,64 @@
+// Generated from common.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension Money {
+  public static let jsonNames = JSONNames(["minor", "currency"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("minor", self.minor)
+    output.appendJSON("currency", self.currency)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.minor)
+    case 1: try reader.read(&self.currency)
+    default: break
+    }
+  }
+}
+
+extension Refusal {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44],
+    ["REFUSAL_UNSPECIFIED", "REFUSAL_KEY_MISMATCH", "REFUSAL_INVALID", "REFUSAL_CAPACITY_REACHED", "REFUSAL_UNKNOWN_PARTNER", "REFUSAL_UNKNOWN_HUB", "REFUSAL_UNKNOWN_STREAM", "REFUSAL_UNKNOWN_OFFER", "REFUSAL_UNKNOWN_DROP", "REFUSAL_UNKNOWN_POOL", "REFUSAL_UNKNOWN_HOLD", "REFUSAL_UNKNOWN_WAITER", "REFUSAL_UNKNOWN_JOB", "REFUSAL_UNKNOWN_VARIANT", "REFUSAL_NOT_OWNER", "REFUSAL_STREAM_CLOSED", "REFUSAL_STREAM_ALREADY_OPEN", "REFUSAL_VERSION_CONFLICT", "REFUSAL_DROP_NOT_OPEN", "REFUSAL_DROP_CLOSED", "REFUSAL_DROP_CANCELLED", "REFUSAL_INVALID_TRANSITION", "REFUSAL_POOL_NOT_IN_DROP", "REFUSAL_BELOW_COMMITTED", "REFUSAL_DROP_NOT_IN_STREAM", "REFUSAL_BUYER_LIMIT", "REFUSAL_SOLD_OUT", "REFUSAL_NOT_ENOUGH_UNITS", "REFUSAL_WAITLIST_NOT_OFFERED", "REFUSAL_WAITLIST_FULL", "REFUSAL_WAITLIST_NEEDS_ONE_LINE", "REFUSAL_HOLD_EXPIRED", "REFUSAL_HOLD_RELEASED", "REFUSAL_ALREADY_CONFIRMED", "REFUSAL_HOLD_CONFIRMING", "REFUSAL_NOT_CONFIRMING", "REFUSAL_PAYMENT_MISMATCH", "REFUSAL_ALREADY_EXTENDED", "REFUSAL_ALREADY_PROMOTED", "REFUSAL_NOT_WAITING", "REFUSAL_STALE_ATTEMPT", "REFUSAL_NOT_ASSIGNED", "REFUSAL_JOB_FINISHED", "REFUSAL_INVALID_PROGRESS", "REFUSAL_UNKNOWN_ORDER"]
+  )
+}
+
+extension Rejected {
+  public static let jsonNames = JSONNames(
+    ["reason", "detail", "available", "retryAfter", "sequence", "replayed"],
+    ["reason", "detail", "available", "retry_after", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("reason", self.reason)
+    output.appendJSON("detail", self.detail)
+    output.appendJSON("available", self.available)
+    output.appendJSONOptional("retryAfter", self.retryAfter)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.reason)
+    case 1: try reader.read(&self.detail, max: 200)
+    case 2: try reader.read(&self.available)
+    case 3: try reader.readOptional(&self.retryAfter)
+    case 4: try reader.read(&self.sequence)
+    case 5: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}

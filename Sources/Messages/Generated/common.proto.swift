@@ -1,0 +1,64 @@
+// Generated from common.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension Money {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.minor)
+    size &+= WireBuffer.protoSize(1, self.currency)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.minor)
+    output.appendProto(18, self.currency)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.minor, field: "minor")
+      case 18: try reader.read(&self.currency, field: "currency")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Rejected {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoSize(1, self.detail)
+    size &+= WireBuffer.protoSize(1, self.available)
+    size &+= WireBuffer.protoOptionalSize(1, self.retryAfter)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.reason)
+    output.appendProto(18, self.detail)
+    output.appendProto(24, self.available)
+    output.appendProtoOptional(34, self.retryAfter)
+    output.appendProto(40, self.sequence)
+    output.appendProto(48, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.reason, field: "reason")
+      case 18: try reader.read(&self.detail, max: 200, field: "detail")
+      case 24: try reader.read(&self.available, field: "available")
+      case 34: try reader.readOptional(&self.retryAfter, field: "retryAfter")
+      case 40: try reader.read(&self.sequence, field: "sequence")
+      case 48: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -1,0 +1,434 @@
+// Generated from dispatch.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension RegisterPartnerRequest {
+  public static let jsonNames = JSONNames(["key", "name"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("name", self.name)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.name, max: 256)
+    default: break
+    }
+  }
+}
+
+extension PartnerRegistered {
+  public static let jsonNames = JSONNames(["partner"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("partner", self.partner)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.partner)
+    default: break
+    }
+  }
+}
+
+extension RegisterPartnerResult {
+  public static let jsonNames = JSONNames(["registered", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .registered(let value): output.appendJSONPresent("registered", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(PartnerRegistered.self, isFree: self.caseNumber == 0) {
+        self = .registered(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension PutHubRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "hub", "partner", "zone", "capabilities", "openJobs"],
+    ["key", "hub", "partner", "zone", "capabilities", "open_jobs"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("partner", self.partner)
+    output.appendJSON("zone", self.zone)
+    output.appendJSON("capabilities", self.capabilities)
+    output.appendJSON("openJobs", self.openJobs)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.hub)
+    case 2: try reader.read(&self.partner)
+    case 3: try reader.read(&self.zone)
+    case 4: try reader.read(&self.capabilities)
+    case 5: try reader.read(&self.openJobs)
+    default: break
+    }
+  }
+}
+
+extension HubStored {
+  public static let jsonNames = JSONNames(["hub"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    default: break
+    }
+  }
+}
+
+extension PutHubResult {
+  public static let jsonNames = JSONNames(["stored", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .stored(let value): output.appendJSONPresent("stored", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(HubStored.self, isFree: self.caseNumber == 0) {
+        self = .stored(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension PartnerHello {
+  public static let jsonNames = JSONNames(["partner", "next"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("partner", self.partner)
+    output.appendJSON("next", self.next)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.partner)
+    case 1: try reader.read(&self.next)
+    default: break
+    }
+  }
+}
+
+extension JobAction {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    ["JOB_ACTION_UNSPECIFIED", "JOB_ACTION_ACCEPT", "JOB_ACTION_REJECT", "JOB_ACTION_PREPARING", "JOB_ACTION_READY", "JOB_ACTION_OUT_FOR_DELIVERY", "JOB_ACTION_AWAITING_PICKUP", "JOB_ACTION_DELIVERED", "JOB_ACTION_FAILED"]
+  )
+}
+
+extension JobReport {
+  public static let jsonNames = JSONNames(["tag", "job", "attempt", "action", "reason", "eta"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("tag", self.tag)
+    output.appendJSON("job", self.job)
+    output.appendJSON("attempt", self.attempt)
+    output.appendJSON("action", self.action)
+    output.appendJSON("reason", self.reason)
+    output.appendJSONOptional("eta", self.eta)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.tag)
+    case 1: try reader.read(&self.job)
+    case 2: try reader.read(&self.attempt)
+    case 3: try reader.read(&self.action)
+    case 4: try reader.read(&self.reason)
+    case 5: try reader.readOptional(&self.eta)
+    default: break
+    }
+  }
+}
+
+extension PartnerMessage {
+  public static let jsonNames = JSONNames(["hello", "report"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .hello(let value): output.appendJSONPresent("hello", value)
+    case .report(let value): output.appendJSONPresent("report", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(PartnerHello.self, isFree: self.caseNumber == 0) {
+        self = .hello(value)
+      }
+    case 1:
+      if let value = try reader.readCase(JobReport.self, isFree: self.caseNumber == 0) {
+        self = .report(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension JobOffered {
+  public static let jsonNames = JSONNames(
+    ["job", "attempt", "order", "hub", "drop", "pool", "variant", "quantity"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("job", self.job)
+    output.appendJSON("attempt", self.attempt)
+    output.appendJSON("order", self.order)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("variant", self.variant)
+    output.appendJSON("quantity", self.quantity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.job)
+    case 1: try reader.read(&self.attempt)
+    case 2: try reader.read(&self.order)
+    case 3: try reader.read(&self.hub)
+    case 4: try reader.read(&self.drop)
+    case 5: try reader.read(&self.pool)
+    case 6: try reader.read(&self.variant)
+    case 7: try reader.read(&self.quantity)
+    default: break
+    }
+  }
+}
+
+extension JobWithdrawn {
+  public static let jsonNames = JSONNames(["job", "attempt"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("job", self.job)
+    output.appendJSON("attempt", self.attempt)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.job)
+    case 1: try reader.read(&self.attempt)
+    default: break
+    }
+  }
+}
+
+extension JobNews {
+  public static let jsonNames = JSONNames(["offered", "withdrawn"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .offered(let value): output.appendJSONPresent("offered", value)
+    case .withdrawn(let value): output.appendJSONPresent("withdrawn", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(JobOffered.self, isFree: self.caseNumber == 0) {
+        self = .offered(value)
+      }
+    case 1:
+      if let value = try reader.readCase(JobWithdrawn.self, isFree: self.caseNumber == 0) {
+        self = .withdrawn(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension JobEvent {
+  public static let jsonNames = JSONNames(["offset", "at", "news"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("offset", self.offset)
+    output.appendJSON("at", self.at)
+    output.appendJSONObject("news", self.news)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.offset)
+    case 1: try reader.read(&self.at)
+    case 2: try reader.read(&self.news)
+    default: break
+    }
+  }
+}
+
+extension ReportAccepted {
+  public static let jsonNames = JSONNames(["tag", "job", "attempt", "phase", "changed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("tag", self.tag)
+    output.appendJSON("job", self.job)
+    output.appendJSON("attempt", self.attempt)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("changed", self.changed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.tag)
+    case 1: try reader.read(&self.job)
+    case 2: try reader.read(&self.attempt)
+    case 3: try reader.read(&self.phase)
+    case 4: try reader.read(&self.changed)
+    default: break
+    }
+  }
+}
+
+extension ReportRefused {
+  public static let jsonNames = JSONNames(["tag", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("tag", self.tag)
+    output.appendJSONObject("rejected", self.rejected)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.tag)
+    case 1: try reader.read(&self.rejected)
+    default: break
+    }
+  }
+}
+
+extension PartnerEvent {
+  public static let jsonNames = JSONNames(["job", "accepted", "refused"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .job(let value): output.appendJSONPresent("job", value)
+    case .accepted(let value): output.appendJSONPresent("accepted", value)
+    case .refused(let value): output.appendJSONPresent("refused", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(JobEvent.self, isFree: self.caseNumber == 0) {
+        self = .job(value)
+      }
+    case 1:
+      if let value = try reader.readCase(ReportAccepted.self, isFree: self.caseNumber == 0) {
+        self = .accepted(value)
+      }
+    case 2:
+      if let value = try reader.readCase(ReportRefused.self, isFree: self.caseNumber == 0) {
+        self = .refused(value)
+      }
+    default: break
+    }
+  }
+}

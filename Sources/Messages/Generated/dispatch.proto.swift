@@ -1,0 +1,503 @@
+// Generated from dispatch.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension RegisterPartnerRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.name)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(18, self.name)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.name, max: 256, field: "name")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PartnerRegistered {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.partner)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.partner)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.partner, field: "partner")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RegisterPartnerResult {
+  public var protoSize: Int {
+    switch self {
+    case .registered(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .registered(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = PartnerRegistered()
+        if case .registered(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "registered")
+        self = .registered(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PutHubRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.partner)
+    size &+= WireBuffer.protoSize(1, self.zone)
+    size &+= WireBuffer.protoSize(1, self.capabilities)
+    size &+= WireBuffer.protoSize(1, self.openJobs)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.hub)
+    output.appendProto(25, self.partner)
+    output.appendProto(32, self.zone)
+    output.appendProto(40, self.capabilities)
+    output.appendProto(48, self.openJobs)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.hub, field: "hub")
+      case 25: try reader.read(&self.partner, field: "partner")
+      case 32: try reader.read(&self.zone, field: "zone")
+      case 40: try reader.read(&self.capabilities, field: "capabilities")
+      case 48: try reader.read(&self.openJobs, field: "openJobs")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HubStored {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PutHubResult {
+  public var protoSize: Int {
+    switch self {
+    case .stored(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .stored(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = HubStored()
+        if case .stored(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "stored")
+        self = .stored(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PartnerHello {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.partner)
+    size &+= WireBuffer.protoSize(1, self.next)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.partner)
+    output.appendProto(16, self.next)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.partner, field: "partner")
+      case 16: try reader.read(&self.next, field: "next")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobReport {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.tag)
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    size &+= WireBuffer.protoSize(1, self.action)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoOptionalSize(1, self.eta)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.tag)
+    output.appendProto(17, self.job)
+    output.appendProto(24, self.attempt)
+    output.appendProto(32, self.action)
+    output.appendProto(40, self.reason)
+    output.appendProtoOptional(50, self.eta)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.tag, field: "tag")
+      case 17: try reader.read(&self.job, field: "job")
+      case 24: try reader.read(&self.attempt, field: "attempt")
+      case 32: try reader.read(&self.action, field: "action")
+      case 40: try reader.read(&self.reason, field: "reason")
+      case 50: try reader.readOptional(&self.eta, field: "eta")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PartnerMessage {
+  public var protoSize: Int {
+    switch self {
+    case .hello(let value): WireBuffer.protoPresentSize(1, value)
+    case .report(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .hello(let value): output.appendProtoPresent(10, value)
+    case .report(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = PartnerHello()
+        if case .hello(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "hello")
+        self = .hello(value)
+      case 18:
+        var value = JobReport()
+        if case .report(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "report")
+        self = .report(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobOffered {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.variant)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.job)
+    output.appendProto(16, self.attempt)
+    output.appendProto(25, self.order)
+    output.appendProto(33, self.hub)
+    output.appendProto(41, self.drop)
+    output.appendProto(49, self.pool)
+    output.appendProto(56, self.variant)
+    output.appendProto(64, self.quantity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.job, field: "job")
+      case 16: try reader.read(&self.attempt, field: "attempt")
+      case 25: try reader.read(&self.order, field: "order")
+      case 33: try reader.read(&self.hub, field: "hub")
+      case 41: try reader.read(&self.drop, field: "drop")
+      case 49: try reader.read(&self.pool, field: "pool")
+      case 56: try reader.read(&self.variant, field: "variant")
+      case 64: try reader.read(&self.quantity, field: "quantity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobWithdrawn {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.job)
+    output.appendProto(16, self.attempt)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.job, field: "job")
+      case 16: try reader.read(&self.attempt, field: "attempt")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobNews {
+  public var protoSize: Int {
+    switch self {
+    case .offered(let value): WireBuffer.protoPresentSize(1, value)
+    case .withdrawn(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .offered(let value): output.appendProtoPresent(10, value)
+    case .withdrawn(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = JobOffered()
+        if case .offered(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "offered")
+        self = .offered(value)
+      case 18:
+        var value = JobWithdrawn()
+        if case .withdrawn(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "withdrawn")
+        self = .withdrawn(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobEvent {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.offset)
+    size &+= WireBuffer.protoSize(1, self.at)
+    size &+= WireBuffer.protoMessageSize(1, self.news)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.offset)
+    output.appendProto(18, self.at)
+    output.appendProtoMessage(26, self.news)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.offset, field: "offset")
+      case 18: try reader.read(&self.at, field: "at")
+      case 26: try reader.read(&self.news, field: "news")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReportAccepted {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.tag)
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.changed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.tag)
+    output.appendProto(17, self.job)
+    output.appendProto(24, self.attempt)
+    output.appendProto(32, self.phase)
+    output.appendProto(40, self.changed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.tag, field: "tag")
+      case 17: try reader.read(&self.job, field: "job")
+      case 24: try reader.read(&self.attempt, field: "attempt")
+      case 32: try reader.read(&self.phase, field: "phase")
+      case 40: try reader.read(&self.changed, field: "changed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReportRefused {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.tag)
+    size &+= WireBuffer.protoMessageSize(1, self.rejected)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.tag)
+    output.appendProtoMessage(18, self.rejected)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.tag, field: "tag")
+      case 18: try reader.read(&self.rejected, field: "rejected")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PartnerEvent {
+  public var protoSize: Int {
+    switch self {
+    case .job(let value): WireBuffer.protoPresentSize(1, value)
+    case .accepted(let value): WireBuffer.protoPresentSize(1, value)
+    case .refused(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .job(let value): output.appendProtoPresent(10, value)
+    case .accepted(let value): output.appendProtoPresent(18, value)
+    case .refused(let value): output.appendProtoPresent(26, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = JobEvent()
+        if case .job(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "job")
+        self = .job(value)
+      case 18:
+        var value = ReportAccepted()
+        if case .accepted(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "accepted")
+        self = .accepted(value)
+      case 26:
+        var value = ReportRefused()
+        if case .refused(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "refused")
+        self = .refused(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -1,0 +1,484 @@
+// Generated from offers.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension PutOfferRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "offer", "version", "creator", "title", "price", "variants"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("offer", self.offer)
+    output.appendJSON("version", self.version)
+    output.appendJSON("creator", self.creator)
+    output.appendJSON("title", self.title)
+    output.appendJSONObject("price", self.price)
+    output.appendJSONList("variants", self.variants)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.offer)
+    case 2: try reader.read(&self.version)
+    case 3: try reader.read(&self.creator)
+    case 4: try reader.read(&self.title, max: 256)
+    case 5: try reader.read(&self.price)
+    case 6: try reader.readList(&self.variants, max: 64, elementMax: 256)
+    default: break
+    }
+  }
+}
+
+extension OfferStored {
+  public static let jsonNames = JSONNames(["offer", "version"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("offer", self.offer)
+    output.appendJSON("version", self.version)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.offer)
+    case 1: try reader.read(&self.version)
+    default: break
+    }
+  }
+}
+
+extension PutOfferResult {
+  public static let jsonNames = JSONNames(["stored", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .stored(let value): output.appendJSONPresent("stored", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(OfferStored.self, isFree: self.caseNumber == 0) {
+        self = .stored(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension DropPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4],
+    ["DROP_PHASE_UNSPECIFIED", "DROP_PHASE_SCHEDULED", "DROP_PHASE_LIVE", "DROP_PHASE_CLOSED", "DROP_PHASE_CANCELLED"]
+  )
+}
+
+extension PoolSpec {
+  public static let jsonNames = JSONNames(["hub", "variant", "capacity"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("variant", self.variant)
+    output.appendJSON("capacity", self.capacity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.variant)
+    case 2: try reader.read(&self.capacity)
+    default: break
+    }
+  }
+}
+
+extension ScheduleDropRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "offer", "stream", "pools", "buyerLimit", "holdTime", "waitlistLimit", "opensByCue", "opensAt", "closesAt", "zone"],
+    ["key", "offer", "stream", "pools", "buyer_limit", "hold_time", "waitlist_limit", "opens_by_cue", "opens_at", "closes_at", "zone"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("offer", self.offer)
+    output.appendJSON("stream", self.stream)
+    output.appendJSONList("pools", self.pools)
+    output.appendJSON("buyerLimit", self.buyerLimit)
+    output.appendJSON("holdTime", self.holdTime)
+    output.appendJSON("waitlistLimit", self.waitlistLimit)
+    output.appendJSON("opensByCue", self.opensByCue)
+    output.appendJSONOptional("opensAt", self.opensAt)
+    output.appendJSONOptional("closesAt", self.closesAt)
+    output.appendJSON("zone", self.zone)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.offer)
+    case 2: try reader.read(&self.stream)
+    case 3: try reader.readList(&self.pools, max: 256)
+    case 4: try reader.read(&self.buyerLimit)
+    case 5: try reader.read(&self.holdTime)
+    case 6: try reader.read(&self.waitlistLimit)
+    case 7: try reader.read(&self.opensByCue)
+    case 8: try reader.readOptional(&self.opensAt)
+    case 9: try reader.readOptional(&self.closesAt)
+    case 10: try reader.read(&self.zone)
+    default: break
+    }
+  }
+}
+
+extension DropScheduled {
+  public static let jsonNames = JSONNames(["drop", "pools"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSONList("pools", self.pools)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.readList(&self.pools, max: 256)
+    default: break
+    }
+  }
+}
+
+extension ScheduleDropResult {
+  public static let jsonNames = JSONNames(["scheduled", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .scheduled(let value): output.appendJSONPresent("scheduled", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(DropScheduled.self, isFree: self.caseNumber == 0) {
+        self = .scheduled(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension DropAction {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3],
+    ["DROP_ACTION_UNSPECIFIED", "DROP_ACTION_OPEN", "DROP_ACTION_CLOSE", "DROP_ACTION_CANCEL"]
+  )
+}
+
+extension ControlDropRequest {
+  public static let jsonNames = JSONNames(["key", "drop", "action"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("action", self.action)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.action)
+    default: break
+    }
+  }
+}
+
+extension DropChanged {
+  public static let jsonNames = JSONNames(["drop", "phase"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.phase)
+    default: break
+    }
+  }
+}
+
+extension ControlDropResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(DropChanged.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension AdjustInventoryRequest {
+  public static let jsonNames = JSONNames(["key", "pool", "change"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("change", self.change)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.pool)
+    case 2: try reader.read(&self.change)
+    default: break
+    }
+  }
+}
+
+extension InventoryAdjusted {
+  public static let jsonNames = JSONNames(["pool", "capacity"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("capacity", self.capacity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.capacity)
+    default: break
+    }
+  }
+}
+
+extension AdjustInventoryResult {
+  public static let jsonNames = JSONNames(["adjusted", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .adjusted(let value): output.appendJSONPresent("adjusted", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(InventoryAdjusted.self, isFree: self.caseNumber == 0) {
+        self = .adjusted(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension GetDropRequest {
+  public static let jsonNames = JSONNames(["drop"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    default: break
+    }
+  }
+}
+
+extension PoolStatus {
+  public static let jsonNames = JSONNames(
+    ["pool", "hub", "variant", "capacity", "held", "sold", "free", "waiting"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("variant", self.variant)
+    output.appendJSON("capacity", self.capacity)
+    output.appendJSON("held", self.held)
+    output.appendJSON("sold", self.sold)
+    output.appendJSON("free", self.free)
+    output.appendJSON("waiting", self.waiting)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.hub)
+    case 2: try reader.read(&self.variant)
+    case 3: try reader.read(&self.capacity)
+    case 4: try reader.read(&self.held)
+    case 5: try reader.read(&self.sold)
+    case 6: try reader.read(&self.free)
+    case 7: try reader.read(&self.waiting)
+    default: break
+    }
+  }
+}
+
+extension DropStatus {
+  public static let jsonNames = JSONNames(
+    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf"],
+    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("offer", self.offer)
+    output.appendJSON("stream", self.stream)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("buyerLimit", self.buyerLimit)
+    output.appendJSONList("pools", self.pools)
+    output.appendJSON("asOf", self.asOf)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.offer)
+    case 2: try reader.read(&self.stream)
+    case 3: try reader.read(&self.phase)
+    case 4: try reader.read(&self.buyerLimit)
+    case 5: try reader.readList(&self.pools, max: 256)
+    case 6: try reader.read(&self.asOf)
+    default: break
+    }
+  }
+}
+
+extension GetDropResult {
+  public static let jsonNames = JSONNames(["status", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .status(let value): output.appendJSONPresent("status", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(DropStatus.self, isFree: self.caseNumber == 0) {
+        self = .status(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}

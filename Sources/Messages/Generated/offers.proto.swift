@@ -1,0 +1,554 @@
+// Generated from offers.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension PutOfferRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.offer)
+    size &+= WireBuffer.protoSize(1, self.version)
+    size &+= WireBuffer.protoSize(1, self.creator)
+    size &+= WireBuffer.protoSize(1, self.title)
+    size &+= WireBuffer.protoMessageSize(1, self.price)
+    size &+= WireBuffer.protoListSize(1, self.variants)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.offer)
+    output.appendProto(24, self.version)
+    output.appendProto(33, self.creator)
+    output.appendProto(42, self.title)
+    output.appendProtoMessage(50, self.price)
+    output.appendProtoList(58, self.variants)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.offer, field: "offer")
+      case 24: try reader.read(&self.version, field: "version")
+      case 33: try reader.read(&self.creator, field: "creator")
+      case 42: try reader.read(&self.title, max: 256, field: "title")
+      case 50: try reader.read(&self.price, field: "price")
+      case 58: try reader.readElement(&self.variants, max: 64, elementMax: 256, field: "variants")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension OfferStored {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.offer)
+    size &+= WireBuffer.protoSize(1, self.version)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.offer)
+    output.appendProto(16, self.version)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.offer, field: "offer")
+      case 16: try reader.read(&self.version, field: "version")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PutOfferResult {
+  public var protoSize: Int {
+    switch self {
+    case .stored(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .stored(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = OfferStored()
+        if case .stored(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "stored")
+        self = .stored(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PoolSpec {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.variant)
+    size &+= WireBuffer.protoSize(1, self.capacity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.variant)
+    output.appendProto(24, self.capacity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.variant, field: "variant")
+      case 24: try reader.read(&self.capacity, field: "capacity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ScheduleDropRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.offer)
+    size &+= WireBuffer.protoSize(1, self.stream)
+    size &+= WireBuffer.protoListSize(1, self.pools)
+    size &+= WireBuffer.protoSize(1, self.buyerLimit)
+    size &+= WireBuffer.protoSize(1, self.holdTime)
+    size &+= WireBuffer.protoSize(1, self.waitlistLimit)
+    size &+= WireBuffer.protoSize(1, self.opensByCue)
+    size &+= WireBuffer.protoOptionalSize(1, self.opensAt)
+    size &+= WireBuffer.protoOptionalSize(1, self.closesAt)
+    size &+= WireBuffer.protoSize(1, self.zone)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.offer)
+    output.appendProto(25, self.stream)
+    output.appendProtoList(34, self.pools)
+    output.appendProto(40, self.buyerLimit)
+    output.appendProto(50, self.holdTime)
+    output.appendProto(56, self.waitlistLimit)
+    output.appendProto(64, self.opensByCue)
+    output.appendProtoOptional(74, self.opensAt)
+    output.appendProtoOptional(82, self.closesAt)
+    output.appendProto(88, self.zone)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.offer, field: "offer")
+      case 25: try reader.read(&self.stream, field: "stream")
+      case 34: try reader.readElement(&self.pools, max: 256, field: "pools")
+      case 40: try reader.read(&self.buyerLimit, field: "buyerLimit")
+      case 50: try reader.read(&self.holdTime, field: "holdTime")
+      case 56: try reader.read(&self.waitlistLimit, field: "waitlistLimit")
+      case 64: try reader.read(&self.opensByCue, field: "opensByCue")
+      case 74: try reader.readOptional(&self.opensAt, field: "opensAt")
+      case 82: try reader.readOptional(&self.closesAt, field: "closesAt")
+      case 88: try reader.read(&self.zone, field: "zone")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension DropScheduled {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoPackedSize(1, self.pools)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProtoPacked(18, self.pools)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 18: try reader.readPacked(&self.pools, max: 256, field: "pools")
+      case 17: try reader.readElement(&self.pools, max: 256, field: "pools")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ScheduleDropResult {
+  public var protoSize: Int {
+    switch self {
+    case .scheduled(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .scheduled(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = DropScheduled()
+        if case .scheduled(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "scheduled")
+        self = .scheduled(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ControlDropRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.action)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.drop)
+    output.appendProto(24, self.action)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 24: try reader.read(&self.action, field: "action")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension DropChanged {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(16, self.phase)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 16: try reader.read(&self.phase, field: "phase")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ControlDropResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = DropChanged()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension AdjustInventoryRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.change)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.pool)
+    output.appendProto(24, self.change)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.pool, field: "pool")
+      case 24: try reader.read(&self.change, field: "change")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension InventoryAdjusted {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.capacity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(16, self.capacity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 16: try reader.read(&self.capacity, field: "capacity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension AdjustInventoryResult {
+  public var protoSize: Int {
+    switch self {
+    case .adjusted(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .adjusted(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = InventoryAdjusted()
+        if case .adjusted(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "adjusted")
+        self = .adjusted(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension GetDropRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PoolStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.variant)
+    size &+= WireBuffer.protoSize(1, self.capacity)
+    size &+= WireBuffer.protoSize(1, self.held)
+    size &+= WireBuffer.protoSize(1, self.sold)
+    size &+= WireBuffer.protoSize(1, self.free)
+    size &+= WireBuffer.protoSize(1, self.waiting)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(17, self.hub)
+    output.appendProto(24, self.variant)
+    output.appendProto(32, self.capacity)
+    output.appendProto(40, self.held)
+    output.appendProto(48, self.sold)
+    output.appendProto(56, self.free)
+    output.appendProto(64, self.waiting)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 17: try reader.read(&self.hub, field: "hub")
+      case 24: try reader.read(&self.variant, field: "variant")
+      case 32: try reader.read(&self.capacity, field: "capacity")
+      case 40: try reader.read(&self.held, field: "held")
+      case 48: try reader.read(&self.sold, field: "sold")
+      case 56: try reader.read(&self.free, field: "free")
+      case 64: try reader.read(&self.waiting, field: "waiting")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension DropStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.offer)
+    size &+= WireBuffer.protoSize(1, self.stream)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.buyerLimit)
+    size &+= WireBuffer.protoListSize(1, self.pools)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(17, self.offer)
+    output.appendProto(25, self.stream)
+    output.appendProto(32, self.phase)
+    output.appendProto(40, self.buyerLimit)
+    output.appendProtoList(50, self.pools)
+    output.appendProto(56, self.asOf)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 17: try reader.read(&self.offer, field: "offer")
+      case 25: try reader.read(&self.stream, field: "stream")
+      case 32: try reader.read(&self.phase, field: "phase")
+      case 40: try reader.read(&self.buyerLimit, field: "buyerLimit")
+      case 50: try reader.readElement(&self.pools, max: 256, field: "pools")
+      case 56: try reader.read(&self.asOf, field: "asOf")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension GetDropResult {
+  public var protoSize: Int {
+    switch self {
+    case .status(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .status(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = DropStatus()
+        if case .status(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "status")
+        self = .status(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

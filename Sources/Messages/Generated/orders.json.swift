@@ -1,0 +1,271 @@
+// Generated from orders.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension HoldPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5],
+    ["HOLD_PHASE_UNSPECIFIED", "HOLD_PHASE_HELD", "HOLD_PHASE_CONFIRMING", "HOLD_PHASE_CONFIRMED", "HOLD_PHASE_RELEASED", "HOLD_PHASE_EXPIRED"]
+  )
+}
+
+extension HoldUpdate {
+  public static let jsonNames = JSONNames(
+    ["hold", "drop", "phase", "promoted", "quantity", "deadline", "waiter"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("promoted", self.promoted)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("waiter", self.waiter)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.phase)
+    case 3: try reader.read(&self.promoted)
+    case 4: try reader.read(&self.quantity)
+    case 5: try reader.read(&self.deadline)
+    case 6: try reader.read(&self.waiter)
+    default: break
+    }
+  }
+}
+
+extension WaiterPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4],
+    ["WAITER_PHASE_UNSPECIFIED", "WAITER_PHASE_WAITING", "WAITER_PHASE_PROMOTED", "WAITER_PHASE_LEFT", "WAITER_PHASE_CLOSED"]
+  )
+}
+
+extension WaiterUpdate {
+  public static let jsonNames = JSONNames(["waiter", "drop", "pool", "phase", "quantity", "next"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("waiter", self.waiter)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("next", self.next)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.waiter)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.pool)
+    case 3: try reader.read(&self.phase)
+    case 4: try reader.read(&self.quantity)
+    case 5: try reader.read(&self.next)
+    default: break
+    }
+  }
+}
+
+extension OrderPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6],
+    ["ORDER_PHASE_UNSPECIFIED", "ORDER_PHASE_UNASSIGNED", "ORDER_PHASE_ROUTED", "ORDER_PHASE_IN_FULFILMENT", "ORDER_PHASE_PARTLY_DELIVERED", "ORDER_PHASE_DELIVERED", "ORDER_PHASE_FAILED"]
+  )
+}
+
+extension JobPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    ["JOB_PHASE_UNSPECIFIED", "JOB_PHASE_UNASSIGNED", "JOB_PHASE_OFFERED", "JOB_PHASE_ACCEPTED", "JOB_PHASE_PREPARING", "JOB_PHASE_READY", "JOB_PHASE_OUT_FOR_DELIVERY", "JOB_PHASE_AWAITING_PICKUP", "JOB_PHASE_DELIVERED", "JOB_PHASE_FAILED"]
+  )
+}
+
+extension OrderUpdate {
+  public static let jsonNames = JSONNames(
+    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "jobPhase", "attempt", "partner", "hub", "quantity", "eta"],
+    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "job_phase", "attempt", "partner", "hub", "quantity", "eta"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("order", self.order)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("revision", self.revision)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("job", self.job)
+    output.appendJSON("jobPhase", self.jobPhase)
+    output.appendJSON("attempt", self.attempt)
+    output.appendJSON("partner", self.partner)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSONOptional("eta", self.eta)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.order)
+    case 1: try reader.read(&self.hold)
+    case 2: try reader.read(&self.drop)
+    case 3: try reader.read(&self.buyer)
+    case 4: try reader.read(&self.revision)
+    case 5: try reader.read(&self.phase)
+    case 6: try reader.read(&self.job)
+    case 7: try reader.read(&self.jobPhase)
+    case 8: try reader.read(&self.attempt)
+    case 9: try reader.read(&self.partner)
+    case 10: try reader.read(&self.hub)
+    case 11: try reader.read(&self.quantity)
+    case 12: try reader.readOptional(&self.eta)
+    default: break
+    }
+  }
+}
+
+extension VoidPayment {
+  public static let jsonNames = JSONNames(["payment", "hold"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("payment", self.payment)
+    output.appendJSON("hold", self.hold)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.payment)
+    case 1: try reader.read(&self.hold)
+    default: break
+    }
+  }
+}
+
+extension DropNotice {
+  public static let jsonNames = JSONNames(["drop", "phase"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.phase)
+    default: break
+    }
+  }
+}
+
+extension BuyerNews {
+  public static let jsonNames = JSONNames(["order", "hold", "waiter", "void", "drop"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .order(let value): output.appendJSONPresent("order", value)
+    case .hold(let value): output.appendJSONPresent("hold", value)
+    case .waiter(let value): output.appendJSONPresent("waiter", value)
+    case .void(let value): output.appendJSONPresent("void", value)
+    case .drop(let value): output.appendJSONPresent("drop", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(OrderUpdate.self, isFree: self.caseNumber == 0) {
+        self = .order(value)
+      }
+    case 1:
+      if let value = try reader.readCase(HoldUpdate.self, isFree: self.caseNumber == 0) {
+        self = .hold(value)
+      }
+    case 2:
+      if let value = try reader.readCase(WaiterUpdate.self, isFree: self.caseNumber == 0) {
+        self = .waiter(value)
+      }
+    case 3:
+      if let value = try reader.readCase(VoidPayment.self, isFree: self.caseNumber == 0) {
+        self = .void(value)
+      }
+    case 4:
+      if let value = try reader.readCase(DropNotice.self, isFree: self.caseNumber == 0) {
+        self = .drop(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension BuyerUpdate {
+  public static let jsonNames = JSONNames(["offset", "at", "news"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("offset", self.offset)
+    output.appendJSON("at", self.at)
+    output.appendJSONObject("news", self.news)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.offset)
+    case 1: try reader.read(&self.at)
+    case 2: try reader.read(&self.news)
+    default: break
+    }
+  }
+}
+
+extension WatchRequest {
+  public static let jsonNames = JSONNames(["buyer", "next"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("next", self.next)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.buyer)
+    case 1: try reader.read(&self.next)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,292 @@
+// Generated from orders.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension HoldUpdate {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.promoted)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(17, self.drop)
+    output.appendProto(24, self.phase)
+    output.appendProto(32, self.promoted)
+    output.appendProto(40, self.quantity)
+    output.appendProto(50, self.deadline)
+    output.appendProto(57, self.waiter)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 24: try reader.read(&self.phase, field: "phase")
+      case 32: try reader.read(&self.promoted, field: "promoted")
+      case 40: try reader.read(&self.quantity, field: "quantity")
+      case 50: try reader.read(&self.deadline, field: "deadline")
+      case 57: try reader.read(&self.waiter, field: "waiter")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension WaiterUpdate {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.next)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.waiter)
+    output.appendProto(17, self.drop)
+    output.appendProto(25, self.pool)
+    output.appendProto(32, self.phase)
+    output.appendProto(40, self.quantity)
+    output.appendProto(48, self.next)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.waiter, field: "waiter")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 25: try reader.read(&self.pool, field: "pool")
+      case 32: try reader.read(&self.phase, field: "phase")
+      case 40: try reader.read(&self.quantity, field: "quantity")
+      case 48: try reader.read(&self.next, field: "next")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension OrderUpdate {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.revision)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.jobPhase)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    size &+= WireBuffer.protoSize(1, self.partner)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoOptionalSize(1, self.eta)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.order)
+    output.appendProto(17, self.hold)
+    output.appendProto(25, self.drop)
+    output.appendProto(33, self.buyer)
+    output.appendProto(40, self.revision)
+    output.appendProto(48, self.phase)
+    output.appendProto(57, self.job)
+    output.appendProto(64, self.jobPhase)
+    output.appendProto(72, self.attempt)
+    output.appendProto(81, self.partner)
+    output.appendProto(89, self.hub)
+    output.appendProto(96, self.quantity)
+    output.appendProtoOptional(106, self.eta)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.order, field: "order")
+      case 17: try reader.read(&self.hold, field: "hold")
+      case 25: try reader.read(&self.drop, field: "drop")
+      case 33: try reader.read(&self.buyer, field: "buyer")
+      case 40: try reader.read(&self.revision, field: "revision")
+      case 48: try reader.read(&self.phase, field: "phase")
+      case 57: try reader.read(&self.job, field: "job")
+      case 64: try reader.read(&self.jobPhase, field: "jobPhase")
+      case 72: try reader.read(&self.attempt, field: "attempt")
+      case 81: try reader.read(&self.partner, field: "partner")
+      case 89: try reader.read(&self.hub, field: "hub")
+      case 96: try reader.read(&self.quantity, field: "quantity")
+      case 106: try reader.readOptional(&self.eta, field: "eta")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension VoidPayment {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.payment)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.payment)
+    output.appendProto(17, self.hold)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.payment, field: "payment")
+      case 17: try reader.read(&self.hold, field: "hold")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension DropNotice {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(16, self.phase)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 16: try reader.read(&self.phase, field: "phase")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BuyerNews {
+  public var protoSize: Int {
+    switch self {
+    case .order(let value): WireBuffer.protoPresentSize(1, value)
+    case .hold(let value): WireBuffer.protoPresentSize(1, value)
+    case .waiter(let value): WireBuffer.protoPresentSize(1, value)
+    case .void(let value): WireBuffer.protoPresentSize(1, value)
+    case .drop(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .order(let value): output.appendProtoPresent(10, value)
+    case .hold(let value): output.appendProtoPresent(18, value)
+    case .waiter(let value): output.appendProtoPresent(26, value)
+    case .void(let value): output.appendProtoPresent(34, value)
+    case .drop(let value): output.appendProtoPresent(42, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = OrderUpdate()
+        if case .order(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "order")
+        self = .order(value)
+      case 18:
+        var value = HoldUpdate()
+        if case .hold(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "hold")
+        self = .hold(value)
+      case 26:
+        var value = WaiterUpdate()
+        if case .waiter(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "waiter")
+        self = .waiter(value)
+      case 34:
+        var value = VoidPayment()
+        if case .void(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "void")
+        self = .void(value)
+      case 42:
+        var value = DropNotice()
+        if case .drop(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "drop")
+        self = .drop(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BuyerUpdate {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.offset)
+    size &+= WireBuffer.protoSize(1, self.at)
+    size &+= WireBuffer.protoMessageSize(1, self.news)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.offset)
+    output.appendProto(18, self.at)
+    output.appendProtoMessage(26, self.news)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.offset, field: "offset")
+      case 18: try reader.read(&self.at, field: "at")
+      case 26: try reader.read(&self.news, field: "news")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension WatchRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.next)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.buyer)
+    output.appendProto(16, self.next)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.buyer, field: "buyer")
+      case 16: try reader.read(&self.next, field: "next")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -1,0 +1,642 @@
+// Generated from reservations.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension ReserveRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("minimum", self.minimum)
+    output.appendJSON("waitlist", self.waitlist)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.drop)
+    case 3: try reader.read(&self.pool)
+    case 4: try reader.read(&self.quantity)
+    case 5: try reader.read(&self.minimum)
+    case 6: try reader.read(&self.waitlist)
+    default: break
+    }
+  }
+}
+
+extension Reserved {
+  public static let jsonNames = JSONNames(
+    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed"],
+    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("granted", self.granted)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSON("waiter", self.waiter)
+    output.appendJSON("waiting", self.waiting)
+    output.appendJSON("position", self.position)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.granted)
+    case 2: try reader.read(&self.deadline)
+    case 3: try reader.read(&self.serverNow)
+    case 4: try reader.read(&self.waiter)
+    case 5: try reader.read(&self.waiting)
+    case 6: try reader.read(&self.position)
+    case 7: try reader.read(&self.sequence)
+    case 8: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension ReserveResult {
+  public static let jsonNames = JSONNames(["reserved", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .reserved(let value): output.appendJSONPresent("reserved", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Reserved.self, isFree: self.caseNumber == 0) {
+        self = .reserved(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension TaggedReserve {
+  public static let jsonNames = JSONNames(["tag", "request"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("tag", self.tag)
+    output.appendJSONObject("request", self.request)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.tag)
+    case 1: try reader.read(&self.request)
+    default: break
+    }
+  }
+}
+
+extension TaggedResult {
+  public static let jsonNames = JSONNames(["tag", "result"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("tag", self.tag)
+    output.appendJSONObject("result", self.result)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.tag)
+    case 1: try reader.read(&self.result)
+    default: break
+    }
+  }
+}
+
+extension ReleaseRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "hold"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("hold", self.hold)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.hold)
+    default: break
+    }
+  }
+}
+
+extension Released {
+  public static let jsonNames = JSONNames(["hold", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension ReleaseResult {
+  public static let jsonNames = JSONNames(["released", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .released(let value): output.appendJSONPresent("released", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Released.self, isFree: self.caseNumber == 0) {
+        self = .released(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension ExtendRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "hold"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("hold", self.hold)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.hold)
+    default: break
+    }
+  }
+}
+
+extension Extended {
+  public static let jsonNames = JSONNames(
+    ["hold", "deadline", "serverNow", "sequence", "replayed"],
+    ["hold", "deadline", "server_now", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.deadline)
+    case 2: try reader.read(&self.serverNow)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension ExtendResult {
+  public static let jsonNames = JSONNames(["extended", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .extended(let value): output.appendJSONPresent("extended", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Extended.self, isFree: self.caseNumber == 0) {
+        self = .extended(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension LeaveWaitlistRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "waiter"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("waiter", self.waiter)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.waiter)
+    default: break
+    }
+  }
+}
+
+extension WaitlistLeft {
+  public static let jsonNames = JSONNames(["waiter", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("waiter", self.waiter)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.waiter)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension LeaveWaitlistResult {
+  public static let jsonNames = JSONNames(["left", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .left(let value): output.appendJSONPresent("left", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(WaitlistLeft.self, isFree: self.caseNumber == 0) {
+        self = .left(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension ConfirmRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "hold", "payment"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("payment", self.payment)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.hold)
+    case 3: try reader.read(&self.payment)
+    default: break
+    }
+  }
+}
+
+extension Confirmed {
+  public static let jsonNames = JSONNames(
+    ["hold", "order", "amountMinor", "sequence", "replayed"],
+    ["hold", "order", "amount_minor", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("order", self.order)
+    output.appendJSON("amountMinor", self.amountMinor)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.order)
+    case 2: try reader.read(&self.amountMinor)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension PaymentVoided {
+  public static let jsonNames = JSONNames(["hold", "reason", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSONObject("reason", self.reason)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.reason)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension PaymentDeclined {
+  public static let jsonNames = JSONNames(
+    ["hold", "stillHeld", "deadline", "sequence", "replayed"],
+    ["hold", "still_held", "deadline", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("stillHeld", self.stillHeld)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.stillHeld)
+    case 2: try reader.read(&self.deadline)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension ConfirmResult {
+  public static let jsonNames = JSONNames(["confirmed", "rejected", "voided", "declined"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .confirmed(let value): output.appendJSONPresent("confirmed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .voided(let value): output.appendJSONPresent("voided", value)
+    case .declined(let value): output.appendJSONPresent("declined", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Confirmed.self, isFree: self.caseNumber == 0) {
+        self = .confirmed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    case 2:
+      if let value = try reader.readCase(PaymentVoided.self, isFree: self.caseNumber == 0) {
+        self = .voided(value)
+      }
+    case 3:
+      if let value = try reader.readCase(PaymentDeclined.self, isFree: self.caseNumber == 0) {
+        self = .declined(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension BeginConfirmRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "hold", "payment"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("payment", self.payment)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.hold)
+    case 3: try reader.read(&self.payment)
+    default: break
+    }
+  }
+}
+
+extension Confirming {
+  public static let jsonNames = JSONNames(
+    ["hold", "deadline", "serverNow", "sequence", "replayed"],
+    ["hold", "deadline", "server_now", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.deadline)
+    case 2: try reader.read(&self.serverNow)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension BeginConfirmResult {
+  public static let jsonNames = JSONNames(["confirming", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .confirming(let value): output.appendJSONPresent("confirming", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Confirming.self, isFree: self.caseNumber == 0) {
+        self = .confirming(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension PaymentResultRequest {
+  public static let jsonNames = JSONNames(["key", "hold", "payment", "authorised"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("payment", self.payment)
+    output.appendJSON("authorised", self.authorised)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.hold)
+    case 2: try reader.read(&self.payment)
+    case 3: try reader.read(&self.authorised)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,753 @@
+// Generated from reservations.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension ReserveRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.minimum)
+    size &+= WireBuffer.protoSize(1, self.waitlist)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.drop)
+    output.appendProto(33, self.pool)
+    output.appendProto(40, self.quantity)
+    output.appendProto(48, self.minimum)
+    output.appendProto(56, self.waitlist)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.drop, field: "drop")
+      case 33: try reader.read(&self.pool, field: "pool")
+      case 40: try reader.read(&self.quantity, field: "quantity")
+      case 48: try reader.read(&self.minimum, field: "minimum")
+      case 56: try reader.read(&self.waitlist, field: "waitlist")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Reserved {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.granted)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    size &+= WireBuffer.protoSize(1, self.waiting)
+    size &+= WireBuffer.protoSize(1, self.position)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(16, self.granted)
+    output.appendProto(26, self.deadline)
+    output.appendProto(34, self.serverNow)
+    output.appendProto(41, self.waiter)
+    output.appendProto(48, self.waiting)
+    output.appendProto(56, self.position)
+    output.appendProto(64, self.sequence)
+    output.appendProto(72, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 16: try reader.read(&self.granted, field: "granted")
+      case 26: try reader.read(&self.deadline, field: "deadline")
+      case 34: try reader.read(&self.serverNow, field: "serverNow")
+      case 41: try reader.read(&self.waiter, field: "waiter")
+      case 48: try reader.read(&self.waiting, field: "waiting")
+      case 56: try reader.read(&self.position, field: "position")
+      case 64: try reader.read(&self.sequence, field: "sequence")
+      case 72: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReserveResult {
+  public var protoSize: Int {
+    switch self {
+    case .reserved(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .reserved(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Reserved()
+        if case .reserved(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "reserved")
+        self = .reserved(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TaggedReserve {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.tag)
+    size &+= WireBuffer.protoMessageSize(1, self.request)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.tag)
+    output.appendProtoMessage(18, self.request)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.tag, field: "tag")
+      case 18: try reader.read(&self.request, field: "request")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TaggedResult {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.tag)
+    size &+= WireBuffer.protoMessageSize(1, self.result)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.tag)
+    output.appendProtoMessage(18, self.result)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.tag, field: "tag")
+      case 18: try reader.read(&self.result, field: "result")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReleaseRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.hold)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.hold, field: "hold")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Released {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReleaseResult {
+  public var protoSize: Int {
+    switch self {
+    case .released(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .released(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Released()
+        if case .released(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "released")
+        self = .released(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ExtendRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.hold)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.hold, field: "hold")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Extended {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(18, self.deadline)
+    output.appendProto(26, self.serverNow)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 18: try reader.read(&self.deadline, field: "deadline")
+      case 26: try reader.read(&self.serverNow, field: "serverNow")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ExtendResult {
+  public var protoSize: Int {
+    switch self {
+    case .extended(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .extended(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Extended()
+        if case .extended(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "extended")
+        self = .extended(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension LeaveWaitlistRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.waiter)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.waiter, field: "waiter")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension WaitlistLeft {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.waiter)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.waiter, field: "waiter")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension LeaveWaitlistResult {
+  public var protoSize: Int {
+    switch self {
+    case .left(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .left(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = WaitlistLeft()
+        if case .left(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "left")
+        self = .left(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ConfirmRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.payment)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.hold)
+    output.appendProto(34, self.payment)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.hold, field: "hold")
+      case 34: try reader.read(&self.payment, field: "payment")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Confirmed {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.amountMinor)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(17, self.order)
+    output.appendProto(24, self.amountMinor)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 17: try reader.read(&self.order, field: "order")
+      case 24: try reader.read(&self.amountMinor, field: "amountMinor")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PaymentVoided {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoMessageSize(1, self.reason)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProtoMessage(18, self.reason)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 18: try reader.read(&self.reason, field: "reason")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PaymentDeclined {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.stillHeld)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(16, self.stillHeld)
+    output.appendProto(26, self.deadline)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 16: try reader.read(&self.stillHeld, field: "stillHeld")
+      case 26: try reader.read(&self.deadline, field: "deadline")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ConfirmResult {
+  public var protoSize: Int {
+    switch self {
+    case .confirmed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .voided(let value): WireBuffer.protoPresentSize(1, value)
+    case .declined(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .confirmed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .voided(let value): output.appendProtoPresent(26, value)
+    case .declined(let value): output.appendProtoPresent(34, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Confirmed()
+        if case .confirmed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "confirmed")
+        self = .confirmed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      case 26:
+        var value = PaymentVoided()
+        if case .voided(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "voided")
+        self = .voided(value)
+      case 34:
+        var value = PaymentDeclined()
+        if case .declined(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "declined")
+        self = .declined(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BeginConfirmRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.payment)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.hold)
+    output.appendProto(34, self.payment)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.hold, field: "hold")
+      case 34: try reader.read(&self.payment, field: "payment")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Confirming {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(18, self.deadline)
+    output.appendProto(26, self.serverNow)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 18: try reader.read(&self.deadline, field: "deadline")
+      case 26: try reader.read(&self.serverNow, field: "serverNow")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BeginConfirmResult {
+  public var protoSize: Int {
+    switch self {
+    case .confirming(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .confirming(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Confirming()
+        if case .confirming(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "confirming")
+        self = .confirming(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PaymentResultRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.payment)
+    size &+= WireBuffer.protoSize(1, self.authorised)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.hold)
+    output.appendProto(26, self.payment)
+    output.appendProto(32, self.authorised)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.hold, field: "hold")
+      case 26: try reader.read(&self.payment, field: "payment")
+      case 32: try reader.read(&self.authorised, field: "authorised")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

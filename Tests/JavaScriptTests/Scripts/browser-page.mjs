@@ -1,0 +1,66 @@
+// Runs in the browser, see browser.mjs: calls in every encoding, then a report of them.
+import { Admin } from "/audit.js";
+import { ConnectTransport } from "/dropwire-connect.js";
+import { StatusCode } from "/dropwire-runtime.js";
+import { Feed, Ingest, MarkerKind } from "/markers.js";
+
+const target = new URLSearchParams(location.search).get("target");
+const report = { agent: navigator.userAgent, done: [] };
+
+function demand(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+async function failure(call) {
+  try {
+    await call;
+  } catch (error) {
+    return error.code;
+  }
+  return undefined;
+}
+
+async function scenario(encoding) {
+  const transport = new ConnectTransport(target, { encoding, timeoutMs: 60_000 });
+  const stats = await new Admin(transport).stats({});
+  demand(stats.pid > 0, `no pid in ${encoding}`);
+
+  const opened = await new Ingest(transport).openStream({
+    key: uuid(), creator: 1n, title: "gesehen im Browser",
+  });
+  demand(opened.case === "opened", `not opened: ${opened.case}`);
+  const { stream } = opened.value;
+  const refused = await failure(new Ingest(transport).openStream({ key: uuid() }));
+  demand(refused === StatusCode.INVALID_ARGUMENT, `a creator of 0 is ${refused}`);
+
+  const stopping = new AbortController();
+  const seen = [];
+  const ended = await failure((async () => {
+    for await (const event of new Feed(transport).subscribe({ stream }, {
+      signal: stopping.signal,
+    })) {
+      seen.push(event.case);
+      stopping.abort();
+    }
+  })());
+  demand(seen[0] === "reset", `the first event is ${seen[0]}`);
+  demand(ended === StatusCode.CANCELLED, `an aborted stream ends with ${ended}`);
+  demand(MarkerKind.note === 1, "constants");
+}
+
+/** `randomUUID` is there for secure pages only. */
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+try {
+  for (const encoding of ["json", "proto", "native"]) {
+    await scenario(encoding);
+    report.done.push(encoding);
+  }
+} catch (error) {
+  report.failure = `${error.name}: ${error.message}\n${error.stack}`;
+}
+await fetch("/report", { method: "POST", body: JSON.stringify(report) });
