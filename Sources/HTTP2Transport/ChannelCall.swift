@@ -74,8 +74,8 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
 
   private func begin() {
     guard case .waiting = phase else {
-      // Cancelled before it began.
-      return finish(RPCError(.cancelled, "cancelled by the caller"))
+      // Cancelled before it began, when nobody could be told yet.
+      return tell(RPCError(.cancelled, "cancelled by the caller"))
     }
     guard let channel else {
       return finish(RPCError(.unavailable, "the channel is closed"))
@@ -157,6 +157,10 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
     phase = .over
     if let timer { loop.cancel(timer) }
     timer = nil
+    tell(error)
+  }
+
+  private func tell(_ error: RPCError) {
     pipe?.close(error)
     onStart?(error)
     onStart = nil

@@ -49,6 +49,28 @@ struct EndingTests {
     await fixture.end()
   }
 
+  @Test("a task that was cancelled before its call hears so", .timeLimit(.minutes(2)))
+  func cancelledBefore() async throws {
+    let fixture = try await Fixture()
+    for _ in 0..<50 {
+      let task = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return try await fixture.channel.unary(Methods.echo, "x", options: .init())
+      }
+      let result = await task.result
+      #expect(throws: RPCError.self) { try result.get() }
+      let stream = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        let call = try await fixture.channel.serverStreaming(Methods.flood, "9", options: .init())
+        for try await _ in call.responses {}
+      }
+      let end = await stream.result
+      #expect(throws: RPCError.self) { try end.get() }
+    }
+    #expect(try await fixture.channel.unary(Methods.echo, "y", options: .init()) == "y")
+    await fixture.end()
+  }
+
   @Test("dropping a streaming call cancels it")
   func dropped() async throws {
     let fixture = try await Fixture()

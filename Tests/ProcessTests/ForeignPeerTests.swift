@@ -13,6 +13,8 @@ extension ProcessTests {
 enum Peers {
   static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
   static let hasGRPC = has(python, ["-c", "import grpc"])
+  static let hasEcosystem = has(
+    python, ["-c", "import google.rpc.status_pb2, grpc_health.v1, grpc_reflection.v1alpha"])
   static let hasCurl = has("curl", ["--version"])
   static let hasNghttp = has("nghttp", ["--version"])
   static let hasH2Load = has("h2load", ["--version"])
