@@ -202,10 +202,14 @@ extension JavaScriptRuntime {
         return new RPCError(StatusCode.DEADLINE_EXCEEDED, text);
       }
 
-      /** The error, or DEADLINE_EXCEEDED where the server saw the deadline pass first. */
+      /**
+       * The error, or DEADLINE_EXCEEDED where the server saw the deadline pass first: over HTTP/2 it
+       * resets the stream, over HTTP/1.1 it ends the connection.
+       */
       refined(error) {
         const isLate = this.deadline !== undefined && Date.now() > this.deadline - serverLeadMs;
-        return isLate && error?.code === StatusCode.CANCELLED ? this.lateness() : error;
+        const isCut = [StatusCode.CANCELLED, StatusCode.UNAVAILABLE].includes(error?.code);
+        return isLate && isCut ? this.lateness() : error;
       }
 
       release() {

@@ -116,10 +116,9 @@ extension JavaScriptRuntime {
           },
           errorFor: (error) => {
             if (limits.error !== undefined) return limits.error;
-            if (error instanceof RPCError) return error;
-            return new RPCError(StatusCode.UNAVAILABLE, String(error.message ?? error), {}, {
-              cause: error,
-            });
+            if (error instanceof RPCError) return limits.refined(error);
+            const text = String(error.message ?? error);
+            return limits.refined(new RPCError(StatusCode.UNAVAILABLE, text, {}, { cause: error }));
           },
         };
       }
