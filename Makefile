@@ -21,7 +21,7 @@ TEST_FLAGS ?=
 SANITIZED := --filter 'TLSSessionTests|HTTP2SessionTests|HTTP2TransportTests|EventLoopTests|RPCTests' \
   --skip 'InteropTests|AttackTests'
 
-.PHONY: help demo test nightly sanitize test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
+.PHONY: help demo test nightly sanitize interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -33,9 +33,9 @@ test-example: bootstrap ## the package in Codegen/Example builds and runs by its
 	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
 	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
 
-test-browser: bootstrap-browser ## generated JavaScript in headless Chromium against a server with TLS
+interop: bootstrap-test ## gRPC's interoperability cases with stock grpcio, both ways, in clear text and over TLS
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter BrowserTests
+	$(RUN_TESTS) --filter '^InteropTests\.'
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
@@ -84,6 +84,3 @@ bootstrap:
 
 bootstrap-test:
 	@scripts/bootstrap test
-
-bootstrap-browser:
-	@scripts/bootstrap browser

@@ -16,6 +16,9 @@ let package = Package(
   products: [
     .executable(name: "dropwire", targets: ["dropwire"]),
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
+    // Both sides of gRPC's interoperability tests, to run against other libraries.
+    .executable(name: "interop-server", targets: ["interop-server"]),
+    .executable(name: "interop-client", targets: ["interop-client"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
     // What generated services need, without a transport.
@@ -282,6 +285,31 @@ let package = Package(
         "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
         "WireCodec",
       ], exclude: ["Shows"], swiftSettings: settings),
+    // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.
+    .target(
+      name: "InteropKit",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "interop-server",
+      dependencies: [
+        "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport", "InteropKit",
+        "RPC", "TLSSession",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "interop-client",
+      dependencies: [
+        "EcosystemMessages", "EventLoop", "HTTP2Transport", "InteropKit", "RPC", "TLSSession",
+        "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "InteropTests",
+      dependencies: [
+        "LoadKit", "SchemaCompiler", "TLSSession", "interop-client", "interop-server",
+      ],
+      swiftSettings: settings),
     // The scenario tables again, through services, transport and a real socket.
     .testTarget(
       name: "ServiceScenarioTests",

@@ -74,7 +74,7 @@ extension ClientSession {
           "grpc-status '\(String(decoding: value.prefix(40), as: UTF8.self))' is no number"
       }
     case 13 where name.equals("grpc-encoding"):
-      stream.pointee.envelopes?.reader.isCompressed = value.equals("gzip")
+      setCompression(stream, value)
     case 12 where name.equals("grpc-message"):
       let text = PercentEncoding.decode(value)
       stream.pointee.message = stream.pointee.message.isEmpty ? text : stream.pointee.message
@@ -85,6 +85,15 @@ extension ClientSession {
         stream.pointee.headers.append(name: name, value: value)
       }
     }
+  }
+
+  /// A server may compress although it was offered nothing: gRPC's C core does, told to compress everything.
+  private func setCompression(_ stream: ClientStreamPointer, _ value: UnsafeRawBufferPointer) {
+    let isCompressed = value.equals("gzip")
+    if isCompressed, stream.pointee.envelopes == nil, !stream.pointee.gotHeaders {
+      stream.pointee.envelopes = ClientEnvelopes(compresses: false)
+    }
+    stream.pointee.envelopes?.reader.isCompressed = isCompressed
   }
 
   func receivedHeaders(_ stream: ClientStreamPointer, endStream: Bool, tooLarge: Bool) {

@@ -170,7 +170,9 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     _ metadata: Metadata
   ) -> RPCError? {
     if stream.pointee.template !== template { stream.pointee.template = template }
-    if template.compression == .gzip { stream.pointee.envelopes = ClientEnvelopes() }
+    if template.compression == .gzip {
+      stream.pointee.envelopes = ClientEnvelopes(compresses: true)
+    }
     var remaining: Int64?
     if let deadlineNanoseconds {
       let now = loop.nowNanoseconds

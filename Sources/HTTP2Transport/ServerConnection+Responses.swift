@@ -381,6 +381,7 @@ extension ServerConnection {
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)
+    if stream.pointee.isParked { parked.removeAll { $0 == stream } }
     bufferedBytes -= stream.pointee.unconsumed
     unsentResponseBytes -= stream.pointee.charged
     heldBytes -= stream.pointee.held

@@ -46,6 +46,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   var connectionCreditDue = 0
   /// Bytes of unary responses whose streams are open.
   var unsentResponseBytes = 0
+  /// Calls whose handlers wait until the peer has taken responses, in order.
+  var parked: [ServerStreamPointer] = []
   /// Streams to reset, as their answers were complete before their requests. The library would drop an
   /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
   var earlyResets: [Int32] = []
@@ -154,7 +156,9 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
 
   func connectionCollect(into buffer: inout OutputBuffer) {
     if let bridge { return collect(bridge, into: &buffer) }
-    while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
+    repeat {
+      while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
+    } while !buffer.isFull && runParked()
     if !buffer.isFull, hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
   }
 

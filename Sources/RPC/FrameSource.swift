@@ -87,6 +87,8 @@ package protocol StreamScheduling: AnyObject {
 package enum FrameFlag {
   /// Not to be compressed, though the stream may be. Only in pipes that compress.
   package static let plain: UInt8 = 0x40
+  /// Came compressed, and is not any more. Only in what a pipe receives.
+  package static let compressed: UInt8 = 1
 }
 
 extension WireBuffer {

@@ -70,6 +70,27 @@ struct PressureTests {
     await fixture.end()
   }
 
+  @Test("more responses at once than may wait: all come", arguments: ["Echo", "Fast"])
+  func manyLargeCalls(method: String) async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 4 << 20
+    let fixture = try await Fixture(limits: limits)
+    let channel = fixture.channel
+    let sizes = try await withThrowingTaskGroup(of: Int.self) { tasks in
+      for _ in 0..<64 {
+        tasks.addTask {
+          try await channel.unary(
+            Method<Note, Note>(service: "test.Test", name: method, kind: .unary),
+            Note(size: 300_000), options: .init()
+          ).bytes.count
+        }
+      }
+      return try await tasks.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sizes == Array(repeating: 300_000, count: 64))
+    await fixture.end()
+  }
+
   @Test("a response over the client's limit is refused")
   func tooLargeResponse() async throws {
     var limits = ClientLimits()
