@@ -164,7 +164,16 @@ struct CaseRun: Sendable {
     guard let payload else { throw Mismatch(description: "there is no payload") }
     try demand(payload.body.count, is: count, "the payload's size")
     try demand(payload.type, is: .unspecified, "the payload's type")
-    try demand(payload.body.allSatisfy { $0 == 0 }, "the payload is not all zeros")
+    try demand(isZero(payload.body), "the payload is not all zeros")
+  }
+
+  /// A third of a gigabyte is looked at in the largest case: too much for a loop in a debug build.
+  private static func isZero(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return true }
+      // Sound: both ranges lie in the array. Each byte equals the one before it, and the first is zero.
+      return bytes[0] == 0 && memcmp(start, start + 1, bytes.count - 1) == 0
+    }
   }
 
   /// A request for responses of these sizes.

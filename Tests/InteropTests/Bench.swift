@@ -67,21 +67,21 @@ final class Bench: Sendable {
         try await Self.rows(
           Tools.python,
           ["-B", Tools.script("interop_client.py"), "--server", server, "--stubs", folder]
-            + authority(mode) + ["--json", "--concurrency", "100", "all"])
+            + authority(mode) + ["--json", "all"])
       }
     case .stockServer(let mode):
       return try await withServer(.stock, mode) { server in
         try await Self.rows(
           try Tools.built("interop-client"),
           ["--server", server] + authority(mode)
-            + ["--json", "--concurrency", "100", "--case", "all"])
+            + ["--json", "--concurrency", "200", "--case", "all"])
       }
     case .own(let encoding):
       return try await withServer(.own, .tls) { server in
         try await Self.rows(
           try Tools.built("interop-client"),
           ["--server", server, "--encoding", encoding] + authority(.tls)
-            + ["--json", "--concurrency", "100", "--case", "all"])
+            + ["--json", "--concurrency", "50", "--soak-calls", "20", "--case", "all"])
       }
     }
   }
