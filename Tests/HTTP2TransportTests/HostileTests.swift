@@ -92,11 +92,16 @@ struct HostileTests {
       await peer.send(
         Raw.headers(stream, Raw.request("/test.Test/Fast")) + Raw.data(stream, body, end: true))
     }
-    // One that gives up is forgotten.
+    // One that gives up is forgotten, one whose deadline passes is told so.
     await peer.send(Raw.reset(7, 8))
+    await peer.send(
+      Raw.headers(9, Raw.request("/test.Test/Fast", [("grpc-timeout", "20m")]))
+        + Raw.data(9, body, end: true))
+    #expect(await peer.end(of: 9))
+    #expect(await peer.text(of: 9).contains("grpc-status=4"))
     await peer.send(Raw.ping())
     #expect(await peer.frame { $0.type == 6 && $0.flags & 1 == 1 } != nil)
-    #expect(await !peer.frames.contains { $0.endsStream })
+    #expect(await !peer.frames.contains { $0.endsStream && $0.stream != 9 })
     #expect(await !peer.frames.contains { $0.type == 1 && $0.stream == 5 })
     // What was made is still there, and the rest is made when there is room.
     await peer.send(Raw.windowUpdate(1, 20_000) + Raw.windowUpdate(3, 20_000))
