@@ -129,6 +129,15 @@ let package = Package(
         "WireCodec",
       ],
       swiftSettings: settings),
+    // Hours of use, bounded by count, and what they leave behind.
+    .executableTarget(
+      name: "soak",
+      dependencies: [
+        "Basics", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC", "TLSSession",
+        "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Soak", swiftSettings: settings),
+    .testTarget(name: "SoakTests", dependencies: ["LoadKit", "soak"], swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.

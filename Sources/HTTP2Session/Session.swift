@@ -42,6 +42,9 @@ open class Session {
   private var windowUpdatesReceived = 0
   private var headerBytes: UInt32 = 0
   private var numbers = StreamNumbers()
+  private var scanner = FrameScanner()
+  /// Frames that waited to be sent when the peer's SETTINGS began.
+  private var queuedBeforeSettings = 0
   /// DATA and HEADERS frames sent: how much the peer has got to read.
   public private(set) var streamFramesSent = 0
   /// Why the session is over, when it failed.
@@ -105,13 +108,24 @@ open class Session {
   ) throws(SessionError) {
     if let failure { throw failure }
     glitches.refill(nowMilliseconds: nowMilliseconds)
-    let used = nghttp2_session_mem_recv(
-      library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    if failure == nil, used < 0 { failure = SessionError(code: used) }
+    if role == .server {
+      let seen = scanner.scan(bytes)
+      take(UnsafeRawBufferPointer(rebasing: bytes[..<seen.valid]))
+      for _ in 0..<seen.empties where failure == nil { glitch() }
+      if let violation = seen.violation { fail(violation.description, violation.code) }
+    } else {
+      take(bytes)
+    }
     if failure == nil, nghttp2_session_get_outbound_queue_size(library) > limits.outboundFrames {
       fail("the peer makes us queue more than \(limits.outboundFrames) frames", .enhanceYourCalm)
     }
     if let failure { throw failure }
+  }
+
+  private func take(_ bytes: UnsafeRawBufferPointer) {
+    let used = nghttp2_session_mem_recv(
+      library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
+    if failure == nil, used < 0 { failure = SessionError(code: used) }
   }
 
   /// The next bytes to send, valid until the next call of any method; nil when there is nothing now.
@@ -323,9 +337,15 @@ extension Session {
       if role == .server, !numbers.take(stream) {
         fail("stream \(stream) is opened after a larger one", .protocolError)
       }
-    case NGHTTP2_DATA, NGHTTP2_RST_STREAM, NGHTTP2_WINDOW_UPDATE,
-      NGHTTP2_CONTINUATION, NGHTTP2_GOAWAY:
-      break
+    case NGHTTP2_DATA, NGHTTP2_CONTINUATION: break
+    case NGHTTP2_RST_STREAM:
+      // The library limits how many streams are reset, and says nothing of resets of streams that are closed.
+      selectStream(stream)
+      if currentState == nil { glitch() }
+    case NGHTTP2_WINDOW_UPDATE: didReceiveWindowUpdate()
+    case NGHTTP2_SETTINGS:
+      queuedBeforeSettings = nghttp2_session_get_outbound_queue_size(library)
+      glitch()
     default: glitch()
     }
   }
@@ -383,15 +403,14 @@ extension Session {
     case NGHTTP2_HEADERS: didReceiveHeaders(frame)
     case NGHTTP2_DATA:
       let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
-      if header.length == 0, !ends { glitch() }
       guard ends else { return }
       selectStream(header.stream_id)
       if let currentState { streamEnded(header.stream_id, currentState) }
-    case NGHTTP2_WINDOW_UPDATE: didReceiveWindowUpdate()
     case NGHTTP2_SETTINGS:
       if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 {
         settingsAcknowledged()
       } else {
+        checkWindows()
         settingsReceived()
       }
     case NGHTTP2_PING:
@@ -436,6 +455,15 @@ extension Session {
   private func didReceiveWindowUpdate() {
     windowUpdatesReceived += 1
     if windowUpdatesReceived > 5 + 2 * (openStreams + 10 * dataFramesSent) { glitch() }
+  }
+
+  /// The peer's first window was applied to the streams. Where one has become too large the library resets the stream;
+  /// it is an error of the connection (RFC 9113, section 6.9.2).
+  private func checkWindows() {
+    let acknowledgement = 1
+    if nghttp2_session_get_outbound_queue_size(library) > queuedBeforeSettings + acknowledgement {
+      fail("the peer's SETTINGS make the window of a stream too large", .flowControlError)
+    }
   }
 
   func didSendFrame(_ frame: UnsafePointer<nghttp2_frame>) {

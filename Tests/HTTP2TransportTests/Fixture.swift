@@ -102,6 +102,7 @@ enum Methods {
   static let fail = Method<Note, Note>(service: "test.Test", name: "Fail", kind: .unary)
   static let hang = Method<Note, Note>(service: "test.Test", name: "Hang", kind: .unary)
   static let metadata = Method<Note, Note>(service: "test.Test", name: "Metadata", kind: .unary)
+  static let binary = Method<Note, Note>(service: "test.Test", name: "Binary", kind: .unary)
   static let collect = Method<Note, Note>(
     service: "test.Test", name: "Collect", kind: .clientStreaming)
   static let count = Method<Note, Note>(service: "test.Test", name: "Count", kind: .serverStreaming)
@@ -268,6 +269,14 @@ final class Fixture: Sendable {
         try trailers.append([1, 2, 3] as [UInt8], for: "x-last-bin")
         context.appendTrailers(trailers)
         return Note(context.metadata.entries.map { "\($0.name)" }.joined(separator: ","))
+      })
+    router.register(
+      Methods.binary,
+      unary: { _, context in
+        var trailers = Metadata()
+        try trailers.append([255] as [UInt8], for: "x-b-bin")
+        context.appendTrailers(trailers)
+        return Note("\(context.metadata.bytes(for: "x-a-bin"))")
       })
     registerStreaming(&router, record)
     return router
