@@ -87,8 +87,15 @@ enum Bench {
         rounds: number(5, 200), burst: number(6, 1))
       exit(0)
     }
+  case "calls":
+    Task.detached {
+      try await Bench.calls(
+        port: number(2, 8_080), concurrency: number(3, 64), calls: number(4, 200_000))
+      exit(0)
+    }
   default:
     print("usage: transport-benchmark serve [port] [loops]")
+    print("       transport-benchmark calls [port] [concurrency] [calls]")
     print("       transport-benchmark fanout [port] [connections] [streams] [rounds] [burst]")
     exit(2)
   }

@@ -47,6 +47,9 @@ open class Session {
   private var queuedBeforeSettings = 0
   /// DATA and HEADERS frames sent: how much the peer has got to read.
   public private(set) var streamFramesSent = 0
+  /// The newest request that may have left: no peer has seen those after it.
+  public private(set) var lastRequestSent: Int32 = 0
+  private var lastRequest: Int32 = 0
   /// Why the session is over, when it failed.
   public private(set) var failure: SessionError? {
     didSet { isFailing = failure != nil }
@@ -138,6 +141,10 @@ open class Session {
     }
     return UnsafeRawBufferPointer(start: start, count: count)
   }
+
+  /// All requests count as sent: the library says so only when it is asked for the next chunk, and a write
+  /// that has no room for one does not ask.
+  public func countRequestsAsSent() { lastRequestSent = lastRequest }
 
   public var wantsWrite: Bool { nghttp2_session_want_write(library) != 0 }
 
@@ -247,6 +254,7 @@ open class Session {
   private func opened(_ stream: Int32) -> Int32? {
     guard stream > 0 else { return nil }
     openStreams += 1
+    lastRequest = stream
     return stream
   }
 
@@ -471,7 +479,9 @@ extension Session {
     case NGHTTP2_DATA:
       dataFramesSent += 1
       streamFramesSent += 1
-    case NGHTTP2_HEADERS: streamFramesSent += 1
+    case NGHTTP2_HEADERS:
+      streamFramesSent += 1
+      if role == .client { lastRequestSent = max(lastRequestSent, frame.pointee.hd.stream_id) }
     case NGHTTP2_RST_STREAM:
       // Resets we are provoked to send cost the peer nothing; those in order are not its fault.
       let code = frame.pointee.rst_stream.error_code

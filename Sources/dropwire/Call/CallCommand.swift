@@ -35,7 +35,7 @@ struct CallCommand: AsyncParsableCommand {
 
   @OptionGroup var security: SecurityArguments
 
-  @Argument(help: "HOST:PORT of the server.")
+  @Argument(help: "HOST:PORT of the server, or another target: ipv4:A:PORT,B:PORT or unix:/path.")
   var target: String?
 
   @Argument(help: "SERVICE/METHOD, such as Reservations/Reserve.")
@@ -114,8 +114,11 @@ struct CallCommand: AsyncParsableCommand {
   private func call(
     _ target: String, _ method: CallableMethod, _ schema: Schema, _ output: LineOutput
   ) async throws {
-    guard let endpoint = Endpoint(target) else {
-      throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
+    let place: ChannelTarget
+    do throws(ChannelTargetError) {
+      place = try ChannelTarget(target)
+    } catch {
+      throw CommandFailure("\(error)", exitCode: 2)
     }
     let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.number($0) })
     var options = CallOptions(
@@ -130,8 +133,7 @@ struct CallCommand: AsyncParsableCommand {
       ? nil : try await Self.single(&requests, codec, method.method)
     let tls = try security.clientTLS()
     let group = try LoopGroup(count: 1)
-    let channel = HTTP2Channel(
-      host: endpoint.host, port: endpoint.port, loop: group.loops[0], tls: tls)
+    let channel = HTTP2Channel(place, loop: group.loops[0], tls: tls)
     let run = CallRun(
       channel: channel, method: method, codec: codec, transcoder: transcoder,
       options: options,

@@ -25,7 +25,8 @@ struct LimitsCommand: ParsableCommand {
 
   func run() throws {
     let layers: [(String, Any)] = [
-      ("transport", ServerLimits()), ("loop", EventLoopLimits()), ("feed", FeedLimits()),
+      ("transport", ServerLimits()), ("client", ClientLimits()), ("loop", EventLoopLimits()),
+      ("feed", FeedLimits()),
       ("sequencer", SequencerLimits()), ("engine", EngineLimits()), ("storage", StorageLimits()),
     ]
     let rows = layers.flatMap { layer, limits in Self.rows(layer, "", limits) }

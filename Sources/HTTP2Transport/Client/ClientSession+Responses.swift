@@ -20,10 +20,9 @@ extension ClientSession {
     _ buffer: UnsafeMutableRawBufferPointer, from stream: ClientStreamPointer
   ) -> BodyRead {
     var read = BodyRead()
-    if let pipe = stream.pointee.pipe {
-      let (count, outcome) = pipe.takeOutbound(into: buffer)
-      read.count = count
-      if outcome == .finished { read.end = .endStream }
+    if let replay = stream.pointee.replay {
+      read = replay.read(at: &stream.pointee.sent, into: buffer)
+      if replay.isOverLimit { responseBegan(stream) }
     } else {
       let start = stream.pointee.sent
       let count = min(buffer.count, stream.pointee.request.count - start)
@@ -33,14 +32,30 @@ extension ClientSession {
       read.count = count
       stream.pointee.sent = start + count
       if stream.pointee.sent == stream.pointee.request.count {
-        stream.pointee.request.removeAll(keepingCapacity: stream.pointee.sent <= 4_096)
-        stream.pointee.sent = 0
         if stream.pointee.requestFinished { read.end = .endStream }
+        forgetRequest(stream)
       }
     }
     stream.pointee.endSubmitted = read.end == .endStream
     stream.pointee.deferred = read.count == 0 && read.end == .none
     return read
+  }
+
+  /// All of the request is on its way. It stays where another attempt may need it.
+  @inline(__always)
+  private func forgetRequest(_ stream: ClientStreamPointer) {
+    let size = stream.pointee.sent
+    if stream.pointee.keepsRequest {
+      if size <= clientLimits.replayBytesPerCall { return }
+      stream.pointee.keepsRequest = false
+    }
+    stream.pointee.request.removeAll(keepingCapacity: size <= 4_096)
+    stream.pointee.sent = 0
+  }
+
+  /// No other attempt is made of the call that the stream is one of.
+  private func responseBegan(_ stream: ClientStreamPointer) {
+    (stream.pointee.observer as? ChannelCall)?.responseBegan(self, stream)
   }
 
   /// There is something to send.
@@ -115,6 +130,11 @@ extension ClientSession {
       if endStream {
         // Trailers only: the one header list is both.
         swap(&stream.pointee.headers, &stream.pointee.trailers)
+      } else {
+        stream.pointee.hasResponse = true
+      }
+      if stream.pointee.replay != nil, !endStream || stream.pointee.code == .ok {
+        responseBegan(stream)
       }
       stream.pointee.pipe?.setInitialMetadata(stream.pointee.headers.metadata)
     }
@@ -125,6 +145,11 @@ extension ClientSession {
 
   func received(_ bytes: UnsafeRawBufferPointer, _ stream: ClientStreamPointer) {
     countReceived(stream, bytes.count)
+    // Trailers end a stream: this status came with the first header list.
+    if stream.pointee.code != nil {
+      return cancel(
+        stream, RPCError(.internal, "\(peer) sent a body after the status of a response"))
+    }
     guard stream.pointee.isGRPC, stream.pointee.httpStatus == 200 else {
       // Somebody else's answer: its beginning goes into the error.
       let room = max(0, clientLimits.quotedBytes - stream.pointee.partial.count)
@@ -258,12 +283,14 @@ extension ClientSession {
     let error = outcome(stream, .noError)
     forget(id)
     if unfinished { reset(id, .cancel) }
-    end(stream, error)
+    end(stream, error, .processed)
   }
 
   /// The stream was reset, or refused.
   func closed(_ stream: ClientStreamPointer, _ code: ErrorCode) {
-    end(stream, outcome(stream, code))
+    let isSeen = stream.pointee.id <= lastRequestSent
+    let fate: AttemptFate = code != .refusedStream ? .processed : isSeen ? .refused : .neverLeft
+    end(stream, outcome(stream, code), fate)
   }
 
   /// What the call ended with: nil for OK.
@@ -279,6 +306,12 @@ extension ClientSession {
         metadata: stream.pointee.trailers.metadata)
     }
     if code != .noError || stream.pointee.httpStatus == 0 {
+      // The server's clock may be the faster one: to the caller it is the same deadline.
+      if code == .cancel, let deadline = stream.pointee.deadlineNanoseconds,
+        deadline <= loop.nowNanoseconds + 1_000_000
+      {
+        return RPCError(.deadlineExceeded, "the deadline passed while waiting for \(peer)")
+      }
       return RPCError(reset: code, peer: peer, goAway: goAway)
     }
     guard stream.pointee.httpStatus == 200, stream.pointee.isGRPC else {

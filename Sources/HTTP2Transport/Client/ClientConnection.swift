@@ -19,9 +19,10 @@ public final class ClientConnection {
 
   private final class Owner: ClientSessionOwner {
     var closed: ((String) -> Void)?
-    func sessionReady() {}
-    func sessionDraining(_ reason: String) {}
-    func sessionClosed(_ reason: String) {
+    func sessionReady(_ session: ClientSession) {}
+    func sessionDraining(_ session: ClientSession, _ reason: String) {}
+    func sessionHasRoom(_ session: ClientSession) {}
+    func sessionClosed(_ session: ClientSession, _ reason: String) {
       closed?(reason)
       closed = nil
     }
@@ -82,9 +83,11 @@ public final class ClientConnection {
     stream.pointee.requestFinished = finished
     stream.pointee.request.appendFramed(encode)
     let call = ClientCall(session: session, stream: stream)
-    let failure = session.submit(
-      stream, template, deadlineNanoseconds: deadlineNanoseconds, metadata)
-    return failure == nil ? call : nil
+    if session.submit(stream, template, deadlineNanoseconds: deadlineNanoseconds, metadata) {
+      return call
+    }
+    session.release(stream)
+    return nil
   }
 
   /// One request, one response, with closures. `completion` gets nil and the response, or the error and

@@ -7,11 +7,13 @@ import WireCodec
 /// What owns a client's connection. Confined to the loop.
 protocol ClientSessionOwner: AnyObject {
   /// The server's settings arrived: calls may go.
-  func sessionReady()
+  func sessionReady(_ session: ClientSession)
   /// The server takes no new calls on this connection.
-  func sessionDraining(_ reason: String)
+  func sessionDraining(_ session: ClientSession, _ reason: String)
   /// The connection is gone, and all its calls have ended.
-  func sessionClosed(_ reason: String)
+  func sessionClosed(_ session: ClientSession, _ reason: String)
+  /// The session was marked `isAwaited`, and has room for a call.
+  func sessionHasRoom(_ session: ClientSession)
 }
 
 /// One connection of a client. Confined to its loop.
@@ -24,7 +26,12 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   weak var owner: (any ClientSessionOwner)?
 
   var streams: ClientStreamPointer?
-  var streamCount = 0
+  private(set) var streamCount = 0
+  /// Streams the server allows, as of its last settings.
+  private var streamLimit = 0
+  private(set) var callsBegun = 0
+  /// Somebody waits for room, and is told of it once.
+  var isAwaited = false
   private var pool: [ClientStreamPointer] = []
   private var allocated: [ClientStreamPointer] = []
   var bufferedBytes = 0
@@ -35,6 +42,15 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   /// What the server said with GOAWAY, for the errors of the calls it refuses.
   private(set) var goAway: String?
   private(set) var isClosed = false
+  /// The server ended the connection because of our pings.
+  private(set) var wasPingedTooOften = false
+  private var isRetiring = false
+  /// Milliseconds of the loop's clock.
+  let bornAt: UInt64
+  private weak var layer: TLSLayer?
+  var reading: Keepalive.Reading
+  var keepalive: Keepalive?
+  var keepaliveTimer: TimerToken?
 
   /// - Parameter tls: the session's bytes go through it; nil for clear text.
   init(
@@ -43,12 +59,15 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     self.tcp = tcp
     self.peer = peer
     clientLimits = limits
+    bornAt = tcp.loop.nowMilliseconds
+    reading = Keepalive.Reading(last: bornAt)
     super.init(
       role: .client, limits: limits.session, nowMilliseconds: tcp.loop.nowMilliseconds)
     if let tls {
       // The connection holds the layer. Its handshake has the time of the connect attempt.
       let layer = TLSLayer(tcp: tcp, engine: tls, timeout: limits.connectTimeout)
       layer.inner = self
+      self.layer = layer
     } else {
       tcp.delegate = self
       tcp.startReading()
@@ -66,7 +85,18 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   var loop: Loop { tcp.loop }
 
   /// Whether a call can be begun here.
-  var isUsable: Bool { !isClosed && goAway == nil && failure == nil && acceptsRequests }
+  var isUsable: Bool {
+    !isClosed && goAway == nil && !hasFailed && !isRetiring && acceptsRequests
+      && callsBegun < clientLimits.callsPerConnection
+  }
+
+  /// Whether the server takes one more call at once.
+  var hasRoom: Bool { streamCount < streamLimit && isUsable }
+
+  var isHandshaking: Bool { layer?.isHandshaking ?? false }
+
+  /// No request has left on it.
+  var isUnused: Bool { lastRequestSent == 0 }
 
   // MARK: Bytes
 
@@ -74,7 +104,10 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     // Behind TLS one read can carry more after what ended the session.
     guard !hasFailed else { return }
     do throws(SessionError) {
-      try receive(bytes, nowMilliseconds: loop.nowMilliseconds)
+      let now = loop.nowMilliseconds
+      reading.last = now
+      reading.count &+= 1
+      try receive(bytes, nowMilliseconds: now)
     } catch {
       tcp.stopReading()
     }
@@ -83,6 +116,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
 
   func connectionCollect(into buffer: inout OutputBuffer) {
     while !buffer.isFull, let chunk = nextChunk() { buffer.append(chunk) }
+    if buffer.isFull { countRequestsAsSent() }
     if !buffer.isFull, hasFailed || isOver || (goAway != nil && streamCount == 0) {
       tcp.closeWhenFlushed()
     }
@@ -90,6 +124,8 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
 
   func connectionClosed(_ reason: CloseReason) {
     isClosed = true
+    if let keepaliveTimer { loop.cancel(keepaliveTimer) }
+    keepaliveTimer = nil
     let text: String
     switch reason {
     case _ where failure != nil: text = "\(failure!)"
@@ -100,9 +136,10 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     }
     let full = "the connection to \(peer) was lost: \(text)" + (goAway.map { " (\($0))" } ?? "")
     while let stream = streams {
-      end(stream, stream.pointee.failure ?? RPCError(.unavailable, full))
+      let fate: AttemptFate = stream.pointee.id > lastRequestSent ? .neverLeft : .processed
+      end(stream, stream.pointee.failure ?? RPCError(.unavailable, full), fate)
     }
-    owner?.sessionClosed(full)
+    owner?.sessionClosed(self, full)
   }
 
   /// Closes at the end of the turn, so that it may be asked for from within a callback.
@@ -114,9 +151,22 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
   // MARK: Connection events
 
   override func settingsReceived() {
-    guard !isReady else { return }
+    streamLimit = min(peerConcurrentStreams, clientLimits.queuedCalls)
+    guard !isReady else { return tellOfRoom() }
     isReady = true
-    owner?.sessionReady()
+    owner?.sessionReady(self)
+  }
+
+  private func tellOfRoom() {
+    guard isAwaited, hasRoom else { return }
+    isAwaited = false
+    owner?.sessionHasRoom(self)
+  }
+
+  /// Takes no more calls, and closes when those it has have ended.
+  func retire() {
+    isRetiring = true
+    if streamCount == 0 { close() }
   }
 
   override func goAwayReceived(
@@ -125,7 +175,8 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     let text = String(decoding: debug.prefix(clientLimits.quotedBytes), as: UTF8.self)
     let first = goAway == nil
     goAway = "GOAWAY \(code)" + (text.isEmpty ? "" : " '\(text)'")
-    if first { owner?.sessionDraining(goAway ?? "") }
+    wasPingedTooOften = code == .enhanceYourCalm && text == "too_many_pings"
+    if first { owner?.sessionDraining(self, goAway ?? "") }
     if streamCount == 0 { tcp.setNeedsFlush() }
   }
 
@@ -147,10 +198,12 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     streams?.pointee.previous = stream
     streams = stream
     streamCount += 1
+    callsBegun &+= 1
     return stream
   }
 
-  private func release(_ stream: ClientStreamPointer) {
+  /// Memory of a call that is over, or was never begun.
+  func release(_ stream: ClientStreamPointer) {
     if let previous = stream.pointee.previous {
       previous.pointee.next = stream.pointee.next
     } else {
@@ -161,14 +214,17 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     bufferedBytes -= stream.pointee.unconsumed
     stream.pointee.recycle(retainedBytes: clientLimits.call.retainedBytes)
     pool.append(stream)
-    if streamCount == 0, goAway != nil { tcp.setNeedsFlush() }
+    if isAwaited { tellOfRoom() }
+    guard streamCount == 0 else { return }
+    if goAway != nil { tcp.setNeedsFlush() }
+    if isRetiring { close() }
   }
 
-  /// Begins the call on the wire; on failure its memory is released again.
+  /// Begins the call on the wire. False when the connection takes no more; the stream is still to be released.
   func submit(
     _ stream: ClientStreamPointer, _ template: RequestTemplate, deadlineNanoseconds: UInt64?,
     _ metadata: Metadata
-  ) -> RPCError? {
+  ) -> Bool {
     if stream.pointee.template !== template { stream.pointee.template = template }
     if template.compression == .gzip {
       stream.pointee.envelopes = ClientEnvelopes(compresses: true)
@@ -178,6 +234,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
       let now = loop.nowNanoseconds
       let left = deadlineNanoseconds > now ? Int64(deadlineNanoseconds - now) : 0
       remaining = left
+      stream.pointee.deadlineNanoseconds = deadlineNanoseconds
       stream.pointee.deadline = loop.schedule(
         after: UInt64(left) / 1_000_000 + 1, self, tag: Int(bitPattern: stream))
     }
@@ -190,18 +247,22 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
         template.fields(timeoutNanoseconds: remaining, metadata), state: state)
     }
     guard let id else {
-      if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
-      release(stream)
-      return RPCError(.unavailable, "the connection to \(peer) takes no more calls")
+      stopDeadline(stream)
+      return false
     }
     stream.pointee.id = id
     tcp.setNeedsFlush()
-    return nil
+    return true
+  }
+
+  private func stopDeadline(_ stream: ClientStreamPointer) {
+    if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
+    stream.pointee.deadline = nil
   }
 
   func timerFired(tag: Int) {
     // Sound: the timer of a call is cancelled before its memory is used again.
-    guard let stream = ClientStreamPointer(bitPattern: tag) else { return }
+    guard let stream = ClientStreamPointer(bitPattern: tag) else { return keepaliveDue() }
     stream.pointee.deadline = nil
     cancel(
       stream,
@@ -214,13 +275,31 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     // The session still knows the stream; its state must not be used again.
     forget(id)
     reset(id, .cancel)
-    end(stream, error)
+    end(stream, error, .final)
     tcp.setNeedsFlush()
   }
 
+  /// Gives up an attempt whose call does not end with it: nobody is told.
+  func abandon(_ stream: ClientStreamPointer) {
+    let id = stream.pointee.id
+    forget(id)
+    reset(id, .cancel)
+    stopDeadline(stream)
+    release(stream)
+    tcp.setNeedsFlush()
+  }
+
+  /// The stream is over; a call of a channel may go on with another one. Nil for success.
+  func end(_ stream: ClientStreamPointer, _ error: RPCError?, _ fate: AttemptFate) {
+    stopDeadline(stream)
+    if let error, let call = stream.pointee.observer as? ChannelCall {
+      return call.failed(self, stream, error, fate)
+    }
+    finish(stream, error)
+  }
+
   /// Ends the call towards its maker and releases its memory. Nil for success.
-  func end(_ stream: ClientStreamPointer, _ error: RPCError?) {
-    if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
+  func finish(_ stream: ClientStreamPointer, _ error: RPCError?) {
     let observer = stream.pointee.observer
     let pipe = stream.pointee.pipe
     let tag = stream.pointee.tag

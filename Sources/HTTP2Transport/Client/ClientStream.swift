@@ -30,6 +30,10 @@ struct ClientStream: ~Copyable {
   var sent = 0
   /// No more is appended to `request`.
   var requestFinished = false
+  /// `request` stays when it is sent: the call may be made again.
+  var keepsRequest = false
+  /// Where requests come from that other attempts may read, too.
+  var replay: ReplayBuffer?
   /// END_STREAM is on its way.
   var endSubmitted = false
   var deferred = false
@@ -51,11 +55,17 @@ struct ClientStream: ~Copyable {
   var headers = HeaderBlock()
   var trailers = HeaderBlock()
   var deadline: TimerToken?
+  var deadlineNanoseconds: UInt64?
+  /// The response has begun, by more than its status.
+  var hasResponse = false
   /// What the call ends with, decided on this side.
   var failure: RPCError?
 
   var next: UnsafeMutablePointer<ClientStream>?
   var previous: UnsafeMutablePointer<ClientStream>?
+
+  /// Whether `request` still has all that was sent.
+  var hasWholeRequest: Bool { keepsRequest }
 
   /// Ready for the next call, keeping small buffers.
   mutating func recycle(retainedBytes: Int) {
@@ -67,6 +77,10 @@ struct ClientStream: ~Copyable {
     partial.removeAll(keepingCapacity: partial.count <= retainedBytes)
     sent = 0
     requestFinished = false
+    keepsRequest = false
+    replay = nil
+    hasResponse = false
+    deadlineNanoseconds = nil
     endSubmitted = false
     deferred = false
     reader = FrameReader()

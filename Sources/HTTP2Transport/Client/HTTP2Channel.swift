@@ -3,8 +3,8 @@ public import RPC
 import Synchronization
 public import WireCodec
 
-/// Calls to one server over one connection, which is made when the first call needs it and made again when it
-/// is lost. Safe from any thread. Close it when it is no longer used, or drop it.
+/// Calls to the servers of a target, over connections that are made when the first call needs them and made again when
+/// they are lost. Safe from any thread. Close it when it is no longer used, or drop it.
 public final class HTTP2Channel: ClientChannel {
   /// What a request's headers depend on.
   private struct TemplateKey: Hashable {
@@ -14,22 +14,54 @@ public final class HTTP2Channel: ClientChannel {
   }
 
   private let core: ChannelCore
+  private let unsentBytes: Int
   /// How messages are written, unless a call's options say otherwise.
   public let encoding: WireEncoding
   private let templates = Mutex<[TemplateKey: RequestTemplate]>([:])
 
   /// - Parameters:
-  ///   - host: a numeric address or a name; `unix:/path` for a socket of this machine, whose port is not
-  ///     looked at.
-  ///   - loop: where the connection lives.
+  ///   - target: where calls go.
+  ///   - loop: where the connections live.
   ///   - encoding: how messages are written, unless a call's options say otherwise.
   ///   - tls: speaks TLS with it; clear text when nil.
+  ///   - options: balancing and retries.
+  ///   - note: told what the channel is doing, on the loop; for logs.
   public init(
+    _ target: ChannelTarget, loop: Loop, limits: ClientLimits = .init(),
+    encoding: WireEncoding = .native, tls: ClientTLS? = nil, options: ChannelOptions = .init(),
+    note: @escaping @Sendable (ChannelNote) -> Void = { _ in }
+  ) {
+    self.encoding = encoding
+    unsentBytes = limits.call.unsentBytes
+    core = ChannelCore(
+      loop: loop, target: target, limits: limits, tls: tls, options: options, note: note)
+  }
+
+  /// A channel to one server.
+  ///
+  /// - Parameters:
+  ///   - host: a numeric address or a name; `unix:/path` for a socket of this machine, whose port is not
+  ///     looked at.
+  public convenience init(
     host: String, port: Int, loop: Loop, limits: ClientLimits = .init(),
     encoding: WireEncoding = .native, tls: ClientTLS? = nil
   ) {
-    self.encoding = encoding
-    core = ChannelCore(loop: loop, host: host, port: port, limits: limits, tls: tls)
+    self.init(
+      ChannelTarget(host: host, port: port), loop: loop, limits: limits, encoding: encoding,
+      tls: tls)
+  }
+
+  /// What the channel is doing.
+  public var state: ConnectivityState { core.connectivity.state }
+
+  /// The state now, and its changes from now on. Ends after `shutdown`; whoever reads too slowly misses the
+  /// oldest ones.
+  public var stateChanges: AsyncStream<ConnectivityState> { core.connectivity.changes() }
+
+  /// Makes connections although nobody calls yet.
+  public func connect() {
+    let core = core
+    core.loop.execute { core.connect() }
   }
 
   deinit {
@@ -62,15 +94,18 @@ public final class HTTP2Channel: ClientChannel {
     }
   }
 
-  private func makeCall(_ path: String, _ options: CallOptions) -> ChannelCall {
+  private func makeCall<Q: WireMessage, R: WireMessage>(
+    _ method: Method<Q, R>, _ options: CallOptions
+  ) -> ChannelCall {
     ChannelCall(
-      channel: core, template: template(path, options), options: options)
+      channel: core, template: template(method.path, options), isIdempotent: method.idempotent,
+      options: options)
   }
 
   public func unary<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, _ request: Q, options: CallOptions
   ) async throws(RPCError) -> R {
-    let call = makeCall(method.path, options)
+    let call = makeCall(method, options)
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { (done: UnsafeContinuation<Result<R, RPCError>, Never>) in
         call.loop.execute {
@@ -91,8 +126,8 @@ public final class HTTP2Channel: ClientChannel {
   public func serverStreaming<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, _ request: Q, options: CallOptions
   ) async throws(RPCError) -> ServerStreamingCall<R> {
-    let call = makeCall(method.path, options)
-    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    let call = makeCall(method, options)
+    let pipe = call.makePipe(unsentLimit: unsentBytes)
     pipe.enqueueLast(request)
     pipe.finishSending()
     try await start(call)
@@ -102,8 +137,8 @@ public final class HTTP2Channel: ClientChannel {
   public func clientStreaming<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, options: CallOptions
   ) async throws(RPCError) -> ClientStreamingCall<Q, R> {
-    let call = makeCall(method.path, options)
-    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    let call = makeCall(method, options)
+    let pipe = call.makePipe(unsentLimit: unsentBytes)
     try await start(call)
     return ClientStreamingCall(pipe: pipe)
   }
@@ -111,8 +146,8 @@ public final class HTTP2Channel: ClientChannel {
   public func bidirectional<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, options: CallOptions
   ) async throws(RPCError) -> BidirectionalCall<Q, R> {
-    let call = makeCall(method.path, options)
-    let pipe = call.makePipe(unsentLimit: core.limits.call.unsentBytes)
+    let call = makeCall(method, options)
+    let pipe = call.makePipe(unsentLimit: unsentBytes)
     try await start(call)
     return BidirectionalCall(pipe: pipe)
   }
