@@ -27,7 +27,7 @@ enum Bench {
     router.register(
       publish,
       synchronous: { request, _ in
-        hub.publish(request, times: Int(request.bytes[0]))
+        hub.publish(request, times: Int(request.bytes[Block.burstIndex]))
         return request
       })
     return router
@@ -41,6 +41,7 @@ enum Bench {
       router: router(), group: group, limits: limits, observer: { print($0) })
     let address = try await server.start(port: port)
     print("listening on \(address)")
+    fflush(stdout)
     while true { try await Task.sleep(for: .seconds(3_600)) }
   }
 
