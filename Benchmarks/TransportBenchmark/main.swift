@@ -88,9 +88,16 @@ enum Bench {
         rounds: number(5, 200), burst: number(6, 1))
       exit(0)
     }
+  case "count":
+    guard arguments.count == 4, let calls = Int(arguments[3]) else { exit(2) }
+    Task.detached {
+      try await Count.run(arguments[2], calls: calls)
+      exit(0)
+    }
   default:
     print("usage: transport-benchmark serve [port] [loops]")
     print("       transport-benchmark fanout [port] [connections] [streams] [rounds] [burst]")
+    print("       transport-benchmark count unary-sync|unary-async|fanout|subscribe calls")
     exit(2)
   }
   while true { sleep(3_600) }

@@ -53,6 +53,7 @@ open class Session {
   private var openStreams = 0
   private var dataFramesSent = 0
   let library: OpaquePointer
+  private let memory = SessionMemory()
   /// The state of the stream whose callbacks are coming now: header fields and chunks come in rows.
   private var currentState: UnsafeMutableRawPointer?
   private var currentStream: Int32 = 0
@@ -66,10 +67,12 @@ open class Session {
     self.limits = limits
     glitches = GlitchBucket(limits: limits, nowMilliseconds: nowMilliseconds)
     var created: OpaquePointer?
+    var functions = memory.functions
+    let (callbacks, options) = (Library.shared.callbacks, Library.shared.options)
     let code =
       role == .server
-      ? nghttp2_session_server_new2(&created, Library.shared.callbacks, nil, Library.shared.options)
-      : nghttp2_session_client_new2(&created, Library.shared.callbacks, nil, Library.shared.options)
+      ? nghttp2_session_server_new3(&created, callbacks, nil, options, &functions)
+      : nghttp2_session_client_new3(&created, callbacks, nil, options, &functions)
     guard code == 0, let created else { fatalError("out of memory for an HTTP/2 session") }
     library = created
     // Unretained: the library calls back only from calls made on this object.
@@ -78,6 +81,9 @@ open class Session {
   }
 
   deinit { nghttp2_session_del(library) }
+
+  /// Blocks and chunks of the library's memory that are outside of the session's own place.
+  var memoryBeside: Int { memory.blocksBeside }
 
   private func submitSettings() {
     func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {

@@ -37,6 +37,10 @@ public final class StreamHandle {
   public let encoding: WireEncoding
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
+  /// The response waits for `resume` or `refuse`.
+  package private(set) var isHeld = false
+  /// What the call ends with instead of a response.
+  package private(set) var refusal: RPCError?
   private let stream: Int
   private var owner: (any StreamResuming)?
 
@@ -59,9 +63,20 @@ public final class StreamHandle {
     scheduler.schedule(self)
   }
 
+  /// Keeps the response from beginning until `resume` or `refuse`: for a source that has to look something
+  /// up first. Only from `streamOpened`.
+  public func hold() { isHeld = true }
+
+  /// Ends a call that is held with this error and nothing else; the source is closed.
+  public func refuse(_ error: RPCError) {
+    refusal = error
+    resume()
+  }
+
   /// The end of the turn has come.
   package func deliver() {
     isScheduled = false
+    isHeld = false
     owner?.resumeStream(stream)
   }
 
