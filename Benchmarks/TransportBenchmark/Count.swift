@@ -73,7 +73,7 @@ final class Count: @unchecked Sendable {
     guard left > 0 else { return done() }
     let count = min(left, Self.depth)
     left -= count
-    for _ in 0..<count { connection.call(Block(burst: 1)) }
+    connection.call(Block(burst: 1), count: count)
   }
 
   // MARK: Fan-out

@@ -41,7 +41,7 @@ enum Bench {
       router: router(), group: group, limits: limits, observer: { print($0) })
     let address = try await server.start(port: port)
     print("listening on \(address)")
-    fflush(stdout)
+    fflush(nil)
     while true { try await Task.sleep(for: .seconds(3_600)) }
   }
 

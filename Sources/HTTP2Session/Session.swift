@@ -41,9 +41,8 @@ open class Session {
   private var glitches: GlitchBucket
   private var windowUpdatesReceived = 0
   private var headerBytes: UInt32 = 0
-  private var numbers = StreamNumbers()
   /// DATA and HEADERS frames sent: how much the peer has got to read.
-  public private(set) var streamFramesSent = 0
+  public var streamFramesSent: Int { tally.pointee.streamFramesSent }
   /// Why the session is over, when it failed.
   public private(set) var failure: SessionError? {
     didSet { isFailing = failure != nil }
@@ -51,7 +50,8 @@ open class Session {
 
   // Last what every frame touches: with the first properties of the subclass it lies in one cache line.
   private var openStreams = 0
-  private var dataFramesSent = 0
+  /// What each frame changes. Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
+  private let tally: UnsafeMutablePointer<Tally>
   let library: OpaquePointer
   private let memory = SessionMemory()
   /// The state of the stream whose callbacks are coming now: header fields and chunks come in rows.
@@ -61,11 +61,19 @@ open class Session {
   private var isEnding = false
   private var isFailing = false
 
+  private struct Tally {
+    var numbers = StreamNumbers()
+    var dataFramesSent = 0
+    var streamFramesSent = 0
+  }
+
   /// - Parameter nowMilliseconds: any clock that does not go back, the one given to `receive`.
   public init(role: Role, limits: SessionLimits, nowMilliseconds: UInt64) {
     self.role = role
     self.limits = limits
     glitches = GlitchBucket(limits: limits, nowMilliseconds: nowMilliseconds)
+    tally = .allocate(capacity: 1)
+    tally.initialize(to: Tally())
     var created: OpaquePointer?
     var functions = memory.functions
     let (callbacks, options) = (Library.shared.callbacks, Library.shared.options)
@@ -80,7 +88,11 @@ open class Session {
     submitSettings()
   }
 
-  deinit { nghttp2_session_del(library) }
+  deinit {
+    nghttp2_session_del(library)
+    tally.deinitialize(count: 1)
+    tally.deallocate()
+  }
 
   /// Blocks and chunks of the library's memory that are outside of the session's own place.
   var memoryBeside: Int { memory.blocksBeside }
@@ -326,7 +338,7 @@ extension Session {
   func didBeginFrame(type: UInt8, _ stream: Int32) {
     switch nghttp2_frame_type(UInt32(type)) {
     case NGHTTP2_HEADERS:
-      if role == .server, !numbers.take(stream) {
+      if role == .server, !tally.pointee.numbers.take(stream) {
         fail("stream \(stream) is opened after a larger one", .protocolError)
       }
     case NGHTTP2_DATA, NGHTTP2_RST_STREAM, NGHTTP2_WINDOW_UPDATE,
@@ -441,15 +453,17 @@ extension Session {
   /// Window updates in proportion to what we send are honest (Envoy's measure).
   private func didReceiveWindowUpdate() {
     windowUpdatesReceived += 1
-    if windowUpdatesReceived > 5 + 2 * (openStreams + 10 * dataFramesSent) { glitch() }
+    if windowUpdatesReceived > 5 + 2 * (openStreams + 10 * tally.pointee.dataFramesSent) {
+      glitch()
+    }
   }
 
   func didSendFrame(_ frame: UnsafePointer<nghttp2_frame>) {
     switch nghttp2_frame_type(UInt32(frame.pointee.hd.type)) {
     case NGHTTP2_DATA:
-      dataFramesSent += 1
-      streamFramesSent += 1
-    case NGHTTP2_HEADERS: streamFramesSent += 1
+      tally.pointee.dataFramesSent += 1
+      tally.pointee.streamFramesSent += 1
+    case NGHTTP2_HEADERS: tally.pointee.streamFramesSent += 1
     case NGHTTP2_RST_STREAM:
       // Resets we are provoked to send cost the peer nothing; those in order are not its fault.
       let code = frame.pointee.rst_stream.error_code

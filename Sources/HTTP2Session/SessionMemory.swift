@@ -55,15 +55,16 @@ struct SessionMemoryState {
 
   /// Lists of free blocks, of up to `lists * step` bytes.
   private static var lists: Int { 32 }
-  private static var step: Int { 32 }
+  private static var step: Int { 16 }
   private static var headerBytes: Int { MemoryLayout<Header>.size }
   private static var isElsewhere: Header { 1 << 40 }
   private static var isFrameBuffer: Header { 1 << 41 }
   private static var isLarge: Header { 1 << 42 }
-  /// What is carved into blocks when the place is full.
-  private static var chunkBytes: Int { 8 << 10 }
-  /// Chunks that stay with the session; blocks beyond them come from `malloc`. 16: a hundred streams at once.
-  private static var maximumChunks: Int { 16 }
+  /// What is carved into blocks when the place is full: the first chunk, each of the next is twice as large.
+  private static var firstChunkBytes: Int { 1 << 10 }
+  /// Chunks that stay with the session; blocks beyond them come from `malloc`. 7, together 127 KiB: two hundred
+  /// streams at once.
+  private static var maximumChunks: Int { 7 }
 
   /// Where the place, or the newest chunk, has room.
   private var next: UnsafeMutableRawPointer
@@ -123,8 +124,20 @@ extension SessionMemoryState {
       free[list] = block.load(as: UnsafeMutableRawPointer?.self)
       return block
     }
+    return allocateAnew(list, size)
+  }
+
+  @inline(never)
+  private mutating func allocateAnew(_ list: Int, _ size: Int) -> UnsafeMutableRawPointer {
     let bytes = list * Self.step + Self.headerBytes
-    guard bytes <= room || addChunk() else { return elsewhere(size) }
+    if bytes <= room { return carve(bytes, Header(list)) }
+    // A larger one that is free, rather than more memory; it goes back to its own list.
+    for larger in list + 1..<Self.lists + 1 {
+      guard let block = free[larger] else { continue }
+      free[larger] = block.load(as: UnsafeMutableRawPointer?.self)
+      return block
+    }
+    guard addChunk() else { return elsewhere(size) }
     return carve(bytes, Header(list))
   }
 
@@ -159,7 +172,7 @@ extension SessionMemoryState {
     }
     // The session itself, its tables.
     let bytes = ((size + 7) & ~7) + Self.headerBytes
-    guard bytes <= room else { return elsewhere(size) }
+    guard bytes <= room, chunkCount == 0 else { return elsewhere(size) }
     return carve(bytes, Self.isLarge | Header(size))
   }
 
@@ -175,13 +188,13 @@ extension SessionMemoryState {
 
   private mutating func addChunk() -> Bool {
     guard chunkCount < Self.maximumChunks else { return false }
+    let bytes = Self.firstChunkBytes << chunkCount
     chunkCount += 1
-    let chunk = UnsafeMutableRawPointer.allocate(
-      byteCount: Self.chunkBytes, alignment: Self.headerBytes)
+    let chunk = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.headerBytes)
     chunk.storeBytes(of: chunks, as: UnsafeMutableRawPointer?.self)
     chunks = chunk
     next = chunk + Self.headerBytes
-    room = Self.chunkBytes - Self.headerBytes
+    room = bytes - Self.headerBytes
     return true
   }
 }

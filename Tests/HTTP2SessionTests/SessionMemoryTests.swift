@@ -18,7 +18,9 @@ struct SessionMemoryTests {
   }
 
   /// Sizes the library asks for: of streams, of tables, of the frame buffer, of large header fields.
-  private static let sizes = [1, 24, 40, 72, 152, 232, 1_000, 1_024, 1_032, 2_936, 4_104, 16_394, 70_000]
+  private static let sizes = [
+    1, 24, 40, 72, 152, 232, 1_000, 1_024, 1_032, 2_936, 4_104, 16_394, 70_000,
+  ]
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func blocksDoNotOverlap(seed: UInt64) {
@@ -47,7 +49,8 @@ struct SessionMemoryTests {
         let index = next(blocks.count)
         let kept = min(size, blocks[index].size)
         blocks[index].address = functions.realloc(blocks[index].address, size, user)!
-        #expect(Block(address: blocks[index].address, size: kept, mark: blocks[index].mark).isIntact)
+        #expect(
+          Block(address: blocks[index].address, size: kept, mark: blocks[index].mark).isIntact)
         blocks[index].size = size
         blocks[index].fill()
         continue

@@ -69,8 +69,9 @@ final class FeedSource: FrameSource {
   }
 
   /// A subscription whose place the log is asked for when its stream is open; the response waits for that.
-  convenience init(hub: FeedHub, topic: TopicKey, use: FeedUse?, asking lookup: Lookup, style: Style)
-  {
+  convenience init(
+    hub: FeedHub, topic: TopicKey, use: FeedUse?, asking lookup: Lookup, style: Style
+  ) {
     self.init(hub, topic, use, .asking(lookup), style)
   }
 
