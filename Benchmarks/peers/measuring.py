@@ -1,14 +1,12 @@
 """Servers on core 0, loads on core 1, and what a server's CPU time and memory were meanwhile."""
 
 import contextlib
-import fcntl
 import glob
 import json
 import os
 import re
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -50,11 +48,9 @@ class Server:
 
 
 class Workplace:
-    """A directory for files of one run, a certificate, and the lock of the machine."""
+    """A directory for files of one run, and a certificate."""
 
-    def __init__(self, lock):
-        self.lock = open(lock, "w") if lock else None
-        self.count = 0
+    count = 0
 
     def __enter__(self):
         self.directory = tempfile.TemporaryDirectory(prefix="dropwire-peers.")
@@ -83,17 +79,6 @@ class Workplace:
     def write(self, name, data):
         with open(self.path(name), "wb") as file:
             file.write(data)
-
-    @contextlib.contextmanager
-    def quiet(self):
-        """Nobody else measures or builds who takes the same lock."""
-        if self.lock:
-            fcntl.flock(self.lock, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            if self.lock:
-                fcntl.flock(self.lock, fcntl.LOCK_UN)
 
     @contextlib.contextmanager
     def server(self, command):
@@ -149,7 +134,7 @@ class H2Load:
     """Closed load by nghttp2's own client."""
 
     def __init__(self, workplace, server, url, headers, body, connections, streams):
-        self.workplace, self.server = workplace, server
+        self.server = server
         self.command = ["h2load", "-t1", f"-c{connections}", f"-m{streams}"]
         self.command += [f"-H{name}: {value}" for name, value in headers]
         if body:
@@ -172,15 +157,14 @@ class H2Load:
         rate = self.once(2_000)
         rate = self.once(max(2_000, int(rate / 2)))
         count = max(1_000, int(rate * seconds))
-        with self.workplace.quiet():
-            before = self.server.cpu()
-            rate = self.once(count)
-            cpu = self.server.cpu() - before
-            figures = {
-                "per_second": round(rate), "cpu_us": round(cpu / count * 1e6, 3),
-                "per_core_second": round(count / cpu), "rss_mb": round(self.server.rss() / 1e6, 1)}
-            if latency:
-                figures.update(self.latencies(max(1_000, int(rate))))
+        before = self.server.cpu()
+        rate = self.once(count)
+        cpu = self.server.cpu() - before
+        figures = {
+            "per_second": round(rate), "cpu_us": round(cpu / count * 1e6, 3),
+            "per_core_second": round(count / cpu), "rss_mb": round(self.server.rss() / 1e6, 1)}
+        if latency:
+            figures.update(self.latencies(max(1_000, int(rate))))
         return figures
 
     def latencies(self, count):
@@ -191,20 +175,17 @@ class H2Load:
         return {"p50_us": times[len(times) // 2], "p99_us": times[len(times) * 99 // 100]}
 
 
-def fan_out(workplace, server, content_type, connections, streams, rounds, burst):
-    with workplace.quiet():
-        line = load([
-            building.CLIENT, server.address, str(server.pid), str(connections), str(streams), str(rounds),
-            str(burst), content_type])
-    return json.loads(line)
+def fan_out(server, content_type, connections, streams, rounds, burst):
+    return json.loads(load([
+        building.CLIENT, server.address, str(server.pid), str(connections), str(streams), str(rounds),
+        str(burst), content_type]))
 
 
-def service_fan_out(workplace, server, subscribers, seconds):
+def service_fan_out(server, subscribers, seconds):
     """The whole way of a marker, measured by `dropwire bench fanout`."""
-    with workplace.quiet():
-        line = load([
-            building.DROPWIRE, "bench", "fanout", "--target", server.address, "--subscribers", str(subscribers),
-            "--duration", f"{seconds:.0f}s", "--json"]).splitlines()[-1]
+    line = load([
+        building.DROPWIRE, "bench", "fanout", "--target", server.address, "--subscribers", str(subscribers),
+        "--duration", f"{seconds:.0f}s", "--json"]).splitlines()[-1]
     report = json.loads(line)
     usage, last = report["server"], report["latency_to_last"]
     return {

@@ -86,7 +86,7 @@ def fan_out(group, loads):
                 workplace, options, command=command, content_type=content_type, numbers=numbers
             ):
                 with workplace.server(command) as server:
-                    return measuring.fan_out(workplace, server, content_type, *numbers)
+                    return measuring.fan_out(server, content_type, *numbers)
 
             yield Row(group, load, peer, name, measure)
 
@@ -99,7 +99,7 @@ def service():
                 building.DROPWIRE, "serve", "--listen", "127.0.0.1:0", "--data", workplace.fresh("data"),
                 "--log-level", "warning"]
             with workplace.server(command) as server:
-                return measuring.service_fan_out(workplace, server, subscribers, 2 * options.seconds)
+                return measuring.service_fan_out(server, subscribers, 2 * options.seconds)
 
         yield Row("service", load, "dropwire", "Dropwire, Feed.subscribe", measure)
 
