@@ -37,10 +37,14 @@ public final class StreamHandle {
   public let encoding: WireEncoding
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
+  // Private, as all that changes here: what other modules could reach costs an exclusivity check.
+  private var held = false
+  private var refused: RPCError?
+
   /// The response waits for `resume` or `refuse`.
-  package private(set) var isHeld = false
+  package var isHeld: Bool { held }
   /// What the call ends with instead of a response.
-  package private(set) var refusal: RPCError?
+  package var refusal: RPCError? { refused }
   private let stream: Int
   private var owner: (any StreamResuming)?
 
@@ -65,18 +69,18 @@ public final class StreamHandle {
 
   /// Keeps the response from beginning until `resume` or `refuse`: for a source that has to look something
   /// up first. Only from `streamOpened`.
-  public func hold() { isHeld = true }
+  public func hold() { held = true }
 
   /// Ends a call that is held with this error and nothing else; the source is closed.
   public func refuse(_ error: RPCError) {
-    refusal = error
+    refused = error
     resume()
   }
 
   /// The end of the turn has come.
   package func deliver() {
     isScheduled = false
-    isHeld = false
+    held = false
     owner?.resumeStream(stream)
   }
 
