@@ -4,7 +4,7 @@ import WireCodec
 /// looked up at run time.
 protocol MessageVisitor {
   associatedtype Result
-  func visit<M: WireMessage>(_ value: M) -> Result
+  func visit<M: Sample>(_ value: M) -> Result
 }
 
 /// The same values in the three encodings.
@@ -20,7 +20,7 @@ enum EncodingFigures {
     let operation: Operation
     let calls: Int
 
-    func visit<M: WireMessage>(_ value: M) -> Int {
+    func visit<M: Sample>(_ value: M) -> Int {
       var bench = Workbench(value)
       return bench.run(operation, calls: calls)
     }
@@ -59,7 +59,7 @@ enum EncodingFigures {
   }
 
   private struct Measuring: MessageVisitor {
-    func visit<M: WireMessage>(_ value: M) -> [Figure] {
+    func visit<M: Sample>(_ value: M) -> [Figure] {
       var bench = Workbench(value)
       // Large values are measured less often, so that a round takes as long.
       let most = max(20, CodecBenchmark.iterations * 100 / (bench.native.count + 100))

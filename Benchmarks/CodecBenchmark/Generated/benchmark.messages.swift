@@ -144,10 +144,16 @@ extension CueMarker {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(47)
-    UInt16(45).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(47)
+      UInt16(45).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -164,14 +170,14 @@ extension CueMarker {
     block.storeOptional(self.price, at: offset &+ 34)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.title.isEmpty { last = 1 }
     if !self.tags.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.title) }
-    if last >= 2 { output.appendStrings(self.tags) }
+    if last >= 1 { try writer.appendString(self.title) }
+    if last >= 2 { try writer.appendStrings(self.tags) }
   }
 
   @inlinable
@@ -284,12 +290,17 @@ extension ReserveUnits {
     .init(end: 46)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(48)
-    UInt16(46).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(48)
+      UInt16(46).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -303,8 +314,8 @@ extension ReserveUnits {
     self.source.store(into: &block, at: offset &+ 45)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -480,10 +491,16 @@ extension OrderProgress {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
-    UInt16(26).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(28)
+      UInt16(26).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -495,9 +512,9 @@ extension OrderProgress {
     self.cause.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.items.isEmpty { output.appendList(self.items) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.items.isEmpty { try writer.appendList(self.items) }
   }
 
   @inlinable
@@ -562,10 +579,16 @@ extension Manifest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -573,9 +596,9 @@ extension Manifest {
     self.order.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.lines.isEmpty { output.appendMessages(self.lines) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
   }
 
   @inlinable
@@ -639,10 +662,16 @@ extension ManifestLine {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
-    UInt16(12).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(14)
+      UInt16(12).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -651,9 +680,9 @@ extension ManifestLine {
     self.quantity.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -715,10 +744,16 @@ extension Parcel {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -726,9 +761,9 @@ extension Parcel {
     self.id.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.content.isEmpty { output.appendBytes(self.content) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.content.isEmpty { try writer.appendBytes(self.content) }
   }
 
   @inlinable

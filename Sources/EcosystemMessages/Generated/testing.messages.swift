@@ -17,20 +17,25 @@ extension Empty {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
-    UInt16(0).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(2)
+      UInt16(0).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -73,12 +78,17 @@ extension BoolValue {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
-    UInt16(1).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(3)
+      UInt16(1).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -86,8 +96,8 @@ extension BoolValue {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -179,10 +189,16 @@ extension Payload {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
-    UInt16(1).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(3)
+      UInt16(1).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -190,9 +206,9 @@ extension Payload {
     self.type.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.body.isEmpty { output.appendBytes(self.body) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.body.isEmpty { try writer.appendBytes(self.body) }
   }
 
   @inlinable
@@ -253,10 +269,16 @@ extension EchoStatus {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
-    UInt16(4).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(6)
+      UInt16(4).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -264,9 +286,9 @@ extension EchoStatus {
     self.code.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.message.isEmpty { output.appendString(self.message) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.message.isEmpty { try writer.appendString(self.message) }
   }
 
   @inlinable
@@ -386,10 +408,16 @@ extension TestOrcaReport {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -398,14 +426,14 @@ extension TestOrcaReport {
     self.memoryUtilization.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.requestCost.isEmpty { last = 1 }
     if !self.utilization.isEmpty { last = 2 }
-    if last >= 1 { output.appendMap(self.requestCost) }
-    if last >= 2 { output.appendMap(self.utilization) }
+    if last >= 1 { try writer.appendMap(self.requestCost) }
+    if last >= 2 { try writer.appendMap(self.utilization) }
   }
 
   @inlinable
@@ -536,10 +564,16 @@ extension SimpleRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
-    UInt16(9).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(11)
+      UInt16(9).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -552,8 +586,8 @@ extension SimpleRequest {
     self.fillGrpclbRouteType.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
@@ -562,12 +596,12 @@ extension SimpleRequest {
     if self.expectCompressed != nil { last = 4 }
     if self.orcaPerQueryReport != nil { last = 5 }
     if self.orcaOobReport != nil { last = 6 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendOptionalNested(self.responseCompressed) }
-    if last >= 3 { output.appendOptionalNested(self.responseStatus) }
-    if last >= 4 { output.appendOptionalNested(self.expectCompressed) }
-    if last >= 5 { output.appendOptionalNested(self.orcaPerQueryReport) }
-    if last >= 6 { output.appendOptionalNested(self.orcaOobReport) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendOptionalNested(self.responseCompressed) }
+    if last >= 3 { try writer.appendOptionalNested(self.responseStatus) }
+    if last >= 4 { try writer.appendOptionalNested(self.expectCompressed) }
+    if last >= 5 { try writer.appendOptionalNested(self.orcaPerQueryReport) }
+    if last >= 6 { try writer.appendOptionalNested(self.orcaOobReport) }
   }
 
   @inlinable
@@ -680,10 +714,16 @@ extension SimpleResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
-    UInt16(1).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(3)
+      UInt16(1).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -691,8 +731,8 @@ extension SimpleResponse {
     self.grpclbRouteType.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
@@ -700,11 +740,11 @@ extension SimpleResponse {
     if !self.oauthScope.isEmpty { last = 3 }
     if !self.serverId.isEmpty { last = 4 }
     if !self.hostname.isEmpty { last = 5 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendString(self.username) }
-    if last >= 3 { output.appendString(self.oauthScope) }
-    if last >= 4 { output.appendString(self.serverId) }
-    if last >= 5 { output.appendString(self.hostname) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendString(self.username) }
+    if last >= 3 { try writer.appendString(self.oauthScope) }
+    if last >= 4 { try writer.appendString(self.serverId) }
+    if last >= 5 { try writer.appendString(self.hostname) }
   }
 
   @inlinable
@@ -801,24 +841,30 @@ extension StreamingInputCallRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
-    UInt16(0).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(2)
+      UInt16(0).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
     if self.expectCompressed != nil { last = 2 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendOptionalNested(self.expectCompressed) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendOptionalNested(self.expectCompressed) }
   }
 
   @inlinable
@@ -875,12 +921,17 @@ extension StreamingInputCallResponse {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
-    UInt16(4).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(6)
+      UInt16(4).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -888,8 +939,8 @@ extension StreamingInputCallResponse {
     self.aggregatedPayloadSize.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -947,10 +998,16 @@ extension ResponseParameters {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -959,9 +1016,9 @@ extension ResponseParameters {
     self.intervalUs.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.compressed != nil { output.appendOptionalNested(self.compressed) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.compressed != nil { try writer.appendOptionalNested(self.compressed) }
   }
 
   @inlinable
@@ -1038,10 +1095,16 @@ extension StreamingOutputCallRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
-    UInt16(4).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(6)
+      UInt16(4).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1052,18 +1115,18 @@ extension StreamingOutputCallRequest {
     block.storeZeros(at: offset &+ 3, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.responseParameters.isEmpty { last = 1 }
     if self.payload != nil { last = 2 }
     if self.responseStatus != nil { last = 3 }
     if self.orcaOobReport != nil { last = 4 }
-    if last >= 1 { output.appendMessages(self.responseParameters) }
-    if last >= 2 { output.appendOptionalNested(self.payload) }
-    if last >= 3 { output.appendOptionalNested(self.responseStatus) }
-    if last >= 4 { output.appendOptionalNested(self.orcaOobReport) }
+    if last >= 1 { try writer.appendMessages(self.responseParameters) }
+    if last >= 2 { try writer.appendOptionalNested(self.payload) }
+    if last >= 3 { try writer.appendOptionalNested(self.responseStatus) }
+    if last >= 4 { try writer.appendOptionalNested(self.orcaOobReport) }
   }
 
   @inlinable
@@ -1145,19 +1208,25 @@ extension StreamingOutputCallResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
-    UInt16(0).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(2)
+      UInt16(0).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.payload != nil { output.appendOptionalNested(self.payload) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.payload != nil { try writer.appendOptionalNested(self.payload) }
   }
 
   @inlinable
@@ -1208,12 +1277,17 @@ extension ReconnectParams {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
-    UInt16(4).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(6)
+      UInt16(4).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1221,8 +1295,8 @@ extension ReconnectParams {
     self.maxReconnectBackoffMs.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1275,10 +1349,16 @@ extension ReconnectInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
-    UInt16(1).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(3)
+      UInt16(1).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1286,9 +1366,9 @@ extension ReconnectInfo {
     self.passed.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.backoffMs.isEmpty { output.appendList(self.backoffMs) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.backoffMs.isEmpty { try writer.appendList(self.backoffMs) }
   }
 
   @inlinable
@@ -1353,10 +1433,16 @@ extension TestOrcaReportRequestCostEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1364,9 +1450,9 @@ extension TestOrcaReportRequestCostEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -1432,10 +1518,16 @@ extension TestOrcaReportUtilizationEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1443,9 +1535,9 @@ extension TestOrcaReportUtilizationEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable

@@ -30,12 +30,17 @@ extension ReadJournalRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -44,8 +49,8 @@ extension ReadJournalRequest {
     self.through.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -104,10 +109,16 @@ extension JournalRecord {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
-    UInt16(12).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(14)
+      UInt16(12).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -116,9 +127,9 @@ extension JournalRecord {
     self.count.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.record.isEmpty { output.appendBytes(self.record) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.record.isEmpty { try writer.appendBytes(self.record) }
   }
 
   @inlinable
@@ -170,20 +181,25 @@ extension HeadRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
-    UInt16(0).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(2)
+      UInt16(0).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -235,10 +251,16 @@ extension JournalHead {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -247,9 +269,9 @@ extension JournalHead {
     self.logTime.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.digest.isEmpty { output.appendBytes(self.digest) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.digest.isEmpty { try writer.appendBytes(self.digest) }
   }
 
   @inlinable
@@ -297,20 +319,25 @@ extension StatsRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
-    UInt16(0).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(2)
+      UInt16(0).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -433,12 +460,17 @@ extension ServerStats {
     .init(end: 101)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(103)
-    UInt16(101).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(103)
+      UInt16(101).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -461,8 +493,8 @@ extension ServerStats {
     self.optimised.store(into: &block, at: offset &+ 100)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable

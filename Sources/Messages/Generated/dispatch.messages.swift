@@ -30,10 +30,16 @@ extension RegisterPartnerRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -41,9 +47,9 @@ extension RegisterPartnerRequest {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -98,12 +104,17 @@ extension PartnerRegistered {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -111,8 +122,8 @@ extension PartnerRegistered {
     self.partner.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -176,12 +187,12 @@ extension RegisterPartnerResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .registered(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .registered(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -257,12 +268,17 @@ extension PutHubRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
-    UInt16(48).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(50)
+      UInt16(48).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -275,8 +291,8 @@ extension PutHubRequest {
     self.openJobs.store(into: &block, at: offset &+ 44)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -333,12 +349,17 @@ extension HubStored {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -346,8 +367,8 @@ extension HubStored {
     self.hub.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -411,12 +432,12 @@ extension PutHubResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .stored(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .stored(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -464,12 +485,17 @@ extension PartnerHello {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -478,8 +504,8 @@ extension PartnerHello {
     self.next.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -627,12 +653,17 @@ extension JobReport {
     .init(end: 34, presenceByte: 25, presenceMask: 0x01)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(36)
-    UInt16(34).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(36)
+      UInt16(34).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -648,8 +679,8 @@ extension JobReport {
     block.storeOptional(self.eta, at: offset &+ 26)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -726,12 +757,12 @@ extension PartnerMessage {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .hello(let value): output.appendCase(1, value)
-    case .report(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .hello(let value): try writer.appendCase(1, value)
+    case .report(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -815,12 +846,17 @@ extension JobOffered {
     .init(end: 52)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(54)
-    UInt16(52).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(54)
+      UInt16(52).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -835,8 +871,8 @@ extension JobOffered {
     self.quantity.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -895,12 +931,17 @@ extension JobWithdrawn {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
-    UInt16(12).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(14)
+      UInt16(12).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -909,8 +950,8 @@ extension JobWithdrawn {
     self.attempt.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -975,12 +1016,12 @@ extension JobNews {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .offered(let value): output.appendCase(1, value)
-    case .withdrawn(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .offered(let value): try writer.appendCase(1, value)
+    case .withdrawn(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1025,10 +1066,16 @@ extension JobEvent {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
-    UInt16(16).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(18)
+      UInt16(16).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1037,9 +1084,9 @@ extension JobEvent {
     self.at.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.news.caseNumber != 0 { self.news.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.news.caseNumber != 0 { try self.news.write(to: &writer) }
   }
 
   @inlinable
@@ -1116,12 +1163,17 @@ extension ReportAccepted {
     .init(end: 22)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(24)
-    UInt16(22).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(24)
+      UInt16(22).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1133,8 +1185,8 @@ extension ReportAccepted {
     self.changed.store(into: &block, at: offset &+ 21)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1191,10 +1243,16 @@ extension ReportRefused {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1202,9 +1260,9 @@ extension ReportRefused {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.rejected)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.rejected)
   }
 
   @inlinable
@@ -1278,13 +1336,13 @@ extension PartnerEvent {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .job(let value): output.appendCase(1, value)
-    case .accepted(let value): output.appendCase(2, value)
-    case .refused(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .job(let value): try writer.appendCase(1, value)
+    case .accepted(let value): try writer.appendCase(2, value)
+    case .refused(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 

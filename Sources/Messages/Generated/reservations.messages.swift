@@ -62,12 +62,17 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(51)
-    UInt16(49).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(51)
+      UInt16(49).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -81,8 +86,8 @@ extension ReserveRequest {
     self.waitlist.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -198,12 +203,17 @@ extension Reserved {
     .init(end: 53)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(55)
-    UInt16(53).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(55)
+      UInt16(53).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -219,8 +229,8 @@ extension Reserved {
     self.replayed.store(into: &block, at: offset &+ 52)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -292,12 +302,12 @@ extension ReserveResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .reserved(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .reserved(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -346,10 +356,16 @@ extension TaggedReserve {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -357,9 +373,9 @@ extension TaggedReserve {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.request)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.request)
   }
 
   @inlinable
@@ -419,10 +435,16 @@ extension TaggedResult {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
-    UInt16(8).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(10)
+      UInt16(8).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -430,9 +452,9 @@ extension TaggedResult {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.result.caseNumber != 0 { self.result.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.result.caseNumber != 0 { try self.result.write(to: &writer) }
   }
 
   @inlinable
@@ -497,12 +519,17 @@ extension ReleaseRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
-    UInt16(32).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(34)
+      UInt16(32).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -512,8 +539,8 @@ extension ReleaseRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -574,12 +601,17 @@ extension Released {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
-    UInt16(17).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(19)
+      UInt16(17).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -589,8 +621,8 @@ extension Released {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -656,12 +688,12 @@ extension ReleaseResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .released(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .released(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -714,12 +746,17 @@ extension ExtendRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
-    UInt16(32).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(34)
+      UInt16(32).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -729,8 +766,8 @@ extension ExtendRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -809,12 +846,17 @@ extension Extended {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
-    UInt16(33).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(35)
+      UInt16(33).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -826,8 +868,8 @@ extension Extended {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -895,12 +937,12 @@ extension ExtendResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .extended(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .extended(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -953,12 +995,17 @@ extension LeaveWaitlistRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
-    UInt16(32).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(34)
+      UInt16(32).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -968,8 +1015,8 @@ extension LeaveWaitlistRequest {
     self.waiter.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1030,12 +1077,17 @@ extension WaitlistLeft {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
-    UInt16(17).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(19)
+      UInt16(17).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1045,8 +1097,8 @@ extension WaitlistLeft {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1112,12 +1164,12 @@ extension LeaveWaitlistResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .left(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .left(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1181,12 +1233,17 @@ extension ConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
-    UInt16(48).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(50)
+      UInt16(48).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1197,8 +1254,8 @@ extension ConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1279,12 +1336,17 @@ extension Confirmed {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
-    UInt16(33).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(35)
+      UInt16(33).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1296,8 +1358,8 @@ extension Confirmed {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1366,10 +1428,16 @@ extension PaymentVoided {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
-    UInt16(17).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(19)
+      UInt16(17).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      try self.encodeTail(into: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1379,9 +1447,9 @@ extension PaymentVoided {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.reason)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.reason)
   }
 
   @inlinable
@@ -1463,12 +1531,17 @@ extension PaymentDeclined {
     .init(end: 26)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
-    UInt16(26).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(28)
+      UInt16(26).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1480,8 +1553,8 @@ extension PaymentDeclined {
     self.replayed.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1555,14 +1628,14 @@ extension ConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirmed(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .voided(let value): output.appendCase(3, value)
-    case .declined(let value): output.appendCase(4, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirmed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .voided(let value): try writer.appendCase(3, value)
+    case .declined(let value): try writer.appendCase(4, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1628,12 +1701,17 @@ extension BeginConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
-    UInt16(48).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(50)
+      UInt16(48).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1644,8 +1722,8 @@ extension BeginConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1725,12 +1803,17 @@ extension Confirming {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
-    UInt16(33).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(35)
+      UInt16(33).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1742,8 +1825,8 @@ extension Confirming {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1811,12 +1894,12 @@ extension BeginConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirming(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirming(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1878,12 +1961,17 @@ extension PaymentResultRequest {
     .init(end: 41)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(43)
-    UInt16(41).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      var block = try writer.take(43)
+      UInt16(41).store(into: &block, at: 0)
+      self.encodeBlock(into: &block, at: 2)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
   }
 
   @inlinable @inline(__always)
@@ -1894,8 +1982,8 @@ extension PaymentResultRequest {
     self.authorised.store(into: &block, at: offset &+ 40)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
