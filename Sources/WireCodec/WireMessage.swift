@@ -120,6 +120,9 @@ public protocol WireBlockMessage: WireMessage, ProtoMessage, JSONObject {
   /// Writes every byte of the block at `offset` of `block`, which has room for it.
   func encodeBlock(into block: inout MutableRawSpan, at offset: Int)
 
+  /// Writes exactly `encodedSize` bytes: the block behind its length, and the tail.
+  func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)
+
   /// Writes the tail: exactly `tailSize` bytes.
   func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom)
 
@@ -161,6 +164,12 @@ public struct EmptyMessage: WireBlockMessage, Hashable {
 
   @inlinable
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {}
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
+    (0 as UInt16).store(into: &block, at: 0)
+  }
 
   @inlinable
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {}

@@ -44,18 +44,20 @@ public struct WireWriter: ~Copyable, ~Escapable {
 }
 
 extension WireBlockMessage {
-  /// Writes exactly `encodedSize` bytes: the block behind its length, and the tail.
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(2 &+ Self.blockSize)
-    UInt16(truncatingIfNeeded: Self.blockSize).store(into: &block, at: 0)
-    encodeBlock(into: &block, at: 2)
-    try encodeTail(into: &writer)
-  }
-
   @inlinable
   public func encodedBytes() -> [UInt8] {
-    let size = encodedSize
+    // Most messages fit on the stack, and are copied from there into an array of their size.
+    let short = withUnsafeTemporaryAllocation(byteCount: 512, alignment: 16) { memory -> [UInt8]? in
+      guard let start = memory.baseAddress else { return nil }
+      var writer = WireWriter(unsafeStart: start, end: start + memory.count)
+      guard (try? write(to: &writer)) != nil else { return nil }
+      return [UInt8](UnsafeRawBufferPointer(start: start, count: writer.next - start))
+    }
+    return short ?? encodedBytes(size: encodedSize)
+  }
+
+  @inlinable @inline(never)
+  func encodedBytes(size: Int) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size)
     bytes.withUnsafeMutableBytes { target in
       guard let start = target.baseAddress else { return }

@@ -146,14 +146,19 @@ extension CueMarker {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(47)
-      UInt16(45).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(47)
+    UInt16(45).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -294,13 +299,18 @@ extension ReserveUnits {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(48)
-      UInt16(46).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(48)
+    UInt16(46).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -493,14 +503,19 @@ extension OrderProgress {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(28)
-      UInt16(26).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(28)
+    UInt16(26).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -581,14 +596,19 @@ extension Manifest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(10)
-      UInt16(8).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -664,14 +684,19 @@ extension ManifestLine {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(14)
-      UInt16(12).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -746,14 +771,19 @@ extension Parcel {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(10)
-      UInt16(8).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)

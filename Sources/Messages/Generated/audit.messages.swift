@@ -34,13 +34,18 @@ extension ReadJournalRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(18)
-      UInt16(16).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -111,14 +116,19 @@ extension JournalRecord {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(14)
-      UInt16(12).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -185,13 +195,18 @@ extension HeadRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(2)
-      UInt16(0).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -253,14 +268,19 @@ extension JournalHead {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(18)
-      UInt16(16).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -323,13 +343,18 @@ extension StatsRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(2)
-      UInt16(0).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -464,13 +489,18 @@ extension ServerStats {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(103)
-      UInt16(101).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(103)
+    UInt16(101).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)

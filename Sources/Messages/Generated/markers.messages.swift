@@ -139,14 +139,19 @@ extension Marker {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(63)
-      UInt16(61).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(63)
+    UInt16(61).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -276,14 +281,19 @@ extension PublishMarker {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(59)
-      UInt16(57).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(59)
+    UInt16(57).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -394,13 +404,18 @@ extension MarkerAccepted {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(31)
-      UInt16(29).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(31)
+    UInt16(29).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -550,14 +565,19 @@ extension OpenStreamRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(34)
-      UInt16(32).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -634,13 +654,18 @@ extension StreamOpened {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(14)
-      UInt16(12).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -770,13 +795,18 @@ extension CloseStreamRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(26)
-      UInt16(24).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -843,13 +873,18 @@ extension StreamClosed {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(10)
-      UInt16(8).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -996,13 +1031,18 @@ extension SubscribeRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(23)
-      UInt16(21).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(23)
+    UInt16(21).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -1125,13 +1165,18 @@ extension Availability {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(68)
-      UInt16(66).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(68)
+    UInt16(66).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -1273,13 +1318,18 @@ extension FeedReset {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(15)
-      UInt16(13).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(15)
+    UInt16(13).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -1347,13 +1397,18 @@ extension StreamEnded {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(14)
-      UInt16(12).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -1419,13 +1474,18 @@ extension Heartbeat {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(18)
-      UInt16(16).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)

@@ -120,13 +120,18 @@ extension HoldUpdate {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(40)
-      UInt16(38).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(40)
+    UInt16(38).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -281,13 +286,18 @@ extension WaiterUpdate {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(32)
-      UInt16(30).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(32)
+    UInt16(30).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -548,13 +558,18 @@ extension OrderUpdate {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(81)
-      UInt16(79).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(81)
+    UInt16(79).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -650,13 +665,18 @@ extension VoidPayment {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(26)
-      UInt16(24).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -723,13 +743,18 @@ extension DropNotice {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(11)
-      UInt16(9).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
@@ -872,14 +897,19 @@ extension BuyerUpdate {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(18)
-      UInt16(16).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -951,13 +981,18 @@ extension WatchRequest {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(18)
-      UInt16(16).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)

@@ -34,14 +34,19 @@ extension AnyMessage {
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
-      var block = try writer.take(2)
-      UInt16(0).store(into: &block, at: 0)
-      self.encodeBlock(into: &block, at: 2)
-      try self.encodeTail(into: &writer)
+      try self.write(to: &writer)
       output.end(writer)
     } catch {
       appendWithRoom(self, to: &output)
     }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
+    UInt16(0).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)

@@ -64,16 +64,22 @@ extension SwiftEmitter {
     writer.block("public func encode(into output: inout WireBuffer)") { writer in
       writer.line("var writer = output.writer()")
       writer.line("do throws(WireWriter.NoRoom) {")
-      writer.indented { writer in
-        writer.line("var block = try writer.take(\(definition.blockSize + 2))")
-        writer.line("UInt16(\(definition.blockSize)).store(into: &block, at: 0)")
-        writer.line("self.encodeBlock(into: &block, at: 2)")
-        if !isFixed { writer.line("try self.encodeTail(into: &writer)") }
-        writer.line("output.end(writer)")
+      writer.indented {
+        $0.line("try self.write(to: &writer)")
+        $0.line("output.end(writer)")
       }
       writer.line("} catch {")
       writer.indented { $0.line("appendWithRoom(self, to: &output)") }
       writer.line("}")
+    }
+    writer.line()
+    writer.line("@inlinable @inline(__always)")
+    writer.block("public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)") {
+      writer in
+      writer.line("var block = try writer.take(\(definition.blockSize + 2))")
+      writer.line("UInt16(\(definition.blockSize)).store(into: &block, at: 0)")
+      writer.line("self.encodeBlock(into: &block, at: 2)")
+      if !isFixed { writer.line("try self.encodeTail(into: &writer)") }
     }
   }
 
