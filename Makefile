@@ -21,7 +21,7 @@ TEST_FLAGS ?=
 SANITIZED := --filter 'TLSSessionTests|HTTP2SessionTests|HTTP2TransportTests|EventLoopTests|RPCTests' \
   --skip 'InteropTests|AttackTests'
 
-.PHONY: help demo test nightly sanitize test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
+.PHONY: help demo test gates nightly sanitize test-browser test-example build bench fuzz format lint generate clean bootstrap bootstrap-test bootstrap-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -42,10 +42,15 @@ build: bootstrap ## the optimised executable in .build/release/dropwire
 
 test: bootstrap-test lint ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
 	$(SWIFT) build -c release --product dropwire
+	$(MAKE) gates
 	$(SWIFT) build --build-tests
 	$(RUN_TESTS) --filter '$(TOOL_TESTS)' $(TEST_FLAGS)
 	$(RUN_TESTS) --skip '$(TOOL_TESTS)' $(TEST_FLAGS)
 	$(MAKE) test-example
+
+gates: bootstrap-test ## instructions and allocations of one call, against Benchmarks/gates/thresholds
+	$(SWIFT) build -c release --product codec-benchmark
+	Benchmarks/gates/run
 
 nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
 	$(SWIFT) build --build-tests
