@@ -50,6 +50,7 @@ test: bootstrap-test lint ## everything that has to hold: build, unit, simulatio
 
 gates: bootstrap-test ## instructions and allocations of one call, against Benchmarks/gates/thresholds
 	$(SWIFT) build -c release --product codec-benchmark
+	$(SWIFT) build -c release --product transport-benchmark
 	Benchmarks/gates/run
 
 nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
