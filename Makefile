@@ -31,7 +31,7 @@ TSAN := LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test gates nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -52,10 +52,16 @@ build: bootstrap ## the optimised executable in .build/release/dropwire
 
 test: bootstrap-test lint ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
 	$(SWIFT) build -c release --product dropwire
+	$(MAKE) gates
 	$(SWIFT) build --build-tests
 	$(RUN_TESTS) --filter '$(TOOL_TESTS)' $(TEST_FLAGS)
 	$(RUN_TESTS) --skip '$(TOOL_TESTS)' $(TEST_FLAGS)
 	$(MAKE) test-example
+
+gates: bootstrap-test ## instructions and allocations of one call, against Benchmarks/gates/thresholds
+	$(SWIFT) build -c release --product codec-benchmark
+	$(SWIFT) build -c release --product transport-benchmark
+	Benchmarks/gates/run
 
 nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about ten minutes)
 	$(SWIFT) build --build-tests

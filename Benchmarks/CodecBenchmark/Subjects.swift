@@ -117,3 +117,43 @@ enum OrderSubject: Subject {
     if let decoded = bytes.withUnsafeBytes({ HandWritten.decodeOrder($0) }) { value = decoded }
   }
 }
+
+extension CueMarker: Sample {
+  @inline(never)
+  func measuredEncode(into buffer: inout WireBuffer) {
+    buffer.removeAll(keepingCapacity: true)
+    encode(into: &buffer)
+  }
+}
+
+extension ReserveUnits: Sample {
+  @inline(never)
+  func measuredEncode(into buffer: inout WireBuffer) {
+    buffer.removeAll(keepingCapacity: true)
+    encode(into: &buffer)
+  }
+}
+
+extension OrderProgress: Sample {
+  @inline(never)
+  func measuredEncode(into buffer: inout WireBuffer) {
+    buffer.removeAll(keepingCapacity: true)
+    encode(into: &buffer)
+  }
+}
+
+extension Manifest: Sample {
+  @inline(never)
+  func measuredEncode(into buffer: inout WireBuffer) {
+    buffer.removeAll(keepingCapacity: true)
+    encode(into: &buffer)
+  }
+}
+
+extension Parcel: Sample {
+  @inline(never)
+  func measuredEncode(into buffer: inout WireBuffer) {
+    buffer.removeAll(keepingCapacity: true)
+    encode(into: &buffer)
+  }
+}

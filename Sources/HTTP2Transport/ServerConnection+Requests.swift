@@ -253,7 +253,7 @@ extension ServerConnection {
     stream.pointee.source = source
     stream.pointee.handle = handle
     source.streamOpened(handle)
-    wakeBody(stream)
+    if !handle.isHeld { wakeBody(stream) }
   }
 
   // MARK: Flow control

@@ -70,7 +70,12 @@ extension ServerConnection {
   func resumeStream(_ stream: Int) {
     // Sound: a handle is detached before the memory of its stream is released.
     guard let stream = ServerStreamPointer(bitPattern: stream) else { return }
-    wakeBody(stream)
+    if !stream.pointee.headersSubmitted, let refusal = stream.pointee.handle?.refusal {
+      closeSource(stream)
+      finish(stream, refusal)
+    } else {
+      wakeBody(stream)
+    }
     // Other streams of the connection may follow in this turn, and share its one write.
     if streamCount == 1 { tcp.flushNow() } else { tcp.setNeedsFlush() }
   }

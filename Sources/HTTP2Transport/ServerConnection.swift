@@ -173,7 +173,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   }
 
   private func chunkAfterResets() -> UnsafeRawBufferPointer? {
-    guard hasEarlyResets else { return nil }
+    hasEarlyResets ? resetEarlyAndGoOn() : nil
+  }
+
+  /// Not inlined: its access to the list would be moved to where every write pays for it.
+  @inline(never)
+  private func resetEarlyAndGoOn() -> UnsafeRawBufferPointer? {
     hasEarlyResets = false
     for id in earlyResets { reset(id, .noError) }
     earlyResets.removeAll()

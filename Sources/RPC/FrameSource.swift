@@ -37,6 +37,14 @@ public final class StreamHandle {
   public let encoding: WireEncoding
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
+  // Private, as all that changes here: what other modules could reach costs an exclusivity check.
+  private var held = false
+  private var refused: RPCError?
+
+  /// The response waits for `resume` or `refuse`.
+  package var isHeld: Bool { held }
+  /// What the call ends with instead of a response.
+  package var refusal: RPCError? { refused }
   private let stream: Int
   private var owner: (any StreamResuming)?
 
@@ -59,9 +67,20 @@ public final class StreamHandle {
     scheduler.schedule(self)
   }
 
+  /// Keeps the response from beginning until `resume` or `refuse`: for a source that has to look something
+  /// up first. Only from `streamOpened`.
+  public func hold() { held = true }
+
+  /// Ends a call that is held with this error and nothing else; the source is closed.
+  public func refuse(_ error: RPCError) {
+    refused = error
+    resume()
+  }
+
   /// The end of the turn has come.
   package func deliver() {
     isScheduled = false
+    held = false
     owner?.resumeStream(stream)
   }
 

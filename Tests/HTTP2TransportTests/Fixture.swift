@@ -108,6 +108,7 @@ enum Methods {
   static let count = Method<Note, Note>(service: "test.Test", name: "Count", kind: .serverStreaming)
   static let flood = Method<Note, Note>(service: "test.Test", name: "Flood", kind: .serverStreaming)
   static let feed = Method<Note, Note>(service: "test.Test", name: "Feed", kind: .serverStreaming)
+  static let held = Method<Note, Note>(service: "test.Test", name: "Held", kind: .serverStreaming)
   static let attached = Method<Note, Note>(
     service: "test.Test", name: "Attached", kind: .serverStreaming)
   static let chat = Method<Note, Note>(service: "test.Test", name: "Chat", kind: .bidirectional)
@@ -339,6 +340,11 @@ final class Fixture: Sendable {
       frames: { request, context in
         TestSource(
           count: Int(request.text) ?? 0, record: record, loop: context.executor)
+      })
+    router.register(
+      Methods.held,
+      frames: { request, context in
+        HeldSource(request.text, record: record, loop: context.executor)
       })
     router.register(
       Methods.attached,

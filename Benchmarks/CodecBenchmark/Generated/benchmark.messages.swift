@@ -144,10 +144,21 @@ extension CueMarker {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(47)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(47)
     UInt16(45).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -164,14 +175,14 @@ extension CueMarker {
     block.storeOptional(self.price, at: offset &+ 34)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.title.isEmpty { last = 1 }
     if !self.tags.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.title) }
-    if last >= 2 { output.appendStrings(self.tags) }
+    if last >= 1 { try writer.appendString(self.title) }
+    if last >= 2 { try writer.appendStrings(self.tags) }
   }
 
   @inlinable
@@ -284,12 +295,22 @@ extension ReserveUnits {
     .init(end: 46)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(48)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(48)
     UInt16(46).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -303,8 +324,8 @@ extension ReserveUnits {
     self.source.store(into: &block, at: offset &+ 45)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -427,7 +448,7 @@ extension OrderStep {
   }
 }
 
-/// 109 bytes with four items: a list of structs.
+/// 109 bytes with four items: a list of structs. Measured with a thousand as well.
 public struct OrderProgress: WireBlockMessage, Hashable {
   public var order: Identifier
   public var revision: UInt64
@@ -467,7 +488,7 @@ public struct OrderProgress: WireBlockMessage, Hashable {
 
 extension OrderProgress {
   @inlinable public static var messageName: String { "dropwire.benchmark.v1.OrderProgress" }
-  @inlinable public static var maximumEncodedSize: Int { 1309 }
+  @inlinable public static var maximumEncodedSize: Int { 20510 }
   @inlinable public static var blockSize: Int { 26 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -480,10 +501,21 @@ extension OrderProgress {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(28)
     UInt16(26).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -495,9 +527,9 @@ extension OrderProgress {
     self.cause.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.items.isEmpty { output.appendList(self.items) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.items.isEmpty { try writer.appendList(self.items) }
   }
 
   @inlinable
@@ -526,10 +558,270 @@ extension OrderProgress {
     self.step = OrderStep(block: block, at: 16)
     self.eta = Timestamp(block: block, at: 17)
     self.cause = CueKind(block: block, at: 25)
-    self.items = try tail.readList(max: 64, field: "items")
+    self.items = try tail.readList(max: 1024, field: "items")
   }
 
   public func validate() throws(ValidationError) {
-    try Validation.require(self.items.count <= 64, "items", "must have at most 64 elements")
+    try Validation.require(self.items.count <= 1024, "items", "must have at most 1024 elements")
+  }
+}
+
+/// A thousand lines: a list of messages with a string each.
+public struct Manifest: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var lines: [ManifestLine]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.lines = []
+  }
+
+  @inlinable
+  public init(order: Identifier = Identifier(), lines: [ManifestLine] = []) {
+    self.order = order
+    self.lines = lines
+  }
+}
+
+extension Manifest {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.Manifest" }
+  @inlinable public static var maximumEncodedSize: Int { 55313 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.order.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.order = Identifier(block: block, at: 0)
+    self.lines = try tail.readMessages(max: 1024, field: "lines")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.lines.count <= 1024, "lines", "must have at most 1024 elements")
+    try Validation.checkAll(self.lines, "lines")
+  }
+}
+
+public struct ManifestLine: WireBlockMessage, Hashable {
+  public var sku: Identifier
+  public var quantity: UInt32
+  public var name: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sku = Identifier()
+    self.quantity = 0
+    self.name = ""
+  }
+
+  @inlinable
+  public init(sku: Identifier = Identifier(), quantity: UInt32 = 0, name: String = "") {
+    self.sku = sku
+    self.quantity = quantity
+    self.name = name
+  }
+}
+
+extension ManifestLine {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.ManifestLine" }
+  @inlinable public static var maximumEncodedSize: Int { 55 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sku.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.sku = Identifier(block: block, at: 0)
+    self.quantity = UInt32(block: block, at: 8)
+    self.name = try tail.readString(max: 40, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 40, "name", "must have at most 40 bytes")
+  }
+}
+
+/// 16 KiB of bytes that nobody looks into.
+public struct Parcel: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var content: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.content = []
+  }
+
+  @inlinable
+  public init(id: Identifier = Identifier(), content: [UInt8] = []) {
+    self.id = id
+    self.content = content
+  }
+}
+
+extension Parcel {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.Parcel" }
+  @inlinable public static var maximumEncodedSize: Int { 65549 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.id.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.content.isEmpty { try writer.appendBytes(self.content) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.content.isEmpty { size &+= WireBuffer.size(self.content) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.id = Identifier(block: block, at: 0)
+    self.content = try tail.readBytes(max: 65536, field: "content")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.content.count <= 65536, "content", "must have at most 65536 bytes")
   }
 }

@@ -53,10 +53,21 @@ extension ServerReflectionRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -64,8 +75,8 @@ extension ServerReflectionRequest {
     block.storeZeros(at: offset, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.host.isEmpty { last = 1 }
@@ -74,12 +85,12 @@ extension ServerReflectionRequest {
     if self.fileContainingExtension != nil { last = 4 }
     if self.allExtensionNumbersOfType != nil { last = 5 }
     if self.listServices != nil { last = 6 }
-    if last >= 1 { output.appendString(self.host) }
-    if last >= 2 { output.appendOptionalString(self.fileByFilename) }
-    if last >= 3 { output.appendOptionalString(self.fileContainingSymbol) }
-    if last >= 4 { output.appendOptionalNested(self.fileContainingExtension) }
-    if last >= 5 { output.appendOptionalString(self.allExtensionNumbersOfType) }
-    if last >= 6 { output.appendOptionalString(self.listServices) }
+    if last >= 1 { try writer.appendString(self.host) }
+    if last >= 2 { try writer.appendOptionalString(self.fileByFilename) }
+    if last >= 3 { try writer.appendOptionalString(self.fileContainingSymbol) }
+    if last >= 4 { try writer.appendOptionalNested(self.fileContainingExtension) }
+    if last >= 5 { try writer.appendOptionalString(self.allExtensionNumbersOfType) }
+    if last >= 6 { try writer.appendOptionalString(self.listServices) }
   }
 
   @inlinable
@@ -183,10 +194,21 @@ extension ExtensionRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -194,9 +216,9 @@ extension ExtensionRequest {
     self.extensionNumber.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.containingType.isEmpty { output.appendString(self.containingType) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.containingType.isEmpty { try writer.appendString(self.containingType) }
   }
 
   @inlinable
@@ -280,10 +302,21 @@ extension ServerReflectionResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -291,8 +324,8 @@ extension ServerReflectionResponse {
     block.storeZeros(at: offset, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.validHost.isEmpty { last = 1 }
@@ -301,12 +334,12 @@ extension ServerReflectionResponse {
     if self.allExtensionNumbersResponse != nil { last = 4 }
     if self.listServicesResponse != nil { last = 5 }
     if self.errorResponse != nil { last = 6 }
-    if last >= 1 { output.appendString(self.validHost) }
-    if last >= 2 { output.appendOptionalNested(self.originalRequest) }
-    if last >= 3 { output.appendOptionalNested(self.fileDescriptorResponse) }
-    if last >= 4 { output.appendOptionalNested(self.allExtensionNumbersResponse) }
-    if last >= 5 { output.appendOptionalNested(self.listServicesResponse) }
-    if last >= 6 { output.appendOptionalNested(self.errorResponse) }
+    if last >= 1 { try writer.appendString(self.validHost) }
+    if last >= 2 { try writer.appendOptionalNested(self.originalRequest) }
+    if last >= 3 { try writer.appendOptionalNested(self.fileDescriptorResponse) }
+    if last >= 4 { try writer.appendOptionalNested(self.allExtensionNumbersResponse) }
+    if last >= 5 { try writer.appendOptionalNested(self.listServicesResponse) }
+    if last >= 6 { try writer.appendOptionalNested(self.errorResponse) }
   }
 
   @inlinable
@@ -400,19 +433,30 @@ extension FileDescriptorResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.fileDescriptorProto.isEmpty { output.appendByteStrings(self.fileDescriptorProto) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.fileDescriptorProto.isEmpty { try writer.appendByteStrings(self.fileDescriptorProto) }
   }
 
   @inlinable
@@ -477,24 +521,35 @@ extension ExtensionNumberResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.baseTypeName.isEmpty { last = 1 }
     if !self.extensionNumber.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.baseTypeName) }
-    if last >= 2 { output.appendList(self.extensionNumber) }
+    if last >= 1 { try writer.appendString(self.baseTypeName) }
+    if last >= 2 { try writer.appendList(self.extensionNumber) }
   }
 
   @inlinable
@@ -560,19 +615,30 @@ extension ListServiceResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.service.isEmpty { output.appendMessages(self.service) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.service.isEmpty { try writer.appendMessages(self.service) }
   }
 
   @inlinable
@@ -624,19 +690,30 @@ extension ServiceResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -691,10 +768,21 @@ extension ErrorResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -702,9 +790,9 @@ extension ErrorResponse {
     self.errorCode.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.errorMessage.isEmpty { output.appendString(self.errorMessage) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.errorMessage.isEmpty { try writer.appendString(self.errorMessage) }
   }
 
   @inlinable

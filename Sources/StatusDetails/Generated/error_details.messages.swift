@@ -40,26 +40,37 @@ extension ErrorInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.reason.isEmpty { last = 1 }
     if !self.domain.isEmpty { last = 2 }
     if !self.metadata.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.reason) }
-    if last >= 2 { output.appendString(self.domain) }
-    if last >= 3 { output.appendMap(self.metadata) }
+    if last >= 1 { try writer.appendString(self.reason) }
+    if last >= 2 { try writer.appendString(self.domain) }
+    if last >= 3 { try writer.appendMap(self.metadata) }
   }
 
   @inlinable
@@ -123,12 +134,22 @@ extension RetryInfo {
     .init(end: 9, presenceByte: 0, presenceMask: 0x01)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -139,8 +160,8 @@ extension RetryInfo {
     block.storeOptional(self.retryDelay, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -198,24 +219,35 @@ extension DebugInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.stackEntries.isEmpty { last = 1 }
     if !self.detail.isEmpty { last = 2 }
-    if last >= 1 { output.appendStrings(self.stackEntries) }
-    if last >= 2 { output.appendString(self.detail) }
+    if last >= 1 { try writer.appendStrings(self.stackEntries) }
+    if last >= 2 { try writer.appendString(self.detail) }
   }
 
   @inlinable
@@ -289,19 +321,30 @@ extension QuotaFailure {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.violations.isEmpty { output.appendMessages(self.violations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.violations.isEmpty { try writer.appendMessages(self.violations) }
   }
 
   @inlinable
@@ -391,10 +434,21 @@ extension QuotaViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -406,8 +460,8 @@ extension QuotaViolation {
     block.storeOptional(self.futureQuotaValue, at: offset &+ 9)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.subject.isEmpty { last = 1 }
@@ -416,12 +470,12 @@ extension QuotaViolation {
     if !self.quotaMetric.isEmpty { last = 4 }
     if !self.quotaId.isEmpty { last = 5 }
     if !self.quotaDimensions.isEmpty { last = 6 }
-    if last >= 1 { output.appendString(self.subject) }
-    if last >= 2 { output.appendString(self.description) }
-    if last >= 3 { output.appendString(self.apiService) }
-    if last >= 4 { output.appendString(self.quotaMetric) }
-    if last >= 5 { output.appendString(self.quotaId) }
-    if last >= 6 { output.appendMap(self.quotaDimensions) }
+    if last >= 1 { try writer.appendString(self.subject) }
+    if last >= 2 { try writer.appendString(self.description) }
+    if last >= 3 { try writer.appendString(self.apiService) }
+    if last >= 4 { try writer.appendString(self.quotaMetric) }
+    if last >= 5 { try writer.appendString(self.quotaId) }
+    if last >= 6 { try writer.appendMap(self.quotaDimensions) }
   }
 
   @inlinable
@@ -532,19 +586,30 @@ extension PreconditionFailure {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.violations.isEmpty { output.appendMessages(self.violations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.violations.isEmpty { try writer.appendMessages(self.violations) }
   }
 
   @inlinable
@@ -607,26 +672,37 @@ extension PreconditionViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.type.isEmpty { last = 1 }
     if !self.subject.isEmpty { last = 2 }
     if !self.description.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.type) }
-    if last >= 2 { output.appendString(self.subject) }
-    if last >= 3 { output.appendString(self.description) }
+    if last >= 1 { try writer.appendString(self.type) }
+    if last >= 2 { try writer.appendString(self.subject) }
+    if last >= 3 { try writer.appendString(self.description) }
   }
 
   @inlinable
@@ -697,19 +773,30 @@ extension BadRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.fieldViolations.isEmpty { output.appendMessages(self.fieldViolations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.fieldViolations.isEmpty { try writer.appendMessages(self.fieldViolations) }
   }
 
   @inlinable
@@ -781,28 +868,39 @@ extension FieldViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.field.isEmpty { last = 1 }
     if !self.description.isEmpty { last = 2 }
     if !self.reason.isEmpty { last = 3 }
     if self.localizedMessage != nil { last = 4 }
-    if last >= 1 { output.appendString(self.field) }
-    if last >= 2 { output.appendString(self.description) }
-    if last >= 3 { output.appendString(self.reason) }
-    if last >= 4 { output.appendOptionalNested(self.localizedMessage) }
+    if last >= 1 { try writer.appendString(self.field) }
+    if last >= 2 { try writer.appendString(self.description) }
+    if last >= 3 { try writer.appendString(self.reason) }
+    if last >= 4 { try writer.appendOptionalNested(self.localizedMessage) }
   }
 
   @inlinable
@@ -878,24 +976,35 @@ extension RequestInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.requestId.isEmpty { last = 1 }
     if !self.servingData.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.requestId) }
-    if last >= 2 { output.appendString(self.servingData) }
+    if last >= 1 { try writer.appendString(self.requestId) }
+    if last >= 2 { try writer.appendString(self.servingData) }
   }
 
   @inlinable
@@ -976,28 +1085,39 @@ extension ResourceInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.resourceType.isEmpty { last = 1 }
     if !self.resourceName.isEmpty { last = 2 }
     if !self.owner.isEmpty { last = 3 }
     if !self.description.isEmpty { last = 4 }
-    if last >= 1 { output.appendString(self.resourceType) }
-    if last >= 2 { output.appendString(self.resourceName) }
-    if last >= 3 { output.appendString(self.owner) }
-    if last >= 4 { output.appendString(self.description) }
+    if last >= 1 { try writer.appendString(self.resourceType) }
+    if last >= 2 { try writer.appendString(self.resourceName) }
+    if last >= 3 { try writer.appendString(self.owner) }
+    if last >= 4 { try writer.appendString(self.description) }
   }
 
   @inlinable
@@ -1076,19 +1196,30 @@ extension Help {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.links.isEmpty { output.appendMessages(self.links) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.links.isEmpty { try writer.appendMessages(self.links) }
   }
 
   @inlinable
@@ -1143,24 +1274,35 @@ extension HelpLink {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.description.isEmpty { last = 1 }
     if !self.url.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.description) }
-    if last >= 2 { output.appendString(self.url) }
+    if last >= 1 { try writer.appendString(self.description) }
+    if last >= 2 { try writer.appendString(self.url) }
   }
 
   @inlinable
@@ -1227,24 +1369,35 @@ extension LocalizedMessage {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.locale.isEmpty { last = 1 }
     if !self.message.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.locale) }
-    if last >= 2 { output.appendString(self.message) }
+    if last >= 1 { try writer.appendString(self.locale) }
+    if last >= 2 { try writer.appendString(self.message) }
   }
 
   @inlinable
@@ -1310,24 +1463,35 @@ extension ErrorInfoMetadataEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if !self.value.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { output.appendString(self.value) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try writer.appendString(self.value) }
   }
 
   @inlinable
@@ -1394,24 +1558,35 @@ extension QuotaViolationQuotaDimensionsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if !self.value.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { output.appendString(self.value) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try writer.appendString(self.value) }
   }
 
   @inlinable

@@ -201,20 +201,30 @@ extension Nothing {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -336,12 +346,22 @@ extension Fixed {
     .init(end: 107)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(109)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(109)
     UInt16(107).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -364,8 +384,8 @@ extension Fixed {
     self.place.store(into: &block, at: offset &+ 83)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -478,12 +498,22 @@ extension Optionals {
     .init(end: 46)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(48)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(48)
     UInt16(46).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -513,8 +543,8 @@ extension Optionals {
     self.j.store(into: &block, at: offset &+ 45)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -582,10 +612,21 @@ extension Leaf {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -593,9 +634,9 @@ extension Leaf {
     self.number.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.text.isEmpty { output.appendString(self.text) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.text.isEmpty { try writer.appendString(self.text) }
   }
 
   @inlinable
@@ -653,19 +694,30 @@ extension Label {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.text.isEmpty { output.appendString(self.text) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.text.isEmpty { try writer.appendString(self.text) }
   }
 
   @inlinable
@@ -733,13 +785,13 @@ extension Choice {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .leaf(let value): output.appendCase(1, value)
-    case .label(let value): output.appendCase(2, value)
-    case .none(let value): output.appendCase(4, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .leaf(let value): try writer.appendCase(1, value)
+    case .label(let value): try writer.appendCase(2, value)
+    case .none(let value): try writer.appendCase(4, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -813,29 +865,40 @@ extension Variable {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendString(self.text)
-    output.appendBytes(self.data)
-    output.appendOptionalString(self.maybe)
-    output.appendOptionalBytes(self.blob)
-    output.appendNested(self.leaf)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendString(self.text)
+    try writer.appendBytes(self.data)
+    try writer.appendOptionalString(self.maybe)
+    try writer.appendOptionalBytes(self.blob)
+    try writer.appendNested(self.leaf)
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.other != nil { last = 6 }
     if self.choice.caseNumber != 0 { last = 7 }
-    if last >= 6 { output.appendOptionalNested(self.other) }
-    if last >= 7 { self.choice.encode(into: &output) }
+    if last >= 6 { try writer.appendOptionalNested(self.other) }
+    if last >= 7 { try self.choice.write(to: &writer) }
   }
 
   @inlinable
@@ -960,18 +1023,29 @@ extension Lists {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.words.isEmpty { last = 1 }
@@ -986,18 +1060,18 @@ extension Lists {
     if !self.keys.isEmpty { last = 10 }
     if !self.places.isEmpty { last = 11 }
     if !self.nothings.isEmpty { last = 12 }
-    if last >= 1 { output.appendList(self.words) }
-    if last >= 2 { output.appendList(self.flags) }
-    if last >= 3 { output.appendList(self.smalls) }
-    if last >= 4 { output.appendList(self.points) }
-    if last >= 5 { output.appendStrings(self.texts) }
-    if last >= 6 { output.appendByteStrings(self.blobs) }
-    if last >= 7 { output.appendMessages(self.leaves) }
-    if last >= 8 { output.appendMessages(self.labels) }
-    if last >= 9 { output.appendUnions(self.choices) }
-    if last >= 10 { output.appendList(self.keys) }
-    if last >= 11 { output.appendList(self.places) }
-    if last >= 12 { output.appendMessages(self.nothings) }
+    if last >= 1 { try writer.appendList(self.words) }
+    if last >= 2 { try writer.appendList(self.flags) }
+    if last >= 3 { try writer.appendList(self.smalls) }
+    if last >= 4 { try writer.appendList(self.points) }
+    if last >= 5 { try writer.appendStrings(self.texts) }
+    if last >= 6 { try writer.appendByteStrings(self.blobs) }
+    if last >= 7 { try writer.appendMessages(self.leaves) }
+    if last >= 8 { try writer.appendMessages(self.labels) }
+    if last >= 9 { try writer.appendUnions(self.choices) }
+    if last >= 10 { try writer.appendList(self.keys) }
+    if last >= 11 { try writer.appendList(self.places) }
+    if last >= 12 { try writer.appendMessages(self.nothings) }
   }
 
   @inlinable
@@ -1130,18 +1204,29 @@ extension Maps {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.counts.isEmpty { last = 1 }
@@ -1149,11 +1234,11 @@ extension Maps {
     if !self.names.isEmpty { last = 3 }
     if !self.smalls.isEmpty { last = 4 }
     if !self.signed.isEmpty { last = 5 }
-    if last >= 1 { output.appendMap(self.counts) }
-    if last >= 2 { output.appendMap(self.leaves) }
-    if last >= 3 { output.appendMap(self.names) }
-    if last >= 4 { output.appendMap(self.smalls) }
-    if last >= 5 { output.appendMap(self.signed) }
+    if last >= 1 { try writer.appendMap(self.counts) }
+    if last >= 2 { try writer.appendMap(self.leaves) }
+    if last >= 3 { try writer.appendMap(self.names) }
+    if last >= 4 { try writer.appendMap(self.smalls) }
+    if last >= 5 { try writer.appendMap(self.signed) }
   }
 
   @inlinable
@@ -1242,10 +1327,21 @@ extension Retired {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(12)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(12)
     UInt16(10).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1259,23 +1355,23 @@ extension Retired {
     block.storeOptional(self.d, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.f.isEmpty { last = 2 }
     if !self.o.isEmpty { last = 11 }
-    if last >= 1 { output.append(0 as UInt8) }
-    if last >= 2 { output.appendString(self.f) }
-    if last >= 3 { output.append(0 as UInt8) }
-    if last >= 4 { output.append(0 as UInt8) }
-    if last >= 5 { output.append(0 as UInt8) }
-    if last >= 6 { output.append(0 as UInt8) }
-    if last >= 7 { output.append(0 as UInt8) }
-    if last >= 8 { output.append(0 as UInt8) }
-    if last >= 9 { output.append(0 as UInt8) }
-    if last >= 10 { output.append(0 as UInt8) }
-    if last >= 11 { output.appendString(self.o) }
+    if last >= 1 { try writer.append(0 as UInt8) }
+    if last >= 2 { try writer.appendString(self.f) }
+    if last >= 3 { try writer.append(0 as UInt8) }
+    if last >= 4 { try writer.append(0 as UInt8) }
+    if last >= 5 { try writer.append(0 as UInt8) }
+    if last >= 6 { try writer.append(0 as UInt8) }
+    if last >= 7 { try writer.append(0 as UInt8) }
+    if last >= 8 { try writer.append(0 as UInt8) }
+    if last >= 9 { try writer.append(0 as UInt8) }
+    if last >= 10 { try writer.append(0 as UInt8) }
+    if last >= 11 { try writer.appendString(self.o) }
   }
 
   @inlinable
@@ -1409,18 +1505,29 @@ extension MoreMaps {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.tinies.isEmpty { last = 1 }
@@ -1435,18 +1542,18 @@ extension MoreMaps {
     if !self.codes.isEmpty { last = 10 }
     if !self.blanks.isEmpty { last = 11 }
     if !self.lists.isEmpty { last = 12 }
-    if last >= 1 { output.appendMap(self.tinies) }
-    if last >= 2 { output.appendMap(self.shorts) }
-    if last >= 3 { output.appendMap(self.longs) }
-    if last >= 4 { output.appendMap(self.bigs) }
-    if last >= 5 { output.appendMap(self.idents) }
-    if last >= 6 { output.appendMap(self.texts) }
-    if last >= 7 { output.appendMap(self.wides) }
-    if last >= 8 { output.appendMap(self.reals) }
-    if last >= 9 { output.appendMap(self.keys) }
-    if last >= 10 { output.appendMap(self.codes) }
-    if last >= 11 { output.appendMap(self.blanks) }
-    if last >= 12 { output.appendMap(self.lists) }
+    if last >= 1 { try writer.appendMap(self.tinies) }
+    if last >= 2 { try writer.appendMap(self.shorts) }
+    if last >= 3 { try writer.appendMap(self.longs) }
+    if last >= 4 { try writer.appendMap(self.bigs) }
+    if last >= 5 { try writer.appendMap(self.idents) }
+    if last >= 6 { try writer.appendMap(self.texts) }
+    if last >= 7 { try writer.appendMap(self.wides) }
+    if last >= 8 { try writer.appendMap(self.reals) }
+    if last >= 9 { try writer.appendMap(self.keys) }
+    if last >= 10 { try writer.appendMap(self.codes) }
+    if last >= 11 { try writer.appendMap(self.blanks) }
+    if last >= 12 { try writer.appendMap(self.lists) }
   }
 
   @inlinable
@@ -1593,18 +1700,29 @@ extension MoreLists {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.tinies.isEmpty { last = 1 }
@@ -1619,18 +1737,18 @@ extension MoreLists {
     if !self.spans.isEmpty { last = 10 }
     if !self.codes.isEmpty { last = 11 }
     if !self.groups.isEmpty { last = 12 }
-    if last >= 1 { output.appendList(self.tinies) }
-    if last >= 2 { output.appendList(self.shorts) }
-    if last >= 3 { output.appendList(self.longs) }
-    if last >= 4 { output.appendList(self.ints) }
-    if last >= 5 { output.appendList(self.bigs) }
-    if last >= 6 { output.appendList(self.idents) }
-    if last >= 7 { output.appendList(self.reals) }
-    if last >= 8 { output.appendList(self.wides) }
-    if last >= 9 { output.appendList(self.ats) }
-    if last >= 10 { output.appendList(self.spans) }
-    if last >= 11 { output.appendList(self.codes) }
-    if last >= 12 { output.appendMessages(self.groups) }
+    if last >= 1 { try writer.appendList(self.tinies) }
+    if last >= 2 { try writer.appendList(self.shorts) }
+    if last >= 3 { try writer.appendList(self.longs) }
+    if last >= 4 { try writer.appendList(self.ints) }
+    if last >= 5 { try writer.appendList(self.bigs) }
+    if last >= 6 { try writer.appendList(self.idents) }
+    if last >= 7 { try writer.appendList(self.reals) }
+    if last >= 8 { try writer.appendList(self.wides) }
+    if last >= 9 { try writer.appendList(self.ats) }
+    if last >= 10 { try writer.appendList(self.spans) }
+    if last >= 11 { try writer.appendList(self.codes) }
+    if last >= 12 { try writer.appendMessages(self.groups) }
   }
 
   @inlinable
@@ -1736,26 +1854,37 @@ extension Group {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.points.isEmpty { last = 1 }
     if !self.places.isEmpty { last = 2 }
     if self.inner != nil { last = 3 }
-    if last >= 1 { output.appendList(self.points) }
-    if last >= 2 { output.appendList(self.places) }
-    if last >= 3 { output.appendOptionalNested(self.inner) }
+    if last >= 1 { try writer.appendList(self.points) }
+    if last >= 2 { try writer.appendList(self.places) }
+    if last >= 3 { try writer.appendOptionalNested(self.inner) }
   }
 
   @inlinable
@@ -1822,24 +1951,35 @@ extension Inner {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.flags.isEmpty { last = 1 }
     if self.choice.caseNumber != 0 { last = 2 }
-    if last >= 1 { output.appendList(self.flags) }
-    if last >= 2 { self.choice.encode(into: &output) }
+    if last >= 1 { try writer.appendList(self.flags) }
+    if last >= 2 { try self.choice.write(to: &writer) }
   }
 
   @inlinable
@@ -1948,10 +2088,21 @@ extension MoreOptionals {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(73)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(73)
     UInt16(71).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1976,16 +2127,16 @@ extension MoreOptionals {
     block.storeOptional(self.place, at: offset &+ 47)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.text != nil { last = 1 }
     if self.leaf != nil { last = 2 }
     if self.none != nil { last = 3 }
-    if last >= 1 { output.appendOptionalString(self.text) }
-    if last >= 2 { output.appendOptionalNested(self.leaf) }
-    if last >= 3 { output.appendOptionalNested(self.none) }
+    if last >= 1 { try writer.appendOptionalString(self.text) }
+    if last >= 2 { try writer.appendOptionalNested(self.leaf) }
+    if last >= 3 { try writer.appendOptionalNested(self.none) }
   }
 
   @inlinable
@@ -2091,10 +2242,21 @@ extension LongNames {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2104,8 +2266,8 @@ extension LongNames {
     block.storeZeros(at: offset &+ 5, count: 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.secondURL.isEmpty { last = 1 }
@@ -2113,11 +2275,11 @@ extension LongNames {
     if !self.xAxis.isEmpty { last = 3 }
     if !self.byName.isEmpty { last = 4 }
     if self.oneOf.caseNumber != 0 { last = 5 }
-    if last >= 1 { output.appendString(self.secondURL) }
-    if last >= 2 { output.appendBytes(self.third3rdPart) }
-    if last >= 3 { output.appendList(self.xAxis) }
-    if last >= 4 { output.appendMap(self.byName) }
-    if last >= 5 { self.oneOf.encode(into: &output) }
+    if last >= 1 { try writer.appendString(self.secondURL) }
+    if last >= 2 { try writer.appendBytes(self.third3rdPart) }
+    if last >= 3 { try writer.appendList(self.xAxis) }
+    if last >= 4 { try writer.appendMap(self.byName) }
+    if last >= 5 { try self.oneOf.write(to: &writer) }
   }
 
   @inlinable
@@ -2265,12 +2427,12 @@ extension LongChoice {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .firstLeaf(let value): output.appendCase(1, value)
-    case .secondLabel(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .firstLeaf(let value): try writer.appendCase(1, value)
+    case .secondLabel(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -2320,10 +2482,21 @@ extension Version1 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2331,9 +2504,9 @@ extension Version1 {
     self.id.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -2404,10 +2577,21 @@ extension Version2 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2416,14 +2600,14 @@ extension Version2 {
     self.count.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
     if !self.tags.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendStrings(self.tags) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendStrings(self.tags) }
   }
 
   @inlinable
@@ -2531,10 +2715,21 @@ extension Version3 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(26)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
     UInt16(24).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2550,12 +2745,12 @@ extension Version3 {
     block.storeZeros(at: offset &+ 22, count: 2)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendString(self.name)
-    output.appendStrings(self.tags)
-    output.appendOptionalNested(self.leaf)
-    output.appendNested(self.parent)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendString(self.name)
+    try writer.appendStrings(self.tags)
+    try writer.appendOptionalNested(self.leaf)
+    try writer.appendNested(self.parent)
   }
 
   @inlinable
@@ -2640,20 +2835,31 @@ extension Holder1 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendMessages(self.items)
-    output.appendNested(self.one)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendMessages(self.items)
+    try writer.appendNested(self.one)
   }
 
   @inlinable
@@ -2714,10 +2920,21 @@ extension Holder3 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2725,10 +2942,10 @@ extension Holder3 {
     self.more.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendMessages(self.items)
-    output.appendNested(self.one)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendMessages(self.items)
+    try writer.appendNested(self.one)
   }
 
   @inlinable
@@ -2842,10 +3059,21 @@ extension Checked {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(39)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(39)
     UInt16(37).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2857,8 +3085,8 @@ extension Checked {
     self.key.store(into: &block, at: offset &+ 21)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
@@ -2868,13 +3096,13 @@ extension Checked {
     if self.part != nil { last = 5 }
     if self.code != nil { last = 6 }
     if !self.scores.isEmpty { last = 7 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendBytes(self.hash) }
-    if last >= 3 { output.appendStrings(self.tags) }
-    if last >= 4 { output.appendMessages(self.parts) }
-    if last >= 5 { output.appendOptionalNested(self.part) }
-    if last >= 6 { output.appendOptionalString(self.code) }
-    if last >= 7 { output.appendMap(self.scores) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendBytes(self.hash) }
+    if last >= 3 { try writer.appendStrings(self.tags) }
+    if last >= 4 { try writer.appendMessages(self.parts) }
+    if last >= 5 { try writer.appendOptionalNested(self.part) }
+    if last >= 6 { try writer.appendOptionalString(self.code) }
+    if last >= 7 { try writer.appendMap(self.scores) }
   }
 
   @inlinable
@@ -2990,12 +3218,22 @@ extension Part {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 9)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -3004,8 +3242,8 @@ extension Part {
     self.at.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -3555,10 +3793,21 @@ extension Keywords {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(112)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(112)
     UInt16(110).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -3680,9 +3929,9 @@ extension Keywords {
     self.`unsafe`.store(into: &block, at: offset &+ 109)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.`in`.isEmpty { output.appendString(self.`in`) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.`in`.isEmpty { try writer.appendString(self.`in`) }
   }
 
   @inlinable
@@ -3912,13 +4161,13 @@ extension KeywordUnion {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .default(let value): output.appendCase(1, value)
-    case .case(let value): output.appendCase(2, value)
-    case .in(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .default(let value): try writer.appendCase(1, value)
+    case .case(let value): try writer.appendCase(2, value)
+    case .in(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -4288,10 +4537,21 @@ extension ForeignKeywords {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(69)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(69)
     UInt16(67).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4364,14 +4624,14 @@ extension ForeignKeywords {
     self.float.store(into: &block, at: offset &+ 66)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.pass.isEmpty { last = 1 }
     if !self.bytes.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.pass) }
-    if last >= 2 { output.appendBytes(self.bytes) }
+    if last >= 1 { try writer.appendString(self.pass) }
+    if last >= 2 { try writer.appendBytes(self.bytes) }
   }
 
   @inlinable
@@ -4505,10 +4765,21 @@ extension MapsCountsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4516,9 +4787,9 @@ extension MapsCountsEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -4584,10 +4855,21 @@ extension MapsLeavesEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4595,9 +4877,9 @@ extension MapsLeavesEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -4663,10 +4945,21 @@ extension MapsNamesEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4674,9 +4967,9 @@ extension MapsNamesEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.value.isEmpty { output.appendString(self.value) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.value.isEmpty { try writer.appendString(self.value) }
   }
 
   @inlinable
@@ -4740,12 +5033,22 @@ extension MapsSmallsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -4754,8 +5057,8 @@ extension MapsSmallsEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -4815,10 +5118,21 @@ extension MapsSignedEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4826,9 +5140,9 @@ extension MapsSignedEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.value.caseNumber != 0 { self.value.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.value.caseNumber != 0 { try self.value.write(to: &writer) }
   }
 
   @inlinable
@@ -4894,10 +5208,21 @@ extension RetiredJEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4905,9 +5230,9 @@ extension RetiredJEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -4971,12 +5296,22 @@ extension MoreMapsTiniesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -4985,8 +5320,8 @@ extension MoreMapsTiniesEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5046,10 +5381,21 @@ extension MoreMapsShortsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5057,9 +5403,9 @@ extension MoreMapsShortsEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.value.isEmpty { output.appendBytes(self.value) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.value.isEmpty { try writer.appendBytes(self.value) }
   }
 
   @inlinable
@@ -5123,12 +5469,22 @@ extension MoreMapsLongsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5137,8 +5493,8 @@ extension MoreMapsLongsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5196,12 +5552,22 @@ extension MoreMapsBigsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5210,8 +5576,8 @@ extension MoreMapsBigsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5269,12 +5635,22 @@ extension MoreMapsIdentsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5283,8 +5659,8 @@ extension MoreMapsIdentsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5344,24 +5720,35 @@ extension MoreMapsTextsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if self.value.caseNumber != 0 { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { self.value.encode(into: &output) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try self.value.write(to: &writer) }
   }
 
   @inlinable
@@ -5426,12 +5813,22 @@ extension MoreMapsWidesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 3)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(5)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(5)
     UInt16(3).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5440,8 +5837,8 @@ extension MoreMapsWidesEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5499,12 +5896,22 @@ extension MoreMapsRealsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5513,8 +5920,8 @@ extension MoreMapsRealsEntry {
     self.value.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5572,12 +5979,22 @@ extension MoreMapsKeysEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 20)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(22)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(22)
     UInt16(20).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5586,8 +6003,8 @@ extension MoreMapsKeysEntry {
     self.value.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5645,12 +6062,22 @@ extension MoreMapsCodesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5659,8 +6086,8 @@ extension MoreMapsCodesEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5720,10 +6147,21 @@ extension MoreMapsBlanksEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5731,9 +6169,9 @@ extension MoreMapsBlanksEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -5795,10 +6233,21 @@ extension MoreMapsListsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5806,9 +6255,9 @@ extension MoreMapsListsEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -5874,10 +6323,21 @@ extension LongNamesByNameEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5885,9 +6345,9 @@ extension LongNamesByNameEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -5953,10 +6413,21 @@ extension CheckedScoresEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5964,9 +6435,9 @@ extension CheckedScoresEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable

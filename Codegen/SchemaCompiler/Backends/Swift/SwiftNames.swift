@@ -32,7 +32,7 @@ enum SwiftNames {
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
     "WireFixed", "WireLayout", "WireLimits", "WireMap", "WireMapEntry", "WireMessage", "WireReader",
-    "WireStruct", "WireUnion", "BidirectionalCall", "CallOptions", "ClientChannel",
+    "WireStruct", "WireUnion", "WireWriter", "BidirectionalCall", "CallOptions", "ClientChannel",
     "ClientStreamingCall", "Method", "MethodDescriptor", "MethodKind", "RPC", "RPCError",
     "RequestStream", "ResponseStream", "Router", "ServerContext", "ServerStreamingCall", "Client",
     "Methods", "JSONEnumNames", "JSONKey", "JSONNames", "JSONObject", "JSONReader", "JSONValue",
