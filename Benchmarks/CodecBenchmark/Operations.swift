@@ -91,7 +91,7 @@ private func freshNative<M: WireMessage>(_ value: M) -> [UInt8] { value.encodedB
 
 @inline(never)
 private func freshProto<M: WireMessage>(_ value: M) -> [UInt8] {
-  var buffer = WireBuffer(minimumCapacity: value.protoSize)
+  var buffer = WireBuffer(minimumCapacity: 256)
   value.encodeProto(into: &buffer)
   return buffer.copyBytes()
 }

@@ -138,3 +138,27 @@ import WireCodec
     }
   }
 }
+
+/// The text of a UUID in protobuf, which is read eight characters at a time.
+@Suite struct UUIDTextTests {
+  /// Every character in every place: read as a digit, or refused.
+  @Test func onlyDigitsInLowerCaseAreRead() throws {
+    let canonical = Array("01234567-89ab-cdef-fedc-ba9876543210".utf8)
+    for place in canonical.indices {
+      for character in UInt8.min ... .max {
+        var text = canonical
+        text[place] = character
+        let isDash = [8, 13, 18, 23].contains(place)
+        let isDigit = (48...57).contains(character) || (97...102).contains(character)
+        let isRight = isDash ? character == UInt8(ascii: "-") : isDigit
+        // Field 14, a text of 36 bytes.
+        let read = try? Fixed(bytes: [14 << 3 | 2, 36] + text, as: .proto).key
+        #expect((read != nil) == isRight, "\(character) at \(place)")
+        guard isRight else { continue }
+        #expect(read?.description == String(decoding: text, as: UTF8.self))
+        #expect(
+          Fixed(key: read ?? UUIDBytes()).encoded(as: .proto).dropFirst(2).elementsEqual(text))
+      }
+    }
+  }
+}

@@ -89,7 +89,7 @@ measure(
   "lines",
   Dropwire_Benchmark_V1_Manifest.with {
     $0.order = 5005
-    $0.lines = (1...1_000).map { sku in
+    $0.lines = (1...(1_000 as UInt64)).map { sku in
       .with {
         $0.sku = sku
         $0.quantity = 1
