@@ -27,19 +27,19 @@ enum EncodingFigures {
   }
 
   /// A line for each figure: message, operation, bytes, nanoseconds.
-  static func printLines() {
+  static func printLines(rounds: Int) {
     for name in names {
-      for figure in visit(name, Measuring()) ?? [] {
+      for figure in visit(name, Measuring(rounds: rounds)) ?? [] {
         print(name, figure.operation.rawValue, figure.bytes, hundredths(figure.nanoseconds))
       }
     }
   }
 
   static func printTable() {
-    print("\nns, median of \(CodecBenchmark.rounds) rounds; into buffer, fresh, decode")
+    print("\nns, median of \(CodecBenchmark.rounds) rounds; into buffer, fresh, decode, view")
     for name in names {
       var line = name + String(repeating: " ", count: 8 - name.count)
-      for figure in visit(name, Measuring()) ?? [] {
+      for figure in visit(name, Measuring(rounds: CodecBenchmark.rounds)) ?? [] {
         switch figure.operation {
         case .encodeNative: line += " native \(figure.bytes) B"
         case .encodeProto: line += " | proto \(figure.bytes) B"
@@ -59,13 +59,15 @@ enum EncodingFigures {
   }
 
   private struct Measuring: MessageVisitor {
+    let rounds: Int
+
     func visit<M: Sample>(_ value: M) -> [Figure] {
       var bench = Workbench(value)
       // Large values are measured less often, so that a round takes as long.
       let most = max(20, CodecBenchmark.iterations * 100 / (bench.native.count + 100))
       var times: [[Double]] = Array(repeating: [], count: Operation.allCases.count)
       var total = 0
-      for _ in 0..<CodecBenchmark.rounds {
+      for _ in 0..<rounds {
         for (index, operation) in Operation.allCases.enumerated() {
           let isText = operation == .encodeJSON || operation == .decodeJSON
           let calls = isText ? max(5, most / 10) : most

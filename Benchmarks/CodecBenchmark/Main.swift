@@ -18,7 +18,8 @@ enum CodecBenchmark {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "--count": count(arguments)
-    case "--figures": EncodingFigures.printLines()
+    case "--figures":
+      EncodingFigures.printLines(rounds: arguments.dropFirst().first.flatMap { Int($0) } ?? rounds)
     case nil:
       print("ns, median of \(rounds) rounds of \(iterations); ratio = generated / hand-written")
       print("                    bytes   into buffer        fresh   decode")
@@ -30,7 +31,7 @@ enum CodecBenchmark {
       print(
         """
         codec-benchmark                           tables for people
-        codec-benchmark --figures                 a line for each figure: message, operation, bytes, ns
+        codec-benchmark --figures [ROUNDS]        a line for each: message, operation, bytes, ns
         codec-benchmark --count OPERATION MESSAGE CALLS
           for valgrind: the difference of two runs is what so many calls more cost
           operations: \(Operation.allCases.map(\.rawValue).joined(separator: " "))

@@ -5,6 +5,7 @@ enum Operation: String, CaseIterable {
   case encodeNative = "encode-native"
   case freshNative = "fresh-native"
   case decodeNative = "decode-native"
+  case viewNative = "view-native"
   case encodeProto = "encode-proto"
   case freshProto = "fresh-proto"
   case decodeProto = "decode-proto"
@@ -12,9 +13,11 @@ enum Operation: String, CaseIterable {
   case decodeJSON = "decode-json"
 }
 
-/// A message that is measured, with its encoder called as its own: not through generic code.
+/// A message that is measured, with encoder and view called as its own: not through generic code.
 protocol Sample: WireMessage {
   func measuredEncode(into buffer: inout WireBuffer)
+  /// Reads up to three fields of the native bytes; a number made of them.
+  static func measuredView(_ bytes: [UInt8]) -> Int
 }
 
 /// A message, its encodings, and a buffer that has room.
@@ -39,7 +42,7 @@ struct Workbench<M: Sample>: ~Copyable {
   /// Bytes of the encoding that `operation` writes or reads.
   func size(_ operation: Operation) -> Int {
     switch operation {
-    case .encodeNative, .freshNative, .decodeNative: native.count
+    case .encodeNative, .freshNative, .decodeNative, .viewNative: native.count
     case .encodeProto, .freshProto, .decodeProto: proto.count
     case .encodeJSON, .decodeJSON: json.count
     }
@@ -53,6 +56,7 @@ struct Workbench<M: Sample>: ~Copyable {
     for _ in 0..<calls {
       switch operation {
       case .encodeNative: value.measuredEncode(into: &buffer)
+      case .viewNative: total &+= M.measuredView(native)
       case .encodeProto: encodeProto(value, into: &buffer)
       case .encodeJSON: encodeJSON(value, into: &buffer)
       case .freshNative: total &+= freshNative(value).count
@@ -87,7 +91,7 @@ private func freshNative<M: WireMessage>(_ value: M) -> [UInt8] { value.encodedB
 
 @inline(never)
 private func freshProto<M: WireMessage>(_ value: M) -> [UInt8] {
-  var buffer = WireBuffer(minimumCapacity: value.protoSize)
+  var buffer = WireBuffer(minimumCapacity: 256)
   value.encodeProto(into: &buffer)
   return buffer.copyBytes()
 }

@@ -129,6 +129,9 @@ public protocol WireBlockMessage: WireMessage, ProtoMessage, JSONObject {
   /// Reads the slots from `block`, which has at least `blockSize` bytes, and the variable fields
   /// from `tail`.
   init(block: RawSpan, tail: inout WireReader) throws(WireError)
+
+  /// Reads every field by its member of the view.
+  init(view: WireView<Self>) throws(WireError)
 }
 
 extension WireBlockMessage {
@@ -159,6 +162,9 @@ public struct EmptyMessage: WireBlockMessage, Hashable {
 
   @inlinable
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {}
+
+  @inlinable
+  public init(view: WireView<EmptyMessage>) throws(WireError) {}
 
   @inlinable public var tailSize: Int { 0 }
 

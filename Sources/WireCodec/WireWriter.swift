@@ -58,15 +58,14 @@ extension WireBlockMessage {
 
   @inlinable @inline(never)
   func encodedBytes(size: Int) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: size)
-    bytes.withUnsafeMutableBytes { target in
+    [UInt8](unsafeUninitializedCapacity: size) { target, count in
       guard let start = target.baseAddress else { return }
       // Lent for this closure, in which nobody else has the array.
       var writer = WireWriter(unsafeStart: start, end: start + size)
       let isWritten: Void? = try? write(to: &writer)
       precondition(isWritten != nil && writer.next == writer.end, "a message is not of its size")
+      count = size
     }
-    return bytes
   }
 }
 

@@ -238,6 +238,77 @@ extension CueMarker {
   }
 }
 
+extension WireView where Message == CueMarker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var kind: CueKind {
+    if wireBlock.byteCount >= 25 { return CueKind(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier? {
+    if wireHas(34, presence: 25, mask: 0x01) { return Identifier(block: wireBlock, at: 26) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var price: Price? {
+    get throws(WireError) {
+      if wireHas(45, presence: 25, mask: 0x02) { return try wireBlock.load(Price.self, at: 34, field: "price") }
+      return nil
+    }
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 120, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 120, field: "title", body)
+  }
+  @inlinable
+  public var tags: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "title")
+      return try tail.readStrings(max: 16, elementMax: 32, field: "tags")
+    }
+  }
+}
+
+extension CueMarker {
+  public init(view: WireView<CueMarker>) throws(WireError) {
+    self.stream = view.stream
+    self.sequence = view.sequence
+    self.at = view.at
+    self.kind = view.kind
+    self.offer = view.offer
+    self.price = try view.price
+    self.title = try view.title
+    self.tags = try view.tags
+  }
+}
+
 /// 48 bytes: fixed fields only.
 public struct ReserveUnits: WireBlockMessage, Hashable {
   public var key: UUIDBytes
@@ -361,6 +432,58 @@ extension ReserveUnits {
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
     try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
     try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
+  }
+}
+
+extension WireView where Message == ReserveUnits {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waitlist: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 45 { return try wireBlock.load(Bool.self, at: 44, field: "waitlist") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var source: CueKind {
+    if wireBlock.byteCount >= 46 { return CueKind(block: wireBlock, at: 45) }
+    return .unspecified
+  }
+}
+
+extension ReserveUnits {
+  public init(view: WireView<ReserveUnits>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.drop = view.drop
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.waitlist = try view.waitlist
+    self.source = view.source
   }
 }
 
@@ -566,6 +689,52 @@ extension OrderProgress {
   }
 }
 
+extension WireView where Message == OrderProgress {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var step: OrderStep {
+    if wireBlock.byteCount >= 17 { return OrderStep(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp {
+    if wireBlock.byteCount >= 25 { return Timestamp(block: wireBlock, at: 17) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var cause: CueKind {
+    if wireBlock.byteCount >= 26 { return CueKind(block: wireBlock, at: 25) }
+    return .unspecified
+  }
+  @inlinable
+  public var items: [OrderItem] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 1024, field: "items")
+    }
+  }
+}
+
+extension OrderProgress {
+  public init(view: WireView<OrderProgress>) throws(WireError) {
+    self.order = view.order
+    self.revision = view.revision
+    self.step = view.step
+    self.eta = view.eta
+    self.cause = view.cause
+    self.items = try view.items
+  }
+}
+
 /// A thousand lines: a list of messages with a string each.
 public struct Manifest: WireBlockMessage, Hashable {
   public var order: Identifier
@@ -649,6 +818,28 @@ extension Manifest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.lines.count <= 1024, "lines", "must have at most 1024 elements")
     try Validation.checkAll(self.lines, "lines")
+  }
+}
+
+extension WireView where Message == Manifest {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var lines: [ManifestLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 1024, field: "lines")
+    }
+  }
+}
+
+extension Manifest {
+  public init(view: WireView<Manifest>) throws(WireError) {
+    self.order = view.order
+    self.lines = try view.lines
   }
 }
 
@@ -741,6 +932,42 @@ extension ManifestLine {
   }
 }
 
+extension WireView where Message == ManifestLine {
+  @inlinable @inline(__always)
+  public var sku: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 40, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 40, field: "name", body)
+  }
+}
+
+extension ManifestLine {
+  public init(view: WireView<ManifestLine>) throws(WireError) {
+    self.sku = view.sku
+    self.quantity = view.quantity
+    self.name = try view.name
+  }
+}
+
 /// 16 KiB of bytes that nobody looks into.
 public struct Parcel: WireBlockMessage, Hashable {
   public var id: Identifier
@@ -823,5 +1050,35 @@ extension Parcel {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.content.count <= 65536, "content", "must have at most 65536 bytes")
+  }
+}
+
+extension WireView where Message == Parcel {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var content: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 65536, field: "content")
+    }
+  }
+  /// Calls `body` with `content` as it stands in the bytes.
+  @inlinable
+  public func withContent<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 65536, field: "content", body)
+  }
+}
+
+extension Parcel {
+  public init(view: WireView<Parcel>) throws(WireError) {
+    self.id = view.id
+    self.content = try view.content
   }
 }

@@ -78,6 +78,30 @@ extension HealthCheckRequest {
   }
 }
 
+extension WireView where Message == HealthCheckRequest {
+  @inlinable
+  public var service: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "service")
+    }
+  }
+  /// Calls `body` with `service` as it stands in the bytes.
+  @inlinable
+  public func withService<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "service", body)
+  }
+}
+
+extension HealthCheckRequest {
+  public init(view: WireView<HealthCheckRequest>) throws(WireError) {
+    self.service = try view.service
+  }
+}
+
 public enum ServingStatus: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -199,6 +223,20 @@ extension HealthCheckResponse {
   }
 }
 
+extension WireView where Message == HealthCheckResponse {
+  @inlinable @inline(__always)
+  public var status: ServingStatus {
+    if wireBlock.byteCount >= 1 { return ServingStatus(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+}
+
+extension HealthCheckResponse {
+  public init(view: WireView<HealthCheckResponse>) throws(WireError) {
+    self.status = view.status
+  }
+}
+
 public struct HealthListRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -253,6 +291,14 @@ extension HealthListRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == HealthListRequest {
+}
+
+extension HealthListRequest {
+  public init(view: WireView<HealthListRequest>) throws(WireError) {
   }
 }
 
@@ -332,6 +378,22 @@ extension HealthListResponse {
       "must have at most 1024 entries"
     )
     try Validation.checkAll(self.statuses.entries, "statuses")
+  }
+}
+
+extension WireView where Message == HealthListResponse {
+  @inlinable
+  public var statuses: WireMap<HealthListResponseStatusesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 1024, field: "statuses")
+    }
+  }
+}
+
+extension HealthListResponse {
+  public init(view: WireView<HealthListResponse>) throws(WireError) {
+    self.statuses = try view.statuses
   }
 }
 
@@ -418,5 +480,47 @@ extension HealthListResponseStatusesEntry {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 512, "key", "must have at most 512 bytes")
+  }
+}
+
+extension WireView where Message == HealthListResponseStatusesEntry {
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "key", body)
+  }
+  @inlinable
+  public var value: HealthCheckResponse {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "key")
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<HealthCheckResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "key")
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension HealthListResponseStatusesEntry {
+  public init(view: WireView<HealthListResponseStatusesEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = try view.value
   }
 }

@@ -60,6 +60,14 @@ extension Empty {
   }
 }
 
+extension WireView where Message == Empty {
+}
+
+extension Empty {
+  public init(view: WireView<Empty>) throws(WireError) {
+  }
+}
+
 /// A truth that may be absent.
 public struct BoolValue: WireBlockMessage, Hashable {
   public var value: Bool
@@ -130,6 +138,22 @@ extension BoolValue {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 1 else { throw WireError(.truncated) }
     self.value = try block.load(at: 0, field: "value")
+  }
+}
+
+extension WireView where Message == BoolValue {
+  @inlinable @inline(__always)
+  public var value: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "value") }
+      return false
+    }
+  }
+}
+
+extension BoolValue {
+  public init(view: WireView<BoolValue>) throws(WireError) {
+    self.value = try view.value
   }
 }
 
@@ -256,6 +280,36 @@ extension Payload {
   }
 }
 
+extension WireView where Message == Payload {
+  @inlinable @inline(__always)
+  public var type: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var body: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 4194304, field: "body")
+    }
+  }
+  /// Calls `body` with `body` as it stands in the bytes.
+  @inlinable
+  public func withBody<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 4194304, field: "body", body)
+  }
+}
+
+extension Payload {
+  public init(view: WireView<Payload>) throws(WireError) {
+    self.type = view.type
+    self.body = try view.body
+  }
+}
+
 /// A status the server is to end the call with.
 public struct EchoStatus: WireBlockMessage, Hashable {
   public var code: Int32
@@ -342,6 +396,36 @@ extension EchoStatus {
       "message",
       "must have at most 4096 bytes"
     )
+  }
+}
+
+extension WireView where Message == EchoStatus {
+  @inlinable @inline(__always)
+  public var code: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var message: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 4096, field: "message")
+    }
+  }
+  /// Calls `body` with `message` as it stands in the bytes.
+  @inlinable
+  public func withMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 4096, field: "message", body)
+  }
+}
+
+extension EchoStatus {
+  public init(view: WireView<EchoStatus>) throws(WireError) {
+    self.code = view.code
+    self.message = try view.message
   }
 }
 
@@ -506,6 +590,43 @@ extension TestOrcaReport {
       "must have at most 1024 entries"
     )
     try Validation.checkAll(self.utilization.entries, "utilization")
+  }
+}
+
+extension WireView where Message == TestOrcaReport {
+  @inlinable @inline(__always)
+  public var cpuUtilization: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var memoryUtilization: Double {
+    if wireBlock.byteCount >= 16 { return Double(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var requestCost: WireMap<TestOrcaReportRequestCostEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 1024, field: "requestCost")
+    }
+  }
+  @inlinable
+  public var utilization: WireMap<TestOrcaReportUtilizationEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "requestCost")
+      return try tail.readMap(max: 1024, field: "utilization")
+    }
+  }
+}
+
+extension TestOrcaReport {
+  public init(view: WireView<TestOrcaReport>) throws(WireError) {
+    self.cpuUtilization = view.cpuUtilization
+    self.memoryUtilization = view.memoryUtilization
+    self.requestCost = try view.requestCost
+    self.utilization = try view.utilization
   }
 }
 
@@ -698,6 +819,184 @@ extension SimpleRequest {
   }
 }
 
+extension WireView where Message == SimpleRequest {
+  @inlinable @inline(__always)
+  public var responseType: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var responseSize: Int32 {
+    if wireBlock.byteCount >= 5 { return Int32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var fillUsername: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 6 { return try wireBlock.load(Bool.self, at: 5, field: "fillUsername") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillOauthScope: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 7 { return try wireBlock.load(Bool.self, at: 6, field: "fillOauthScope") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillServerId: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 8 { return try wireBlock.load(Bool.self, at: 7, field: "fillServerId") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillGrpclbRouteType: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "fillGrpclbRouteType") }
+      return false
+    }
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var responseCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "responseCompressed")
+    }
+  }
+  /// Calls `body` with `responseCompressed` as it stands in the bytes.
+  @inlinable
+  public func withResponseCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "responseCompressed", body)
+  }
+  @inlinable
+  public var responseStatus: EchoStatus? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      return try tail.readOptionalNested(field: "responseStatus")
+    }
+  }
+  /// Calls `body` with `responseStatus` as it stands in the bytes.
+  @inlinable
+  public func withResponseStatus<Result>(
+    _ body: (WireView<EchoStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    return try tail.withNested(field: "responseStatus", body)
+  }
+  @inlinable
+  public var expectCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      return try tail.readOptionalNested(field: "expectCompressed")
+    }
+  }
+  /// Calls `body` with `expectCompressed` as it stands in the bytes.
+  @inlinable
+  public func withExpectCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    return try tail.withNested(field: "expectCompressed", body)
+  }
+  @inlinable
+  public var orcaPerQueryReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      try tail.skipDelimited(field: "expectCompressed")
+      return try tail.readOptionalNested(field: "orcaPerQueryReport")
+    }
+  }
+  /// Calls `body` with `orcaPerQueryReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaPerQueryReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    try tail.skipDelimited(field: "expectCompressed")
+    return try tail.withNested(field: "orcaPerQueryReport", body)
+  }
+  @inlinable
+  public var orcaOobReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      try tail.skipDelimited(field: "expectCompressed")
+      try tail.skipDelimited(field: "orcaPerQueryReport")
+      return try tail.readOptionalNested(field: "orcaOobReport")
+    }
+  }
+  /// Calls `body` with `orcaOobReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaOobReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    try tail.skipDelimited(field: "expectCompressed")
+    try tail.skipDelimited(field: "orcaPerQueryReport")
+    return try tail.withNested(field: "orcaOobReport", body)
+  }
+}
+
+extension SimpleRequest {
+  public init(view: WireView<SimpleRequest>) throws(WireError) {
+    self.responseType = view.responseType
+    self.responseSize = view.responseSize
+    self.payload = try view.payload
+    self.fillUsername = try view.fillUsername
+    self.fillOauthScope = try view.fillOauthScope
+    self.responseCompressed = try view.responseCompressed
+    self.responseStatus = try view.responseStatus
+    self.expectCompressed = try view.expectCompressed
+    self.fillServerId = try view.fillServerId
+    self.fillGrpclbRouteType = try view.fillGrpclbRouteType
+    self.orcaPerQueryReport = try view.orcaPerQueryReport
+    self.orcaOobReport = try view.orcaOobReport
+  }
+}
+
 public struct SimpleResponse: WireBlockMessage, Hashable {
   public var payload: Payload?
   public var username: String
@@ -849,6 +1148,120 @@ extension SimpleResponse {
   }
 }
 
+extension WireView where Message == SimpleResponse {
+  @inlinable @inline(__always)
+  public var grpclbRouteType: GrpclbRouteType {
+    if wireBlock.byteCount >= 1 { return GrpclbRouteType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var username: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readString(max: 1024, field: "username")
+    }
+  }
+  /// Calls `body` with `username` as it stands in the bytes.
+  @inlinable
+  public func withUsername<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withString(max: 1024, field: "username", body)
+  }
+  @inlinable
+  public var oauthScope: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      return try tail.readString(max: 1024, field: "oauthScope")
+    }
+  }
+  /// Calls `body` with `oauthScope` as it stands in the bytes.
+  @inlinable
+  public func withOauthScope<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    return try tail.withString(max: 1024, field: "oauthScope", body)
+  }
+  @inlinable
+  public var serverId: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      try tail.skipDelimited(field: "oauthScope")
+      return try tail.readString(max: 1024, field: "serverId")
+    }
+  }
+  /// Calls `body` with `serverId` as it stands in the bytes.
+  @inlinable
+  public func withServerId<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    try tail.skipDelimited(field: "oauthScope")
+    return try tail.withString(max: 1024, field: "serverId", body)
+  }
+  @inlinable
+  public var hostname: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      try tail.skipDelimited(field: "oauthScope")
+      try tail.skipDelimited(field: "serverId")
+      return try tail.readString(max: 1024, field: "hostname")
+    }
+  }
+  /// Calls `body` with `hostname` as it stands in the bytes.
+  @inlinable
+  public func withHostname<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    try tail.skipDelimited(field: "oauthScope")
+    try tail.skipDelimited(field: "serverId")
+    return try tail.withString(max: 1024, field: "hostname", body)
+  }
+}
+
+extension SimpleResponse {
+  public init(view: WireView<SimpleResponse>) throws(WireError) {
+    self.payload = try view.payload
+    self.username = try view.username
+    self.oauthScope = try view.oauthScope
+    self.serverId = try view.serverId
+    self.grpclbRouteType = view.grpclbRouteType
+    self.hostname = try view.hostname
+  }
+}
+
 public struct StreamingInputCallRequest: WireBlockMessage, Hashable {
   public var payload: Payload?
   public var expectCompressed: BoolValue?
@@ -939,6 +1352,48 @@ extension StreamingInputCallRequest {
   }
 }
 
+extension WireView where Message == StreamingInputCallRequest {
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var expectCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "expectCompressed")
+    }
+  }
+  /// Calls `body` with `expectCompressed` as it stands in the bytes.
+  @inlinable
+  public func withExpectCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "expectCompressed", body)
+  }
+}
+
+extension StreamingInputCallRequest {
+  public init(view: WireView<StreamingInputCallRequest>) throws(WireError) {
+    self.payload = try view.payload
+    self.expectCompressed = try view.expectCompressed
+  }
+}
+
 public struct StreamingInputCallResponse: WireBlockMessage, Hashable {
   public var aggregatedPayloadSize: Int32
 
@@ -1008,6 +1463,20 @@ extension StreamingInputCallResponse {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 4 else { throw WireError(.truncated) }
     self.aggregatedPayloadSize = Int32(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == StreamingInputCallResponse {
+  @inlinable @inline(__always)
+  public var aggregatedPayloadSize: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+}
+
+extension StreamingInputCallResponse {
+  public init(view: WireView<StreamingInputCallResponse>) throws(WireError) {
+    self.aggregatedPayloadSize = view.aggregatedPayloadSize
   }
 }
 
@@ -1095,6 +1564,42 @@ extension ResponseParameters {
     self.size = Int32(block: block, at: 0)
     self.intervalUs = Int32(block: block, at: 4)
     self.compressed = try tail.readOptionalNested(field: "compressed")
+  }
+}
+
+extension WireView where Message == ResponseParameters {
+  @inlinable @inline(__always)
+  public var size: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var intervalUs: Int32 {
+    if wireBlock.byteCount >= 8 { return Int32(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable
+  public var compressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "compressed")
+    }
+  }
+  /// Calls `body` with `compressed` as it stands in the bytes.
+  @inlinable
+  public func withCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "compressed", body)
+  }
+}
+
+extension ResponseParameters {
+  public init(view: WireView<ResponseParameters>) throws(WireError) {
+    self.size = view.size
+    self.intervalUs = view.intervalUs
+    self.compressed = try view.compressed
   }
 }
 
@@ -1239,6 +1744,88 @@ extension StreamingOutputCallRequest {
   }
 }
 
+extension WireView where Message == StreamingOutputCallRequest {
+  @inlinable @inline(__always)
+  public var responseType: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var responseParameters: [ResponseParameters] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 1024, field: "responseParameters")
+    }
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var responseStatus: EchoStatus? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "responseStatus")
+    }
+  }
+  /// Calls `body` with `responseStatus` as it stands in the bytes.
+  @inlinable
+  public func withResponseStatus<Result>(
+    _ body: (WireView<EchoStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "responseStatus", body)
+  }
+  @inlinable
+  public var orcaOobReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseStatus")
+      return try tail.readOptionalNested(field: "orcaOobReport")
+    }
+  }
+  /// Calls `body` with `orcaOobReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaOobReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseStatus")
+    return try tail.withNested(field: "orcaOobReport", body)
+  }
+}
+
+extension StreamingOutputCallRequest {
+  public init(view: WireView<StreamingOutputCallRequest>) throws(WireError) {
+    self.responseType = view.responseType
+    self.responseParameters = try view.responseParameters
+    self.payload = try view.payload
+    self.responseStatus = try view.responseStatus
+    self.orcaOobReport = try view.orcaOobReport
+  }
+}
+
 public struct StreamingOutputCallResponse: WireBlockMessage, Hashable {
   public var payload: Payload?
 
@@ -1315,6 +1902,30 @@ extension StreamingOutputCallResponse {
   }
 }
 
+extension WireView where Message == StreamingOutputCallResponse {
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+}
+
+extension StreamingOutputCallResponse {
+  public init(view: WireView<StreamingOutputCallResponse>) throws(WireError) {
+    self.payload = try view.payload
+  }
+}
+
 public struct ReconnectParams: WireBlockMessage, Hashable {
   public var maxReconnectBackoffMs: Int32
 
@@ -1384,6 +1995,20 @@ extension ReconnectParams {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 4 else { throw WireError(.truncated) }
     self.maxReconnectBackoffMs = Int32(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == ReconnectParams {
+  @inlinable @inline(__always)
+  public var maxReconnectBackoffMs: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+}
+
+extension ReconnectParams {
+  public init(view: WireView<ReconnectParams>) throws(WireError) {
+    self.maxReconnectBackoffMs = view.maxReconnectBackoffMs
   }
 }
 
@@ -1472,6 +2097,30 @@ extension ReconnectInfo {
       "backoffMs",
       "must have at most 1024 elements"
     )
+  }
+}
+
+extension WireView where Message == ReconnectInfo {
+  @inlinable @inline(__always)
+  public var passed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "passed") }
+      return false
+    }
+  }
+  @inlinable
+  public var backoffMs: [Int32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 1024, field: "backoffMs")
+    }
+  }
+}
+
+extension ReconnectInfo {
+  public init(view: WireView<ReconnectInfo>) throws(WireError) {
+    self.passed = try view.passed
+    self.backoffMs = try view.backoffMs
   }
 }
 
@@ -1565,6 +2214,36 @@ extension TestOrcaReportRequestCostEntry {
   }
 }
 
+extension WireView where Message == TestOrcaReportRequestCostEntry {
+  @inlinable @inline(__always)
+  public var value: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension TestOrcaReportRequestCostEntry {
+  public init(view: WireView<TestOrcaReportRequestCostEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `utilization` of `TestOrcaReport`.
 public struct TestOrcaReportUtilizationEntry: WireMapEntry, Hashable {
   public var key: String
@@ -1652,5 +2331,35 @@ extension TestOrcaReportUtilizationEntry {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 1024, "key", "must have at most 1024 bytes")
+  }
+}
+
+extension WireView where Message == TestOrcaReportUtilizationEntry {
+  @inlinable @inline(__always)
+  public var value: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension TestOrcaReportUtilizationEntry {
+  public init(view: WireView<TestOrcaReportUtilizationEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
   }
 }

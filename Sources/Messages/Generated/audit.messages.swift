@@ -82,6 +82,26 @@ extension ReadJournalRequest {
   }
 }
 
+extension WireView where Message == ReadJournalRequest {
+  @inlinable @inline(__always)
+  public var from: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var through: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension ReadJournalRequest {
+  public init(view: WireView<ReadJournalRequest>) throws(WireError) {
+    self.from = view.from
+    self.through = view.through
+  }
+}
+
 /// One journal record, byte for byte as stored: a batch of commands with their outcomes.
 public struct JournalRecord: WireBlockMessage, Hashable {
   /// Sequence of its first command.
@@ -177,6 +197,42 @@ extension JournalRecord {
   }
 }
 
+extension WireView where Message == JournalRecord {
+  @inlinable @inline(__always)
+  public var first: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var count: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var record: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 8388608, field: "record")
+    }
+  }
+  /// Calls `body` with `record` as it stands in the bytes.
+  @inlinable
+  public func withRecord<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 8388608, field: "record", body)
+  }
+}
+
+extension JournalRecord {
+  public init(view: WireView<JournalRecord>) throws(WireError) {
+    self.first = view.first
+    self.count = view.count
+    self.record = try view.record
+  }
+}
+
 public struct HeadRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -231,6 +287,14 @@ extension HeadRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == HeadRequest {
+}
+
+extension HeadRequest {
+  public init(view: WireView<HeadRequest>) throws(WireError) {
   }
 }
 
@@ -325,6 +389,42 @@ extension JournalHead {
   }
 }
 
+extension WireView where Message == JournalHead {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var logTime: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var digest: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 16, field: "digest")
+    }
+  }
+  /// Calls `body` with `digest` as it stands in the bytes.
+  @inlinable
+  public func withDigest<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 16, field: "digest", body)
+  }
+}
+
+extension JournalHead {
+  public init(view: WireView<JournalHead>) throws(WireError) {
+    self.sequence = view.sequence
+    self.logTime = view.logTime
+    self.digest = try view.digest
+  }
+}
+
 public struct StatsRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -379,6 +479,14 @@ extension StatsRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == StatsRequest {
+}
+
+extension StatsRequest {
+  public init(view: WireView<StatsRequest>) throws(WireError) {
   }
 }
 
@@ -562,5 +670,111 @@ extension ServerStats {
     self.recoveryTime = TimeSpan(block: block, at: 84)
     self.recovered = UInt64(block: block, at: 92)
     self.optimised = try block.load(at: 100, field: "optimised")
+  }
+}
+
+extension WireView where Message == ServerStats {
+  @inlinable @inline(__always)
+  public var pid: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var uptime: TimeSpan {
+    if wireBlock.byteCount >= 12 { return TimeSpan(block: wireBlock, at: 4) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var batches: UInt64 {
+    if wireBlock.byteCount >= 28 { return UInt64(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var commands: UInt64 {
+    if wireBlock.byteCount >= 36 { return UInt64(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var connections: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var streams: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var subscribers: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var inboxDepth: UInt32 {
+    if wireBlock.byteCount >= 52 { return UInt32(block: wireBlock, at: 48) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var syncP50: TimeSpan {
+    if wireBlock.byteCount >= 60 { return TimeSpan(block: wireBlock, at: 52) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var syncP99: TimeSpan {
+    if wireBlock.byteCount >= 68 { return TimeSpan(block: wireBlock, at: 60) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var residentBytes: UInt64 {
+    if wireBlock.byteCount >= 76 { return UInt64(block: wireBlock, at: 68) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var cpuTime: TimeSpan {
+    if wireBlock.byteCount >= 84 { return TimeSpan(block: wireBlock, at: 76) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var recoveryTime: TimeSpan {
+    if wireBlock.byteCount >= 92 { return TimeSpan(block: wireBlock, at: 84) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var recovered: UInt64 {
+    if wireBlock.byteCount >= 100 { return UInt64(block: wireBlock, at: 92) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var optimised: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 101 { return try wireBlock.load(Bool.self, at: 100, field: "optimised") }
+      return false
+    }
+  }
+}
+
+extension ServerStats {
+  public init(view: WireView<ServerStats>) throws(WireError) {
+    self.pid = view.pid
+    self.uptime = view.uptime
+    self.sequence = view.sequence
+    self.batches = view.batches
+    self.commands = view.commands
+    self.connections = view.connections
+    self.streams = view.streams
+    self.subscribers = view.subscribers
+    self.inboxDepth = view.inboxDepth
+    self.syncP50 = view.syncP50
+    self.syncP99 = view.syncP99
+    self.residentBytes = view.residentBytes
+    self.cpuTime = view.cpuTime
+    self.recoveryTime = view.recoveryTime
+    self.recovered = view.recovered
+    self.optimised = try view.optimised
   }
 }

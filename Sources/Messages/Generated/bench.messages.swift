@@ -80,3 +80,27 @@ extension EchoMessage {
     )
   }
 }
+
+extension WireView where Message == EchoMessage {
+  @inlinable
+  public var payload: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 1048576, field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 1048576, field: "payload", body)
+  }
+}
+
+extension EchoMessage {
+  public init(view: WireView<EchoMessage>) throws(WireError) {
+    self.payload = try view.payload
+  }
+}

@@ -355,3 +355,59 @@ extension Rejected {
     try Validation.require(self.detail.utf8.count <= 200, "detail", "must have at most 200 bytes")
   }
 }
+
+extension WireView where Message == Rejected {
+  @inlinable @inline(__always)
+  public var reason: Refusal {
+    if wireBlock.byteCount >= 1 { return Refusal(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var available: UInt32 {
+    if wireBlock.byteCount >= 5 { return UInt32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var retryAfter: TimeSpan? {
+    if wireHas(14, presence: 5, mask: 0x01) { return TimeSpan(block: wireBlock, at: 6) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 22 { return UInt64(block: wireBlock, at: 14) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 23 { return try wireBlock.load(Bool.self, at: 22, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var detail: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 200, field: "detail")
+    }
+  }
+  /// Calls `body` with `detail` as it stands in the bytes.
+  @inlinable
+  public func withDetail<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 200, field: "detail", body)
+  }
+}
+
+extension Rejected {
+  public init(view: WireView<Rejected>) throws(WireError) {
+    self.reason = view.reason
+    self.detail = try view.detail
+    self.available = view.available
+    self.retryAfter = view.retryAfter
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}

@@ -87,6 +87,36 @@ extension RegisterPartnerRequest {
   }
 }
 
+extension WireView where Message == RegisterPartnerRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+}
+
+extension RegisterPartnerRequest {
+  public init(view: WireView<RegisterPartnerRequest>) throws(WireError) {
+    self.key = view.key
+    self.name = try view.name
+  }
+}
+
 public struct PartnerRegistered: WireBlockMessage, Hashable {
   public var partner: Identifier
 
@@ -156,6 +186,20 @@ extension PartnerRegistered {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.partner = Identifier(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == PartnerRegistered {
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension PartnerRegistered {
+  public init(view: WireView<PartnerRegistered>) throws(WireError) {
+    self.partner = view.partner
   }
 }
 
@@ -342,6 +386,50 @@ extension PutHubRequest {
   }
 }
 
+extension WireView where Message == PutHubRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var capabilities: UInt64 {
+    if wireBlock.byteCount >= 44 { return UInt64(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var openJobs: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+}
+
+extension PutHubRequest {
+  public init(view: WireView<PutHubRequest>) throws(WireError) {
+    self.key = view.key
+    self.hub = view.hub
+    self.partner = view.partner
+    self.zone = view.zone
+    self.capabilities = view.capabilities
+    self.openJobs = view.openJobs
+  }
+}
+
 public struct HubStored: WireBlockMessage, Hashable {
   public var hub: Identifier
 
@@ -411,6 +499,20 @@ extension HubStored {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.hub = Identifier(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == HubStored {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension HubStored {
+  public init(view: WireView<HubStored>) throws(WireError) {
+    self.hub = view.hub
   }
 }
 
@@ -558,6 +660,26 @@ extension PartnerHello {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.partner.rawValue != 0, "partner", "must not be zero")
+  }
+}
+
+extension WireView where Message == PartnerHello {
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension PartnerHello {
+  public init(view: WireView<PartnerHello>) throws(WireError) {
+    self.partner = view.partner
+    self.next = view.next
   }
 }
 
@@ -746,6 +868,50 @@ extension JobReport {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.job.rawValue != 0, "job", "must not be zero")
+  }
+}
+
+extension WireView where Message == JobReport {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var action: JobAction {
+    if wireBlock.byteCount >= 21 { return JobAction(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: UInt32 {
+    if wireBlock.byteCount >= 25 { return UInt32(block: wireBlock, at: 21) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp? {
+    if wireHas(34, presence: 25, mask: 0x01) { return Timestamp(block: wireBlock, at: 26) }
+    return nil
+  }
+}
+
+extension JobReport {
+  public init(view: WireView<JobReport>) throws(WireError) {
+    self.tag = view.tag
+    self.job = view.job
+    self.attempt = view.attempt
+    self.action = view.action
+    self.reason = view.reason
+    self.eta = view.eta
   }
 }
 
@@ -940,6 +1106,62 @@ extension JobOffered {
   }
 }
 
+extension WireView where Message == JobOffered {
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 20 { return Identifier(block: wireBlock, at: 12) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 28 { return Identifier(block: wireBlock, at: 20) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 44 { return Identifier(block: wireBlock, at: 36) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var variant: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 52 { return UInt32(block: wireBlock, at: 48) }
+    return 0
+  }
+}
+
+extension JobOffered {
+  public init(view: WireView<JobOffered>) throws(WireError) {
+    self.job = view.job
+    self.attempt = view.attempt
+    self.order = view.order
+    self.hub = view.hub
+    self.drop = view.drop
+    self.pool = view.pool
+    self.variant = view.variant
+    self.quantity = view.quantity
+  }
+}
+
 /// Work taken back; what is reported about this attempt changes nothing.
 public struct JobWithdrawn: WireBlockMessage, Hashable {
   public var job: Identifier
@@ -1015,6 +1237,26 @@ extension JobWithdrawn {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.job = Identifier(block: block, at: 0)
     self.attempt = UInt32(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == JobWithdrawn {
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension JobWithdrawn {
+  public init(view: WireView<JobWithdrawn>) throws(WireError) {
+    self.job = view.job
+    self.attempt = view.attempt
   }
 }
 
@@ -1161,6 +1403,34 @@ extension JobEvent {
   }
 }
 
+extension WireView where Message == JobEvent {
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var news: JobNews {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "news")
+    }
+  }
+}
+
+extension JobEvent {
+  public init(view: WireView<JobEvent>) throws(WireError) {
+    self.offset = view.offset
+    self.at = view.at
+    self.news = try view.news
+  }
+}
+
 public struct ReportAccepted: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var job: Identifier
@@ -1266,6 +1536,46 @@ extension ReportAccepted {
   }
 }
 
+extension WireView where Message == ReportAccepted {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: JobPhase {
+    if wireBlock.byteCount >= 21 { return JobPhase(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var changed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 22 { return try wireBlock.load(Bool.self, at: 21, field: "changed") }
+      return false
+    }
+  }
+}
+
+extension ReportAccepted {
+  public init(view: WireView<ReportAccepted>) throws(WireError) {
+    self.tag = view.tag
+    self.job = view.job
+    self.attempt = view.attempt
+    self.phase = view.phase
+    self.changed = try view.changed
+  }
+}
+
 public struct ReportRefused: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var rejected: Rejected
@@ -1347,6 +1657,36 @@ extension ReportRefused {
 
   public func validate() throws(ValidationError) {
     try Validation.check(self.rejected, "rejected")
+  }
+}
+
+extension WireView where Message == ReportRefused {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var rejected: Rejected {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "rejected")
+    }
+  }
+  /// Calls `body` with `rejected` as it stands in the bytes.
+  @inlinable
+  public func withRejected<Result>(
+    _ body: (WireView<Rejected>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "rejected", body)
+  }
+}
+
+extension ReportRefused {
+  public init(view: WireView<ReportRefused>) throws(WireError) {
+    self.tag = view.tag
+    self.rejected = try view.rejected
   }
 }
 

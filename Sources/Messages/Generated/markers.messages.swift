@@ -210,6 +210,84 @@ extension Marker {
   }
 }
 
+extension WireView where Message == Marker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var kind: MarkerKind {
+    if wireBlock.byteCount >= 21 { return MarkerKind(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mediaTime: TimeSpan {
+    if wireBlock.byteCount >= 29 { return TimeSpan(block: wireBlock, at: 21) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var wallTime: Timestamp {
+    if wireBlock.byteCount >= 37 { return Timestamp(block: wireBlock, at: 29) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var logTime: Timestamp {
+    if wireBlock.byteCount >= 45 { return Timestamp(block: wireBlock, at: 37) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 53 { return Identifier(block: wireBlock, at: 45) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 61 { return Identifier(block: wireBlock, at: 53) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension Marker {
+  public init(view: WireView<Marker>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.offset = view.offset
+    self.kind = view.kind
+    self.mediaTime = view.mediaTime
+    self.wallTime = view.wallTime
+    self.logTime = view.logTime
+    self.offer = view.offer
+    self.drop = view.drop
+    self.title = try view.title
+  }
+}
+
 /// A marker as its producer sends it; (stream, producer, sequence) makes a repeat harmless.
 public struct PublishMarker: WireBlockMessage, Hashable {
   public var stream: Identifier
@@ -352,6 +430,78 @@ extension PublishMarker {
   }
 }
 
+extension WireView where Message == PublishMarker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var producer: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var kind: MarkerKind {
+    if wireBlock.byteCount >= 25 { return MarkerKind(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mediaTime: TimeSpan {
+    if wireBlock.byteCount >= 33 { return TimeSpan(block: wireBlock, at: 25) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var wallTime: Timestamp {
+    if wireBlock.byteCount >= 41 { return Timestamp(block: wireBlock, at: 33) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 49 { return Identifier(block: wireBlock, at: 41) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 57 { return Identifier(block: wireBlock, at: 49) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension PublishMarker {
+  public init(view: WireView<PublishMarker>) throws(WireError) {
+    self.stream = view.stream
+    self.producer = view.producer
+    self.sequence = view.sequence
+    self.kind = view.kind
+    self.mediaTime = view.mediaTime
+    self.wallTime = view.wallTime
+    self.offer = view.offer
+    self.drop = view.drop
+    self.title = try view.title
+  }
+}
+
 public struct MarkerAccepted: WireBlockMessage, Hashable {
   public var stream: Identifier
   public var epoch: UInt32
@@ -455,6 +605,46 @@ extension MarkerAccepted {
     self.offset = UInt64(block: block, at: 12)
     self.duplicate = try block.load(at: 20, field: "duplicate")
     self.opened = Identifier(block: block, at: 21)
+  }
+}
+
+extension WireView where Message == MarkerAccepted {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var duplicate: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "duplicate") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var opened: Identifier {
+    if wireBlock.byteCount >= 29 { return Identifier(block: wireBlock, at: 21) }
+    return Identifier()
+  }
+}
+
+extension MarkerAccepted {
+  public init(view: WireView<MarkerAccepted>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.offset = view.offset
+    self.duplicate = try view.duplicate
+    self.opened = view.opened
   }
 }
 
@@ -625,6 +815,48 @@ extension OpenStreamRequest {
   }
 }
 
+extension WireView where Message == OpenStreamRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var creator: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension OpenStreamRequest {
+  public init(view: WireView<OpenStreamRequest>) throws(WireError) {
+    self.key = view.key
+    self.stream = view.stream
+    self.creator = view.creator
+    self.title = try view.title
+  }
+}
+
 public struct StreamOpened: WireBlockMessage, Hashable {
   public var stream: Identifier
   public var epoch: UInt32
@@ -699,6 +931,26 @@ extension StreamOpened {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
     self.epoch = UInt32(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == StreamOpened {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension StreamOpened {
+  public init(view: WireView<StreamOpened>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
   }
 }
 
@@ -847,6 +1099,26 @@ extension CloseStreamRequest {
   }
 }
 
+extension WireView where Message == CloseStreamRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+}
+
+extension CloseStreamRequest {
+  public init(view: WireView<CloseStreamRequest>) throws(WireError) {
+    self.key = view.key
+    self.stream = view.stream
+  }
+}
+
 public struct StreamClosed: WireBlockMessage, Hashable {
   public var stream: Identifier
 
@@ -916,6 +1188,20 @@ extension StreamClosed {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 8 else { throw WireError(.truncated) }
     self.stream = Identifier(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == StreamClosed {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension StreamClosed {
+  public init(view: WireView<StreamClosed>) throws(WireError) {
+    self.stream = view.stream
   }
 }
 
@@ -1087,6 +1373,40 @@ extension SubscribeRequest {
   }
 }
 
+extension WireView where Message == SubscribeRequest {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var tail: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "tail") }
+      return false
+    }
+  }
+}
+
+extension SubscribeRequest {
+  public init(view: WireView<SubscribeRequest>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.next = view.next
+    self.tail = try view.tail
+  }
+}
+
 /// The newest counts of a drop. Conflated: a slow subscriber sees only the latest.
 public struct Availability: WireBlockMessage, Hashable {
   public var drop: Identifier
@@ -1229,6 +1549,74 @@ extension Availability {
   }
 }
 
+extension WireView where Message == Availability {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mode: SaleMode {
+    if wireBlock.byteCount >= 10 { return SaleMode(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt64 {
+    if wireBlock.byteCount >= 18 { return UInt64(block: wireBlock, at: 10) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 26 { return Timestamp(block: wireBlock, at: 18) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt64 {
+    if wireBlock.byteCount >= 34 { return UInt64(block: wireBlock, at: 26) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var held: UInt64 {
+    if wireBlock.byteCount >= 42 { return UInt64(block: wireBlock, at: 34) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sold: UInt64 {
+    if wireBlock.byteCount >= 50 { return UInt64(block: wireBlock, at: 42) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt64 {
+    if wireBlock.byteCount >= 58 { return UInt64(block: wireBlock, at: 50) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt64 {
+    if wireBlock.byteCount >= 66 { return UInt64(block: wireBlock, at: 58) }
+    return 0
+  }
+}
+
+extension Availability {
+  public init(view: WireView<Availability>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
+    self.mode = view.mode
+    self.revision = view.revision
+    self.at = view.at
+    self.capacity = view.capacity
+    self.held = view.held
+    self.sold = view.sold
+    self.free = view.free
+    self.waiting = view.waiting
+  }
+}
+
 /// How a live drop sells.
 public enum SaleMode: WireEnum, Hashable {
   /// 0: nothing was said.
@@ -1368,6 +1756,34 @@ extension FeedReset {
   }
 }
 
+extension WireView where Message == FeedReset {
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 12 { return UInt64(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var lost: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 13 { return try wireBlock.load(Bool.self, at: 12, field: "lost") }
+      return false
+    }
+  }
+}
+
+extension FeedReset {
+  public init(view: WireView<FeedReset>) throws(WireError) {
+    self.epoch = view.epoch
+    self.next = view.next
+    self.lost = try view.lost
+  }
+}
+
 public struct StreamEnded: WireBlockMessage, Hashable {
   public var epoch: UInt32
   public var offset: UInt64
@@ -1445,6 +1861,26 @@ extension StreamEnded {
   }
 }
 
+extension WireView where Message == StreamEnded {
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 12 { return UInt64(block: wireBlock, at: 4) }
+    return 0
+  }
+}
+
+extension StreamEnded {
+  public init(view: WireView<StreamEnded>) throws(WireError) {
+    self.epoch = view.epoch
+    self.offset = view.offset
+  }
+}
+
 public struct Heartbeat: WireBlockMessage, Hashable {
   public var at: Timestamp
   public var next: UInt64
@@ -1519,6 +1955,26 @@ extension Heartbeat {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.at = Timestamp(block: block, at: 0)
     self.next = UInt64(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == Heartbeat {
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 8 { return Timestamp(block: wireBlock, at: 0) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension Heartbeat {
+  public init(view: WireView<Heartbeat>) throws(WireError) {
+    self.at = view.at
+    self.next = view.next
   }
 }
 

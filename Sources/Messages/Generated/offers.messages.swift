@@ -147,6 +147,71 @@ extension PutOfferRequest {
   }
 }
 
+extension WireView where Message == PutOfferRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var version: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var creator: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var price: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 47 { return try wireBlock.load(Money.self, at: 36, field: "price") }
+      return Money()
+    }
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+  @inlinable
+  public var variants: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "title")
+      return try tail.readStrings(max: 64, elementMax: 256, field: "variants")
+    }
+  }
+}
+
+extension PutOfferRequest {
+  public init(view: WireView<PutOfferRequest>) throws(WireError) {
+    self.key = view.key
+    self.offer = view.offer
+    self.version = view.version
+    self.creator = view.creator
+    self.title = try view.title
+    self.price = try view.price
+    self.variants = try view.variants
+  }
+}
+
 public struct OfferStored: WireBlockMessage, Hashable {
   public var offer: Identifier
   public var version: UInt32
@@ -221,6 +286,26 @@ extension OfferStored {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.offer = Identifier(block: block, at: 0)
     self.version = UInt32(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == OfferStored {
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var version: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension OfferStored {
+  public init(view: WireView<OfferStored>) throws(WireError) {
+    self.offer = view.offer
+    self.version = view.version
   }
 }
 
@@ -546,6 +631,84 @@ extension ScheduleDropRequest {
   }
 }
 
+extension WireView where Message == ScheduleDropRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var buyerLimit: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var holdTime: TimeSpan {
+    if wireBlock.byteCount >= 44 { return TimeSpan(block: wireBlock, at: 36) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var waitlistLimit: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var opensByCue: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "opensByCue") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var opensAt: Timestamp? {
+    if wireHas(58, presence: 49, mask: 0x01) { return Timestamp(block: wireBlock, at: 50) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var closesAt: Timestamp? {
+    if wireHas(66, presence: 49, mask: 0x02) { return Timestamp(block: wireBlock, at: 58) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 70 { return UInt32(block: wireBlock, at: 66) }
+    return 0
+  }
+  @inlinable
+  public var pools: [PoolSpec] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension ScheduleDropRequest {
+  public init(view: WireView<ScheduleDropRequest>) throws(WireError) {
+    self.key = view.key
+    self.offer = view.offer
+    self.stream = view.stream
+    self.pools = try view.pools
+    self.buyerLimit = view.buyerLimit
+    self.holdTime = view.holdTime
+    self.waitlistLimit = view.waitlistLimit
+    self.opensByCue = try view.opensByCue
+    self.opensAt = view.opensAt
+    self.closesAt = view.closesAt
+    self.zone = view.zone
+  }
+}
+
 public struct DropScheduled: WireBlockMessage, Hashable {
   public var drop: Identifier
   /// In the order of the request.
@@ -628,6 +791,28 @@ extension DropScheduled {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+  }
+}
+
+extension WireView where Message == DropScheduled {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var pools: [Identifier] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension DropScheduled {
+  public init(view: WireView<DropScheduled>) throws(WireError) {
+    self.drop = view.drop
+    self.pools = try view.pools
   }
 }
 
@@ -834,6 +1019,32 @@ extension ControlDropRequest {
   }
 }
 
+extension WireView where Message == ControlDropRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var action: DropAction {
+    if wireBlock.byteCount >= 25 { return DropAction(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+}
+
+extension ControlDropRequest {
+  public init(view: WireView<ControlDropRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.action = view.action
+  }
+}
+
 public struct DropChanged: WireBlockMessage, Hashable {
   public var drop: Identifier
   public var phase: DropPhase
@@ -908,6 +1119,26 @@ extension DropChanged {
     guard block.byteCount >= 9 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
     self.phase = DropPhase(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == DropChanged {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+}
+
+extension DropChanged {
+  public init(view: WireView<DropChanged>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
   }
 }
 
@@ -1062,6 +1293,32 @@ extension AdjustInventoryRequest {
   }
 }
 
+extension WireView where Message == AdjustInventoryRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var change: Int64 {
+    if wireBlock.byteCount >= 32 { return Int64(block: wireBlock, at: 24) }
+    return 0
+  }
+}
+
+extension AdjustInventoryRequest {
+  public init(view: WireView<AdjustInventoryRequest>) throws(WireError) {
+    self.key = view.key
+    self.pool = view.pool
+    self.change = view.change
+  }
+}
+
 public struct InventoryAdjusted: WireBlockMessage, Hashable {
   public var pool: Identifier
   public var capacity: UInt32
@@ -1136,6 +1393,26 @@ extension InventoryAdjusted {
     guard block.byteCount >= 12 else { throw WireError(.truncated) }
     self.pool = Identifier(block: block, at: 0)
     self.capacity = UInt32(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == InventoryAdjusted {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension InventoryAdjusted {
+  public init(view: WireView<InventoryAdjusted>) throws(WireError) {
+    self.pool = view.pool
+    self.capacity = view.capacity
   }
 }
 
@@ -1276,6 +1553,20 @@ extension GetDropRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+extension WireView where Message == GetDropRequest {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension GetDropRequest {
+  public init(view: WireView<GetDropRequest>) throws(WireError) {
+    self.drop = view.drop
   }
 }
 
@@ -1475,6 +1766,58 @@ extension DropStatus {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+  }
+}
+
+extension WireView where Message == DropStatus {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 25 { return DropPhase(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var buyerLimit: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 37 { return UInt64(block: wireBlock, at: 29) }
+    return 0
+  }
+  @inlinable
+  public var pools: [PoolStatus] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension DropStatus {
+  public init(view: WireView<DropStatus>) throws(WireError) {
+    self.drop = view.drop
+    self.offer = view.offer
+    self.stream = view.stream
+    self.phase = view.phase
+    self.buyerLimit = view.buyerLimit
+    self.pools = try view.pools
+    self.asOf = view.asOf
   }
 }
 

@@ -178,6 +178,58 @@ extension HoldUpdate {
   }
 }
 
+extension WireView where Message == HoldUpdate {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: HoldPhase {
+    if wireBlock.byteCount >= 17 { return HoldPhase(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var promoted: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 18 { return try wireBlock.load(Bool.self, at: 17, field: "promoted") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 22 { return UInt32(block: wireBlock, at: 18) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 30 { return Timestamp(block: wireBlock, at: 22) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 38 { return Identifier(block: wireBlock, at: 30) }
+    return Identifier()
+  }
+}
+
+extension HoldUpdate {
+  public init(view: WireView<HoldUpdate>) throws(WireError) {
+    self.hold = view.hold
+    self.drop = view.drop
+    self.phase = view.phase
+    self.promoted = try view.promoted
+    self.quantity = view.quantity
+    self.deadline = view.deadline
+    self.waiter = view.waiter
+  }
+}
+
 public enum WaiterPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -339,6 +391,52 @@ extension WaiterUpdate {
     self.phase = WaiterPhase(block: block, at: 24)
     self.quantity = UInt32(block: block, at: 25)
     self.next = try block.load(at: 29, field: "next")
+  }
+}
+
+extension WireView where Message == WaiterUpdate {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: WaiterPhase {
+    if wireBlock.byteCount >= 25 { return WaiterPhase(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 30 { return try wireBlock.load(Bool.self, at: 29, field: "next") }
+      return false
+    }
+  }
+}
+
+extension WaiterUpdate {
+  public init(view: WireView<WaiterUpdate>) throws(WireError) {
+    self.waiter = view.waiter
+    self.drop = view.drop
+    self.pool = view.pool
+    self.phase = view.phase
+    self.quantity = view.quantity
+    self.next = try view.next
   }
 }
 
@@ -635,6 +733,92 @@ extension OrderUpdate {
   }
 }
 
+extension WireView where Message == OrderUpdate {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: OrderPhase {
+    if wireBlock.byteCount >= 37 { return OrderPhase(block: wireBlock, at: 36) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 45 { return Identifier(block: wireBlock, at: 37) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var jobPhase: JobPhase {
+    if wireBlock.byteCount >= 46 { return JobPhase(block: wireBlock, at: 45) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 50 { return UInt32(block: wireBlock, at: 46) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 58 { return Identifier(block: wireBlock, at: 50) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 66 { return Identifier(block: wireBlock, at: 58) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 70 { return UInt32(block: wireBlock, at: 66) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp? {
+    if wireHas(79, presence: 70, mask: 0x01) { return Timestamp(block: wireBlock, at: 71) }
+    return nil
+  }
+}
+
+extension OrderUpdate {
+  public init(view: WireView<OrderUpdate>) throws(WireError) {
+    self.order = view.order
+    self.hold = view.hold
+    self.drop = view.drop
+    self.buyer = view.buyer
+    self.revision = view.revision
+    self.phase = view.phase
+    self.job = view.job
+    self.jobPhase = view.jobPhase
+    self.attempt = view.attempt
+    self.partner = view.partner
+    self.hub = view.hub
+    self.quantity = view.quantity
+    self.eta = view.eta
+  }
+}
+
 /// A payment must be given back: what it was for is gone.
 public struct VoidPayment: WireBlockMessage, Hashable {
   public var payment: UUIDBytes
@@ -713,6 +897,26 @@ extension VoidPayment {
   }
 }
 
+extension WireView where Message == VoidPayment {
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+}
+
+extension VoidPayment {
+  public init(view: WireView<VoidPayment>) throws(WireError) {
+    self.payment = view.payment
+    self.hold = view.hold
+  }
+}
+
 /// A drop changed its phase.
 public struct DropNotice: WireBlockMessage, Hashable {
   public var drop: Identifier
@@ -788,6 +992,26 @@ extension DropNotice {
     guard block.byteCount >= 9 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
     self.phase = DropPhase(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == DropNotice {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+}
+
+extension DropNotice {
+  public init(view: WireView<DropNotice>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
   }
 }
 
@@ -950,6 +1174,34 @@ extension BuyerUpdate {
   }
 }
 
+extension WireView where Message == BuyerUpdate {
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var news: BuyerNews {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "news")
+    }
+  }
+}
+
+extension BuyerUpdate {
+  public init(view: WireView<BuyerUpdate>) throws(WireError) {
+    self.offset = view.offset
+    self.at = view.at
+    self.news = try view.news
+  }
+}
+
 public struct WatchRequest: WireBlockMessage, Hashable {
   /// 0: every order of the platform.
   public var buyer: Identifier
@@ -1026,5 +1278,25 @@ extension WatchRequest {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.buyer = Identifier(block: block, at: 0)
     self.next = UInt64(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == WatchRequest {
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension WatchRequest {
+  public init(view: WireView<WatchRequest>) throws(WireError) {
+    self.buyer = view.buyer
+    self.next = view.next
   }
 }

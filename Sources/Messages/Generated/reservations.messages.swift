@@ -133,6 +133,58 @@ extension ReserveRequest {
   }
 }
 
+extension WireView where Message == ReserveRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var minimum: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waitlist: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "waitlist") }
+      return false
+    }
+  }
+}
+
+extension ReserveRequest {
+  public init(view: WireView<ReserveRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.drop = view.drop
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.minimum = view.minimum
+    self.waitlist = try view.waitlist
+  }
+}
+
 /// Units are held, or a place in line is, or both.
 public struct Reserved: WireBlockMessage, Hashable {
   /// 0: nothing could be granted at once.
@@ -271,6 +323,70 @@ extension Reserved {
     self.position = UInt32(block: block, at: 40)
     self.sequence = UInt64(block: block, at: 44)
     self.replayed = try block.load(at: 52, field: "replayed")
+  }
+}
+
+extension WireView where Message == Reserved {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var granted: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 20 { return Timestamp(block: wireBlock, at: 12) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 28 { return Timestamp(block: wireBlock, at: 20) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var position: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 52 { return UInt64(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Reserved {
+  public init(view: WireView<Reserved>) throws(WireError) {
+    self.hold = view.hold
+    self.granted = view.granted
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.waiter = view.waiter
+    self.waiting = view.waiting
+    self.position = view.position
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -423,6 +539,36 @@ extension TaggedReserve {
   }
 }
 
+extension WireView where Message == TaggedReserve {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var request: ReserveRequest {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "request")
+    }
+  }
+  /// Calls `body` with `request` as it stands in the bytes.
+  @inlinable
+  public func withRequest<Result>(
+    _ body: (WireView<ReserveRequest>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "request", body)
+  }
+}
+
+extension TaggedReserve {
+  public init(view: WireView<TaggedReserve>) throws(WireError) {
+    self.tag = view.tag
+    self.request = try view.request
+  }
+}
+
 public struct TaggedResult: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var result: ReserveResult
@@ -504,6 +650,28 @@ extension TaggedResult {
 
   public func validate() throws(ValidationError) {
     try Validation.check(self.result, "result")
+  }
+}
+
+extension WireView where Message == TaggedResult {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var result: ReserveResult {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "result")
+    }
+  }
+}
+
+extension TaggedResult {
+  public init(view: WireView<TaggedResult>) throws(WireError) {
+    self.tag = view.tag
+    self.result = try view.result
   }
 }
 
@@ -598,6 +766,32 @@ extension ReleaseRequest {
   }
 }
 
+extension WireView where Message == ReleaseRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ReleaseRequest {
+  public init(view: WireView<ReleaseRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
 public struct Released: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var sequence: UInt64
@@ -677,6 +871,34 @@ extension Released {
     self.hold = Identifier(block: block, at: 0)
     self.sequence = UInt64(block: block, at: 8)
     self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Message == Released {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Released {
+  public init(view: WireView<Released>) throws(WireError) {
+    self.hold = view.hold
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -835,6 +1057,32 @@ extension ExtendRequest {
   }
 }
 
+extension WireView where Message == ExtendRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ExtendRequest {
+  public init(view: WireView<ExtendRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
 public struct Extended: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -936,6 +1184,46 @@ extension Extended {
     self.serverNow = Timestamp(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Extended {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Extended {
+  public init(view: WireView<Extended>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1094,6 +1382,32 @@ extension LeaveWaitlistRequest {
   }
 }
 
+extension WireView where Message == LeaveWaitlistRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension LeaveWaitlistRequest {
+  public init(view: WireView<LeaveWaitlistRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.waiter = view.waiter
+  }
+}
+
 public struct WaitlistLeft: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var sequence: UInt64
@@ -1173,6 +1487,34 @@ extension WaitlistLeft {
     self.waiter = Identifier(block: block, at: 0)
     self.sequence = UInt64(block: block, at: 8)
     self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Message == WaitlistLeft {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension WaitlistLeft {
+  public init(view: WireView<WaitlistLeft>) throws(WireError) {
+    self.waiter = view.waiter
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1344,6 +1686,38 @@ extension ConfirmRequest {
   }
 }
 
+extension WireView where Message == ConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension ConfirmRequest {
+  public init(view: WireView<ConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
+  }
+}
+
 public struct Confirmed: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var order: Identifier
@@ -1449,6 +1823,46 @@ extension Confirmed {
   }
 }
 
+extension WireView where Message == Confirmed {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var amountMinor: Int64 {
+    if wireBlock.byteCount >= 24 { return Int64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirmed {
+  public init(view: WireView<Confirmed>) throws(WireError) {
+    self.hold = view.hold
+    self.order = view.order
+    self.amountMinor = view.amountMinor
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
 /// The payment was too late or for nothing and is to be given back.
 public struct PaymentVoided: WireBlockMessage, Hashable {
   public var hold: Identifier
@@ -1546,6 +1960,50 @@ extension PaymentVoided {
 
   public func validate() throws(ValidationError) {
     try Validation.check(self.reason, "reason")
+  }
+}
+
+extension WireView where Message == PaymentVoided {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var reason: Rejected {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "reason")
+    }
+  }
+  /// Calls `body` with `reason` as it stands in the bytes.
+  @inlinable
+  public func withReason<Result>(
+    _ body: (WireView<Rejected>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "reason", body)
+  }
+}
+
+extension PaymentVoided {
+  public init(view: WireView<PaymentVoided>) throws(WireError) {
+    self.hold = view.hold
+    self.reason = try view.reason
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1651,6 +2109,48 @@ extension PaymentDeclined {
     self.deadline = Timestamp(block: block, at: 9)
     self.sequence = UInt64(block: block, at: 17)
     self.replayed = try block.load(at: 25, field: "replayed")
+  }
+}
+
+extension WireView where Message == PaymentDeclined {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stillHeld: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "stillHeld") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 17 { return Timestamp(block: wireBlock, at: 9) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 25 { return UInt64(block: wireBlock, at: 17) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension PaymentDeclined {
+  public init(view: WireView<PaymentDeclined>) throws(WireError) {
+    self.hold = view.hold
+    self.stillHeld = try view.stillHeld
+    self.deadline = view.deadline
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1832,6 +2332,38 @@ extension BeginConfirmRequest {
   }
 }
 
+extension WireView where Message == BeginConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension BeginConfirmRequest {
+  public init(view: WireView<BeginConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
+  }
+}
+
 public struct Confirming: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -1933,6 +2465,46 @@ extension Confirming {
     self.serverNow = Timestamp(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Confirming {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirming {
+  public init(view: WireView<Confirming>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -2098,5 +2670,39 @@ extension PaymentResultRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == PaymentResultRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 40 { return UUIDBytes(block: wireBlock, at: 24) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var authorised: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "authorised") }
+      return false
+    }
+  }
+}
+
+extension PaymentResultRequest {
+  public init(view: WireView<PaymentResultRequest>) throws(WireError) {
+    self.key = view.key
+    self.hold = view.hold
+    self.payment = view.payment
+    self.authorised = try view.authorised
   }
 }

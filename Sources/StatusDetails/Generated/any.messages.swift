@@ -93,3 +93,45 @@ extension AnyMessage {
     try Validation.require(self.value.count <= 65536, "value", "must have at most 65536 bytes")
   }
 }
+
+extension WireView where Message == AnyMessage {
+  @inlinable
+  public var typeUrl: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "typeUrl")
+    }
+  }
+  /// Calls `body` with `typeUrl` as it stands in the bytes.
+  @inlinable
+  public func withTypeUrl<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "typeUrl", body)
+  }
+  @inlinable
+  public var value: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "typeUrl")
+      return try tail.readBytes(max: 65536, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "typeUrl")
+    return try tail.withBytes(max: 65536, field: "value", body)
+  }
+}
+
+extension AnyMessage {
+  public init(view: WireView<AnyMessage>) throws(WireError) {
+    self.typeUrl = try view.typeUrl
+    self.value = try view.value
+  }
+}

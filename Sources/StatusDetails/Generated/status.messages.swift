@@ -109,3 +109,42 @@ extension StatusMessage {
     try Validation.checkAll(self.details, "details")
   }
 }
+
+extension WireView where Message == StatusMessage {
+  @inlinable @inline(__always)
+  public var code: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var message: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 16384, field: "message")
+    }
+  }
+  /// Calls `body` with `message` as it stands in the bytes.
+  @inlinable
+  public func withMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 16384, field: "message", body)
+  }
+  @inlinable
+  public var details: [AnyMessage] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "message")
+      return try tail.readMessages(max: 64, field: "details")
+    }
+  }
+}
+
+extension StatusMessage {
+  public init(view: WireView<StatusMessage>) throws(WireError) {
+    self.code = view.code
+    self.message = try view.message
+    self.details = try view.details
+  }
+}

@@ -28,6 +28,7 @@ extension SwiftEmitter {
       if definition.isMapEntry { emitKeyOrder(definition, into: &writer) }
       emitValidation(definition.fields, into: &writer)
     }
+    emitView(definition, into: &writer)
   }
 
   private func emitLayout(_ definition: MessageDefinition, into writer: inout CodeWriter) {
