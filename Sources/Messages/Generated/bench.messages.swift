@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Bytes that come back.
 public struct EchoMessage: WireBlockMessage, Hashable {
   public var payload: [UInt8]
 

@@ -62,22 +62,12 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(51)
+    var block = output.appendUninitialized(51)
     UInt16(49).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -91,8 +81,8 @@ extension ReserveRequest {
     self.waitlist.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -124,64 +114,13 @@ extension ReserveRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
     try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
     try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
     try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
     try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
-  }
-}
-
-extension WireView where Message == ReserveRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var drop: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var pool: Identifier {
-    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var quantity: UInt32 {
-    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var minimum: UInt32 {
-    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var waitlist: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "waitlist") }
-      return false
-    }
-  }
-}
-
-extension ReserveRequest {
-  public init(view: WireView<ReserveRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.drop = view.drop
-    self.pool = view.pool
-    self.quantity = view.quantity
-    self.minimum = view.minimum
-    self.waitlist = try view.waitlist
   }
 }
 
@@ -260,22 +199,12 @@ extension Reserved {
     .init(end: 53)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(55)
+    var block = output.appendUninitialized(55)
     UInt16(53).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -291,8 +220,8 @@ extension Reserved {
     self.replayed.store(into: &block, at: offset &+ 52)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -326,70 +255,7 @@ extension Reserved {
   }
 }
 
-extension WireView where Message == Reserved {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var granted: UInt32 {
-    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var deadline: Timestamp {
-    if wireBlock.byteCount >= 20 { return Timestamp(block: wireBlock, at: 12) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var serverNow: Timestamp {
-    if wireBlock.byteCount >= 28 { return Timestamp(block: wireBlock, at: 20) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var waiter: Identifier {
-    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var waiting: UInt32 {
-    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var position: UInt32 {
-    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 52 { return UInt64(block: wireBlock, at: 44) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension Reserved {
-  public init(view: WireView<Reserved>) throws(WireError) {
-    self.hold = view.hold
-    self.granted = view.granted
-    self.deadline = view.deadline
-    self.serverNow = view.serverNow
-    self.waiter = view.waiter
-    self.waiting = view.waiting
-    self.position = view.position
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// Units or a place in line, or why neither.
 public enum ReserveResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -428,12 +294,12 @@ extension ReserveResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .reserved(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .reserved(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -482,21 +348,10 @@ extension TaggedReserve {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(10)
+    var block = output.appendUninitialized(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    try self.encodeTail(into: &writer)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -504,9 +359,9 @@ extension TaggedReserve {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    try writer.appendNested(self.request)
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.request)
   }
 
   @inlinable
@@ -539,36 +394,7 @@ extension TaggedReserve {
   }
 }
 
-extension WireView where Message == TaggedReserve {
-  @inlinable @inline(__always)
-  public var tag: UInt64 {
-    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
-    return 0
-  }
-  @inlinable
-  public var request: ReserveRequest {
-    get throws(WireError) {
-      var tail = wireTail()
-      return try tail.readNested(field: "request")
-    }
-  }
-  /// Calls `body` with `request` as it stands in the bytes.
-  @inlinable
-  public func withRequest<Result>(
-    _ body: (WireView<ReserveRequest>) throws(WireError) -> Result
-  ) throws(WireError) -> Result? {
-    var tail = wireTail()
-    return try tail.withNested(field: "request", body)
-  }
-}
-
-extension TaggedReserve {
-  public init(view: WireView<TaggedReserve>) throws(WireError) {
-    self.tag = view.tag
-    self.request = try view.request
-  }
-}
-
+/// The answer to the request with that tag.
 public struct TaggedResult: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var result: ReserveResult
@@ -596,21 +422,10 @@ extension TaggedResult {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(10)
+    var block = output.appendUninitialized(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    try self.encodeTail(into: &writer)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -618,9 +433,9 @@ extension TaggedResult {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if self.result.caseNumber != 0 { try self.result.write(to: &writer) }
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    if self.result.caseNumber != 0 { self.result.encode(into: &output) }
   }
 
   @inlinable
@@ -653,28 +468,7 @@ extension TaggedResult {
   }
 }
 
-extension WireView where Message == TaggedResult {
-  @inlinable @inline(__always)
-  public var tag: UInt64 {
-    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
-    return 0
-  }
-  @inlinable
-  public var result: ReserveResult {
-    get throws(WireError) {
-      var tail = wireTail()
-      return try tail.readUnion(field: "result")
-    }
-  }
-}
-
-extension TaggedResult {
-  public init(view: WireView<TaggedResult>) throws(WireError) {
-    self.tag = view.tag
-    self.result = try view.result
-  }
-}
-
+/// Gives a hold back; its units go to whoever is next in line.
 public struct ReleaseRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -707,22 +501,12 @@ extension ReleaseRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(34)
+    var block = output.appendUninitialized(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -732,8 +516,8 @@ extension ReleaseRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -761,37 +545,13 @@ extension ReleaseRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
-extension WireView where Message == ReleaseRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-}
-
-extension ReleaseRequest {
-  public init(view: WireView<ReleaseRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.hold = view.hold
-  }
-}
-
+/// The hold is over.
 public struct Released: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var sequence: UInt64
@@ -820,22 +580,12 @@ extension Released {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(19)
+    var block = output.appendUninitialized(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -845,8 +595,8 @@ extension Released {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -874,34 +624,7 @@ extension Released {
   }
 }
 
-extension WireView where Message == Released {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension Released {
-  public init(view: WireView<Released>) throws(WireError) {
-    self.hold = view.hold
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// The hold is over, or why it is not.
 public enum ReleaseResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -940,12 +663,12 @@ extension ReleaseResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .released(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .released(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -966,6 +689,7 @@ extension ReleaseResult {
   }
 }
 
+/// Asks for more time to pay; once for each hold.
 public struct ExtendRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -998,22 +722,12 @@ extension ExtendRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(34)
+    var block = output.appendUninitialized(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1023,8 +737,8 @@ extension ExtendRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1052,37 +766,13 @@ extension ExtendRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
-extension WireView where Message == ExtendRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-}
-
-extension ExtendRequest {
-  public init(view: WireView<ExtendRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.hold = view.hold
-  }
-}
-
+/// The hold has a later deadline.
 public struct Extended: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -1129,22 +819,12 @@ extension Extended {
     .init(end: 33)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(35)
+    var block = output.appendUninitialized(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1156,8 +836,8 @@ extension Extended {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1187,46 +867,7 @@ extension Extended {
   }
 }
 
-extension WireView where Message == Extended {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var deadline: Timestamp {
-    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var serverNow: Timestamp {
-    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension Extended {
-  public init(view: WireView<Extended>) throws(WireError) {
-    self.hold = view.hold
-    self.deadline = view.deadline
-    self.serverNow = view.serverNow
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// The new deadline, or why there is none.
 public enum ExtendResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1265,12 +906,12 @@ extension ExtendResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .extended(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .extended(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -1291,6 +932,7 @@ extension ExtendResult {
   }
 }
 
+/// Gives a place in line up.
 public struct LeaveWaitlistRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -1323,22 +965,12 @@ extension LeaveWaitlistRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(34)
+    var block = output.appendUninitialized(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1348,8 +980,8 @@ extension LeaveWaitlistRequest {
     self.waiter.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1377,37 +1009,13 @@ extension LeaveWaitlistRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.waiter.rawValue != 0, "waiter", "must not be zero")
   }
 }
 
-extension WireView where Message == LeaveWaitlistRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var waiter: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-}
-
-extension LeaveWaitlistRequest {
-  public init(view: WireView<LeaveWaitlistRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.waiter = view.waiter
-  }
-}
-
+/// The place in line is given up.
 public struct WaitlistLeft: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var sequence: UInt64
@@ -1436,22 +1044,12 @@ extension WaitlistLeft {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(19)
+    var block = output.appendUninitialized(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1461,8 +1059,8 @@ extension WaitlistLeft {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1490,34 +1088,7 @@ extension WaitlistLeft {
   }
 }
 
-extension WireView where Message == WaitlistLeft {
-  @inlinable @inline(__always)
-  public var waiter: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension WaitlistLeft {
-  public init(view: WireView<WaitlistLeft>) throws(WireError) {
-    self.waiter = view.waiter
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// The place is given up, or why it is not.
 public enum LeaveWaitlistResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1556,12 +1127,12 @@ extension LeaveWaitlistResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .left(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .left(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -1625,22 +1196,12 @@ extension ConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(50)
+    var block = output.appendUninitialized(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1651,8 +1212,8 @@ extension ConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1681,43 +1242,13 @@ extension ConfirmRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
-extension WireView where Message == ConfirmRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var payment: UUIDBytes {
-    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
-    return UUIDBytes()
-  }
-}
-
-extension ConfirmRequest {
-  public init(view: WireView<ConfirmRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.hold = view.hold
-    self.payment = view.payment
-  }
-}
-
+/// Sold: the order is in the log.
 public struct Confirmed: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var order: Identifier
@@ -1765,22 +1296,12 @@ extension Confirmed {
     .init(end: 33)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(35)
+    var block = output.appendUninitialized(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1792,8 +1313,8 @@ extension Confirmed {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -1820,46 +1341,6 @@ extension Confirmed {
     self.amountMinor = Int64(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
-  }
-}
-
-extension WireView where Message == Confirmed {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var order: Identifier {
-    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var amountMinor: Int64 {
-    if wireBlock.byteCount >= 24 { return Int64(block: wireBlock, at: 16) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension Confirmed {
-  public init(view: WireView<Confirmed>) throws(WireError) {
-    self.hold = view.hold
-    self.order = view.order
-    self.amountMinor = view.amountMinor
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
   }
 }
 
@@ -1902,21 +1383,10 @@ extension PaymentVoided {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(19)
+    var block = output.appendUninitialized(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    try self.encodeTail(into: &writer)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1926,9 +1396,9 @@ extension PaymentVoided {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    try writer.appendNested(self.reason)
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
+    output.appendNested(self.reason)
   }
 
   @inlinable
@@ -1963,50 +1433,7 @@ extension PaymentVoided {
   }
 }
 
-extension WireView where Message == PaymentVoided {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
-      return false
-    }
-  }
-  @inlinable
-  public var reason: Rejected {
-    get throws(WireError) {
-      var tail = wireTail()
-      return try tail.readNested(field: "reason")
-    }
-  }
-  /// Calls `body` with `reason` as it stands in the bytes.
-  @inlinable
-  public func withReason<Result>(
-    _ body: (WireView<Rejected>) throws(WireError) -> Result
-  ) throws(WireError) -> Result? {
-    var tail = wireTail()
-    return try tail.withNested(field: "reason", body)
-  }
-}
-
-extension PaymentVoided {
-  public init(view: WireView<PaymentVoided>) throws(WireError) {
-    self.hold = view.hold
-    self.reason = try view.reason
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// The payment was declined; the hold may still be there for another.
 public struct PaymentDeclined: WireBlockMessage, Hashable {
   public var hold: Identifier
   /// False: the deadline had passed as well.
@@ -2054,22 +1481,12 @@ extension PaymentDeclined {
     .init(end: 26)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(28)
+    var block = output.appendUninitialized(28)
     UInt16(26).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -2081,8 +1498,8 @@ extension PaymentDeclined {
     self.replayed.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -2112,48 +1529,7 @@ extension PaymentDeclined {
   }
 }
 
-extension WireView where Message == PaymentDeclined {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var stillHeld: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "stillHeld") }
-      return false
-    }
-  }
-  @inlinable @inline(__always)
-  public var deadline: Timestamp {
-    if wireBlock.byteCount >= 17 { return Timestamp(block: wireBlock, at: 9) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 25 { return UInt64(block: wireBlock, at: 17) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension PaymentDeclined {
-  public init(view: WireView<PaymentDeclined>) throws(WireError) {
-    self.hold = view.hold
-    self.stillHeld = try view.stillHeld
-    self.deadline = view.deadline
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// What became of a hold and of its payment.
 public enum ConfirmResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -2198,14 +1574,14 @@ extension ConfirmResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .confirmed(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .voided(let value): try writer.appendCase(3, value)
-    case .declined(let value): try writer.appendCase(4, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .confirmed(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .voided(let value): output.appendCase(3, value)
+    case .declined(let value): output.appendCase(4, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -2271,22 +1647,12 @@ extension BeginConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(50)
+    var block = output.appendUninitialized(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -2297,8 +1663,8 @@ extension BeginConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -2327,43 +1693,13 @@ extension BeginConfirmRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
-extension WireView where Message == BeginConfirmRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var buyer: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var payment: UUIDBytes {
-    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
-    return UUIDBytes()
-  }
-}
-
-extension BeginConfirmRequest {
-  public init(view: WireView<BeginConfirmRequest>) throws(WireError) {
-    self.key = view.key
-    self.buyer = view.buyer
-    self.hold = view.hold
-    self.payment = view.payment
-  }
-}
-
+/// The hold cannot expire before this deadline, whatever the payment does.
 public struct Confirming: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -2410,22 +1746,12 @@ extension Confirming {
     .init(end: 33)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(35)
+    var block = output.appendUninitialized(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -2437,8 +1763,8 @@ extension Confirming {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -2468,46 +1794,7 @@ extension Confirming {
   }
 }
 
-extension WireView where Message == Confirming {
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var deadline: Timestamp {
-    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var serverNow: Timestamp {
-    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
-    return Timestamp()
-  }
-  @inlinable @inline(__always)
-  public var sequence: UInt64 {
-    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
-    return 0
-  }
-  @inlinable @inline(__always)
-  public var replayed: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
-      return false
-    }
-  }
-}
-
-extension Confirming {
-  public init(view: WireView<Confirming>) throws(WireError) {
-    self.hold = view.hold
-    self.deadline = view.deadline
-    self.serverNow = view.serverNow
-    self.sequence = view.sequence
-    self.replayed = try view.replayed
-  }
-}
-
+/// The hold waits for its payment, or why it does not.
 public enum BeginConfirmResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -2546,12 +1833,12 @@ extension BeginConfirmResult {
   }
 
   @inlinable
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  public func encode(into output: inout WireBuffer) {
     switch self {
-    case .unspecified: try writer.appendUnknownCase(0)
-    case .confirming(let value): try writer.appendCase(1, value)
-    case .rejected(let value): try writer.appendCase(2, value)
-    case .unknown(let number): try writer.appendUnknownCase(number)
+    case .unspecified: output.appendUnknownCase(0)
+    case .confirming(let value): output.appendCase(1, value)
+    case .rejected(let value): output.appendCase(2, value)
+    case .unknown(let number): output.appendUnknownCase(number)
     }
   }
 
@@ -2572,6 +1859,7 @@ extension BeginConfirmResult {
   }
 }
 
+/// What the payment provider said.
 public struct PaymentResultRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var hold: Identifier
@@ -2613,22 +1901,12 @@ extension PaymentResultRequest {
     .init(end: 41)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(43)
+    var block = output.appendUninitialized(43)
     UInt16(41).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -2639,8 +1917,8 @@ extension PaymentResultRequest {
     self.authorised.store(into: &block, at: offset &+ 40)
   }
 
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  @inlinable
+  public func encodeTail(into output: inout WireBuffer) {
   }
 
   @inlinable
@@ -2669,40 +1947,7 @@ extension PaymentResultRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
-  }
-}
-
-extension WireView where Message == PaymentResultRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var hold: Identifier {
-    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
-    return Identifier()
-  }
-  @inlinable @inline(__always)
-  public var payment: UUIDBytes {
-    if wireBlock.byteCount >= 40 { return UUIDBytes(block: wireBlock, at: 24) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var authorised: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "authorised") }
-      return false
-    }
-  }
-}
-
-extension PaymentResultRequest {
-  public init(view: WireView<PaymentResultRequest>) throws(WireError) {
-    self.key = view.key
-    self.hold = view.hold
-    self.payment = view.payment
-    self.authorised = try view.authorised
   }
 }
