@@ -7,8 +7,9 @@ import Testing
 
 /// Every section of RFC 9113 and RFC 7541 that a server must enforce, by a peer that speaks frame by frame.
 ///
-/// The tables beside this file are the list; `docs/conformance.md` shows it.
-@Suite("Conformance")
+/// The tables beside this file are the list; `docs/conformance.md` shows it. One rule after the other: hundreds of peers at
+/// once would take the time of the suites beside this one, under sanitizers all of it.
+@Suite("Conformance", .serialized)
 struct ConformanceTests {
   /// One server for all rules, in clear text and over TLS.
   private struct Server: Sendable {
