@@ -62,12 +62,22 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(51)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(51)
     UInt16(49).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -81,8 +91,8 @@ extension ReserveRequest {
     self.waitlist.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -121,6 +131,58 @@ extension ReserveRequest {
     try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
     try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
     try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
+  }
+}
+
+extension WireView where Message == ReserveRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var minimum: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waitlist: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "waitlist") }
+      return false
+    }
+  }
+}
+
+extension ReserveRequest {
+  public init(view: WireView<ReserveRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.drop = view.drop
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.minimum = view.minimum
+    self.waitlist = try view.waitlist
   }
 }
 
@@ -199,12 +261,22 @@ extension Reserved {
     .init(end: 53)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(55)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(55)
     UInt16(53).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -220,8 +292,8 @@ extension Reserved {
     self.replayed.store(into: &block, at: offset &+ 52)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -252,6 +324,70 @@ extension Reserved {
     self.position = UInt32(block: block, at: 40)
     self.sequence = UInt64(block: block, at: 44)
     self.replayed = try block.load(at: 52, field: "replayed")
+  }
+}
+
+extension WireView where Message == Reserved {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var granted: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 20 { return Timestamp(block: wireBlock, at: 12) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 28 { return Timestamp(block: wireBlock, at: 20) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var position: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 52 { return UInt64(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Reserved {
+  public init(view: WireView<Reserved>) throws(WireError) {
+    self.hold = view.hold
+    self.granted = view.granted
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.waiter = view.waiter
+    self.waiting = view.waiting
+    self.position = view.position
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -294,12 +430,12 @@ extension ReserveResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .reserved(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .reserved(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -348,10 +484,21 @@ extension TaggedReserve {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -359,9 +506,9 @@ extension TaggedReserve {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.request)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.request)
   }
 
   @inlinable
@@ -394,6 +541,36 @@ extension TaggedReserve {
   }
 }
 
+extension WireView where Message == TaggedReserve {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var request: ReserveRequest {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "request")
+    }
+  }
+  /// Calls `body` with `request` as it stands in the bytes.
+  @inlinable
+  public func withRequest<Result>(
+    _ body: (WireView<ReserveRequest>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "request", body)
+  }
+}
+
+extension TaggedReserve {
+  public init(view: WireView<TaggedReserve>) throws(WireError) {
+    self.tag = view.tag
+    self.request = try view.request
+  }
+}
+
 /// The answer to the request with that tag.
 public struct TaggedResult: WireBlockMessage, Hashable {
   public var tag: UInt64
@@ -422,10 +599,21 @@ extension TaggedResult {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -433,9 +621,9 @@ extension TaggedResult {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.result.caseNumber != 0 { self.result.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.result.caseNumber != 0 { try self.result.write(to: &writer) }
   }
 
   @inlinable
@@ -465,6 +653,28 @@ extension TaggedResult {
 
   public func validate() throws(ValidationError) {
     try Validation.check(self.result, "result")
+  }
+}
+
+extension WireView where Message == TaggedResult {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var result: ReserveResult {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "result")
+    }
+  }
+}
+
+extension TaggedResult {
+  public init(view: WireView<TaggedResult>) throws(WireError) {
+    self.tag = view.tag
+    self.result = try view.result
   }
 }
 
@@ -501,12 +711,22 @@ extension ReleaseRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -516,8 +736,8 @@ extension ReleaseRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -551,6 +771,32 @@ extension ReleaseRequest {
   }
 }
 
+extension WireView where Message == ReleaseRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ReleaseRequest {
+  public init(view: WireView<ReleaseRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
 /// The hold is over.
 public struct Released: WireBlockMessage, Hashable {
   public var hold: Identifier
@@ -580,12 +826,22 @@ extension Released {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -595,8 +851,8 @@ extension Released {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -621,6 +877,34 @@ extension Released {
     self.hold = Identifier(block: block, at: 0)
     self.sequence = UInt64(block: block, at: 8)
     self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Message == Released {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Released {
+  public init(view: WireView<Released>) throws(WireError) {
+    self.hold = view.hold
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -663,12 +947,12 @@ extension ReleaseResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .released(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .released(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -722,12 +1006,22 @@ extension ExtendRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -737,8 +1031,8 @@ extension ExtendRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -769,6 +1063,32 @@ extension ExtendRequest {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == ExtendRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ExtendRequest {
+  public init(view: WireView<ExtendRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
   }
 }
 
@@ -819,12 +1139,22 @@ extension Extended {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -836,8 +1166,8 @@ extension Extended {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -864,6 +1194,46 @@ extension Extended {
     self.serverNow = Timestamp(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Extended {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Extended {
+  public init(view: WireView<Extended>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -906,12 +1276,12 @@ extension ExtendResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .extended(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .extended(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -965,12 +1335,22 @@ extension LeaveWaitlistRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -980,8 +1360,8 @@ extension LeaveWaitlistRequest {
     self.waiter.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1015,6 +1395,32 @@ extension LeaveWaitlistRequest {
   }
 }
 
+extension WireView where Message == LeaveWaitlistRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension LeaveWaitlistRequest {
+  public init(view: WireView<LeaveWaitlistRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.waiter = view.waiter
+  }
+}
+
 /// The place in line is given up.
 public struct WaitlistLeft: WireBlockMessage, Hashable {
   public var waiter: Identifier
@@ -1044,12 +1450,22 @@ extension WaitlistLeft {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1059,8 +1475,8 @@ extension WaitlistLeft {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1085,6 +1501,34 @@ extension WaitlistLeft {
     self.waiter = Identifier(block: block, at: 0)
     self.sequence = UInt64(block: block, at: 8)
     self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Message == WaitlistLeft {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension WaitlistLeft {
+  public init(view: WireView<WaitlistLeft>) throws(WireError) {
+    self.waiter = view.waiter
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1127,12 +1571,12 @@ extension LeaveWaitlistResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .left(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .left(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1196,12 +1640,22 @@ extension ConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1212,8 +1666,8 @@ extension ConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1245,6 +1699,38 @@ extension ConfirmRequest {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == ConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension ConfirmRequest {
+  public init(view: WireView<ConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
   }
 }
 
@@ -1296,12 +1782,22 @@ extension Confirmed {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1313,8 +1809,8 @@ extension Confirmed {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1341,6 +1837,46 @@ extension Confirmed {
     self.amountMinor = Int64(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Confirmed {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var amountMinor: Int64 {
+    if wireBlock.byteCount >= 24 { return Int64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirmed {
+  public init(view: WireView<Confirmed>) throws(WireError) {
+    self.hold = view.hold
+    self.order = view.order
+    self.amountMinor = view.amountMinor
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1383,10 +1919,21 @@ extension PaymentVoided {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1396,9 +1943,9 @@ extension PaymentVoided {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.reason)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.reason)
   }
 
   @inlinable
@@ -1430,6 +1977,50 @@ extension PaymentVoided {
 
   public func validate() throws(ValidationError) {
     try Validation.check(self.reason, "reason")
+  }
+}
+
+extension WireView where Message == PaymentVoided {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var reason: Rejected {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "reason")
+    }
+  }
+  /// Calls `body` with `reason` as it stands in the bytes.
+  @inlinable
+  public func withReason<Result>(
+    _ body: (WireView<Rejected>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "reason", body)
+  }
+}
+
+extension PaymentVoided {
+  public init(view: WireView<PaymentVoided>) throws(WireError) {
+    self.hold = view.hold
+    self.reason = try view.reason
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1481,12 +2072,22 @@ extension PaymentDeclined {
     .init(end: 26)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(28)
     UInt16(26).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1498,8 +2099,8 @@ extension PaymentDeclined {
     self.replayed.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1526,6 +2127,48 @@ extension PaymentDeclined {
     self.deadline = Timestamp(block: block, at: 9)
     self.sequence = UInt64(block: block, at: 17)
     self.replayed = try block.load(at: 25, field: "replayed")
+  }
+}
+
+extension WireView where Message == PaymentDeclined {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stillHeld: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "stillHeld") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 17 { return Timestamp(block: wireBlock, at: 9) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 25 { return UInt64(block: wireBlock, at: 17) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension PaymentDeclined {
+  public init(view: WireView<PaymentDeclined>) throws(WireError) {
+    self.hold = view.hold
+    self.stillHeld = try view.stillHeld
+    self.deadline = view.deadline
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1574,14 +2217,14 @@ extension ConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirmed(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .voided(let value): output.appendCase(3, value)
-    case .declined(let value): output.appendCase(4, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirmed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .voided(let value): try writer.appendCase(3, value)
+    case .declined(let value): try writer.appendCase(4, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1647,12 +2290,22 @@ extension BeginConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1663,8 +2316,8 @@ extension BeginConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1696,6 +2349,38 @@ extension BeginConfirmRequest {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == BeginConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension BeginConfirmRequest {
+  public init(view: WireView<BeginConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
   }
 }
 
@@ -1746,12 +2431,22 @@ extension Confirming {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1763,8 +2458,8 @@ extension Confirming {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1791,6 +2486,46 @@ extension Confirming {
     self.serverNow = Timestamp(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Confirming {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirming {
+  public init(view: WireView<Confirming>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1833,12 +2568,12 @@ extension BeginConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirming(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirming(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1901,12 +2636,22 @@ extension PaymentResultRequest {
     .init(end: 41)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(43)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(43)
     UInt16(41).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1917,8 +2662,8 @@ extension PaymentResultRequest {
     self.authorised.store(into: &block, at: offset &+ 40)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1949,5 +2694,39 @@ extension PaymentResultRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == PaymentResultRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 40 { return UUIDBytes(block: wireBlock, at: 24) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var authorised: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "authorised") }
+      return false
+    }
+  }
+}
+
+extension PaymentResultRequest {
+  public init(view: WireView<PaymentResultRequest>) throws(WireError) {
+    self.key = view.key
+    self.hold = view.hold
+    self.payment = view.payment
+    self.authorised = try view.authorised
   }
 }

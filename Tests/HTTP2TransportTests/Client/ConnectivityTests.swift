@@ -174,11 +174,13 @@ struct ConnectivityTests {
     let channel = HTTP2Channel(host: "127.0.0.1", port: 1, loop: group.loops[0])
     do {
       _ = try await channel.unary(
-        Methods.echo, "x", options: CallOptions(timeout: .milliseconds(30), waitForReady: true))
+        Methods.echo, "x", options: CallOptions(timeout: .milliseconds(500), waitForReady: true))
       Issue.record("port 1 answered")
     } catch {
       #expect(error.code == .deadlineExceeded)
-      #expect(error.message.contains("cannot connect to 127.0.0.1:1"), "\(error.message)")
+      // On a slow day the first attempt is still under way.
+      #expect(error.message.contains("127.0.0.1:1"), "\(error.message)")
+      #expect(error.message.contains("connection: "), "\(error.message)")
     }
     await channel.close()
     group.shutDown()
