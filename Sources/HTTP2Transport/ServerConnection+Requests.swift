@@ -130,6 +130,7 @@ extension ServerConnection {
   private func start(_ stream: ServerStreamPointer, _ pipe: MessagePipe?) {
     stream.pointee.handlerActive = true
     runningHandlers += 1
+    if pipe == nil { queuedHandlers += 1 }
     server.handlers.submit(
       HandlerJob(connection: self, context: stream.pointee.context, pipe: pipe))
   }
@@ -195,7 +196,8 @@ extension ServerConnection {
 
   /// Whether the peer takes its responses: a handler is not begun for one that lets them pile up.
   private var hasRoomForResponses: Bool {
-    unsentResponseBytes <= server.limits.unsentBytesPerConnection / 2
+    unsentResponseBytes + queuedHandlers * expectedResponseBytes
+      <= server.limits.unsentBytesPerConnection / 2
   }
 
   /// Begins the handlers that there is room for again; false when there was none to begin.

@@ -8,7 +8,14 @@ extension ServerConnection {
   // MARK: Handlers
 
   /// A worker is about to run the handler; false when the call is over already.
-  func handlerStarts(_ context: ServerContext, _ worker: HandlerWorker) -> Bool {
+  func handlerStarts(
+    _ context: ServerContext, _ worker: HandlerWorker, isSingle: Bool
+  ) -> Bool {
+    if isSingle {
+      queuedHandlers -= 1
+      // There may be room for others, which only a flush finds.
+      if !parked.isEmpty { tcp.setNeedsFlush() }
+    }
     guard let state = context.call.pointee.transportState else {
       runningHandlers -= 1
       return false
@@ -106,6 +113,7 @@ extension ServerConnection {
           stream, RPCStatus(.resourceExhausted, "the client does not take its responses"))
       }
       unsentResponseBytes += size
+      expectedResponseBytes = max(size, expectedResponseBytes - expectedResponseBytes >> 3)
       server.held.pointee += size
       stream.pointee.charged = size
     }

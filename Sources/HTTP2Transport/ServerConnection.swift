@@ -46,6 +46,11 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   var connectionCreditDue = 0
   /// Bytes of unary responses whose streams are open.
   var unsentResponseBytes = 0
+  /// Handlers of one message that are submitted and have not begun, and how large a response they may be
+  /// expected to make: the largest of late, forgotten by an eighth with each smaller one. One read can complete
+  /// two hundred requests, whose responses are not there to be counted yet; 256 KiB before there was any.
+  var queuedHandlers = 0
+  var expectedResponseBytes = 256 << 10
   /// Calls whose handlers wait until the peer has taken responses, in order.
   var parked: [ServerStreamPointer] = []
   /// Streams to reset, as their answers were complete before their requests. The library would drop an

@@ -91,6 +91,26 @@ struct PressureTests {
     await fixture.end()
   }
 
+  @Test("requests that are complete in one read: no more handlers begin than responses have room")
+  func manyInOneRead() async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 64_000
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    let streams = (0..<200).map { UInt32(1 + 2 * $0) }
+    let message = Raw.message(Array(repeating: 65, count: 1_000))
+    await peer.send(
+      Raw.windowUpdate(0, 1 << 20)
+        + streams.flatMap {
+          Raw.headers($0, Raw.request("/test.Test/Echo")) + Raw.data($0, message, end: true)
+        })
+    for stream in streams { #expect(await peer.end(of: stream)) }
+    let answered = await peer.frames.filter { $0.type == 0 }.reduce(0) { $0 + $1.payload.count }
+    #expect(answered == 200 * message.count)
+    await peer.close()
+    await fixture.end()
+  }
+
   @Test("a response over the client's limit is refused")
   func tooLargeResponse() async throws {
     var limits = ClientLimits()
