@@ -65,7 +65,7 @@ class Schema:
         self.package = re.search(r"^package\s+([\w.]+)", text, re.M).group(1)
         text = re.sub(r"//.*", "", text)
         for kind, name, tail, body in re.findall(
-            r"^(struct|enum|message|union)\s+(\w+)\s*(:\s*\w+)?\s*\{(.*?)^\}", text, re.S | re.M
+            r"^(struct|enum|message|union)\s+(\w+)\s*(:\s*\w+)?\s*\{(?:\}|(.*?)^\})", text, re.S | re.M
         ):
             lines = [line.strip() for line in body.splitlines() if line.strip()]
             if kind == "enum":
