@@ -16,6 +16,9 @@ let package = Package(
   products: [
     .executable(name: "dropwire", targets: ["dropwire"]),
     .executable(name: "dropwire-schema", targets: ["dropwire-schema"]),
+    // Both sides of gRPC's interoperability tests, to run against other libraries.
+    .executable(name: "interop-server", targets: ["interop-server"]),
+    .executable(name: "interop-client", targets: ["interop-client"]),
     // The parts, for those who want only them.
     .library(name: "WireCodec", targets: ["WireCodec"]),
     // What generated services need, without a transport.
@@ -131,6 +134,15 @@ let package = Package(
         "WireCodec",
       ],
       swiftSettings: settings),
+    // Hours of use, bounded by count, and what they leave behind.
+    .executableTarget(
+      name: "soak",
+      dependencies: [
+        "Basics", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC", "TLSSession",
+        "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Soak", swiftSettings: settings),
+    .testTarget(name: "SoakTests", dependencies: ["LoadKit", "soak"], swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
     // Calls as records of swift-log, swift-metrics and swift-distributed-tracing.
     .target(
@@ -322,6 +334,31 @@ let package = Package(
         "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
         "WireCodec",
       ], exclude: ["Shows"], swiftSettings: settings),
+    // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.
+    .target(
+      name: "InteropKit",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "interop-server",
+      dependencies: [
+        "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport", "InteropKit",
+        "RPC", "TLSSession",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "interop-client",
+      dependencies: [
+        "EcosystemMessages", "EventLoop", "HTTP2Transport", "InteropKit", "RPC", "TLSSession",
+        "WireCodec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "InteropTests",
+      dependencies: [
+        "LoadKit", "SchemaCompiler", "TLSSession", "interop-client", "interop-server",
+      ],
+      swiftSettings: settings),
     // The scenario tables again, through services, transport and a real socket.
     .testTarget(
       name: "ServiceScenarioTests",
@@ -333,7 +370,8 @@ let package = Package(
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.
     .testTarget(
       name: "PythonTests", dependencies: ["SchemaCompiler"],
-      exclude: ["Golden", "calls.py", "check_vectors.py", "evolution.py"], swiftSettings: settings),
+      exclude: ["Golden", "Swift", "calls.py", "check_vectors.py", "evolution.py"],
+      swiftSettings: settings),
 
     // House rules as a test.
     .testTarget(name: "TidyTests", swiftSettings: settings),

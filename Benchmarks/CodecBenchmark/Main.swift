@@ -1,6 +1,6 @@
 import WireCodec
 
-/// Nanoseconds of the native codec, generated beside hand-written, in one interleaved run.
+/// Nanoseconds of the codec, generated beside hand-written, in one interleaved run.
 ///
 /// Refuses to measure an unoptimised build: its figures mean nothing.
 @main
@@ -15,34 +15,38 @@ enum CodecBenchmark {
       print("This is a debug build; measure with: swift run -c release codec-benchmark")
       exitWithFailure()
     }
-    if CommandLine.arguments.dropFirst().first == "--count" { return countRun() }
-    print("ns, median of \(rounds) rounds of \(iterations); ratio = generated / hand-written")
-    print("                    bytes   into buffer        fresh   decode")
-    measure(MarkerSubject.self, "Marker")
-    measure(ReserveSubject.self, "ReserveRequest")
-    measure(OrderSubject.self, "OrderUpdate, 4")
-    EncodingFigures.printAll()
-  }
-
-  /// For `valgrind`: only encoding into a buffer, so that allocations and instructions of one call
-  /// are the difference between two counts. `--count reserve 1000`
-  private static func countRun() {
-    let arguments = CommandLine.arguments
-    guard arguments.count == 4, let count = Int(arguments[3]) else { exitWithFailure() }
-    var buffer = WireBuffer(minimumCapacity: 4096)
-    var total = 0
-    switch arguments[2] {
-    case "marker": for _ in 0..<count { total &+= encode(Samples.marker, &buffer) }
-    case "reserve": for _ in 0..<count { total &+= encode(Samples.reserve, &buffer) }
-    default: for _ in 0..<count { total &+= encode(Samples.order, &buffer) }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "--count": count(arguments)
+    case "--figures":
+      EncodingFigures.printLines(rounds: arguments.dropFirst().first.flatMap { Int($0) } ?? rounds)
+    case nil:
+      print("ns, median of \(rounds) rounds of \(iterations); ratio = generated / hand-written")
+      print("                    bytes   into buffer        fresh   decode")
+      measure(MarkerSubject.self, "Marker")
+      measure(ReserveSubject.self, "ReserveRequest")
+      measure(OrderSubject.self, "OrderUpdate, 4")
+      EncodingFigures.printTable()
+    default:
+      print(
+        """
+        codec-benchmark                           tables for people
+        codec-benchmark --figures [ROUNDS]        a line for each: message, operation, bytes, ns
+        codec-benchmark --count OPERATION MESSAGE CALLS
+          for valgrind: the difference of two runs is what so many calls more cost
+          operations: \(Operation.allCases.map(\.rawValue).joined(separator: " "))
+          messages:   \(EncodingFigures.names.joined(separator: " "))
+        """)
+      exitWithFailure()
     }
-    print(total)
   }
 
-  private static func encode<M: WireMessage>(_ message: M, _ buffer: inout WireBuffer) -> Int {
-    buffer.removeAll(keepingCapacity: true)
-    message.encode(into: &buffer)
-    return buffer.count
+  private static func count(_ arguments: [String]) {
+    guard arguments.count == 4, let operation = Operation(rawValue: arguments[1]),
+      let calls = Int(arguments[3]),
+      let total = EncodingFigures.run(operation, arguments[2], calls: calls)
+    else { exitWithFailure() }
+    print(total)
   }
 
   private static func markDebug(_ flag: inout Bool) -> Bool {
@@ -73,15 +77,21 @@ enum CodecBenchmark {
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
   }
 
+  /// Nanoseconds of one of `count` calls that `body` makes.
   @inline(__always)
-  static func time(_ body: () -> Void) -> Double {
+  static func time(_ count: Int, _ body: () -> Void) -> Double {
     let clock = ContinuousClock()
     let start = clock.now
-    for _ in 0..<iterations { body() }
+    body()
     let elapsed = clock.now - start
     let seconds = Double(elapsed.components.seconds)
     let rest = Double(elapsed.components.attoseconds) / 1e18
-    return (seconds + rest) * 1e9 / Double(iterations)
+    return (seconds + rest) * 1e9 / Double(count)
+  }
+
+  @inline(__always)
+  private static func time(_ body: () -> Void) -> Double {
+    time(iterations) { for _ in 0..<iterations { body() } }
   }
 
   private static func measure<S: Subject>(_ subject: S.Type, _ name: String) {

@@ -129,7 +129,7 @@ final class FanOutClient: CallObserver, @unchecked Sendable {
     outstanding = connections * streams * burst
     started = loop.nowNanoseconds
     publisher?.start(publish, observer: self, tag: 1) {
-      Block(filledWith: UInt8(burst)).encode(into: &$0)
+      Block(burst: burst).encode(into: &$0)
     }
   }
 

@@ -27,7 +27,7 @@ enum Bench {
     router.register(
       publish,
       synchronous: { request, _ in
-        hub.publish(request, times: Int(request.bytes[0]))
+        hub.publish(request, times: Int(request.bytes[Block.burstIndex]))
         return request
       })
     return router
@@ -41,6 +41,7 @@ enum Bench {
       router: router(), group: group, limits: limits, observer: { print($0) })
     let address = try await server.start(port: port)
     print("listening on \(address)")
+    fflush(nil)
     while true { try await Task.sleep(for: .seconds(3_600)) }
   }
 
@@ -87,9 +88,23 @@ enum Bench {
         rounds: number(5, 200), burst: number(6, 1))
       exit(0)
     }
+  case "calls":
+    Task.detached {
+      try await Bench.calls(
+        port: number(2, 8_080), concurrency: number(3, 64), calls: number(4, 200_000))
+      exit(0)
+    }
+  case "count":
+    guard arguments.count == 4, let calls = Int(arguments[3]) else { exit(2) }
+    Task.detached {
+      try await Count.run(arguments[2], calls: calls)
+      exit(0)
+    }
   default:
     print("usage: transport-benchmark serve [port] [loops]")
+    print("       transport-benchmark calls [port] [concurrency] [calls]")
     print("       transport-benchmark fanout [port] [connections] [streams] [rounds] [burst]")
+    print("       transport-benchmark count unary-sync|unary-async|fanout|subscribe calls")
     exit(2)
   }
   while true { sleep(3_600) }

@@ -39,7 +39,7 @@ SINGLE = {
     "its reader of numbers is Python's: JSON's NaN, int() and float() with signs, spaces and long names": [
         "syntax: NaN without quotes", "syntax: Infinity without quotes", "syntax: -Infinity without quotes",
         'tiny as "+7"', "real as true", 'real as "inf"', 'real as "infinity"', 'real as "+Infinity"', 'real as "1.5 "',
-        "small as true", "small as 1.5",
+        "small as true", "small as 1.5", "an enum of '04'",
     ],
     "its numbers with a point or an exponent are doubles, ours are exact": [
         "u64 as 1.8446744073709551615e19", "i64 as 9007199254740993.0"],

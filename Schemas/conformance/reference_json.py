@@ -147,6 +147,7 @@ class JSONEncoder:
         return self.scalar(t, v)
 
 
+UNKNOWN = object()  # an enum's case that only a later version knows, where names of those are ignored
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 TIMESTAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII)
@@ -307,7 +308,9 @@ class JSONDecoder:
                     raise Reject("duplicateField")
                 seen.add(f.name)
                 if not self.null():
-                    value[f.name] = self.field(f.type)
+                    read = self.field(f.type)
+                    if read is not UNKNOWN:
+                        value[f.name] = read
             except Reject as error:
                 raise error.inside(f.name)
         return value
@@ -339,9 +342,11 @@ class JSONDecoder:
                 if index == (t.limit or LIST_MAX):
                     raise Reject("overLimit")
                 try:
-                    out.append(self.value(t.element))
+                    read = self.value(t.element)
                 except Reject as error:
                     raise error.inside(f"[{index}]")
+                if read is not UNKNOWN:
+                    out.append(read)
             return out
         if t.kind == "map":
             return self.map(t)
@@ -359,11 +364,13 @@ class JSONDecoder:
                     raise Reject("duplicateField")
             except Reject as error:
                 raise error.inside("key").inside(place)
-            seen.add(key)
             try:
-                pairs.append([key, self.value(t.value)])
+                read = self.value(t.value)
             except Reject as error:
                 raise error.inside("value").inside(place)
+            if read is not UNKNOWN:
+                seen.add(key)
+                pairs.append([key, read])
         return sorted(pairs, key=lambda pair: Encoder(self.s).order(t.key, pair[0]))
 
     def key(self, t, name):
@@ -397,6 +404,10 @@ class JSONDecoder:
             for number, name in enum_names(self.s, t.name).items():
                 if name == content:
                     return number
+            if re.fullmatch(r"-?(0|[1-9][0-9]*)", content):
+                return checked(int(content), 0, 255 if self.s.enums[t.name] == 1 else 65535)
+            if self.ignoring:
+                return UNKNOWN
             raise Reject("invalidText")
         if kind != "string":
             raise Reject("wrongType")

@@ -21,6 +21,14 @@ def reads():
     yield "Choice", "ignoring a retired case", '{"gone":{"text":"x"}}', True
     yield "Retired", "ignoring retired fields", '{"a":7,"b":8,"h":[{"number":1}],"f":"f"}', True
     yield "Fixed", "ignoring unknown fields of a struct", '{"place":{"at":{"x":3,"z":4},"more":[]}}', True
+    yield "Fixed", "ignoring the unknown name of an enum's case", '{"small":"SMALL_NINE","wide":"WIDE_SECOND"}', True
+    yield "Fixed", "ignoring the name of a retired case", '{"small":"SMALL_THREE"}', True
+    yield "Fixed", "ignoring the unknown name of a case in a struct", '{"place":{"open":true,"kind":"WIDE_NINE"}}', True
+    yield "Optionals", "ignoring the unknown name of an optional enum's case", '{"g":"SMALL_NINE","h":""}', True
+    yield "Optionals", "an optional enum's case beside no ignored one", '{"g":"SMALL_UNSPECIFIED"}', True
+    yield "Lists", "ignoring unknown names of cases in a list", '{"smalls":["SMALL_ONE","SMALL_NINE","","SMALL_TWO",7]}', True
+    yield "Lists", "ignoring every name of a case in a list", '{"smalls":["SMALL_NINE"]}', True
+    yield "Maps", "ignoring unknown names of cases in a map", '{"smalls":{"false":"SMALL_NINE","true":"SMALL_ONE"}}', True
 
 
 def plain_reads():
@@ -67,7 +75,7 @@ def plain_reads():
         ("real", "f64", "1", "1.0", "-0.0", "-0e0", "1e300", "1E300", "1e+300", "100e-2", '"1.5"', '"-1.5e3"', '"NaN"',
          '"Infinity"', '"-Infinity"', "9007199254740993", "0.1000000000000000055511151231257827", "5e-324", "1e-400",
          "123456789012345678901234567890", "2.2250738585072014e-308"),
-        ("small", "enum", '"SMALL_FOUR"', "4", "4.0", "3", "200", '"SMALL_UNSPECIFIED"', "0", "2e2"),
+        ("small", "enum", '"SMALL_FOUR"', "4", "4.0", "3", "200", '"SMALL_UNSPECIFIED"', "0", "2e2", '"4"', '"200"', '"-0"'),
         ("wide", "wide enum", '"WIDE_SECOND"', "2", "65535", "300"),
     ):
         for text in texts:
@@ -245,7 +253,7 @@ def plain_rejected():
         ("word", "4294967296", "-1", '"4294967296"', "1e10"), ("long", "18446744073709551616", '"18446744073709551616"', "-1", "1e20"),
         ("int", "2147483648", "-2147483649", '"2147483648"'), ("big", "9223372036854775808", '"-9223372036854775809"', "1e19"),
         ("ident", "18446744073709551616", '"-1"'), ("real", "1e309", "-1e309", "1e400"),
-        ("small", "256", "-1", "1e3"), ("wide", "65536", "-1"),
+        ("small", "256", "-1", "1e3", '"256"', '"-1"'), ("wide", "65536", "-1"),
         ("span", '"315576000001s"', '"-315576000001s"', '"315576000000.000000001s"', '"99999999999999999999s"'),
         ("at", '"0001-01-01T00:00:00+01:00"', '"9999-12-31T23:59:59-01:00"'),
     ):
@@ -266,7 +274,7 @@ def plain_rejected():
         yield "Fixed", f"a timestamp of '{text}'", f'{{"at":"{text}"}}', "invalidText", "at"
     for text in ("", "s", "1", "1.5", "1.s", ".5s", "+1s", "1 s", " 1s", "1s ", "1m", "--1s", "-s", "1e3s", "1.1234567890s", "1,5s", "1S"):
         yield "Fixed", f"a duration of '{text}'", f'{{"span":"{text}"}}', "invalidText", "span"
-    for text in ("SMALL_THREE", "one", "ONE", "small_one", "SMALL_ONE ", "", "SMALL_FIVE", "Small.one"):
+    for text in ("SMALL_THREE", "one", "ONE", "small_one", "SMALL_ONE ", "", "SMALL_FIVE", "Small.one", "4.0", "4e0", "04", "-"):
         yield "Fixed", f"an enum of '{text}'", f'{{"small":"{text}"}}', "invalidText", "small"
     yield "LongNames", "a retired enum name", '{"longKind":"LONG_KIND_CLOSING_SOON"}', "invalidText", "longKind"
     for text in ("Y", "YQ=", "YQ===", "YWJjZ", "YQ==YQ==", "=", "Y Q=", "YW.j", "YWJj=", "é", "YWJj\\n", "Y=Q="):

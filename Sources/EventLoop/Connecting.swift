@@ -9,21 +9,31 @@ import CLibuv
 #endif
 
 extension Loop {
-  /// Connects to `address`. On the loop; `completion` is called on it, once.
+  /// Connects to `address`. On the loop; `completion` is called on it, once, perhaps before this returns.
+  ///
+  /// - Returns: the connection that is being made. Closing it before `completion` was called gives the
+  ///   attempt up: `completion` then gets an error.
+  @discardableResult
   public func connect(
     to address: SocketAddress, completion: @escaping (Result<TCPConnection, LoopError>) -> Void
-  ) {
+  ) -> TCPConnection {
     let handle = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
     uv_tcp_init(uv, handle)
     let connection = TCPConnection(loop: self, tcp: handle)
     let attempt = ConnectAttempt(address, connection, completion)
+    guard !isStopping else {
+      attempt.finish(UV_ECANCELED.rawValue)
+      return connection
+    }
     let code = address.withSockaddr { sockaddr, _ in
       startConnect(attempt.request, handle, sockaddr)
     }
-    guard code == 0 else { return attempt.finish(code) }
+    if code != 0 { attempt.finish(code) }
+    return connection
   }
 
-  /// Connects to a socket of this machine. On the loop; `completion` is called on it, once.
+  /// Connects to a socket of this machine. On the loop; `completion` is called on it, once, before this returns. A
+  /// path that begins with the byte 0 is a name of Linux' abstract sockets.
   public func connect(
     toUnixPath path: String, completion: @escaping (Result<TCPConnection, LoopError>) -> Void
   ) {
@@ -31,6 +41,9 @@ extension Loop {
     uv_tcp_init(uv, handle)
     let connection = TCPConnection(loop: self, tcp: handle)
     do throws(LoopError) {
+      guard !isStopping else {
+        throw LoopError("connect to a socket of this machine", code: UV_ECANCELED.rawValue)
+      }
       let descriptor = try UnixSocket.connected(to: path)
       let code = uv_tcp_open(handle, descriptor)
       guard code == 0 else {
@@ -63,6 +76,9 @@ extension Loop {
   ) {
     if let numeric = try? SocketAddress(host: host, port: port) {
       return completion(.success([numeric]))
+    }
+    guard !isStopping else {
+      return completion(.failure(LoopError("resolve '\(host)'", code: UV_ECANCELED.rawValue)))
     }
     let lookup = Lookup(host, completion)
     var hints = addrinfo()

@@ -195,6 +195,9 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// Calls `flushTurn` at the end of this turn. The caller sees to it that it asks once a turn.
   public func scheduleFlush(_ object: any TurnFlushing) { queues.pointee.dirty.append(object) }
 
+  /// The loop is being shut down: what is opened now would not be closed any more.
+  var isStopping: Bool { stopping }
+
   /// Calls `body` on the loop when it is shut down, after everything on it is closed.
   public func atShutdown(_ body: @escaping () -> Void) { endings.append(body) }
 

@@ -38,7 +38,12 @@ public protocol ConnectionDelegate: AnyObject {
 public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   public let loop: Loop
   /// Set before `startReading`. Held as long as the connection is open.
-  public var delegate: (any ConnectionDelegate)?
+  public var delegate: (any ConnectionDelegate)? {
+    get { owner }
+    set { owner = newValue }
+  }
+  // Private: what other modules could reach costs an exclusivity check at each access.
+  private var owner: (any ConnectionDelegate)?
 
   private enum Phase {
     case open
@@ -117,7 +122,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   private func didRead(_ count: Int, _ base: UnsafeMutablePointer<CChar>?) {
     if count > 0 {
       guard phase == .open else { return }
-      delegate?.connectionReceived(UnsafeRawBufferPointer(start: base, count: count))
+      owner?.connectionReceived(UnsafeRawBufferPointer(start: base, count: count))
     } else if count == Int(UV_EOF.rawValue) {
       close(phase == .finishing ? .local : .endOfStream)
     } else if count < 0 {
@@ -157,7 +162,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     var writes = 0
     while true {
       output.pointee.removeAll()
-      delegate?.connectionCollect(into: &output.pointee)
+      owner?.connectionCollect(into: &output.pointee)
       guard phase == .open else { return }
       guard output.pointee.count > 0 else { break }
       let wasFull = output.pointee.isFull
@@ -254,8 +259,8 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     phase = .closed
     if let lingering { loop.cancel(lingering) }
     loop.unregister(self)
-    let delegate = self.delegate
-    self.delegate = nil
+    let delegate = owner
+    owner = nil
     uv_close(Loop.handle(tcp)) { handle in
       // Sound: this is the last callback of the handle, which held one reference.
       Unmanaged<TCPConnection>.fromOpaque(handle!.pointee.data).release()

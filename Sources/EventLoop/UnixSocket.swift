@@ -23,7 +23,7 @@ enum UnixSocket {
 
   /// A socket bound to `path`. A socket file that nobody listens at is replaced; any other file is not.
   static func bound(to path: String) throws(LoopError) -> Int32 {
-    let operation = "listen on unix:\(path)"
+    let operation = "listen on \(Self.display(path))"
     let name = try Name(path, operation)
     if isSocket(path), isAbandoned(name) { unlink(path) }
     let descriptor = try make(operation)
@@ -37,7 +37,7 @@ enum UnixSocket {
 
   /// A socket connected to `path`. Does not wait: a listener on this machine answers at once or has no room.
   static func connected(to path: String) throws(LoopError) -> Int32 {
-    let operation = "connect to unix:\(path)"
+    let operation = "connect to \(Self.display(path))"
     let name = try Name(path, operation)
     let descriptor = try make(operation)
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
@@ -47,6 +47,10 @@ enum UnixSocket {
       throw LoopError(operation, code: code)
     }
     return descriptor
+  }
+
+  private static func display(_ path: String) -> String {
+    path.utf8.first == 0 ? "unix-abstract:\(path.dropFirst())" : "unix:\(path)"
   }
 
   private static func make(_ operation: String) throws(LoopError) -> Int32 {
@@ -75,16 +79,20 @@ enum UnixSocket {
   /// A path as the system wants it.
   private struct Name {
     private var address = sockaddr_un()
+    private var size = MemoryLayout<sockaddr_un>.size
 
     init(_ path: String, _ operation: String) throws(LoopError) {
       let bytes = Array(path.utf8)
       let room = MemoryLayout.size(ofValue: address.sun_path) - 1
-      guard !bytes.isEmpty, bytes.count <= room, !bytes.contains(0) else {
+      // An abstract name is as long as its address says; anything else ends with a zero.
+      let isAbstract = bytes.first == 0 && bytes.count > 1
+      guard !bytes.isEmpty, bytes.count <= room, isAbstract || !bytes.contains(0) else {
         throw LoopError(
           operation, name: "ENAMETOOLONG", reason: "a path of a socket has 1 to \(room) bytes")
       }
       address.sun_family = sa_family_t(AF_UNIX)
       withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+      if isAbstract { size = MemoryLayout.offset(of: \sockaddr_un.sun_path)! + bytes.count }
     }
 
     func withSockaddr<R>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> R) -> R {
@@ -92,7 +100,7 @@ enum UnixSocket {
         // Sound: `sockaddr` is the common start of all families.
         body(
           $0.baseAddress!.assumingMemoryBound(to: sockaddr.self),
-          socklen_t(MemoryLayout<sockaddr_un>.size))
+          socklen_t(size))
       }
     }
   }

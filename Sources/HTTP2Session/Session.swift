@@ -41,9 +41,14 @@ open class Session {
   private var glitches: GlitchBucket
   private var windowUpdatesReceived = 0
   private var headerBytes: UInt32 = 0
-  private var numbers = StreamNumbers()
+  private var scanner = FrameScanner()
+  /// Frames that waited to be sent when the peer's SETTINGS began.
+  private var queuedBeforeSettings = 0
   /// DATA and HEADERS frames sent: how much the peer has got to read.
-  public private(set) var streamFramesSent = 0
+  public var streamFramesSent: Int { tally.pointee.streamFramesSent }
+  /// The newest request that may have left: no peer has seen those after it.
+  public private(set) var lastRequestSent: Int32 = 0
+  private var lastRequest: Int32 = 0
   /// Why the session is over, when it failed.
   public private(set) var failure: SessionError? {
     didSet { isFailing = failure != nil }
@@ -51,8 +56,10 @@ open class Session {
 
   // Last what every frame touches: with the first properties of the subclass it lies in one cache line.
   private var openStreams = 0
-  private var dataFramesSent = 0
+  /// What each frame changes. Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
+  private let tally: UnsafeMutablePointer<Tally>
   let library: OpaquePointer
+  private let memory = SessionMemory()
   /// The state of the stream whose callbacks are coming now: header fields and chunks come in rows.
   private var currentState: UnsafeMutableRawPointer?
   private var currentStream: Int32 = 0
@@ -60,16 +67,26 @@ open class Session {
   private var isEnding = false
   private var isFailing = false
 
+  private struct Tally {
+    var numbers = StreamNumbers()
+    var dataFramesSent = 0
+    var streamFramesSent = 0
+  }
+
   /// - Parameter nowMilliseconds: any clock that does not go back, the one given to `receive`.
   public init(role: Role, limits: SessionLimits, nowMilliseconds: UInt64) {
     self.role = role
     self.limits = limits
     glitches = GlitchBucket(limits: limits, nowMilliseconds: nowMilliseconds)
+    tally = .allocate(capacity: 1)
+    tally.initialize(to: Tally())
     var created: OpaquePointer?
+    var functions = memory.functions
+    let (callbacks, options) = (Library.shared.callbacks, Library.shared.options)
     let code =
       role == .server
-      ? nghttp2_session_server_new2(&created, Library.shared.callbacks, nil, Library.shared.options)
-      : nghttp2_session_client_new2(&created, Library.shared.callbacks, nil, Library.shared.options)
+      ? nghttp2_session_server_new3(&created, callbacks, nil, options, &functions)
+      : nghttp2_session_client_new3(&created, callbacks, nil, options, &functions)
     guard code == 0, let created else { fatalError("out of memory for an HTTP/2 session") }
     library = created
     // Unretained: the library calls back only from calls made on this object.
@@ -77,7 +94,14 @@ open class Session {
     submitSettings()
   }
 
-  deinit { nghttp2_session_del(library) }
+  deinit {
+    nghttp2_session_del(library)
+    tally.deinitialize(count: 1)
+    tally.deallocate()
+  }
+
+  /// Blocks and chunks of the library's memory that are outside of the session's own place.
+  var memoryBeside: Int { memory.blocksBeside }
 
   private func submitSettings() {
     func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
@@ -105,13 +129,24 @@ open class Session {
   ) throws(SessionError) {
     if let failure { throw failure }
     glitches.refill(nowMilliseconds: nowMilliseconds)
-    let used = nghttp2_session_mem_recv(
-      library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    if failure == nil, used < 0 { failure = SessionError(code: used) }
+    if role == .server {
+      let seen = scanner.scan(bytes)
+      take(UnsafeRawBufferPointer(rebasing: bytes[..<seen.valid]))
+      for _ in 0..<seen.empties where failure == nil { glitch() }
+      if let violation = seen.violation { fail(violation.description, violation.code) }
+    } else {
+      take(bytes)
+    }
     if failure == nil, nghttp2_session_get_outbound_queue_size(library) > limits.outboundFrames {
       fail("the peer makes us queue more than \(limits.outboundFrames) frames", .enhanceYourCalm)
     }
     if let failure { throw failure }
+  }
+
+  private func take(_ bytes: UnsafeRawBufferPointer) {
+    let used = nghttp2_session_mem_recv(
+      library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
+    if failure == nil, used < 0 { failure = SessionError(code: used) }
   }
 
   /// The next bytes to send, valid until the next call of any method; nil when there is nothing now.
@@ -124,6 +159,10 @@ open class Session {
     }
     return UnsafeRawBufferPointer(start: start, count: count)
   }
+
+  /// All requests count as sent: the library says so only when it is asked for the next chunk, and a write
+  /// that has no room for one does not ask.
+  public func countRequestsAsSent() { lastRequestSent = lastRequest }
 
   public var wantsWrite: Bool { nghttp2_session_want_write(library) != 0 }
 
@@ -233,6 +272,7 @@ open class Session {
   private func opened(_ stream: Int32) -> Int32? {
     guard stream > 0 else { return nil }
     openStreams += 1
+    lastRequest = stream
     return stream
   }
 
@@ -320,12 +360,18 @@ extension Session {
   func didBeginFrame(type: UInt8, _ stream: Int32) {
     switch nghttp2_frame_type(UInt32(type)) {
     case NGHTTP2_HEADERS:
-      if role == .server, !numbers.take(stream) {
+      if role == .server, !tally.pointee.numbers.take(stream) {
         fail("stream \(stream) is opened after a larger one", .protocolError)
       }
-    case NGHTTP2_DATA, NGHTTP2_RST_STREAM, NGHTTP2_WINDOW_UPDATE,
-      NGHTTP2_CONTINUATION, NGHTTP2_GOAWAY:
-      break
+    case NGHTTP2_DATA, NGHTTP2_CONTINUATION: break
+    case NGHTTP2_RST_STREAM:
+      // The library limits how many streams are reset, and says nothing of resets of streams that are closed.
+      selectStream(stream)
+      if currentState == nil { glitch() }
+    case NGHTTP2_WINDOW_UPDATE: didReceiveWindowUpdate()
+    case NGHTTP2_SETTINGS:
+      queuedBeforeSettings = nghttp2_session_get_outbound_queue_size(library)
+      glitch()
     default: glitch()
     }
   }
@@ -383,15 +429,14 @@ extension Session {
     case NGHTTP2_HEADERS: didReceiveHeaders(frame)
     case NGHTTP2_DATA:
       let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
-      if header.length == 0, !ends { glitch() }
       guard ends else { return }
       selectStream(header.stream_id)
       if let currentState { streamEnded(header.stream_id, currentState) }
-    case NGHTTP2_WINDOW_UPDATE: didReceiveWindowUpdate()
     case NGHTTP2_SETTINGS:
       if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 {
         settingsAcknowledged()
       } else {
+        checkWindows()
         settingsReceived()
       }
     case NGHTTP2_PING:
@@ -435,15 +480,28 @@ extension Session {
   /// Window updates in proportion to what we send are honest (Envoy's measure).
   private func didReceiveWindowUpdate() {
     windowUpdatesReceived += 1
-    if windowUpdatesReceived > 5 + 2 * (openStreams + 10 * dataFramesSent) { glitch() }
+    if windowUpdatesReceived > 5 + 2 * (openStreams + 10 * tally.pointee.dataFramesSent) {
+      glitch()
+    }
+  }
+
+  /// The peer's first window was applied to the streams. Where one has become too large the library resets the stream;
+  /// it is an error of the connection (RFC 9113, section 6.9.2).
+  private func checkWindows() {
+    let acknowledgement = 1
+    if nghttp2_session_get_outbound_queue_size(library) > queuedBeforeSettings + acknowledgement {
+      fail("the peer's SETTINGS make the window of a stream too large", .flowControlError)
+    }
   }
 
   func didSendFrame(_ frame: UnsafePointer<nghttp2_frame>) {
     switch nghttp2_frame_type(UInt32(frame.pointee.hd.type)) {
     case NGHTTP2_DATA:
-      dataFramesSent += 1
-      streamFramesSent += 1
-    case NGHTTP2_HEADERS: streamFramesSent += 1
+      tally.pointee.dataFramesSent += 1
+      tally.pointee.streamFramesSent += 1
+    case NGHTTP2_HEADERS:
+      tally.pointee.streamFramesSent += 1
+      if role == .client { lastRequestSent = max(lastRequestSent, frame.pointee.hd.stream_id) }
     case NGHTTP2_RST_STREAM:
       // Resets we are provoked to send cost the peer nothing; those in order are not its fault.
       let code = frame.pointee.rst_stream.error_code

@@ -101,7 +101,9 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
   private func run(_ worker: HandlerWorker) async {
     while true {
       while let job = take() {
-        guard job.connection.handlerStarts(job.context, worker) else { continue }
+        guard
+          job.connection.handlerStarts(job.context, worker, isSingle: job.pipe == nil)
+        else { continue }
         var failure: RPCError?
         do {
           switch job.context.call.pointee.route?.handler {

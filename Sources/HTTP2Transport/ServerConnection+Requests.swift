@@ -141,6 +141,7 @@ extension ServerConnection {
   private func start(_ stream: ServerStreamPointer, _ pipe: MessagePipe?) {
     stream.pointee.handlerActive = true
     runningHandlers += 1
+    if pipe == nil { queuedHandlers += 1 }
     server.handlers.submit(
       HandlerJob(connection: self, context: stream.pointee.context, pipe: pipe))
   }
@@ -196,6 +197,34 @@ extension ServerConnection {
     if stream.pointee.reader.messages == 0 {
       return refuse(stream, .unimplemented, "expected one message, the client sent none")
     }
+    guard hasRoomForResponses else {
+      stream.pointee.isParked = true
+      parked.append(stream)
+      return
+    }
+    handle(stream)
+  }
+
+  /// Whether the peer takes its responses: a handler is not begun for one that lets them pile up.
+  private var hasRoomForResponses: Bool {
+    unsentResponseBytes + queuedHandlers * expectedResponseBytes
+      <= server.limits.unsentBytesPerConnection / 2
+  }
+
+  /// Begins the handlers that there is room for again; false when there was none to begin.
+  func runParked() -> Bool {
+    guard !parked.isEmpty, hasRoomForResponses, !isAbandoned else { return false }
+    repeat {
+      let stream = parked.removeFirst()
+      stream.pointee.isParked = false
+      // Its deadline may have passed.
+      if !stream.pointee.refused { handle(stream) }
+    } while !parked.isEmpty && hasRoomForResponses
+    return true
+  }
+
+  /// Gives a complete request to its handler.
+  private func handle(_ stream: ServerStreamPointer) {
     // Unowned would do: the table holds the route as long as the server lives.
     guard let route = stream.pointee.call.pointee.route else { return }
     switch route.handler {
@@ -243,7 +272,7 @@ extension ServerConnection {
       stream.pointee.source = source
     }
     source.streamOpened(handle)
-    wakeBody(stream)
+    if !handle.isHeld { wakeBody(stream) }
   }
 
   // MARK: Flow control

@@ -8,7 +8,14 @@ extension ServerConnection {
   // MARK: Handlers
 
   /// A worker is about to run the handler; false when the call is over already.
-  func handlerStarts(_ context: ServerContext, _ worker: HandlerWorker) -> Bool {
+  func handlerStarts(
+    _ context: ServerContext, _ worker: HandlerWorker, isSingle: Bool
+  ) -> Bool {
+    if isSingle {
+      queuedHandlers -= 1
+      // There may be room for others, which only a flush finds.
+      if !parked.isEmpty { tcp.setNeedsFlush() }
+    }
     guard let state = context.call.pointee.transportState else {
       runningHandlers -= 1
       return false
@@ -70,7 +77,12 @@ extension ServerConnection {
   func resumeStream(_ stream: Int) {
     // Sound: a handle is detached before the memory of its stream is released.
     guard let stream = ServerStreamPointer(bitPattern: stream) else { return }
-    wakeBody(stream)
+    if !stream.pointee.headersSubmitted, let refusal = stream.pointee.handle?.refusal {
+      closeSource(stream)
+      finish(stream, refusal)
+    } else {
+      wakeBody(stream)
+    }
     // Other streams of the connection may follow in this turn, and share its one write.
     if streamCount == 1 { tcp.flushNow() } else { tcp.setNeedsFlush() }
   }
@@ -101,6 +113,7 @@ extension ServerConnection {
           stream, RPCStatus(.resourceExhausted, "the client does not take its responses"))
       }
       unsentResponseBytes += size
+      expectedResponseBytes = max(size, expectedResponseBytes - expectedResponseBytes >> 3)
       server.held.pointee += size
       stream.pointee.charged = size
     }
@@ -383,6 +396,7 @@ extension ServerConnection {
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)
+    if stream.pointee.isParked { parked.removeAll { $0 == stream } }
     bufferedBytes -= stream.pointee.unconsumed
     unsentResponseBytes -= stream.pointee.charged
     heldBytes -= stream.pointee.held

@@ -46,6 +46,13 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   var connectionCreditDue = 0
   /// Bytes of unary responses whose streams are open.
   var unsentResponseBytes = 0
+  /// Handlers of one message that are submitted and have not begun, and how large a response they may be
+  /// expected to make: the largest of late, forgotten by an eighth with each smaller one. One read can complete
+  /// two hundred requests, whose responses are not there to be counted yet; 256 KiB before there was any.
+  var queuedHandlers = 0
+  var expectedResponseBytes = 256 << 10
+  /// Calls whose handlers wait until the peer has taken responses, in order.
+  var parked: [ServerStreamPointer] = []
   /// Streams to reset, as their answers were complete before their requests. The library would drop an
   /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
   var earlyResets: [Int32] = []
@@ -154,7 +161,9 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
 
   func connectionCollect(into buffer: inout OutputBuffer) {
     if let bridge { return collect(bridge, into: &buffer) }
-    while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
+    repeat {
+      while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
+    } while !buffer.isFull && runParked()
     if !buffer.isFull, hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
   }
 
@@ -169,7 +178,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   }
 
   private func chunkAfterResets() -> UnsafeRawBufferPointer? {
-    guard hasEarlyResets else { return nil }
+    hasEarlyResets ? resetEarlyAndGoOn() : nil
+  }
+
+  /// Not inlined: its access to the list would be moved to where every write pays for it.
+  @inline(never)
+  private func resetEarlyAndGoOn() -> UnsafeRawBufferPointer? {
     hasEarlyResets = false
     for id in earlyResets { reset(id, .noError) }
     earlyResets.removeAll()

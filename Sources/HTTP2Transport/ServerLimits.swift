@@ -21,12 +21,14 @@ public struct ServerLimits: Sendable, Equatable {
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
   public var bufferedBytesPerConnection = 4 << 20
   /// Bytes of incomplete requests that one connection may have waiting for their rest, in calls that take one
-  /// message. 32 MiB.
-  public var heldBytesPerConnection = 32 << 20
+  /// message. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and refusing what they allow would be
+  /// a trap for honest clients with many large calls.
+  public var heldBytesPerConnection = 320 << 20
   /// Bytes of requests and responses that the whole server may have buffered in all these ways, each loop its
   /// share. Above it windows stay closed and calls are refused. 1 GiB.
   public var heldBytes = 1 << 30
-  /// Bytes of unary responses one connection may have waiting for its peer's windows. 32 MiB.
+  /// Bytes of unary responses one connection may have waiting for its peer's windows. Above half of it no further
+  /// handler begins until the peer has taken some. 32 MiB.
   public var unsentBytesPerConnection = 32 << 20
   /// Time to send the preface and to acknowledge our settings. 10 s.
   public var settingsTimeout: UInt64 = 10_000

@@ -47,6 +47,8 @@ struct ServerStream {
   var endReceived = false
   /// The call has an answer, so what still arrives of the request is dropped.
   var refused = false
+  /// The request is complete, and its handler waits until earlier responses have been taken.
+  var isParked = false
   /// A handler runs or is about to.
   var handlerActive = false
   /// Bytes received and neither consumed by the handler nor dropped.
@@ -90,6 +92,7 @@ struct ServerStream {
     deferred = false
     hasResponse = false
     handlerActive = false
+    isParked = false
     ending = .none
     sent = 0
     charged = 0

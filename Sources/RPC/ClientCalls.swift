@@ -43,6 +43,9 @@ public struct ResponseSequence<Element: WireMessage>: AsyncSequence, Sendable {
     @usableFromInline
     init(lifetime: CallLifetime) { self.lifetime = lifetime }
 
+    /// Whether the message that `next` returned last came compressed.
+    public var wasCompressed: Bool { lifetime.pipe.takenWasCompressed }
+
     @inlinable
     public mutating func next() async throws(RPCError) -> Element? {
       try await lifetime.pipe.next(Element.self)

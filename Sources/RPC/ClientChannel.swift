@@ -21,11 +21,15 @@ public struct CallOptions: Sendable, Equatable {
   public var encoding: WireEncoding?
   /// Whether messages are compressed.
   public var compression: CallCompression
+  /// Whether the call may be made more than once.
+  public var repetition: CallRepetition
 
   public init(
     timeout: Duration? = nil, metadata: Metadata = [:], waitForReady: Bool = false,
-    encoding: WireEncoding? = nil, compression: CallCompression = .none
+    encoding: WireEncoding? = nil, compression: CallCompression = .none,
+    repetition: CallRepetition = .automatic
   ) {
+    self.repetition = repetition
     self.compression = compression
     self.timeout = timeout
     self.metadata = metadata

@@ -37,6 +37,14 @@ public final class StreamHandle {
   public let encoding: WireEncoding
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
+  // Private, as all that changes here: what other modules could reach costs an exclusivity check.
+  private var held = false
+  private var refused: RPCError?
+
+  /// The response waits for `resume` or `refuse`.
+  package var isHeld: Bool { held }
+  /// What the call ends with instead of a response.
+  package var refusal: RPCError? { refused }
   private let stream: Int
   private var owner: (any StreamResuming)?
 
@@ -59,9 +67,20 @@ public final class StreamHandle {
     scheduler.schedule(self)
   }
 
+  /// Keeps the response from beginning until `resume` or `refuse`: for a source that has to look something
+  /// up first. Only from `streamOpened`.
+  public func hold() { held = true }
+
+  /// Ends a call that is held with this error and nothing else; the source is closed.
+  public func refuse(_ error: RPCError) {
+    refused = error
+    resume()
+  }
+
   /// The end of the turn has come.
   package func deliver() {
     isScheduled = false
+    held = false
     owner?.resumeStream(stream)
   }
 
@@ -87,6 +106,8 @@ package protocol StreamScheduling: AnyObject {
 package enum FrameFlag {
   /// Not to be compressed, though the stream may be. Only in pipes that compress.
   package static let plain: UInt8 = 0x40
+  /// Came compressed, and is not any more. Only in what a pipe receives.
+  package static let compressed: UInt8 = 1
 }
 
 extension WireBuffer {

@@ -30,6 +30,8 @@ public final class MessagePipe: Sendable {
   struct State: ~Copyable {
     var inbound = WireBuffer()
     var inboundHead = 0
+    /// Whether the message taken last came compressed.
+    var takenWasCompressed = false
     var inboundEnd: End?
     var reader: UnsafeContinuation<Void, Never>?
     var credit = 0
@@ -164,12 +166,15 @@ public final class MessagePipe: Sendable {
         }
       }
       let head = state.inboundHead
+      var flag: UInt8 = 0
       let failure = state.inbound.withUnsafeBytes { bytes -> WireError? in
+        flag = bytes[head]
         do throws(WireError) {
           try decode(UnsafeRawBufferPointer(rebasing: bytes[head + 5..<head + 5 + size]))
           return nil
         } catch { return error }
       }
+      state.takenWasCompressed = flag == FrameFlag.compressed
       state.advanceInbound(5 + size)
       state.taken.add(size)
       if state.credit >= creditPortion { owner = state.raise(.credit) }
@@ -219,6 +224,9 @@ public final class MessagePipe: Sendable {
     }
     reader?.resume()
   }
+
+  /// Whether the message that `next` gave last came compressed.
+  package var takenWasCompressed: Bool { state.withLock { $0.takenWasCompressed } }
 
   /// Exactly one message; anything else is a failure of the peer.
   @inlinable

@@ -163,9 +163,11 @@ extension MessagePipe {
     return (count, outcome)
   }
 
-  /// Whether anything waits to be sent, the end included.
+  /// Whether anything waits to be sent, the end included; not that of a pipe that was closed by an error.
   package var hasOutbound: Bool {
-    state.withLock { $0.outbound.count > $0.outboundHead || $0.outboundFinished }
+    state.withLock {
+      $0.outbound.count > $0.outboundHead || $0.outboundFinished && $0.outboundFailure == nil
+    }
   }
 
   /// Bytes of messages that the task has not taken.

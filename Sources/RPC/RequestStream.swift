@@ -22,6 +22,9 @@ public struct RequestStream<Element: WireMessage>: AsyncSequence, Sendable {
     @usableFromInline
     init(pipe: MessagePipe) { self.pipe = pipe }
 
+    /// Whether the message that `next` returned last came compressed.
+    public var wasCompressed: Bool { pipe.takenWasCompressed }
+
     @inlinable
     public mutating func next() async throws(RPCError) -> Element? {
       try await pipe.nextValid(Element.self)
@@ -43,9 +46,9 @@ public struct ResponseStream<Element: WireMessage>: Sendable {
 
   /// Sends one message. Suspends while more than the stream's limit is unsent (`RPCLimits.unsentBytes`);
   /// throws when the call has ended. Messages of one loop turn leave in one write.
-  @inlinable
   ///
   /// - Parameter compressed: false sends the message as it is, even to a client that takes compressed ones.
+  @inlinable
   public func send(_ message: Element, compressed: Bool = true) async throws(RPCError) {
     try await pipe.send(message, compressed: compressed)
   }

@@ -14,6 +14,7 @@ package struct CallData: ~Copyable {
   package var headers = HeaderBlock()
   /// The one request of a unary call, without its frame.
   package var request = WireBuffer()
+  package var requestWasCompressed = false
   /// Framed responses.
   package var response = WireBuffer()
 }
@@ -63,6 +64,9 @@ public final class ServerContext: @unchecked Sendable {
     let now = executor.nowNanoseconds
     return .nanoseconds(deadlineNanoseconds > now ? Int64(deadlineNanoseconds - now) : 0)
   }
+
+  /// Whether the one request of a unary call came compressed; of a stream see `RequestStream`.
+  public var requestWasCompressed: Bool { call.pointee.requestWasCompressed }
 
   /// The fields the client sent, without the protocol's own. Parsed at each access: keep the result.
   public var metadata: Metadata { call.pointee.headers.metadata }
@@ -213,6 +217,7 @@ public final class ServerContext: @unchecked Sendable {
     call.pointee.transportState = nil
     call.pointee.deadlineNanoseconds = nil
     call.pointee.encoding = .native
+    call.pointee.requestWasCompressed = false
     call.pointee.headers.removeAll()
     if call.pointee.request.count > 0 {
       call.pointee.request.removeAll(

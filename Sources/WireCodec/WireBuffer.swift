@@ -35,10 +35,14 @@ public struct WireBuffer: ~Copyable {
   /// Makes room for `extra` more bytes.
   @inlinable
   public mutating func reserve(_ extra: Int) {
-    if room &- used < extra { grow(extra) }
+    if _slowPath(room &- used < extra) { Self.grow(&self, extra) }
   }
 
+  /// As the method of that name. A parameter leaves the register alone that `self` is passed in, so
+  /// that code which calls this hardly ever need not save it.
   @usableFromInline @inline(never)
+  static func grow(_ buffer: inout WireBuffer, _ extra: Int) { buffer.grow(extra) }
+
   mutating func grow(_ extra: Int) {
     precondition(extra >= 0 && extra < Int.max / 4, "a buffer cannot grow by \(extra) bytes")
     let newRoom = max(room * 2, used + extra)
@@ -124,7 +128,7 @@ extension WireBuffer {
   @inlinable
   @_lifetime(&self)
   public mutating func appendUninitialized(_ size: Int) -> MutableRawSpan {
-    if room &- used < size { grow(size) }
+    if _slowPath(room &- used < size) { Self.grow(&self, size) }
     let start = used
     used = start &+ size
     let span = MutableRawSpan(_unsafeStart: base + start, byteCount: size)
@@ -135,7 +139,7 @@ extension WireBuffer {
   /// Appends `size` zeros.
   @inlinable
   public mutating func appendZeros(_ size: Int) {
-    if room &- used < size { grow(size) }
+    if _slowPath(room &- used < size) { Self.grow(&self, size) }
     (base + used).initializeMemory(as: UInt8.self, repeating: 0, count: size)
     used &+= size
   }
@@ -143,7 +147,7 @@ extension WireBuffer {
   /// Appends one byte.
   @inlinable
   public mutating func append(_ byte: UInt8) {
-    if room == used { grow(1) }
+    if _slowPath(room == used) { Self.grow(&self, 1) }
     base.storeBytes(of: byte, toByteOffset: used, as: UInt8.self)
     used &+= 1
   }
@@ -151,7 +155,7 @@ extension WireBuffer {
   /// Appends an integer, least significant byte first.
   @inlinable
   public mutating func append<T: FixedWidthInteger & BitwiseCopyable>(littleEndian value: T) {
-    if room &- used < MemoryLayout<T>.size { grow(MemoryLayout<T>.size) }
+    if _slowPath(room &- used < MemoryLayout<T>.size) { Self.grow(&self, MemoryLayout<T>.size) }
     base.storeBytes(of: value.littleEndian, toByteOffset: used, as: T.self)
     used &+= MemoryLayout<T>.size
   }
@@ -185,7 +189,7 @@ extension WireBuffer {
   public mutating func append(copying source: UnsafeRawBufferPointer) {
     let size = source.count
     guard size > 0, let start = source.baseAddress else { return }
-    if room &- used < size { grow(size) }
+    if _slowPath(room &- used < size) { Self.grow(&self, size) }
     (base + used).copyMemory(from: start, byteCount: size)
     used &+= size
   }

@@ -32,24 +32,32 @@ public struct WireLayout: Sendable {
   /// Bytes of the whole block.
   public var blockSize: Int { slots.last?.end ?? 0 }
 
-  /// A copy of a shorter `block`, with zeros up to the known size.
+  /// Checks a `block` shorter than the known one.
   ///
   /// - Throws: `WireError` when the block does not end where an older version's did, or sets a
   ///   presence bit of a slot it does not have.
-  @usableFromInline
-  func widened(_ block: RawSpan) throws(WireError) -> [UInt8] {
+  @usableFromInline @inline(never)
+  func checkOlder(_ block: RawSpan) throws(WireError) {
     let length = block.byteCount
     var endsAtSlot = length == 0
-    var bytes = [UInt8](repeating: 0, count: blockSize)
-    for offset in 0..<length { bytes[offset] = block.byte(at: offset) }
     for slot in slots {
       if slot.end == length { endsAtSlot = true }
       guard slot.end > length, slot.presenceByte >= 0, slot.presenceByte < length else { continue }
-      if bytes[slot.presenceByte] & slot.presenceMask != 0 {
+      if block.byte(at: slot.presenceByte) & slot.presenceMask != 0 {
         throw WireError(.unknownPresence)
       }
     }
     guard endsAtSlot else { throw WireError(.splitBlock(length: length)) }
+  }
+
+  /// A copy of a shorter `block`, with zeros up to the known size.
+  ///
+  /// - Throws: what `checkOlder` throws.
+  @usableFromInline
+  func widened(_ block: RawSpan) throws(WireError) -> [UInt8] {
+    try checkOlder(block)
+    var bytes = [UInt8](repeating: 0, count: blockSize)
+    for offset in 0..<block.byteCount { bytes[offset] = block.byte(at: offset) }
     return bytes
   }
 }

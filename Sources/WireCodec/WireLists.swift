@@ -199,99 +199,10 @@ extension WireBuffer {
     append(utf8: copy)
   }
 
-  /// Appends a string that may be absent: 0 when it is, else its length + 1.
-  @inlinable
-  public mutating func appendOptionalString(_ text: String?) {
-    guard let text else { return append(0 as UInt8) }
-    append(varint: text.utf8.count &+ 1)
-    append(utf8: text)
-  }
-
   /// Appends bytes with their length.
   @inlinable
   public mutating func appendBytes(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { appendDelimited($0) }
-  }
-
-  /// Appends bytes that may be absent: 0 when they are, else their length + 1.
-  @inlinable
-  public mutating func appendOptionalBytes(_ bytes: [UInt8]?) {
-    guard let bytes else { return append(0 as UInt8) }
-    append(varint: bytes.count &+ 1)
-    append(bytes)
-  }
-
-  /// Appends a message with its length.
-  @inlinable
-  public mutating func appendNested<M: WireBlockMessage>(_ message: M) {
-    let start = beginLength()
-    message.encode(into: &self)
-    endLength(start)
-  }
-
-  /// Appends a message that may be absent: length 0 when it is.
-  @inlinable
-  public mutating func appendOptionalNested<M: WireBlockMessage>(_ message: M?) {
-    guard let message else { return append(0 as UInt8) }
-    appendNested(message)
-  }
-
-  /// Appends a list of fixed-size values.
-  @inlinable
-  public mutating func appendList<T: WireFixed>(_ list: [T]) {
-    append(varint: list.count)
-    reserve(list.count &* T.wireSize)
-    for element in list {
-      // Inside the room reserved above; a span of constant size needs no check at run time.
-      var slot = MutableRawSpan(_unsafeStart: base + used, byteCount: T.wireSize)
-      element.store(into: &slot, at: 0)
-      used &+= T.wireSize
-    }
-  }
-
-  /// Appends a list of strings.
-  @inlinable
-  public mutating func appendStrings(_ list: [String]) {
-    append(varint: list.count)
-    // A span lends its elements: no string is retained.
-    let strings = list.span
-    for index in strings.indices { appendString(strings[index]) }
-  }
-
-  /// Appends a list of byte strings.
-  @inlinable
-  public mutating func appendByteStrings(_ list: [[UInt8]]) {
-    append(varint: list.count)
-    for element in list { appendBytes(element) }
-  }
-
-  /// Appends a list of messages: the blocks side by side, then the tails.
-  @inlinable
-  public mutating func appendMessages<M: WireBlockMessage>(_ list: [M]) {
-    append(varint: list.count)
-    if list.isEmpty { return }
-    append(littleEndian: UInt16(truncatingIfNeeded: M.blockSize))
-    reserve(list.count &* (M.blockSize &+ 1) &+ 1)
-    for element in list {
-      // Inside the room reserved above; a span of constant size needs no check at run time.
-      var block = MutableRawSpan(_unsafeStart: base + used, byteCount: M.blockSize)
-      element.encodeBlock(into: &block, at: 0)
-      used &+= M.blockSize
-    }
-    let tails = beginLength()
-    for element in list {
-      let tail = beginLength()
-      element.encodeTail(into: &self)
-      endLength(tail)
-    }
-    endLength(tails)
-  }
-
-  /// Appends a list of unions.
-  @inlinable
-  public mutating func appendUnions<U: WireUnion>(_ list: [U]) {
-    append(varint: list.count)
-    for element in list { element.encode(into: &self) }
   }
 }
 
@@ -342,26 +253,38 @@ extension WireBuffer {
   /// Bytes `appendStrings` takes.
   @inlinable
   public static func size(_ list: [String]) -> Int {
-    list.reduce(varintSize(list.count)) { $0 &+ size($1) }
+    var size = varintSize(list.count)
+    // A span lends its elements: none is retained.
+    let strings = list.span
+    for index in strings.indices { size &+= Self.size(strings[index]) }
+    return size
   }
 
   /// Bytes `appendByteStrings` takes.
   @inlinable
   public static func size(_ list: [[UInt8]]) -> Int {
-    list.reduce(varintSize(list.count)) { $0 &+ size($1) }
+    var size = varintSize(list.count)
+    let elements = list.span
+    for index in elements.indices { size &+= Self.size(elements[index]) }
+    return size
   }
 
   /// Bytes `appendMessages` takes.
   @inlinable
   public static func size<M: WireBlockMessage>(_ list: [M]) -> Int {
     if list.isEmpty { return 1 }
-    let tails = list.reduce(0) { $0 &+ delimitedSize($1.tailSize) }
+    var tails = 0
+    let elements = list.span
+    for index in elements.indices { tails &+= delimitedSize(elements[index].tailSize) }
     return varintSize(list.count) &+ 2 &+ list.count &* M.blockSize &+ delimitedSize(tails)
   }
 
   /// Bytes `appendUnions` takes.
   @inlinable
   public static func size<U: WireUnion>(_ list: [U]) -> Int {
-    list.reduce(varintSize(list.count)) { $0 &+ $1.encodedSize }
+    var size = varintSize(list.count)
+    let elements = list.span
+    for index in elements.indices { size &+= elements[index].encodedSize }
+    return size
   }
 }

@@ -136,11 +136,7 @@ extension WireReader {
 }
 
 extension WireBuffer {
-  /// Appends a map.
-  public mutating func appendMap<Entry>(_ map: WireMap<Entry>) {
-    appendMessages(map.entries)
-  }
-
   /// Bytes `appendMap` takes.
+  @inlinable
   public static func size<Entry>(_ map: WireMap<Entry>) -> Int { size(map.entries) }
 }

@@ -17,6 +17,9 @@ public protocol WireMessage: Sendable, Validatable {
   /// `output` has to grow.
   func encode(into output: inout WireBuffer)
 
+  /// The native encoding in an array of its own. Prefer `encode(into:)` where bytes are gathered.
+  func encodedBytes() -> [UInt8]
+
   /// Decodes one value that takes up all of `bytes`. Never traps and never reads outside `bytes`.
   ///
   /// - Throws: `WireError` with the reason, the field's path and the offset in `bytes`.
@@ -84,7 +87,6 @@ extension NativeMessage {
 }
 
 extension WireMessage {
-  /// The native encoding in an array of its own. Prefer `encode(into:)` where bytes are gathered.
   @inlinable
   public func encodedBytes() -> [UInt8] {
     var buffer = WireBuffer(minimumCapacity: encodedSize)
@@ -118,12 +120,18 @@ public protocol WireBlockMessage: WireMessage, ProtoMessage, JSONObject {
   /// Writes every byte of the block at `offset` of `block`, which has room for it.
   func encodeBlock(into block: inout MutableRawSpan, at offset: Int)
 
-  /// Appends the tail.
-  func encodeTail(into output: inout WireBuffer)
+  /// Writes exactly `encodedSize` bytes: the block behind its length, and the tail.
+  func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)
+
+  /// Writes the tail: exactly `tailSize` bytes.
+  func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom)
 
   /// Reads the slots from `block`, which has at least `blockSize` bytes, and the variable fields
   /// from `tail`.
   init(block: RawSpan, tail: inout WireReader) throws(WireError)
+
+  /// Reads every field by its member of the view.
+  init(view: WireView<Self>) throws(WireError)
 }
 
 extension WireBlockMessage {
@@ -155,11 +163,20 @@ public struct EmptyMessage: WireBlockMessage, Hashable {
   @inlinable
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {}
 
+  @inlinable
+  public init(view: WireView<EmptyMessage>) throws(WireError) {}
+
   @inlinable public var tailSize: Int { 0 }
 
   @inlinable
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {}
 
   @inlinable
-  public func encodeTail(into output: inout WireBuffer) {}
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
+    (0 as UInt16).store(into: &block, at: 0)
+  }
+
+  @inlinable
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {}
 }

@@ -1,10 +1,11 @@
-// Retired fields of the tail: an older writer may still send them; they are passed over without
-// being kept, and without allocating.
+// Fields of the tail that are passed over, without allocating: retired ones, which an older writer may
+// still send, and those in front of the one that a view is asked for.
 
 extension WireReader {
   /// Passes over a string, bytes or message, optional or not.
   ///
   /// - Parameter plusOne: true for an optional string or bytes, whose length is written + 1.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipDelimited(
     plusOne: Bool = false, field: StaticString
@@ -16,6 +17,7 @@ extension WireReader {
   }
 
   /// Passes over a list of values of `elementSize` bytes.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipList(elementSize: Int, field: StaticString) throws(WireError) {
     let count = try readCount(max: WireLimits.standard.maximumVarint, field: field)
@@ -26,6 +28,7 @@ extension WireReader {
   }
 
   /// Passes over a list of strings or byte strings.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipDelimitedList(field: StaticString) throws(WireError) {
     let count = try readCount(max: WireLimits.standard.maximumVarint, field: field)
@@ -36,6 +39,7 @@ extension WireReader {
   }
 
   /// Passes over a list of messages or a map.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipMessages(field: StaticString) throws(WireError) {
     let count = try readCount(max: WireLimits.standard.maximumVarint, field: field)
@@ -49,6 +53,7 @@ extension WireReader {
   }
 
   /// Passes over a union.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipUnion(field: StaticString) throws(WireError) {
     if isAtEnd { return }
@@ -58,6 +63,7 @@ extension WireReader {
   }
 
   /// Passes over a list of unions.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func skipUnions(field: StaticString) throws(WireError) {
     let count = try readCount(max: WireLimits.standard.maximumVarint, field: field)

@@ -8,6 +8,9 @@ public protocol WireUnion: WireMessage, ProtoMessage, JSONObject {
 
   /// The case's number; 0 when none is set.
   var caseNumber: UInt32 { get }
+
+  /// Writes exactly `encodedSize` bytes: case, length and message.
+  func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)
 }
 
 extension WireUnion {
@@ -23,21 +26,6 @@ extension WireBuffer {
   @inlinable
   public static func caseSize<M: WireBlockMessage>(_ number: UInt32, _ message: M) -> Int {
     varintSize(Int(number)) &+ delimitedSize(message.encodedSize)
-  }
-
-  /// Appends case `number` of a union with its message.
-  @inlinable
-  public mutating func appendCase<M: WireBlockMessage>(_ number: UInt32, _ message: M) {
-    append(varint: Int(number))
-    appendNested(message)
-  }
-
-  /// Appends a case that was not known when it was received. Its content was not kept, so a
-  /// receiver that knows the case refuses it.
-  @inlinable
-  public mutating func appendUnknownCase(_ number: UInt32) {
-    append(varint: Int(number))
-    if number != 0 { append(0 as UInt8) }
   }
 
   /// Bytes that `appendUnknownCase` takes.

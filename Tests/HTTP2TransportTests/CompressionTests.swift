@@ -157,6 +157,30 @@ struct CompressionTests {
     await fixture.end()
   }
 
+  @Test("a response that was compressed without an offer is read all the same, and says so")
+  func unasked() async throws {
+    let group = try LoopGroup(count: 2)
+    let server = try await ScriptedServer(loop: group.loops[1]) { _, stream in
+      let fields = [
+        (":status", "200"), ("content-type", "application/grpc+drop"), ("grpc-encoding", "gzip"),
+      ]
+      return .init(
+        bytes: Raw.headers(stream, fields) + Raw.data(stream, envelope(1, gzip("hi")))
+          + Raw.data(stream, Raw.message("ho"))
+          + Raw.headers(stream, [("grpc-status", "0")], end: true))
+    }
+    let channel = HTTP2Channel(host: "127.0.0.1", port: server.port, loop: group.loops[0])
+    let call = try await channel.serverStreaming(Methods.twice, "x", options: CallOptions())
+    var responses = call.responses.makeAsyncIterator()
+    #expect(try await responses.next() == "hi")
+    #expect(responses.wasCompressed)
+    #expect(try await responses.next() == "ho")
+    #expect(!responses.wasCompressed)
+    #expect(try await responses.next() == nil)
+    await channel.close()
+    group.shutDown()
+  }
+
   @Test("a response cannot grow beyond the client's limit")
   func clientLimit() async throws {
     var limits = ClientLimits()

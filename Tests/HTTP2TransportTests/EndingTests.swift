@@ -14,7 +14,8 @@ struct EndingTests {
       try await fixture.channel.unary(
         Methods.hang, "x", options: CallOptions(timeout: .milliseconds(500)))
     }
-    #expect(clock.now - start < .seconds(5))
+    // The handler would take thirty.
+    #expect(clock.now - start < .seconds(20))
     #expect(await fixture.record.eventually { $0.cancelled == 1 && $0.observed == 1 })
     await fixture.end()
   }
@@ -156,7 +157,10 @@ struct EndingTests {
       Issue.record("port 1 answered")
     } catch {
       #expect(error.code == .deadlineExceeded)
-      #expect(error.message.contains("connection refused"))
+      // Between two attempts the last one's end is told, within one where it goes to.
+      #expect(
+        error.message.contains("connection refused")
+          || error.message.contains("connecting to 127.0.0.1:1, attempt"), "\(error.message)")
     }
     await channel.close()
     group.shutDown()

@@ -102,11 +102,13 @@ enum Methods {
   static let fail = Method<Note, Note>(service: "test.Test", name: "Fail", kind: .unary)
   static let hang = Method<Note, Note>(service: "test.Test", name: "Hang", kind: .unary)
   static let metadata = Method<Note, Note>(service: "test.Test", name: "Metadata", kind: .unary)
+  static let binary = Method<Note, Note>(service: "test.Test", name: "Binary", kind: .unary)
   static let collect = Method<Note, Note>(
     service: "test.Test", name: "Collect", kind: .clientStreaming)
   static let count = Method<Note, Note>(service: "test.Test", name: "Count", kind: .serverStreaming)
   static let flood = Method<Note, Note>(service: "test.Test", name: "Flood", kind: .serverStreaming)
   static let feed = Method<Note, Note>(service: "test.Test", name: "Feed", kind: .serverStreaming)
+  static let held = Method<Note, Note>(service: "test.Test", name: "Held", kind: .serverStreaming)
   static let attached = Method<Note, Note>(
     service: "test.Test", name: "Attached", kind: .serverStreaming)
   static let chat = Method<Note, Note>(service: "test.Test", name: "Chat", kind: .bidirectional)
@@ -269,6 +271,14 @@ final class Fixture: Sendable {
         context.appendTrailers(trailers)
         return Note(context.metadata.entries.map { "\($0.name)" }.joined(separator: ","))
       })
+    router.register(
+      Methods.binary,
+      unary: { _, context in
+        var trailers = Metadata()
+        try trailers.append([255] as [UInt8], for: "x-b-bin")
+        context.appendTrailers(trailers)
+        return Note("\(context.metadata.bytes(for: "x-a-bin"))")
+      })
     registerStreaming(&router, record)
     return router
   }
@@ -330,6 +340,11 @@ final class Fixture: Sendable {
       frames: { request, context in
         TestSource(
           count: Int(request.text) ?? 0, record: record, loop: context.executor)
+      })
+    router.register(
+      Methods.held,
+      frames: { request, context in
+        HeldSource(request.text, record: record, loop: context.executor)
       })
     router.register(
       Methods.attached,

@@ -79,7 +79,7 @@ struct HostileTests {
     await fixture.end()
   }
 
-  @Test("responses nobody takes are bounded for each connection")
+  @Test("responses nobody takes are bounded for each connection: further handlers wait")
   func untakenResponses() async throws {
     var limits = ServerLimits()
     limits.unsentBytesPerConnection = 25_000
@@ -88,17 +88,48 @@ struct HostileTests {
     // No window for any response.
     await peer.send(Raw.frame(4, 0, 0, [0, 4, 0, 0, 0, 0]))
     let body = Raw.message(Array(repeating: 65, count: 10_000))
-    for stream in [1, 3, 5] as [UInt32] {
+    for stream in [1, 3, 5, 7] as [UInt32] {
       await peer.send(
         Raw.headers(stream, Raw.request("/test.Test/Fast")) + Raw.data(stream, body, end: true))
     }
-    #expect(await peer.end(of: 5))
-    #expect(await peer.text(of: 5).contains("does not take its responses"))
-    #expect(await !peer.frames.contains { $0.stream != 5 && $0.endsStream })
-    // Those below the limit are still there.
+    // One that gives up is forgotten, one whose deadline passes is told so.
+    await peer.send(Raw.reset(7, 8))
+    await peer.send(
+      Raw.headers(9, Raw.request("/test.Test/Fast", [("grpc-timeout", "20m")]))
+        + Raw.data(9, body, end: true))
+    #expect(await peer.end(of: 9))
+    #expect(await peer.text(of: 9).contains("grpc-status=4"))
+    await peer.send(Raw.ping())
+    #expect(await peer.frame { $0.type == 6 && $0.flags & 1 == 1 } != nil)
+    #expect(await !peer.frames.contains { $0.endsStream && $0.stream != 9 })
+    #expect(await !peer.frames.contains { $0.type == 1 && $0.stream == 5 })
+    // What was made is still there, and the rest is made when there is room.
     await peer.send(Raw.windowUpdate(1, 20_000) + Raw.windowUpdate(3, 20_000))
     #expect(await peer.end(of: 1))
     #expect(await peer.end(of: 3))
+    #expect(await peer.frame { $0.type == 1 && $0.stream == 5 } != nil)
+    await peer.send(Raw.windowUpdate(5, 20_000))
+    #expect(await peer.end(of: 5))
+    #expect(await peer.text(of: 5).contains("grpc-status=0"))
+    await fixture.end()
+  }
+
+  @Test("a response beyond the bound is refused, and the others are not")
+  func largeUntakenResponse() async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 25_000
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    await peer.send(Raw.frame(4, 0, 0, [0, 4, 0, 0, 0, 0]))
+    for (stream, size) in [(1, 10_000), (3, 16_000)] as [(UInt32, Int)] {
+      let body = Raw.message(Array(repeating: 65, count: size))
+      await peer.send(
+        Raw.headers(stream, Raw.request("/test.Test/Fast")) + Raw.data(stream, body, end: true))
+    }
+    #expect(await peer.end(of: 3))
+    #expect(await peer.text(of: 3).contains("does not take its responses"))
+    await peer.send(Raw.windowUpdate(1, 20_000))
+    #expect(await peer.end(of: 1))
     await fixture.end()
   }
 

@@ -70,6 +70,47 @@ struct PressureTests {
     await fixture.end()
   }
 
+  @Test("more responses at once than may wait: all come", arguments: ["Echo", "Fast"])
+  func manyLargeCalls(method: String) async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 4 << 20
+    let fixture = try await Fixture(limits: limits)
+    let channel = fixture.channel
+    let sizes = try await withThrowingTaskGroup(of: Int.self) { tasks in
+      for _ in 0..<64 {
+        tasks.addTask {
+          try await channel.unary(
+            Method<Note, Note>(service: "test.Test", name: method, kind: .unary),
+            Note(size: 300_000), options: .init()
+          ).bytes.count
+        }
+      }
+      return try await tasks.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sizes == Array(repeating: 300_000, count: 64))
+    await fixture.end()
+  }
+
+  @Test("requests that are complete in one read: no more handlers begin than responses have room")
+  func manyInOneRead() async throws {
+    var limits = ServerLimits()
+    limits.unsentBytesPerConnection = 64_000
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    let streams = (0..<200).map { UInt32(1 + 2 * $0) }
+    let message = Raw.message(Array(repeating: 65, count: 1_000))
+    await peer.send(
+      Raw.windowUpdate(0, 1 << 20)
+        + streams.flatMap {
+          Raw.headers($0, Raw.request("/test.Test/Echo")) + Raw.data($0, message, end: true)
+        })
+    for stream in streams { #expect(await peer.end(of: stream)) }
+    let answered = await peer.frames.filter { $0.type == 0 }.reduce(0) { $0 + $1.payload.count }
+    #expect(answered == 200 * message.count)
+    await peer.close()
+    await fixture.end()
+  }
+
   @Test("a response over the client's limit is refused")
   func tooLargeResponse() async throws {
     var limits = ClientLimits()

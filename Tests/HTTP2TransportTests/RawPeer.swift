@@ -1,5 +1,8 @@
 import EventLoop
+import TLSSession
 import Testing
+
+@testable import HTTP2Transport
 
 /// One connection that sends bytes as they are and keeps what comes back.
 actor RawPeer {
@@ -22,6 +25,16 @@ actor RawPeer {
     var input: [UInt8] = []
     var closed = false
 
+    func begin(_ tcp: TCPConnection, _ tls: TLSContext?) {
+      self.tcp = tcp
+      guard let tls else {
+        tcp.delegate = self
+        return tcp.startReading()
+      }
+      let engine = TLSEngine(client: tls, serverName: "127.0.0.1")
+      TLSLayer(tcp: tcp, engine: engine, timeout: 0).inner = self
+    }
+
     func connectionReceived(_ bytes: UnsafeRawBufferPointer) { input += bytes }
 
     func connectionCollect(into buffer: inout OutputBuffer) {
@@ -39,8 +52,15 @@ actor RawPeer {
     func connectionClosed(_ reason: CloseReason) { closed = true }
   }
 
-  /// Connects, and unless `bare` exchanges prefaces and settings.
-  init(port: Int, loop: Loop, bare: Bool = false) async throws {
+  /// Connects.
+  ///
+  /// - Parameters:
+  ///   - bare: what comes is no HTTP/2, and is left as it is.
+  ///   - opens: preface, SETTINGS and an acknowledgement are sent at once; not by a bare peer.
+  ///   - tls: a client's, to speak TLS.
+  init(
+    port: Int, loop: Loop, bare: Bool = false, opens: Bool = true, tls: TLSContext? = nil
+  ) async throws {
     self.loop = loop
     isBare = bare
     let connection = Connection()
@@ -50,16 +70,14 @@ actor RawPeer {
       loop.execute {
         loop.connect(to: address) { result in
           if case .success(let tcp) = result {
-            connection.tcp = tcp
-            tcp.delegate = connection
-            tcp.startReading()
+            connection.begin(tcp, tls)
           }
           done.resume(returning: result.map { _ in () })
         }
       }
     }
     try result.get()
-    if !bare { await send(Raw.preface + Raw.settings + Raw.settingsAck) }
+    if opens, !bare { await send(Raw.preface + Raw.settings + Raw.settingsAck) }
   }
 
   func send(_ bytes: [UInt8]) async {
@@ -95,6 +113,22 @@ actor RawPeer {
       try? await Task.sleep(for: .milliseconds(5))
     }
     return nil
+  }
+
+  /// Waits until so many bytes of a stream's body have come; whether they came within a minute.
+  func receives(_ count: Int, of stream: UInt32) async -> Bool {
+    for _ in 0..<Self.polls {
+      let closed = await read()
+      if bodyBytes(of: stream) >= count { return true }
+      if closed { return false }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+  }
+
+  /// Bytes of the body of a stream that were read so far.
+  func bodyBytes(of stream: UInt32) -> Int {
+    frames.reduce(0) { $0 + ($1.type == 0 && $1.stream == stream ? $1.payload.count : 0) }
   }
 
   /// Waits for the end of the stream, by END_STREAM or a reset; whether it came.

@@ -1,109 +1,134 @@
-"""A grpcio server with reflection (v1alpha) and a service that nobody else has a schema of.
+"""Health and reflection of any server, as tools use them: everything served is listed and described.
 
-usage: reflection_peer.py
-Prints "listening PORT"; ends after two minutes, or when it is killed.
+usage: reflection_peer.py HOST:PORT [--ca FILE]
+
+Prints what was described, or ends with 1 and says what is missing.
 """
 
-import time
-from concurrent import futures
+import argparse
+import sys
 
 import grpc
-from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
-from google.protobuf import duration_pb2, timestamp_pb2  # noqa: F401, imported by the file below
-from grpc_reflection.v1alpha import reflection
+from google.protobuf import descriptor_database, descriptor_pb2, descriptor_pool
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection_pb2
+from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
+    ProtoReflectionDescriptorDatabase)
 
-Field = descriptor_pb2.FieldDescriptorProto
-
-
-def add(message, name, number, kind, label=Field.LABEL_OPTIONAL, of=None, oneof=None):
-    field = message.field.add(name=name, number=number, type=kind, label=label)
-    if of:
-        field.type_name = of
-    if oneof is not None:
-        field.oneof_index = oneof
-    return field
+TIMEOUT = 60
 
 
-def describe():
-    file = descriptor_pb2.FileDescriptorProto(
-        name="test/store.proto", package="test.store", syntax="proto3",
-        dependency=["google/protobuf/timestamp.proto"])
-    state = file.enum_type.add(name="State")
-    state.value.add(name="STATE_UNSPECIFIED", number=0)
-    state.value.add(name="OPEN", number=1)
-    order = file.message_type.add(name="Order")
-    add(order, "order_id", 1, Field.TYPE_STRING)
-    add(order, "total", 2, Field.TYPE_SINT64)
-    add(order, "lines", 3, Field.TYPE_MESSAGE, Field.LABEL_REPEATED, ".test.store.Order.Line")
-    add(order, "tags", 4, Field.TYPE_MESSAGE, Field.LABEL_REPEATED, ".test.store.Order.TagsEntry")
-    order.oneof_decl.add(name="pay")
-    add(order, "card", 5, Field.TYPE_STRING, oneof=0)
-    add(order, "cash", 6, Field.TYPE_BOOL, oneof=0)
-    add(order, "at", 7, Field.TYPE_MESSAGE, of=".google.protobuf.Timestamp")
-    add(order, "state", 8, Field.TYPE_ENUM, of=".test.store.State")
-    add(order, "parent", 9, Field.TYPE_MESSAGE, of=".test.store.Order")
-    add(order, "counts", 10, Field.TYPE_UINT32, Field.LABEL_REPEATED)
-    line = order.nested_type.add(name="Line")
-    add(line, "price", 1, Field.TYPE_DOUBLE)
-    add(line, "photo", 2, Field.TYPE_BYTES)
-    entry = order.nested_type.add(name="TagsEntry")
-    entry.options.map_entry = True
-    add(entry, "key", 1, Field.TYPE_STRING)
-    add(entry, "value", 2, Field.TYPE_INT32)
-    service = file.service.add(name="Store")
-    for name, requests, responses in [
-            ("Echo", False, False), ("Sum", True, False), ("Split", False, True),
-            ("Chat", True, True)]:
-        service.method.add(
-            name=name, input_type=".test.store.Order", output_type=".test.store.Order",
-            client_streaming=requests, server_streaming=responses)
-    pool = descriptor_pool.Default()
-    pool.Add(file)
-    return message_factory.GetMessageClass(pool.FindMessageTypeByName("test.store.Order"))
+class Version:
+    """One version of the protocol; v1 has the messages of v1alpha."""
+
+    def __init__(self, channel, version):
+        self.name = version
+        self.call = channel.stream_stream(
+            f"/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo",
+            reflection_pb2.ServerReflectionRequest.SerializeToString,
+            reflection_pb2.ServerReflectionResponse.FromString)
+
+    def ask(self, **question):
+        request = reflection_pb2.ServerReflectionRequest(**question)
+        (answer,) = self.call(iter([request]), timeout=TIMEOUT)
+        return answer
+
+    def services(self):
+        return [service.name for service in self.ask(list_services="").list_services_response.service]
+
+    def describe(self, symbol):
+        """The file that declares `symbol`, with all that it imports."""
+        answer = self.ask(file_containing_symbol=symbol)
+        if not answer.HasField("file_descriptor_response"):
+            raise SystemExit(f"{self.name} does not know {symbol}: {answer.error_response}")
+        files = descriptor_database.DescriptorDatabase()
+        names = []
+        for data in answer.file_descriptor_response.file_descriptor_proto:
+            file = descriptor_pb2.FileDescriptorProto.FromString(data)
+            files.Add(file)
+            names.append(file.name)
+        return descriptor_pool.DescriptorPool(files), names
 
 
-Order = describe()
+def types(message, found):
+    """The full names of a message's type and of all types it is made of."""
+    if message.full_name in found:
+        return
+    found[message.full_name] = message
+    for field in message.fields:
+        if field.message_type:
+            types(field.message_type, found)
+        if field.enum_type:
+            found.setdefault(field.enum_type.full_name, field.enum_type)
 
 
-def echo(request, context):
-    metadata = dict(context.invocation_metadata())
-    context.send_initial_metadata([("x-saw", metadata.get("x-say", "nothing"))])
-    if request.order_id == "slow":
-        time.sleep(5)
-    if request.order_id == "missing":
-        context.abort(grpc.StatusCode.NOT_FOUND, "no such order")
-    return request
+def described(version):
+    """Services, methods and types, each asked for by its own name."""
+    methods, found = [], {}
+    services = version.services()
+    for name in services:
+        pool, _ = version.describe(name)
+        for method in pool.FindServiceByName(name).methods:
+            methods.append(method.full_name)
+            types(method.input_type, found)
+            types(method.output_type, found)
+    for name in methods:
+        version.describe(name)
+    for name, known in found.items():
+        if known.containing_type and known.containing_type.GetOptions().map_entry:
+            continue
+        pool, _ = version.describe(name)
+        find = pool.FindMessageTypeByName if hasattr(known, "fields") else pool.FindEnumTypeByName
+        if find(name).full_name != name:
+            raise SystemExit(f"{version.name} describes something else as {name}")
+    return services, methods, sorted(found)
 
 
-def total(requests, context):
-    return Order(total=sum(request.total for request in requests))
-
-
-def split(request, context):
-    for line in request.lines:
-        yield Order(order_id=request.order_id, lines=[line])
-
-
-def chat(requests, context):
-    for request in requests:
-        yield Order(order_id=request.order_id, parent=request)
+def health(channel, services):
+    stub = health_pb2_grpc.HealthStub(channel)
+    serving = health_pb2.HealthCheckResponse.SERVING
+    listed = stub.List(health_pb2.HealthListRequest(), timeout=TIMEOUT).statuses
+    for name in [""] + [name for name in services if not name.startswith("grpc.reflection.")]:
+        request = health_pb2.HealthCheckRequest(service=name)
+        watch = stub.Watch(request, timeout=TIMEOUT)
+        answers = {"Watch": next(watch).status}
+        watch.cancel()
+        if name in listed:
+            answers |= {"Check": stub.Check(request, timeout=TIMEOUT).status,
+                        "List": listed[name].status}
+        elif name != "grpc.health.v1.Health":
+            raise SystemExit(f"health does not list {name}")
+        else:
+            continue
+        if set(answers.values()) != {serving}:
+            raise SystemExit(f"health of '{name}': {answers}")
 
 
 def main():
-    server = grpc.server(futures.ThreadPoolExecutor(4))
-    coding = {
-        "request_deserializer": Order.FromString, "response_serializer": Order.SerializeToString}
-    server.add_generic_rpc_handlers([grpc.method_handlers_generic_handler("test.store.Store", {
-        "Echo": grpc.unary_unary_rpc_method_handler(echo, **coding),
-        "Sum": grpc.stream_unary_rpc_method_handler(total, **coding),
-        "Split": grpc.unary_stream_rpc_method_handler(split, **coding),
-        "Chat": grpc.stream_stream_rpc_method_handler(chat, **coding),
-    })])
-    reflection.enable_server_reflection(["test.store.Store", reflection.SERVICE_NAME], server)
-    port = server.add_insecure_port("127.0.0.1:0")
-    server.start()
-    print(f"listening {port}", flush=True)
-    server.wait_for_termination(timeout=120)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("server")
+    parser.add_argument("--ca")
+    options = parser.parse_args()
+    if options.ca:
+        with open(options.ca, "rb") as file:
+            channel = grpc.secure_channel(
+                options.server, grpc.ssl_channel_credentials(file.read()))
+    else:
+        channel = grpc.insecure_channel(options.server)
+    with channel:
+        first, second = (described(Version(channel, name)) for name in ("v1", "v1alpha"))
+        if first != second:
+            raise SystemExit(f"v1 says {first}, v1alpha says {second}")
+        # The client that gRPC ships has to come to the same.
+        shipped = list(ProtoReflectionDescriptorDatabase(channel).get_services())
+        if sorted(shipped) != sorted(first[0]):
+            raise SystemExit(f"gRPC's own client sees {shipped}")
+        health(channel, first[0])
+    services, methods, found = first
+    for name in services:
+        print(name)
+    print(f"v1 and v1alpha describe {len(services)} services, {len(methods)} methods, "
+          f"{len(found)} types")
 
 
 main()

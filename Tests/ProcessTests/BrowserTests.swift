@@ -11,14 +11,15 @@ extension ProcessTests {
 extension ProcessTests.BrowserTests {
   @Test(
     "unary calls and streams in every encoding, over TLS",
-    .enabled(if: Peers.hasChromium, "make test-browser installs a browser"),
+    .enabled(if: Peers.hasChromium, "make test installs a browser"),
     .enabled(if: JavaScript.serverSpeaksConnect))
   func chromium() async throws {
     try await Workspace.with { workspace in
       let modules = try await JavaScript.modules(workspace)
       let server = try await workspace.serve(flags: ["--dev-tls", "--allow-origin", "*"])
       let script = JavaScript.script("browser.mjs")
-      let run = try await Peers.run("node", [script, modules, "https://\(server.target)"])
+      let run = try await Peers.run(
+        "node", [script, modules, "https://\(server.target)"], seconds: 120)
       #expect(run.exit == .code(0), "\(run)")
       #expect(
         run.lines.last?.contains("\"done\":[\"json\",\"proto\",\"native\"]") == true, "\(run)")

@@ -15,6 +15,7 @@ enum Peers {
   static let hasGRPC = has(python, ["-c", "import grpc"])
   static let hasEcosystem = has(
     python, ["-c", "import google.rpc.status_pb2, grpc_health.v1, grpc_reflection.v1alpha"])
+  static let hasGRPCTools = has(python, ["-c", "import grpc, grpc_tools.protoc"])
   static let hasCurl = has("curl", ["--version"])
   static let hasNghttp = has("nghttp", ["--version"])
   static let hasH2Load = has("h2load", ["--version"])
@@ -24,11 +25,13 @@ enum Peers {
     try ChildProcess(executable: "/usr/bin/env", arguments: [program] + arguments)
   }
 
-  static func run(_ program: String, _ arguments: [String]) async throws -> Ended {
+  static func run(
+    _ program: String, _ arguments: [String], seconds: Double = 60
+  ) async throws -> Ended {
     try await offPool {
       let process = try start(program, arguments)
-      guard let exit = process.stop(after: 60) else {
-        throw Overtime(what: program, seconds: 60, errors: process.errorTail)
+      guard let exit = process.stop(after: seconds) else {
+        throw Overtime(what: program, seconds: seconds, errors: process.errorTail)
       }
       return Ended(exit: exit, lines: process.outputLines, errors: process.errorTail)
     }
@@ -93,6 +96,35 @@ extension ProcessTests.ForeignPeerTests {
       #expect(try await server.stop() == .code(0))
       let audit = try await Program.run(["audit", "--data", workspace.path("data")])
       #expect(audit.exit == .code(0), "\(audit)")
+    }
+  }
+
+  @Test(
+    "a client that gRPC's tools made of the exported .proto files",
+    .enabled(if: Peers.hasGRPCTools))
+  func exported() async throws {
+    try await Workspace.with { workspace in
+      let schemas = Self.scripts.deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Schemas").path
+      let made = try await Program.run([
+        "schema", "generate", "--schemas", schemas, "--proto", workspace.path("proto"),
+      ])
+      #expect(made.exit == .code(0), "\(made)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: workspace.path("proto"))
+      let folder = workspace.directory
+      let compiled = try await Peers.run(
+        Peers.python,
+        [
+          "-m", "grpc_tools.protoc", "-I", workspace.path("proto"), "--python_out", folder,
+          "--grpc_python_out", folder,
+        ] + files.sorted())
+      #expect(compiled.exit == .code(0) && compiled.errors.isEmpty, "\(compiled)")
+      let server = try await workspace.serve()
+      let script = Self.scripts.appending(path: "exported_peer.py").path
+      let run = try await Peers.run(Peers.python, ["-B", script, folder, server.target])
+      #expect(run.exit == .code(0), "\(run)")
+      #expect(run.lines.filter { $0.hasPrefix("ok ") }.count == 10, "\(run)")
+      #expect(try await server.stop() == .code(0))
     }
   }
 

@@ -67,7 +67,7 @@ extension ProcessTests.ReflectionTests {
     .timeLimit(.minutes(3)))
   func foreign() async throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Interop/reflection_peer.py").path
+      .appending(path: "Interop/store_peer.py").path
     let process = try Peers.start(Peers.python, ["-B", script])
     defer {
       process.kill()

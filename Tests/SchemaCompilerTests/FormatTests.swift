@@ -21,6 +21,22 @@ import Testing
     return bytes
   }
 
+  /// The schemas that ship, and those that others defined, are what `schema format` makes.
+  static let kept: [String] = [
+    "Schemas", "Schemas/conformance", "Schemas/ecosystem/google/protobuf",
+    "Schemas/ecosystem/google/rpc", "Schemas/ecosystem/grpc/health/v1",
+    "Schemas/ecosystem/grpc/reflection/v1", "Schemas/ecosystem/grpc/reflection/v1alpha",
+    "Schemas/ecosystem/grpc/testing",
+  ].flatMap { folder in
+    ((try? Repository.names(in: folder, suffix: ".drop")) ?? []).map { "\(folder)/\($0)" }
+  }
+
+  @Test(arguments: kept)
+  func whatIsKeptHasTheLayout(path: String) throws {
+    let bytes = try Repository.read(path)
+    #expect(Self.format(bytes) == bytes, "run `dropwire schema format \(path)`")
+  }
+
   @Test(arguments: names)
   func canonicalLayout(name: String) throws {
     let made = try #require(Self.format(try Repository.read("\(Self.folder)/\(name)")))

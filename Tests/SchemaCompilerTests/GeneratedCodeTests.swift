@@ -29,6 +29,14 @@ import Testing
     }
   }
 
+  @Test func thePeersOfTheBenchmarkHaveItsSchema() throws {
+    let sources = try Repository.schemas(in: ["Benchmarks/CodecBenchmark"])
+    let schema = try #require(SchemaCompiler.compile(sources).schema)
+    for file in ProtoBackend.generate(schema) {
+      try Repository.compare(file.text, with: "Benchmarks/peers/codec/\(file.path)")
+    }
+  }
+
   @Test func theSameSchemaMakesTheSameCode() throws {
     let file = SourceFile(
       path: "everything.drop", bytes: try Repository.read("Schemas/conformance/everything.drop"))

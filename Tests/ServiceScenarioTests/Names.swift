@@ -46,9 +46,10 @@ struct Names {
 
   static func identifier(_ name: String) -> Identifier { Identifier(rawValue: number(name)) }
 
-  /// The idempotency key of a row; none when it has none.
+  /// The idempotency key of a row; on the wire a row that names none has one of its own.
   static func key(_ step: Scenario.Step) -> UUIDBytes {
-    step["key"].map { UUIDBytes(high: 1, low: number($0)) } ?? UUIDBytes()
+    step["key"].map { UUIDBytes(high: 1, low: number($0)) }
+      ?? UUIDBytes(high: 2, low: UInt64(step.line))
   }
 
   static func payment(_ step: Scenario.Step) -> UUIDBytes {

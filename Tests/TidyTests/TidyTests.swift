@@ -18,7 +18,7 @@ struct TidyTests {
     "Sources/StatusDetails": ["WireCodec"],
     "Sources/EcosystemServices": ["EcosystemMessages", "RPC", "Synchronization", "WireCodec"],
     "Sources/SchemaDescribing": ["EcosystemMessages", "RPC", "SchemaCompiler", "Synchronization"],
-    "Sources/HTTP2Session": ["CNghttp2", "Basics", "WireCodec"],
+    "Sources/HTTP2Session": ["CNghttp2", "Basics", "Synchronization", "WireCodec"],
     "Sources/TLSSession": ["COpenSSL", "Synchronization"],
     "Codegen/SchemaCompiler": [],
     "Codegen/JSONText": [],

@@ -152,7 +152,72 @@ extension OrderProgress {
     case 2: try reader.read(&self.step)
     case 3: try reader.read(&self.eta)
     case 4: try reader.read(&self.cause)
-    case 5: try reader.readList(&self.items, max: 64)
+    case 5: try reader.readList(&self.items, max: 1024)
+    default: break
+    }
+  }
+}
+
+extension Manifest {
+  public static let jsonNames = JSONNames(["order", "lines"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("order", self.order)
+    output.appendJSONList("lines", self.lines)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.order)
+    case 1: try reader.readList(&self.lines, max: 1024)
+    default: break
+    }
+  }
+}
+
+extension ManifestLine {
+  public static let jsonNames = JSONNames(["sku", "quantity", "name"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("sku", self.sku)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("name", self.name)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.sku)
+    case 1: try reader.read(&self.quantity)
+    case 2: try reader.read(&self.name, max: 40)
+    default: break
+    }
+  }
+}
+
+extension Parcel {
+  public static let jsonNames = JSONNames(["id", "content"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("id", self.id)
+    output.appendJSON("content", self.content)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.id)
+    case 1: try reader.read(&self.content, max: 65536)
     default: break
     }
   }

@@ -144,10 +144,21 @@ extension CueMarker {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(47)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(47)
     UInt16(45).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -164,14 +175,14 @@ extension CueMarker {
     block.storeOptional(self.price, at: offset &+ 34)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.title.isEmpty { last = 1 }
     if !self.tags.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.title) }
-    if last >= 2 { output.appendStrings(self.tags) }
+    if last >= 1 { try writer.appendString(self.title) }
+    if last >= 2 { try writer.appendStrings(self.tags) }
   }
 
   @inlinable
@@ -224,6 +235,77 @@ extension CueMarker {
         "must have at most 32 bytes"
       )
     }
+  }
+}
+
+extension WireView where Message == CueMarker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var kind: CueKind {
+    if wireBlock.byteCount >= 25 { return CueKind(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier? {
+    if wireHas(34, presence: 25, mask: 0x01) { return Identifier(block: wireBlock, at: 26) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var price: Price? {
+    get throws(WireError) {
+      if wireHas(45, presence: 25, mask: 0x02) { return try wireBlock.load(Price.self, at: 34, field: "price") }
+      return nil
+    }
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 120, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 120, field: "title", body)
+  }
+  @inlinable
+  public var tags: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "title")
+      return try tail.readStrings(max: 16, elementMax: 32, field: "tags")
+    }
+  }
+}
+
+extension CueMarker {
+  public init(view: WireView<CueMarker>) throws(WireError) {
+    self.stream = view.stream
+    self.sequence = view.sequence
+    self.at = view.at
+    self.kind = view.kind
+    self.offer = view.offer
+    self.price = try view.price
+    self.title = try view.title
+    self.tags = try view.tags
   }
 }
 
@@ -284,12 +366,22 @@ extension ReserveUnits {
     .init(end: 46)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(48)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(48)
     UInt16(46).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -303,8 +395,8 @@ extension ReserveUnits {
     self.source.store(into: &block, at: offset &+ 45)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -340,6 +432,58 @@ extension ReserveUnits {
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
     try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
     try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
+  }
+}
+
+extension WireView where Message == ReserveUnits {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waitlist: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 45 { return try wireBlock.load(Bool.self, at: 44, field: "waitlist") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var source: CueKind {
+    if wireBlock.byteCount >= 46 { return CueKind(block: wireBlock, at: 45) }
+    return .unspecified
+  }
+}
+
+extension ReserveUnits {
+  public init(view: WireView<ReserveUnits>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.drop = view.drop
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.waitlist = try view.waitlist
+    self.source = view.source
   }
 }
 
@@ -427,7 +571,7 @@ extension OrderStep {
   }
 }
 
-/// 109 bytes with four items: a list of structs.
+/// 109 bytes with four items: a list of structs. Measured with a thousand as well.
 public struct OrderProgress: WireBlockMessage, Hashable {
   public var order: Identifier
   public var revision: UInt64
@@ -467,7 +611,7 @@ public struct OrderProgress: WireBlockMessage, Hashable {
 
 extension OrderProgress {
   @inlinable public static var messageName: String { "dropwire.benchmark.v1.OrderProgress" }
-  @inlinable public static var maximumEncodedSize: Int { 1309 }
+  @inlinable public static var maximumEncodedSize: Int { 20510 }
   @inlinable public static var blockSize: Int { 26 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -480,10 +624,21 @@ extension OrderProgress {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(28)
     UInt16(26).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -495,9 +650,9 @@ extension OrderProgress {
     self.cause.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.items.isEmpty { output.appendList(self.items) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.items.isEmpty { try writer.appendList(self.items) }
   }
 
   @inlinable
@@ -526,10 +681,404 @@ extension OrderProgress {
     self.step = OrderStep(block: block, at: 16)
     self.eta = Timestamp(block: block, at: 17)
     self.cause = CueKind(block: block, at: 25)
-    self.items = try tail.readList(max: 64, field: "items")
+    self.items = try tail.readList(max: 1024, field: "items")
   }
 
   public func validate() throws(ValidationError) {
-    try Validation.require(self.items.count <= 64, "items", "must have at most 64 elements")
+    try Validation.require(self.items.count <= 1024, "items", "must have at most 1024 elements")
+  }
+}
+
+extension WireView where Message == OrderProgress {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var step: OrderStep {
+    if wireBlock.byteCount >= 17 { return OrderStep(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp {
+    if wireBlock.byteCount >= 25 { return Timestamp(block: wireBlock, at: 17) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var cause: CueKind {
+    if wireBlock.byteCount >= 26 { return CueKind(block: wireBlock, at: 25) }
+    return .unspecified
+  }
+  @inlinable
+  public var items: [OrderItem] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 1024, field: "items")
+    }
+  }
+}
+
+extension OrderProgress {
+  public init(view: WireView<OrderProgress>) throws(WireError) {
+    self.order = view.order
+    self.revision = view.revision
+    self.step = view.step
+    self.eta = view.eta
+    self.cause = view.cause
+    self.items = try view.items
+  }
+}
+
+/// A thousand lines: a list of messages with a string each.
+public struct Manifest: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var lines: [ManifestLine]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.lines = []
+  }
+
+  @inlinable
+  public init(order: Identifier = Identifier(), lines: [ManifestLine] = []) {
+    self.order = order
+    self.lines = lines
+  }
+}
+
+extension Manifest {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.Manifest" }
+  @inlinable public static var maximumEncodedSize: Int { 55313 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.order.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.order = Identifier(block: block, at: 0)
+    self.lines = try tail.readMessages(max: 1024, field: "lines")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.lines.count <= 1024, "lines", "must have at most 1024 elements")
+    try Validation.checkAll(self.lines, "lines")
+  }
+}
+
+extension WireView where Message == Manifest {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var lines: [ManifestLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 1024, field: "lines")
+    }
+  }
+}
+
+extension Manifest {
+  public init(view: WireView<Manifest>) throws(WireError) {
+    self.order = view.order
+    self.lines = try view.lines
+  }
+}
+
+public struct ManifestLine: WireBlockMessage, Hashable {
+  public var sku: Identifier
+  public var quantity: UInt32
+  public var name: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sku = Identifier()
+    self.quantity = 0
+    self.name = ""
+  }
+
+  @inlinable
+  public init(sku: Identifier = Identifier(), quantity: UInt32 = 0, name: String = "") {
+    self.sku = sku
+    self.quantity = quantity
+    self.name = name
+  }
+}
+
+extension ManifestLine {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.ManifestLine" }
+  @inlinable public static var maximumEncodedSize: Int { 55 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sku.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.sku = Identifier(block: block, at: 0)
+    self.quantity = UInt32(block: block, at: 8)
+    self.name = try tail.readString(max: 40, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 40, "name", "must have at most 40 bytes")
+  }
+}
+
+extension WireView where Message == ManifestLine {
+  @inlinable @inline(__always)
+  public var sku: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 40, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 40, field: "name", body)
+  }
+}
+
+extension ManifestLine {
+  public init(view: WireView<ManifestLine>) throws(WireError) {
+    self.sku = view.sku
+    self.quantity = view.quantity
+    self.name = try view.name
+  }
+}
+
+/// 16 KiB of bytes that nobody looks into.
+public struct Parcel: WireBlockMessage, Hashable {
+  public var id: Identifier
+  public var content: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.id = Identifier()
+    self.content = []
+  }
+
+  @inlinable
+  public init(id: Identifier = Identifier(), content: [UInt8] = []) {
+    self.id = id
+    self.content = content
+  }
+}
+
+extension Parcel {
+  @inlinable public static var messageName: String { "dropwire.benchmark.v1.Parcel" }
+  @inlinable public static var maximumEncodedSize: Int { 65549 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.id.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.content.isEmpty { try writer.appendBytes(self.content) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.content.isEmpty { size &+= WireBuffer.size(self.content) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.id = Identifier(block: block, at: 0)
+    self.content = try tail.readBytes(max: 65536, field: "content")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.content.count <= 65536, "content", "must have at most 65536 bytes")
+  }
+}
+
+extension WireView where Message == Parcel {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var content: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 65536, field: "content")
+    }
+  }
+  /// Calls `body` with `content` as it stands in the bytes.
+  @inlinable
+  public func withContent<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 65536, field: "content", body)
+  }
+}
+
+extension Parcel {
+  public init(view: WireView<Parcel>) throws(WireError) {
+    self.id = view.id
+    self.content = try view.content
   }
 }

@@ -164,7 +164,82 @@ extension OrderProgress {
       case 24: try reader.read(&self.step, field: "step")
       case 34: try reader.read(&self.eta, field: "eta")
       case 40: try reader.read(&self.cause, field: "cause")
-      case 50: try reader.readElement(&self.items, max: 64, field: "items")
+      case 50: try reader.readElement(&self.items, max: 1024, field: "items")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Manifest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoListSize(1, self.lines)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.order)
+    output.appendProtoList(18, self.lines)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.order, field: "order")
+      case 18: try reader.readElement(&self.lines, max: 1024, field: "lines")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ManifestLine {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.sku)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.name)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.sku)
+    output.appendProto(16, self.quantity)
+    output.appendProto(26, self.name)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.sku, field: "sku")
+      case 16: try reader.read(&self.quantity, field: "quantity")
+      case 26: try reader.read(&self.name, max: 40, field: "name")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Parcel {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.id)
+    size &+= WireBuffer.protoSize(1, self.content)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.id)
+    output.appendProto(18, self.content)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.id, field: "id")
+      case 18: try reader.read(&self.content, max: 65536, field: "content")
       default: try reader.skip(tag)
       }
     }

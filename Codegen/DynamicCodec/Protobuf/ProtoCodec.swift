@@ -62,7 +62,8 @@ enum NanosecondText {
     let after = text[text.index(after: dot)...]
     let digits = after.prefix { $0.isASCII && $0.isNumber }
     guard let nanoseconds = fraction(digits),
-      let whole = TimeText.timestamp(text[..<dot] + after.dropFirst(digits.count))
+      let whole = TimeText.timestamp(
+        String(text[..<dot]) + String(after.dropFirst(digits.count)))
     else { return nil }
     return (whole / TimeText.microsecondsPerSecond, nanoseconds)
   }
@@ -72,7 +73,7 @@ enum NanosecondText {
       (0..<1_000_000_000).contains(nanoseconds)
     else { return nil }
     let whole = TimeText.timestamp(seconds * TimeText.microsecondsPerSecond)
-    return whole.dropLast() + decimals(nanoseconds) + "Z"
+    return String(whole.dropLast()) + decimals(nanoseconds) + "Z"
   }
 
   /// `1.5s`; nil when it is no length of time of at most 10,000 years.

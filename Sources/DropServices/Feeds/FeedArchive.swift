@@ -89,11 +89,11 @@ public final class FeedArchive: Sendable {
 }
 
 /// Carries a loop-confined closure over another thread and back.
-private final class LoopCallback: @unchecked Sendable {
+final class LoopCallback<Answer>: @unchecked Sendable {
   // Sound although unchecked: made on a loop and called once on the same loop; no other thread looks inside.
-  private let body: (ArchivePage) -> Void
+  private let body: (Answer) -> Void
 
-  init(_ body: @escaping (ArchivePage) -> Void) { self.body = body }
+  init(_ body: @escaping (Answer) -> Void) { self.body = body }
 
-  func call(_ page: ArchivePage) { body(page) }
+  func call(_ answer: Answer) { body(answer) }
 }

@@ -66,6 +66,22 @@ public final class DropLog: Sendable {
       values: publisher.newestValues(of: topic, as: encoding), isOpen: position.isOpen)
   }
 
+  /// The same for those who wait on a loop: `completion` is called there.
+  func find(
+    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
+  ) {
+    let answer = LoopCallback(completion)
+    Task {
+      do throws(RPCError) {
+        let known = try await known(topic, as: encoding)
+        executor.execute { answer.call(.success(known)) }
+      } catch {
+        executor.execute { answer.call(.failure(error)) }
+      }
+    }
+  }
+
   func dropStatus(_ drop: Identifier) async throws(RPCError) -> Messages.GetDropResult {
     let (found, sequence) = try await read {
       ($0.status(of: DropID(drop)), $0.lastSequence)

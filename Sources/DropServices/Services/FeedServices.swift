@@ -35,60 +35,71 @@ struct IngestHandler: IngestService {
 }
 
 /// Viewers follow a stream: markers lossless, availability conflated.
-struct FeedHandler: FeedService {
+///
+/// Registered as a source of frames rather than by its generated protocol: no task exists for a viewer.
+struct FeedHandler: Sendable {
   let runtime: ServiceRuntime
 
-  func subscribe(
-    _ request: Messages.SubscribeRequest, responses: ResponseStream<Messages.FeedEvent>,
-    context: ServerContext
-  ) async throws {
-    let hub = runtime.hub(of: context)
-    let stream = DropEngine.Topic.stream(StreamID(request.stream))
-    guard let key = FeedEncoding.key(of: stream, as: context.encoding) else { return }
-    let use = runtime.log.publisher.use(context.encoding)
-    // The topic is usually open on this loop already; the log is asked only for the first viewer.
-    var topic = hub.known(key, epoch: UInt64(request.epoch), next: request.next)
-    if topic == nil { topic = try await runtime.log.known(stream, as: context.encoding) }
-    guard let topic else {
-      throw RPCError(.notFound, "there is no stream \(StreamID(request.stream))")
-    }
-    let source = FeedSource(
-      hub: hub, topic: key, use: use, from: Self.start(request, topic), known: topic,
-      style: .announced)
-    try await responses.attach(source)
+  func register(with router: inout Router) {
+    router.declare(Feed.serviceName) { Feed.file }
+    router.register(Feed.Methods.subscribe, frames: subscribe)
   }
 
-  /// Where the subscriber wants to begin; nil is after the newest marker.
-  private static func start(
-    _ request: Messages.SubscribeRequest, _ topic: KnownTopic
-  ) -> FeedPosition? {
-    if request.tail { return nil }
-    let epoch = request.epoch == 0 ? topic.position.epoch : UInt64(request.epoch)
-    return FeedPosition(epoch: epoch, next: request.next)
+  @Sendable private func subscribe(
+    _ request: Messages.SubscribeRequest, _ context: ServerContext
+  ) throws -> any FrameSource {
+    let stream = StreamID(request.stream)
+    return try runtime.follow(
+      .stream(stream), epoch: request.epoch, next: request.next, style: .announced,
+      missing: "there is no stream \(stream)", context
+    ) { topic in
+      if request.tail { return nil }
+      let epoch = request.epoch == 0 ? topic.position.epoch : UInt64(request.epoch)
+      return FeedPosition(epoch: epoch, next: request.next)
+    }
   }
 }
 
-/// Buyers, or the platform, follow what becomes of holds and orders.
-struct OrdersHandler: OrdersService {
+/// Buyers, or the platform, follow what becomes of holds and orders. A source of frames as well.
+struct OrdersHandler: Sendable {
   let runtime: ServiceRuntime
 
-  func watch(
-    _ request: Messages.WatchRequest, responses: ResponseStream<Messages.BuyerUpdate>,
-    context: ServerContext
-  ) async throws {
-    let hub = runtime.hub(of: context)
-    let topic: DropEngine.Topic =
-      request.buyer == 0 ? .platform : .buyer(BuyerID(request.buyer))
-    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { return }
-    let use = runtime.log.publisher.use(context.encoding)
-    var known = hub.known(key, epoch: 0, next: request.next)
-    if known == nil { known = try await runtime.log.known(topic, as: context.encoding) }
-    guard let known else { throw RPCError(.notFound, "there is nothing to watch") }
-    let source = FeedSource(
-      hub: hub, topic: key, use: use,
-      from: FeedPosition(epoch: known.position.epoch, next: request.next), known: known,
-      style: .gapless)
-    try await responses.attach(source)
+  func register(with router: inout Router) {
+    router.declare(Orders.serviceName) { Orders.file }
+    router.register(Orders.Methods.watch, frames: watch)
+  }
+
+  @Sendable private func watch(
+    _ request: Messages.WatchRequest, _ context: ServerContext
+  ) throws -> any FrameSource {
+    try runtime.follow(
+      request.buyer == 0 ? .platform : .buyer(BuyerID(request.buyer)), epoch: 0,
+      next: request.next, style: .gapless, missing: "there is nothing to watch", context
+    ) { FeedPosition(epoch: $0.position.epoch, next: request.next) }
+  }
+}
+
+extension ServiceRuntime {
+  /// A subscription to a topic. It is usually open on this loop already; the log is asked only for its first
+  /// follower here.
+  ///
+  /// - Parameter start: where the follower begins, given where the log stands; nil is after the newest entry.
+  fileprivate func follow(
+    _ topic: DropEngine.Topic, epoch: UInt32, next: UInt64, style: FeedSource.Style,
+    missing: String, _ context: ServerContext, start: @escaping (KnownTopic) -> FeedPosition?
+  ) throws -> FeedSource {
+    let hub = hub(of: context)
+    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else {
+      throw RPCError(.notFound, missing)
+    }
+    let use = log.publisher.use(context.encoding)
+    if let known = hub.known(key, epoch: UInt64(epoch), next: next) {
+      return FeedSource(
+        hub: hub, topic: key, use: use, from: start(known), known: known, style: style)
+    }
+    let lookup = FeedSource.Lookup(
+      log: log, topic: topic, start: start, missing: RPCError(.notFound, missing))
+    return FeedSource(hub: hub, topic: key, use: use, asking: lookup, style: style)
   }
 }
 

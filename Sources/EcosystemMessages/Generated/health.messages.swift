@@ -28,19 +28,30 @@ extension HealthCheckRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.service.isEmpty { output.appendString(self.service) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.service.isEmpty { try writer.appendString(self.service) }
   }
 
   @inlinable
@@ -64,6 +75,30 @@ extension HealthCheckRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.service.utf8.count <= 512, "service", "must have at most 512 bytes")
+  }
+}
+
+extension WireView where Message == HealthCheckRequest {
+  @inlinable
+  public var service: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "service")
+    }
+  }
+  /// Calls `body` with `service` as it stands in the bytes.
+  @inlinable
+  public func withService<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "service", body)
+  }
+}
+
+extension HealthCheckRequest {
+  public init(view: WireView<HealthCheckRequest>) throws(WireError) {
+    self.service = try view.service
   }
 }
 
@@ -138,12 +173,22 @@ extension HealthCheckResponse {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -151,8 +196,8 @@ extension HealthCheckResponse {
     self.status.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -178,6 +223,20 @@ extension HealthCheckResponse {
   }
 }
 
+extension WireView where Message == HealthCheckResponse {
+  @inlinable @inline(__always)
+  public var status: ServingStatus {
+    if wireBlock.byteCount >= 1 { return ServingStatus(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+}
+
+extension HealthCheckResponse {
+  public init(view: WireView<HealthCheckResponse>) throws(WireError) {
+    self.status = view.status
+  }
+}
+
 public struct HealthListRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -192,20 +251,30 @@ extension HealthListRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -222,6 +291,14 @@ extension HealthListRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == HealthListRequest {
+}
+
+extension HealthListRequest {
+  public init(view: WireView<HealthListRequest>) throws(WireError) {
   }
 }
 
@@ -249,19 +326,30 @@ extension HealthListResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.statuses.isEmpty { output.appendMap(self.statuses) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.statuses.isEmpty { try writer.appendMap(self.statuses) }
   }
 
   @inlinable
@@ -293,6 +381,22 @@ extension HealthListResponse {
   }
 }
 
+extension WireView where Message == HealthListResponse {
+  @inlinable
+  public var statuses: WireMap<HealthListResponseStatusesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 1024, field: "statuses")
+    }
+  }
+}
+
+extension HealthListResponse {
+  public init(view: WireView<HealthListResponse>) throws(WireError) {
+    self.statuses = try view.statuses
+  }
+}
+
 /// One entry of `statuses` of `HealthListResponse`.
 public struct HealthListResponseStatusesEntry: WireMapEntry, Hashable {
   public var key: String
@@ -321,20 +425,31 @@ extension HealthListResponseStatusesEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendString(self.key)
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendString(self.key)
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -365,5 +480,47 @@ extension HealthListResponseStatusesEntry {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 512, "key", "must have at most 512 bytes")
+  }
+}
+
+extension WireView where Message == HealthListResponseStatusesEntry {
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "key", body)
+  }
+  @inlinable
+  public var value: HealthCheckResponse {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "key")
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<HealthCheckResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "key")
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension HealthListResponseStatusesEntry {
+  public init(view: WireView<HealthListResponseStatusesEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = try view.value
   }
 }

@@ -53,10 +53,21 @@ extension ServerReflectionRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -64,8 +75,8 @@ extension ServerReflectionRequest {
     block.storeZeros(at: offset, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.host.isEmpty { last = 1 }
@@ -74,12 +85,12 @@ extension ServerReflectionRequest {
     if self.fileContainingExtension != nil { last = 4 }
     if self.allExtensionNumbersOfType != nil { last = 5 }
     if self.listServices != nil { last = 6 }
-    if last >= 1 { output.appendString(self.host) }
-    if last >= 2 { output.appendOptionalString(self.fileByFilename) }
-    if last >= 3 { output.appendOptionalString(self.fileContainingSymbol) }
-    if last >= 4 { output.appendOptionalNested(self.fileContainingExtension) }
-    if last >= 5 { output.appendOptionalString(self.allExtensionNumbersOfType) }
-    if last >= 6 { output.appendOptionalString(self.listServices) }
+    if last >= 1 { try writer.appendString(self.host) }
+    if last >= 2 { try writer.appendOptionalString(self.fileByFilename) }
+    if last >= 3 { try writer.appendOptionalString(self.fileContainingSymbol) }
+    if last >= 4 { try writer.appendOptionalNested(self.fileContainingExtension) }
+    if last >= 5 { try writer.appendOptionalString(self.allExtensionNumbersOfType) }
+    if last >= 6 { try writer.appendOptionalString(self.listServices) }
   }
 
   @inlinable
@@ -156,6 +167,140 @@ extension ServerReflectionRequest {
   }
 }
 
+extension WireView where Message == ServerReflectionRequest {
+  @inlinable
+  public var host: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "host")
+    }
+  }
+  /// Calls `body` with `host` as it stands in the bytes.
+  @inlinable
+  public func withHost<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "host", body)
+  }
+  @inlinable
+  public var fileByFilename: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "host")
+      return try tail.readOptionalString(max: 512, field: "fileByFilename")
+    }
+  }
+  /// Calls `body` with `fileByFilename` as it stands in the bytes.
+  @inlinable
+  public func withFileByFilename<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "host")
+    return try tail.withOptionalString(max: 512, field: "fileByFilename", body)
+  }
+  @inlinable
+  public var fileContainingSymbol: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "host")
+      try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+      return try tail.readOptionalString(max: 512, field: "fileContainingSymbol")
+    }
+  }
+  /// Calls `body` with `fileContainingSymbol` as it stands in the bytes.
+  @inlinable
+  public func withFileContainingSymbol<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "host")
+    try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+    return try tail.withOptionalString(max: 512, field: "fileContainingSymbol", body)
+  }
+  @inlinable
+  public var fileContainingExtension: ExtensionRequest? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "host")
+      try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+      try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+      return try tail.readOptionalNested(field: "fileContainingExtension")
+    }
+  }
+  /// Calls `body` with `fileContainingExtension` as it stands in the bytes.
+  @inlinable
+  public func withFileContainingExtension<Result>(
+    _ body: (WireView<ExtensionRequest>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "host")
+    try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+    try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+    return try tail.withNested(field: "fileContainingExtension", body)
+  }
+  @inlinable
+  public var allExtensionNumbersOfType: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "host")
+      try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+      try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+      try tail.skipDelimited(field: "fileContainingExtension")
+      return try tail.readOptionalString(max: 512, field: "allExtensionNumbersOfType")
+    }
+  }
+  /// Calls `body` with `allExtensionNumbersOfType` as it stands in the bytes.
+  @inlinable
+  public func withAllExtensionNumbersOfType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "host")
+    try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+    try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+    try tail.skipDelimited(field: "fileContainingExtension")
+    return try tail.withOptionalString(max: 512, field: "allExtensionNumbersOfType", body)
+  }
+  @inlinable
+  public var listServices: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "host")
+      try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+      try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+      try tail.skipDelimited(field: "fileContainingExtension")
+      try tail.skipDelimited(plusOne: true, field: "allExtensionNumbersOfType")
+      return try tail.readOptionalString(max: 512, field: "listServices")
+    }
+  }
+  /// Calls `body` with `listServices` as it stands in the bytes.
+  @inlinable
+  public func withListServices<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "host")
+    try tail.skipDelimited(plusOne: true, field: "fileByFilename")
+    try tail.skipDelimited(plusOne: true, field: "fileContainingSymbol")
+    try tail.skipDelimited(field: "fileContainingExtension")
+    try tail.skipDelimited(plusOne: true, field: "allExtensionNumbersOfType")
+    return try tail.withOptionalString(max: 512, field: "listServices", body)
+  }
+}
+
+extension ServerReflectionRequest {
+  public init(view: WireView<ServerReflectionRequest>) throws(WireError) {
+    self.host = try view.host
+    self.fileByFilename = try view.fileByFilename
+    self.fileContainingSymbol = try view.fileContainingSymbol
+    self.fileContainingExtension = try view.fileContainingExtension
+    self.allExtensionNumbersOfType = try view.allExtensionNumbersOfType
+    self.listServices = try view.listServices
+  }
+}
+
 public struct ExtensionRequest: WireBlockMessage, Hashable {
   public var containingType: String
   public var extensionNumber: Int32
@@ -183,10 +328,21 @@ extension ExtensionRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -194,9 +350,9 @@ extension ExtensionRequest {
     self.extensionNumber.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.containingType.isEmpty { output.appendString(self.containingType) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.containingType.isEmpty { try writer.appendString(self.containingType) }
   }
 
   @inlinable
@@ -230,6 +386,36 @@ extension ExtensionRequest {
       "containingType",
       "must have at most 512 bytes"
     )
+  }
+}
+
+extension WireView where Message == ExtensionRequest {
+  @inlinable @inline(__always)
+  public var extensionNumber: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var containingType: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "containingType")
+    }
+  }
+  /// Calls `body` with `containingType` as it stands in the bytes.
+  @inlinable
+  public func withContainingType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "containingType", body)
+  }
+}
+
+extension ExtensionRequest {
+  public init(view: WireView<ExtensionRequest>) throws(WireError) {
+    self.containingType = try view.containingType
+    self.extensionNumber = view.extensionNumber
   }
 }
 
@@ -280,10 +466,21 @@ extension ServerReflectionResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -291,8 +488,8 @@ extension ServerReflectionResponse {
     block.storeZeros(at: offset, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.validHost.isEmpty { last = 1 }
@@ -301,12 +498,12 @@ extension ServerReflectionResponse {
     if self.allExtensionNumbersResponse != nil { last = 4 }
     if self.listServicesResponse != nil { last = 5 }
     if self.errorResponse != nil { last = 6 }
-    if last >= 1 { output.appendString(self.validHost) }
-    if last >= 2 { output.appendOptionalNested(self.originalRequest) }
-    if last >= 3 { output.appendOptionalNested(self.fileDescriptorResponse) }
-    if last >= 4 { output.appendOptionalNested(self.allExtensionNumbersResponse) }
-    if last >= 5 { output.appendOptionalNested(self.listServicesResponse) }
-    if last >= 6 { output.appendOptionalNested(self.errorResponse) }
+    if last >= 1 { try writer.appendString(self.validHost) }
+    if last >= 2 { try writer.appendOptionalNested(self.originalRequest) }
+    if last >= 3 { try writer.appendOptionalNested(self.fileDescriptorResponse) }
+    if last >= 4 { try writer.appendOptionalNested(self.allExtensionNumbersResponse) }
+    if last >= 5 { try writer.appendOptionalNested(self.listServicesResponse) }
+    if last >= 6 { try writer.appendOptionalNested(self.errorResponse) }
   }
 
   @inlinable
@@ -375,6 +572,140 @@ extension ServerReflectionResponse {
   }
 }
 
+extension WireView where Message == ServerReflectionResponse {
+  @inlinable
+  public var validHost: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "validHost")
+    }
+  }
+  /// Calls `body` with `validHost` as it stands in the bytes.
+  @inlinable
+  public func withValidHost<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "validHost", body)
+  }
+  @inlinable
+  public var originalRequest: ServerReflectionRequest? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "validHost")
+      return try tail.readOptionalNested(field: "originalRequest")
+    }
+  }
+  /// Calls `body` with `originalRequest` as it stands in the bytes.
+  @inlinable
+  public func withOriginalRequest<Result>(
+    _ body: (WireView<ServerReflectionRequest>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "validHost")
+    return try tail.withNested(field: "originalRequest", body)
+  }
+  @inlinable
+  public var fileDescriptorResponse: FileDescriptorResponse? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "validHost")
+      try tail.skipDelimited(field: "originalRequest")
+      return try tail.readOptionalNested(field: "fileDescriptorResponse")
+    }
+  }
+  /// Calls `body` with `fileDescriptorResponse` as it stands in the bytes.
+  @inlinable
+  public func withFileDescriptorResponse<Result>(
+    _ body: (WireView<FileDescriptorResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "validHost")
+    try tail.skipDelimited(field: "originalRequest")
+    return try tail.withNested(field: "fileDescriptorResponse", body)
+  }
+  @inlinable
+  public var allExtensionNumbersResponse: ExtensionNumberResponse? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "validHost")
+      try tail.skipDelimited(field: "originalRequest")
+      try tail.skipDelimited(field: "fileDescriptorResponse")
+      return try tail.readOptionalNested(field: "allExtensionNumbersResponse")
+    }
+  }
+  /// Calls `body` with `allExtensionNumbersResponse` as it stands in the bytes.
+  @inlinable
+  public func withAllExtensionNumbersResponse<Result>(
+    _ body: (WireView<ExtensionNumberResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "validHost")
+    try tail.skipDelimited(field: "originalRequest")
+    try tail.skipDelimited(field: "fileDescriptorResponse")
+    return try tail.withNested(field: "allExtensionNumbersResponse", body)
+  }
+  @inlinable
+  public var listServicesResponse: ListServiceResponse? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "validHost")
+      try tail.skipDelimited(field: "originalRequest")
+      try tail.skipDelimited(field: "fileDescriptorResponse")
+      try tail.skipDelimited(field: "allExtensionNumbersResponse")
+      return try tail.readOptionalNested(field: "listServicesResponse")
+    }
+  }
+  /// Calls `body` with `listServicesResponse` as it stands in the bytes.
+  @inlinable
+  public func withListServicesResponse<Result>(
+    _ body: (WireView<ListServiceResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "validHost")
+    try tail.skipDelimited(field: "originalRequest")
+    try tail.skipDelimited(field: "fileDescriptorResponse")
+    try tail.skipDelimited(field: "allExtensionNumbersResponse")
+    return try tail.withNested(field: "listServicesResponse", body)
+  }
+  @inlinable
+  public var errorResponse: ErrorResponse? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "validHost")
+      try tail.skipDelimited(field: "originalRequest")
+      try tail.skipDelimited(field: "fileDescriptorResponse")
+      try tail.skipDelimited(field: "allExtensionNumbersResponse")
+      try tail.skipDelimited(field: "listServicesResponse")
+      return try tail.readOptionalNested(field: "errorResponse")
+    }
+  }
+  /// Calls `body` with `errorResponse` as it stands in the bytes.
+  @inlinable
+  public func withErrorResponse<Result>(
+    _ body: (WireView<ErrorResponse>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "validHost")
+    try tail.skipDelimited(field: "originalRequest")
+    try tail.skipDelimited(field: "fileDescriptorResponse")
+    try tail.skipDelimited(field: "allExtensionNumbersResponse")
+    try tail.skipDelimited(field: "listServicesResponse")
+    return try tail.withNested(field: "errorResponse", body)
+  }
+}
+
+extension ServerReflectionResponse {
+  public init(view: WireView<ServerReflectionResponse>) throws(WireError) {
+    self.validHost = try view.validHost
+    self.originalRequest = try view.originalRequest
+    self.fileDescriptorResponse = try view.fileDescriptorResponse
+    self.allExtensionNumbersResponse = try view.allExtensionNumbersResponse
+    self.listServicesResponse = try view.listServicesResponse
+    self.errorResponse = try view.errorResponse
+  }
+}
+
 public struct FileDescriptorResponse: WireBlockMessage, Hashable {
   /// `google.protobuf.FileDescriptorProto` each: the file, and what it imports.
   public var fileDescriptorProto: [[UInt8]]
@@ -400,19 +731,30 @@ extension FileDescriptorResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.fileDescriptorProto.isEmpty { output.appendByteStrings(self.fileDescriptorProto) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.fileDescriptorProto.isEmpty { try writer.appendByteStrings(self.fileDescriptorProto) }
   }
 
   @inlinable
@@ -450,6 +792,22 @@ extension FileDescriptorResponse {
   }
 }
 
+extension WireView where Message == FileDescriptorResponse {
+  @inlinable
+  public var fileDescriptorProto: [[UInt8]] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readByteStrings(max: 256, elementMax: 262144, field: "fileDescriptorProto")
+    }
+  }
+}
+
+extension FileDescriptorResponse {
+  public init(view: WireView<FileDescriptorResponse>) throws(WireError) {
+    self.fileDescriptorProto = try view.fileDescriptorProto
+  }
+}
+
 public struct ExtensionNumberResponse: WireBlockMessage, Hashable {
   public var baseTypeName: String
   public var extensionNumber: [Int32]
@@ -477,24 +835,35 @@ extension ExtensionNumberResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.baseTypeName.isEmpty { last = 1 }
     if !self.extensionNumber.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.baseTypeName) }
-    if last >= 2 { output.appendList(self.extensionNumber) }
+    if last >= 1 { try writer.appendString(self.baseTypeName) }
+    if last >= 2 { try writer.appendList(self.extensionNumber) }
   }
 
   @inlinable
@@ -536,6 +905,39 @@ extension ExtensionNumberResponse {
   }
 }
 
+extension WireView where Message == ExtensionNumberResponse {
+  @inlinable
+  public var baseTypeName: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "baseTypeName")
+    }
+  }
+  /// Calls `body` with `baseTypeName` as it stands in the bytes.
+  @inlinable
+  public func withBaseTypeName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "baseTypeName", body)
+  }
+  @inlinable
+  public var extensionNumber: [Int32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "baseTypeName")
+      return try tail.readList(max: 1024, field: "extensionNumber")
+    }
+  }
+}
+
+extension ExtensionNumberResponse {
+  public init(view: WireView<ExtensionNumberResponse>) throws(WireError) {
+    self.baseTypeName = try view.baseTypeName
+    self.extensionNumber = try view.extensionNumber
+  }
+}
+
 public struct ListServiceResponse: WireBlockMessage, Hashable {
   public var service: [ServiceResponse]
 
@@ -560,19 +962,30 @@ extension ListServiceResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.service.isEmpty { output.appendMessages(self.service) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.service.isEmpty { try writer.appendMessages(self.service) }
   }
 
   @inlinable
@@ -600,6 +1013,22 @@ extension ListServiceResponse {
   }
 }
 
+extension WireView where Message == ListServiceResponse {
+  @inlinable
+  public var service: [ServiceResponse] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 1024, field: "service")
+    }
+  }
+}
+
+extension ListServiceResponse {
+  public init(view: WireView<ListServiceResponse>) throws(WireError) {
+    self.service = try view.service
+  }
+}
+
 public struct ServiceResponse: WireBlockMessage, Hashable {
   public var name: String
 
@@ -624,19 +1053,30 @@ extension ServiceResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -660,6 +1100,30 @@ extension ServiceResponse {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.name.utf8.count <= 512, "name", "must have at most 512 bytes")
+  }
+}
+
+extension WireView where Message == ServiceResponse {
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 512, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 512, field: "name", body)
+  }
+}
+
+extension ServiceResponse {
+  public init(view: WireView<ServiceResponse>) throws(WireError) {
+    self.name = try view.name
   }
 }
 
@@ -691,10 +1155,21 @@ extension ErrorResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -702,9 +1177,9 @@ extension ErrorResponse {
     self.errorCode.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.errorMessage.isEmpty { output.appendString(self.errorMessage) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.errorMessage.isEmpty { try writer.appendString(self.errorMessage) }
   }
 
   @inlinable
@@ -738,5 +1213,35 @@ extension ErrorResponse {
       "errorMessage",
       "must have at most 4096 bytes"
     )
+  }
+}
+
+extension WireView where Message == ErrorResponse {
+  @inlinable @inline(__always)
+  public var errorCode: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var errorMessage: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 4096, field: "errorMessage")
+    }
+  }
+  /// Calls `body` with `errorMessage` as it stands in the bytes.
+  @inlinable
+  public func withErrorMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 4096, field: "errorMessage", body)
+  }
+}
+
+extension ErrorResponse {
+  public init(view: WireView<ErrorResponse>) throws(WireError) {
+    self.errorCode = view.errorCode
+    self.errorMessage = try view.errorMessage
   }
 }

@@ -17,20 +17,30 @@ extension Empty {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -47,6 +57,14 @@ extension Empty {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == Empty {
+}
+
+extension Empty {
+  public init(view: WireView<Empty>) throws(WireError) {
   }
 }
 
@@ -73,12 +91,22 @@ extension BoolValue {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -86,8 +114,8 @@ extension BoolValue {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -110,6 +138,22 @@ extension BoolValue {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 1 else { throw WireError(.truncated) }
     self.value = try block.load(at: 0, field: "value")
+  }
+}
+
+extension WireView where Message == BoolValue {
+  @inlinable @inline(__always)
+  public var value: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "value") }
+      return false
+    }
+  }
+}
+
+extension BoolValue {
+  public init(view: WireView<BoolValue>) throws(WireError) {
+    self.value = try view.value
   }
 }
 
@@ -179,10 +223,21 @@ extension Payload {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -190,9 +245,9 @@ extension Payload {
     self.type.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.body.isEmpty { output.appendBytes(self.body) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.body.isEmpty { try writer.appendBytes(self.body) }
   }
 
   @inlinable
@@ -225,6 +280,36 @@ extension Payload {
   }
 }
 
+extension WireView where Message == Payload {
+  @inlinable @inline(__always)
+  public var type: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var body: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 4194304, field: "body")
+    }
+  }
+  /// Calls `body` with `body` as it stands in the bytes.
+  @inlinable
+  public func withBody<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 4194304, field: "body", body)
+  }
+}
+
+extension Payload {
+  public init(view: WireView<Payload>) throws(WireError) {
+    self.type = view.type
+    self.body = try view.body
+  }
+}
+
 /// A status the server is to end the call with.
 public struct EchoStatus: WireBlockMessage, Hashable {
   public var code: Int32
@@ -253,10 +338,21 @@ extension EchoStatus {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -264,9 +360,9 @@ extension EchoStatus {
     self.code.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.message.isEmpty { output.appendString(self.message) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.message.isEmpty { try writer.appendString(self.message) }
   }
 
   @inlinable
@@ -300,6 +396,36 @@ extension EchoStatus {
       "message",
       "must have at most 4096 bytes"
     )
+  }
+}
+
+extension WireView where Message == EchoStatus {
+  @inlinable @inline(__always)
+  public var code: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var message: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 4096, field: "message")
+    }
+  }
+  /// Calls `body` with `message` as it stands in the bytes.
+  @inlinable
+  public func withMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 4096, field: "message", body)
+  }
+}
+
+extension EchoStatus {
+  public init(view: WireView<EchoStatus>) throws(WireError) {
+    self.code = view.code
+    self.message = try view.message
   }
 }
 
@@ -386,10 +512,21 @@ extension TestOrcaReport {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -398,14 +535,14 @@ extension TestOrcaReport {
     self.memoryUtilization.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.requestCost.isEmpty { last = 1 }
     if !self.utilization.isEmpty { last = 2 }
-    if last >= 1 { output.appendMap(self.requestCost) }
-    if last >= 2 { output.appendMap(self.utilization) }
+    if last >= 1 { try writer.appendMap(self.requestCost) }
+    if last >= 2 { try writer.appendMap(self.utilization) }
   }
 
   @inlinable
@@ -453,6 +590,43 @@ extension TestOrcaReport {
       "must have at most 1024 entries"
     )
     try Validation.checkAll(self.utilization.entries, "utilization")
+  }
+}
+
+extension WireView where Message == TestOrcaReport {
+  @inlinable @inline(__always)
+  public var cpuUtilization: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var memoryUtilization: Double {
+    if wireBlock.byteCount >= 16 { return Double(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var requestCost: WireMap<TestOrcaReportRequestCostEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 1024, field: "requestCost")
+    }
+  }
+  @inlinable
+  public var utilization: WireMap<TestOrcaReportUtilizationEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "requestCost")
+      return try tail.readMap(max: 1024, field: "utilization")
+    }
+  }
+}
+
+extension TestOrcaReport {
+  public init(view: WireView<TestOrcaReport>) throws(WireError) {
+    self.cpuUtilization = view.cpuUtilization
+    self.memoryUtilization = view.memoryUtilization
+    self.requestCost = try view.requestCost
+    self.utilization = try view.utilization
   }
 }
 
@@ -536,10 +710,21 @@ extension SimpleRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -552,8 +737,8 @@ extension SimpleRequest {
     self.fillGrpclbRouteType.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
@@ -562,12 +747,12 @@ extension SimpleRequest {
     if self.expectCompressed != nil { last = 4 }
     if self.orcaPerQueryReport != nil { last = 5 }
     if self.orcaOobReport != nil { last = 6 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendOptionalNested(self.responseCompressed) }
-    if last >= 3 { output.appendOptionalNested(self.responseStatus) }
-    if last >= 4 { output.appendOptionalNested(self.expectCompressed) }
-    if last >= 5 { output.appendOptionalNested(self.orcaPerQueryReport) }
-    if last >= 6 { output.appendOptionalNested(self.orcaOobReport) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendOptionalNested(self.responseCompressed) }
+    if last >= 3 { try writer.appendOptionalNested(self.responseStatus) }
+    if last >= 4 { try writer.appendOptionalNested(self.expectCompressed) }
+    if last >= 5 { try writer.appendOptionalNested(self.orcaPerQueryReport) }
+    if last >= 6 { try writer.appendOptionalNested(self.orcaOobReport) }
   }
 
   @inlinable
@@ -634,6 +819,184 @@ extension SimpleRequest {
   }
 }
 
+extension WireView where Message == SimpleRequest {
+  @inlinable @inline(__always)
+  public var responseType: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var responseSize: Int32 {
+    if wireBlock.byteCount >= 5 { return Int32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var fillUsername: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 6 { return try wireBlock.load(Bool.self, at: 5, field: "fillUsername") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillOauthScope: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 7 { return try wireBlock.load(Bool.self, at: 6, field: "fillOauthScope") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillServerId: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 8 { return try wireBlock.load(Bool.self, at: 7, field: "fillServerId") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fillGrpclbRouteType: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "fillGrpclbRouteType") }
+      return false
+    }
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var responseCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "responseCompressed")
+    }
+  }
+  /// Calls `body` with `responseCompressed` as it stands in the bytes.
+  @inlinable
+  public func withResponseCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "responseCompressed", body)
+  }
+  @inlinable
+  public var responseStatus: EchoStatus? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      return try tail.readOptionalNested(field: "responseStatus")
+    }
+  }
+  /// Calls `body` with `responseStatus` as it stands in the bytes.
+  @inlinable
+  public func withResponseStatus<Result>(
+    _ body: (WireView<EchoStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    return try tail.withNested(field: "responseStatus", body)
+  }
+  @inlinable
+  public var expectCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      return try tail.readOptionalNested(field: "expectCompressed")
+    }
+  }
+  /// Calls `body` with `expectCompressed` as it stands in the bytes.
+  @inlinable
+  public func withExpectCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    return try tail.withNested(field: "expectCompressed", body)
+  }
+  @inlinable
+  public var orcaPerQueryReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      try tail.skipDelimited(field: "expectCompressed")
+      return try tail.readOptionalNested(field: "orcaPerQueryReport")
+    }
+  }
+  /// Calls `body` with `orcaPerQueryReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaPerQueryReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    try tail.skipDelimited(field: "expectCompressed")
+    return try tail.withNested(field: "orcaPerQueryReport", body)
+  }
+  @inlinable
+  public var orcaOobReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseCompressed")
+      try tail.skipDelimited(field: "responseStatus")
+      try tail.skipDelimited(field: "expectCompressed")
+      try tail.skipDelimited(field: "orcaPerQueryReport")
+      return try tail.readOptionalNested(field: "orcaOobReport")
+    }
+  }
+  /// Calls `body` with `orcaOobReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaOobReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseCompressed")
+    try tail.skipDelimited(field: "responseStatus")
+    try tail.skipDelimited(field: "expectCompressed")
+    try tail.skipDelimited(field: "orcaPerQueryReport")
+    return try tail.withNested(field: "orcaOobReport", body)
+  }
+}
+
+extension SimpleRequest {
+  public init(view: WireView<SimpleRequest>) throws(WireError) {
+    self.responseType = view.responseType
+    self.responseSize = view.responseSize
+    self.payload = try view.payload
+    self.fillUsername = try view.fillUsername
+    self.fillOauthScope = try view.fillOauthScope
+    self.responseCompressed = try view.responseCompressed
+    self.responseStatus = try view.responseStatus
+    self.expectCompressed = try view.expectCompressed
+    self.fillServerId = try view.fillServerId
+    self.fillGrpclbRouteType = try view.fillGrpclbRouteType
+    self.orcaPerQueryReport = try view.orcaPerQueryReport
+    self.orcaOobReport = try view.orcaOobReport
+  }
+}
+
 public struct SimpleResponse: WireBlockMessage, Hashable {
   public var payload: Payload?
   public var username: String
@@ -680,10 +1043,21 @@ extension SimpleResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -691,8 +1065,8 @@ extension SimpleResponse {
     self.grpclbRouteType.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
@@ -700,11 +1074,11 @@ extension SimpleResponse {
     if !self.oauthScope.isEmpty { last = 3 }
     if !self.serverId.isEmpty { last = 4 }
     if !self.hostname.isEmpty { last = 5 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendString(self.username) }
-    if last >= 3 { output.appendString(self.oauthScope) }
-    if last >= 4 { output.appendString(self.serverId) }
-    if last >= 5 { output.appendString(self.hostname) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendString(self.username) }
+    if last >= 3 { try writer.appendString(self.oauthScope) }
+    if last >= 4 { try writer.appendString(self.serverId) }
+    if last >= 5 { try writer.appendString(self.hostname) }
   }
 
   @inlinable
@@ -774,6 +1148,120 @@ extension SimpleResponse {
   }
 }
 
+extension WireView where Message == SimpleResponse {
+  @inlinable @inline(__always)
+  public var grpclbRouteType: GrpclbRouteType {
+    if wireBlock.byteCount >= 1 { return GrpclbRouteType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var username: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readString(max: 1024, field: "username")
+    }
+  }
+  /// Calls `body` with `username` as it stands in the bytes.
+  @inlinable
+  public func withUsername<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withString(max: 1024, field: "username", body)
+  }
+  @inlinable
+  public var oauthScope: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      return try tail.readString(max: 1024, field: "oauthScope")
+    }
+  }
+  /// Calls `body` with `oauthScope` as it stands in the bytes.
+  @inlinable
+  public func withOauthScope<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    return try tail.withString(max: 1024, field: "oauthScope", body)
+  }
+  @inlinable
+  public var serverId: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      try tail.skipDelimited(field: "oauthScope")
+      return try tail.readString(max: 1024, field: "serverId")
+    }
+  }
+  /// Calls `body` with `serverId` as it stands in the bytes.
+  @inlinable
+  public func withServerId<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    try tail.skipDelimited(field: "oauthScope")
+    return try tail.withString(max: 1024, field: "serverId", body)
+  }
+  @inlinable
+  public var hostname: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "username")
+      try tail.skipDelimited(field: "oauthScope")
+      try tail.skipDelimited(field: "serverId")
+      return try tail.readString(max: 1024, field: "hostname")
+    }
+  }
+  /// Calls `body` with `hostname` as it stands in the bytes.
+  @inlinable
+  public func withHostname<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "username")
+    try tail.skipDelimited(field: "oauthScope")
+    try tail.skipDelimited(field: "serverId")
+    return try tail.withString(max: 1024, field: "hostname", body)
+  }
+}
+
+extension SimpleResponse {
+  public init(view: WireView<SimpleResponse>) throws(WireError) {
+    self.payload = try view.payload
+    self.username = try view.username
+    self.oauthScope = try view.oauthScope
+    self.serverId = try view.serverId
+    self.grpclbRouteType = view.grpclbRouteType
+    self.hostname = try view.hostname
+  }
+}
+
 public struct StreamingInputCallRequest: WireBlockMessage, Hashable {
   public var payload: Payload?
   public var expectCompressed: BoolValue?
@@ -801,24 +1289,35 @@ extension StreamingInputCallRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.payload != nil { last = 1 }
     if self.expectCompressed != nil { last = 2 }
-    if last >= 1 { output.appendOptionalNested(self.payload) }
-    if last >= 2 { output.appendOptionalNested(self.expectCompressed) }
+    if last >= 1 { try writer.appendOptionalNested(self.payload) }
+    if last >= 2 { try writer.appendOptionalNested(self.expectCompressed) }
   }
 
   @inlinable
@@ -853,6 +1352,48 @@ extension StreamingInputCallRequest {
   }
 }
 
+extension WireView where Message == StreamingInputCallRequest {
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var expectCompressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "expectCompressed")
+    }
+  }
+  /// Calls `body` with `expectCompressed` as it stands in the bytes.
+  @inlinable
+  public func withExpectCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "expectCompressed", body)
+  }
+}
+
+extension StreamingInputCallRequest {
+  public init(view: WireView<StreamingInputCallRequest>) throws(WireError) {
+    self.payload = try view.payload
+    self.expectCompressed = try view.expectCompressed
+  }
+}
+
 public struct StreamingInputCallResponse: WireBlockMessage, Hashable {
   public var aggregatedPayloadSize: Int32
 
@@ -875,12 +1416,22 @@ extension StreamingInputCallResponse {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -888,8 +1439,8 @@ extension StreamingInputCallResponse {
     self.aggregatedPayloadSize.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -912,6 +1463,20 @@ extension StreamingInputCallResponse {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 4 else { throw WireError(.truncated) }
     self.aggregatedPayloadSize = Int32(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == StreamingInputCallResponse {
+  @inlinable @inline(__always)
+  public var aggregatedPayloadSize: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+}
+
+extension StreamingInputCallResponse {
+  public init(view: WireView<StreamingInputCallResponse>) throws(WireError) {
+    self.aggregatedPayloadSize = view.aggregatedPayloadSize
   }
 }
 
@@ -947,10 +1512,21 @@ extension ResponseParameters {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -959,9 +1535,9 @@ extension ResponseParameters {
     self.intervalUs.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.compressed != nil { output.appendOptionalNested(self.compressed) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.compressed != nil { try writer.appendOptionalNested(self.compressed) }
   }
 
   @inlinable
@@ -988,6 +1564,42 @@ extension ResponseParameters {
     self.size = Int32(block: block, at: 0)
     self.intervalUs = Int32(block: block, at: 4)
     self.compressed = try tail.readOptionalNested(field: "compressed")
+  }
+}
+
+extension WireView where Message == ResponseParameters {
+  @inlinable @inline(__always)
+  public var size: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var intervalUs: Int32 {
+    if wireBlock.byteCount >= 8 { return Int32(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable
+  public var compressed: BoolValue? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "compressed")
+    }
+  }
+  /// Calls `body` with `compressed` as it stands in the bytes.
+  @inlinable
+  public func withCompressed<Result>(
+    _ body: (WireView<BoolValue>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "compressed", body)
+  }
+}
+
+extension ResponseParameters {
+  public init(view: WireView<ResponseParameters>) throws(WireError) {
+    self.size = view.size
+    self.intervalUs = view.intervalUs
+    self.compressed = try view.compressed
   }
 }
 
@@ -1038,10 +1650,21 @@ extension StreamingOutputCallRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1052,18 +1675,18 @@ extension StreamingOutputCallRequest {
     block.storeZeros(at: offset &+ 3, count: 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.responseParameters.isEmpty { last = 1 }
     if self.payload != nil { last = 2 }
     if self.responseStatus != nil { last = 3 }
     if self.orcaOobReport != nil { last = 4 }
-    if last >= 1 { output.appendMessages(self.responseParameters) }
-    if last >= 2 { output.appendOptionalNested(self.payload) }
-    if last >= 3 { output.appendOptionalNested(self.responseStatus) }
-    if last >= 4 { output.appendOptionalNested(self.orcaOobReport) }
+    if last >= 1 { try writer.appendMessages(self.responseParameters) }
+    if last >= 2 { try writer.appendOptionalNested(self.payload) }
+    if last >= 3 { try writer.appendOptionalNested(self.responseStatus) }
+    if last >= 4 { try writer.appendOptionalNested(self.orcaOobReport) }
   }
 
   @inlinable
@@ -1121,6 +1744,88 @@ extension StreamingOutputCallRequest {
   }
 }
 
+extension WireView where Message == StreamingOutputCallRequest {
+  @inlinable @inline(__always)
+  public var responseType: PayloadType {
+    if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var responseParameters: [ResponseParameters] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 1024, field: "responseParameters")
+    }
+  }
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    return try tail.withNested(field: "payload", body)
+  }
+  @inlinable
+  public var responseStatus: EchoStatus? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      try tail.skipDelimited(field: "payload")
+      return try tail.readOptionalNested(field: "responseStatus")
+    }
+  }
+  /// Calls `body` with `responseStatus` as it stands in the bytes.
+  @inlinable
+  public func withResponseStatus<Result>(
+    _ body: (WireView<EchoStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    try tail.skipDelimited(field: "payload")
+    return try tail.withNested(field: "responseStatus", body)
+  }
+  @inlinable
+  public var orcaOobReport: TestOrcaReport? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "responseParameters")
+      try tail.skipDelimited(field: "payload")
+      try tail.skipDelimited(field: "responseStatus")
+      return try tail.readOptionalNested(field: "orcaOobReport")
+    }
+  }
+  /// Calls `body` with `orcaOobReport` as it stands in the bytes.
+  @inlinable
+  public func withOrcaOobReport<Result>(
+    _ body: (WireView<TestOrcaReport>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "responseParameters")
+    try tail.skipDelimited(field: "payload")
+    try tail.skipDelimited(field: "responseStatus")
+    return try tail.withNested(field: "orcaOobReport", body)
+  }
+}
+
+extension StreamingOutputCallRequest {
+  public init(view: WireView<StreamingOutputCallRequest>) throws(WireError) {
+    self.responseType = view.responseType
+    self.responseParameters = try view.responseParameters
+    self.payload = try view.payload
+    self.responseStatus = try view.responseStatus
+    self.orcaOobReport = try view.orcaOobReport
+  }
+}
+
 public struct StreamingOutputCallResponse: WireBlockMessage, Hashable {
   public var payload: Payload?
 
@@ -1145,19 +1850,30 @@ extension StreamingOutputCallResponse {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.payload != nil { output.appendOptionalNested(self.payload) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.payload != nil { try writer.appendOptionalNested(self.payload) }
   }
 
   @inlinable
@@ -1186,6 +1902,30 @@ extension StreamingOutputCallResponse {
   }
 }
 
+extension WireView where Message == StreamingOutputCallResponse {
+  @inlinable
+  public var payload: Payload? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (WireView<Payload>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payload", body)
+  }
+}
+
+extension StreamingOutputCallResponse {
+  public init(view: WireView<StreamingOutputCallResponse>) throws(WireError) {
+    self.payload = try view.payload
+  }
+}
+
 public struct ReconnectParams: WireBlockMessage, Hashable {
   public var maxReconnectBackoffMs: Int32
 
@@ -1208,12 +1948,22 @@ extension ReconnectParams {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1221,8 +1971,8 @@ extension ReconnectParams {
     self.maxReconnectBackoffMs.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1245,6 +1995,20 @@ extension ReconnectParams {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 4 else { throw WireError(.truncated) }
     self.maxReconnectBackoffMs = Int32(block: block, at: 0)
+  }
+}
+
+extension WireView where Message == ReconnectParams {
+  @inlinable @inline(__always)
+  public var maxReconnectBackoffMs: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+}
+
+extension ReconnectParams {
+  public init(view: WireView<ReconnectParams>) throws(WireError) {
+    self.maxReconnectBackoffMs = view.maxReconnectBackoffMs
   }
 }
 
@@ -1275,10 +2039,21 @@ extension ReconnectInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1286,9 +2061,9 @@ extension ReconnectInfo {
     self.passed.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.backoffMs.isEmpty { output.appendList(self.backoffMs) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.backoffMs.isEmpty { try writer.appendList(self.backoffMs) }
   }
 
   @inlinable
@@ -1325,6 +2100,30 @@ extension ReconnectInfo {
   }
 }
 
+extension WireView where Message == ReconnectInfo {
+  @inlinable @inline(__always)
+  public var passed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "passed") }
+      return false
+    }
+  }
+  @inlinable
+  public var backoffMs: [Int32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 1024, field: "backoffMs")
+    }
+  }
+}
+
+extension ReconnectInfo {
+  public init(view: WireView<ReconnectInfo>) throws(WireError) {
+    self.passed = try view.passed
+    self.backoffMs = try view.backoffMs
+  }
+}
+
 /// One entry of `requestCost` of `TestOrcaReport`.
 public struct TestOrcaReportRequestCostEntry: WireMapEntry, Hashable {
   public var key: String
@@ -1353,10 +2152,21 @@ extension TestOrcaReportRequestCostEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1364,9 +2174,9 @@ extension TestOrcaReportRequestCostEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -1401,6 +2211,36 @@ extension TestOrcaReportRequestCostEntry {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 1024, "key", "must have at most 1024 bytes")
+  }
+}
+
+extension WireView where Message == TestOrcaReportRequestCostEntry {
+  @inlinable @inline(__always)
+  public var value: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension TestOrcaReportRequestCostEntry {
+  public init(view: WireView<TestOrcaReportRequestCostEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
   }
 }
 
@@ -1432,10 +2272,21 @@ extension TestOrcaReportUtilizationEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1443,9 +2294,9 @@ extension TestOrcaReportUtilizationEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -1480,5 +2331,35 @@ extension TestOrcaReportUtilizationEntry {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 1024, "key", "must have at most 1024 bytes")
+  }
+}
+
+extension WireView where Message == TestOrcaReportUtilizationEntry {
+  @inlinable @inline(__always)
+  public var value: Double {
+    if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension TestOrcaReportUtilizationEntry {
+  public init(view: WireView<TestOrcaReportUtilizationEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
   }
 }

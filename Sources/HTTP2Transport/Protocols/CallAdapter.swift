@@ -47,8 +47,8 @@ enum Compression: UInt8 {
 
 /// What the next part of a request's body is.
 enum RequestStep {
-  /// One message was appended.
-  case message
+  /// One message was appended, which came as it is or compressed.
+  case message(compressed: Bool)
   /// More bytes are needed.
   case incomplete
   case refused(RPCStatus)

@@ -2,11 +2,14 @@ import HTTP2Session
 import RPC
 import WireCodec
 
-/// What a client's call has when its messages may be compressed.
+/// What a client's call has when its messages may be compressed, or the server's are.
 final class ClientEnvelopes {
   var reader = EnvelopeReader(compressionField: "grpc-encoding", isCompressed: false)
-  var writer = EnvelopeWriter(compresses: true)
+  var writer: EnvelopeWriter
   let output = AdaptedBody()
+
+  /// - Parameter compresses: requests are compressed.
+  init(compresses: Bool) { writer = EnvelopeWriter(compresses: compresses) }
 
   var isMidMessage: Bool { reader.heldBytes > 0 }
 }
@@ -76,7 +79,8 @@ extension ClientSession {
       case .incomplete: return consumed(stream, stream.pointee.unconsumed)
       case .refused(let status):
         return cancel(stream, RPCError(code: status.code, message: "\(peer): \(status.message)"))
-      case .message: break
+      case .message(let compressed):
+        if compressed { message.overwrite(at: start, with: FrameFlag.compressed) }
       }
       message.endFrame(start)
       message.withUnsafeBytes { frame in

@@ -48,7 +48,7 @@ final class ConnectUnaryAdapter: CallAdapter {
         return RequestStep(tools.gzip.decompress(bytes, into: &message, limit: limit), limit)
       }
       message.append(copying: bytes)
-      return .message
+      return .message(compressed: false)
     }
   }
 

@@ -57,13 +57,14 @@ struct EnvelopeReader: ~Copyable {
     }
     guard heldBytes >= 5 + length else { return .incomplete }
     self.head += 5 + length
-    let outcome = raw.withUnsafeBytes { bytes -> GzipCodec.Outcome in
+    return raw.withUnsafeBytes { bytes in
       let body = UnsafeRawBufferPointer(rebasing: bytes[head + 5..<head + 5 + length])
-      guard flags == 0 else { return gzip.decompress(body, into: &message, limit: limit) }
+      guard flags == 0 else {
+        return RequestStep(gzip.decompress(body, into: &message, limit: limit), limit)
+      }
       message.append(copying: body)
-      return .complete
+      return .message(compressed: false)
     }
-    return RequestStep(outcome, limit)
   }
 }
 
@@ -71,7 +72,7 @@ extension RequestStep {
   /// What a decompression means for the call.
   init(_ outcome: GzipCodec.Outcome, _ limit: Int) {
     switch outcome {
-    case .complete: self = .message
+    case .complete: self = .message(compressed: true)
     case .tooLarge:
       self = .refused(
         RPCStatus(

@@ -92,13 +92,16 @@ extension ServerConnection {
       switch adapter.nextRequest(limit: limit, tools, into: &tools.message) {
       case .refused(let status): return refuse(stream, status)
       case .incomplete: return ranDry(stream, adapter)
-      case .message: break
-      }
-      if let pipe = stream.pointee.pipe {
-        tools.message.endFrame(start)
-        tools.message.withUnsafeBytes { _ = pipe.receive($0) }
-      } else if !accept(tools.message, stream) {
-        return
+      case .message(let compressed):
+        if let pipe = stream.pointee.pipe {
+          tools.message.endFrame(start)
+          if compressed { tools.message.overwrite(at: start, with: FrameFlag.compressed) }
+          tools.message.withUnsafeBytes { _ = pipe.receive($0) }
+        } else if accept(tools.message, stream) {
+          stream.pointee.call.pointee.requestWasCompressed = compressed
+        } else {
+          return
+        }
       }
     }
   }

@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Which part of the log is wanted, by log sequence.
 public struct ReadJournalRequest: WireBlockMessage, Hashable {
   /// First log sequence wanted.
   public var from: UInt64
@@ -30,12 +31,22 @@ extension ReadJournalRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -44,8 +55,8 @@ extension ReadJournalRequest {
     self.through.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -69,6 +80,26 @@ extension ReadJournalRequest {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.from = UInt64(block: block, at: 0)
     self.through = UInt64(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == ReadJournalRequest {
+  @inlinable @inline(__always)
+  public var from: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var through: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension ReadJournalRequest {
+  public init(view: WireView<ReadJournalRequest>) throws(WireError) {
+    self.from = view.from
+    self.through = view.through
   }
 }
 
@@ -104,10 +135,21 @@ extension JournalRecord {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -116,9 +158,9 @@ extension JournalRecord {
     self.count.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.record.isEmpty { output.appendBytes(self.record) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.record.isEmpty { try writer.appendBytes(self.record) }
   }
 
   @inlinable
@@ -156,6 +198,43 @@ extension JournalRecord {
   }
 }
 
+extension WireView where Message == JournalRecord {
+  @inlinable @inline(__always)
+  public var first: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var count: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var record: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 8388608, field: "record")
+    }
+  }
+  /// Calls `body` with `record` as it stands in the bytes.
+  @inlinable
+  public func withRecord<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 8388608, field: "record", body)
+  }
+}
+
+extension JournalRecord {
+  public init(view: WireView<JournalRecord>) throws(WireError) {
+    self.first = view.first
+    self.count = view.count
+    self.record = try view.record
+  }
+}
+
+/// Asks where the log ends.
 public struct HeadRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -170,20 +249,30 @@ extension HeadRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -203,6 +292,15 @@ extension HeadRequest {
   }
 }
 
+extension WireView where Message == HeadRequest {
+}
+
+extension HeadRequest {
+  public init(view: WireView<HeadRequest>) throws(WireError) {
+  }
+}
+
+/// Where the log ends, and the digest of the state there: two servers with one log have the same.
 public struct JournalHead: WireBlockMessage, Hashable {
   /// Last durable sequence.
   public var sequence: UInt64
@@ -235,10 +333,21 @@ extension JournalHead {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -247,9 +356,9 @@ extension JournalHead {
     self.logTime.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.digest.isEmpty { output.appendBytes(self.digest) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.digest.isEmpty { try writer.appendBytes(self.digest) }
   }
 
   @inlinable
@@ -283,6 +392,43 @@ extension JournalHead {
   }
 }
 
+extension WireView where Message == JournalHead {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var logTime: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var digest: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 16, field: "digest")
+    }
+  }
+  /// Calls `body` with `digest` as it stands in the bytes.
+  @inlinable
+  public func withDigest<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 16, field: "digest", body)
+  }
+}
+
+extension JournalHead {
+  public init(view: WireView<JournalHead>) throws(WireError) {
+    self.sequence = view.sequence
+    self.logTime = view.logTime
+    self.digest = try view.digest
+  }
+}
+
+/// Asks for the server's counters.
 public struct StatsRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -297,20 +443,30 @@ extension StatsRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -330,6 +486,15 @@ extension StatsRequest {
   }
 }
 
+extension WireView where Message == StatsRequest {
+}
+
+extension StatsRequest {
+  public init(view: WireView<StatsRequest>) throws(WireError) {
+  }
+}
+
+/// What the server counts and measures about itself, since its start unless said otherwise.
 public struct ServerStats: WireBlockMessage, Hashable {
   public var pid: UInt32
   public var uptime: TimeSpan
@@ -433,12 +598,22 @@ extension ServerStats {
     .init(end: 101)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(103)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(103)
     UInt16(101).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -461,8 +636,8 @@ extension ServerStats {
     self.optimised.store(into: &block, at: offset &+ 100)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -500,5 +675,111 @@ extension ServerStats {
     self.recoveryTime = TimeSpan(block: block, at: 84)
     self.recovered = UInt64(block: block, at: 92)
     self.optimised = try block.load(at: 100, field: "optimised")
+  }
+}
+
+extension WireView where Message == ServerStats {
+  @inlinable @inline(__always)
+  public var pid: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var uptime: TimeSpan {
+    if wireBlock.byteCount >= 12 { return TimeSpan(block: wireBlock, at: 4) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var batches: UInt64 {
+    if wireBlock.byteCount >= 28 { return UInt64(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var commands: UInt64 {
+    if wireBlock.byteCount >= 36 { return UInt64(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var connections: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var streams: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var subscribers: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var inboxDepth: UInt32 {
+    if wireBlock.byteCount >= 52 { return UInt32(block: wireBlock, at: 48) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var syncP50: TimeSpan {
+    if wireBlock.byteCount >= 60 { return TimeSpan(block: wireBlock, at: 52) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var syncP99: TimeSpan {
+    if wireBlock.byteCount >= 68 { return TimeSpan(block: wireBlock, at: 60) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var residentBytes: UInt64 {
+    if wireBlock.byteCount >= 76 { return UInt64(block: wireBlock, at: 68) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var cpuTime: TimeSpan {
+    if wireBlock.byteCount >= 84 { return TimeSpan(block: wireBlock, at: 76) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var recoveryTime: TimeSpan {
+    if wireBlock.byteCount >= 92 { return TimeSpan(block: wireBlock, at: 84) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var recovered: UInt64 {
+    if wireBlock.byteCount >= 100 { return UInt64(block: wireBlock, at: 92) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var optimised: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 101 { return try wireBlock.load(Bool.self, at: 100, field: "optimised") }
+      return false
+    }
+  }
+}
+
+extension ServerStats {
+  public init(view: WireView<ServerStats>) throws(WireError) {
+    self.pid = view.pid
+    self.uptime = view.uptime
+    self.sequence = view.sequence
+    self.batches = view.batches
+    self.commands = view.commands
+    self.connections = view.connections
+    self.streams = view.streams
+    self.subscribers = view.subscribers
+    self.inboxDepth = view.inboxDepth
+    self.syncP50 = view.syncP50
+    self.syncP99 = view.syncP99
+    self.residentBytes = view.residentBytes
+    self.cpuTime = view.cpuTime
+    self.recoveryTime = view.recoveryTime
+    self.recovered = view.recovered
+    self.optimised = try view.optimised
   }
 }

@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// The log, for those who check it.
 public enum Audit {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Audit"
@@ -13,11 +14,13 @@ public enum Audit {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// Records as they are stored, from the first that has a sequence asked for.
     public static let readJournal = Method<ReadJournalRequest, JournalRecord>(
       service: serviceName,
       name: "ReadJournal",
       kind: .serverStreaming
     )
+    /// The last durable sequence.
     public static let head = Method<HeadRequest, JournalHead>(
       service: serviceName,
       name: "Head",
@@ -36,7 +39,7 @@ public enum Audit {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `ReadJournal`.
+    /// Records as they are stored, from the first that has a sequence asked for.
     public func readJournal(
       _ request: ReadJournalRequest,
       options: CallOptions = CallOptions()
@@ -44,7 +47,7 @@ public enum Audit {
       try await channel.serverStreaming(Methods.readJournal, request, options: options)
     }
 
-    /// Calls `Head`.
+    /// The last durable sequence.
     public func head(
       _ request: HeadRequest,
       options: CallOptions = CallOptions()
@@ -58,12 +61,14 @@ public enum Audit {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol AuditService: Sendable {
+  /// Records as they are stored, from the first that has a sequence asked for.
   func readJournal(
     _ request: ReadJournalRequest,
     responses: ResponseStream<JournalRecord>,
     context: ServerContext
   ) async throws
 
+  /// The last durable sequence.
   func head(_ request: HeadRequest, context: ServerContext) async throws -> JournalHead
 }
 
@@ -82,6 +87,7 @@ extension AuditService {
   }
 }
 
+/// What operators ask of a running server.
 public enum Admin {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Admin"
@@ -91,6 +97,7 @@ public enum Admin {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// Counters and gauges of the moment.
     public static let stats = Method<StatsRequest, ServerStats>(
       service: serviceName,
       name: "Stats",
@@ -109,7 +116,7 @@ public enum Admin {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Stats`.
+    /// Counters and gauges of the moment.
     public func stats(
       _ request: StatsRequest,
       options: CallOptions = CallOptions()
@@ -123,6 +130,7 @@ public enum Admin {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol AdminService: Sendable {
+  /// Counters and gauges of the moment.
   func stats(_ request: StatsRequest, context: ServerContext) async throws -> ServerStats
 }
 

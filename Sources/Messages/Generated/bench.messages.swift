@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Bytes that come back.
 public struct EchoMessage: WireBlockMessage, Hashable {
   public var payload: [UInt8]
 
@@ -27,19 +28,30 @@ extension EchoMessage {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.payload.isEmpty { output.appendBytes(self.payload) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.payload.isEmpty { try writer.appendBytes(self.payload) }
   }
 
   @inlinable
@@ -67,5 +79,29 @@ extension EchoMessage {
       "payload",
       "must have at most 1048576 bytes"
     )
+  }
+}
+
+extension WireView where Message == EchoMessage {
+  @inlinable
+  public var payload: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 1048576, field: "payload")
+    }
+  }
+  /// Calls `body` with `payload` as it stands in the bytes.
+  @inlinable
+  public func withPayload<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 1048576, field: "payload", body)
+  }
+}
+
+extension EchoMessage {
+  public init(view: WireView<EchoMessage>) throws(WireError) {
+    self.payload = try view.payload
   }
 }

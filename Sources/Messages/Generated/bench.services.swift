@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// The transport alone: no engine and no log, for measuring.
 public enum Echo {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.bench.v1.Echo"
@@ -13,6 +14,7 @@ public enum Echo {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// The message back.
     public static let unary = Method<EchoMessage, EchoMessage>(
       service: serviceName,
       name: "Unary",
@@ -31,6 +33,7 @@ public enum Echo {
       name: "Expand",
       kind: .serverStreaming
     )
+    /// Every message back, as it comes.
     public static let chat = Method<EchoMessage, EchoMessage>(
       service: serviceName,
       name: "Chat",
@@ -54,7 +57,7 @@ public enum Echo {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Unary`.
+    /// The message back.
     public func unary(
       _ request: EchoMessage,
       options: CallOptions = CallOptions()
@@ -77,7 +80,7 @@ public enum Echo {
       try await channel.serverStreaming(Methods.expand, request, options: options)
     }
 
-    /// Calls `Chat`.
+    /// Every message back, as it comes.
     public func chat(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<EchoMessage, EchoMessage> {
@@ -90,6 +93,7 @@ public enum Echo {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol EchoService: Sendable {
+  /// The message back.
   func unary(_ request: EchoMessage, context: ServerContext) async throws -> EchoMessage
 
   /// The concatenation, up to the limit.
@@ -105,6 +109,7 @@ public protocol EchoService: Sendable {
     context: ServerContext
   ) async throws
 
+  /// Every message back, as it comes.
   func chat(
     _ requests: RequestStream<EchoMessage>,
     responses: ResponseStream<EchoMessage>,

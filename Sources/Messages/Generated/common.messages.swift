@@ -284,10 +284,21 @@ extension Rejected {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(25)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(25)
     UInt16(23).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -302,9 +313,9 @@ extension Rejected {
     self.replayed.store(into: &block, at: offset &+ 22)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.detail.isEmpty { output.appendString(self.detail) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.detail.isEmpty { try writer.appendString(self.detail) }
   }
 
   @inlinable
@@ -342,5 +353,61 @@ extension Rejected {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.detail.utf8.count <= 200, "detail", "must have at most 200 bytes")
+  }
+}
+
+extension WireView where Message == Rejected {
+  @inlinable @inline(__always)
+  public var reason: Refusal {
+    if wireBlock.byteCount >= 1 { return Refusal(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var available: UInt32 {
+    if wireBlock.byteCount >= 5 { return UInt32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var retryAfter: TimeSpan? {
+    if wireHas(14, presence: 5, mask: 0x01) { return TimeSpan(block: wireBlock, at: 6) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 22 { return UInt64(block: wireBlock, at: 14) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 23 { return try wireBlock.load(Bool.self, at: 22, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var detail: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 200, field: "detail")
+    }
+  }
+  /// Calls `body` with `detail` as it stands in the bytes.
+  @inlinable
+  public func withDetail<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 200, field: "detail", body)
+  }
+}
+
+extension Rejected {
+  public init(view: WireView<Rejected>) throws(WireError) {
+    self.reason = view.reason
+    self.detail = try view.detail
+    self.available = view.available
+    self.retryAfter = view.retryAfter
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }

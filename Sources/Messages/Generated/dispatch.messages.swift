@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Makes a partner known; the answer has its id.
 public struct RegisterPartnerRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var name: String
@@ -30,10 +31,21 @@ extension RegisterPartnerRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -41,9 +53,9 @@ extension RegisterPartnerRequest {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -72,10 +84,42 @@ extension RegisterPartnerRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.name.utf8.count <= 256, "name", "must have at most 256 bytes")
   }
 }
 
+extension WireView where Message == RegisterPartnerRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+}
+
+extension RegisterPartnerRequest {
+  public init(view: WireView<RegisterPartnerRequest>) throws(WireError) {
+    self.key = view.key
+    self.name = try view.name
+  }
+}
+
+/// The partner is in the log.
 public struct PartnerRegistered: WireBlockMessage, Hashable {
   public var partner: Identifier
 
@@ -98,12 +142,22 @@ extension PartnerRegistered {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -111,8 +165,8 @@ extension PartnerRegistered {
     self.partner.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -138,6 +192,21 @@ extension PartnerRegistered {
   }
 }
 
+extension WireView where Message == PartnerRegistered {
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension PartnerRegistered {
+  public init(view: WireView<PartnerRegistered>) throws(WireError) {
+    self.partner = view.partner
+  }
+}
+
+/// A partner's id, or why there is none.
 public enum RegisterPartnerResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -176,12 +245,12 @@ extension RegisterPartnerResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .registered(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .registered(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -202,6 +271,7 @@ extension RegisterPartnerResult {
   }
 }
 
+/// Adds a partner's hub, or changes it.
 public struct PutHubRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   /// 0: a new one.
@@ -257,12 +327,22 @@ extension PutHubRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -275,8 +355,8 @@ extension PutHubRequest {
     self.openJobs.store(into: &block, at: offset &+ 44)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -307,10 +387,56 @@ extension PutHubRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.partner.rawValue != 0, "partner", "must not be zero")
   }
 }
 
+extension WireView where Message == PutHubRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var capabilities: UInt64 {
+    if wireBlock.byteCount >= 44 { return UInt64(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var openJobs: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+}
+
+extension PutHubRequest {
+  public init(view: WireView<PutHubRequest>) throws(WireError) {
+    self.key = view.key
+    self.hub = view.hub
+    self.partner = view.partner
+    self.zone = view.zone
+    self.capabilities = view.capabilities
+    self.openJobs = view.openJobs
+  }
+}
+
+/// The hub is in the log.
 public struct HubStored: WireBlockMessage, Hashable {
   public var hub: Identifier
 
@@ -333,12 +459,22 @@ extension HubStored {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -346,8 +482,8 @@ extension HubStored {
     self.hub.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -373,6 +509,21 @@ extension HubStored {
   }
 }
 
+extension WireView where Message == HubStored {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension HubStored {
+  public init(view: WireView<HubStored>) throws(WireError) {
+    self.hub = view.hub
+  }
+}
+
+/// A hub's id, or why there is none.
 public enum PutHubResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -411,12 +562,12 @@ extension PutHubResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .stored(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .stored(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -464,12 +615,22 @@ extension PartnerHello {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -478,8 +639,8 @@ extension PartnerHello {
     self.next.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -510,6 +671,27 @@ extension PartnerHello {
   }
 }
 
+extension WireView where Message == PartnerHello {
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension PartnerHello {
+  public init(view: WireView<PartnerHello>) throws(WireError) {
+    self.partner = view.partner
+    self.next = view.next
+  }
+}
+
+/// What a partner reports about a job.
 public enum JobAction: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -627,12 +809,22 @@ extension JobReport {
     .init(end: 34, presenceByte: 25, presenceMask: 0x01)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(36)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(36)
     UInt16(34).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -648,8 +840,8 @@ extension JobReport {
     block.storeOptional(self.eta, at: offset &+ 26)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -688,6 +880,51 @@ extension JobReport {
   }
 }
 
+extension WireView where Message == JobReport {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var action: JobAction {
+    if wireBlock.byteCount >= 21 { return JobAction(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: UInt32 {
+    if wireBlock.byteCount >= 25 { return UInt32(block: wireBlock, at: 21) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp? {
+    if wireHas(34, presence: 25, mask: 0x01) { return Timestamp(block: wireBlock, at: 26) }
+    return nil
+  }
+}
+
+extension JobReport {
+  public init(view: WireView<JobReport>) throws(WireError) {
+    self.tag = view.tag
+    self.job = view.job
+    self.attempt = view.attempt
+    self.action = view.action
+    self.reason = view.reason
+    self.eta = view.eta
+  }
+}
+
+/// What a partner sends: its hello first, then reports.
 public enum PartnerMessage: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -726,12 +963,12 @@ extension PartnerMessage {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .hello(let value): output.appendCase(1, value)
-    case .report(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .hello(let value): try writer.appendCase(1, value)
+    case .report(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -815,12 +1052,22 @@ extension JobOffered {
     .init(end: 52)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(54)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(54)
     UInt16(52).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -835,8 +1082,8 @@ extension JobOffered {
     self.quantity.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -869,6 +1116,62 @@ extension JobOffered {
   }
 }
 
+extension WireView where Message == JobOffered {
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 20 { return Identifier(block: wireBlock, at: 12) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 28 { return Identifier(block: wireBlock, at: 20) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 44 { return Identifier(block: wireBlock, at: 36) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var variant: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 52 { return UInt32(block: wireBlock, at: 48) }
+    return 0
+  }
+}
+
+extension JobOffered {
+  public init(view: WireView<JobOffered>) throws(WireError) {
+    self.job = view.job
+    self.attempt = view.attempt
+    self.order = view.order
+    self.hub = view.hub
+    self.drop = view.drop
+    self.pool = view.pool
+    self.variant = view.variant
+    self.quantity = view.quantity
+  }
+}
+
 /// Work taken back; what is reported about this attempt changes nothing.
 public struct JobWithdrawn: WireBlockMessage, Hashable {
   public var job: Identifier
@@ -895,12 +1198,22 @@ extension JobWithdrawn {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -909,8 +1222,8 @@ extension JobWithdrawn {
     self.attempt.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -937,6 +1250,27 @@ extension JobWithdrawn {
   }
 }
 
+extension WireView where Message == JobWithdrawn {
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension JobWithdrawn {
+  public init(view: WireView<JobWithdrawn>) throws(WireError) {
+    self.job = view.job
+    self.attempt = view.attempt
+  }
+}
+
+/// What happened to a job, for the partner who has it or loses it.
 public enum JobNews: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -975,12 +1309,12 @@ extension JobNews {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .offered(let value): output.appendCase(1, value)
-    case .withdrawn(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .offered(let value): try writer.appendCase(1, value)
+    case .withdrawn(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -994,6 +1328,7 @@ extension JobNews {
   }
 }
 
+/// One event of a partner's topic, in order.
 public struct JobEvent: WireBlockMessage, Hashable {
   /// Contiguous from 0 within the partner's topic.
   public var offset: UInt64
@@ -1025,10 +1360,21 @@ extension JobEvent {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1037,9 +1383,9 @@ extension JobEvent {
     self.at.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.news.caseNumber != 0 { self.news.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.news.caseNumber != 0 { try self.news.write(to: &writer) }
   }
 
   @inlinable
@@ -1069,6 +1415,35 @@ extension JobEvent {
   }
 }
 
+extension WireView where Message == JobEvent {
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var news: JobNews {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "news")
+    }
+  }
+}
+
+extension JobEvent {
+  public init(view: WireView<JobEvent>) throws(WireError) {
+    self.offset = view.offset
+    self.at = view.at
+    self.news = try view.news
+  }
+}
+
+/// A report is durable.
 public struct ReportAccepted: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var job: Identifier
@@ -1116,12 +1491,22 @@ extension ReportAccepted {
     .init(end: 22)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(24)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(24)
     UInt16(22).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1133,8 +1518,8 @@ extension ReportAccepted {
     self.changed.store(into: &block, at: offset &+ 21)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1164,6 +1549,47 @@ extension ReportAccepted {
   }
 }
 
+extension WireView where Message == ReportAccepted {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: JobPhase {
+    if wireBlock.byteCount >= 21 { return JobPhase(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var changed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 22 { return try wireBlock.load(Bool.self, at: 21, field: "changed") }
+      return false
+    }
+  }
+}
+
+extension ReportAccepted {
+  public init(view: WireView<ReportAccepted>) throws(WireError) {
+    self.tag = view.tag
+    self.job = view.job
+    self.attempt = view.attempt
+    self.phase = view.phase
+    self.changed = try view.changed
+  }
+}
+
+/// A report changed nothing, and why.
 public struct ReportRefused: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var rejected: Rejected
@@ -1191,10 +1617,21 @@ extension ReportRefused {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1202,9 +1639,9 @@ extension ReportRefused {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.rejected)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.rejected)
   }
 
   @inlinable
@@ -1237,6 +1674,37 @@ extension ReportRefused {
   }
 }
 
+extension WireView where Message == ReportRefused {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var rejected: Rejected {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "rejected")
+    }
+  }
+  /// Calls `body` with `rejected` as it stands in the bytes.
+  @inlinable
+  public func withRejected<Result>(
+    _ body: (WireView<Rejected>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "rejected", body)
+  }
+}
+
+extension ReportRefused {
+  public init(view: WireView<ReportRefused>) throws(WireError) {
+    self.tag = view.tag
+    self.rejected = try view.rejected
+  }
+}
+
+/// What a partner is sent: jobs, and the answers to its reports.
 public enum PartnerEvent: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1278,13 +1746,13 @@ extension PartnerEvent {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .job(let value): output.appendCase(1, value)
-    case .accepted(let value): output.appendCase(2, value)
-    case .refused(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .job(let value): try writer.appendCase(1, value)
+    case .accepted(let value): try writer.appendCase(2, value)
+    case .refused(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 

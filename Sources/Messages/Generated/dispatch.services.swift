@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// Partners, and the hubs they deliver from.
 public enum Registry {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Registry"
@@ -13,12 +14,14 @@ public enum Registry {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// The same key gives the same partner.
     public static let registerPartner = Method<RegisterPartnerRequest, RegisterPartnerResult>(
       service: serviceName,
       name: "RegisterPartner",
       kind: .unary,
       idempotent: true
     )
+    /// The same key gives the same hub.
     public static let putHub = Method<PutHubRequest, PutHubResult>(
       service: serviceName,
       name: "PutHub",
@@ -38,7 +41,7 @@ public enum Registry {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `RegisterPartner`.
+    /// The same key gives the same partner.
     public func registerPartner(
       _ request: RegisterPartnerRequest,
       options: CallOptions = CallOptions()
@@ -46,7 +49,7 @@ public enum Registry {
       try await channel.unary(Methods.registerPartner, request, options: options)
     }
 
-    /// Calls `PutHub`.
+    /// The same key gives the same hub.
     public func putHub(
       _ request: PutHubRequest,
       options: CallOptions = CallOptions()
@@ -60,11 +63,13 @@ public enum Registry {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol RegistryService: Sendable {
+  /// The same key gives the same partner.
   func registerPartner(
     _ request: RegisterPartnerRequest,
     context: ServerContext
   ) async throws -> RegisterPartnerResult
 
+  /// The same key gives the same hub.
   func putHub(_ request: PutHubRequest, context: ServerContext) async throws -> PutHubResult
 }
 
@@ -83,6 +88,7 @@ extension RegistryService {
   }
 }
 
+/// Work for partners, and what becomes of it.
 public enum Dispatch {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Dispatch"

@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// What a marker says about its stream.
 public enum MarkerKind: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -137,10 +138,21 @@ extension Marker {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(63)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(63)
     UInt16(61).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -156,9 +168,9 @@ extension Marker {
     self.drop.store(into: &block, at: offset &+ 53)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.title.isEmpty { output.appendString(self.title) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.title.isEmpty { try writer.appendString(self.title) }
   }
 
   @inlinable
@@ -196,6 +208,84 @@ extension Marker {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
+  }
+}
+
+extension WireView where Message == Marker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var kind: MarkerKind {
+    if wireBlock.byteCount >= 21 { return MarkerKind(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mediaTime: TimeSpan {
+    if wireBlock.byteCount >= 29 { return TimeSpan(block: wireBlock, at: 21) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var wallTime: Timestamp {
+    if wireBlock.byteCount >= 37 { return Timestamp(block: wireBlock, at: 29) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var logTime: Timestamp {
+    if wireBlock.byteCount >= 45 { return Timestamp(block: wireBlock, at: 37) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 53 { return Identifier(block: wireBlock, at: 45) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 61 { return Identifier(block: wireBlock, at: 53) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension Marker {
+  public init(view: WireView<Marker>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.offset = view.offset
+    self.kind = view.kind
+    self.mediaTime = view.mediaTime
+    self.wallTime = view.wallTime
+    self.logTime = view.logTime
+    self.offer = view.offer
+    self.drop = view.drop
+    self.title = try view.title
   }
 }
 
@@ -268,10 +358,21 @@ extension PublishMarker {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(59)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(59)
     UInt16(57).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -286,9 +387,9 @@ extension PublishMarker {
     self.drop.store(into: &block, at: offset &+ 49)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.title.isEmpty { output.appendString(self.title) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.title.isEmpty { try writer.appendString(self.title) }
   }
 
   @inlinable
@@ -330,6 +431,79 @@ extension PublishMarker {
   }
 }
 
+extension WireView where Message == PublishMarker {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var producer: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var kind: MarkerKind {
+    if wireBlock.byteCount >= 25 { return MarkerKind(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mediaTime: TimeSpan {
+    if wireBlock.byteCount >= 33 { return TimeSpan(block: wireBlock, at: 25) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var wallTime: Timestamp {
+    if wireBlock.byteCount >= 41 { return Timestamp(block: wireBlock, at: 33) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 49 { return Identifier(block: wireBlock, at: 41) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 57 { return Identifier(block: wireBlock, at: 49) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension PublishMarker {
+  public init(view: WireView<PublishMarker>) throws(WireError) {
+    self.stream = view.stream
+    self.producer = view.producer
+    self.sequence = view.sequence
+    self.kind = view.kind
+    self.mediaTime = view.mediaTime
+    self.wallTime = view.wallTime
+    self.offer = view.offer
+    self.drop = view.drop
+    self.title = try view.title
+  }
+}
+
+/// The marker is durable, at this place of the stream's feed.
 public struct MarkerAccepted: WireBlockMessage, Hashable {
   public var stream: Identifier
   public var epoch: UInt32
@@ -378,12 +552,22 @@ extension MarkerAccepted {
     .init(end: 29)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(31)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(31)
     UInt16(29).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -395,8 +579,8 @@ extension MarkerAccepted {
     self.opened.store(into: &block, at: offset &+ 21)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -423,6 +607,46 @@ extension MarkerAccepted {
     self.offset = UInt64(block: block, at: 12)
     self.duplicate = try block.load(at: 20, field: "duplicate")
     self.opened = Identifier(block: block, at: 21)
+  }
+}
+
+extension WireView where Message == MarkerAccepted {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var duplicate: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "duplicate") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var opened: Identifier {
+    if wireBlock.byteCount >= 29 { return Identifier(block: wireBlock, at: 21) }
+    return Identifier()
+  }
+}
+
+extension MarkerAccepted {
+  public init(view: WireView<MarkerAccepted>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.offset = view.offset
+    self.duplicate = try view.duplicate
+    self.opened = view.opened
   }
 }
 
@@ -465,12 +689,12 @@ extension PublishResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .accepted(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .accepted(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -531,10 +755,21 @@ extension OpenStreamRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -544,9 +779,9 @@ extension OpenStreamRequest {
     self.creator.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.title.isEmpty { output.appendString(self.title) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.title.isEmpty { try writer.appendString(self.title) }
   }
 
   @inlinable
@@ -577,11 +812,55 @@ extension OpenStreamRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.creator.rawValue != 0, "creator", "must not be zero")
     try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
   }
 }
 
+extension WireView where Message == OpenStreamRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var creator: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+}
+
+extension OpenStreamRequest {
+  public init(view: WireView<OpenStreamRequest>) throws(WireError) {
+    self.key = view.key
+    self.stream = view.stream
+    self.creator = view.creator
+    self.title = try view.title
+  }
+}
+
+/// The stream takes markers and subscribers.
 public struct StreamOpened: WireBlockMessage, Hashable {
   public var stream: Identifier
   public var epoch: UInt32
@@ -607,12 +886,22 @@ extension StreamOpened {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -621,8 +910,8 @@ extension StreamOpened {
     self.epoch.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -649,6 +938,27 @@ extension StreamOpened {
   }
 }
 
+extension WireView where Message == StreamOpened {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension StreamOpened {
+  public init(view: WireView<StreamOpened>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+  }
+}
+
+/// A stream's id, or why there is none.
 public enum OpenStreamResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -687,12 +997,12 @@ extension OpenStreamResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .opened(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .opened(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -713,6 +1023,7 @@ extension OpenStreamResult {
   }
 }
 
+/// Ends a stream: its subscribers are told, and no marker follows.
 public struct CloseStreamRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var stream: Identifier
@@ -738,12 +1049,22 @@ extension CloseStreamRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(26)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
     UInt16(24).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -752,8 +1073,8 @@ extension CloseStreamRequest {
     self.stream.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -780,10 +1101,32 @@ extension CloseStreamRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.stream.rawValue != 0, "stream", "must not be zero")
   }
 }
 
+extension WireView where Message == CloseStreamRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+}
+
+extension CloseStreamRequest {
+  public init(view: WireView<CloseStreamRequest>) throws(WireError) {
+    self.key = view.key
+    self.stream = view.stream
+  }
+}
+
+/// The stream has ended.
 public struct StreamClosed: WireBlockMessage, Hashable {
   public var stream: Identifier
 
@@ -806,12 +1149,22 @@ extension StreamClosed {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -819,8 +1172,8 @@ extension StreamClosed {
     self.stream.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -846,6 +1199,21 @@ extension StreamClosed {
   }
 }
 
+extension WireView where Message == StreamClosed {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension StreamClosed {
+  public init(view: WireView<StreamClosed>) throws(WireError) {
+    self.stream = view.stream
+  }
+}
+
+/// The stream has ended, or why it goes on.
 public enum CloseStreamResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -884,12 +1252,12 @@ extension CloseStreamResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .closed(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .closed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -910,6 +1278,7 @@ extension CloseStreamResult {
   }
 }
 
+/// Asks for a stream's events, from the beginning, from where one was, or from now.
 public struct SubscribeRequest: WireBlockMessage, Hashable {
   public var stream: Identifier
   /// 0: the current one, from `next` 0 on unless `tail`.
@@ -954,12 +1323,22 @@ extension SubscribeRequest {
     .init(end: 21)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(23)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(23)
     UInt16(21).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -970,8 +1349,8 @@ extension SubscribeRequest {
     self.tail.store(into: &block, at: offset &+ 20)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1001,6 +1380,40 @@ extension SubscribeRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.stream.rawValue != 0, "stream", "must not be zero")
+  }
+}
+
+extension WireView where Message == SubscribeRequest {
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 20 { return UInt64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var tail: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "tail") }
+      return false
+    }
+  }
+}
+
+extension SubscribeRequest {
+  public init(view: WireView<SubscribeRequest>) throws(WireError) {
+    self.stream = view.stream
+    self.epoch = view.epoch
+    self.next = view.next
+    self.tail = try view.tail
   }
 }
 
@@ -1078,12 +1491,22 @@ extension Availability {
     .init(end: 66)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(68)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(68)
     UInt16(66).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1100,8 +1523,8 @@ extension Availability {
     self.waiting.store(into: &block, at: offset &+ 58)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1133,6 +1556,74 @@ extension Availability {
     self.sold = UInt64(block: block, at: 42)
     self.free = UInt64(block: block, at: 50)
     self.waiting = UInt64(block: block, at: 58)
+  }
+}
+
+extension WireView where Message == Availability {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var mode: SaleMode {
+    if wireBlock.byteCount >= 10 { return SaleMode(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt64 {
+    if wireBlock.byteCount >= 18 { return UInt64(block: wireBlock, at: 10) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 26 { return Timestamp(block: wireBlock, at: 18) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt64 {
+    if wireBlock.byteCount >= 34 { return UInt64(block: wireBlock, at: 26) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var held: UInt64 {
+    if wireBlock.byteCount >= 42 { return UInt64(block: wireBlock, at: 34) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sold: UInt64 {
+    if wireBlock.byteCount >= 50 { return UInt64(block: wireBlock, at: 42) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt64 {
+    if wireBlock.byteCount >= 58 { return UInt64(block: wireBlock, at: 50) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt64 {
+    if wireBlock.byteCount >= 66 { return UInt64(block: wireBlock, at: 58) }
+    return 0
+  }
+}
+
+extension Availability {
+  public init(view: WireView<Availability>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
+    self.mode = view.mode
+    self.revision = view.revision
+    self.at = view.at
+    self.capacity = view.capacity
+    self.held = view.held
+    self.sold = view.sold
+    self.free = view.free
+    self.waiting = view.waiting
   }
 }
 
@@ -1221,12 +1712,22 @@ extension FeedReset {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12), .init(end: 13)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(15)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(15)
     UInt16(13).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1236,8 +1737,8 @@ extension FeedReset {
     self.lost.store(into: &block, at: offset &+ 12)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1265,6 +1766,35 @@ extension FeedReset {
   }
 }
 
+extension WireView where Message == FeedReset {
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 12 { return UInt64(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var lost: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 13 { return try wireBlock.load(Bool.self, at: 12, field: "lost") }
+      return false
+    }
+  }
+}
+
+extension FeedReset {
+  public init(view: WireView<FeedReset>) throws(WireError) {
+    self.epoch = view.epoch
+    self.next = view.next
+    self.lost = try view.lost
+  }
+}
+
+/// Last event of a subscription: the stream was closed.
 public struct StreamEnded: WireBlockMessage, Hashable {
   public var epoch: UInt32
   public var offset: UInt64
@@ -1290,12 +1820,22 @@ extension StreamEnded {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1304,8 +1844,8 @@ extension StreamEnded {
     self.offset.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1332,6 +1872,27 @@ extension StreamEnded {
   }
 }
 
+extension WireView where Message == StreamEnded {
+  @inlinable @inline(__always)
+  public var epoch: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 12 { return UInt64(block: wireBlock, at: 4) }
+    return 0
+  }
+}
+
+extension StreamEnded {
+  public init(view: WireView<StreamEnded>) throws(WireError) {
+    self.epoch = view.epoch
+    self.offset = view.offset
+  }
+}
+
+/// Nothing new, and the subscription is alive.
 public struct Heartbeat: WireBlockMessage, Hashable {
   public var at: Timestamp
   public var next: UInt64
@@ -1357,12 +1918,22 @@ extension Heartbeat {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1371,8 +1942,8 @@ extension Heartbeat {
     self.next.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1396,6 +1967,26 @@ extension Heartbeat {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.at = Timestamp(block: block, at: 0)
     self.next = UInt64(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == Heartbeat {
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 8 { return Timestamp(block: wireBlock, at: 0) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension Heartbeat {
+  public init(view: WireView<Heartbeat>) throws(WireError) {
+    self.at = view.at
+    self.next = view.next
   }
 }
 
@@ -1447,15 +2038,15 @@ extension FeedEvent {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .marker(let value): output.appendCase(1, value)
-    case .availability(let value): output.appendCase(2, value)
-    case .reset(let value): output.appendCase(3, value)
-    case .heartbeat(let value): output.appendCase(4, value)
-    case .ended(let value): output.appendCase(5, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .marker(let value): try writer.appendCase(1, value)
+    case .availability(let value): try writer.appendCase(2, value)
+    case .reset(let value): try writer.appendCase(3, value)
+    case .heartbeat(let value): try writer.appendCase(4, value)
+    case .ended(let value): try writer.appendCase(5, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 

@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// Streams and their markers, from the platform's side.
 public enum Ingest {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Ingest"
@@ -13,12 +14,14 @@ public enum Ingest {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// A new stream, with an empty feed.
     public static let openStream = Method<OpenStreamRequest, OpenStreamResult>(
       service: serviceName,
       name: "OpenStream",
       kind: .unary,
       idempotent: true
     )
+    /// No marker is accepted from here on.
     public static let closeStream = Method<CloseStreamRequest, CloseStreamResult>(
       service: serviceName,
       name: "CloseStream",
@@ -48,7 +51,7 @@ public enum Ingest {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `OpenStream`.
+    /// A new stream, with an empty feed.
     public func openStream(
       _ request: OpenStreamRequest,
       options: CallOptions = CallOptions()
@@ -56,7 +59,7 @@ public enum Ingest {
       try await channel.unary(Methods.openStream, request, options: options)
     }
 
-    /// Calls `CloseStream`.
+    /// No marker is accepted from here on.
     public func closeStream(
       _ request: CloseStreamRequest,
       options: CallOptions = CallOptions()
@@ -77,11 +80,13 @@ public enum Ingest {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol IngestService: Sendable {
+  /// A new stream, with an empty feed.
   func openStream(
     _ request: OpenStreamRequest,
     context: ServerContext
   ) async throws -> OpenStreamResult
 
+  /// No marker is accepted from here on.
   func closeStream(
     _ request: CloseStreamRequest,
     context: ServerContext
@@ -114,6 +119,7 @@ extension IngestService {
   }
 }
 
+/// What viewers follow.
 public enum Feed {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Feed"

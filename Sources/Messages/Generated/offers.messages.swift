@@ -62,10 +62,21 @@ extension PutOfferRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(49)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(49)
     UInt16(47).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -77,14 +88,14 @@ extension PutOfferRequest {
     self.price.store(into: &block, at: offset &+ 36)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.title.isEmpty { last = 1 }
     if !self.variants.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.title) }
-    if last >= 2 { output.appendStrings(self.variants) }
+    if last >= 1 { try writer.appendString(self.title) }
+    if last >= 2 { try writer.appendStrings(self.variants) }
   }
 
   @inlinable
@@ -123,6 +134,7 @@ extension PutOfferRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.creator.rawValue != 0, "creator", "must not be zero")
     try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
     try Validation.require(self.variants.count <= 64, "variants", "must have at most 64 elements")
@@ -136,6 +148,72 @@ extension PutOfferRequest {
   }
 }
 
+extension WireView where Message == PutOfferRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var version: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var creator: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var price: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 47 { return try wireBlock.load(Money.self, at: 36, field: "price") }
+      return Money()
+    }
+  }
+  @inlinable
+  public var title: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "title")
+    }
+  }
+  /// Calls `body` with `title` as it stands in the bytes.
+  @inlinable
+  public func withTitle<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "title", body)
+  }
+  @inlinable
+  public var variants: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "title")
+      return try tail.readStrings(max: 64, elementMax: 256, field: "variants")
+    }
+  }
+}
+
+extension PutOfferRequest {
+  public init(view: WireView<PutOfferRequest>) throws(WireError) {
+    self.key = view.key
+    self.offer = view.offer
+    self.version = view.version
+    self.creator = view.creator
+    self.title = try view.title
+    self.price = try view.price
+    self.variants = try view.variants
+  }
+}
+
+/// This version of the offer is durable.
 public struct OfferStored: WireBlockMessage, Hashable {
   public var offer: Identifier
   public var version: UInt32
@@ -161,12 +239,22 @@ extension OfferStored {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -175,8 +263,8 @@ extension OfferStored {
     self.version.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -203,6 +291,27 @@ extension OfferStored {
   }
 }
 
+extension WireView where Message == OfferStored {
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var version: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension OfferStored {
+  public init(view: WireView<OfferStored>) throws(WireError) {
+    self.offer = view.offer
+    self.version = view.version
+  }
+}
+
+/// The version stored, or why nothing was.
 public enum PutOfferResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -241,12 +350,12 @@ extension PutOfferResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .stored(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .stored(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -267,6 +376,7 @@ extension PutOfferResult {
   }
 }
 
+/// Where a drop is between its announcement and its end.
 public enum DropPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -360,6 +470,7 @@ extension PoolSpec {
   }
 }
 
+/// Prepares the sale of an offer in a stream: pools of units, limits and times.
 public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var offer: Identifier
@@ -441,10 +552,21 @@ extension ScheduleDropRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(72)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(72)
     UInt16(70).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -465,9 +587,9 @@ extension ScheduleDropRequest {
     self.zone.store(into: &block, at: offset &+ 66)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.pools.isEmpty { output.appendList(self.pools) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.pools.isEmpty { try writer.appendList(self.pools) }
   }
 
   @inlinable
@@ -509,11 +631,91 @@ extension ScheduleDropRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.offer.rawValue != 0, "offer", "must not be zero")
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
   }
 }
 
+extension WireView where Message == ScheduleDropRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var buyerLimit: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var holdTime: TimeSpan {
+    if wireBlock.byteCount >= 44 { return TimeSpan(block: wireBlock, at: 36) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var waitlistLimit: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var opensByCue: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "opensByCue") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var opensAt: Timestamp? {
+    if wireHas(58, presence: 49, mask: 0x01) { return Timestamp(block: wireBlock, at: 50) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var closesAt: Timestamp? {
+    if wireHas(66, presence: 49, mask: 0x02) { return Timestamp(block: wireBlock, at: 58) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 70 { return UInt32(block: wireBlock, at: 66) }
+    return 0
+  }
+  @inlinable
+  public var pools: [PoolSpec] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension ScheduleDropRequest {
+  public init(view: WireView<ScheduleDropRequest>) throws(WireError) {
+    self.key = view.key
+    self.offer = view.offer
+    self.stream = view.stream
+    self.pools = try view.pools
+    self.buyerLimit = view.buyerLimit
+    self.holdTime = view.holdTime
+    self.waitlistLimit = view.waitlistLimit
+    self.opensByCue = try view.opensByCue
+    self.opensAt = view.opensAt
+    self.closesAt = view.closesAt
+    self.zone = view.zone
+  }
+}
+
+/// The drop is in the log; its pools are numbered as they were sent.
 public struct DropScheduled: WireBlockMessage, Hashable {
   public var drop: Identifier
   /// In the order of the request.
@@ -542,10 +744,21 @@ extension DropScheduled {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -553,9 +766,9 @@ extension DropScheduled {
     self.drop.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.pools.isEmpty { output.appendList(self.pools) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.pools.isEmpty { try writer.appendList(self.pools) }
   }
 
   @inlinable
@@ -588,6 +801,29 @@ extension DropScheduled {
   }
 }
 
+extension WireView where Message == DropScheduled {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var pools: [Identifier] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension DropScheduled {
+  public init(view: WireView<DropScheduled>) throws(WireError) {
+    self.drop = view.drop
+    self.pools = try view.pools
+  }
+}
+
+/// A drop's id, or why there is none.
 public enum ScheduleDropResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -626,12 +862,12 @@ extension ScheduleDropResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .scheduled(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .scheduled(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -653,6 +889,7 @@ extension ScheduleDropResult {
   }
 }
 
+/// What an operator does to a drop.
 public enum DropAction: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -701,6 +938,7 @@ extension DropAction {
   }
 }
 
+/// Opens, closes or cancels a drop by hand.
 public struct ControlDropRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var drop: Identifier
@@ -733,12 +971,22 @@ extension ControlDropRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 25)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(27)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(27)
     UInt16(25).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -748,8 +996,8 @@ extension ControlDropRequest {
     self.action.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -777,10 +1025,38 @@ extension ControlDropRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
   }
 }
 
+extension WireView where Message == ControlDropRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var action: DropAction {
+    if wireBlock.byteCount >= 25 { return DropAction(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+}
+
+extension ControlDropRequest {
+  public init(view: WireView<ControlDropRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.action = view.action
+  }
+}
+
+/// The drop has this phase now.
 public struct DropChanged: WireBlockMessage, Hashable {
   public var drop: Identifier
   public var phase: DropPhase
@@ -806,12 +1082,22 @@ extension DropChanged {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -820,8 +1106,8 @@ extension DropChanged {
     self.phase.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -848,6 +1134,27 @@ extension DropChanged {
   }
 }
 
+extension WireView where Message == DropChanged {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+}
+
+extension DropChanged {
+  public init(view: WireView<DropChanged>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
+  }
+}
+
+/// The drop's new phase, or why it has the old one.
 public enum ControlDropResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -886,12 +1193,12 @@ extension ControlDropResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .changed(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -912,6 +1219,7 @@ extension ControlDropResult {
   }
 }
 
+/// Adds units to a pool, or takes free ones out.
 public struct AdjustInventoryRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var pool: Identifier
@@ -941,12 +1249,22 @@ extension AdjustInventoryRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -956,8 +1274,8 @@ extension AdjustInventoryRequest {
     self.change.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -985,10 +1303,38 @@ extension AdjustInventoryRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
   }
 }
 
+extension WireView where Message == AdjustInventoryRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var change: Int64 {
+    if wireBlock.byteCount >= 32 { return Int64(block: wireBlock, at: 24) }
+    return 0
+  }
+}
+
+extension AdjustInventoryRequest {
+  public init(view: WireView<AdjustInventoryRequest>) throws(WireError) {
+    self.key = view.key
+    self.pool = view.pool
+    self.change = view.change
+  }
+}
+
+/// The pool has this capacity now.
 public struct InventoryAdjusted: WireBlockMessage, Hashable {
   public var pool: Identifier
   public var capacity: UInt32
@@ -1014,12 +1360,22 @@ extension InventoryAdjusted {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1028,8 +1384,8 @@ extension InventoryAdjusted {
     self.capacity.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1056,6 +1412,27 @@ extension InventoryAdjusted {
   }
 }
 
+extension WireView where Message == InventoryAdjusted {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension InventoryAdjusted {
+  public init(view: WireView<InventoryAdjusted>) throws(WireError) {
+    self.pool = view.pool
+    self.capacity = view.capacity
+  }
+}
+
+/// The pool's new capacity, or why it has the old one.
 public enum AdjustInventoryResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1094,12 +1471,12 @@ extension AdjustInventoryResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .adjusted(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .adjusted(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1120,6 +1497,7 @@ extension AdjustInventoryResult {
   }
 }
 
+/// Asks for a drop's counts.
 public struct GetDropRequest: WireBlockMessage, Hashable {
   public var drop: Identifier
 
@@ -1142,12 +1520,22 @@ extension GetDropRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1155,8 +1543,8 @@ extension GetDropRequest {
     self.drop.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1183,6 +1571,20 @@ extension GetDropRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+extension WireView where Message == GetDropRequest {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension GetDropRequest {
+  public init(view: WireView<GetDropRequest>) throws(WireError) {
+    self.drop = view.drop
   }
 }
 
@@ -1260,6 +1662,7 @@ extension PoolStatus {
   }
 }
 
+/// A drop and the counts of its pools at one moment of the log.
 public struct DropStatus: WireBlockMessage, Hashable {
   public var drop: Identifier
   public var offer: Identifier
@@ -1318,10 +1721,21 @@ extension DropStatus {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(39)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(39)
     UInt16(37).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1334,9 +1748,9 @@ extension DropStatus {
     self.asOf.store(into: &block, at: offset &+ 29)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.pools.isEmpty { output.appendList(self.pools) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.pools.isEmpty { try writer.appendList(self.pools) }
   }
 
   @inlinable
@@ -1374,6 +1788,59 @@ extension DropStatus {
   }
 }
 
+extension WireView where Message == DropStatus {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var offer: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stream: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 25 { return DropPhase(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var buyerLimit: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 37 { return UInt64(block: wireBlock, at: 29) }
+    return 0
+  }
+  @inlinable
+  public var pools: [PoolStatus] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 256, field: "pools")
+    }
+  }
+}
+
+extension DropStatus {
+  public init(view: WireView<DropStatus>) throws(WireError) {
+    self.drop = view.drop
+    self.offer = view.offer
+    self.stream = view.stream
+    self.phase = view.phase
+    self.buyerLimit = view.buyerLimit
+    self.pools = try view.pools
+    self.asOf = view.asOf
+  }
+}
+
+/// The drop, or why there is none.
 public enum GetDropResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1412,12 +1879,12 @@ extension GetDropResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .status(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .status(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 

@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// What is sold: immutable versions of offers.
 public enum Offers {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Offers"
@@ -13,6 +14,7 @@ public enum Offers {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// A new version; `versionConflict` when it was not made from the current one.
     public static let put = Method<PutOfferRequest, PutOfferResult>(
       service: serviceName,
       name: "Put",
@@ -32,7 +34,7 @@ public enum Offers {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Put`.
+    /// A new version; `versionConflict` when it was not made from the current one.
     public func put(
       _ request: PutOfferRequest,
       options: CallOptions = CallOptions()
@@ -46,6 +48,7 @@ public enum Offers {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol OffersService: Sendable {
+  /// A new version; `versionConflict` when it was not made from the current one.
   func put(_ request: PutOfferRequest, context: ServerContext) async throws -> PutOfferResult
 }
 
@@ -60,6 +63,7 @@ extension OffersService {
   }
 }
 
+/// Sales: scheduled, steered and looked at.
 public enum Drops {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Drops"
@@ -69,24 +73,28 @@ public enum Drops {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// A drop that opens by its cue, at its time, or by hand.
     public static let schedule = Method<ScheduleDropRequest, ScheduleDropResult>(
       service: serviceName,
       name: "Schedule",
       kind: .unary,
       idempotent: true
     )
+    /// Takes effect with its log entry: no reserve behind it sees the old phase.
     public static let control = Method<ControlDropRequest, ControlDropResult>(
       service: serviceName,
       name: "Control",
       kind: .unary,
       idempotent: true
     )
+    /// Never below what is held and sold.
     public static let adjust = Method<AdjustInventoryRequest, AdjustInventoryResult>(
       service: serviceName,
       name: "Adjust",
       kind: .unary,
       idempotent: true
     )
+    /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: serviceName,
       name: "Get",
@@ -110,7 +118,7 @@ public enum Drops {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Schedule`.
+    /// A drop that opens by its cue, at its time, or by hand.
     public func schedule(
       _ request: ScheduleDropRequest,
       options: CallOptions = CallOptions()
@@ -118,7 +126,7 @@ public enum Drops {
       try await channel.unary(Methods.schedule, request, options: options)
     }
 
-    /// Calls `Control`.
+    /// Takes effect with its log entry: no reserve behind it sees the old phase.
     public func control(
       _ request: ControlDropRequest,
       options: CallOptions = CallOptions()
@@ -126,7 +134,7 @@ public enum Drops {
       try await channel.unary(Methods.control, request, options: options)
     }
 
-    /// Calls `Adjust`.
+    /// Never below what is held and sold.
     public func adjust(
       _ request: AdjustInventoryRequest,
       options: CallOptions = CallOptions()
@@ -134,7 +142,7 @@ public enum Drops {
       try await channel.unary(Methods.adjust, request, options: options)
     }
 
-    /// Calls `Get`.
+    /// Counts as of the log's last durable entry.
     public func get(
       _ request: GetDropRequest,
       options: CallOptions = CallOptions()
@@ -148,21 +156,25 @@ public enum Drops {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol DropsService: Sendable {
+  /// A drop that opens by its cue, at its time, or by hand.
   func schedule(
     _ request: ScheduleDropRequest,
     context: ServerContext
   ) async throws -> ScheduleDropResult
 
+  /// Takes effect with its log entry: no reserve behind it sees the old phase.
   func control(
     _ request: ControlDropRequest,
     context: ServerContext
   ) async throws -> ControlDropResult
 
+  /// Never below what is held and sold.
   func adjust(
     _ request: AdjustInventoryRequest,
     context: ServerContext
   ) async throws -> AdjustInventoryResult
 
+  /// Counts as of the log's last durable entry.
   func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
 }
 

@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Where a hold is between the click and the order.
 public enum HoldPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -116,12 +117,22 @@ extension HoldUpdate {
     .init(end: 38)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(40)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(40)
     UInt16(38).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -135,8 +146,8 @@ extension HoldUpdate {
     self.waiter.store(into: &block, at: offset &+ 30)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -168,6 +179,59 @@ extension HoldUpdate {
   }
 }
 
+extension WireView where Message == HoldUpdate {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: HoldPhase {
+    if wireBlock.byteCount >= 17 { return HoldPhase(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var promoted: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 18 { return try wireBlock.load(Bool.self, at: 17, field: "promoted") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 22 { return UInt32(block: wireBlock, at: 18) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 30 { return Timestamp(block: wireBlock, at: 22) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 38 { return Identifier(block: wireBlock, at: 30) }
+    return Identifier()
+  }
+}
+
+extension HoldUpdate {
+  public init(view: WireView<HoldUpdate>) throws(WireError) {
+    self.hold = view.hold
+    self.drop = view.drop
+    self.phase = view.phase
+    self.promoted = try view.promoted
+    self.quantity = view.quantity
+    self.deadline = view.deadline
+    self.waiter = view.waiter
+  }
+}
+
+/// Where a place in line is.
 public enum WaiterPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -220,6 +284,7 @@ extension WaiterPhase {
   }
 }
 
+/// A place in line changed.
 public struct WaiterUpdate: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var drop: Identifier
@@ -272,12 +337,22 @@ extension WaiterUpdate {
     .init(end: 30)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(32)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(32)
     UInt16(30).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -290,8 +365,8 @@ extension WaiterUpdate {
     self.next.store(into: &block, at: offset &+ 29)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -322,6 +397,53 @@ extension WaiterUpdate {
   }
 }
 
+extension WireView where Message == WaiterUpdate {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: WaiterPhase {
+    if wireBlock.byteCount >= 25 { return WaiterPhase(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var next: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 30 { return try wireBlock.load(Bool.self, at: 29, field: "next") }
+      return false
+    }
+  }
+}
+
+extension WaiterUpdate {
+  public init(view: WireView<WaiterUpdate>) throws(WireError) {
+    self.waiter = view.waiter
+    self.drop = view.drop
+    self.pool = view.pool
+    self.phase = view.phase
+    self.quantity = view.quantity
+    self.next = try view.next
+  }
+}
+
+/// Where an order is: the least advanced of its jobs, in short.
 public enum OrderPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -381,6 +503,7 @@ extension OrderPhase {
   }
 }
 
+/// Where a partner's job is.
 public enum JobPhase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -447,6 +570,7 @@ extension JobPhase {
   }
 }
 
+/// An order changed; every line has its present state.
 public struct OrderUpdate: WireBlockMessage, Hashable {
   public var order: Identifier
   public var hold: Identifier
@@ -534,12 +658,22 @@ extension OrderUpdate {
     .init(end: 79, presenceByte: 70, presenceMask: 0x01)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(81)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(81)
     UInt16(79).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -562,8 +696,8 @@ extension OrderUpdate {
     block.storeOptional(self.eta, at: offset &+ 71)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -605,6 +739,92 @@ extension OrderUpdate {
   }
 }
 
+extension WireView where Message == OrderUpdate {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: OrderPhase {
+    if wireBlock.byteCount >= 37 { return OrderPhase(block: wireBlock, at: 36) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 45 { return Identifier(block: wireBlock, at: 37) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var jobPhase: JobPhase {
+    if wireBlock.byteCount >= 46 { return JobPhase(block: wireBlock, at: 45) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 50 { return UInt32(block: wireBlock, at: 46) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 58 { return Identifier(block: wireBlock, at: 50) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 66 { return Identifier(block: wireBlock, at: 58) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 70 { return UInt32(block: wireBlock, at: 66) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp? {
+    if wireHas(79, presence: 70, mask: 0x01) { return Timestamp(block: wireBlock, at: 71) }
+    return nil
+  }
+}
+
+extension OrderUpdate {
+  public init(view: WireView<OrderUpdate>) throws(WireError) {
+    self.order = view.order
+    self.hold = view.hold
+    self.drop = view.drop
+    self.buyer = view.buyer
+    self.revision = view.revision
+    self.phase = view.phase
+    self.job = view.job
+    self.jobPhase = view.jobPhase
+    self.attempt = view.attempt
+    self.partner = view.partner
+    self.hub = view.hub
+    self.quantity = view.quantity
+    self.eta = view.eta
+  }
+}
+
 /// A payment must be given back: what it was for is gone.
 public struct VoidPayment: WireBlockMessage, Hashable {
   public var payment: UUIDBytes
@@ -631,12 +851,22 @@ extension VoidPayment {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(26)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
     UInt16(24).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -645,8 +875,8 @@ extension VoidPayment {
     self.hold.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -670,6 +900,26 @@ extension VoidPayment {
     guard block.byteCount >= 24 else { throw WireError(.truncated) }
     self.payment = UUIDBytes(block: block, at: 0)
     self.hold = Identifier(block: block, at: 16)
+  }
+}
+
+extension WireView where Message == VoidPayment {
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+}
+
+extension VoidPayment {
+  public init(view: WireView<VoidPayment>) throws(WireError) {
+    self.payment = view.payment
+    self.hold = view.hold
   }
 }
 
@@ -699,12 +949,22 @@ extension DropNotice {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -713,8 +973,8 @@ extension DropNotice {
     self.phase.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -738,6 +998,26 @@ extension DropNotice {
     guard block.byteCount >= 9 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
     self.phase = DropPhase(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == DropNotice {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: DropPhase {
+    if wireBlock.byteCount >= 9 { return DropPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+}
+
+extension DropNotice {
+  public init(view: WireView<DropNotice>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
   }
 }
 
@@ -789,15 +1069,15 @@ extension BuyerNews {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .order(let value): output.appendCase(1, value)
-    case .hold(let value): output.appendCase(2, value)
-    case .waiter(let value): output.appendCase(3, value)
-    case .void(let value): output.appendCase(4, value)
-    case .drop(let value): output.appendCase(5, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .order(let value): try writer.appendCase(1, value)
+    case .hold(let value): try writer.appendCase(2, value)
+    case .waiter(let value): try writer.appendCase(3, value)
+    case .void(let value): try writer.appendCase(4, value)
+    case .drop(let value): try writer.appendCase(5, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -814,6 +1094,7 @@ extension BuyerNews {
   }
 }
 
+/// One event of a buyer's topic, in order.
 public struct BuyerUpdate: WireBlockMessage, Hashable {
   /// Contiguous from 0 within the watched topic.
   public var offset: UInt64
@@ -845,10 +1126,21 @@ extension BuyerUpdate {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -857,9 +1149,9 @@ extension BuyerUpdate {
     self.at.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.news.caseNumber != 0 { self.news.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.news.caseNumber != 0 { try self.news.write(to: &writer) }
   }
 
   @inlinable
@@ -889,6 +1181,35 @@ extension BuyerUpdate {
   }
 }
 
+extension WireView where Message == BuyerUpdate {
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable
+  public var news: BuyerNews {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "news")
+    }
+  }
+}
+
+extension BuyerUpdate {
+  public init(view: WireView<BuyerUpdate>) throws(WireError) {
+    self.offset = view.offset
+    self.at = view.at
+    self.news = try view.news
+  }
+}
+
+/// Asks for a buyer's updates, from where the buyer was.
 public struct WatchRequest: WireBlockMessage, Hashable {
   /// 0: every order of the platform.
   public var buyer: Identifier
@@ -916,12 +1237,22 @@ extension WatchRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -930,8 +1261,8 @@ extension WatchRequest {
     self.next.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -955,5 +1286,25 @@ extension WatchRequest {
     guard block.byteCount >= 16 else { throw WireError(.truncated) }
     self.buyer = Identifier(block: block, at: 0)
     self.next = UInt64(block: block, at: 8)
+  }
+}
+
+extension WireView where Message == WatchRequest {
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var next: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension WatchRequest {
+  public init(view: WireView<WatchRequest>) throws(WireError) {
+    self.buyer = view.buyer
+    self.next = view.next
   }
 }

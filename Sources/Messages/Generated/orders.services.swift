@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// What buyers and platforms follow after the click.
 public enum Orders {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Orders"
@@ -13,6 +14,7 @@ public enum Orders {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// Lossless and in order.
     public static let watch = Method<WatchRequest, BuyerUpdate>(
       service: serviceName,
       name: "Watch",
@@ -32,7 +34,7 @@ public enum Orders {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Watch`.
+    /// Lossless and in order.
     public func watch(
       _ request: WatchRequest,
       options: CallOptions = CallOptions()
@@ -46,6 +48,7 @@ public enum Orders {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol OrdersService: Sendable {
+  /// Lossless and in order.
   func watch(
     _ request: WatchRequest,
     responses: ResponseStream<BuyerUpdate>,

@@ -62,12 +62,22 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(51)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(51)
     UInt16(49).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -81,8 +91,8 @@ extension ReserveRequest {
     self.waitlist.store(into: &block, at: offset &+ 48)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -114,12 +124,65 @@ extension ReserveRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
     try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
     try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
     try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
     try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
+  }
+}
+
+extension WireView where Message == ReserveRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var minimum: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waitlist: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "waitlist") }
+      return false
+    }
+  }
+}
+
+extension ReserveRequest {
+  public init(view: WireView<ReserveRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.drop = view.drop
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.minimum = view.minimum
+    self.waitlist = try view.waitlist
   }
 }
 
@@ -198,12 +261,22 @@ extension Reserved {
     .init(end: 53)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(55)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(55)
     UInt16(53).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -219,8 +292,8 @@ extension Reserved {
     self.replayed.store(into: &block, at: offset &+ 52)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -254,6 +327,71 @@ extension Reserved {
   }
 }
 
+extension WireView where Message == Reserved {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var granted: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 20 { return Timestamp(block: wireBlock, at: 12) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 28 { return Timestamp(block: wireBlock, at: 20) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var position: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 52 { return UInt64(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Reserved {
+  public init(view: WireView<Reserved>) throws(WireError) {
+    self.hold = view.hold
+    self.granted = view.granted
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.waiter = view.waiter
+    self.waiting = view.waiting
+    self.position = view.position
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// Units or a place in line, or why neither.
 public enum ReserveResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -292,12 +430,12 @@ extension ReserveResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .reserved(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .reserved(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -346,10 +484,21 @@ extension TaggedReserve {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -357,9 +506,9 @@ extension TaggedReserve {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.request)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.request)
   }
 
   @inlinable
@@ -392,6 +541,37 @@ extension TaggedReserve {
   }
 }
 
+extension WireView where Message == TaggedReserve {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var request: ReserveRequest {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "request")
+    }
+  }
+  /// Calls `body` with `request` as it stands in the bytes.
+  @inlinable
+  public func withRequest<Result>(
+    _ body: (WireView<ReserveRequest>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "request", body)
+  }
+}
+
+extension TaggedReserve {
+  public init(view: WireView<TaggedReserve>) throws(WireError) {
+    self.tag = view.tag
+    self.request = try view.request
+  }
+}
+
+/// The answer to the request with that tag.
 public struct TaggedResult: WireBlockMessage, Hashable {
   public var tag: UInt64
   public var result: ReserveResult
@@ -419,10 +599,21 @@ extension TaggedResult {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -430,9 +621,9 @@ extension TaggedResult {
     self.tag.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.result.caseNumber != 0 { self.result.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.result.caseNumber != 0 { try self.result.write(to: &writer) }
   }
 
   @inlinable
@@ -465,6 +656,29 @@ extension TaggedResult {
   }
 }
 
+extension WireView where Message == TaggedResult {
+  @inlinable @inline(__always)
+  public var tag: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var result: ReserveResult {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "result")
+    }
+  }
+}
+
+extension TaggedResult {
+  public init(view: WireView<TaggedResult>) throws(WireError) {
+    self.tag = view.tag
+    self.result = try view.result
+  }
+}
+
+/// Gives a hold back; its units go to whoever is next in line.
 public struct ReleaseRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -497,12 +711,22 @@ extension ReleaseRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -512,8 +736,8 @@ extension ReleaseRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -541,11 +765,39 @@ extension ReleaseRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
+extension WireView where Message == ReleaseRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ReleaseRequest {
+  public init(view: WireView<ReleaseRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
+/// The hold is over.
 public struct Released: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var sequence: UInt64
@@ -574,12 +826,22 @@ extension Released {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -589,8 +851,8 @@ extension Released {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -618,6 +880,35 @@ extension Released {
   }
 }
 
+extension WireView where Message == Released {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Released {
+  public init(view: WireView<Released>) throws(WireError) {
+    self.hold = view.hold
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The hold is over, or why it is not.
 public enum ReleaseResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -656,12 +947,12 @@ extension ReleaseResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .released(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .released(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -682,6 +973,7 @@ extension ReleaseResult {
   }
 }
 
+/// Asks for more time to pay; once for each hold.
 public struct ExtendRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -714,12 +1006,22 @@ extension ExtendRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -729,8 +1031,8 @@ extension ExtendRequest {
     self.hold.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -758,11 +1060,39 @@ extension ExtendRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
+extension WireView where Message == ExtendRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension ExtendRequest {
+  public init(view: WireView<ExtendRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
+/// The hold has a later deadline.
 public struct Extended: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -809,12 +1139,22 @@ extension Extended {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -826,8 +1166,8 @@ extension Extended {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -857,6 +1197,47 @@ extension Extended {
   }
 }
 
+extension WireView where Message == Extended {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Extended {
+  public init(view: WireView<Extended>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The new deadline, or why there is none.
 public enum ExtendResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -895,12 +1276,12 @@ extension ExtendResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .extended(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .extended(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -921,6 +1302,7 @@ extension ExtendResult {
   }
 }
 
+/// Gives a place in line up.
 public struct LeaveWaitlistRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
@@ -953,12 +1335,22 @@ extension LeaveWaitlistRequest {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -968,8 +1360,8 @@ extension LeaveWaitlistRequest {
     self.waiter.store(into: &block, at: offset &+ 24)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -997,11 +1389,39 @@ extension LeaveWaitlistRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.waiter.rawValue != 0, "waiter", "must not be zero")
   }
 }
 
+extension WireView where Message == LeaveWaitlistRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension LeaveWaitlistRequest {
+  public init(view: WireView<LeaveWaitlistRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.waiter = view.waiter
+  }
+}
+
+/// The place in line is given up.
 public struct WaitlistLeft: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var sequence: UInt64
@@ -1030,12 +1450,22 @@ extension WaitlistLeft {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1045,8 +1475,8 @@ extension WaitlistLeft {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1074,6 +1504,35 @@ extension WaitlistLeft {
   }
 }
 
+extension WireView where Message == WaitlistLeft {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension WaitlistLeft {
+  public init(view: WireView<WaitlistLeft>) throws(WireError) {
+    self.waiter = view.waiter
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The place is given up, or why it is not.
 public enum LeaveWaitlistResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1112,12 +1571,12 @@ extension LeaveWaitlistResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .left(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .left(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1181,12 +1640,22 @@ extension ConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1197,8 +1666,8 @@ extension ConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1227,11 +1696,45 @@ extension ConfirmRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
+extension WireView where Message == ConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension ConfirmRequest {
+  public init(view: WireView<ConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
+  }
+}
+
+/// Sold: the order is in the log.
 public struct Confirmed: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var order: Identifier
@@ -1279,12 +1782,22 @@ extension Confirmed {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1296,8 +1809,8 @@ extension Confirmed {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1324,6 +1837,46 @@ extension Confirmed {
     self.amountMinor = Int64(block: block, at: 16)
     self.sequence = UInt64(block: block, at: 24)
     self.replayed = try block.load(at: 32, field: "replayed")
+  }
+}
+
+extension WireView where Message == Confirmed {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var amountMinor: Int64 {
+    if wireBlock.byteCount >= 24 { return Int64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirmed {
+  public init(view: WireView<Confirmed>) throws(WireError) {
+    self.hold = view.hold
+    self.order = view.order
+    self.amountMinor = view.amountMinor
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -1366,10 +1919,21 @@ extension PaymentVoided {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1379,9 +1943,9 @@ extension PaymentVoided {
     self.replayed.store(into: &block, at: offset &+ 16)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.reason)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.reason)
   }
 
   @inlinable
@@ -1416,6 +1980,51 @@ extension PaymentVoided {
   }
 }
 
+extension WireView where Message == PaymentVoided {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var reason: Rejected {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "reason")
+    }
+  }
+  /// Calls `body` with `reason` as it stands in the bytes.
+  @inlinable
+  public func withReason<Result>(
+    _ body: (WireView<Rejected>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "reason", body)
+  }
+}
+
+extension PaymentVoided {
+  public init(view: WireView<PaymentVoided>) throws(WireError) {
+    self.hold = view.hold
+    self.reason = try view.reason
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The payment was declined; the hold may still be there for another.
 public struct PaymentDeclined: WireBlockMessage, Hashable {
   public var hold: Identifier
   /// False: the deadline had passed as well.
@@ -1463,12 +2072,22 @@ extension PaymentDeclined {
     .init(end: 26)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(28)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(28)
     UInt16(26).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1480,8 +2099,8 @@ extension PaymentDeclined {
     self.replayed.store(into: &block, at: offset &+ 25)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1511,6 +2130,49 @@ extension PaymentDeclined {
   }
 }
 
+extension WireView where Message == PaymentDeclined {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var stillHeld: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "stillHeld") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 17 { return Timestamp(block: wireBlock, at: 9) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 25 { return UInt64(block: wireBlock, at: 17) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension PaymentDeclined {
+  public init(view: WireView<PaymentDeclined>) throws(WireError) {
+    self.hold = view.hold
+    self.stillHeld = try view.stillHeld
+    self.deadline = view.deadline
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// What became of a hold and of its payment.
 public enum ConfirmResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1555,14 +2217,14 @@ extension ConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirmed(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .voided(let value): output.appendCase(3, value)
-    case .declined(let value): output.appendCase(4, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirmed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .voided(let value): try writer.appendCase(3, value)
+    case .declined(let value): try writer.appendCase(4, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1628,12 +2290,22 @@ extension BeginConfirmRequest {
     .init(end: 48)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(50)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
     UInt16(48).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1644,8 +2316,8 @@ extension BeginConfirmRequest {
     self.payment.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1674,11 +2346,45 @@ extension BeginConfirmRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
   }
 }
 
+extension WireView where Message == BeginConfirmRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 48 { return UUIDBytes(block: wireBlock, at: 32) }
+    return UUIDBytes()
+  }
+}
+
+extension BeginConfirmRequest {
+  public init(view: WireView<BeginConfirmRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.hold = view.hold
+    self.payment = view.payment
+  }
+}
+
+/// The hold cannot expire before this deadline, whatever the payment does.
 public struct Confirming: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var deadline: Timestamp
@@ -1725,12 +2431,22 @@ extension Confirming {
     .init(end: 33)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(35)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
     UInt16(33).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1742,8 +2458,8 @@ extension Confirming {
     self.replayed.store(into: &block, at: offset &+ 32)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1773,6 +2489,47 @@ extension Confirming {
   }
 }
 
+extension WireView where Message == Confirming {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Confirming {
+  public init(view: WireView<Confirming>) throws(WireError) {
+    self.hold = view.hold
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The hold waits for its payment, or why it does not.
 public enum BeginConfirmResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1811,12 +2568,12 @@ extension BeginConfirmResult {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .confirming(let value): output.appendCase(1, value)
-    case .rejected(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .confirming(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -1837,6 +2594,7 @@ extension BeginConfirmResult {
   }
 }
 
+/// What the payment provider said.
 public struct PaymentResultRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var hold: Identifier
@@ -1878,12 +2636,22 @@ extension PaymentResultRequest {
     .init(end: 41)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(43)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(43)
     UInt16(41).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -1894,8 +2662,8 @@ extension PaymentResultRequest {
     self.authorised.store(into: &block, at: offset &+ 40)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -1924,6 +2692,41 @@ extension PaymentResultRequest {
   }
 
   public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Message == PaymentResultRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 40 { return UUIDBytes(block: wireBlock, at: 24) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var authorised: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "authorised") }
+      return false
+    }
+  }
+}
+
+extension PaymentResultRequest {
+  public init(view: WireView<PaymentResultRequest>) throws(WireError) {
+    self.key = view.key
+    self.hold = view.hold
+    self.payment = view.payment
+    self.authorised = try view.authorised
   }
 }

@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// The burst: who gets which unit.
 public enum Reservations {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Reservations"
@@ -13,6 +14,7 @@ public enum Reservations {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// Takes units, or a place in line, in one step or not at all.
     public static let reserve = Method<ReserveRequest, ReserveResult>(
       service: serviceName,
       name: "Reserve",
@@ -25,18 +27,21 @@ public enum Reservations {
       name: "ReserveStream",
       kind: .bidirectional
     )
+    /// Moves the deadline, once.
     public static let extend = Method<ExtendRequest, ExtendResult>(
       service: serviceName,
       name: "Extend",
       kind: .unary,
       idempotent: true
     )
+    /// Frees the units at once.
     public static let release = Method<ReleaseRequest, ReleaseResult>(
       service: serviceName,
       name: "Release",
       kind: .unary,
       idempotent: true
     )
+    /// Those behind move up.
     public static let leaveWaitlist = Method<LeaveWaitlistRequest, LeaveWaitlistResult>(
       service: serviceName,
       name: "LeaveWaitlist",
@@ -62,7 +67,7 @@ public enum Reservations {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Reserve`.
+    /// Takes units, or a place in line, in one step or not at all.
     public func reserve(
       _ request: ReserveRequest,
       options: CallOptions = CallOptions()
@@ -77,7 +82,7 @@ public enum Reservations {
       try await channel.bidirectional(Methods.reserveStream, options: options)
     }
 
-    /// Calls `Extend`.
+    /// Moves the deadline, once.
     public func extend(
       _ request: ExtendRequest,
       options: CallOptions = CallOptions()
@@ -85,7 +90,7 @@ public enum Reservations {
       try await channel.unary(Methods.extend, request, options: options)
     }
 
-    /// Calls `Release`.
+    /// Frees the units at once.
     public func release(
       _ request: ReleaseRequest,
       options: CallOptions = CallOptions()
@@ -93,7 +98,7 @@ public enum Reservations {
       try await channel.unary(Methods.release, request, options: options)
     }
 
-    /// Calls `LeaveWaitlist`.
+    /// Those behind move up.
     public func leaveWaitlist(
       _ request: LeaveWaitlistRequest,
       options: CallOptions = CallOptions()
@@ -107,6 +112,7 @@ public enum Reservations {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol ReservationsService: Sendable {
+  /// Takes units, or a place in line, in one step or not at all.
   func reserve(_ request: ReserveRequest, context: ServerContext) async throws -> ReserveResult
 
   /// The same for gateways: many requests in flight on one stream.
@@ -116,10 +122,13 @@ public protocol ReservationsService: Sendable {
     context: ServerContext
   ) async throws
 
+  /// Moves the deadline, once.
   func extend(_ request: ExtendRequest, context: ServerContext) async throws -> ExtendResult
 
+  /// Frees the units at once.
   func release(_ request: ReleaseRequest, context: ServerContext) async throws -> ReleaseResult
 
+  /// Those behind move up.
   func leaveWaitlist(
     _ request: LeaveWaitlistRequest,
     context: ServerContext
@@ -153,6 +162,7 @@ extension ReservationsService {
   }
 }
 
+/// Holds become orders, by payments authorised before or in flight.
 public enum Checkout {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.live.v1.Checkout"
@@ -162,18 +172,21 @@ public enum Checkout {
 
   /// The methods, as router and channel know them.
   public enum Methods {
+    /// One step, for payments that are authorised already.
     public static let confirm = Method<ConfirmRequest, ConfirmResult>(
       service: serviceName,
       name: "Confirm",
       kind: .unary,
       idempotent: true
     )
+    /// First of two steps, for payments that take a while.
     public static let beginConfirm = Method<BeginConfirmRequest, BeginConfirmResult>(
       service: serviceName,
       name: "BeginConfirm",
       kind: .unary,
       idempotent: true
     )
+    /// Second step: the provider's answer, from whoever has it.
     public static let paymentResult = Method<PaymentResultRequest, ConfirmResult>(
       service: serviceName,
       name: "PaymentResult",
@@ -197,7 +210,7 @@ public enum Checkout {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Calls `Confirm`.
+    /// One step, for payments that are authorised already.
     public func confirm(
       _ request: ConfirmRequest,
       options: CallOptions = CallOptions()
@@ -205,7 +218,7 @@ public enum Checkout {
       try await channel.unary(Methods.confirm, request, options: options)
     }
 
-    /// Calls `BeginConfirm`.
+    /// First of two steps, for payments that take a while.
     public func beginConfirm(
       _ request: BeginConfirmRequest,
       options: CallOptions = CallOptions()
@@ -213,7 +226,7 @@ public enum Checkout {
       try await channel.unary(Methods.beginConfirm, request, options: options)
     }
 
-    /// Calls `PaymentResult`.
+    /// Second step: the provider's answer, from whoever has it.
     public func paymentResult(
       _ request: PaymentResultRequest,
       options: CallOptions = CallOptions()
@@ -227,13 +240,16 @@ public enum Checkout {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol CheckoutService: Sendable {
+  /// One step, for payments that are authorised already.
   func confirm(_ request: ConfirmRequest, context: ServerContext) async throws -> ConfirmResult
 
+  /// First of two steps, for payments that take a while.
   func beginConfirm(
     _ request: BeginConfirmRequest,
     context: ServerContext
   ) async throws -> BeginConfirmResult
 
+  /// Second step: the provider's answer, from whoever has it.
   func paymentResult(
     _ request: PaymentResultRequest,
     context: ServerContext

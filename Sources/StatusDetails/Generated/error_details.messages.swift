@@ -40,26 +40,37 @@ extension ErrorInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.reason.isEmpty { last = 1 }
     if !self.domain.isEmpty { last = 2 }
     if !self.metadata.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.reason) }
-    if last >= 2 { output.appendString(self.domain) }
-    if last >= 3 { output.appendMap(self.metadata) }
+    if last >= 1 { try writer.appendString(self.reason) }
+    if last >= 2 { try writer.appendString(self.domain) }
+    if last >= 3 { try writer.appendMap(self.metadata) }
   }
 
   @inlinable
@@ -98,6 +109,58 @@ extension ErrorInfo {
   }
 }
 
+extension WireView where Message == ErrorInfo {
+  @inlinable
+  public var reason: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "reason")
+    }
+  }
+  /// Calls `body` with `reason` as it stands in the bytes.
+  @inlinable
+  public func withReason<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "reason", body)
+  }
+  @inlinable
+  public var domain: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "reason")
+      return try tail.readString(max: 256, field: "domain")
+    }
+  }
+  /// Calls `body` with `domain` as it stands in the bytes.
+  @inlinable
+  public func withDomain<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "reason")
+    return try tail.withString(max: 256, field: "domain", body)
+  }
+  @inlinable
+  public var metadata: WireMap<ErrorInfoMetadataEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "reason")
+      try tail.skipDelimited(field: "domain")
+      return try tail.readMap(max: 64, field: "metadata")
+    }
+  }
+}
+
+extension ErrorInfo {
+  public init(view: WireView<ErrorInfo>) throws(WireError) {
+    self.reason = try view.reason
+    self.domain = try view.domain
+    self.metadata = try view.metadata
+  }
+}
+
 /// When to try again.
 public struct RetryInfo: WireBlockMessage, Hashable {
   public var retryDelay: TimeSpan?
@@ -123,12 +186,22 @@ extension RetryInfo {
     .init(end: 9, presenceByte: 0, presenceMask: 0x01)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -139,8 +212,8 @@ extension RetryInfo {
     block.storeOptional(self.retryDelay, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -167,6 +240,20 @@ extension RetryInfo {
       throw WireError(.unknownPresence)
     }
     self.retryDelay = try block.loadOptional(at: 1, if: presence0 & 0x01 != 0, field: "retryDelay")
+  }
+}
+
+extension WireView where Message == RetryInfo {
+  @inlinable @inline(__always)
+  public var retryDelay: TimeSpan? {
+    if wireHas(9, presence: 0, mask: 0x01) { return TimeSpan(block: wireBlock, at: 1) }
+    return nil
+  }
+}
+
+extension RetryInfo {
+  public init(view: WireView<RetryInfo>) throws(WireError) {
+    self.retryDelay = view.retryDelay
   }
 }
 
@@ -198,24 +285,35 @@ extension DebugInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.stackEntries.isEmpty { last = 1 }
     if !self.detail.isEmpty { last = 2 }
-    if last >= 1 { output.appendStrings(self.stackEntries) }
-    if last >= 2 { output.appendString(self.detail) }
+    if last >= 1 { try writer.appendStrings(self.stackEntries) }
+    if last >= 2 { try writer.appendString(self.detail) }
   }
 
   @inlinable
@@ -264,6 +362,40 @@ extension DebugInfo {
   }
 }
 
+extension WireView where Message == DebugInfo {
+  @inlinable
+  public var stackEntries: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readStrings(max: 256, elementMax: 4096, field: "stackEntries")
+    }
+  }
+  @inlinable
+  public var detail: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimitedList(field: "stackEntries")
+      return try tail.readString(max: 16384, field: "detail")
+    }
+  }
+  /// Calls `body` with `detail` as it stands in the bytes.
+  @inlinable
+  public func withDetail<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimitedList(field: "stackEntries")
+    return try tail.withString(max: 16384, field: "detail", body)
+  }
+}
+
+extension DebugInfo {
+  public init(view: WireView<DebugInfo>) throws(WireError) {
+    self.stackEntries = try view.stackEntries
+    self.detail = try view.detail
+  }
+}
+
 /// Which quotas were exceeded.
 public struct QuotaFailure: WireBlockMessage, Hashable {
   public var violations: [QuotaViolation]
@@ -289,19 +421,30 @@ extension QuotaFailure {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.violations.isEmpty { output.appendMessages(self.violations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.violations.isEmpty { try writer.appendMessages(self.violations) }
   }
 
   @inlinable
@@ -330,6 +473,22 @@ extension QuotaFailure {
       "must have at most 64 elements"
     )
     try Validation.checkAll(self.violations, "violations")
+  }
+}
+
+extension WireView where Message == QuotaFailure {
+  @inlinable
+  public var violations: [QuotaViolation] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 64, field: "violations")
+    }
+  }
+}
+
+extension QuotaFailure {
+  public init(view: WireView<QuotaFailure>) throws(WireError) {
+    self.violations = try view.violations
   }
 }
 
@@ -391,10 +550,21 @@ extension QuotaViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(19)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
     UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -406,8 +576,8 @@ extension QuotaViolation {
     block.storeOptional(self.futureQuotaValue, at: offset &+ 9)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.subject.isEmpty { last = 1 }
@@ -416,12 +586,12 @@ extension QuotaViolation {
     if !self.quotaMetric.isEmpty { last = 4 }
     if !self.quotaId.isEmpty { last = 5 }
     if !self.quotaDimensions.isEmpty { last = 6 }
-    if last >= 1 { output.appendString(self.subject) }
-    if last >= 2 { output.appendString(self.description) }
-    if last >= 3 { output.appendString(self.apiService) }
-    if last >= 4 { output.appendString(self.quotaMetric) }
-    if last >= 5 { output.appendString(self.quotaId) }
-    if last >= 6 { output.appendMap(self.quotaDimensions) }
+    if last >= 1 { try writer.appendString(self.subject) }
+    if last >= 2 { try writer.appendString(self.description) }
+    if last >= 3 { try writer.appendString(self.apiService) }
+    if last >= 4 { try writer.appendString(self.quotaMetric) }
+    if last >= 5 { try writer.appendString(self.quotaId) }
+    if last >= 6 { try writer.appendMap(self.quotaDimensions) }
   }
 
   @inlinable
@@ -507,6 +677,139 @@ extension QuotaViolation {
   }
 }
 
+extension WireView where Message == QuotaViolation {
+  @inlinable @inline(__always)
+  public var quotaValue: Int64 {
+    if wireBlock.byteCount >= 8 { return Int64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var futureQuotaValue: Int64? {
+    if wireHas(17, presence: 8, mask: 0x01) { return Int64(block: wireBlock, at: 9) }
+    return nil
+  }
+  @inlinable
+  public var subject: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "subject")
+    }
+  }
+  /// Calls `body` with `subject` as it stands in the bytes.
+  @inlinable
+  public func withSubject<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "subject", body)
+  }
+  @inlinable
+  public var description: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "subject")
+      return try tail.readString(max: 4096, field: "description")
+    }
+  }
+  /// Calls `body` with `description` as it stands in the bytes.
+  @inlinable
+  public func withDescription<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "subject")
+    return try tail.withString(max: 4096, field: "description", body)
+  }
+  @inlinable
+  public var apiService: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "subject")
+      try tail.skipDelimited(field: "description")
+      return try tail.readString(max: 1024, field: "apiService")
+    }
+  }
+  /// Calls `body` with `apiService` as it stands in the bytes.
+  @inlinable
+  public func withApiService<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "subject")
+    try tail.skipDelimited(field: "description")
+    return try tail.withString(max: 1024, field: "apiService", body)
+  }
+  @inlinable
+  public var quotaMetric: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "subject")
+      try tail.skipDelimited(field: "description")
+      try tail.skipDelimited(field: "apiService")
+      return try tail.readString(max: 1024, field: "quotaMetric")
+    }
+  }
+  /// Calls `body` with `quotaMetric` as it stands in the bytes.
+  @inlinable
+  public func withQuotaMetric<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "subject")
+    try tail.skipDelimited(field: "description")
+    try tail.skipDelimited(field: "apiService")
+    return try tail.withString(max: 1024, field: "quotaMetric", body)
+  }
+  @inlinable
+  public var quotaId: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "subject")
+      try tail.skipDelimited(field: "description")
+      try tail.skipDelimited(field: "apiService")
+      try tail.skipDelimited(field: "quotaMetric")
+      return try tail.readString(max: 1024, field: "quotaId")
+    }
+  }
+  /// Calls `body` with `quotaId` as it stands in the bytes.
+  @inlinable
+  public func withQuotaId<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "subject")
+    try tail.skipDelimited(field: "description")
+    try tail.skipDelimited(field: "apiService")
+    try tail.skipDelimited(field: "quotaMetric")
+    return try tail.withString(max: 1024, field: "quotaId", body)
+  }
+  @inlinable
+  public var quotaDimensions: WireMap<QuotaViolationQuotaDimensionsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "subject")
+      try tail.skipDelimited(field: "description")
+      try tail.skipDelimited(field: "apiService")
+      try tail.skipDelimited(field: "quotaMetric")
+      try tail.skipDelimited(field: "quotaId")
+      return try tail.readMap(max: 64, field: "quotaDimensions")
+    }
+  }
+}
+
+extension QuotaViolation {
+  public init(view: WireView<QuotaViolation>) throws(WireError) {
+    self.subject = try view.subject
+    self.description = try view.description
+    self.apiService = try view.apiService
+    self.quotaMetric = try view.quotaMetric
+    self.quotaId = try view.quotaId
+    self.quotaDimensions = try view.quotaDimensions
+    self.quotaValue = view.quotaValue
+    self.futureQuotaValue = view.futureQuotaValue
+  }
+}
+
 /// Which conditions for the call do not hold.
 public struct PreconditionFailure: WireBlockMessage, Hashable {
   public var violations: [PreconditionViolation]
@@ -532,19 +835,30 @@ extension PreconditionFailure {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.violations.isEmpty { output.appendMessages(self.violations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.violations.isEmpty { try writer.appendMessages(self.violations) }
   }
 
   @inlinable
@@ -573,6 +887,22 @@ extension PreconditionFailure {
       "must have at most 64 elements"
     )
     try Validation.checkAll(self.violations, "violations")
+  }
+}
+
+extension WireView where Message == PreconditionFailure {
+  @inlinable
+  public var violations: [PreconditionViolation] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 64, field: "violations")
+    }
+  }
+}
+
+extension PreconditionFailure {
+  public init(view: WireView<PreconditionFailure>) throws(WireError) {
+    self.violations = try view.violations
   }
 }
 
@@ -607,26 +937,37 @@ extension PreconditionViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.type.isEmpty { last = 1 }
     if !self.subject.isEmpty { last = 2 }
     if !self.description.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.type) }
-    if last >= 2 { output.appendString(self.subject) }
-    if last >= 3 { output.appendString(self.description) }
+    if last >= 1 { try writer.appendString(self.type) }
+    if last >= 2 { try writer.appendString(self.subject) }
+    if last >= 3 { try writer.appendString(self.description) }
   }
 
   @inlinable
@@ -672,6 +1013,68 @@ extension PreconditionViolation {
   }
 }
 
+extension WireView where Message == PreconditionViolation {
+  @inlinable
+  public var type: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "type")
+    }
+  }
+  /// Calls `body` with `type` as it stands in the bytes.
+  @inlinable
+  public func withType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "type", body)
+  }
+  @inlinable
+  public var subject: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "type")
+      return try tail.readString(max: 1024, field: "subject")
+    }
+  }
+  /// Calls `body` with `subject` as it stands in the bytes.
+  @inlinable
+  public func withSubject<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "type")
+    return try tail.withString(max: 1024, field: "subject", body)
+  }
+  @inlinable
+  public var description: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "type")
+      try tail.skipDelimited(field: "subject")
+      return try tail.readString(max: 4096, field: "description")
+    }
+  }
+  /// Calls `body` with `description` as it stands in the bytes.
+  @inlinable
+  public func withDescription<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "type")
+    try tail.skipDelimited(field: "subject")
+    return try tail.withString(max: 4096, field: "description", body)
+  }
+}
+
+extension PreconditionViolation {
+  public init(view: WireView<PreconditionViolation>) throws(WireError) {
+    self.type = try view.type
+    self.subject = try view.subject
+    self.description = try view.description
+  }
+}
+
 /// Which fields of the request are wrong.
 public struct BadRequest: WireBlockMessage, Hashable {
   public var fieldViolations: [FieldViolation]
@@ -697,19 +1100,30 @@ extension BadRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.fieldViolations.isEmpty { output.appendMessages(self.fieldViolations) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.fieldViolations.isEmpty { try writer.appendMessages(self.fieldViolations) }
   }
 
   @inlinable
@@ -738,6 +1152,22 @@ extension BadRequest {
       "must have at most 64 elements"
     )
     try Validation.checkAll(self.fieldViolations, "fieldViolations")
+  }
+}
+
+extension WireView where Message == BadRequest {
+  @inlinable
+  public var fieldViolations: [FieldViolation] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 64, field: "fieldViolations")
+    }
+  }
+}
+
+extension BadRequest {
+  public init(view: WireView<BadRequest>) throws(WireError) {
+    self.fieldViolations = try view.fieldViolations
   }
 }
 
@@ -781,28 +1211,39 @@ extension FieldViolation {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.field.isEmpty { last = 1 }
     if !self.description.isEmpty { last = 2 }
     if !self.reason.isEmpty { last = 3 }
     if self.localizedMessage != nil { last = 4 }
-    if last >= 1 { output.appendString(self.field) }
-    if last >= 2 { output.appendString(self.description) }
-    if last >= 3 { output.appendString(self.reason) }
-    if last >= 4 { output.appendOptionalNested(self.localizedMessage) }
+    if last >= 1 { try writer.appendString(self.field) }
+    if last >= 2 { try writer.appendString(self.description) }
+    if last >= 3 { try writer.appendString(self.reason) }
+    if last >= 4 { try writer.appendOptionalNested(self.localizedMessage) }
   }
 
   @inlinable
@@ -850,6 +1291,90 @@ extension FieldViolation {
   }
 }
 
+extension WireView where Message == FieldViolation {
+  @inlinable
+  public var field: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "field")
+    }
+  }
+  /// Calls `body` with `field` as it stands in the bytes.
+  @inlinable
+  public func withField<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "field", body)
+  }
+  @inlinable
+  public var description: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "field")
+      return try tail.readString(max: 4096, field: "description")
+    }
+  }
+  /// Calls `body` with `description` as it stands in the bytes.
+  @inlinable
+  public func withDescription<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "field")
+    return try tail.withString(max: 4096, field: "description", body)
+  }
+  @inlinable
+  public var reason: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "field")
+      try tail.skipDelimited(field: "description")
+      return try tail.readString(max: 256, field: "reason")
+    }
+  }
+  /// Calls `body` with `reason` as it stands in the bytes.
+  @inlinable
+  public func withReason<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "field")
+    try tail.skipDelimited(field: "description")
+    return try tail.withString(max: 256, field: "reason", body)
+  }
+  @inlinable
+  public var localizedMessage: LocalizedMessage? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "field")
+      try tail.skipDelimited(field: "description")
+      try tail.skipDelimited(field: "reason")
+      return try tail.readOptionalNested(field: "localizedMessage")
+    }
+  }
+  /// Calls `body` with `localizedMessage` as it stands in the bytes.
+  @inlinable
+  public func withLocalizedMessage<Result>(
+    _ body: (WireView<LocalizedMessage>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "field")
+    try tail.skipDelimited(field: "description")
+    try tail.skipDelimited(field: "reason")
+    return try tail.withNested(field: "localizedMessage", body)
+  }
+}
+
+extension FieldViolation {
+  public init(view: WireView<FieldViolation>) throws(WireError) {
+    self.field = try view.field
+    self.description = try view.description
+    self.reason = try view.reason
+    self.localizedMessage = try view.localizedMessage
+  }
+}
+
 /// What to tell the server's operators to find the call.
 public struct RequestInfo: WireBlockMessage, Hashable {
   public var requestId: String
@@ -878,24 +1403,35 @@ extension RequestInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.requestId.isEmpty { last = 1 }
     if !self.servingData.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.requestId) }
-    if last >= 2 { output.appendString(self.servingData) }
+    if last >= 1 { try writer.appendString(self.requestId) }
+    if last >= 2 { try writer.appendString(self.servingData) }
   }
 
   @inlinable
@@ -934,6 +1470,48 @@ extension RequestInfo {
       "servingData",
       "must have at most 16384 bytes"
     )
+  }
+}
+
+extension WireView where Message == RequestInfo {
+  @inlinable
+  public var requestId: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "requestId")
+    }
+  }
+  /// Calls `body` with `requestId` as it stands in the bytes.
+  @inlinable
+  public func withRequestId<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "requestId", body)
+  }
+  @inlinable
+  public var servingData: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "requestId")
+      return try tail.readString(max: 16384, field: "servingData")
+    }
+  }
+  /// Calls `body` with `servingData` as it stands in the bytes.
+  @inlinable
+  public func withServingData<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "requestId")
+    return try tail.withString(max: 16384, field: "servingData", body)
+  }
+}
+
+extension RequestInfo {
+  public init(view: WireView<RequestInfo>) throws(WireError) {
+    self.requestId = try view.requestId
+    self.servingData = try view.servingData
   }
 }
 
@@ -976,28 +1554,39 @@ extension ResourceInfo {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.resourceType.isEmpty { last = 1 }
     if !self.resourceName.isEmpty { last = 2 }
     if !self.owner.isEmpty { last = 3 }
     if !self.description.isEmpty { last = 4 }
-    if last >= 1 { output.appendString(self.resourceType) }
-    if last >= 2 { output.appendString(self.resourceName) }
-    if last >= 3 { output.appendString(self.owner) }
-    if last >= 4 { output.appendString(self.description) }
+    if last >= 1 { try writer.appendString(self.resourceType) }
+    if last >= 2 { try writer.appendString(self.resourceName) }
+    if last >= 3 { try writer.appendString(self.owner) }
+    if last >= 4 { try writer.appendString(self.description) }
   }
 
   @inlinable
@@ -1051,6 +1640,90 @@ extension ResourceInfo {
   }
 }
 
+extension WireView where Message == ResourceInfo {
+  @inlinable
+  public var resourceType: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "resourceType")
+    }
+  }
+  /// Calls `body` with `resourceType` as it stands in the bytes.
+  @inlinable
+  public func withResourceType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "resourceType", body)
+  }
+  @inlinable
+  public var resourceName: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "resourceType")
+      return try tail.readString(max: 1024, field: "resourceName")
+    }
+  }
+  /// Calls `body` with `resourceName` as it stands in the bytes.
+  @inlinable
+  public func withResourceName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "resourceType")
+    return try tail.withString(max: 1024, field: "resourceName", body)
+  }
+  @inlinable
+  public var owner: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "resourceType")
+      try tail.skipDelimited(field: "resourceName")
+      return try tail.readString(max: 1024, field: "owner")
+    }
+  }
+  /// Calls `body` with `owner` as it stands in the bytes.
+  @inlinable
+  public func withOwner<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "resourceType")
+    try tail.skipDelimited(field: "resourceName")
+    return try tail.withString(max: 1024, field: "owner", body)
+  }
+  @inlinable
+  public var description: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "resourceType")
+      try tail.skipDelimited(field: "resourceName")
+      try tail.skipDelimited(field: "owner")
+      return try tail.readString(max: 4096, field: "description")
+    }
+  }
+  /// Calls `body` with `description` as it stands in the bytes.
+  @inlinable
+  public func withDescription<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "resourceType")
+    try tail.skipDelimited(field: "resourceName")
+    try tail.skipDelimited(field: "owner")
+    return try tail.withString(max: 4096, field: "description", body)
+  }
+}
+
+extension ResourceInfo {
+  public init(view: WireView<ResourceInfo>) throws(WireError) {
+    self.resourceType = try view.resourceType
+    self.resourceName = try view.resourceName
+    self.owner = try view.owner
+    self.description = try view.description
+  }
+}
+
 /// Where to read on.
 public struct Help: WireBlockMessage, Hashable {
   public var links: [HelpLink]
@@ -1076,19 +1749,30 @@ extension Help {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.links.isEmpty { output.appendMessages(self.links) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.links.isEmpty { try writer.appendMessages(self.links) }
   }
 
   @inlinable
@@ -1113,6 +1797,22 @@ extension Help {
   public func validate() throws(ValidationError) {
     try Validation.require(self.links.count <= 64, "links", "must have at most 64 elements")
     try Validation.checkAll(self.links, "links")
+  }
+}
+
+extension WireView where Message == Help {
+  @inlinable
+  public var links: [HelpLink] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 64, field: "links")
+    }
+  }
+}
+
+extension Help {
+  public init(view: WireView<Help>) throws(WireError) {
+    self.links = try view.links
   }
 }
 
@@ -1143,24 +1843,35 @@ extension HelpLink {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.description.isEmpty { last = 1 }
     if !self.url.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.description) }
-    if last >= 2 { output.appendString(self.url) }
+    if last >= 1 { try writer.appendString(self.description) }
+    if last >= 2 { try writer.appendString(self.url) }
   }
 
   @inlinable
@@ -1198,6 +1909,48 @@ extension HelpLink {
   }
 }
 
+extension WireView where Message == HelpLink {
+  @inlinable
+  public var description: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 4096, field: "description")
+    }
+  }
+  /// Calls `body` with `description` as it stands in the bytes.
+  @inlinable
+  public func withDescription<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 4096, field: "description", body)
+  }
+  @inlinable
+  public var url: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "description")
+      return try tail.readString(max: 4096, field: "url")
+    }
+  }
+  /// Calls `body` with `url` as it stands in the bytes.
+  @inlinable
+  public func withUrl<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "description")
+    return try tail.withString(max: 4096, field: "url", body)
+  }
+}
+
+extension HelpLink {
+  public init(view: WireView<HelpLink>) throws(WireError) {
+    self.description = try view.description
+    self.url = try view.url
+  }
+}
+
 /// A text for the user of the client.
 public struct LocalizedMessage: WireBlockMessage, Hashable {
   /// Such as `en-US`.
@@ -1227,24 +1980,35 @@ extension LocalizedMessage {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.locale.isEmpty { last = 1 }
     if !self.message.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.locale) }
-    if last >= 2 { output.appendString(self.message) }
+    if last >= 1 { try writer.appendString(self.locale) }
+    if last >= 2 { try writer.appendString(self.message) }
   }
 
   @inlinable
@@ -1282,6 +2046,48 @@ extension LocalizedMessage {
   }
 }
 
+extension WireView where Message == LocalizedMessage {
+  @inlinable
+  public var locale: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 64, field: "locale")
+    }
+  }
+  /// Calls `body` with `locale` as it stands in the bytes.
+  @inlinable
+  public func withLocale<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 64, field: "locale", body)
+  }
+  @inlinable
+  public var message: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "locale")
+      return try tail.readString(max: 16384, field: "message")
+    }
+  }
+  /// Calls `body` with `message` as it stands in the bytes.
+  @inlinable
+  public func withMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "locale")
+    return try tail.withString(max: 16384, field: "message", body)
+  }
+}
+
+extension LocalizedMessage {
+  public init(view: WireView<LocalizedMessage>) throws(WireError) {
+    self.locale = try view.locale
+    self.message = try view.message
+  }
+}
+
 /// One entry of `metadata` of `ErrorInfo`.
 public struct ErrorInfoMetadataEntry: WireMapEntry, Hashable {
   public var key: String
@@ -1310,24 +2116,35 @@ extension ErrorInfoMetadataEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if !self.value.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { output.appendString(self.value) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try writer.appendString(self.value) }
   }
 
   @inlinable
@@ -1363,6 +2180,48 @@ extension ErrorInfoMetadataEntry {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 256, "key", "must have at most 256 bytes")
     try Validation.require(self.value.utf8.count <= 4096, "value", "must have at most 4096 bytes")
+  }
+}
+
+extension WireView where Message == ErrorInfoMetadataEntry {
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "key", body)
+  }
+  @inlinable
+  public var value: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "key")
+      return try tail.readString(max: 4096, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "key")
+    return try tail.withString(max: 4096, field: "value", body)
+  }
+}
+
+extension ErrorInfoMetadataEntry {
+  public init(view: WireView<ErrorInfoMetadataEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = try view.value
   }
 }
 
@@ -1394,24 +2253,35 @@ extension QuotaViolationQuotaDimensionsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if !self.value.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { output.appendString(self.value) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try writer.appendString(self.value) }
   }
 
   @inlinable
@@ -1447,5 +2317,47 @@ extension QuotaViolationQuotaDimensionsEntry {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key.utf8.count <= 256, "key", "must have at most 256 bytes")
     try Validation.require(self.value.utf8.count <= 4096, "value", "must have at most 4096 bytes")
+  }
+}
+
+extension WireView where Message == QuotaViolationQuotaDimensionsEntry {
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "key", body)
+  }
+  @inlinable
+  public var value: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "key")
+      return try tail.readString(max: 4096, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "key")
+    return try tail.withString(max: 4096, field: "value", body)
+  }
+}
+
+extension QuotaViolationQuotaDimensionsEntry {
+  public init(view: WireView<QuotaViolationQuotaDimensionsEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = try view.value
   }
 }

@@ -36,10 +36,21 @@ extension StatusMessage {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -47,14 +58,14 @@ extension StatusMessage {
     self.code.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.message.isEmpty { last = 1 }
     if !self.details.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.message) }
-    if last >= 2 { output.appendMessages(self.details) }
+    if last >= 1 { try writer.appendString(self.message) }
+    if last >= 2 { try writer.appendMessages(self.details) }
   }
 
   @inlinable
@@ -96,5 +107,44 @@ extension StatusMessage {
     )
     try Validation.require(self.details.count <= 64, "details", "must have at most 64 elements")
     try Validation.checkAll(self.details, "details")
+  }
+}
+
+extension WireView where Message == StatusMessage {
+  @inlinable @inline(__always)
+  public var code: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var message: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 16384, field: "message")
+    }
+  }
+  /// Calls `body` with `message` as it stands in the bytes.
+  @inlinable
+  public func withMessage<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 16384, field: "message", body)
+  }
+  @inlinable
+  public var details: [AnyMessage] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "message")
+      return try tail.readMessages(max: 64, field: "details")
+    }
+  }
+}
+
+extension StatusMessage {
+  public init(view: WireView<StatusMessage>) throws(WireError) {
+    self.code = view.code
+    self.message = try view.message
+    self.details = try view.details
   }
 }

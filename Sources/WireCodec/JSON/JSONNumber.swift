@@ -10,6 +10,8 @@ struct JSONNumber {
   let isExact: Bool
   /// True when no digit other than 0 is behind the point.
   let isIntegral: Bool
+  /// True when there is neither a point nor an exponent.
+  let isPlain: Bool
 
   /// Nil when `text` is not exactly one number.
   init?(_ text: RawSpan) {
@@ -34,6 +36,7 @@ struct JSONNumber {
       mantissa.append(value, isFraction: false)
       next += 1
     }
+    isPlain = next == end
     if next < end, text.byte(at: next) == UInt8(ascii: ".") {
       next += 1
       guard digit(next) != nil else { return nil }

@@ -172,7 +172,17 @@ extension JSONReader {
     if takeWord("null") { return }
     var present = T()
     try present.readJSON(from: &self, max: max)
-    value = present
+    if !isUnknownCase(T.self) { value = present }
+  }
+
+  /// Whether what was read last, a `T`, is an enum's case that is not known and to be ignored: such
+  /// a value is as good as not there, in a list and a map as well.
+  @_lifetime(self: copy self)
+  private mutating func isUnknownCase<T: JSONValue>(_ type: T.Type) -> Bool {
+    guard hasUnknownCase else { return false }
+    hasUnknownCase = false
+    // A message is kept, whatever was ignored inside it.
+    return T.self is any WireEnum.Type
   }
 
   /// A union's case; nil when it is `null`.
@@ -198,17 +208,17 @@ extension JSONReader {
     guard peek() == UInt8(ascii: "[") else { throw mismatch() }
     try expect("[")
     if take("]") { return }
+    var index = -1
     repeat {
-      guard list.count < max else {
-        throw WireError(.overLimit(limit: max, actual: list.count + 1))
-      }
+      index += 1
+      guard index < max else { throw WireError(.overLimit(limit: max, actual: index + 1)) }
       var element = T()
       do throws(WireError) {
         try element.readJSON(from: &self, max: elementMax)
       } catch {
-        throw error.inside("", index: list.count)
+        throw error.inside("", index: index)
       }
-      list.append(element)
+      if !isUnknownCase(T.self) { list.append(element) }
     } while take(",")
     try expect("]")
   }
@@ -230,6 +240,7 @@ extension JSONReader {
       } catch {
         throw error.inside("", index: map.count)
       }
+      if isUnknownCase(Entry.Value.self) { continue }
       guard map.insert(entry, max: max) else {
         throw WireError(.overLimit(limit: max, actual: map.count + 1))
       }

@@ -6,6 +6,8 @@ public struct JSONReader: ~Copyable, ~Escapable {
   var position = 0
   /// True where the name of a map's entry is read: only there a bool is in quotes.
   var isReadingKey = false
+  /// The enum read last had the name of a case that is not known, and names of those are ignored.
+  var hasUnknownCase = false
 
   /// True when members of unknown names, and enum cases of unknown names, are passed over; they
   /// are refused otherwise.

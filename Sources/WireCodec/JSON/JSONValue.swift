@@ -268,20 +268,23 @@ extension WireEnum {
       return
     }
     let ignoresUnknown = reader.ignoresUnknownFields
-    self = try reader.readText().withBytes(max: 1_024, else: .invalidText) {
-      (text) throws(WireError) in
+    let known = try reader.readText().withBytes(max: 1_024, else: .invalidText) {
+      (text) throws(WireError) -> Self? in
       if let number = Self.jsonNames.number(of: text) {
         return Self(rawValue: try narrowed(number))
       }
-      if let number = JSONNumber(text) {
+      if let number = JSONNumber(text), number.isPlain {
         guard case .value(let value) = number.magnitude, !number.isNegative || value == 0 else {
           throw WireError(.outOfRange)
         }
         return Self(rawValue: try narrowed(value))
       }
       // A case that a later version added.
-      if ignoresUnknown { return Self() }
+      if ignoresUnknown { return nil }
       throw WireError(.invalidText)
     }
+    self = known ?? Self()
+    // Where a default is not the same as nothing, the caller leaves the value out.
+    reader.hasUnknownCase = known == nil
   }
 }

@@ -35,10 +35,15 @@ extension ProtoReader {
       throw WireError(.overLimit(limit: max, actual: list.count &+ 1), field: field)
     }
     var element = T()
+    let start = position
     do throws(WireError) {
       try element.mergeProtoValue(from: &self, max: elementMax)
     } catch {
       throw error.inside(field, index: list.count)
+    }
+    if list.isEmpty {
+      // Room once, for as many of the first one's size, tag included, as limit and bytes allow.
+      list.reserveCapacity(Swift.min(max, 1 &+ remaining / (position &- start &+ 1)))
     }
     list.append(element)
   }

@@ -246,42 +246,70 @@ extension UUIDBytes: ProtoValue {
   /// Appends the 36 characters of the canonical text.
   func appendText(to output: inout WireBuffer) {
     var text = output.appendUninitialized(36)
-    var next = 0
-    for index in 0..<16 {
-      if index == 4 || index == 6 || index == 8 || index == 10 {
-        text.storeBytes(of: UInt8(ascii: "-"), toByteOffset: next, as: UInt8.self)
-        next += 1
-      }
-      let word = index < 8 ? high : low
-      let byte = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index & 7)))
-      text.storeBytes(of: hexadecimalDigit(byte >> 4), toByteOffset: next, as: UInt8.self)
-      text.storeBytes(of: hexadecimalDigit(byte & 15), toByteOffset: next + 1, as: UInt8.self)
-      next += 2
-    }
+    let dash = UInt8(ascii: "-")
+    let first = hexadecimalDigits(high >> 32)
+    let second = hexadecimalDigits(high)
+    let third = hexadecimalDigits(low >> 32)
+    let fourth = hexadecimalDigits(low)
+    first.store(into: &text, at: 0)
+    dash.store(into: &text, at: 8)
+    UInt32(truncatingIfNeeded: second).store(into: &text, at: 9)
+    dash.store(into: &text, at: 13)
+    UInt32(truncatingIfNeeded: second >> 32).store(into: &text, at: 14)
+    dash.store(into: &text, at: 18)
+    UInt32(truncatingIfNeeded: third).store(into: &text, at: 19)
+    dash.store(into: &text, at: 23)
+    UInt32(truncatingIfNeeded: third >> 32).store(into: &text, at: 24)
+    fourth.store(into: &text, at: 28)
   }
 
   /// The value of the canonical text in lower case; zero when there is no text.
   init(canonical text: RawSpan) throws(WireError) {
     self.init()
     if text.byteCount == 0 { return }
-    guard text.byteCount == 36 else { throw WireError(.invalidUUID) }
-    var digits = 0
-    for index in 0..<36 {
-      let character = text.byte(at: index)
-      if index == 8 || index == 13 || index == 18 || index == 23 {
-        guard character == UInt8(ascii: "-") else { throw WireError(.invalidUUID) }
-        continue
-      }
-      let digit: UInt8
-      switch character {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = character - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = character - UInt8(ascii: "a") + 10
-      default: throw WireError(.invalidUUID)
-      }
-      if digits < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
-      digits += 1
-    }
+    let dash = UInt8(ascii: "-")
+    guard text.byteCount == 36, text.byte(at: 8) == dash, text.byte(at: 13) == dash,
+      text.byte(at: 18) == dash, text.byte(at: 23) == dash
+    else { throw WireError(.invalidUUID) }
+    let first = try hexadecimalValue(UInt64(block: text, at: 0))
+    let second = try hexadecimalValue(
+      UInt64(UInt32(block: text, at: 9)) | UInt64(UInt32(block: text, at: 14)) << 32)
+    let third = try hexadecimalValue(
+      UInt64(UInt32(block: text, at: 19)) | UInt64(UInt32(block: text, at: 24)) << 32)
+    let fourth = try hexadecimalValue(UInt64(block: text, at: 28))
+    high = first << 32 | second
+    low = third << 32 | fourth
   }
+}
+
+/// Eight digits in lower case, the first in the lowest byte, of the lower 32 bits. All bytes of the
+/// word are worked on at once.
+private func hexadecimalDigits(_ value: UInt64) -> UInt64 {
+  var digits = value & 0xFFFF_FFFF
+  digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+  digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+  digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+  return hexadecimalCharacters(digits.byteSwapped)
+}
+
+/// The character of the digit in each byte: "0" to "9", or 39 behind it to "f".
+private func hexadecimalCharacters(_ digits: UInt64) -> UInt64 {
+  let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+  return digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+}
+
+/// The 32 bits of eight digits in lower case, the first in the lowest byte.
+private func hexadecimalValue(_ characters: UInt64) throws(WireError) -> UInt64 {
+  let letters = characters >> 6 & 0x0101_0101_0101_0101
+  let digits = characters & 0x0F0F_0F0F_0F0F_0F0F &+ letters &* 9
+  // What is no digit does not come back as itself, or is above 15.
+  guard digits & 0xF0F0_F0F0_F0F0_F0F0 == 0, hexadecimalCharacters(digits) == characters else {
+    throw WireError(.invalidUUID)
+  }
+  var value = digits.byteSwapped
+  value = (value | value >> 4) & 0x00FF_00FF_00FF_00FF
+  value = (value | value >> 8) & 0x0000_FFFF_0000_FFFF
+  return (value | value >> 16) & 0xFFFF_FFFF
 }
 
 /// The character of a digit below 16, in lower case.

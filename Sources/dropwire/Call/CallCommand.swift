@@ -39,7 +39,7 @@ struct CallCommand: AsyncParsableCommand {
 
   @OptionGroup var security: SecurityArguments
 
-  @Argument(help: "HOST:PORT of the server.")
+  @Argument(help: "HOST:PORT of the server, or another target: ipv4:A:PORT,B:PORT or unix:/path.")
   var target: String?
 
   @Argument(help: "SERVICE/METHOD, such as Reservations/Reserve.")
@@ -111,10 +111,13 @@ struct CallCommand: AsyncParsableCommand {
     let output = LineOutput()
     do {
       guard let target else { return output.write(try shipped()) }
-      guard let endpoint = Endpoint(target) else {
-        throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
+      let place: ChannelTarget
+      do throws(ChannelTargetError) {
+        place = try ChannelTarget(target)
+      } catch {
+        throw CommandFailure("\(error)", exitCode: 2)
       }
-      try await call(endpoint, output)
+      try await call(place, target, output)
     } catch let error as LookupFailure {
       throw CommandFailure("\(error.message)\nhelp: \(error.help)", exitCode: 2)
     }
@@ -128,7 +131,7 @@ struct CallCommand: AsyncParsableCommand {
     return TypeReference(schema).text(try catalogue.declaration(describe))
   }
 
-  private func call(_ endpoint: Endpoint, _ output: LineOutput) async throws {
+  private func call(_ place: ChannelTarget, _ target: String, _ output: LineOutput) async throws {
     var options = CallOptions(
       timeout: timeout.map { .nanoseconds($0) }, compression: gzip ? .gzip : .none)
     for header in header { try Self.append(header, to: &options.metadata) }
@@ -139,10 +142,9 @@ struct CallCommand: AsyncParsableCommand {
     if let known { single = try await Self.single(&requests, known) }
     let tls = try security.clientTLS()
     let group = try LoopGroup(count: 1)
-    let channel = HTTP2Channel(
-      host: endpoint.host, port: endpoint.port, loop: group.loops[0], tls: tls)
+    let channel = HTTP2Channel(place, loop: group.loops[0], tls: tls)
     let reflection = ReflectionClient(
-      channel: channel, target: endpoint.description, options: options)
+      channel: channel, target: target, options: options)
     guard let method, !list, describe == nil else {
       output.write(try await told(by: reflection))
       return await channel.close()

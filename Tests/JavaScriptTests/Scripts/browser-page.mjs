@@ -1,5 +1,5 @@
 // Runs in the browser, see browser.mjs: calls in every encoding, then a report of them.
-import { Admin } from "/audit.js";
+import { Admin, Audit } from "/audit.js";
 import { ConnectTransport } from "/dropwire-connect.js";
 import { StatusCode } from "/dropwire-runtime.js";
 import { Feed, Ingest, MarkerKind } from "/markers.js";
@@ -46,6 +46,21 @@ async function scenario(encoding) {
   demand(seen[0] === "reset", `the first event is ${seen[0]}`);
   demand(ended === StatusCode.CANCELLED, `an aborted stream ends with ${ended}`);
   demand(MarkerKind.note === 1, "constants");
+
+  // A stream of several messages that ends by itself: the journal, which has grown by a stream for each turn.
+  for (let more = 0; more < 3; more += 1) {
+    await new Ingest(transport).openStream({ key: uuid(), creator: 1n, title: `${more}` });
+  }
+  let next = 1n;
+  let records = 0;
+  for await (const record of new Audit(transport).readJournal({ from: 1n })) {
+    demand(record.first === next, `a record begins at ${record.first}, not ${next}`);
+    next += BigInt(record.count);
+    records += 1;
+  }
+  demand(records >= 4, `${records} journal records`);
+  const head = await new Audit(transport).head({});
+  demand(next <= head.sequence + 1n, `the journal goes up to ${next - 1n}, its head is ${head.sequence}`);
 }
 
 /** `randomUUID` is there for secure pages only. */

@@ -201,20 +201,30 @@ extension Nothing {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -231,6 +241,14 @@ extension Nothing {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == Nothing {
+}
+
+extension Nothing {
+  public init(view: WireView<Nothing>) throws(WireError) {
   }
 }
 
@@ -336,12 +354,22 @@ extension Fixed {
     .init(end: 107)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(109)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(109)
     UInt16(107).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -364,8 +392,8 @@ extension Fixed {
     self.place.store(into: &block, at: offset &+ 83)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -403,6 +431,116 @@ extension Fixed {
     self.key = UUIDBytes(block: block, at: 63)
     self.code = try block.load(at: 79, field: "code")
     self.place = try block.load(at: 83, field: "place")
+  }
+}
+
+extension WireView where Message == Fixed {
+  @inlinable @inline(__always)
+  public var flag: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "flag") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var tiny: UInt8 {
+    if wireBlock.byteCount >= 2 { return UInt8(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var short: UInt16 {
+    if wireBlock.byteCount >= 4 { return UInt16(block: wireBlock, at: 2) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var word: UInt32 {
+    if wireBlock.byteCount >= 8 { return UInt32(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var long: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var int: Int32 {
+    if wireBlock.byteCount >= 20 { return Int32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var big: Int64 {
+    if wireBlock.byteCount >= 28 { return Int64(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var ident: Identifier {
+    if wireBlock.byteCount >= 36 { return Identifier(block: wireBlock, at: 28) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var real: Double {
+    if wireBlock.byteCount >= 44 { return Double(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var small: Small {
+    if wireBlock.byteCount >= 45 { return Small(block: wireBlock, at: 44) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var wide: Wide {
+    if wireBlock.byteCount >= 47 { return Wide(block: wireBlock, at: 45) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 55 { return Timestamp(block: wireBlock, at: 47) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var span: TimeSpan {
+    if wireBlock.byteCount >= 63 { return TimeSpan(block: wireBlock, at: 55) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 79 { return UUIDBytes(block: wireBlock, at: 63) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var code: FixedText<4> {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 83 { return try wireBlock.load(FixedText<4>.self, at: 79, field: "code") }
+      return FixedText<4>()
+    }
+  }
+  @inlinable @inline(__always)
+  public var place: Place {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 107 { return try wireBlock.load(Place.self, at: 83, field: "place") }
+      return Place()
+    }
+  }
+}
+
+extension Fixed {
+  public init(view: WireView<Fixed>) throws(WireError) {
+    self.flag = try view.flag
+    self.tiny = view.tiny
+    self.short = view.short
+    self.word = view.word
+    self.long = view.long
+    self.int = view.int
+    self.big = view.big
+    self.ident = view.ident
+    self.real = view.real
+    self.small = view.small
+    self.wide = view.wide
+    self.at = view.at
+    self.span = view.span
+    self.key = view.key
+    self.code = try view.code
+    self.place = try view.place
   }
 }
 
@@ -478,12 +616,22 @@ extension Optionals {
     .init(end: 46)
   ])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(48)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(48)
     UInt16(46).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -513,8 +661,8 @@ extension Optionals {
     self.j.store(into: &block, at: offset &+ 45)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -554,6 +702,78 @@ extension Optionals {
   }
 }
 
+extension WireView where Message == Optionals {
+  @inlinable @inline(__always)
+  public var a: Bool? {
+    get throws(WireError) {
+      if wireHas(2, presence: 0, mask: 0x01) { return try wireBlock.load(Bool.self, at: 1, field: "a") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var b: UInt8? {
+    if wireHas(3, presence: 0, mask: 0x02) { return UInt8(block: wireBlock, at: 2) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var c: UInt16? {
+    if wireHas(5, presence: 0, mask: 0x04) { return UInt16(block: wireBlock, at: 3) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var d: UInt32? {
+    if wireHas(9, presence: 0, mask: 0x08) { return UInt32(block: wireBlock, at: 5) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var e: UInt64? {
+    if wireHas(17, presence: 0, mask: 0x10) { return UInt64(block: wireBlock, at: 9) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var f: Point? {
+    if wireHas(25, presence: 0, mask: 0x20) { return Point(block: wireBlock, at: 17) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var g: Small? {
+    if wireHas(26, presence: 0, mask: 0x40) { return Small(block: wireBlock, at: 25) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var h: UUIDBytes? {
+    if wireHas(42, presence: 0, mask: 0x80) { return UUIDBytes(block: wireBlock, at: 26) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var i: FixedText<2>? {
+    get throws(WireError) {
+      if wireHas(45, presence: 42, mask: 0x01) { return try wireBlock.load(FixedText<2>.self, at: 43, field: "i") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var j: UInt8 {
+    if wireBlock.byteCount >= 46 { return UInt8(block: wireBlock, at: 45) }
+    return 0
+  }
+}
+
+extension Optionals {
+  public init(view: WireView<Optionals>) throws(WireError) {
+    self.a = try view.a
+    self.b = view.b
+    self.c = view.c
+    self.d = view.d
+    self.e = view.e
+    self.f = view.f
+    self.g = view.g
+    self.h = view.h
+    self.i = try view.i
+    self.j = view.j
+  }
+}
+
 /// A leaf with a slot and a string.
 public struct Leaf: WireBlockMessage, Hashable {
   public var number: UInt32
@@ -582,10 +802,21 @@ extension Leaf {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -593,9 +824,9 @@ extension Leaf {
     self.number.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.text.isEmpty { output.appendString(self.text) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.text.isEmpty { try writer.appendString(self.text) }
   }
 
   @inlinable
@@ -628,6 +859,36 @@ extension Leaf {
   }
 }
 
+extension WireView where Message == Leaf {
+  @inlinable @inline(__always)
+  public var number: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var text: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 40, field: "text")
+    }
+  }
+  /// Calls `body` with `text` as it stands in the bytes.
+  @inlinable
+  public func withText<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 40, field: "text", body)
+  }
+}
+
+extension Leaf {
+  public init(view: WireView<Leaf>) throws(WireError) {
+    self.number = view.number
+    self.text = try view.text
+  }
+}
+
 /// No slot: lists of it have blocks of no bytes.
 public struct Label: WireBlockMessage, Hashable {
   public var text: String
@@ -653,19 +914,30 @@ extension Label {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.text.isEmpty { output.appendString(self.text) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.text.isEmpty { try writer.appendString(self.text) }
   }
 
   @inlinable
@@ -689,6 +961,30 @@ extension Label {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.text.utf8.count <= 20, "text", "must have at most 20 bytes")
+  }
+}
+
+extension WireView where Message == Label {
+  @inlinable
+  public var text: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 20, field: "text")
+    }
+  }
+  /// Calls `body` with `text` as it stands in the bytes.
+  @inlinable
+  public func withText<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 20, field: "text", body)
+  }
+}
+
+extension Label {
+  public init(view: WireView<Label>) throws(WireError) {
+    self.text = try view.text
   }
 }
 
@@ -733,13 +1029,13 @@ extension Choice {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .leaf(let value): output.appendCase(1, value)
-    case .label(let value): output.appendCase(2, value)
-    case .none(let value): output.appendCase(4, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .leaf(let value): try writer.appendCase(1, value)
+    case .label(let value): try writer.appendCase(2, value)
+    case .none(let value): try writer.appendCase(4, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -813,29 +1109,40 @@ extension Variable {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendString(self.text)
-    output.appendBytes(self.data)
-    output.appendOptionalString(self.maybe)
-    output.appendOptionalBytes(self.blob)
-    output.appendNested(self.leaf)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendString(self.text)
+    try writer.appendBytes(self.data)
+    try writer.appendOptionalString(self.maybe)
+    try writer.appendOptionalBytes(self.blob)
+    try writer.appendNested(self.leaf)
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.other != nil { last = 6 }
     if self.choice.caseNumber != 0 { last = 7 }
-    if last >= 6 { output.appendOptionalNested(self.other) }
-    if last >= 7 { self.choice.encode(into: &output) }
+    if last >= 6 { try writer.appendOptionalNested(self.other) }
+    if last >= 7 { try self.choice.write(to: &writer) }
   }
 
   @inlinable
@@ -887,6 +1194,154 @@ extension Variable {
       try Validation.check(value, "other")
     }
     try Validation.check(self.choice, "choice")
+  }
+}
+
+extension WireView where Message == Variable {
+  @inlinable
+  public var text: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 300, field: "text")
+    }
+  }
+  /// Calls `body` with `text` as it stands in the bytes.
+  @inlinable
+  public func withText<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 300, field: "text", body)
+  }
+  @inlinable
+  public var data: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      return try tail.readBytes(max: 300, field: "data")
+    }
+  }
+  /// Calls `body` with `data` as it stands in the bytes.
+  @inlinable
+  public func withData<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "text")
+    return try tail.withBytes(max: 300, field: "data", body)
+  }
+  @inlinable
+  public var maybe: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      try tail.skipDelimited(field: "data")
+      return try tail.readOptionalString(max: 10, field: "maybe")
+    }
+  }
+  /// Calls `body` with `maybe` as it stands in the bytes.
+  @inlinable
+  public func withMaybe<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "text")
+    try tail.skipDelimited(field: "data")
+    return try tail.withOptionalString(max: 10, field: "maybe", body)
+  }
+  @inlinable
+  public var blob: [UInt8]? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      try tail.skipDelimited(field: "data")
+      try tail.skipDelimited(plusOne: true, field: "maybe")
+      return try tail.readOptionalBytes(max: 10, field: "blob")
+    }
+  }
+  /// Calls `body` with `blob` as it stands in the bytes.
+  @inlinable
+  public func withBlob<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "text")
+    try tail.skipDelimited(field: "data")
+    try tail.skipDelimited(plusOne: true, field: "maybe")
+    return try tail.withOptionalBytes(max: 10, field: "blob", body)
+  }
+  @inlinable
+  public var leaf: Leaf {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      try tail.skipDelimited(field: "data")
+      try tail.skipDelimited(plusOne: true, field: "maybe")
+      try tail.skipDelimited(plusOne: true, field: "blob")
+      return try tail.readNested(field: "leaf")
+    }
+  }
+  /// Calls `body` with `leaf` as it stands in the bytes.
+  @inlinable
+  public func withLeaf<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "text")
+    try tail.skipDelimited(field: "data")
+    try tail.skipDelimited(plusOne: true, field: "maybe")
+    try tail.skipDelimited(plusOne: true, field: "blob")
+    return try tail.withNested(field: "leaf", body)
+  }
+  @inlinable
+  public var other: Leaf? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      try tail.skipDelimited(field: "data")
+      try tail.skipDelimited(plusOne: true, field: "maybe")
+      try tail.skipDelimited(plusOne: true, field: "blob")
+      try tail.skipDelimited(field: "leaf")
+      return try tail.readOptionalNested(field: "other")
+    }
+  }
+  /// Calls `body` with `other` as it stands in the bytes.
+  @inlinable
+  public func withOther<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "text")
+    try tail.skipDelimited(field: "data")
+    try tail.skipDelimited(plusOne: true, field: "maybe")
+    try tail.skipDelimited(plusOne: true, field: "blob")
+    try tail.skipDelimited(field: "leaf")
+    return try tail.withNested(field: "other", body)
+  }
+  @inlinable
+  public var choice: Choice {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "text")
+      try tail.skipDelimited(field: "data")
+      try tail.skipDelimited(plusOne: true, field: "maybe")
+      try tail.skipDelimited(plusOne: true, field: "blob")
+      try tail.skipDelimited(field: "leaf")
+      try tail.skipDelimited(field: "other")
+      return try tail.readUnion(field: "choice")
+    }
+  }
+}
+
+extension Variable {
+  public init(view: WireView<Variable>) throws(WireError) {
+    self.text = try view.text
+    self.data = try view.data
+    self.maybe = try view.maybe
+    self.blob = try view.blob
+    self.leaf = try view.leaf
+    self.other = try view.other
+    self.choice = try view.choice
   }
 }
 
@@ -960,18 +1415,29 @@ extension Lists {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.words.isEmpty { last = 1 }
@@ -986,18 +1452,18 @@ extension Lists {
     if !self.keys.isEmpty { last = 10 }
     if !self.places.isEmpty { last = 11 }
     if !self.nothings.isEmpty { last = 12 }
-    if last >= 1 { output.appendList(self.words) }
-    if last >= 2 { output.appendList(self.flags) }
-    if last >= 3 { output.appendList(self.smalls) }
-    if last >= 4 { output.appendList(self.points) }
-    if last >= 5 { output.appendStrings(self.texts) }
-    if last >= 6 { output.appendByteStrings(self.blobs) }
-    if last >= 7 { output.appendMessages(self.leaves) }
-    if last >= 8 { output.appendMessages(self.labels) }
-    if last >= 9 { output.appendUnions(self.choices) }
-    if last >= 10 { output.appendList(self.keys) }
-    if last >= 11 { output.appendList(self.places) }
-    if last >= 12 { output.appendMessages(self.nothings) }
+    if last >= 1 { try writer.appendList(self.words) }
+    if last >= 2 { try writer.appendList(self.flags) }
+    if last >= 3 { try writer.appendList(self.smalls) }
+    if last >= 4 { try writer.appendList(self.points) }
+    if last >= 5 { try writer.appendStrings(self.texts) }
+    if last >= 6 { try writer.appendByteStrings(self.blobs) }
+    if last >= 7 { try writer.appendMessages(self.leaves) }
+    if last >= 8 { try writer.appendMessages(self.labels) }
+    if last >= 9 { try writer.appendUnions(self.choices) }
+    if last >= 10 { try writer.appendList(self.keys) }
+    if last >= 11 { try writer.appendList(self.places) }
+    if last >= 12 { try writer.appendMessages(self.nothings) }
   }
 
   @inlinable
@@ -1088,6 +1554,176 @@ extension Lists {
   }
 }
 
+extension WireView where Message == Lists {
+  @inlinable
+  public var words: [UInt32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 8, field: "words")
+    }
+  }
+  @inlinable
+  public var flags: [Bool] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      return try tail.readList(max: 8, field: "flags")
+    }
+  }
+  @inlinable
+  public var smalls: [Small] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      return try tail.readList(max: 8, field: "smalls")
+    }
+  }
+  @inlinable
+  public var points: [Point] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      return try tail.readList(max: 200, field: "points")
+    }
+  }
+  @inlinable
+  public var texts: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      return try tail.readStrings(max: 4, elementMax: 8, field: "texts")
+    }
+  }
+  @inlinable
+  public var blobs: [[UInt8]] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      return try tail.readByteStrings(max: 4, elementMax: 8, field: "blobs")
+    }
+  }
+  @inlinable
+  public var leaves: [Leaf] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      return try tail.readMessages(max: 200, field: "leaves")
+    }
+  }
+  @inlinable
+  public var labels: [Label] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      try tail.skipMessages(field: "leaves")
+      return try tail.readMessages(max: 200, field: "labels")
+    }
+  }
+  @inlinable
+  public var choices: [Choice] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "labels")
+      return try tail.readUnions(max: 4, field: "choices")
+    }
+  }
+  @inlinable
+  public var keys: [UUIDBytes] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "labels")
+      try tail.skipUnions(field: "choices")
+      return try tail.readList(max: 4, field: "keys")
+    }
+  }
+  @inlinable
+  public var places: [Place] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "labels")
+      try tail.skipUnions(field: "choices")
+      try tail.skipList(elementSize: 16, field: "keys")
+      return try tail.readList(max: 4, field: "places")
+    }
+  }
+  @inlinable
+  public var nothings: [Nothing] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 4, field: "words")
+      try tail.skipList(elementSize: 1, field: "flags")
+      try tail.skipList(elementSize: 1, field: "smalls")
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipDelimitedList(field: "texts")
+      try tail.skipDelimitedList(field: "blobs")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "labels")
+      try tail.skipUnions(field: "choices")
+      try tail.skipList(elementSize: 16, field: "keys")
+      try tail.skipList(elementSize: 24, field: "places")
+      return try tail.readMessages(max: 200, field: "nothings")
+    }
+  }
+}
+
+extension Lists {
+  public init(view: WireView<Lists>) throws(WireError) {
+    self.words = try view.words
+    self.flags = try view.flags
+    self.smalls = try view.smalls
+    self.points = try view.points
+    self.texts = try view.texts
+    self.blobs = try view.blobs
+    self.leaves = try view.leaves
+    self.labels = try view.labels
+    self.choices = try view.choices
+    self.keys = try view.keys
+    self.places = try view.places
+    self.nothings = try view.nothings
+  }
+}
+
 public struct Maps: WireBlockMessage, Hashable {
   public var counts: WireMap<MapsCountsEntry>
   public var leaves: WireMap<MapsLeavesEntry>
@@ -1130,18 +1766,29 @@ extension Maps {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.counts.isEmpty { last = 1 }
@@ -1149,11 +1796,11 @@ extension Maps {
     if !self.names.isEmpty { last = 3 }
     if !self.smalls.isEmpty { last = 4 }
     if !self.signed.isEmpty { last = 5 }
-    if last >= 1 { output.appendMap(self.counts) }
-    if last >= 2 { output.appendMap(self.leaves) }
-    if last >= 3 { output.appendMap(self.names) }
-    if last >= 4 { output.appendMap(self.smalls) }
-    if last >= 5 { output.appendMap(self.signed) }
+    if last >= 1 { try writer.appendMap(self.counts) }
+    if last >= 2 { try writer.appendMap(self.leaves) }
+    if last >= 3 { try writer.appendMap(self.names) }
+    if last >= 4 { try writer.appendMap(self.smalls) }
+    if last >= 5 { try writer.appendMap(self.signed) }
   }
 
   @inlinable
@@ -1203,6 +1850,64 @@ extension Maps {
   }
 }
 
+extension WireView where Message == Maps {
+  @inlinable
+  public var counts: WireMap<MapsCountsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 8, field: "counts")
+    }
+  }
+  @inlinable
+  public var leaves: WireMap<MapsLeavesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "counts")
+      return try tail.readMap(max: 8, field: "leaves")
+    }
+  }
+  @inlinable
+  public var names: WireMap<MapsNamesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "counts")
+      try tail.skipMessages(field: "leaves")
+      return try tail.readMap(max: 8, field: "names")
+    }
+  }
+  @inlinable
+  public var smalls: WireMap<MapsSmallsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "counts")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "names")
+      return try tail.readMap(max: 2, field: "smalls")
+    }
+  }
+  @inlinable
+  public var signed: WireMap<MapsSignedEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "counts")
+      try tail.skipMessages(field: "leaves")
+      try tail.skipMessages(field: "names")
+      try tail.skipMessages(field: "smalls")
+      return try tail.readMap(max: 8, field: "signed")
+    }
+  }
+}
+
+extension Maps {
+  public init(view: WireView<Maps>) throws(WireError) {
+    self.counts = try view.counts
+    self.leaves = try view.leaves
+    self.names = try view.names
+    self.smalls = try view.smalls
+    self.signed = try view.signed
+  }
+}
+
 /// What retired fields leave behind.
 public struct Retired: WireBlockMessage, Hashable {
   public var b: UInt8
@@ -1242,10 +1947,21 @@ extension Retired {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(12)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(12)
     UInt16(10).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1259,23 +1975,23 @@ extension Retired {
     block.storeOptional(self.d, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.f.isEmpty { last = 2 }
     if !self.o.isEmpty { last = 11 }
-    if last >= 1 { output.append(0 as UInt8) }
-    if last >= 2 { output.appendString(self.f) }
-    if last >= 3 { output.append(0 as UInt8) }
-    if last >= 4 { output.append(0 as UInt8) }
-    if last >= 5 { output.append(0 as UInt8) }
-    if last >= 6 { output.append(0 as UInt8) }
-    if last >= 7 { output.append(0 as UInt8) }
-    if last >= 8 { output.append(0 as UInt8) }
-    if last >= 9 { output.append(0 as UInt8) }
-    if last >= 10 { output.append(0 as UInt8) }
-    if last >= 11 { output.appendString(self.o) }
+    if last >= 1 { try writer.append(0 as UInt8) }
+    if last >= 2 { try writer.appendString(self.f) }
+    if last >= 3 { try writer.append(0 as UInt8) }
+    if last >= 4 { try writer.append(0 as UInt8) }
+    if last >= 5 { try writer.append(0 as UInt8) }
+    if last >= 6 { try writer.append(0 as UInt8) }
+    if last >= 7 { try writer.append(0 as UInt8) }
+    if last >= 8 { try writer.append(0 as UInt8) }
+    if last >= 9 { try writer.append(0 as UInt8) }
+    if last >= 10 { try writer.append(0 as UInt8) }
+    if last >= 11 { try writer.appendString(self.o) }
   }
 
   @inlinable
@@ -1335,6 +2051,80 @@ extension Retired {
   public func validate() throws(ValidationError) {
     try Validation.require(self.f.utf8.count <= 10, "f", "must have at most 10 bytes")
     try Validation.require(self.o.utf8.count <= 10, "o", "must have at most 10 bytes")
+  }
+}
+
+extension WireView where Message == Retired {
+  @inlinable @inline(__always)
+  public var b: UInt8 {
+    if wireBlock.byteCount >= 5 { return UInt8(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var d: UInt16? {
+    if wireHas(10, presence: 5, mask: 0x02) { return UInt16(block: wireBlock, at: 8) }
+    return nil
+  }
+  @inlinable
+  public var f: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "e")
+      return try tail.readString(max: 10, field: "f")
+    }
+  }
+  /// Calls `body` with `f` as it stands in the bytes.
+  @inlinable
+  public func withF<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "e")
+    return try tail.withString(max: 10, field: "f", body)
+  }
+  @inlinable
+  public var o: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "e")
+      try tail.skipDelimited(field: "f")
+      try tail.skipList(elementSize: 4, field: "g")
+      try tail.skipMessages(field: "h")
+      try tail.skipUnion(field: "i")
+      try tail.skipMessages(field: "j")
+      try tail.skipDelimited(plusOne: true, field: "k")
+      try tail.skipDelimitedList(field: "l")
+      try tail.skipDelimited(field: "m")
+      try tail.skipUnions(field: "n")
+      return try tail.readString(max: 10, field: "o")
+    }
+  }
+  /// Calls `body` with `o` as it stands in the bytes.
+  @inlinable
+  public func withO<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "e")
+    try tail.skipDelimited(field: "f")
+    try tail.skipList(elementSize: 4, field: "g")
+    try tail.skipMessages(field: "h")
+    try tail.skipUnion(field: "i")
+    try tail.skipMessages(field: "j")
+    try tail.skipDelimited(plusOne: true, field: "k")
+    try tail.skipDelimitedList(field: "l")
+    try tail.skipDelimited(field: "m")
+    try tail.skipUnions(field: "n")
+    return try tail.withString(max: 10, field: "o", body)
+  }
+}
+
+extension Retired {
+  public init(view: WireView<Retired>) throws(WireError) {
+    self.b = view.b
+    self.d = view.d
+    self.f = try view.f
+    self.o = try view.o
   }
 }
 
@@ -1409,18 +2199,29 @@ extension MoreMaps {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.tinies.isEmpty { last = 1 }
@@ -1435,18 +2236,18 @@ extension MoreMaps {
     if !self.codes.isEmpty { last = 10 }
     if !self.blanks.isEmpty { last = 11 }
     if !self.lists.isEmpty { last = 12 }
-    if last >= 1 { output.appendMap(self.tinies) }
-    if last >= 2 { output.appendMap(self.shorts) }
-    if last >= 3 { output.appendMap(self.longs) }
-    if last >= 4 { output.appendMap(self.bigs) }
-    if last >= 5 { output.appendMap(self.idents) }
-    if last >= 6 { output.appendMap(self.texts) }
-    if last >= 7 { output.appendMap(self.wides) }
-    if last >= 8 { output.appendMap(self.reals) }
-    if last >= 9 { output.appendMap(self.keys) }
-    if last >= 10 { output.appendMap(self.codes) }
-    if last >= 11 { output.appendMap(self.blanks) }
-    if last >= 12 { output.appendMap(self.lists) }
+    if last >= 1 { try writer.appendMap(self.tinies) }
+    if last >= 2 { try writer.appendMap(self.shorts) }
+    if last >= 3 { try writer.appendMap(self.longs) }
+    if last >= 4 { try writer.appendMap(self.bigs) }
+    if last >= 5 { try writer.appendMap(self.idents) }
+    if last >= 6 { try writer.appendMap(self.texts) }
+    if last >= 7 { try writer.appendMap(self.wides) }
+    if last >= 8 { try writer.appendMap(self.reals) }
+    if last >= 9 { try writer.appendMap(self.keys) }
+    if last >= 10 { try writer.appendMap(self.codes) }
+    if last >= 11 { try writer.appendMap(self.blanks) }
+    if last >= 12 { try writer.appendMap(self.lists) }
   }
 
   @inlinable
@@ -1523,6 +2324,176 @@ extension MoreMaps {
   }
 }
 
+extension WireView where Message == MoreMaps {
+  @inlinable
+  public var tinies: WireMap<MoreMapsTiniesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMap(max: 4, field: "tinies")
+    }
+  }
+  @inlinable
+  public var shorts: WireMap<MoreMapsShortsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      return try tail.readMap(max: 4, field: "shorts")
+    }
+  }
+  @inlinable
+  public var longs: WireMap<MoreMapsLongsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      return try tail.readMap(max: 4, field: "longs")
+    }
+  }
+  @inlinable
+  public var bigs: WireMap<MoreMapsBigsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      return try tail.readMap(max: 4, field: "bigs")
+    }
+  }
+  @inlinable
+  public var idents: WireMap<MoreMapsIdentsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      return try tail.readMap(max: 4, field: "idents")
+    }
+  }
+  @inlinable
+  public var texts: WireMap<MoreMapsTextsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      return try tail.readMap(max: 4, field: "texts")
+    }
+  }
+  @inlinable
+  public var wides: WireMap<MoreMapsWidesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      return try tail.readMap(max: 2, field: "wides")
+    }
+  }
+  @inlinable
+  public var reals: WireMap<MoreMapsRealsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      try tail.skipMessages(field: "wides")
+      return try tail.readMap(max: 4, field: "reals")
+    }
+  }
+  @inlinable
+  public var keys: WireMap<MoreMapsKeysEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      try tail.skipMessages(field: "wides")
+      try tail.skipMessages(field: "reals")
+      return try tail.readMap(max: 4, field: "keys")
+    }
+  }
+  @inlinable
+  public var codes: WireMap<MoreMapsCodesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      try tail.skipMessages(field: "wides")
+      try tail.skipMessages(field: "reals")
+      try tail.skipMessages(field: "keys")
+      return try tail.readMap(max: 4, field: "codes")
+    }
+  }
+  @inlinable
+  public var blanks: WireMap<MoreMapsBlanksEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      try tail.skipMessages(field: "wides")
+      try tail.skipMessages(field: "reals")
+      try tail.skipMessages(field: "keys")
+      try tail.skipMessages(field: "codes")
+      return try tail.readMap(max: 4, field: "blanks")
+    }
+  }
+  @inlinable
+  public var lists: WireMap<MoreMapsListsEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "tinies")
+      try tail.skipMessages(field: "shorts")
+      try tail.skipMessages(field: "longs")
+      try tail.skipMessages(field: "bigs")
+      try tail.skipMessages(field: "idents")
+      try tail.skipMessages(field: "texts")
+      try tail.skipMessages(field: "wides")
+      try tail.skipMessages(field: "reals")
+      try tail.skipMessages(field: "keys")
+      try tail.skipMessages(field: "codes")
+      try tail.skipMessages(field: "blanks")
+      return try tail.readMap(max: 4, field: "lists")
+    }
+  }
+}
+
+extension MoreMaps {
+  public init(view: WireView<MoreMaps>) throws(WireError) {
+    self.tinies = try view.tinies
+    self.shorts = try view.shorts
+    self.longs = try view.longs
+    self.bigs = try view.bigs
+    self.idents = try view.idents
+    self.texts = try view.texts
+    self.wides = try view.wides
+    self.reals = try view.reals
+    self.keys = try view.keys
+    self.codes = try view.codes
+    self.blanks = try view.blanks
+    self.lists = try view.lists
+  }
+}
+
 public struct MoreLists: WireBlockMessage, Hashable {
   public var tinies: [UInt8]
   public var shorts: [UInt16]
@@ -1593,18 +2564,29 @@ extension MoreLists {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.tinies.isEmpty { last = 1 }
@@ -1619,18 +2601,18 @@ extension MoreLists {
     if !self.spans.isEmpty { last = 10 }
     if !self.codes.isEmpty { last = 11 }
     if !self.groups.isEmpty { last = 12 }
-    if last >= 1 { output.appendList(self.tinies) }
-    if last >= 2 { output.appendList(self.shorts) }
-    if last >= 3 { output.appendList(self.longs) }
-    if last >= 4 { output.appendList(self.ints) }
-    if last >= 5 { output.appendList(self.bigs) }
-    if last >= 6 { output.appendList(self.idents) }
-    if last >= 7 { output.appendList(self.reals) }
-    if last >= 8 { output.appendList(self.wides) }
-    if last >= 9 { output.appendList(self.ats) }
-    if last >= 10 { output.appendList(self.spans) }
-    if last >= 11 { output.appendList(self.codes) }
-    if last >= 12 { output.appendMessages(self.groups) }
+    if last >= 1 { try writer.appendList(self.tinies) }
+    if last >= 2 { try writer.appendList(self.shorts) }
+    if last >= 3 { try writer.appendList(self.longs) }
+    if last >= 4 { try writer.appendList(self.ints) }
+    if last >= 5 { try writer.appendList(self.bigs) }
+    if last >= 6 { try writer.appendList(self.idents) }
+    if last >= 7 { try writer.appendList(self.reals) }
+    if last >= 8 { try writer.appendList(self.wides) }
+    if last >= 9 { try writer.appendList(self.ats) }
+    if last >= 10 { try writer.appendList(self.spans) }
+    if last >= 11 { try writer.appendList(self.codes) }
+    if last >= 12 { try writer.appendMessages(self.groups) }
   }
 
   @inlinable
@@ -1705,6 +2687,176 @@ extension MoreLists {
   }
 }
 
+extension WireView where Message == MoreLists {
+  @inlinable
+  public var tinies: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 8, field: "tinies")
+    }
+  }
+  @inlinable
+  public var shorts: [UInt16] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      return try tail.readList(max: 8, field: "shorts")
+    }
+  }
+  @inlinable
+  public var longs: [UInt64] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      return try tail.readList(max: 8, field: "longs")
+    }
+  }
+  @inlinable
+  public var ints: [Int32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      return try tail.readList(max: 8, field: "ints")
+    }
+  }
+  @inlinable
+  public var bigs: [Int64] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      return try tail.readList(max: 8, field: "bigs")
+    }
+  }
+  @inlinable
+  public var idents: [Identifier] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      return try tail.readList(max: 8, field: "idents")
+    }
+  }
+  @inlinable
+  public var reals: [Double] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      return try tail.readList(max: 8, field: "reals")
+    }
+  }
+  @inlinable
+  public var wides: [Wide] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      try tail.skipList(elementSize: 8, field: "reals")
+      return try tail.readList(max: 8, field: "wides")
+    }
+  }
+  @inlinable
+  public var ats: [Timestamp] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      try tail.skipList(elementSize: 8, field: "reals")
+      try tail.skipList(elementSize: 2, field: "wides")
+      return try tail.readList(max: 8, field: "ats")
+    }
+  }
+  @inlinable
+  public var spans: [TimeSpan] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      try tail.skipList(elementSize: 8, field: "reals")
+      try tail.skipList(elementSize: 2, field: "wides")
+      try tail.skipList(elementSize: 8, field: "ats")
+      return try tail.readList(max: 8, field: "spans")
+    }
+  }
+  @inlinable
+  public var codes: [FixedText<3>] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      try tail.skipList(elementSize: 8, field: "reals")
+      try tail.skipList(elementSize: 2, field: "wides")
+      try tail.skipList(elementSize: 8, field: "ats")
+      try tail.skipList(elementSize: 8, field: "spans")
+      return try tail.readList(max: 8, field: "codes")
+    }
+  }
+  @inlinable
+  public var groups: [Group] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "tinies")
+      try tail.skipList(elementSize: 2, field: "shorts")
+      try tail.skipList(elementSize: 8, field: "longs")
+      try tail.skipList(elementSize: 4, field: "ints")
+      try tail.skipList(elementSize: 8, field: "bigs")
+      try tail.skipList(elementSize: 8, field: "idents")
+      try tail.skipList(elementSize: 8, field: "reals")
+      try tail.skipList(elementSize: 2, field: "wides")
+      try tail.skipList(elementSize: 8, field: "ats")
+      try tail.skipList(elementSize: 8, field: "spans")
+      try tail.skipList(elementSize: 3, field: "codes")
+      return try tail.readMessages(max: 4, field: "groups")
+    }
+  }
+}
+
+extension MoreLists {
+  public init(view: WireView<MoreLists>) throws(WireError) {
+    self.tinies = try view.tinies
+    self.shorts = try view.shorts
+    self.longs = try view.longs
+    self.ints = try view.ints
+    self.bigs = try view.bigs
+    self.idents = try view.idents
+    self.reals = try view.reals
+    self.wides = try view.wides
+    self.ats = try view.ats
+    self.spans = try view.spans
+    self.codes = try view.codes
+    self.groups = try view.groups
+  }
+}
+
 /// Lists of structs inside a list.
 public struct Group: WireBlockMessage, Hashable {
   public var points: [Point]
@@ -1736,26 +2888,37 @@ extension Group {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.points.isEmpty { last = 1 }
     if !self.places.isEmpty { last = 2 }
     if self.inner != nil { last = 3 }
-    if last >= 1 { output.appendList(self.points) }
-    if last >= 2 { output.appendList(self.places) }
-    if last >= 3 { output.appendOptionalNested(self.inner) }
+    if last >= 1 { try writer.appendList(self.points) }
+    if last >= 2 { try writer.appendList(self.places) }
+    if last >= 3 { try writer.appendOptionalNested(self.inner) }
   }
 
   @inlinable
@@ -1795,6 +2958,51 @@ extension Group {
   }
 }
 
+extension WireView where Message == Group {
+  @inlinable
+  public var points: [Point] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 4, field: "points")
+    }
+  }
+  @inlinable
+  public var places: [Place] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "points")
+      return try tail.readList(max: 2, field: "places")
+    }
+  }
+  @inlinable
+  public var inner: Inner? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "points")
+      try tail.skipList(elementSize: 24, field: "places")
+      return try tail.readOptionalNested(field: "inner")
+    }
+  }
+  /// Calls `body` with `inner` as it stands in the bytes.
+  @inlinable
+  public func withInner<Result>(
+    _ body: (WireView<Inner>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipList(elementSize: 8, field: "points")
+    try tail.skipList(elementSize: 24, field: "places")
+    return try tail.withNested(field: "inner", body)
+  }
+}
+
+extension Group {
+  public init(view: WireView<Group>) throws(WireError) {
+    self.points = try view.points
+    self.places = try view.places
+    self.inner = try view.inner
+  }
+}
+
 public struct Inner: WireBlockMessage, Hashable {
   public var flags: [Bool]
   public var choice: Choice
@@ -1822,24 +3030,35 @@ extension Inner {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.flags.isEmpty { last = 1 }
     if self.choice.caseNumber != 0 { last = 2 }
-    if last >= 1 { output.appendList(self.flags) }
-    if last >= 2 { self.choice.encode(into: &output) }
+    if last >= 1 { try writer.appendList(self.flags) }
+    if last >= 2 { try self.choice.write(to: &writer) }
   }
 
   @inlinable
@@ -1870,6 +3089,31 @@ extension Inner {
   public func validate() throws(ValidationError) {
     try Validation.require(self.flags.count <= 4, "flags", "must have at most 4 elements")
     try Validation.check(self.choice, "choice")
+  }
+}
+
+extension WireView where Message == Inner {
+  @inlinable
+  public var flags: [Bool] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 4, field: "flags")
+    }
+  }
+  @inlinable
+  public var choice: Choice {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 1, field: "flags")
+      return try tail.readUnion(field: "choice")
+    }
+  }
+}
+
+extension Inner {
+  public init(view: WireView<Inner>) throws(WireError) {
+    self.flags = try view.flags
+    self.choice = try view.choice
   }
 }
 
@@ -1948,10 +3192,21 @@ extension MoreOptionals {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(73)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(73)
     UInt16(71).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1976,16 +3231,16 @@ extension MoreOptionals {
     block.storeOptional(self.place, at: offset &+ 47)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if self.text != nil { last = 1 }
     if self.leaf != nil { last = 2 }
     if self.none != nil { last = 3 }
-    if last >= 1 { output.appendOptionalString(self.text) }
-    if last >= 2 { output.appendOptionalNested(self.leaf) }
-    if last >= 3 { output.appendOptionalNested(self.none) }
+    if last >= 1 { try writer.appendOptionalString(self.text) }
+    if last >= 2 { try writer.appendOptionalNested(self.leaf) }
+    if last >= 3 { try writer.appendOptionalNested(self.none) }
   }
 
   @inlinable
@@ -2040,6 +3295,118 @@ extension MoreOptionals {
   }
 }
 
+extension WireView where Message == MoreOptionals {
+  @inlinable @inline(__always)
+  public var int: Int32? {
+    if wireHas(5, presence: 0, mask: 0x01) { return Int32(block: wireBlock, at: 1) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var big: Int64? {
+    if wireHas(13, presence: 0, mask: 0x02) { return Int64(block: wireBlock, at: 5) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var ident: Identifier? {
+    if wireHas(21, presence: 0, mask: 0x04) { return Identifier(block: wireBlock, at: 13) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var real: Double? {
+    if wireHas(29, presence: 0, mask: 0x08) { return Double(block: wireBlock, at: 21) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var wide: Wide? {
+    if wireHas(31, presence: 0, mask: 0x10) { return Wide(block: wireBlock, at: 29) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp? {
+    if wireHas(39, presence: 0, mask: 0x20) { return Timestamp(block: wireBlock, at: 31) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var span: TimeSpan? {
+    if wireHas(47, presence: 0, mask: 0x40) { return TimeSpan(block: wireBlock, at: 39) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var place: Place? {
+    get throws(WireError) {
+      if wireHas(71, presence: 0, mask: 0x80) { return try wireBlock.load(Place.self, at: 47, field: "place") }
+      return nil
+    }
+  }
+  @inlinable
+  public var text: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalString(max: 8, field: "text")
+    }
+  }
+  /// Calls `body` with `text` as it stands in the bytes.
+  @inlinable
+  public func withText<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withOptionalString(max: 8, field: "text", body)
+  }
+  @inlinable
+  public var leaf: Leaf? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(plusOne: true, field: "text")
+      return try tail.readOptionalNested(field: "leaf")
+    }
+  }
+  /// Calls `body` with `leaf` as it stands in the bytes.
+  @inlinable
+  public func withLeaf<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(plusOne: true, field: "text")
+    return try tail.withNested(field: "leaf", body)
+  }
+  @inlinable
+  public var none: Nothing? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(plusOne: true, field: "text")
+      try tail.skipDelimited(field: "leaf")
+      return try tail.readOptionalNested(field: "none")
+    }
+  }
+  /// Calls `body` with `none` as it stands in the bytes.
+  @inlinable
+  public func withNone<Result>(
+    _ body: (WireView<Nothing>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(plusOne: true, field: "text")
+    try tail.skipDelimited(field: "leaf")
+    return try tail.withNested(field: "none", body)
+  }
+}
+
+extension MoreOptionals {
+  public init(view: WireView<MoreOptionals>) throws(WireError) {
+    self.int = view.int
+    self.big = view.big
+    self.ident = view.ident
+    self.real = view.real
+    self.wide = view.wide
+    self.at = view.at
+    self.span = view.span
+    self.place = try view.place
+    self.text = try view.text
+    self.leaf = try view.leaf
+    self.none = try view.none
+  }
+}
+
 /// Names of several words, and limits nobody stated.
 public struct LongNames: WireBlockMessage, Hashable {
   public var firstValue: UInt32
@@ -2091,10 +3458,21 @@ extension LongNames {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2104,8 +3482,8 @@ extension LongNames {
     block.storeZeros(at: offset &+ 5, count: 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.secondURL.isEmpty { last = 1 }
@@ -2113,11 +3491,11 @@ extension LongNames {
     if !self.xAxis.isEmpty { last = 3 }
     if !self.byName.isEmpty { last = 4 }
     if self.oneOf.caseNumber != 0 { last = 5 }
-    if last >= 1 { output.appendString(self.secondURL) }
-    if last >= 2 { output.appendBytes(self.third3rdPart) }
-    if last >= 3 { output.appendList(self.xAxis) }
-    if last >= 4 { output.appendMap(self.byName) }
-    if last >= 5 { self.oneOf.encode(into: &output) }
+    if last >= 1 { try writer.appendString(self.secondURL) }
+    if last >= 2 { try writer.appendBytes(self.third3rdPart) }
+    if last >= 3 { try writer.appendList(self.xAxis) }
+    if last >= 4 { try writer.appendMap(self.byName) }
+    if last >= 5 { try self.oneOf.write(to: &writer) }
   }
 
   @inlinable
@@ -2176,6 +3554,93 @@ extension LongNames {
     try Validation.require(self.byName.count <= 1024, "byName", "must have at most 1024 entries")
     try Validation.checkAll(self.byName.entries, "byName")
     try Validation.check(self.oneOf, "oneOf")
+  }
+}
+
+extension WireView where Message == LongNames {
+  @inlinable @inline(__always)
+  public var firstValue: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var longKind: LongKind {
+    if wireBlock.byteCount >= 5 { return LongKind(block: wireBlock, at: 4) }
+    return .unspecified
+  }
+  @inlinable
+  public var secondURL: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "secondURL")
+    }
+  }
+  /// Calls `body` with `secondURL` as it stands in the bytes.
+  @inlinable
+  public func withSecondUrl<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "secondURL", body)
+  }
+  @inlinable
+  public var third3rdPart: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "secondURL")
+      return try tail.readBytes(max: 65536, field: "third3rdPart")
+    }
+  }
+  /// Calls `body` with `third3rdPart` as it stands in the bytes.
+  @inlinable
+  public func withThird3rdPart<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "secondURL")
+    return try tail.withBytes(max: 65536, field: "third3rdPart", body)
+  }
+  @inlinable
+  public var xAxis: [UInt32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "secondURL")
+      try tail.skipDelimited(field: "third3rdPart")
+      return try tail.readList(max: 1024, field: "xAxis")
+    }
+  }
+  @inlinable
+  public var byName: WireMap<LongNamesByNameEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "secondURL")
+      try tail.skipDelimited(field: "third3rdPart")
+      try tail.skipList(elementSize: 4, field: "xAxis")
+      return try tail.readMap(max: 1024, field: "byName")
+    }
+  }
+  @inlinable
+  public var oneOf: LongChoice {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "secondURL")
+      try tail.skipDelimited(field: "third3rdPart")
+      try tail.skipList(elementSize: 4, field: "xAxis")
+      try tail.skipMessages(field: "byName")
+      return try tail.readUnion(field: "oneOf")
+    }
+  }
+}
+
+extension LongNames {
+  public init(view: WireView<LongNames>) throws(WireError) {
+    self.firstValue = view.firstValue
+    self.secondURL = try view.secondURL
+    self.third3rdPart = try view.third3rdPart
+    self.xAxis = try view.xAxis
+    self.longKind = view.longKind
+    self.byName = try view.byName
+    self.oneOf = try view.oneOf
   }
 }
 
@@ -2265,12 +3730,12 @@ extension LongChoice {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .firstLeaf(let value): output.appendCase(1, value)
-    case .secondLabel(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .firstLeaf(let value): try writer.appendCase(1, value)
+    case .secondLabel(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -2320,10 +3785,21 @@ extension Version1 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2331,9 +3807,9 @@ extension Version1 {
     self.id.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -2363,6 +3839,36 @@ extension Version1 {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.name.utf8.count <= 20, "name", "must have at most 20 bytes")
+  }
+}
+
+extension WireView where Message == Version1 {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 20, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 20, field: "name", body)
+  }
+}
+
+extension Version1 {
+  public init(view: WireView<Version1>) throws(WireError) {
+    self.id = view.id
+    self.name = try view.name
   }
 }
 
@@ -2404,10 +3910,21 @@ extension Version2 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2416,14 +3933,14 @@ extension Version2 {
     self.count.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
     if !self.tags.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendStrings(self.tags) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendStrings(self.tags) }
   }
 
   @inlinable
@@ -2468,6 +3985,51 @@ extension Version2 {
         "must have at most 8 bytes"
       )
     }
+  }
+}
+
+extension WireView where Message == Version2 {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var count: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 20, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 20, field: "name", body)
+  }
+  @inlinable
+  public var tags: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readStrings(max: 4, elementMax: 8, field: "tags")
+    }
+  }
+}
+
+extension Version2 {
+  public init(view: WireView<Version2>) throws(WireError) {
+    self.id = view.id
+    self.name = try view.name
+    self.count = view.count
+    self.tags = try view.tags
   }
 }
 
@@ -2531,10 +4093,21 @@ extension Version3 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(26)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
     UInt16(24).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2550,12 +4123,12 @@ extension Version3 {
     block.storeZeros(at: offset &+ 22, count: 2)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendString(self.name)
-    output.appendStrings(self.tags)
-    output.appendOptionalNested(self.leaf)
-    output.appendNested(self.parent)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendString(self.name)
+    try writer.appendStrings(self.tags)
+    try writer.appendOptionalNested(self.leaf)
+    try writer.appendNested(self.parent)
   }
 
   @inlinable
@@ -2613,6 +4186,105 @@ extension Version3 {
   }
 }
 
+extension WireView where Message == Version3 {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var count: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var price: Int64? {
+    if wireHas(21, presence: 12, mask: 0x01) { return Int64(block: wireBlock, at: 13) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var level: UInt8? {
+    if wireHas(22, presence: 12, mask: 0x02) { return UInt8(block: wireBlock, at: 21) }
+    return nil
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 20, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 20, field: "name", body)
+  }
+  @inlinable
+  public var tags: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readStrings(max: 4, elementMax: 8, field: "tags")
+    }
+  }
+  @inlinable
+  public var leaf: Leaf? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimitedList(field: "tags")
+      return try tail.readOptionalNested(field: "leaf")
+    }
+  }
+  /// Calls `body` with `leaf` as it stands in the bytes.
+  @inlinable
+  public func withLeaf<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimitedList(field: "tags")
+    return try tail.withNested(field: "leaf", body)
+  }
+  @inlinable
+  public var parent: Leaf {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimitedList(field: "tags")
+      try tail.skipDelimited(field: "leaf")
+      return try tail.readNested(field: "parent")
+    }
+  }
+  /// Calls `body` with `parent` as it stands in the bytes.
+  @inlinable
+  public func withParent<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimitedList(field: "tags")
+    try tail.skipDelimited(field: "leaf")
+    return try tail.withNested(field: "parent", body)
+  }
+}
+
+extension Version3 {
+  public init(view: WireView<Version3>) throws(WireError) {
+    self.id = view.id
+    self.name = try view.name
+    self.count = view.count
+    self.tags = try view.tags
+    self.price = view.price
+    self.level = view.level
+    self.leaf = try view.leaf
+    self.parent = try view.parent
+  }
+}
+
 public struct Holder1: WireBlockMessage, Hashable {
   public var items: [Version1]
   public var one: Version1
@@ -2640,20 +4312,31 @@ extension Holder1 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendMessages(self.items)
-    output.appendNested(self.one)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendMessages(self.items)
+    try writer.appendNested(self.one)
   }
 
   @inlinable
@@ -2681,6 +4364,40 @@ extension Holder1 {
     try Validation.require(self.items.count <= 8, "items", "must have at most 8 elements")
     try Validation.checkAll(self.items, "items")
     try Validation.check(self.one, "one")
+  }
+}
+
+extension WireView where Message == Holder1 {
+  @inlinable
+  public var items: [Version1] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 8, field: "items")
+    }
+  }
+  @inlinable
+  public var one: Version1 {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "items")
+      return try tail.readNested(field: "one")
+    }
+  }
+  /// Calls `body` with `one` as it stands in the bytes.
+  @inlinable
+  public func withOne<Result>(
+    _ body: (WireView<Version1>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "items")
+    return try tail.withNested(field: "one", body)
+  }
+}
+
+extension Holder1 {
+  public init(view: WireView<Holder1>) throws(WireError) {
+    self.items = try view.items
+    self.one = try view.one
   }
 }
 
@@ -2714,10 +4431,21 @@ extension Holder3 {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2725,10 +4453,10 @@ extension Holder3 {
     self.more.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendMessages(self.items)
-    output.appendNested(self.one)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendMessages(self.items)
+    try writer.appendNested(self.one)
   }
 
   @inlinable
@@ -2762,6 +4490,46 @@ extension Holder3 {
     try Validation.require(self.items.count <= 8, "items", "must have at most 8 elements")
     try Validation.checkAll(self.items, "items")
     try Validation.check(self.one, "one")
+  }
+}
+
+extension WireView where Message == Holder3 {
+  @inlinable @inline(__always)
+  public var more: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var items: [Version3] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 8, field: "items")
+    }
+  }
+  @inlinable
+  public var one: Version3 {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "items")
+      return try tail.readNested(field: "one")
+    }
+  }
+  /// Calls `body` with `one` as it stands in the bytes.
+  @inlinable
+  public func withOne<Result>(
+    _ body: (WireView<Version3>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "items")
+    return try tail.withNested(field: "one", body)
+  }
+}
+
+extension Holder3 {
+  public init(view: WireView<Holder3>) throws(WireError) {
+    self.items = try view.items
+    self.one = try view.one
+    self.more = view.more
   }
 }
 
@@ -2842,10 +4610,21 @@ extension Checked {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(39)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(39)
     UInt16(37).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2857,8 +4636,8 @@ extension Checked {
     self.key.store(into: &block, at: offset &+ 21)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
@@ -2868,13 +4647,13 @@ extension Checked {
     if self.part != nil { last = 5 }
     if self.code != nil { last = 6 }
     if !self.scores.isEmpty { last = 7 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendBytes(self.hash) }
-    if last >= 3 { output.appendStrings(self.tags) }
-    if last >= 4 { output.appendMessages(self.parts) }
-    if last >= 5 { output.appendOptionalNested(self.part) }
-    if last >= 6 { output.appendOptionalString(self.code) }
-    if last >= 7 { output.appendMap(self.scores) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendBytes(self.hash) }
+    if last >= 3 { try writer.appendStrings(self.tags) }
+    if last >= 4 { try writer.appendMessages(self.parts) }
+    if last >= 5 { try writer.appendOptionalNested(self.part) }
+    if last >= 6 { try writer.appendOptionalString(self.code) }
+    if last >= 7 { try writer.appendMap(self.scores) }
   }
 
   @inlinable
@@ -2965,6 +4744,163 @@ extension Checked {
   }
 }
 
+extension WireView where Message == Checked {
+  @inlinable @inline(__always)
+  public var id: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var count: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var delta: Int64 {
+    if wireBlock.byteCount >= 20 { return Int64(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var kind: Small {
+    if wireBlock.byteCount >= 21 { return Small(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 37 { return UUIDBytes(block: wireBlock, at: 21) }
+    return UUIDBytes()
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "name", body)
+  }
+  @inlinable
+  public var hash: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readBytes(max: 4, field: "hash")
+    }
+  }
+  /// Calls `body` with `hash` as it stands in the bytes.
+  @inlinable
+  public func withHash<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withBytes(max: 4, field: "hash", body)
+  }
+  @inlinable
+  public var tags: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "hash")
+      return try tail.readStrings(max: 3, elementMax: 4, field: "tags")
+    }
+  }
+  @inlinable
+  public var parts: [Part] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "hash")
+      try tail.skipDelimitedList(field: "tags")
+      return try tail.readMessages(max: 3, field: "parts")
+    }
+  }
+  @inlinable
+  public var part: Part? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "hash")
+      try tail.skipDelimitedList(field: "tags")
+      try tail.skipMessages(field: "parts")
+      return try tail.readOptionalNested(field: "part")
+    }
+  }
+  /// Calls `body` with `part` as it stands in the bytes.
+  @inlinable
+  public func withPart<Result>(
+    _ body: (WireView<Part>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "hash")
+    try tail.skipDelimitedList(field: "tags")
+    try tail.skipMessages(field: "parts")
+    return try tail.withNested(field: "part", body)
+  }
+  @inlinable
+  public var code: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "hash")
+      try tail.skipDelimitedList(field: "tags")
+      try tail.skipMessages(field: "parts")
+      try tail.skipDelimited(field: "part")
+      return try tail.readOptionalString(max: 3, field: "code")
+    }
+  }
+  /// Calls `body` with `code` as it stands in the bytes.
+  @inlinable
+  public func withCode<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "hash")
+    try tail.skipDelimitedList(field: "tags")
+    try tail.skipMessages(field: "parts")
+    try tail.skipDelimited(field: "part")
+    return try tail.withOptionalString(max: 3, field: "code", body)
+  }
+  @inlinable
+  public var scores: WireMap<CheckedScoresEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "hash")
+      try tail.skipDelimitedList(field: "tags")
+      try tail.skipMessages(field: "parts")
+      try tail.skipDelimited(field: "part")
+      try tail.skipDelimited(plusOne: true, field: "code")
+      return try tail.readMap(max: 2, field: "scores")
+    }
+  }
+}
+
+extension Checked {
+  public init(view: WireView<Checked>) throws(WireError) {
+    self.id = view.id
+    self.count = view.count
+    self.delta = view.delta
+    self.kind = view.kind
+    self.key = view.key
+    self.name = try view.name
+    self.hash = try view.hash
+    self.tags = try view.tags
+    self.parts = try view.parts
+    self.part = try view.part
+    self.code = try view.code
+    self.scores = try view.scores
+  }
+}
+
 public struct Part: WireBlockMessage, Hashable {
   public var size: UInt8
   public var at: Timestamp
@@ -2990,12 +4926,22 @@ extension Part {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 9)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(11)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
     UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -3004,8 +4950,8 @@ extension Part {
     self.at.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -3034,6 +4980,26 @@ extension Part {
   public func validate() throws(ValidationError) {
     try Validation.require(self.size >= 1, "size", "must be at least 1")
     try Validation.require(self.at.microseconds != 0, "at", "must not be zero")
+  }
+}
+
+extension WireView where Message == Part {
+  @inlinable @inline(__always)
+  public var size: UInt8 {
+    if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 9 { return Timestamp(block: wireBlock, at: 1) }
+    return Timestamp()
+  }
+}
+
+extension Part {
+  public init(view: WireView<Part>) throws(WireError) {
+    self.size = view.size
+    self.at = view.at
   }
 }
 
@@ -3555,10 +5521,21 @@ extension Keywords {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(112)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(112)
     UInt16(110).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -3680,9 +5657,9 @@ extension Keywords {
     self.`unsafe`.store(into: &block, at: offset &+ 109)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.`in`.isEmpty { output.appendString(self.`in`) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.`in`.isEmpty { try writer.appendString(self.`in`) }
   }
 
   @inlinable
@@ -3817,6 +5794,804 @@ extension Keywords {
   }
 }
 
+extension WireView where Message == Keywords {
+  @inlinable @inline(__always)
+  public var `case`: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt64 {
+    if wireBlock.byteCount >= 12 { return UInt64(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var hash: UInt8 {
+    if wireBlock.byteCount >= 13 { return UInt8(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var store: UInt8 {
+    if wireBlock.byteCount >= 14 { return UInt8(block: wireBlock, at: 13) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var encode: UInt8 {
+    if wireBlock.byteCount >= 15 { return UInt8(block: wireBlock, at: 14) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var `as`: Bool? {
+    get throws(WireError) {
+      if wireHas(17, presence: 15, mask: 0x01) { return try wireBlock.load(Bool.self, at: 16, field: "as") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `associatedtype`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 18 { return try wireBlock.load(Bool.self, at: 17, field: "associatedtype") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `break`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 19 { return try wireBlock.load(Bool.self, at: 18, field: "break") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `class`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 20 { return try wireBlock.load(Bool.self, at: 19, field: "class") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `continue`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "continue") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `default`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 22 { return try wireBlock.load(Bool.self, at: 21, field: "default") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `defer`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 23 { return try wireBlock.load(Bool.self, at: 22, field: "defer") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `deinit`: Bool? {
+    get throws(WireError) {
+      if wireHas(24, presence: 15, mask: 0x02) { return try wireBlock.load(Bool.self, at: 23, field: "deinit") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `do`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "do") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `else`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "else") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `enum`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 27 { return try wireBlock.load(Bool.self, at: 26, field: "enum") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `extension`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 28 { return try wireBlock.load(Bool.self, at: 27, field: "extension") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `fallthrough`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 29 { return try wireBlock.load(Bool.self, at: 28, field: "fallthrough") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `false`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 30 { return try wireBlock.load(Bool.self, at: 29, field: "false") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `fileprivate`: Bool? {
+    get throws(WireError) {
+      if wireHas(31, presence: 15, mask: 0x04) { return try wireBlock.load(Bool.self, at: 30, field: "fileprivate") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `for`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 32 { return try wireBlock.load(Bool.self, at: 31, field: "for") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `func`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "func") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `guard`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 34 { return try wireBlock.load(Bool.self, at: 33, field: "guard") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `if`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 35 { return try wireBlock.load(Bool.self, at: 34, field: "if") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `import`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 36 { return try wireBlock.load(Bool.self, at: 35, field: "import") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `inout`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 37 { return try wireBlock.load(Bool.self, at: 36, field: "inout") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `internal`: Bool? {
+    get throws(WireError) {
+      if wireHas(38, presence: 15, mask: 0x08) { return try wireBlock.load(Bool.self, at: 37, field: "internal") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `is`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 39 { return try wireBlock.load(Bool.self, at: 38, field: "is") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `let`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 40 { return try wireBlock.load(Bool.self, at: 39, field: "let") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `nil`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "nil") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `operator`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 42 { return try wireBlock.load(Bool.self, at: 41, field: "operator") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `private`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 43 { return try wireBlock.load(Bool.self, at: 42, field: "private") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `protocol`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 44 { return try wireBlock.load(Bool.self, at: 43, field: "protocol") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `public`: Bool? {
+    get throws(WireError) {
+      if wireHas(45, presence: 15, mask: 0x10) { return try wireBlock.load(Bool.self, at: 44, field: "public") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `repeat`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 46 { return try wireBlock.load(Bool.self, at: 45, field: "repeat") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `rethrows`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 47 { return try wireBlock.load(Bool.self, at: 46, field: "rethrows") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `return`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 48 { return try wireBlock.load(Bool.self, at: 47, field: "return") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `static`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "static") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `struct`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 50 { return try wireBlock.load(Bool.self, at: 49, field: "struct") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `subscript`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 51 { return try wireBlock.load(Bool.self, at: 50, field: "subscript") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `super`: Bool? {
+    get throws(WireError) {
+      if wireHas(52, presence: 15, mask: 0x20) { return try wireBlock.load(Bool.self, at: 51, field: "super") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `switch`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "switch") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `throw`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 54 { return try wireBlock.load(Bool.self, at: 53, field: "throw") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `throws`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 55 { return try wireBlock.load(Bool.self, at: 54, field: "throws") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `true`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 56 { return try wireBlock.load(Bool.self, at: 55, field: "true") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `try`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 57 { return try wireBlock.load(Bool.self, at: 56, field: "try") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `typealias`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 58 { return try wireBlock.load(Bool.self, at: 57, field: "typealias") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `var`: Bool? {
+    get throws(WireError) {
+      if wireHas(59, presence: 15, mask: 0x40) { return try wireBlock.load(Bool.self, at: 58, field: "var") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `where`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 60 { return try wireBlock.load(Bool.self, at: 59, field: "where") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `while`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 61 { return try wireBlock.load(Bool.self, at: 60, field: "while") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `async`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 62 { return try wireBlock.load(Bool.self, at: 61, field: "async") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `await`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 63 { return try wireBlock.load(Bool.self, at: 62, field: "await") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `some`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 64 { return try wireBlock.load(Bool.self, at: 63, field: "some") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `any`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 65 { return try wireBlock.load(Bool.self, at: 64, field: "any") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var actor: Bool? {
+    get throws(WireError) {
+      if wireHas(66, presence: 15, mask: 0x80) { return try wireBlock.load(Bool.self, at: 65, field: "actor") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var get: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 67 { return try wireBlock.load(Bool.self, at: 66, field: "get") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var set: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 68 { return try wireBlock.load(Bool.self, at: 67, field: "set") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var open: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 69 { return try wireBlock.load(Bool.self, at: 68, field: "open") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var dynamic: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 70 { return try wireBlock.load(Bool.self, at: 69, field: "dynamic") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var lazy: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 71 { return try wireBlock.load(Bool.self, at: 70, field: "lazy") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var left: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 72 { return try wireBlock.load(Bool.self, at: 71, field: "left") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var right: Bool? {
+    get throws(WireError) {
+      if wireHas(74, presence: 72, mask: 0x01) { return try wireBlock.load(Bool.self, at: 73, field: "right") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var mutating: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 75 { return try wireBlock.load(Bool.self, at: 74, field: "mutating") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var none: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 76 { return try wireBlock.load(Bool.self, at: 75, field: "none") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var prefix: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 77 { return try wireBlock.load(Bool.self, at: 76, field: "prefix") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var required: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 78 { return try wireBlock.load(Bool.self, at: 77, field: "required") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var unowned: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 79 { return try wireBlock.load(Bool.self, at: 78, field: "unowned") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var weak: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 80 { return try wireBlock.load(Bool.self, at: 79, field: "weak") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var willSet: Bool? {
+    get throws(WireError) {
+      if wireHas(81, presence: 72, mask: 0x02) { return try wireBlock.load(Bool.self, at: 80, field: "willSet") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var `yield`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 82 { return try wireBlock.load(Bool.self, at: 81, field: "yield") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var macro: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 83 { return try wireBlock.load(Bool.self, at: 82, field: "macro") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `each`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 84 { return try wireBlock.load(Bool.self, at: 83, field: "each") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var borrowing: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 85 { return try wireBlock.load(Bool.self, at: 84, field: "borrowing") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var consuming: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 86 { return try wireBlock.load(Bool.self, at: 85, field: "consuming") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var sending: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 87 { return try wireBlock.load(Bool.self, at: 86, field: "sending") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var package: Bool? {
+    get throws(WireError) {
+      if wireHas(88, presence: 72, mask: 0x04) { return try wireBlock.load(Bool.self, at: 87, field: "package") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var nonisolated: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 89 { return try wireBlock.load(Bool.self, at: 88, field: "nonisolated") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var isolated: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 90 { return try wireBlock.load(Bool.self, at: 89, field: "isolated") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var message: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 91 { return try wireBlock.load(Bool.self, at: 90, field: "message") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var union: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 92 { return try wireBlock.load(Bool.self, at: 91, field: "union") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var service: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 93 { return try wireBlock.load(Bool.self, at: 92, field: "service") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var use: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 94 { return try wireBlock.load(Bool.self, at: 93, field: "use") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var from: Bool? {
+    get throws(WireError) {
+      if wireHas(95, presence: 72, mask: 0x08) { return try wireBlock.load(Bool.self, at: 94, field: "from") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var stream: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 96 { return try wireBlock.load(Bool.self, at: 95, field: "stream") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var key: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 97 { return try wireBlock.load(Bool.self, at: 96, field: "key") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var value: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 98 { return try wireBlock.load(Bool.self, at: 97, field: "value") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var presence0: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 99 { return try wireBlock.load(Bool.self, at: 98, field: "presence0") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var last: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 100 { return try wireBlock.load(Bool.self, at: 99, field: "last") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var size: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 101 { return try wireBlock.load(Bool.self, at: 100, field: "size") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var output: Bool? {
+    get throws(WireError) {
+      if wireHas(102, presence: 72, mask: 0x10) { return try wireBlock.load(Bool.self, at: 101, field: "output") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var block: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 103 { return try wireBlock.load(Bool.self, at: 102, field: "block") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var tail: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 104 { return try wireBlock.load(Bool.self, at: 103, field: "tail") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var index: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 105 { return try wireBlock.load(Bool.self, at: 104, field: "index") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `consume`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 106 { return try wireBlock.load(Bool.self, at: 105, field: "consume") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `copy`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 107 { return try wireBlock.load(Bool.self, at: 106, field: "copy") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `discard`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 108 { return try wireBlock.load(Bool.self, at: 107, field: "discard") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `then`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 109 { return try wireBlock.load(Bool.self, at: 108, field: "then") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `unsafe`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 110 { return try wireBlock.load(Bool.self, at: 109, field: "unsafe") }
+      return false
+    }
+  }
+  @inlinable
+  public var `in`: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "in")
+    }
+  }
+  /// Calls `body` with `in` as it stands in the bytes.
+  @inlinable
+  public func withIn<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "in", body)
+  }
+}
+
+extension Keywords {
+  public init(view: WireView<Keywords>) throws(WireError) {
+    self.`case` = view.`case`
+    self.`in` = try view.`in`
+    self.offset = view.offset
+    self.hash = view.hash
+    self.store = view.store
+    self.encode = view.encode
+    self.`as` = try view.`as`
+    self.`associatedtype` = try view.`associatedtype`
+    self.`break` = try view.`break`
+    self.`class` = try view.`class`
+    self.`continue` = try view.`continue`
+    self.`default` = try view.`default`
+    self.`defer` = try view.`defer`
+    self.`deinit` = try view.`deinit`
+    self.`do` = try view.`do`
+    self.`else` = try view.`else`
+    self.`enum` = try view.`enum`
+    self.`extension` = try view.`extension`
+    self.`fallthrough` = try view.`fallthrough`
+    self.`false` = try view.`false`
+    self.`fileprivate` = try view.`fileprivate`
+    self.`for` = try view.`for`
+    self.`func` = try view.`func`
+    self.`guard` = try view.`guard`
+    self.`if` = try view.`if`
+    self.`import` = try view.`import`
+    self.`inout` = try view.`inout`
+    self.`internal` = try view.`internal`
+    self.`is` = try view.`is`
+    self.`let` = try view.`let`
+    self.`nil` = try view.`nil`
+    self.`operator` = try view.`operator`
+    self.`private` = try view.`private`
+    self.`protocol` = try view.`protocol`
+    self.`public` = try view.`public`
+    self.`repeat` = try view.`repeat`
+    self.`rethrows` = try view.`rethrows`
+    self.`return` = try view.`return`
+    self.`static` = try view.`static`
+    self.`struct` = try view.`struct`
+    self.`subscript` = try view.`subscript`
+    self.`super` = try view.`super`
+    self.`switch` = try view.`switch`
+    self.`throw` = try view.`throw`
+    self.`throws` = try view.`throws`
+    self.`true` = try view.`true`
+    self.`try` = try view.`try`
+    self.`typealias` = try view.`typealias`
+    self.`var` = try view.`var`
+    self.`where` = try view.`where`
+    self.`while` = try view.`while`
+    self.`async` = try view.`async`
+    self.`await` = try view.`await`
+    self.`some` = try view.`some`
+    self.`any` = try view.`any`
+    self.actor = try view.actor
+    self.get = try view.get
+    self.set = try view.set
+    self.open = try view.open
+    self.dynamic = try view.dynamic
+    self.lazy = try view.lazy
+    self.left = try view.left
+    self.right = try view.right
+    self.mutating = try view.mutating
+    self.none = try view.none
+    self.prefix = try view.prefix
+    self.required = try view.required
+    self.unowned = try view.unowned
+    self.weak = try view.weak
+    self.willSet = try view.willSet
+    self.`yield` = try view.`yield`
+    self.macro = try view.macro
+    self.`each` = try view.`each`
+    self.borrowing = try view.borrowing
+    self.consuming = try view.consuming
+    self.sending = try view.sending
+    self.package = try view.package
+    self.nonisolated = try view.nonisolated
+    self.isolated = try view.isolated
+    self.message = try view.message
+    self.union = try view.union
+    self.service = try view.service
+    self.use = try view.use
+    self.from = try view.from
+    self.stream = try view.stream
+    self.key = try view.key
+    self.value = try view.value
+    self.presence0 = try view.presence0
+    self.last = try view.last
+    self.size = try view.size
+    self.output = try view.output
+    self.block = try view.block
+    self.tail = try view.tail
+    self.index = try view.index
+    self.`consume` = try view.`consume`
+    self.`copy` = try view.`copy`
+    self.`discard` = try view.`discard`
+    self.`then` = try view.`then`
+    self.`unsafe` = try view.`unsafe`
+  }
+}
+
 public enum KeywordCase: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -3912,13 +6687,13 @@ extension KeywordUnion {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .default(let value): output.appendCase(1, value)
-    case .case(let value): output.appendCase(2, value)
-    case .in(let value): output.appendCase(3, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .default(let value): try writer.appendCase(1, value)
+    case .case(let value): try writer.appendCase(2, value)
+    case .in(let value): try writer.appendCase(3, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
@@ -4288,10 +7063,21 @@ extension ForeignKeywords {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(69)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(69)
     UInt16(67).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4364,14 +7150,14 @@ extension ForeignKeywords {
     self.float.store(into: &block, at: offset &+ 66)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.pass.isEmpty { last = 1 }
     if !self.bytes.isEmpty { last = 2 }
-    if last >= 1 { output.appendString(self.pass) }
-    if last >= 2 { output.appendBytes(self.bytes) }
+    if last >= 1 { try writer.appendString(self.pass) }
+    if last >= 2 { try writer.appendBytes(self.bytes) }
   }
 
   @inlinable
@@ -4477,6 +7263,550 @@ extension ForeignKeywords {
   }
 }
 
+extension WireView where Message == ForeignKeywords {
+  @inlinable @inline(__always)
+  public var lambda: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var global: Bool? {
+    get throws(WireError) {
+      if wireHas(6, presence: 4, mask: 0x01) { return try wireBlock.load(Bool.self, at: 5, field: "global") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var nonlocal: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 7 { return try wireBlock.load(Bool.self, at: 6, field: "nonlocal") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var del: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 8 { return try wireBlock.load(Bool.self, at: 7, field: "del") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var elif: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "elif") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var except: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 10 { return try wireBlock.load(Bool.self, at: 9, field: "except") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var finally: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 11 { return try wireBlock.load(Bool.self, at: 10, field: "finally") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var not: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 12 { return try wireBlock.load(Bool.self, at: 11, field: "not") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var or: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 13 { return try wireBlock.load(Bool.self, at: 12, field: "or") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var and: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 14 { return try wireBlock.load(Bool.self, at: 13, field: "and") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var with: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 15 { return try wireBlock.load(Bool.self, at: 14, field: "with") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var raise: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 16 { return try wireBlock.load(Bool.self, at: 15, field: "raise") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var assert: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "assert") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var exec: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 18 { return try wireBlock.load(Bool.self, at: 17, field: "exec") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var print: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 19 { return try wireBlock.load(Bool.self, at: 18, field: "print") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `super`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 20 { return try wireBlock.load(Bool.self, at: 19, field: "super") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var cls: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 21 { return try wireBlock.load(Bool.self, at: 20, field: "cls") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var constructor: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 22 { return try wireBlock.load(Bool.self, at: 21, field: "constructor") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var prototype: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 23 { return try wireBlock.load(Bool.self, at: 22, field: "prototype") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var function: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 24 { return try wireBlock.load(Bool.self, at: 23, field: "function") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var delete: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "delete") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var typeof: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "typeof") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var new: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 27 { return try wireBlock.load(Bool.self, at: 26, field: "new") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var this: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 28 { return try wireBlock.load(Bool.self, at: 27, field: "this") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var void: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 29 { return try wireBlock.load(Bool.self, at: 28, field: "void") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var toString: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 30 { return try wireBlock.load(Bool.self, at: 29, field: "toString") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var hasOwnProperty: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 31 { return try wireBlock.load(Bool.self, at: 30, field: "hasOwnProperty") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var valueOf: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 32 { return try wireBlock.load(Bool.self, at: 31, field: "valueOf") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var arguments: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "arguments") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var eval: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 34 { return try wireBlock.load(Bool.self, at: 33, field: "eval") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var oneof: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 35 { return try wireBlock.load(Bool.self, at: 34, field: "oneof") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var reserved: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 36 { return try wireBlock.load(Bool.self, at: 35, field: "reserved") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var map: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 37 { return try wireBlock.load(Bool.self, at: 36, field: "map") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var group: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 38 { return try wireBlock.load(Bool.self, at: 37, field: "group") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var rpc: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 39 { return try wireBlock.load(Bool.self, at: 38, field: "rpc") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var optional: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 40 { return try wireBlock.load(Bool.self, at: 39, field: "optional") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var repeated: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "repeated") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var syntax: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 42 { return try wireBlock.load(Bool.self, at: 41, field: "syntax") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var option: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 43 { return try wireBlock.load(Bool.self, at: 42, field: "option") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var int: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 44 { return try wireBlock.load(Bool.self, at: 43, field: "int") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var str: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 45 { return try wireBlock.load(Bool.self, at: 44, field: "str") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var list: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 46 { return try wireBlock.load(Bool.self, at: 45, field: "list") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var dict: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 47 { return try wireBlock.load(Bool.self, at: 46, field: "dict") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var type: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 48 { return try wireBlock.load(Bool.self, at: 47, field: "type") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var object: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 49 { return try wireBlock.load(Bool.self, at: 48, field: "object") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var property: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 50 { return try wireBlock.load(Bool.self, at: 49, field: "property") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var dataclass: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 51 { return try wireBlock.load(Bool.self, at: 50, field: "dataclass") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var typing: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 52 { return try wireBlock.load(Bool.self, at: 51, field: "typing") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fields: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 53 { return try wireBlock.load(Bool.self, at: 52, field: "fields") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var decode: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 54 { return try wireBlock.load(Bool.self, at: 53, field: "decode") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var weakref: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 55 { return try wireBlock.load(Bool.self, at: 54, field: "weakref") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var fromJson: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 56 { return try wireBlock.load(Bool.self, at: 55, field: "fromJson") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var toJson: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 57 { return try wireBlock.load(Bool.self, at: 56, field: "toJson") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var undefined: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 58 { return try wireBlock.load(Bool.self, at: 57, field: "undefined") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var null: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 59 { return try wireBlock.load(Bool.self, at: 58, field: "null") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var export: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 60 { return try wireBlock.load(Bool.self, at: 59, field: "export") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var `await`: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 61 { return try wireBlock.load(Bool.self, at: 60, field: "await") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var match: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 62 { return try wireBlock.load(Bool.self, at: 61, field: "match") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var none: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 63 { return try wireBlock.load(Bool.self, at: 62, field: "none") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var instanceof: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 64 { return try wireBlock.load(Bool.self, at: 63, field: "instanceof") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var interface: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 65 { return try wireBlock.load(Bool.self, at: 64, field: "interface") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var debugger: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 66 { return try wireBlock.load(Bool.self, at: 65, field: "debugger") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var float: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 67 { return try wireBlock.load(Bool.self, at: 66, field: "float") }
+      return false
+    }
+  }
+  @inlinable
+  public var pass: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "pass")
+    }
+  }
+  /// Calls `body` with `pass` as it stands in the bytes.
+  @inlinable
+  public func withPass<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "pass", body)
+  }
+  @inlinable
+  public var bytes: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "pass")
+      return try tail.readBytes(max: 4, field: "bytes")
+    }
+  }
+  /// Calls `body` with `bytes` as it stands in the bytes.
+  @inlinable
+  public func withBytes<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "pass")
+    return try tail.withBytes(max: 4, field: "bytes", body)
+  }
+}
+
+extension ForeignKeywords {
+  public init(view: WireView<ForeignKeywords>) throws(WireError) {
+    self.lambda = view.lambda
+    self.pass = try view.pass
+    self.global = try view.global
+    self.nonlocal = try view.nonlocal
+    self.del = try view.del
+    self.elif = try view.elif
+    self.except = try view.except
+    self.finally = try view.finally
+    self.not = try view.not
+    self.or = try view.or
+    self.and = try view.and
+    self.with = try view.with
+    self.raise = try view.raise
+    self.assert = try view.assert
+    self.exec = try view.exec
+    self.print = try view.print
+    self.`super` = try view.`super`
+    self.cls = try view.cls
+    self.constructor = try view.constructor
+    self.prototype = try view.prototype
+    self.function = try view.function
+    self.delete = try view.delete
+    self.typeof = try view.typeof
+    self.new = try view.new
+    self.this = try view.this
+    self.void = try view.void
+    self.toString = try view.toString
+    self.hasOwnProperty = try view.hasOwnProperty
+    self.valueOf = try view.valueOf
+    self.arguments = try view.arguments
+    self.eval = try view.eval
+    self.oneof = try view.oneof
+    self.reserved = try view.reserved
+    self.map = try view.map
+    self.group = try view.group
+    self.rpc = try view.rpc
+    self.optional = try view.optional
+    self.repeated = try view.repeated
+    self.syntax = try view.syntax
+    self.option = try view.option
+    self.int = try view.int
+    self.str = try view.str
+    self.list = try view.list
+    self.dict = try view.dict
+    self.type = try view.type
+    self.object = try view.object
+    self.property = try view.property
+    self.dataclass = try view.dataclass
+    self.typing = try view.typing
+    self.fields = try view.fields
+    self.decode = try view.decode
+    self.weakref = try view.weakref
+    self.fromJson = try view.fromJson
+    self.toJson = try view.toJson
+    self.undefined = try view.undefined
+    self.null = try view.null
+    self.export = try view.export
+    self.`await` = try view.`await`
+    self.match = try view.match
+    self.none = try view.none
+    self.instanceof = try view.instanceof
+    self.interface = try view.interface
+    self.debugger = try view.debugger
+    self.float = try view.float
+    self.bytes = try view.bytes
+  }
+}
+
 /// One entry of `counts` of `Maps`.
 public struct MapsCountsEntry: WireMapEntry, Hashable {
   public var key: String
@@ -4505,10 +7835,21 @@ extension MapsCountsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4516,9 +7857,9 @@ extension MapsCountsEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -4556,6 +7897,36 @@ extension MapsCountsEntry {
   }
 }
 
+extension WireView where Message == MapsCountsEntry {
+  @inlinable @inline(__always)
+  public var value: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "key", body)
+  }
+}
+
+extension MapsCountsEntry {
+  public init(view: WireView<MapsCountsEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `leaves` of `Maps`.
 public struct MapsLeavesEntry: WireMapEntry, Hashable {
   public var key: UInt32
@@ -4584,10 +7955,21 @@ extension MapsLeavesEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4595,9 +7977,9 @@ extension MapsLeavesEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -4635,6 +8017,36 @@ extension MapsLeavesEntry {
   }
 }
 
+extension WireView where Message == MapsLeavesEntry {
+  @inlinable @inline(__always)
+  public var key: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var value: Leaf {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension MapsLeavesEntry {
+  public init(view: WireView<MapsLeavesEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `names` of `Maps`.
 public struct MapsNamesEntry: WireMapEntry, Hashable {
   public var key: UUIDBytes
@@ -4663,10 +8075,21 @@ extension MapsNamesEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4674,9 +8097,9 @@ extension MapsNamesEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.value.isEmpty { output.appendString(self.value) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.value.isEmpty { try writer.appendString(self.value) }
   }
 
   @inlinable
@@ -4714,6 +8137,36 @@ extension MapsNamesEntry {
   }
 }
 
+extension WireView where Message == MapsNamesEntry {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable
+  public var value: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "value", body)
+  }
+}
+
+extension MapsNamesEntry {
+  public init(view: WireView<MapsNamesEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `smalls` of `Maps`.
 public struct MapsSmallsEntry: WireMapEntry, Hashable {
   public var key: Bool
@@ -4740,12 +8193,22 @@ extension MapsSmallsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -4754,8 +8217,8 @@ extension MapsSmallsEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -4787,6 +8250,28 @@ extension MapsSmallsEntry {
   }
 }
 
+extension WireView where Message == MapsSmallsEntry {
+  @inlinable @inline(__always)
+  public var key: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "key") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var value: Small {
+    if wireBlock.byteCount >= 2 { return Small(block: wireBlock, at: 1) }
+    return .unspecified
+  }
+}
+
+extension MapsSmallsEntry {
+  public init(view: WireView<MapsSmallsEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `signed` of `Maps`.
 public struct MapsSignedEntry: WireMapEntry, Hashable {
   public var key: Int32
@@ -4815,10 +8300,21 @@ extension MapsSignedEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4826,9 +8322,9 @@ extension MapsSignedEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if self.value.caseNumber != 0 { self.value.encode(into: &output) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.value.caseNumber != 0 { try self.value.write(to: &writer) }
   }
 
   @inlinable
@@ -4866,6 +8362,28 @@ extension MapsSignedEntry {
   }
 }
 
+extension WireView where Message == MapsSignedEntry {
+  @inlinable @inline(__always)
+  public var key: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var value: Choice {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "value")
+    }
+  }
+}
+
+extension MapsSignedEntry {
+  public init(view: WireView<MapsSignedEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `j` of `Retired`.
 public struct RetiredJEntry: WireMapEntry, Hashable {
   public var key: String
@@ -4894,10 +8412,21 @@ extension RetiredJEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(10)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
     UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -4905,9 +8434,9 @@ extension RetiredJEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -4945,6 +8474,36 @@ extension RetiredJEntry {
   }
 }
 
+extension WireView where Message == RetiredJEntry {
+  @inlinable @inline(__always)
+  public var value: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension RetiredJEntry {
+  public init(view: WireView<RetiredJEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `tinies` of `MoreMaps`.
 public struct MoreMapsTiniesEntry: WireMapEntry, Hashable {
   public var key: UInt8
@@ -4971,12 +8530,22 @@ extension MoreMapsTiniesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -4985,8 +8554,8 @@ extension MoreMapsTiniesEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5018,6 +8587,28 @@ extension MoreMapsTiniesEntry {
   }
 }
 
+extension WireView where Message == MoreMapsTiniesEntry {
+  @inlinable @inline(__always)
+  public var key: UInt8 {
+    if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var value: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 2 { return try wireBlock.load(Bool.self, at: 1, field: "value") }
+      return false
+    }
+  }
+}
+
+extension MoreMapsTiniesEntry {
+  public init(view: WireView<MoreMapsTiniesEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `shorts` of `MoreMaps`.
 public struct MoreMapsShortsEntry: WireMapEntry, Hashable {
   public var key: UInt16
@@ -5046,10 +8637,21 @@ extension MoreMapsShortsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5057,9 +8659,9 @@ extension MoreMapsShortsEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.value.isEmpty { output.appendBytes(self.value) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.value.isEmpty { try writer.appendBytes(self.value) }
   }
 
   @inlinable
@@ -5097,6 +8699,36 @@ extension MoreMapsShortsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsShortsEntry {
+  @inlinable @inline(__always)
+  public var key: UInt16 {
+    if wireBlock.byteCount >= 2 { return UInt16(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var value: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 8, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 8, field: "value", body)
+  }
+}
+
+extension MoreMapsShortsEntry {
+  public init(view: WireView<MoreMapsShortsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `longs` of `MoreMaps`.
 public struct MoreMapsLongsEntry: WireMapEntry, Hashable {
   public var key: UInt64
@@ -5123,12 +8755,22 @@ extension MoreMapsLongsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5137,8 +8779,8 @@ extension MoreMapsLongsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5170,6 +8812,26 @@ extension MoreMapsLongsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsLongsEntry {
+  @inlinable @inline(__always)
+  public var key: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var value: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+}
+
+extension MoreMapsLongsEntry {
+  public init(view: WireView<MoreMapsLongsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `bigs` of `MoreMaps`.
 public struct MoreMapsBigsEntry: WireMapEntry, Hashable {
   public var key: Int64
@@ -5196,12 +8858,22 @@ extension MoreMapsBigsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(18)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
     UInt16(16).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5210,8 +8882,8 @@ extension MoreMapsBigsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5243,6 +8915,26 @@ extension MoreMapsBigsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsBigsEntry {
+  @inlinable @inline(__always)
+  public var key: Int64 {
+    if wireBlock.byteCount >= 8 { return Int64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var value: TimeSpan {
+    if wireBlock.byteCount >= 16 { return TimeSpan(block: wireBlock, at: 8) }
+    return TimeSpan()
+  }
+}
+
+extension MoreMapsBigsEntry {
+  public init(view: WireView<MoreMapsBigsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `idents` of `MoreMaps`.
 public struct MoreMapsIdentsEntry: WireMapEntry, Hashable {
   public var key: Identifier
@@ -5269,12 +8961,22 @@ extension MoreMapsIdentsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 32)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(34)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
     UInt16(32).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5283,8 +8985,8 @@ extension MoreMapsIdentsEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5316,6 +9018,28 @@ extension MoreMapsIdentsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsIdentsEntry {
+  @inlinable @inline(__always)
+  public var key: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var value: Place {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 32 { return try wireBlock.load(Place.self, at: 8, field: "value") }
+      return Place()
+    }
+  }
+}
+
+extension MoreMapsIdentsEntry {
+  public init(view: WireView<MoreMapsIdentsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `texts` of `MoreMaps`.
 public struct MoreMapsTextsEntry: WireMapEntry, Hashable {
   public var key: String
@@ -5344,24 +9068,35 @@ extension MoreMapsTextsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.key.isEmpty { last = 1 }
     if self.value.caseNumber != 0 { last = 2 }
-    if last >= 1 { output.appendString(self.key) }
-    if last >= 2 { self.value.encode(into: &output) }
+    if last >= 1 { try writer.appendString(self.key) }
+    if last >= 2 { try self.value.write(to: &writer) }
   }
 
   @inlinable
@@ -5400,6 +9135,39 @@ extension MoreMapsTextsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsTextsEntry {
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "key", body)
+  }
+  @inlinable
+  public var value: Choice {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "key")
+      return try tail.readUnion(field: "value")
+    }
+  }
+}
+
+extension MoreMapsTextsEntry {
+  public init(view: WireView<MoreMapsTextsEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `wides` of `MoreMaps`.
 public struct MoreMapsWidesEntry: WireMapEntry, Hashable {
   public var key: Bool
@@ -5426,12 +9194,22 @@ extension MoreMapsWidesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 3)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(5)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(5)
     UInt16(3).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5440,8 +9218,8 @@ extension MoreMapsWidesEntry {
     self.value.store(into: &block, at: offset &+ 1)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5473,6 +9251,28 @@ extension MoreMapsWidesEntry {
   }
 }
 
+extension WireView where Message == MoreMapsWidesEntry {
+  @inlinable @inline(__always)
+  public var key: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "key") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var value: Wide {
+    if wireBlock.byteCount >= 3 { return Wide(block: wireBlock, at: 1) }
+    return .unspecified
+  }
+}
+
+extension MoreMapsWidesEntry {
+  public init(view: WireView<MoreMapsWidesEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `reals` of `MoreMaps`.
 public struct MoreMapsRealsEntry: WireMapEntry, Hashable {
   public var key: Int32
@@ -5499,12 +9299,22 @@ extension MoreMapsRealsEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5513,8 +9323,8 @@ extension MoreMapsRealsEntry {
     self.value.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5546,6 +9356,26 @@ extension MoreMapsRealsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsRealsEntry {
+  @inlinable @inline(__always)
+  public var key: Int32 {
+    if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var value: Double {
+    if wireBlock.byteCount >= 12 { return Double(block: wireBlock, at: 4) }
+    return 0
+  }
+}
+
+extension MoreMapsRealsEntry {
+  public init(view: WireView<MoreMapsRealsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `keys` of `MoreMaps`.
 public struct MoreMapsKeysEntry: WireMapEntry, Hashable {
   public var key: UInt32
@@ -5572,12 +9402,22 @@ extension MoreMapsKeysEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 20)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(22)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(22)
     UInt16(20).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5586,8 +9426,8 @@ extension MoreMapsKeysEntry {
     self.value.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5619,6 +9459,26 @@ extension MoreMapsKeysEntry {
   }
 }
 
+extension WireView where Message == MoreMapsKeysEntry {
+  @inlinable @inline(__always)
+  public var key: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var value: UUIDBytes {
+    if wireBlock.byteCount >= 20 { return UUIDBytes(block: wireBlock, at: 4) }
+    return UUIDBytes()
+  }
+}
+
+extension MoreMapsKeysEntry {
+  public init(view: WireView<MoreMapsKeysEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `codes` of `MoreMaps`.
 public struct MoreMapsCodesEntry: WireMapEntry, Hashable {
   public var key: Identifier
@@ -5645,12 +9505,22 @@ extension MoreMapsCodesEntry {
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(14)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
     UInt16(12).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
@@ -5659,8 +9529,8 @@ extension MoreMapsCodesEntry {
     self.value.store(into: &block, at: offset &+ 8)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -5692,6 +9562,28 @@ extension MoreMapsCodesEntry {
   }
 }
 
+extension WireView where Message == MoreMapsCodesEntry {
+  @inlinable @inline(__always)
+  public var key: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var value: FixedText<4> {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 12 { return try wireBlock.load(FixedText<4>.self, at: 8, field: "value") }
+      return FixedText<4>()
+    }
+  }
+}
+
+extension MoreMapsCodesEntry {
+  public init(view: WireView<MoreMapsCodesEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `blanks` of `MoreMaps`.
 public struct MoreMapsBlanksEntry: WireMapEntry, Hashable {
   public var key: UInt16
@@ -5720,10 +9612,21 @@ extension MoreMapsBlanksEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(4)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
     UInt16(2).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5731,9 +9634,9 @@ extension MoreMapsBlanksEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -5767,6 +9670,36 @@ extension MoreMapsBlanksEntry {
   }
 }
 
+extension WireView where Message == MoreMapsBlanksEntry {
+  @inlinable @inline(__always)
+  public var key: UInt16 {
+    if wireBlock.byteCount >= 2 { return UInt16(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var value: Nothing {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<Nothing>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension MoreMapsBlanksEntry {
+  public init(view: WireView<MoreMapsBlanksEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `lists` of `MoreMaps`.
 public struct MoreMapsListsEntry: WireMapEntry, Hashable {
   public var key: UInt8
@@ -5795,10 +9728,21 @@ extension MoreMapsListsEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(3)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
     UInt16(1).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5806,9 +9750,9 @@ extension MoreMapsListsEntry {
     self.key.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    output.appendNested(self.value)
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
   }
 
   @inlinable
@@ -5846,6 +9790,36 @@ extension MoreMapsListsEntry {
   }
 }
 
+extension WireView where Message == MoreMapsListsEntry {
+  @inlinable @inline(__always)
+  public var key: UInt8 {
+    if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var value: Group {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<Group>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension MoreMapsListsEntry {
+  public init(view: WireView<MoreMapsListsEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
+  }
+}
+
 /// One entry of `byName` of `LongNames`.
 public struct LongNamesByNameEntry: WireMapEntry, Hashable {
   public var key: String
@@ -5874,10 +9848,21 @@ extension LongNamesByNameEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5885,9 +9870,9 @@ extension LongNamesByNameEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -5925,6 +9910,36 @@ extension LongNamesByNameEntry {
   }
 }
 
+extension WireView where Message == LongNamesByNameEntry {
+  @inlinable @inline(__always)
+  public var value: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1024, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1024, field: "key", body)
+  }
+}
+
+extension LongNamesByNameEntry {
+  public init(view: WireView<LongNamesByNameEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
 /// One entry of `scores` of `Checked`.
 public struct CheckedScoresEntry: WireMapEntry, Hashable {
   public var key: String
@@ -5953,10 +9968,21 @@ extension CheckedScoresEntry {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(6)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(6)
     UInt16(4).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -5964,9 +9990,9 @@ extension CheckedScoresEntry {
     self.value.store(into: &block, at: offset)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.key.isEmpty { output.appendString(self.key) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
   }
 
   @inlinable
@@ -6003,5 +10029,35 @@ extension CheckedScoresEntry {
     try Validation.require(self.key.utf8.count >= 1, "key", "must have at least 1 bytes")
     try Validation.require(self.key.utf8.count <= 4, "key", "must have at most 4 bytes")
     try Validation.require(self.value <= 9, "value", "must be at most 9")
+  }
+}
+
+extension WireView where Message == CheckedScoresEntry {
+  @inlinable @inline(__always)
+  public var value: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 4, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 4, field: "key", body)
+  }
+}
+
+extension CheckedScoresEntry {
+  public init(view: WireView<CheckedScoresEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
   }
 }

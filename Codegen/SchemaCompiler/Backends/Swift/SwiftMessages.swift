@@ -28,6 +28,7 @@ extension SwiftEmitter {
       if definition.isMapEntry { emitKeyOrder(definition, into: &writer) }
       emitValidation(definition.fields, into: &writer)
     }
+    emitView(definition, into: &writer)
   }
 
   private func emitLayout(_ definition: MessageDefinition, into writer: inout CodeWriter) {
@@ -58,13 +59,28 @@ extension SwiftEmitter {
   }
 
   private func emitEncoding(_ definition: MessageDefinition, into writer: inout CodeWriter) {
-    let size = definition.blockSize
-    writer.line("@inlinable")
+    let isFixed = definition.variableFields.allSatisfy(\.isRetired)
+    // Stores at constant offsets are no more code than a call.
+    writer.line("@inlinable\(isFixed ? " @inline(__always)" : "")")
     writer.block("public func encode(into output: inout WireBuffer)") { writer in
-      writer.line("var block = output.appendUninitialized(\(size + 2))")
-      writer.line("UInt16(\(size)).store(into: &block, at: 0)")
+      writer.line("var writer = output.writer()")
+      writer.line("do throws(WireWriter.NoRoom) {")
+      writer.indented {
+        $0.line("try self.write(to: &writer)")
+        $0.line("output.end(writer)")
+      }
+      writer.line("} catch {")
+      writer.indented { $0.line("appendWithRoom(self, to: &output)") }
+      writer.line("}")
+    }
+    writer.line()
+    writer.line("@inlinable @inline(__always)")
+    writer.block("public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)") {
+      writer in
+      writer.line("var block = try writer.take(\(definition.blockSize + 2))")
+      writer.line("UInt16(\(definition.blockSize)).store(into: &block, at: 0)")
       writer.line("self.encodeBlock(into: &block, at: 2)")
-      writer.line("self.encodeTail(into: &output)")
+      if !isFixed { writer.line("try self.encodeTail(into: &writer)") }
     }
   }
 
@@ -127,10 +143,11 @@ extension SwiftEmitter {
   }
 
   private func emitTailEncoding(_ definition: MessageDefinition, into writer: inout CodeWriter) {
-    writer.line("@inlinable")
-    writer.block("public func encodeTail(into output: inout WireBuffer)") { writer in
+    writer.line("@inlinable @inline(__always)")
+    writer.block("public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom)")
+    { writer in
       emitTail(definition.variableFields, into: &writer) { field in
-        field.isRetired ? "output.append(0 as UInt8)" : schema.swiftAppend(field)
+        field.isRetired ? "try writer.append(0 as UInt8)" : schema.swiftAppend(field)
       }
     }
   }

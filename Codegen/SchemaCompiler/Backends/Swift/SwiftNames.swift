@@ -18,7 +18,7 @@ enum SwiftNames {
   static let takenMembers: Set<String> = [
     "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
     "caseNumber", "rawValue", "protoSize", "protoVarint", "protoValueSize", "isProtoDefault",
-    "jsonNames",
+    "jsonNames", "wireBlock", "wireVariable",
   ]
 
   /// Types that generated code refers to.
@@ -32,7 +32,8 @@ enum SwiftNames {
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
     "WireFixed", "WireLayout", "WireLimits", "WireMap", "WireMapEntry", "WireMessage", "WireReader",
-    "WireStruct", "WireUnion", "BidirectionalCall", "CallOptions", "ClientChannel",
+    "WireStruct", "UTF8Span", "WireUnion", "WireView", "WireWriter", "BidirectionalCall",
+    "CallOptions", "ClientChannel",
     "ClientStreamingCall", "Method", "MethodDescriptor", "MethodKind", "RPC", "RPCError",
     "RequestStream", "ResponseStream", "Router", "ServerContext", "ServerStreamingCall", "Client",
     "Methods", "JSONEnumNames", "JSONKey", "JSONNames", "JSONObject", "JSONReader", "JSONValue",

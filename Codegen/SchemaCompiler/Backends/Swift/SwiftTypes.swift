@@ -104,23 +104,23 @@ extension Schema {
     }
   }
 
-  /// The `WireBuffer` method that appends the variable field.
+  /// The `WireWriter` method that appends the variable field.
   func swiftAppend(_ field: FieldDefinition) -> String {
     let value = "self.\(SwiftNames.member(field.about.name))"
     let optional = field.isOptional ? "Optional" : ""
     switch field.type.kind {
-    case .string: return "output.append\(optional)String(\(value))"
-    case .bytes: return "output.append\(optional)Bytes(\(value))"
-    case .message: return "output.append\(optional)Nested(\(value))"
-    case .union: return "\(value).encode(into: &output)"
-    case .map: return "output.appendMap(\(value))"
+    case .string: return "try writer.append\(optional)String(\(value))"
+    case .bytes: return "try writer.append\(optional)Bytes(\(value))"
+    case .message: return "try writer.append\(optional)Nested(\(value))"
+    case .union: return "try \(value).write(to: &writer)"
+    case .map: return "try writer.appendMap(\(value))"
     case .list(let element, _):
       switch element.kind {
-      case .string: return "output.appendStrings(\(value))"
-      case .bytes: return "output.appendByteStrings(\(value))"
-      case .message: return "output.appendMessages(\(value))"
-      case .union: return "output.appendUnions(\(value))"
-      default: return "output.appendList(\(value))"
+      case .string: return "try writer.appendStrings(\(value))"
+      case .bytes: return "try writer.appendByteStrings(\(value))"
+      case .message: return "try writer.appendMessages(\(value))"
+      case .union: return "try writer.appendUnions(\(value))"
+      default: return "try writer.appendList(\(value))"
       }
     case .scalar, .ascii, .enumeration, .structure: return ""
     }

@@ -187,14 +187,15 @@ extension SwiftEmitter {
     }
     writer.line()
     writer.line("@inlinable")
-    writer.block("public func encode(into output: inout WireBuffer)") { writer in
+    writer.block("public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom)") {
+      writer in
       writer.line("switch self {")
-      writer.line("case .unspecified: output.appendUnknownCase(0)")
+      writer.line("case .unspecified: try writer.appendUnknownCase(0)")
       for item in cases {
-        let append = "output.appendCase(\(item.number), value)"
+        let append = "try writer.appendCase(\(item.number), value)"
         writer.line("case .\(item.about.name)(let value): \(append)")
       }
-      writer.line("case .unknown(let number): output.appendUnknownCase(number)")
+      writer.line("case .unknown(let number): try writer.appendUnknownCase(number)")
       writer.line("}")
     }
   }

@@ -235,11 +235,14 @@ extension JavaScriptRuntime {
     }
 
     function readEnum(type, reader) {
-      if (reader.kind() === '"') {
-        return type.numbers.get(reader.string()) ?? fail("invalidText");
-      }
-      const most = type.size === 1 ? 0xffn : 0xffffn;
-      return Number(integerInRange(readNumber(reader), [0n, most]));
+      const range = [0n, type.size === 1 ? 0xffn : 0xffffn];
+      if (reader.kind() !== '"') return Number(integerInRange(readNumber(reader), range));
+      const text = reader.string();
+      const number = type.numbers.get(text);
+      if (number !== undefined) return number;
+      if (/^-?(?:0|[1-9][0-9]*)$/.test(text)) return Number(integerInRange(text, range));
+      // A case that a later version added: as good as not there.
+      return reader.ignoresUnknown ? undefined : fail("invalidText");
     }
 
     function readJSONList(type, reader) {
@@ -248,7 +251,8 @@ extension JavaScriptRuntime {
       reader.array((index) => {
         if (index >= type.max) fail("overLimit");
         try {
-          values.push(readJSONValue(type.element, reader));
+          const value = readJSONValue(type.element, reader);
+          if (value !== undefined) values.push(value);
         } catch (error) {
           throw inside(error, `[${index}]`);
         }
@@ -266,7 +270,8 @@ extension JavaScriptRuntime {
           const key = readKey(type.key, name);
           if (values.has(key)) fail("duplicateField");
           place = `[${values.size}].value`;
-          values.set(key, readJSONValue(type.value, reader));
+          const value = readJSONValue(type.value, reader);
+          if (value !== undefined) values.set(key, value);
         } catch (error) {
           throw inside(error, place);
         }
@@ -293,7 +298,9 @@ extension JavaScriptRuntime {
         try {
           if (seen.has(field)) fail("duplicateField");
           seen.add(field);
-          if (!reader.takesNull()) value[field.name] = readJSONValue(field.type, reader);
+          if (reader.takesNull()) return;
+          const read = readJSONValue(field.type, reader);
+          if (read !== undefined) value[field.name] = read;
         } catch (error) {
           throw inside(error, field.name);
         }

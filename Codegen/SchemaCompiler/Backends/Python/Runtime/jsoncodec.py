@@ -17,10 +17,13 @@ from .model import (
     enum_number, in_range, inside, limited, ordered, plain_ascii, table, typed, utf8,
 )
 
+# The name of an enum's case that a later version added: as good as not there.
+_UNKNOWN = object()
 _EPOCH = datetime.datetime(1970, 1, 1)
 _FIRST, _LAST = -62135596800, 253402300799
 _LONGEST = 315576000000
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 _TIMESTAMP = re.compile(
@@ -324,7 +327,9 @@ class _Reader:
                     raise WireError("duplicateField")
                 seen.add(field.number)
                 if not self.null():
-                    setattr(value, field.attribute, self.field(field.type))
+                    read = self.field(field.type)
+                    if read is not _UNKNOWN:
+                        setattr(value, field.attribute, read)
             except WireError as error:
                 inside(error, field.name)
         return value
@@ -361,7 +366,9 @@ class _Reader:
         for index in self.members("["):
             limited(index + 1, t.limit)
             try:
-                out.append(self.value(t.element))
+                read = self.value(t.element)
+                if read is not _UNKNOWN:
+                    out.append(read)
             except WireError as error:
                 inside(error, f"[{index}]")
         return out
@@ -377,7 +384,9 @@ class _Reader:
                 if key in out:
                     raise WireError("duplicateField")
                 part = "value"
-                out[key] = self.value(t.element)
+                read = self.value(t.element)
+                if read is not _UNKNOWN:
+                    out[key] = read
             except WireError as error:
                 inside(error.inside(part), f"[{index}]")
         return out
@@ -394,7 +403,13 @@ class _Reader:
             return self.union(t.target)
         if t.kind in ("struct", "message"):
             return self.message(t.target)
-        return _plain(t, *self.token())
+        form, content = self.token()
+        if t.kind != "enum":
+            return _plain(t, form, content)
+        made = _read_enum(t, form, content)
+        if made is _UNKNOWN and not self.ignoring:
+            raise WireError("invalidText")
+        return made
 
 
 def _plain(t: Type, form: str, content: Any) -> Any:
@@ -406,8 +421,6 @@ def _plain(t: Type, form: str, content: Any) -> Any:
         return content
     if kind == "f64":
         return _read_real(form, content)
-    if kind == "enum":
-        return _read_enum(t, form, content)
     if kind in RANGES and kind not in ("timestamp", "duration"):
         return in_range(_read_integer(form, content), kind)
     if form != "string":
@@ -464,10 +477,11 @@ def _read_real(form: str, content: Any) -> float:
 def _read_enum(t: Type, form: str, content: Any) -> Any:
     if form == "string":
         number = table(t.target).numbers.get(content)
-        if number is None:
-            raise WireError("invalidText")
-        return t.target(number)
-    if form != "number":
+        if number is not None:
+            return t.target(number)
+        if not _INTEGER.fullmatch(content):
+            return _UNKNOWN
+    elif form != "number":
         raise WireError("wrongType")
     return t.target(enum_number(_read_integer(form, content), t))
 
