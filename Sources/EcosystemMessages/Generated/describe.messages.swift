@@ -17,20 +17,30 @@ extension ServicesRequest {
 
   public static let wireLayout = WireLayout(slots: [])
 
-  @inlinable
+  @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
   }
 
   @inlinable
@@ -47,6 +57,14 @@ extension ServicesRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+  }
+}
+
+extension WireView where Message == ServicesRequest {
+}
+
+extension ServicesRequest {
+  public init(view: WireView<ServicesRequest>) throws(WireError) {
   }
 }
 
@@ -75,19 +93,30 @@ extension DescribeRequest {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.name.isEmpty { output.appendString(self.name) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
   }
 
   @inlinable
@@ -111,6 +140,30 @@ extension DescribeRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.name.utf8.count <= 256, "name", "must have at most 256 bytes")
+  }
+}
+
+extension WireView where Message == DescribeRequest {
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+}
+
+extension DescribeRequest {
+  public init(view: WireView<DescribeRequest>) throws(WireError) {
+    self.name = try view.name
   }
 }
 
@@ -139,19 +192,30 @@ extension ServiceList {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
-    if !self.services.isEmpty { output.appendMessages(self.services) }
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.services.isEmpty { try writer.appendMessages(self.services) }
   }
 
   @inlinable
@@ -176,6 +240,22 @@ extension ServiceList {
   public func validate() throws(ValidationError) {
     try Validation.require(self.services.count <= 256, "services", "must have at most 256 elements")
     try Validation.checkAll(self.services, "services")
+  }
+}
+
+extension WireView where Message == ServiceList {
+  @inlinable
+  public var services: [ServiceDescription] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 256, field: "services")
+    }
+  }
+}
+
+extension ServiceList {
+  public init(view: WireView<ServiceList>) throws(WireError) {
+    self.services = try view.services
   }
 }
 
@@ -210,26 +290,37 @@ extension ServiceDescription {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(2)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(2)
     UInt16(0).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
     if !self.documentation.isEmpty { last = 2 }
     if !self.methods.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendString(self.documentation) }
-    if last >= 3 { output.appendMessages(self.methods) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.documentation) }
+    if last >= 3 { try writer.appendMessages(self.methods) }
   }
 
   @inlinable
@@ -269,6 +360,58 @@ extension ServiceDescription {
     )
     try Validation.require(self.methods.count <= 1024, "methods", "must have at most 1024 elements")
     try Validation.checkAll(self.methods, "methods")
+  }
+}
+
+extension WireView where Message == ServiceDescription {
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+  @inlinable
+  public var documentation: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 65536, field: "documentation")
+    }
+  }
+  /// Calls `body` with `documentation` as it stands in the bytes.
+  @inlinable
+  public func withDocumentation<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 65536, field: "documentation", body)
+  }
+  @inlinable
+  public var methods: [MethodDescription] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      return try tail.readMessages(max: 1024, field: "methods")
+    }
+  }
+}
+
+extension ServiceDescription {
+  public init(view: WireView<ServiceDescription>) throws(WireError) {
+    self.name = try view.name
+    self.documentation = try view.documentation
+    self.methods = try view.methods
   }
 }
 
@@ -341,10 +484,21 @@ extension MethodDescription {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(5)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(5)
     UInt16(3).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -354,8 +508,8 @@ extension MethodDescription {
     self.idempotent.store(into: &block, at: offset &+ 2)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
@@ -365,13 +519,13 @@ extension MethodDescription {
     if !self.idempotencyKey.isEmpty { last = 5 }
     if !self.resumesAfter.isEmpty { last = 6 }
     if self.deprecated != nil { last = 7 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendString(self.documentation) }
-    if last >= 3 { output.appendString(self.request) }
-    if last >= 4 { output.appendString(self.response) }
-    if last >= 5 { output.appendString(self.idempotencyKey) }
-    if last >= 6 { output.appendString(self.resumesAfter) }
-    if last >= 7 { output.appendOptionalString(self.deprecated) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.documentation) }
+    if last >= 3 { try writer.appendString(self.request) }
+    if last >= 4 { try writer.appendString(self.response) }
+    if last >= 5 { try writer.appendString(self.idempotencyKey) }
+    if last >= 6 { try writer.appendString(self.resumesAfter) }
+    if last >= 7 { try writer.appendOptionalString(self.deprecated) }
   }
 
   @inlinable
@@ -448,6 +602,192 @@ extension MethodDescription {
     if let value = self.deprecated {
       try Validation.require(value.utf8.count <= 4096, "deprecated", "must have at most 4096 bytes")
     }
+  }
+}
+
+extension WireView where Message == MethodDescription {
+  @inlinable @inline(__always)
+  public var streamsRequests: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "streamsRequests") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var streamsResponses: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 2 { return try wireBlock.load(Bool.self, at: 1, field: "streamsResponses") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var idempotent: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 3 { return try wireBlock.load(Bool.self, at: 2, field: "idempotent") }
+      return false
+    }
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+  @inlinable
+  public var documentation: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 65536, field: "documentation")
+    }
+  }
+  /// Calls `body` with `documentation` as it stands in the bytes.
+  @inlinable
+  public func withDocumentation<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 65536, field: "documentation", body)
+  }
+  @inlinable
+  public var request: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      return try tail.readString(max: 256, field: "request")
+    }
+  }
+  /// Calls `body` with `request` as it stands in the bytes.
+  @inlinable
+  public func withRequest<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    return try tail.withString(max: 256, field: "request", body)
+  }
+  @inlinable
+  public var response: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipDelimited(field: "request")
+      return try tail.readString(max: 256, field: "response")
+    }
+  }
+  /// Calls `body` with `response` as it stands in the bytes.
+  @inlinable
+  public func withResponse<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    try tail.skipDelimited(field: "request")
+    return try tail.withString(max: 256, field: "response", body)
+  }
+  @inlinable
+  public var idempotencyKey: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipDelimited(field: "request")
+      try tail.skipDelimited(field: "response")
+      return try tail.readString(max: 256, field: "idempotencyKey")
+    }
+  }
+  /// Calls `body` with `idempotencyKey` as it stands in the bytes.
+  @inlinable
+  public func withIdempotencyKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    try tail.skipDelimited(field: "request")
+    try tail.skipDelimited(field: "response")
+    return try tail.withString(max: 256, field: "idempotencyKey", body)
+  }
+  @inlinable
+  public var resumesAfter: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipDelimited(field: "request")
+      try tail.skipDelimited(field: "response")
+      try tail.skipDelimited(field: "idempotencyKey")
+      return try tail.readString(max: 256, field: "resumesAfter")
+    }
+  }
+  /// Calls `body` with `resumesAfter` as it stands in the bytes.
+  @inlinable
+  public func withResumesAfter<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    try tail.skipDelimited(field: "request")
+    try tail.skipDelimited(field: "response")
+    try tail.skipDelimited(field: "idempotencyKey")
+    return try tail.withString(max: 256, field: "resumesAfter", body)
+  }
+  @inlinable
+  public var deprecated: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipDelimited(field: "request")
+      try tail.skipDelimited(field: "response")
+      try tail.skipDelimited(field: "idempotencyKey")
+      try tail.skipDelimited(field: "resumesAfter")
+      return try tail.readOptionalString(max: 4096, field: "deprecated")
+    }
+  }
+  /// Calls `body` with `deprecated` as it stands in the bytes.
+  @inlinable
+  public func withDeprecated<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    try tail.skipDelimited(field: "request")
+    try tail.skipDelimited(field: "response")
+    try tail.skipDelimited(field: "idempotencyKey")
+    try tail.skipDelimited(field: "resumesAfter")
+    return try tail.withOptionalString(max: 4096, field: "deprecated", body)
+  }
+}
+
+extension MethodDescription {
+  public init(view: WireView<MethodDescription>) throws(WireError) {
+    self.name = try view.name
+    self.documentation = try view.documentation
+    self.request = try view.request
+    self.response = try view.response
+    self.streamsRequests = try view.streamsRequests
+    self.streamsResponses = try view.streamsResponses
+    self.idempotent = try view.idempotent
+    self.idempotencyKey = try view.idempotencyKey
+    self.resumesAfter = try view.resumesAfter
+    self.deprecated = try view.deprecated
   }
 }
 
@@ -557,10 +897,21 @@ extension TypeDescription {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(15)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(15)
     UInt16(13).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -570,18 +921,18 @@ extension TypeDescription {
     self.maximumBytes.store(into: &block, at: offset &+ 5)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
     if !self.documentation.isEmpty { last = 2 }
     if !self.fields.isEmpty { last = 3 }
     if !self.cases.isEmpty { last = 4 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendString(self.documentation) }
-    if last >= 3 { output.appendMessages(self.fields) }
-    if last >= 4 { output.appendMessages(self.cases) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.documentation) }
+    if last >= 3 { try writer.appendMessages(self.fields) }
+    if last >= 4 { try writer.appendMessages(self.cases) }
   }
 
   @inlinable
@@ -634,6 +985,87 @@ extension TypeDescription {
     try Validation.checkAll(self.fields, "fields")
     try Validation.require(self.cases.count <= 65536, "cases", "must have at most 65536 elements")
     try Validation.checkAll(self.cases, "cases")
+  }
+}
+
+extension WireView where Message == TypeDescription {
+  @inlinable @inline(__always)
+  public var kind: TypeKind {
+    if wireBlock.byteCount >= 1 { return TypeKind(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var fixedBytes: UInt32 {
+    if wireBlock.byteCount >= 5 { return UInt32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var maximumBytes: UInt64 {
+    if wireBlock.byteCount >= 13 { return UInt64(block: wireBlock, at: 5) }
+    return 0
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+  @inlinable
+  public var documentation: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 65536, field: "documentation")
+    }
+  }
+  /// Calls `body` with `documentation` as it stands in the bytes.
+  @inlinable
+  public func withDocumentation<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 65536, field: "documentation", body)
+  }
+  @inlinable
+  public var fields: [FieldDescription] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      return try tail.readMessages(max: 4096, field: "fields")
+    }
+  }
+  @inlinable
+  public var cases: [CaseDescription] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipMessages(field: "fields")
+      return try tail.readMessages(max: 65536, field: "cases")
+    }
+  }
+}
+
+extension TypeDescription {
+  public init(view: WireView<TypeDescription>) throws(WireError) {
+    self.name = try view.name
+    self.kind = view.kind
+    self.documentation = try view.documentation
+    self.fixedBytes = view.fixedBytes
+    self.maximumBytes = view.maximumBytes
+    self.fields = try view.fields
+    self.cases = try view.cases
   }
 }
 
@@ -723,10 +1155,21 @@ extension FieldDescription {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(25)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(25)
     UInt16(23).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -746,8 +1189,8 @@ extension FieldDescription {
     block.storeOptional(self.presenceMask, at: offset &+ 19)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
@@ -755,11 +1198,11 @@ extension FieldDescription {
     if !self.constraints.isEmpty { last = 3 }
     if !self.documentation.isEmpty { last = 4 }
     if self.deprecated != nil { last = 5 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendString(self.type) }
-    if last >= 3 { output.appendStrings(self.constraints) }
-    if last >= 4 { output.appendString(self.documentation) }
-    if last >= 5 { output.appendOptionalString(self.deprecated) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.type) }
+    if last >= 3 { try writer.appendStrings(self.constraints) }
+    if last >= 4 { try writer.appendString(self.documentation) }
+    if last >= 5 { try writer.appendOptionalString(self.deprecated) }
   }
 
   @inlinable
@@ -838,6 +1281,150 @@ extension FieldDescription {
   }
 }
 
+extension WireView where Message == FieldDescription {
+  @inlinable @inline(__always)
+  public var number: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var isOptional: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 5 { return try wireBlock.load(Bool.self, at: 4, field: "isOptional") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var isRetired: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 6 { return try wireBlock.load(Bool.self, at: 5, field: "isRetired") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var offset: UInt32? {
+    if wireHas(11, presence: 6, mask: 0x01) { return UInt32(block: wireBlock, at: 7) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var size: UInt32? {
+    if wireHas(15, presence: 6, mask: 0x02) { return UInt32(block: wireBlock, at: 11) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var presenceOffset: UInt32? {
+    if wireHas(19, presence: 6, mask: 0x04) { return UInt32(block: wireBlock, at: 15) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var presenceMask: UInt32? {
+    if wireHas(23, presence: 6, mask: 0x08) { return UInt32(block: wireBlock, at: 19) }
+    return nil
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+  @inlinable
+  public var type: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 1024, field: "type")
+    }
+  }
+  /// Calls `body` with `type` as it stands in the bytes.
+  @inlinable
+  public func withType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 1024, field: "type", body)
+  }
+  @inlinable
+  public var constraints: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "type")
+      return try tail.readStrings(max: 16, elementMax: 256, field: "constraints")
+    }
+  }
+  @inlinable
+  public var documentation: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "type")
+      try tail.skipDelimitedList(field: "constraints")
+      return try tail.readString(max: 65536, field: "documentation")
+    }
+  }
+  /// Calls `body` with `documentation` as it stands in the bytes.
+  @inlinable
+  public func withDocumentation<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "type")
+    try tail.skipDelimitedList(field: "constraints")
+    return try tail.withString(max: 65536, field: "documentation", body)
+  }
+  @inlinable
+  public var deprecated: String? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "type")
+      try tail.skipDelimitedList(field: "constraints")
+      try tail.skipDelimited(field: "documentation")
+      return try tail.readOptionalString(max: 4096, field: "deprecated")
+    }
+  }
+  /// Calls `body` with `deprecated` as it stands in the bytes.
+  @inlinable
+  public func withDeprecated<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "type")
+    try tail.skipDelimitedList(field: "constraints")
+    try tail.skipDelimited(field: "documentation")
+    return try tail.withOptionalString(max: 4096, field: "deprecated", body)
+  }
+}
+
+extension FieldDescription {
+  public init(view: WireView<FieldDescription>) throws(WireError) {
+    self.number = view.number
+    self.name = try view.name
+    self.type = try view.type
+    self.isOptional = try view.isOptional
+    self.isRetired = try view.isRetired
+    self.offset = view.offset
+    self.size = view.size
+    self.presenceOffset = view.presenceOffset
+    self.presenceMask = view.presenceMask
+    self.constraints = try view.constraints
+    self.documentation = try view.documentation
+    self.deprecated = try view.deprecated
+  }
+}
+
 public struct CaseDescription: WireBlockMessage, Hashable {
   public var number: UInt32
   public var name: String
@@ -881,10 +1468,21 @@ extension CaseDescription {
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
-    var block = output.appendUninitialized(7)
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(7)
     UInt16(5).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
-    self.encodeTail(into: &output)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -893,16 +1491,16 @@ extension CaseDescription {
     self.isRetired.store(into: &block, at: offset &+ 4)
   }
 
-  @inlinable
-  public func encodeTail(into output: inout WireBuffer) {
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
     // Trailing empty fields are omitted; `last` is the last one that is not empty.
     var last = 0
     if !self.name.isEmpty { last = 1 }
     if !self.type.isEmpty { last = 2 }
     if !self.documentation.isEmpty { last = 3 }
-    if last >= 1 { output.appendString(self.name) }
-    if last >= 2 { output.appendString(self.type) }
-    if last >= 3 { output.appendString(self.documentation) }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.type) }
+    if last >= 3 { try writer.appendString(self.documentation) }
   }
 
   @inlinable
@@ -951,6 +1549,82 @@ extension CaseDescription {
   }
 }
 
+extension WireView where Message == CaseDescription {
+  @inlinable @inline(__always)
+  public var number: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var isRetired: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 5 { return try wireBlock.load(Bool.self, at: 4, field: "isRetired") }
+      return false
+    }
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 256, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 256, field: "name", body)
+  }
+  @inlinable
+  public var type: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 256, field: "type")
+    }
+  }
+  /// Calls `body` with `type` as it stands in the bytes.
+  @inlinable
+  public func withType<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 256, field: "type", body)
+  }
+  @inlinable
+  public var documentation: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "type")
+      return try tail.readString(max: 65536, field: "documentation")
+    }
+  }
+  /// Calls `body` with `documentation` as it stands in the bytes.
+  @inlinable
+  public func withDocumentation<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "type")
+    return try tail.withString(max: 65536, field: "documentation", body)
+  }
+}
+
+extension CaseDescription {
+  public init(view: WireView<CaseDescription>) throws(WireError) {
+    self.number = view.number
+    self.name = try view.name
+    self.type = try view.type
+    self.isRetired = try view.isRetired
+    self.documentation = try view.documentation
+  }
+}
+
 public enum Described: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -989,12 +1663,12 @@ extension Described {
   }
 
   @inlinable
-  public func encode(into output: inout WireBuffer) {
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
     switch self {
-    case .unspecified: output.appendUnknownCase(0)
-    case .service(let value): output.appendCase(1, value)
-    case .type(let value): output.appendCase(2, value)
-    case .unknown(let number): output.appendUnknownCase(number)
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .service(let value): try writer.appendCase(1, value)
+    case .type(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
 
