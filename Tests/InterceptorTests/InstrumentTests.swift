@@ -2,6 +2,8 @@ import CoreMetrics
 import InMemoryTracing
 import Logging
 import MetricsTestKit
+import EventLoop
+import HTTP2Transport
 import RPC
 import RPCInstruments
 import ServiceContextModule

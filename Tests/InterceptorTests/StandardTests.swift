@@ -1,4 +1,5 @@
 import EventLoop
+import HTTP2Transport
 import RPC
 import Testing
 

@@ -106,7 +106,8 @@ extension ProcessTests.ReflectionTests {
       #expect(health.lines.first?.lowercased().contains("serving") == true, "\(health)")
       let described = try await Program.run(
         ["call", server.target, "Describe/Describe", #"{"name":"ReserveRequest"}"#] + security)
-      #expect(described.exit == .code(0) && described.lines.first?.contains("maximumBytes") == true,
+      #expect(
+        described.exit == .code(0) && described.lines.first?.contains("maximumBytes") == true,
         "\(described)")
       let insecure = try await Program.run(["call", server.target, "--list", "--insecure"])
       #expect(insecure.errors.contains("warning: --insecure"), "\(insecure)")
