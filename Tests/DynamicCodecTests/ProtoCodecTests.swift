@@ -212,7 +212,12 @@ struct ProtoCodecTests {
     }
     // Deeper than anybody means it.
     var deep: [UInt8] = []
-    for _ in 0..<80 where deep.count < 120 { deep = [0x42, UInt8(deep.count)] + deep }
+    for _ in 0..<80 {
+      let size =
+        deep.count < 128
+        ? [UInt8(deep.count)] : [UInt8(deep.count & 0x7F | 0x80), UInt8(deep.count >> 7)]
+      deep = [0x42] + size + deep
+    }
     #expect(throws: ProtoFailure.self) { _ = try codec.decode(deep, as: "t.All") }
     for group in [[0x0B], [0x0C], [0x0B, 0x14]] as [[UInt8]] {
       #expect(throws: ProtoFailure.self) { _ = try codec.decode(group, as: "t.All") }

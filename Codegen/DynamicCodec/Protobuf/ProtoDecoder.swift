@@ -46,7 +46,7 @@ struct ProtoDecoder {
       return try list(parts, field, depth)
     }
     if let found = try last(parts, field, depth) {
-      if field.hasPresence || defaults || !isZero(found) { return found }
+      if field.hasPresence || defaults || !isZero(found, field) { return found }
       return nil
     }
     return defaults && !field.hasPresence ? zero(field) : nil
@@ -197,12 +197,14 @@ struct ProtoDecoder {
     }
   }
 
-  private func isZero(_ node: JSONNode) -> Bool {
+  private func isZero(_ node: JSONNode, _ field: ProtoField) -> Bool {
     switch node.value {
     case .bool(let flag): !flag
     // Minus zero is not zero.
     case .number(let text): text == "0"
-    case .string(let text): text.isEmpty || text == "0"
+    case .string(let text):
+      // 64-bit numbers are text, too; the text "0" is not zero.
+      text.isEmpty || (text == "0" && field.kind.wireType != 2)
     case .null: true
     case .array(let items): items.isEmpty
     case .object: false
