@@ -6,7 +6,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 DROPWIRE := .build/release/dropwire
 PYTHON := $(CURDIR)/.build/python/bin/python
-ECOSYSTEM := grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
+ECOSYSTEM := dropwire/describe/v1 grpc/health/v1 grpc/reflection/v1 grpc/reflection/v1alpha grpc/testing
 STATUS := google/protobuf google/rpc
 DEMO_FLAGS ?=
 # Foundation's Process crashes when its own process has more than about 1,350 descriptors open: suites that start

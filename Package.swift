@@ -26,13 +26,18 @@ let package = Package(
     // Makes Swift of a target's .drop files when it is built.
     .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
+    // Calls in the logs, metrics and traces of Swift's own packages.
+    .library(name: "RPCInstruments", targets: ["RPCInstruments"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
@@ -139,6 +144,28 @@ let package = Package(
       ], path: "Tests/Soak", swiftSettings: settings),
     .testTarget(name: "SoakTests", dependencies: ["LoadKit", "soak"], swiftSettings: settings),
     .testTarget(name: "RPCTests", dependencies: ["RPC", "WireCodec"], swiftSettings: settings),
+    // Calls as records of swift-log, swift-metrics and swift-distributed-tracing.
+    .target(
+      name: "RPCInstruments",
+      dependencies: [
+        "RPC",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceContextModule", package: "swift-service-context"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "InterceptorTests",
+      dependencies: [
+        "EventLoop", "HTTP2Transport", "RPC", "RPCInstruments", "WireCodec",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+        .product(name: "ServiceContextModule", package: "swift-service-context"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ], swiftSettings: settings),
 
     // The schema compiler: sources in, diagnostics and code out; no file system, no Foundation.
     .target(
@@ -200,11 +227,16 @@ let package = Package(
       name: "DynamicCodec", dependencies: ["JSONText", "SchemaCompiler", "WireCodec"],
       path: "Codegen/DynamicCodec", swiftSettings: settings),
     .target(
-      name: "ShippedSchemas", path: "Schemas", exclude: ["README.md", "conformance", "ecosystem"],
+      name: "ShippedSchemas", path: "Schemas",
+      exclude: ["README.md", "conformance", "ecosystem/google", "ecosystem/grpc/testing"],
       resources: [
         .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
         .embedInCode("orders.drop"), .embedInCode("reservations.drop"),
+        .embedInCode("ecosystem/dropwire/describe/v1/describe.drop"),
+        .embedInCode("ecosystem/grpc/health/v1/health.drop"),
+        .embedInCode("ecosystem/grpc/reflection/v1/reflection.drop"),
+        .embedInCode("ecosystem/grpc/reflection/v1alpha/reflection_v1alpha.drop"),
       ], swiftSettings: settings),
     .testTarget(
       name: "DynamicCodecTests",
@@ -225,11 +257,15 @@ let package = Package(
     .target(
       name: "EcosystemServices", dependencies: ["EcosystemMessages", "RPC", "WireCodec"],
       swiftSettings: settings),
+    // What protobuf descriptors cannot say of a server's schema.
+    .target(
+      name: "SchemaDescribing",
+      dependencies: ["EcosystemMessages", "RPC", "SchemaCompiler"], swiftSettings: settings),
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "EcosystemMessages", "EcosystemServices", "Messages", "RPC", "SchemaCompiler",
-        "SchemaFixtures", "StatusDetails", "WireCodec",
+        "SchemaDescribing", "EcosystemMessages", "EcosystemServices", "Messages", "RPC",
+        "SchemaCompiler", "SchemaFixtures", "ShippedSchemas", "StatusDetails", "WireCodec",
       ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
     // The services, and the library that calls them.
@@ -247,10 +283,12 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
-        "EcosystemServices", "EventLoop", "HTTP2Session",
-        "HTTP2Transport", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC", "RocksStorage",
-        "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
+        "Basics", "SchemaDescribing", "DropEngine", "DropServices", "DropwireClient",
+        "DynamicCodec",
+        "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Session", "HTTP2Transport",
+        "JSONText", "LanguageServer", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC",
+        "RPCInstruments",
+        "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -260,7 +298,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropwireClient", "DynamicCodec", "Messages", "RPC", "WireCodec", "dropwire",
+        "Basics", "DropwireClient", "DynamicCodec", "EventLoop", "HTTP2Transport", "Messages",
+        "RPC",
+        "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

@@ -84,12 +84,23 @@ extension ServerConnection {
     return RPCStatus(.unimplemented, "grpc-encoding '\(compression)'", trailers: accepted)
   }
 
-  /// Whether the operator's own rules let the call be made; otherwise it has its answer afterwards.
-  func isAuthorized(_ stream: ServerStreamPointer) -> Bool {
-    guard let authorizer = table.authorizer else { return true }
-    guard let error = authorizer(stream.pointee.context) else { return true }
-    refuse(stream, RPCStatus(error.code, error.message, trailers: error.metadata))
-    return false
+  /// Whether the operator's own rules and interceptors let the call be made; otherwise it has its answer
+  /// afterwards.
+  func isAdmitted(_ stream: ServerStreamPointer) -> Bool {
+    guard table.asksBeforeCalls else { return true }
+    let asked = stream.pointee.call.pointee.deadlineNanoseconds
+    if let error = table.admit(stream.pointee.context) {
+      refuse(stream, RPCStatus(error.code, error.message, trailers: error.metadata))
+      return false
+    }
+    if let deadline = stream.pointee.call.pointee.deadlineNanoseconds, deadline != asked {
+      if let timer = stream.pointee.deadline { loop.cancel(timer) }
+      let now = loop.nowNanoseconds
+      stream.pointee.deadline = loop.schedule(
+        after: (deadline > now ? deadline - now : 0) / 1_000_000 + 1, self,
+        tag: Int(bitPattern: stream))
+    }
+    return true
   }
 
   private func setDeadline(_ stream: ServerStreamPointer, _ timeout: Int64) {
@@ -252,8 +263,14 @@ extension ServerConnection {
     let handle = StreamHandle(
       owner: self, scheduler: server, stream: Int(bitPattern: stream),
       encoding: stream.pointee.call.pointee.encoding)
-    stream.pointee.source = source
     stream.pointee.handle = handle
+    if stream.pointee.context.hasEndObservers {
+      let counting = CountingSource(source)
+      stream.pointee.counting = counting
+      stream.pointee.source = counting
+    } else {
+      stream.pointee.source = source
+    }
     source.streamOpened(handle)
     if !handle.isHeld { wakeBody(stream) }
   }

@@ -249,6 +249,7 @@ extension ServerConnection {
     stream.pointee.sent = 0
     closeSource(stream)
     if blocked {
+      stream.pointee.context.noteStatus(RPCStatus(error))
       stream.pointee.ending = .plain
       reset(stream.pointee.id, .cancel)
     } else {
@@ -391,6 +392,7 @@ extension ServerConnection {
     } else if let error {
       stopHandler(stream, error)
     }
+    if stream.pointee.context.hasEndObservers { tellEnd(stream, error) }
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)

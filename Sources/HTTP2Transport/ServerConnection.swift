@@ -107,7 +107,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
       receivedAnything = true
       startsLikeTLS = bytes.first == 0x16
       if HTTP1Bridge.recognises(bytes) {
-        bridge = HTTP1Bridge(limits: server.limits.session, nowMilliseconds: now)
+        bridge = HTTP1Bridge(limits: server.limits, nowMilliseconds: now)
       }
     }
     if let bridge {
@@ -295,7 +295,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     }
     stream.pointee.headersComplete = true
     stream.pointee.endReceived = endStream
-    if let route = admit(stream, tooLarge: tooLarge), isAuthorized(stream) {
+    if let route = admit(stream, tooLarge: tooLarge), isAdmitted(stream) {
       begin(stream, route)
     }
     if endStream { finishRequest(stream) }

@@ -5,6 +5,7 @@ public import RPC
 public struct ServerLimits: Sendable, Equatable {
   public var session = SessionLimits()
   public var call = RPCLimits()
+  public var http1 = HTTP1Limits()
 
   /// Connections of the whole server. 16,384; never more than descriptors allow.
   public var connections = 16_384

@@ -140,7 +140,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
       note(.hostRefused(tcp.peerName, limits.connectionsPerHost))
       return tcp.close()
     }
-    if let tls { return beginHandshake(tcp, tls.context, host) }
+    if let tls { return beginHandshake(tcp, tls, host) }
     tcp.delegate = serve(tcp, host, identity: nil)
     // Our settings leave with the answer to the first bytes: if those are no HTTP/2, the peer gets a text
     // that it can read instead.
@@ -160,17 +160,18 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   // MARK: Handshakes
 
   /// A connection has a session of HTTP/2 only when its handshake is complete: until then it costs little.
-  private func beginHandshake(_ tcp: TCPConnection, _ context: TLSContext, _ host: HostKey?) {
+  private func beginHandshake(_ tcp: TCPConnection, _ tls: ServerTLS, _ host: HostKey?) {
     guard case .taken = handshakeCount.take(limit: limits.handshakes) else {
       note(.handshakeRefused(tcp.peerName, limits.handshakes))
       connectionCount.giveBack(host)
       return tcp.close()
     }
     let layer = TLSLayer(
-      tcp: tcp, engine: TLSEngine(server: context), timeout: limits.handshakeTimeout)
+      tcp: tcp, engine: TLSEngine(server: tls.context), timeout: limits.handshakeTimeout)
     handshaking[ObjectIdentifier(layer)] = layer
     layer.opened = { [unowned self] layer in
       endHandshake(layer)
+      tls.countHandshake(resumed: layer.engine.isResumed)
       let identity = layer.engine.peerCertificate.map { PeerIdentity($0) }
       layer.inner = serve(layer.tcp, host, identity: identity)
     }

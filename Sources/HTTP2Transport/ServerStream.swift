@@ -63,6 +63,8 @@ struct ServerStream {
   var previous: UnsafeMutablePointer<ServerStream>?
   var beganMilliseconds: UInt64 = 0
   var head = RequestHead()
+  /// The source, when somebody wants to hear what it gave.
+  var counting: CountingSource?
   /// Of a protocol other than plain gRPC.
   var adapter: (any CallAdapter)?
 
@@ -99,6 +101,7 @@ struct ServerStream {
     creditDue = 0
     if pipe != nil { pipe = nil }
     if worker != nil { worker = nil }
+    if counting != nil { counting = nil }
     if adapter != nil {
       adapter = nil
       translator = nil

@@ -52,14 +52,29 @@ public final class MessagePipe: Sendable {
     var source: SourceBox?
     var sourceWaiter: UnsafeContinuation<Void, Never>?
 
-    // Only at a client: what came besides messages.
+    /// Messages the task has taken, and those it has sent.
+    var taken = MessageCount()
+    var sent = MessageCount()
+
+    // Only at a client: what came besides messages, and who hears of the end.
     var initialMetadata: Metadata?
     var trailers: Metadata?
+    var ended: RPCStatus?
+    var endObserver: (@Sendable (Summary) -> Void)?
   }
 
   enum End {
     case finished
     case failed(RPCError)
+  }
+
+  /// What is to be said of a call at its end.
+  package struct Summary: Sendable {
+    package var status: RPCStatus
+    package var taken: MessageCount
+    package var sent: MessageCount
+    package var initialMetadata: Metadata?
+    package var trailers: Metadata?
   }
 
   let state = Mutex(State())
@@ -92,6 +107,9 @@ public final class MessagePipe: Sendable {
     package let source: any FrameSource
 
     package init<Source: FrameSource>(_ source: sending Source) { self.source = source }
+
+    /// For a source that was made on the loop, and is used nowhere else.
+    init(onLoop source: any FrameSource) { self.source = source }
   }
 
   private func notify(_ owner: (any PipeOwner)?) { owner?.attend(self) }
@@ -158,6 +176,7 @@ public final class MessagePipe: Sendable {
       }
       state.takenWasCompressed = flag == FrameFlag.compressed
       state.advanceInbound(5 + size)
+      state.taken.add(size)
       if state.credit >= creditPortion { owner = state.raise(.credit) }
       if let failure {
         return .failure(
@@ -265,7 +284,9 @@ public final class MessagePipe: Sendable {
       guard force || state.outbound.count - state.outboundHead < unsentLimit else {
         return .success(false)
       }
+      let start = state.outbound.count
       body(&state.outbound)
+      state.sent.add(state.outbound.count - start - 5)
       owner = state.raise(.outbound)
       return .success(true)
     }

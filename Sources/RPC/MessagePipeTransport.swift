@@ -89,7 +89,7 @@ extension MessagePipe {
 
   /// The call is over for both directions; the owner is let go. Nil for an end in order.
   package func close(_ error: RPCError?) {
-    let (reader, writers, attached) = state.withLock { state in
+    let (reader, writers, attached, observer) = state.withLock { state in
       if state.inboundEnd == nil {
         if let error { state.inboundEnd = .failed(error) } else { state.inboundEnd = .finished }
       }
@@ -99,11 +99,35 @@ extension MessagePipe {
       state.outbound.removeAll(keepingCapacity: false)
       state.outboundHead = 0
       state.source = nil
-      return (state.reader.take(), state.takeWriters(), state.sourceWaiter.take())
+      if state.ended == nil { state.ended = error.map { RPCStatus($0) } ?? .ok }
+      return (
+        state.reader.take(), state.takeWriters(), state.sourceWaiter.take(),
+        state.endObserver.take()
+      )
     }
     reader?.resume()
     attached?.resume()
     for writer in writers { writer.resume() }
+    observer?(summary)
+  }
+
+  /// Calls `body` once when the call is over, at once when it is. At most one is kept.
+  package func observeEnd(_ body: @escaping @Sendable (Summary) -> Void) {
+    let isOver = state.withLock { state in
+      guard state.ended == nil else { return true }
+      state.endObserver = body
+      return false
+    }
+    if isOver { body(summary) }
+  }
+
+  /// What there is to say of the call so far; its status is OK until it is over.
+  package var summary: Summary {
+    state.withLock { state in
+      Summary(
+        status: state.ended ?? .ok, taken: state.taken, sent: state.sent,
+        initialMetadata: state.initialMetadata, trailers: state.trailers)
+    }
   }
 
   /// How `takeOutbound` left the stream.

@@ -65,6 +65,11 @@ public struct Metadata: Sendable, Hashable {
     }
   }
 
+  /// Takes away all fields of that name, in lower case.
+  public mutating func removeAll(_ name: String) {
+    entries.removeAll { $0.name == name }
+  }
+
   /// Puts a field of bytes in the place of all of that name, which must end in `-bin`.
   mutating func replace(_ name: String, with bytes: [UInt8]) {
     entries.removeAll { $0.name == name }

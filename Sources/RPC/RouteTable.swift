@@ -13,17 +13,22 @@ package final class RouteTable: @unchecked Sendable {
   private let mask: Int
   private let services: [[UInt8]]
   /// Asked before every call that has a route.
-  package let authorizer: Router.Authorizer?
+  private let authorizer: Router.Authorizer?
+  private let interceptors: [any ServerInterceptor]
+  /// Whether `admit` has anybody to ask.
+  package let asksBeforeCalls: Bool
 
   package init(_ router: Router) {
     authorizer = router.authorizer
+    interceptors = router.interceptors
+    asksBeforeCalls = router.authorizer != nil || !router.interceptors.isEmpty
     var size = 16
     while size < router.routes.count * 2 { size *= 2 }
     slots = .allocate(capacity: size)
     slots.initialize(repeating: Slot())
     mask = size - 1
     var services: [[UInt8]] = []
-    for route in router.routes {
+    for route in router.routes.map({ $0.surrounded(by: router.interceptors) }) {
       let path = UnsafeMutableRawBufferPointer.allocate(
         byteCount: route.descriptor.path.utf8.count, alignment: 1)
       path.copyBytes(from: route.descriptor.path.utf8)
@@ -56,6 +61,17 @@ package final class RouteTable: @unchecked Sendable {
       index = (index + 1) & mask
     }
     return nil
+  }
+
+  /// Why a call that has a route is refused before its handler sees it; nil when it is not. On the loop.
+  package func admit(_ context: ServerContext) -> RPCError? {
+    if let error = authorizer?(context) { return error }
+    do throws(RPCError) {
+      for interceptor in interceptors { try interceptor.callArrived(context) }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Why there is no route: the text of UNIMPLEMENTED.

@@ -11,7 +11,16 @@ public struct Router: Sendable {
   public typealias Authorizer = @Sendable (ServerContext) -> RPCError?
   package private(set) var authorizer: Authorizer?
 
+  /// The steps that calls go through before their handlers.
+  package private(set) var interceptors: [any ServerInterceptor] = []
+
   public init() {}
+
+  /// Puts `steps` at the end of the chain that every call goes through, those of routes registered before
+  /// included. The authorizer comes before the chain.
+  public mutating func intercept(with steps: any ServerInterceptor...) {
+    interceptors += steps
+  }
 
   /// Asks `authorizer` before every call that has a route, and the call is refused with what it returns:
   /// `UNAUTHENTICATED` or `PERMISSION_DENIED` as a rule. It knows the method, the metadata and, by

@@ -77,6 +77,10 @@ public final class ServerContext: @unchecked Sendable {
     package var compresses = true
     package var cancellation: RPCError?
     package var observers: [@Sendable () -> Void] = []
+    package var endObservers: [@Sendable (CallEnd) -> Void] = []
+    /// What the client was told, where the transport does not know it any more at the end.
+    package var toldStatus: RPCStatus?
+    package var values: [(key: ObjectIdentifier, value: any Sendable)] = []
   }
 
   package let settable = Mutex(Settable())
@@ -143,6 +147,57 @@ public final class ServerContext: @unchecked Sendable {
       return state.observers
     }
     for observer in observers { observer() }
+  }
+
+  /// Runs `body` once when the call has ended and its answer has left, or cannot leave any more; on the
+  /// loop. The last one registered runs first. Register while the call goes on.
+  public func onEnd(_ body: @escaping @Sendable (CallEnd) -> Void) {
+    touched.store(true, ordering: .releasing)
+    settable.withLock { $0.endObservers.append(body) }
+  }
+
+  /// A value that an interceptor keeps with the call. From any thread.
+  public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
+    get {
+      guard touched.load(ordering: .acquiring) else { return nil }
+      let id = ObjectIdentifier(key)
+      return settable.withLock { $0.values.first { $0.key == id }?.value } as? Key.Value
+    }
+    set {
+      touched.store(true, ordering: .releasing)
+      let id = ObjectIdentifier(key)
+      settable.withLock { state in
+        state.values.removeAll { $0.key == id }
+        if let newValue { state.values.append((id, newValue)) }
+      }
+    }
+  }
+
+  /// Lets the call last until `nanoseconds` on `executor.nowNanoseconds` at most, or as long as its caller said
+  /// if that is shorter. For `ServerInterceptor.callArrived` only: later nobody looks at it.
+  public func limitDeadline(to nanoseconds: UInt64) {
+    call.pointee.deadlineNanoseconds = min(
+      call.pointee.deadlineNanoseconds ?? .max, nanoseconds)
+  }
+
+  /// Whether anybody wants to hear of the end.
+  package var hasEndObservers: Bool {
+    touched.load(ordering: .acquiring) && settable.withLock { !$0.endObservers.isEmpty }
+  }
+
+  /// Keeps what the client is told, for the end.
+  package func noteStatus(_ status: RPCStatus) {
+    guard touched.load(ordering: .acquiring) else { return }
+    settable.withLock { if $0.toldStatus == nil { $0.toldStatus = status } }
+  }
+
+  /// Tells whoever has registered with `onEnd`, once.
+  package func tellEnd(_ end: CallEnd) {
+    let observers = settable.withLock { state in
+      defer { state.endObservers = [] }
+      return state.endObservers
+    }
+    for observer in observers.reversed() { observer(end) }
   }
 
   /// What the handler set, or nil when it set nothing.

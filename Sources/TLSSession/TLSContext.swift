@@ -59,8 +59,7 @@ public final class TLSContext: @unchecked Sendable {
   /// Sessions of a client to resume, by the server's name.
   private let resumable = Mutex<[KeptSession]>([])
 
-  /// Names a client keeps a session for.
-  private static let resumableNames = 64
+  private static let limits = TLSLimits()
   /// ALPN as the wire has it: a length and a name.
   static let protocols: [UInt8] = [2, 0x68, 0x32]
 
@@ -244,7 +243,7 @@ public final class TLSContext: @unchecked Sendable {
     guard SSL_SESSION_is_resumable(session) == 1 else { return }
     resumable.withLock { list in
       list.removeAll { $0.name == name }
-      if list.count >= Self.resumableNames { list.removeFirst() }
+      if list.count >= Self.limits.resumableNames { list.removeFirst() }
       list.append(kept)
     }
   }

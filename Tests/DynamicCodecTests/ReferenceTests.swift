@@ -75,7 +75,8 @@ struct ReferenceTests {
     let folder = TestSchemas.root.appending(path: "Schemas")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".drop") }.sorted()
-    #expect(ShippedSchemas.files.map(\.name) == names)
+    let own = ShippedSchemas.files.map(\.name).filter { !$0.hasPrefix("ecosystem/") }
+    #expect(own == names)
     for file in ShippedSchemas.files {
       // Compared outside of the macro, which would look for the differences byte by byte.
       let isSame = try Data(contentsOf: folder.appending(path: file.name)) == Data(file.text)

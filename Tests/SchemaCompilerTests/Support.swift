@@ -21,10 +21,10 @@ enum Repository {
 
   /// The folders of schemas that others have defined.
   static let statusSchemas = ["protobuf", "rpc"].map { "Schemas/ecosystem/google/\($0)" }
-  static let ecosystemSchemas = ["health/v1", "reflection/v1", "reflection/v1alpha", "testing"].map
-  {
-    "Schemas/ecosystem/grpc/\($0)"
-  }
+  static let ecosystemSchemas = [
+    "dropwire/describe/v1", "grpc/health/v1", "grpc/reflection/v1", "grpc/reflection/v1alpha",
+    "grpc/testing",
+  ].map { "Schemas/ecosystem/\($0)" }
 
   /// The schemas in folders.
   static func schemas(in folders: [String]) throws -> [SourceFile] {

@@ -17,6 +17,7 @@ struct TidyTests {
     "Sources/RPC": ["StatusDetails", "WireCodec", "Basics", "Synchronization"],
     "Sources/StatusDetails": ["WireCodec"],
     "Sources/EcosystemServices": ["EcosystemMessages", "RPC", "Synchronization", "WireCodec"],
+    "Sources/SchemaDescribing": ["EcosystemMessages", "RPC", "SchemaCompiler", "Synchronization"],
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "Synchronization", "WireCodec"],
     "Sources/TLSSession": ["COpenSSL", "Synchronization"],
     "Codegen/SchemaCompiler": [],

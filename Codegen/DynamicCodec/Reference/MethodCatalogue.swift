@@ -70,6 +70,12 @@ public struct MethodCatalogue: Sendable {
     return CallableMethod(service: service, method: found)
   }
 
+  /// Whether the service in `text`, `SERVICE/METHOD`, is one of the schema.
+  public func knowsService(of text: String) -> Bool {
+    let name = text.drop { $0 == "/" }.prefix { $0 != "/" }
+    return (try? service(String(name))) != nil
+  }
+
   private func service(_ name: String) throws(LookupFailure) -> ServiceDefinition {
     let wanted = name.lowercased()
     let found = services.first {

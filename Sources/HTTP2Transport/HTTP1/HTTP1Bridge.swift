@@ -33,8 +33,7 @@ final class HTTP1Bridge: Session {
     var isGRPC = false
   }
 
-  /// Bodies that wait for the server, and responses for the peer, each at most about as many bytes.
-  private static let heldLimit = 256 << 10
+  private let heldLimit: Int
 
   /// Whether bytes begin a request of HTTP/1, and not the preface of HTTP/2.
   static func recognises(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -43,16 +42,17 @@ final class HTTP1Bridge: Session {
     return !zip(bytes, preface).allSatisfy { $0 == $1 }
   }
 
-  init(limits: SessionLimits, nowMilliseconds: UInt64) {
-    parser = HTTP1Parser(headLimit: Int(limits.headerListBytes))
-    super.init(role: .client, limits: limits, nowMilliseconds: nowMilliseconds)
+  init(limits: ServerLimits, nowMilliseconds: UInt64) {
+    parser = HTTP1Parser(headLimit: Int(limits.session.headerListBytes))
+    heldLimit = limits.http1.heldBytes
+    super.init(role: .client, limits: limits.session, nowMilliseconds: nowMilliseconds)
   }
 
   /// The head of a request is incomplete.
   var isMidHead: Bool { parser.isMidHead }
   /// No more should be read: the server does not take what there is.
   var isCongested: Bool {
-    parser.heldBytes > Self.heldLimit || body.count - bodyHead > Self.heldLimit
+    parser.heldBytes > heldLimit || body.count - bodyHead > heldLimit
   }
   var hasOutput: Bool { output.count > outputHead }
 
@@ -66,7 +66,7 @@ final class HTTP1Bridge: Session {
 
   /// Takes requests apart as far as one may be answered.
   func advance() {
-    while !isFinished, body.count - bodyHead <= Self.heldLimit {
+    while !isFinished, body.count - bodyHead <= heldLimit {
       switch parser.next() {
       case .incomplete: return
       case .head(let head): begin(head)

@@ -161,6 +161,7 @@ extension ServerConnection {
       submitResponse(stream.pointee.id, list, body: nil)
       return resetIfEarly(stream)
     }
+    stream.pointee.context.noteStatus(status)
     stream.pointee.ending = .plain
     submitResponse(stream.pointee.id, list, body: UnsafeMutableRawPointer(stream))
   }

@@ -4,7 +4,6 @@ import EventLoop
 import Foundation
 import HTTP2Transport
 import RPC
-import SchemaCompiler
 import WireCodec
 
 /// `dropwire call`: any method of any service, JSON in and JSON out.
@@ -17,6 +16,8 @@ struct CallCommand: AsyncParsableCommand {
       takes any number of them, one after the other, and answers are printed as they arrive, a line each.
       Names are those of the schema in lowerCamel; 64-bit numbers and ids may be text; ids also have the form
       stream_3w00. Fields that are left out are zero, empty or absent. docs/calling.md has the whole mapping.
+      A method that is not of the schemas in the program is asked of the server, by reflection (v1 or v1alpha), and
+      called in protobuf: any gRPC server with reflection can be called.
 
       EXAMPLES
         dropwire call --list
@@ -26,6 +27,9 @@ struct CallCommand: AsyncParsableCommand {
         dropwire call 127.0.0.1:7070 Feed/Subscribe '{"stream":"stream_3w00"}' --max 10 --table
         dropwire call 127.0.0.1:7070 Ingest/Publish - < markers.json
         dropwire call --tls --ca ca.pem drops.example:7070 Admin/Stats
+        dropwire call greeter.example:50051 --list
+        dropwire call greeter.example:50051 --describe HelloRequest
+        dropwire call greeter.example:50051 Greeter/SayHello '{"name":"you"}' -H 'authorization: Bearer …'
 
       EXIT CODES
         0  the call ended with OK, or after --max messages
@@ -57,8 +61,11 @@ struct CallCommand: AsyncParsableCommand {
   @Option(help: "Cancel after so many messages.")
   var max: Int?
 
-  @Option(help: "How messages are written on the wire: native, proto or json.")
-  var encoding: WireEncoding = .native
+  @Option(
+    help:
+      "How messages are written on the wire: native, proto or json. (default: native, proto for others' schemas)"
+  )
+  var encoding: WireEncoding?
 
   @Flag(help: "Let messages be compressed, both ways.")
   var gzip = false
@@ -75,11 +82,17 @@ struct CallCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print headers and trailers to standard error.")
   var verbose = false
 
-  @Flag(help: "Print all services and methods.")
+  @Flag(help: "Print all services and methods: of the program, or of the server that is named.")
   var list = false
 
-  @Option(help: "Print a type or service: fields, limits, documentation, a request to start from.")
+  @Option(
+    help:
+      "Print a type or service, of the program or of the server that is named, and a request to start from."
+  )
   var describe: String?
+
+  @Flag(help: "Ask the server for its schema, even of services that the program knows.")
+  var reflect = false
 
   @Option(help: "A folder of *.drop files instead of the schemas in the program.")
   var schemas: String?
@@ -95,79 +108,125 @@ struct CallCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let schema = try CallSchemas.load(schemas)
-    let catalogue = MethodCatalogue(schema)
     let output = LineOutput()
-    if list { return output.write(catalogue.listing()) }
     do {
-      if let describe {
-        let id = try catalogue.declaration(describe)
-        return output.write(TypeReference(schema).text(id))
+      guard let target else { return output.write(try shipped()) }
+      let place: ChannelTarget
+      do throws(ChannelTargetError) {
+        place = try ChannelTarget(target)
+      } catch {
+        throw CommandFailure("\(error)", exitCode: 2)
       }
-      guard let target, let method else { return }
-      try await call(target, try catalogue.method(method), schema, output)
+      try await call(place, target, output)
     } catch let error as LookupFailure {
       throw CommandFailure("\(error.message)\nhelp: \(error.help)", exitCode: 2)
     }
   }
 
-  private func call(
-    _ target: String, _ method: CallableMethod, _ schema: Schema, _ output: LineOutput
-  ) async throws {
-    let place: ChannelTarget
-    do throws(ChannelTargetError) {
-      place = try ChannelTarget(target)
-    } catch {
-      throw CommandFailure("\(error)", exitCode: 2)
-    }
-    let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.number($0) })
+  /// What --list and --describe say of the schemas at hand.
+  private func shipped() throws -> String {
+    let schema = try CallSchemas.load(schemas)
+    let catalogue = MethodCatalogue(schema)
+    guard let describe else { return catalogue.listing() }
+    return TypeReference(schema).text(try catalogue.declaration(describe))
+  }
+
+  private func call(_ place: ChannelTarget, _ target: String, _ output: LineOutput) async throws {
     var options = CallOptions(
-      timeout: timeout.map { .nanoseconds($0) }, encoding: encoding,
-      compression: gzip ? .gzip : .none)
-    let transcoder = try transcoder(of: method)
+      timeout: timeout.map { .nanoseconds($0) }, compression: gzip ? .gzip : .none)
     for header in header { try Self.append(header, to: &options.metadata) }
+    // Of a single request of a method that is known the mistakes are found before a server is asked.
+    let known = try method.flatMap { try knownMethod($0) }
     var requests = try CallRequests(requests)
-    // Of a single request the mistakes are found before a server is asked.
-    let single =
-      method.method.streamsRequests
-      ? nil : try await Self.single(&requests, codec, method.method)
+    var single: [UInt8]?
+    if let known { single = try await Self.single(&requests, known) }
     let tls = try security.clientTLS()
     let group = try LoopGroup(count: 1)
     let channel = HTTP2Channel(place, loop: group.loops[0], tls: tls)
+    let reflection = ReflectionClient(
+      channel: channel, target: target, options: options)
+    guard let method, !list, describe == nil else {
+      output.write(try await told(by: reflection))
+      return await channel.close()
+    }
+    let prepared: PreparedMethod
+    if let known {
+      prepared = known
+    } else {
+      prepared = try await toldMethod(method, by: reflection)
+      single = try await Self.single(&requests, prepared)
+    }
+    options.encoding = prepared.encoding
     let run = CallRun(
-      channel: channel, method: method, codec: codec, transcoder: transcoder,
-      options: options,
+      channel: channel, method: prepared, options: options,
       printer: CallPrinter(
         output: output, style: pretty ? .pretty : table ? .table : .compact,
-        isStream: method.method.streamsResponses),
-      defaults: defaults, maximum: max, isVerbose: verbose)
+        isStream: prepared.streamsResponses),
+      maximum: max, isVerbose: verbose)
     try await run.run(single.map { .one($0) } ?? .many(requests))
     await channel.close()
   }
 
-  /// Nil for the native encoding, which needs none.
-  private func transcoder(of method: CallableMethod) throws -> MethodTranscoder? {
-    guard encoding != .native else { return nil }
-    guard let transcoder = MethodTranscoder.of(method.path) else {
-      throw CommandFailure(
-        "--encoding \(encoding): only for methods of the schemas in the program, and"
-          + " \(method.path) is none", exitCode: 2)
+  // MARK: Methods
+
+  /// The method, if the schemas at hand have it; nil when the server is to be asked.
+  private func knownMethod(_ name: String) throws -> PreparedMethod? {
+    if reflect || list || describe != nil { return nil }
+    let schema = try CallSchemas.load(schemas)
+    let catalogue = MethodCatalogue(schema)
+    let method: CallableMethod
+    do throws(LookupFailure) {
+      method = try catalogue.method(name)
+    } catch {
+      // A misspelt method of a service that is known is no reason to ask.
+      if schemas != nil || catalogue.knowsService(of: name) || !name.contains("/") { throw error }
+      return nil
     }
-    return transcoder
+    return try PreparedMethod(
+      method, of: schema, encoding: encoding ?? CallSchemas.usualEncoding(of: method.service),
+      defaults: defaults)
   }
 
-  /// The one request of a method that takes one; nothing at all is a request with no field set.
+  private func toldMethod(
+    _ name: String, by reflection: ReflectionClient
+  ) async throws -> PreparedMethod {
+    let encoding = encoding ?? .proto
+    guard encoding != .native else {
+      throw CommandFailure(
+        "--encoding native: a server tells of protobuf types only; give its schema with --schemas",
+        exitCode: 2)
+    }
+    let wanted = name.drop { $0 == "/" }.prefix { $0 != "/" }.lowercased()
+    let schema = try await reflection.schema { service in
+      let full = service.lowercased()
+      return full == wanted || full.hasSuffix(".\(wanted)")
+    }
+    // With none found the error should say which there are.
+    let complete = schema.services.isEmpty ? try await reflection.schema { _ in true } : schema
+    return PreparedMethod(
+      try ProtoCatalogue(complete).method(name), of: complete, encoding: encoding,
+      defaults: defaults)
+  }
+
+  private func told(by reflection: ReflectionClient) async throws -> String {
+    let catalogue = ProtoCatalogue(try await reflection.schema { _ in true })
+    return try describe.map { (name) throws(LookupFailure) in try catalogue.text(name) }
+      ?? catalogue.listing()
+  }
+
+  /// The one request of a method that takes one, nothing at all being a request with no field set; nil of a
+  /// method that takes a stream.
   private static func single(
-    _ requests: inout CallRequests, _ codec: DynamicCodec, _ method: MethodDefinition
-  ) async throws -> [UInt8] {
+    _ requests: inout CallRequests, _ method: PreparedMethod
+  ) async throws -> [UInt8]? {
+    if method.streamsRequests { return nil }
     let first = try await requests.next()
     if let second = try await requests.next() {
       throw CommandFailure(
-        "\(second.source): `\(method.about.name)` takes one request, this is a second one",
-        exitCode: 2)
+        "\(second.source): `\(method.name)` takes one request, this is a second one", exitCode: 2)
     }
-    let text = first ?? RequestText(text: Array("{}".utf8), source: "no request")
-    return try CallRun.encoded(text, codec, method)
+    return try CallRun.encoded(
+      first ?? RequestText(text: Array("{}".utf8), source: "no request"), method)
   }
 
   /// 'name: value'.

@@ -1,7 +1,6 @@
 import DynamicCodec
 import HTTP2Transport
 import RPC
-import SchemaCompiler
 import Synchronization
 import WireCodec
 
@@ -14,14 +13,10 @@ struct CallRun {
     case many(CallRequests)
   }
 
-  let channel: HTTP2Channel
-  let method: CallableMethod
-  let codec: DynamicCodec
-  /// Of a call in another encoding than the native one.
-  let transcoder: MethodTranscoder?
+  let channel: any ClientChannel
+  let method: PreparedMethod
   let options: CallOptions
   var printer: CallPrinter
-  let defaults: Bool
   let maximum: Int?
   let isVerbose: Bool
 
@@ -33,16 +28,16 @@ struct CallRun {
     let call: BidirectionalCall<WireBytes, WireBytes>
     do throws(RPCError) {
       call = try await channel.bidirectional(
-        Method(service: method.service.fullName, name: method.name, kind: .bidirectional),
+        Method(service: method.service, name: method.name, kind: .bidirectional),
         options: options)
     } catch {
       throw failure(error)
     }
     let mistake = Mistake()
     // Not awaited: it may be reading standard input when the call has long ended.
-    let sender = Task { [codec, method, writer] in
+    let sender = Task { [method] in
       do {
-        try await Self.send(requests, over: call, codec, method.method, writer)
+        try await Self.send(requests, over: call, method)
       } catch let error as CommandFailure {
         mistake.set(error)
         // What was sent before is answered; a call that does not end by itself is not waited for.
@@ -63,32 +58,17 @@ struct CallRun {
   }
 
   private static func send(
-    _ requests: Requests, over call: BidirectionalCall<WireBytes, WireBytes>, _ codec: DynamicCodec,
-    _ method: MethodDefinition, _ writer: RequestWriter
+    _ requests: Requests, over call: BidirectionalCall<WireBytes, WireBytes>,
+    _ method: PreparedMethod
   ) async throws {
     switch requests {
-    case .one(let bytes): try await call.requests.send(WireBytes(try writer.written(bytes)))
+    case .one(let bytes): try await call.requests.send(WireBytes(bytes))
     case .many(var source):
       while let text = try await source.next() {
-        let bytes = try writer.written(try encoded(text, codec, method))
-        try await call.requests.send(WireBytes(bytes))
+        try await call.requests.send(WireBytes(try encoded(text, method)))
       }
     }
     call.requests.finish()
-  }
-
-  private var writer: RequestWriter {
-    RequestWriter(transcoder: transcoder, encoding: options.encoding ?? .native)
-  }
-
-  /// The native bytes of a response.
-  private func native(_ message: WireBytes) throws(RPCError) -> [UInt8] {
-    guard let transcoder, let encoding = options.encoding else { return message.bytes }
-    do throws(WireError) {
-      return try transcoder.response(message.bytes, encoding)
-    } catch {
-      throw RPCError(.internal, "the server's answer is no \(encoding) of its type: \(error)")
-    }
   }
 
   private func receive(_ call: BidirectionalCall<WireBytes, WireBytes>) async throws(RPCError) {
@@ -98,15 +78,16 @@ struct CallRun {
     while let message = try await responses.next() {
       if count == 0 { tell("<", call.responseMetadata) }
       count += 1
-      let bytes = try native(message)
-      do throws(DecodingFailure) {
-        let id = method.method.response
-        printer.show(try codec.decode(bytes, as: id, defaults: defaults))
+      let text: JSONNode
+      do {
+        text = try method.read(message.bytes)
       } catch {
         call.cancel()
         throw RPCError(
-          .internal, "the server's answer does not fit the schema: \(error); see --schemas")
+          .internal,
+          "the server's answer is no \(method.encoding) of its type: \(error); see --schemas")
       }
+      printer.show(text)
       if count == maximum {
         call.cancel()
         return
@@ -114,7 +95,7 @@ struct CallRun {
     }
     tell("<", count == 0 ? call.responseMetadata : nil)
     tell("< trailer", call.trailers)
-    guard method.method.streamsResponses || count == 1 else {
+    guard method.streamsResponses || count == 1 else {
       throw RPCError(.unimplemented, "expected one message, the server sent \(count)")
     }
   }
@@ -135,31 +116,16 @@ struct CallRun {
     return CommandFailure("\(error.code.name) (\(error.code.rawValue)): \(message)")
   }
 
-  /// The native bytes of a request.
-  static func encoded(
-    _ request: RequestText, _ codec: DynamicCodec, _ method: MethodDefinition
-  ) throws -> [UInt8] {
-    do throws(JSONError) {
-      return try codec.encode(try JSONParser.parse(request.text), as: method.request)
-    } catch {
+  /// The bytes of a request.
+  ///
+  /// - Throws: `CommandFailure` that shows what is wrong with it.
+  static func encoded(_ request: RequestText, _ method: PreparedMethod) throws -> [UInt8] {
+    do {
+      return try method.write(try JSONParser.parse(request.text))
+    } catch let error as JSONError {
       throw CommandFailure(
         error.rendered(in: request.text, named: request.source, firstLine: request.firstLine),
         exitCode: 2)
-    }
-  }
-}
-
-/// Writes requests in the encoding of the call.
-private struct RequestWriter: Sendable {
-  let transcoder: MethodTranscoder?
-  let encoding: WireEncoding
-
-  func written(_ native: [UInt8]) throws -> [UInt8] {
-    guard let transcoder else { return native }
-    do throws(WireError) {
-      return try transcoder.request(native, encoding)
-    } catch {
-      throw CommandFailure("the request has no form as \(encoding): \(error)", exitCode: 2)
     }
   }
 }

@@ -2,6 +2,7 @@ import DynamicCodec
 import Foundation
 import SchemaCompiler
 import ShippedSchemas
+import WireCodec
 
 /// The schema that `call` works with: the shipped one, or that of a folder.
 enum CallSchemas {
@@ -21,6 +22,12 @@ enum CallSchemas {
       throw CommandFailure("the schemas do not compile\n" + text, exitCode: 2)
     }
     return schema
+  }
+
+  /// How messages of a service are written when nobody says: what stock servers take for services that others
+  /// have defined.
+  static func usualEncoding(of service: ServiceDefinition) -> WireEncoding {
+    service.fullName.hasPrefix("grpc.") ? .proto : .native
   }
 
   private static func read(_ folder: String) throws -> [SourceFile] {

@@ -1,3 +1,4 @@
+import EcosystemMessages
 import Messages
 import RPC
 import WireCodec
@@ -58,5 +59,12 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(Messages.Checkout.Methods.confirm),
     MethodTranscoder(Messages.Checkout.Methods.beginConfirm),
     MethodTranscoder(Messages.Checkout.Methods.paymentResult),
+    MethodTranscoder(EcosystemMessages.Health.Methods.check),
+    MethodTranscoder(EcosystemMessages.Health.Methods.list),
+    MethodTranscoder(EcosystemMessages.Health.Methods.watch),
+    MethodTranscoder(EcosystemMessages.ServerReflection.Methods.serverReflectionInfo),
+    MethodTranscoder(EcosystemMessages.ServerReflectionAlpha.Methods.serverReflectionInfo),
+    MethodTranscoder(EcosystemMessages.Describe.Methods.services),
+    MethodTranscoder(EcosystemMessages.Describe.Methods.describe),
   ]
 }

@@ -42,6 +42,9 @@ struct SecurityArguments: ParsableArguments {
   func clientTLS() throws -> ClientTLS? {
     guard tls || insecure || ca != nil || cert != nil || serverName != nil else { return nil }
     var authorities = insecure ? TrustedAuthorities.anybody : .system
+    if insecure {
+      standardError("warning: --insecure believes any certificate: anybody may be listening")
+    }
     if let ca { authorities = .pem(try PEMFile.read(ca, for: "--ca")) }
     var credentials: TLSCredentials?
     if let cert, let key {

@@ -33,7 +33,9 @@ struct DropServer {
       statistics: { ProcessReadings.now(connections: connections.current) })
     var router = Router()
     runtime.register(with: &router)
+    router.offerDescription()
     let health = router.offerHealthAndReflection()
+    try CallRules(configuration, logger: logger).apply(to: &router)
     let logger = logger
     let server = HTTP2Server(
       router: router, group: group, limits: limits, origins: origins,

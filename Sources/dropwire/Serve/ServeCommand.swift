@@ -21,6 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
         DROPWIRE_DATA=./data dropwire serve --config server.json
         dropwire serve --data ./data --dev-tls
         dropwire serve --data ./data --tls-cert cert.pem --tls-key key.pem --tls-client-ca partners.pem
+        dropwire serve --data ./data --loops 4 --log-calls failures --max-calls 2000 --max-waiting-calls 500
+        dropwire serve --data ./data --tokens tokens.txt --max-deadline-seconds 30
       """)
 
   @Option(
@@ -96,6 +98,31 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Seconds a drain waits for open calls. (default: 10)")
   var drainSeconds: String?
 
+  @Option(help: "Log calls at their end, a line each: none, failures or all. (default: none)")
+  var logCalls: String?
+
+  @Option(
+    help: "Seconds a call with one response may take that sets no deadline. (default: 0, any time)")
+  var defaultDeadlineSeconds: String?
+
+  @Option(help: "Seconds a call with one response may take at most. (default: 0, any time)")
+  var maxDeadlineSeconds: String?
+
+  @Option(
+    help:
+      "Calls with one response that run at once; confirm, release and dispatch are never held up. (default: 0, any number)"
+  )
+  var maxCalls: String?
+
+  @Option(help: "Calls that wait for a place among --max-calls; more are refused. (default: 0)")
+  var maxWaitingCalls: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Callers show one of the tokens in this file: lines of NAME TOKEN. Health and reflection stay open.",
+      valueName: "file"))
+  var tokens: String?
+
   func run() async throws {
     let configuration = try await ServerConfiguration.read(
       flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
@@ -117,7 +144,10 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxConnectionAgeSeconds", maxConnectionAgeSeconds), ("keepaliveSeconds", keepaliveSeconds),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
-      ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
+      ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin), ("logCalls", logCalls),
+      ("defaultDeadlineSeconds", defaultDeadlineSeconds),
+      ("maxDeadlineSeconds", maxDeadlineSeconds), ("maxCalls", maxCalls),
+      ("maxWaitingCalls", maxWaitingCalls), ("tokens", tokens),
     ]
     return Dictionary(
       uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })

@@ -48,6 +48,18 @@ struct ServerConfiguration: Sendable, Equatable {
   var allowOrigin = ""
   /// Seconds a drain waits for open streams after SIGTERM.
   var drainSeconds = 10
+  /// Which calls are logged: `none`, `failures` or `all`.
+  var logCalls = "none"
+  /// Seconds a call without a deadline of its own may take; 0 for any time. Streams of responses are not meant.
+  var defaultDeadlineSeconds = 0
+  /// Seconds a call may take at most, whatever its client asks for; 0 for any time. As above.
+  var maxDeadlineSeconds = 0
+  /// Calls with one response that run at once; 0 for any number. What has been promised a unit goes first.
+  var maxCalls = 0
+  /// Calls that wait for a place among `maxCalls`.
+  var maxWaitingCalls = 0
+  /// File of the tokens that callers show; everybody may call when empty.
+  var tokens = ""
 
   /// One setting: its key in file and environment, what it means and how a text becomes its value.
   struct Setting: Sendable {
@@ -98,6 +110,18 @@ struct ServerConfiguration: Sendable, Equatable {
     number("maxBatchCommands", "commands in one journal record", 1...65_536, \.maxBatchCommands),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
+    text("logCalls", "none, failures or all", \.logCalls),
+    number(
+      "defaultDeadlineSeconds", "seconds a call without a deadline may take, 0 for any time",
+      0...86_400, \.defaultDeadlineSeconds),
+    number(
+      "maxDeadlineSeconds", "seconds a call may take at most, 0 for any time", 0...86_400,
+      \.maxDeadlineSeconds),
+    number("maxCalls", "calls that run at once, 0 for any number", 0...1_000_000, \.maxCalls),
+    number(
+      "maxWaitingCalls", "calls that wait for a place among maxCalls", 0...1_000_000,
+      \.maxWaitingCalls),
+    text("tokens", "file of the tokens that callers show", \.tokens),
   ]
 
   private static func text(
@@ -224,6 +248,12 @@ extension ServerConfiguration {
     }
     if !["text", "json"].contains(logFormat) {
       problems.append("logFormat: \"\(logFormat)\" is neither text nor json")
+    }
+    if !["none", "failures", "all"].contains(logCalls) {
+      problems.append("logCalls: \"\(logCalls)\" is none of none, failures, all")
+    }
+    if maxWaitingCalls > 0, maxCalls == 0 {
+      problems.append("maxWaitingCalls: nobody waits without maxCalls")
     }
     return problems + tlsProblems
   }
