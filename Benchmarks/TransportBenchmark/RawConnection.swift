@@ -43,16 +43,19 @@ final class RawConnection: ConnectionDelegate {
   /// Calls with the same message. The first fills the server's table of header fields, the others refer to it.
   func call(_ block: Block, count: Int = 1) {
     for _ in 0..<count {
-      var request = nextStream == 1 ? first(block) : later
-      for place in [8, request.count - 69 - 1] {
-        request[place] = UInt8(nextStream & 255)
-        request[place - 1] = UInt8(nextStream >> 8 & 255)
-        request[place - 2] = UInt8(nextStream >> 16 & 255)
-      }
-      output += request
+      let start = output.count
+      output += nextStream == 1 ? first(block) : later
+      setStream(at: start + 5)
+      setStream(at: output.count - 69 - 4)
       nextStream += 2
     }
     tcp.setNeedsFlush()
+  }
+
+  private func setStream(at index: Int) {
+    output[index + 1] = UInt8(nextStream >> 16 & 255)
+    output[index + 2] = UInt8(nextStream >> 8 & 255)
+    output[index + 3] = UInt8(nextStream & 255)
   }
 
   private func first(_ block: Block) -> [UInt8] {

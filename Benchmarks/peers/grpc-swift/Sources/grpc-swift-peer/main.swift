@@ -1,3 +1,4 @@
+import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
 
@@ -12,6 +13,8 @@ try await withThrowingTaskGroup(of: Void.self) { group in
   group.addTask { try await server.serve() }
   if let address = try await transport.listeningAddress.ipv4 {
     print("listening on 127.0.0.1:\(address.port)")
+    // Into a file it would stay in the buffer.
+    fflush(nil)
   }
   try await group.next()
 }
