@@ -124,8 +124,21 @@ extension MessagePipe {
   /// What there is to say of the call so far; its status is OK until it is over.
   package var summary: Summary {
     state.withLock { state in
-      Summary(
-        status: state.ended ?? .ok, taken: state.taken, sent: state.sent,
+      // What has come whole counts, although nobody has taken it yet: the end may be here before.
+      var arrived = state.taken
+      let head = state.inboundHead
+      state.inbound.withUnsafeBytes { bytes in
+        var index = head
+        while index + 5 <= bytes.count {
+          let size = Int(
+            UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt32.self)))
+          guard index + 5 + size <= bytes.count else { break }
+          arrived.add(size)
+          index += 5 + size
+        }
+      }
+      return Summary(
+        status: state.ended ?? .ok, taken: arrived, sent: state.sent,
         initialMetadata: state.initialMetadata, trailers: state.trailers)
     }
   }

@@ -68,8 +68,9 @@ struct ClientChainTests {
         "one Fail", "one ended ABORTED 1 0", "one Echo", "two Echo", "one ended UNAVAILABLE 0 0",
         "one Chat", "one ended CANCELLED 1 1",
       ])
-    await served.end()
+    await served.channel.close()
     _ = try? await channel.serverStreaming(Methods.split, "abc", options: .init())
     #expect(await journal.entries(9).last == "one ended UNAVAILABLE 0 0")
+    await served.end()
   }
 }

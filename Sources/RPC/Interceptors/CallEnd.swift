@@ -19,9 +19,9 @@ public struct MessageCount: Sendable, Equatable {
 public struct CallEnd: Sendable {
   /// What the client was told; of a call whose client was gone before the answer left, CANCELLED.
   public var status: RPCStatus
-  /// What the handler took, or the client sent.
+  /// What arrived at the handler, or the client sent.
   public var requests: MessageCount
-  /// What the handler sent, or the client took.
+  /// What the handler sent, or arrived at the client.
   public var responses: MessageCount
   /// When, in nanoseconds of the clock that the observer was given the start by.
   public var nanoseconds: UInt64

@@ -80,9 +80,10 @@ struct TokenFile: Sendable {
 
   init(text: String, path: String) throws {
     var callers: [(token: [UInt8], caller: Caller)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
-      let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+      let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" }
       if words.isEmpty { continue }
       guard words.count == 2, words[1].utf8.count >= 16 else {
         throw CommandFailure(
