@@ -40,7 +40,8 @@ struct CallRulesTests {
   @Test("what was promised goes before what is wanted")
   func priority() {
     let methods = [
-      Checkout.Methods.all, Messages.Dispatch.Methods.all, Reservations.Methods.all, Offers.Methods.all,
+      Checkout.Methods.all, Messages.Dispatch.Methods.all, Reservations.Methods.all,
+      Offers.Methods.all,
     ].joined().filter { CallRules.hasPriority($0) }
     #expect(
       methods.map(\.name).sorted() == [
