@@ -74,7 +74,7 @@ def live(channel, encoding):
     again = stub.reserve(request, **WAIT).reserved
     check(name + "the same again", (again.hold, again.replayed), (reserved.hold, True))
     try:
-        stub.reserve(reservations.ReserveRequest(buyer=1, drop=1, pool=1), **WAIT)
+        stub.reserve(reservations.ReserveRequest(key=uuid.uuid4(), buyer=1, drop=1, pool=1), **WAIT)
         check(name + "a constraint", "no error", "INVALID_ARGUMENT")
     except grpc.RpcError as error:
         check(name + "a constraint",
