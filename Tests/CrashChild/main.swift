@@ -80,7 +80,8 @@ do {
     store: store, limits: limits,
     hooks: .init(failed: { error in
       FileHandle.standardError.write(Data("failed: \(error)\n".utf8))
-      exit(3)
+      // At once: `exit` would take RocksDB's own objects away from a checkpoint under way, which then crashes.
+      _exit(3)
     }))
   let scheduled = try await prepare(sequencer)
   let drop = scheduled.drop
