@@ -159,7 +159,7 @@ extension ServerConnection {
       let problem = stream.pointee.reader.scan(
         bytes, limit: stream.pointee.messageLimit, single: false, { _ in })
       if let problem { return refuse(stream, status(problem, stream)) }
-      consumed(stream, pipe.receive(bytes))
+      grant(stream, pipe.receive(bytes))
     } else {
       let call = stream.pointee.call
       let problem = stream.pointee.reader.scan(
@@ -168,9 +168,7 @@ extension ServerConnection {
       if let problem { return refuse(stream, status(problem, stream)) }
       // Bounded by the limit of one message, so there is no need to hold the peer back.
       credit(stream, bytes.count)
-      if !hold(stream, bytes.count) {
-        refuse(stream, .resourceExhausted, "too many bytes of requests wait to be complete")
-      }
+      hold(stream, stream.pointee.held + bytes.count)
     }
   }
 
@@ -288,13 +286,26 @@ extension ServerConnection {
     payConnection()
   }
 
-  /// Keeps bytes of a request until it is complete; false when there are too many already.
-  private func hold(_ stream: ServerStreamPointer, _ count: Int) -> Bool {
-    stream.pointee.held += count
-    heldBytes += count
-    server.held.pointee += count
-    return heldBytes <= server.limits.heldBytesPerConnection
-      && server.held.pointee <= server.heldLimit
+  /// Counts what the stream keeps of requests besides what windows bound: messages that are not complete, and
+  /// the one of a call. Refuses the call when there is too much of it.
+  func hold(_ stream: ServerStreamPointer, _ bytes: Int) {
+    let added = bytes - stream.pointee.held
+    guard added != 0 else { return }
+    stream.pointee.held = bytes
+    heldBytes += added
+    server.held.pointee += added
+    if added > 0,
+      heldBytes > server.limits.heldBytesPerConnection || server.held.pointee > server.heldLimit
+    {
+      refuse(stream, .resourceExhausted, "too many bytes of requests wait to be complete")
+    }
+  }
+
+  /// Gives the peer credit that the stream's pipe has said is due.
+  func grant(_ stream: ServerStreamPointer, _ credit: InboundCredit) {
+    guard credit.bytes > 0 else { return }
+    consumed(stream, credit.bytes)
+    hold(stream, credit.ahead)
   }
 
   func payConnection() {

@@ -57,13 +57,11 @@ extension ServerConnection {
     let (attention, credit) = pipe.takeAttention()
     guard let state = pipe.transportState else { return }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
-    if credit > 0 {
-      if let adapter = stream.pointee.adapter {
-        // Its own bytes were credited when messages were made of them; there is room for more now.
-        pump(stream, adapter)
-      } else {
-        consumed(stream, credit)
-      }
+    if let adapter = stream.pointee.adapter, credit.bytes > 0 {
+      // Its own bytes were credited when messages were made of them; there is room for more now.
+      pump(stream, adapter)
+    } else {
+      grant(stream, credit)
     }
     if attention.contains(.source), let source = pipe.takeSource() { attach(stream, source) }
     if attention.contains(.cancel) {
@@ -202,6 +200,14 @@ extension ServerConnection {
     guard !stream.pointee.refused else { return }
     stream.pointee.refused = true
     consumed(stream, stream.pointee.unconsumed)
+    stream.pointee.adapter?.discardRequest()
+    // What a handler has, in its context or its pipe, stays until the stream is closed.
+    if !stream.pointee.handlerActive {
+      stream.pointee.call.pointee.request.removeAll(keepingCapacity: false)
+      hold(stream, 0)
+    } else if stream.pointee.pipe != nil, stream.pointee.adapter != nil {
+      hold(stream, 0)
+    }
     if stream.pointee.handlerActive {
       cancel(
         stream,

@@ -41,15 +41,24 @@ extension MessagePipe.State {
 
 // MARK: The transport's side
 
+/// Flow-control credit of a pipe's inbound side.
+package struct InboundCredit: Sendable, Equatable {
+  /// Bytes to give the peer credit for now.
+  package var bytes: Int
+  /// Bytes that are kept although the peer has had credit for them: they belong to a message that is not
+  /// complete, and no window bounds them.
+  package var ahead: Int
+}
+
 extension MessagePipe {
-  /// What changed since the last time, and how many bytes were consumed.
-  package func takeAttention() -> (Attention, credit: Int) {
+  /// What changed since the last time, and the credit that is due.
+  package func takeAttention() -> (Attention, InboundCredit) {
     state.withLock { state in
       defer {
         state.attention = []
         state.credit = 0
       }
-      return (state.attention, state.credit)
+      return (state.attention, InboundCredit(bytes: state.credit, ahead: state.creditedAhead))
     }
   }
 
@@ -57,17 +66,20 @@ extension MessagePipe {
   ///
   /// Returns the flow-control credit to give at once: a message larger than the window could
   /// otherwise never arrive. Messages that are complete are credited when they are consumed.
-  package func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
-    let (reader, credit) = state.withLock { state -> (UnsafeContinuation<Void, Never>?, Int) in
+  package func receive(_ bytes: UnsafeRawBufferPointer) -> InboundCredit {
+    let (reader, credit) = state.withLock {
+      state -> (UnsafeContinuation<Void, Never>?, InboundCredit) in
       if state.inboundHead > 4096, state.inboundHead * 2 > state.inbound.count {
         state.inbound.removeFirst(state.inboundHead)
         state.inboundHead = 0
       }
       state.inbound.append(copying: bytes)
-      if state.nextFrameSize() != nil { return (state.reader.take(), 0) }
+      if state.nextFrameSize() != nil {
+        return (state.reader.take(), InboundCredit(bytes: 0, ahead: state.creditedAhead))
+      }
       let partial = state.inbound.count - state.inboundHead
       defer { state.creditedAhead = partial }
-      return (nil, partial - state.creditedAhead)
+      return (nil, InboundCredit(bytes: partial - state.creditedAhead, ahead: partial))
     }
     reader?.resume()
     return credit

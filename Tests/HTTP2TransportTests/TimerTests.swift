@@ -163,33 +163,95 @@ struct TimerTests {
     await fixture.end()
   }
 
-  @Test("halves of requests are bounded for a connection, and for the server")
-  func halves() async throws {
-    for server in [false, true] {
-      var limits = ServerLimits()
-      if server { limits.heldBytes = 25_000 } else { limits.heldBytesPerConnection = 25_000 }
-      let fixture = try await Fixture(limits: limits)
-      let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
-      let message = Raw.message(Array(repeating: 65, count: 10_000))
-      for stream in [1, 3, 5] as [UInt32] {
-        await peer.send(
-          Raw.headers(stream, Raw.request("/test.Test/Metadata"))
-            + Raw.data(stream, Array(message.dropLast())))
+  /// What the halves below are of: a call of one message, one that streams, and bodies that go through an adapter.
+  enum Half: String, CaseIterable, Sendable {
+    case unary, streaming, announcedGzip, web, connect, connectStream
+
+    var head: [(String, String)] {
+      switch self {
+      case .unary: Raw.request("/test.Test/Metadata")
+      case .streaming: Raw.request("/test.Test/Collect")
+      case .announcedGzip: Raw.request("/test.Test/Collect", [("grpc-encoding", "gzip")])
+      case .web:
+        Raw.request("/test.Test/Metadata", [("content-type", "application/grpc-web+drop")])
+      case .connect: Raw.request("/test.Test/Metadata", [("content-type", "application/drop")])
+      case .connectStream:
+        Raw.request("/test.Test/Collect", [("content-type", "application/connect+drop")])
       }
-      #expect(await peer.end(of: 5))
-      #expect(await peer.text(of: 5).contains("grpc-status=8"))
-      // Those below the limit are completed, and the room is free again.
-      for stream in [1, 3] as [UInt32] {
-        await peer.send(Raw.data(stream, [65], end: true))
-        #expect(await peer.end(of: stream))
-        #expect(await peer.text(of: stream).contains("grpc-status=0"))
-      }
-      await peer.send(
-        Raw.headers(7, Raw.request("/test.Test/Metadata")) + Raw.data(7, message, end: true))
-      #expect(await peer.end(of: 7))
-      #expect(await peer.text(of: 7).contains("grpc-status=0"))
-      await fixture.end()
     }
+
+    func message(_ size: Int) -> [UInt8] {
+      let bytes = [UInt8](repeating: 65, count: size)
+      return self == .connect ? bytes : Raw.message(bytes)
+    }
+
+    /// What its response says when it is refused for want of room, and when it was handled.
+    var refusal: String {
+      switch self {
+      case .connect, .connectStream: "resource_exhausted"
+      case .web: "grpc-status: 8"
+      default: "grpc-status=8"
+      }
+    }
+
+    var isConnect: Bool { self == .connect || self == .connectStream }
+  }
+
+  @Test(
+    "halves of requests are bounded for a connection, and for the server",
+    arguments: Half.allCases, [false, true])
+  func halves(_ half: Half, ofServer: Bool) async throws {
+    var limits = ServerLimits()
+    if ofServer { limits.heldBytes = 25_000 } else { limits.heldBytesPerConnection = 25_000 }
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    let message = half.message(10_000)
+    for stream in [1, 3, 5] as [UInt32] {
+      await peer.send(
+        Raw.headers(stream, half.head) + Raw.data(stream, Array(message.dropLast())))
+    }
+    #expect(await peer.end(of: 5))
+    let refused = await peer.text(of: 5)
+    #expect(refused.contains(half.refusal), "\(refused)")
+    // Those below the limit are completed, and the room is free again.
+    for stream in [1, 3] as [UInt32] {
+      await peer.send(Raw.data(stream, [65], end: true))
+      #expect(await peer.end(of: stream))
+      let text = await peer.text(of: stream)
+      #expect(!text.contains("resource_exhausted") && !text.contains("grpc-status=8"), "\(text)")
+      #expect(half.isConnect || text.contains("grpc-status"), "\(text)")
+    }
+    for stream in [7, 9, 11] as [UInt32] {
+      await peer.send(Raw.headers(stream, half.head) + Raw.data(stream, message, end: true))
+      #expect(await peer.end(of: stream))
+      #expect(await !peer.text(of: stream).contains(half.refusal))
+    }
+    await fixture.end()
+  }
+
+  @Test("a message counts with the size it decompresses to, until its call is over")
+  func decompressed() async throws {
+    var limits = ServerLimits()
+    limits.heldBytesPerConnection = 250_000
+    let fixture = try await Fixture(limits: limits)
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    let small = gzip(String(repeating: "A", count: 100_000))
+    #expect(small.count < 1_000)
+    let message = [1] + Raw.message(small).dropFirst()
+    for stream in [1, 3, 5] as [UInt32] {
+      await peer.send(
+        Raw.headers(stream, Raw.request("/test.Test/Hang", [("grpc-encoding", "gzip")]))
+          + Raw.data(stream, message, end: true))
+    }
+    #expect(await peer.end(of: 5))
+    #expect(await peer.text(of: 5).contains("grpc-status=8"))
+    for stream in [1, 3] as [UInt32] { await peer.send(Raw.reset(stream, 8)) }
+    await peer.send(
+      Raw.headers(7, Raw.request("/test.Test/Metadata", [("grpc-encoding", "gzip")]))
+        + Raw.data(7, message, end: true))
+    #expect(await peer.end(of: 7))
+    #expect(await peer.text(of: 7).contains("grpc-status=0"))
+    await fixture.end()
   }
 }
 

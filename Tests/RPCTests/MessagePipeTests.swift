@@ -40,10 +40,10 @@ struct MessagePipeTests {
     for _ in 0..<1_000 where messages.count < 2 {
       let count = min(credit, all.count - sent)
       credit -= count
-      credit += all[sent..<sent + count].withUnsafeBytes { pipe.receive($0) }
+      credit += all[sent..<sent + count].withUnsafeBytes { pipe.receive($0).bytes }
       sent += count
       while try pipe.poll("test.Blob", { messages.append($0.count) }) == true {}
-      credit += pipe.takeAttention().credit
+      credit += pipe.takeAttention().1.bytes
     }
     #expect(messages == [3, 3 * window])
     // Every byte was credited once.

@@ -370,11 +370,11 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
       return
     }
     if let envelopes = stream.pointee.envelopes {
-      if credit > 0 { session.pump(stream, envelopes) }
+      if credit.bytes > 0 { session.pump(stream, envelopes) }
       // It may have ended the call with an error.
       guard case .open = phase else { return }
     } else {
-      session.consumed(stream, credit)
+      session.consumed(stream, credit.bytes)
     }
     if attention.contains(.outbound) { session.wakeBody(stream) }
   }

@@ -165,7 +165,7 @@ extension ClientSession {
     if let pipe = stream.pointee.pipe {
       let problem = stream.pointee.reader.scan(bytes, limit: limit, single: false) { _ in }
       if let problem { return fail(stream, problem) }
-      consumed(stream, pipe.receive(bytes))
+      consumed(stream, pipe.receive(bytes).bytes)
     } else {
       deliver(bytes, stream)
     }

@@ -76,6 +76,8 @@ protocol CallAdapter: AnyObject {
   func receiveEnd()
   /// Bytes received and not taken as a message yet.
   var heldBytes: Int { get }
+  /// Lets go of them: the call has its answer, and nobody wants the rest.
+  func discardRequest()
   /// Takes the next message of at most `limit` bytes, and appends it without a frame.
   func nextRequest(
     limit: Int, _ tools: AdapterTools, into message: inout WireBuffer

@@ -33,6 +33,7 @@ final class ConnectStreamAdapter: StreamAdapter {
 
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes }
+  func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { reader.append(bytes) }
   func receiveEnd() {}

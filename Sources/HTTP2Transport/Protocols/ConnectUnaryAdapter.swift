@@ -29,6 +29,7 @@ final class ConnectUnaryAdapter: CallAdapter {
   }
 
   var heldBytes: Int { isComplete ? 0 : raw.count }
+  func discardRequest() { raw.removeAll(keepingCapacity: false) }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { raw.append(copying: bytes) }
   func receiveEnd() { isComplete = true }
@@ -42,6 +43,7 @@ final class ConnectUnaryAdapter: CallAdapter {
     }
     guard isComplete, !isTaken else { return .incomplete }
     isTaken = true
+    defer { raw.removeAll(keepingCapacity: false) }
     return raw.withUnsafeBytes { bytes in
       // Without a body there is nothing to decompress, whatever the field says.
       if isCompressed, !bytes.isEmpty {

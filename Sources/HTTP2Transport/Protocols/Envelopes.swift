@@ -19,6 +19,11 @@ struct EnvelopeReader: ~Copyable {
   /// Bytes that belong to no message that was taken.
   var heldBytes: Int { raw.count - head }
 
+  mutating func removeAll() {
+    raw.removeAll(keepingCapacity: false)
+    head = 0
+  }
+
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     if head == raw.count {
       raw.removeAll(keepingCapacity: raw.capacity <= 4_096)

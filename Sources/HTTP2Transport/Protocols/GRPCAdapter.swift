@@ -24,6 +24,7 @@ final class GRPCAdapter: StreamAdapter {
   var problem: RPCStatus? { nil }
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes }
+  func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { reader.append(bytes) }
   func receiveEnd() {}

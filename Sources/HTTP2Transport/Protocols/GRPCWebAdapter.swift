@@ -37,6 +37,7 @@ final class GRPCWebAdapter: StreamAdapter {
 
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes + (decoder?.heldBytes ?? 0) }
+  func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) {
     guard decoder != nil else { return reader.append(bytes) }

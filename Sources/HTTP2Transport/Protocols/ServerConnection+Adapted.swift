@@ -99,6 +99,7 @@ extension ServerConnection {
           tools.message.withUnsafeBytes { _ = pipe.receive($0) }
         } else if accept(tools.message, stream) {
           stream.pointee.call.pointee.requestWasCompressed = compressed
+          keep(stream, adapter)
         } else {
           return
         }
@@ -120,12 +121,18 @@ extension ServerConnection {
   /// Nothing is left but the beginning of a message, whose size is bounded: the client may send on.
   private func ranDry(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
     consumed(stream, stream.pointee.unconsumed)
-    guard stream.pointee.requestEnded, let pipe = stream.pointee.pipe else { return }
+    keep(stream, adapter)
+    guard !stream.pointee.refused, stream.pointee.requestEnded, let pipe = stream.pointee.pipe else { return }
     if adapter.heldBytes > 0 {
       refuse(stream, .internal, "the request ends within a message")
     } else {
       pipe.receiveEnd(nil)
     }
+  }
+
+  /// Counts what is kept of the request, decompressed as it may be.
+  private func keep(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
+    hold(stream, adapter.heldBytes + stream.pointee.call.pointee.request.count)
   }
 
   // MARK: Responses

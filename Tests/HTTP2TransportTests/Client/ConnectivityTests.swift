@@ -186,6 +186,24 @@ struct ConnectivityTests {
     group.shutDown()
   }
 
+  @Test("a call that its deadline ends is reset with CANCEL: the server need not go on")
+  func deadlineCancels() async throws {
+    let fixture = try await ChannelFixture { _, stream in
+      stream == 3 ? .init() : .init(bytes: Answer.ok(stream))
+    }
+    #expect(try await fixture.call() == "hi")
+    #expect(await fixture.failure(timeout: .milliseconds(500))?.code == .deadlineExceeded)
+    let cancel: [UInt8] = [0, 0, 0, 8]
+    #expect(
+      await eventually {
+        fixture.server.heard.contains {
+          $0.frame.type == 3 && $0.frame.stream == 3 && $0.frame.payload == cancel
+        }
+      })
+    #expect(try await fixture.call() == "hi")
+    await fixture.end()
+  }
+
   @Test("a name that does not exist is an error of resolving, and is asked again")
   func unresolvable() async throws {
     let group = try LoopGroup()
