@@ -122,7 +122,8 @@ extension ServerConnection {
   private func ranDry(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
     consumed(stream, stream.pointee.unconsumed)
     keep(stream, adapter)
-    guard !stream.pointee.refused, stream.pointee.requestEnded, let pipe = stream.pointee.pipe else { return }
+    guard !stream.pointee.refused, stream.pointee.requestEnded, let pipe = stream.pointee.pipe
+    else { return }
     if adapter.heldBytes > 0 {
       refuse(stream, .internal, "the request ends within a message")
     } else {
