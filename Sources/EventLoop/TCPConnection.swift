@@ -229,6 +229,9 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     }
   }
 
+  /// Asks for the memory of the library's handle: for a caller that will write soon. Reads this object.
+  public func prefetchHandle() { prefetchLines(UnsafeRawPointer(tcp), 4) }
+
   // MARK: Closing
 
   /// Sends the end of the stream and waits, for a short time, until the peer has closed as well: closing

@@ -29,8 +29,8 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
   // Sound although unchecked: see `HandlerWorker`.
   private let loop: Loop
   private let parkedLimit: Int
-  private var jobs: [HandlerJob] = []
-  private var head = 0
+  /// Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
+  private let queue: UnsafeMutablePointer<Queue>
   private var parked: [HandlerWorker] = []
   private var checking = false
   private var isWatchingLoop = false
@@ -39,13 +39,41 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
   /// How many workers the next check wakes: doubles while their handlers suspend.
   private var wave = 1
 
+  /// Jobs in order. They are moved in and out: no reference is counted.
+  private struct Queue {
+    private var jobs: [HandlerJob?] = []
+    private var head = 0
+
+    var count: Int { jobs.count - head }
+
+    mutating func append(_ job: consuming HandlerJob) { jobs.append(consume job) }
+
+    mutating func take() -> HandlerJob? {
+      guard head < jobs.count else { return nil }
+      let job = jobs[head].take()
+      head += 1
+      if head == jobs.count {
+        jobs.removeAll(keepingCapacity: head <= 4_096)
+        head = 0
+      }
+      return job
+    }
+  }
+
   init(loop: Loop, parkedLimit: Int) {
     self.loop = loop
     self.parkedLimit = parkedLimit
+    queue = .allocate(capacity: 1)
+    queue.initialize(to: Queue())
   }
 
-  func submit(_ job: HandlerJob) {
-    jobs.append(job)
+  deinit {
+    queue.deinitialize(count: 1)
+    queue.deallocate()
+  }
+
+  func submit(_ job: consuming HandlerJob) {
+    queue.pointee.append(consume job)
     guard !checking else { return }
     checking = true
     wave = 1
@@ -55,12 +83,13 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
 
   /// Jobs left over mean that the workers woken before are suspended in their handlers.
   func flushTurn() {
-    guard head < jobs.count else {
+    let waiting = queue.pointee.count
+    guard waiting > 0 else {
       checking = false
       return
     }
     wave *= 2
-    for _ in 0..<min(wave, jobs.count - head) { wake() }
+    for _ in 0..<min(wave, waiting) { wake() }
     loop.scheduleFlush(self)
   }
 
@@ -86,21 +115,10 @@ final class HandlerPool: TurnFlushing, @unchecked Sendable {
     for worker in waiting { worker.parked.take()?.resume() }
   }
 
-  private func take() -> HandlerJob? {
-    guard head < jobs.count else { return nil }
-    let job = jobs[head]
-    head += 1
-    if head == jobs.count {
-      jobs.removeAll(keepingCapacity: head <= 4_096)
-      head = 0
-    }
-    return job
-  }
-
   /// One function, not one for each call: every call of an asynchronous function looks up the executor.
   private func run(_ worker: HandlerWorker) async {
     while true {
-      while let job = take() {
+      while let job = queue.pointee.take() {
         guard
           job.connection.handlerStarts(job.context, worker, isSingle: job.pipe == nil)
         else { continue }

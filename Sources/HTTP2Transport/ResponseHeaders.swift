@@ -4,18 +4,19 @@ import WireCodec
 
 /// Header lists of responses: those of every call are made once.
 enum ResponseHeaders {
+  // Never freed: so that an answer need not count references to them.
   private static let bare = list("application/grpc")
   private static let drop = list("application/grpc+drop")
   private static let proto = list("application/grpc+proto")
   private static let json = list("application/grpc+json")
-  static let okTrailers = HeaderList([("grpc-status", "0")])
+  static let okTrailers = Unmanaged.passRetained(HeaderList([("grpc-status", "0")]))
 
-  private static func list(_ contentType: String) -> HeaderList {
-    HeaderList([(":status", "200"), ("content-type", contentType)])
+  private static func list(_ contentType: String) -> Unmanaged<HeaderList> {
+    .passRetained(HeaderList([(":status", "200"), ("content-type", contentType)]))
   }
 
   /// The beginning of a response without metadata.
-  static func start(_ type: ContentType?) -> HeaderList {
+  static func start(_ type: ContentType?) -> Unmanaged<HeaderList> {
     guard let type, !type.isBare else { return bare }
     return switch type.encoding {
     case .native: drop

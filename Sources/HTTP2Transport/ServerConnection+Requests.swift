@@ -5,43 +5,42 @@ import WireCodec
 
 /// Requests: what is taken, what is refused, and what becomes a handler's.
 extension ServerConnection {
-  /// The route of a request that may be handled; any other has its answer afterwards.
-  func admit(_ stream: ServerStreamPointer, tooLarge: Bool) -> Route? {
+  /// Whether a request may be handled; any other has its answer afterwards.
+  func admit(_ stream: ServerStreamPointer, tooLarge: Bool) -> Bool {
     if tooLarge {
       stream.pointee.call.pointee.headers = HeaderBlock()
       refuse(
         stream, .resourceExhausted,
         "the headers exceed \(server.limits.session.headerListBytes) bytes")
-      return nil
+      return false
     }
     guard stream.pointee.head.isPost else {
-      if answerPreflight(stream) { return nil }
+      if answerPreflight(stream) { return false }
       refuseHTTP(stream, 405, "Calls are made by POST\n", allow: "POST")
-      return nil
+      return false
     }
     guard let type = stream.pointee.head.contentType else {
       refuseHTTP(stream, 415, ContentType.expected)
-      return nil
+      return false
     }
     if type.callProtocol != .grpc { adapt(stream, type) }
-    guard stream.pointee.head.hasRoute, let route = stream.pointee.call.pointee.route else {
+    guard stream.pointee.head.hasRoute else {
       refuse(
         stream, .unimplemented, stream.pointee.head.fields?.pathProblem ?? "the request has no path"
       )
-      return nil
+      return false
     }
     guard let encoding = stream.pointee.head.encoding else {
       refuse(stream, .unimplemented, stream.pointee.head.codecProblem)
-      return nil
+      return false
     }
     stream.pointee.call.pointee.encoding = encoding
-    guard checkDetails(stream, type) else { return nil }
+    guard checkDetails(stream, type) else { return false }
     if type.callProtocol == .grpc {
-      adaptCompression(stream, type, route)
-    } else if !hasKind(stream, type, route) {
-      return nil
+      adaptCompression(stream, type)
+      return true
     }
-    return route
+    return hasKind(stream, type)
   }
 
   private func checkDetails(_ stream: ServerStreamPointer, _ type: ContentType) -> Bool {
@@ -123,12 +122,13 @@ extension ServerConnection {
     tcp.setNeedsFlush()
   }
 
-  func begin(_ stream: ServerStreamPointer, _ route: Route) {
+  func begin(_ stream: ServerStreamPointer) {
     let limits = server.limits.call
     let encoding = stream.pointee.call.pointee.encoding
     stream.pointee.messageLimit = min(
-      limits.messageBytes, encoding.requestLimit(native: route.requestLimit))
-    guard case .streaming = route.handler else { return }
+      limits.messageBytes,
+      encoding.requestLimit(native: stream.pointee.call.pointee.requestLimit))
+    guard stream.form == .streaming else { return }
     let pipe = MessagePipe(
       owner: self, unsentLimit: limits.unsentBytes, encoding: encoding, atServer: true,
       compresses: stream.pointee.translator?.compresses ?? false)
@@ -211,7 +211,7 @@ extension ServerConnection {
 
   /// Begins the handlers that there is room for again; false when there was none to begin.
   func runParked() -> Bool {
-    guard !parked.isEmpty, hasRoomForResponses, !isAbandoned else { return false }
+    guard hasParked, hasRoomForResponses, !isAbandoned else { return false }
     repeat {
       let stream = parked.removeFirst()
       stream.pointee.isParked = false
@@ -223,13 +223,15 @@ extension ServerConnection {
 
   /// Gives a complete request to its handler.
   private func handle(_ stream: ServerStreamPointer) {
-    // Unowned would do: the table holds the route as long as the server lives.
-    guard let route = stream.pointee.call.pointee.route else { return }
-    switch route.handler {
-    case .synchronous(let handler): run(stream, handler)
+    switch stream.form {
     case .unary: start(stream, nil)
-    case .frames(let handler): open(stream, handler)
-    case .streaming: break
+    case .streaming, nil: break
+    case .synchronous, .frames:
+      switch stream.pointee.call.pointee.route?.handler {
+      case .synchronous(let handler): run(stream, handler)
+      case .frames(let handler): open(stream, handler)
+      default: break
+      }
     }
   }
 
@@ -259,8 +261,8 @@ extension ServerConnection {
   /// From here on the stream is pulled from `source`.
   func attach(_ stream: ServerStreamPointer, _ source: any FrameSource) {
     let handle = StreamHandle(
-      owner: self, scheduler: server, stream: Int(bitPattern: stream),
-      encoding: stream.pointee.call.pointee.encoding)
+      connection: Unmanaged.passUnretained(self).toOpaque(),
+      stream: UnsafeMutableRawPointer(stream), scheduler: server.resumed, encoding: stream.pointee.call.pointee.encoding)
     stream.pointee.handle = handle
     if stream.pointee.context.hasEndObservers {
       let counting = CountingSource(source)

@@ -14,7 +14,7 @@ extension ServerConnection {
     if isSingle {
       queuedHandlers -= 1
       // There may be room for others, which only a flush finds.
-      if !parked.isEmpty { tcp.setNeedsFlush() }
+      if hasParked { tcp.setNeedsFlush() }
     }
     guard let state = context.call.pointee.transportState else {
       runningHandlers -= 1
@@ -72,17 +72,25 @@ extension ServerConnection {
     tcp.setNeedsFlush()
   }
 
-  func resumeStream(_ stream: Int) {
-    // Sound: a handle is detached before the memory of its stream is released.
-    guard let stream = ServerStreamPointer(bitPattern: stream) else { return }
+  /// A stream whose source has more, or an end. The caller sees to the write.
+  func resumeStream(_ stream: UnsafeMutableRawPointer) {
+    // Sound: it comes from a handle, which is detached before the memory of its stream is released.
+    let stream = stream.assumingMemoryBound(to: ServerStream.self)
     if !stream.pointee.headersSubmitted, let refusal = stream.pointee.handle?.refusal {
       closeSource(stream)
       finish(stream, refusal)
     } else {
       wakeBody(stream)
     }
-    // Other streams of the connection may follow in this turn, and share its one write.
-    if streamCount == 1 { tcp.flushNow() } else { tcp.setNeedsFlush() }
+  }
+
+  /// Asks for the memory that going on with a stream needs, unless that was done in this turn.
+  func askForMemory(turn: Int) {
+    guard askedInTurn != turn else { return }
+    askedInTurn = turn
+    prefetch(Unmanaged.passUnretained(tcp).toOpaque(), lines: 2)
+    tcp.prefetchHandle()
+    forEachHotRange { prefetch($0, lines: $1) }
   }
 
   // MARK: Answers
@@ -124,15 +132,18 @@ extension ServerConnection {
     {
       return respondCompressed(stream)
     }
-    if let fields = stream.pointee.context.responseFields, !fields.metadata.isEmpty {
+    if stream.isTouched, let fields = stream.pointee.context.responseFields,
+      !fields.metadata.isEmpty
+    {
       submitResponse(
         stream.pointee.id,
         ResponseHeaders.start(
           ResponseHeaders.text(stream.pointee.head.contentType), fields.metadata, compressed: false),
         body: body)
     } else {
-      submitResponse(
-        stream.pointee.id, ResponseHeaders.start(stream.pointee.head.contentType), body: body)
+      ResponseHeaders.start(stream.pointee.head.contentType)._withUnsafeGuaranteedRef {
+        submitResponse(stream.pointee.id, $0, body: body)
+      }
     }
   }
 
@@ -323,9 +334,12 @@ extension ServerConnection {
       read.end = .trailers
       return
     }
-    let trailers = stream.pointee.context.responseFields?.trailers
+    let trailers =
+      stream.isTouched ? stream.pointee.context.responseFields?.trailers : nil
     if status == nil, trailers?.isEmpty ?? true {
-      submitTrailers(stream.pointee.id, ResponseHeaders.okTrailers)
+      ResponseHeaders.okTrailers._withUnsafeGuaranteedRef {
+        submitTrailers(stream.pointee.id, $0)
+      }
     } else {
       submitTrailers(
         stream.pointee.id, ResponseHeaders.trailers(status ?? .ok, trailers))
@@ -398,7 +412,9 @@ extension ServerConnection {
     } else if let error {
       stopHandler(stream, error)
     }
-    if stream.pointee.context.hasEndObservers { tellEnd(stream, error) }
+    if stream.isTouched, stream.pointee.context.hasEndObservers {
+      tellEnd(stream, error)
+    }
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)

@@ -4,7 +4,7 @@ import RPC
 import WireCodec
 
 /// One connection of a server: the session's events become calls, and their answers frames.
-final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResuming, TimerTarget,
+final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarget,
   @unchecked Sendable
 {
   // Sound although unchecked: everything runs on the loop of the connection. Tasks reach it through
@@ -19,6 +19,10 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   private var bridge: HTTP1Bridge?
   /// Nothing is read until the bridge has room.
   private var isHeldBack = false
+  /// The turn of the loop's `ResumeQueue` in which streams went on the last time.
+  var resumedInTurn = 0
+  /// The one in which memory was asked for.
+  var askedInTurn = 0
 
   enum Drain {
     case none
@@ -52,7 +56,11 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   var queuedHandlers = 0
   var expectedResponseBytes = 256 << 10
   /// Calls whose handlers wait until the peer has taken responses, in order.
-  var parked: [ServerStreamPointer] = []
+  var parked: [ServerStreamPointer] = [] {
+    didSet { hasParked = !parked.isEmpty }
+  }
+  /// Whether there are any: asked for every call, and costs no exclusivity check.
+  private(set) var hasParked = false
   /// Streams to reset, as their answers were complete before their requests. The library would drop an
   /// answer that is not yet on its way, so the resets wait until it has nothing else to send.
   var earlyResets: [Int32] = []
@@ -271,12 +279,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
   private func setPath(_ stream: ServerStreamPointer, _ path: UnsafeRawBufferPointer) {
     if let route = table.route(for: path) {
       stream.pointee.head.hasRoute = true
-      route._withUnsafeGuaranteedRef { route in
-        // Usually the route of the call before: then nothing is counted.
-        if stream.pointee.call.pointee.route !== route {
-          stream.pointee.call.pointee.route = route
-        }
-      }
+      stream.pointee.call.pointee.setRoute(route)
     } else {
       ProtocolFields.made(&stream.pointee.head.fields).pathProblem = table.explainMissing(path)
     }
@@ -295,9 +298,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, StreamResu
     }
     stream.pointee.headersComplete = true
     stream.pointee.endReceived = endStream
-    if let route = admit(stream, tooLarge: tooLarge), isAdmitted(stream) {
-      begin(stream, route)
-    }
+    if admit(stream, tooLarge: tooLarge), isAdmitted(stream) { begin(stream) }
     if endStream { finishRequest(stream) }
   }
 

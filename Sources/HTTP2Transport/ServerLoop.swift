@@ -33,7 +33,7 @@ public enum ServerNote: Sendable, CustomStringConvertible {
 }
 
 /// What a server has on one loop. Confined to the loop.
-final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked Sendable {
+final class ServerLoop: TimerTarget, @unchecked Sendable {
   // Sound although unchecked: made before the server starts, then used on its loop only.
   let loop: Loop
   let limits: ServerLimits
@@ -55,12 +55,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
   let heldLimit: Int
   private var random: any RandomSource
 
-  private struct Resumed {
-    var scheduled: [StreamHandle] = []
-    var delivering: [StreamHandle] = []
-  }
-  /// Owned, freed in `deinit`.
-  private let resumed: UnsafeMutablePointer<Resumed>
+  let resumed: ResumeQueue
 
   private var listeners: [TCPListener] = []
   private var connections: [ObjectIdentifier: ServerConnection] = [:]
@@ -87,15 +82,12 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     held.initialize(to: 0)
     self.observer = observer
     handlers = HandlerPool(loop: loop, parkedLimit: limits.parkedWorkers)
-    resumed = .allocate(capacity: 1)
-    resumed.initialize(to: Resumed())
+    resumed = ResumeQueue(loop: loop)
     frames = .allocate(capacity: 1)
     frames.initialize(to: WireBuffer(minimumCapacity: 64 << 10))
   }
 
   deinit {
-    resumed.deinitialize(count: 1)
-    resumed.deallocate()
     frames.deinitialize(count: 1)
     frames.deallocate()
     held.deallocate()
@@ -201,20 +193,7 @@ final class ServerLoop: TimerTarget, TurnFlushing, StreamScheduling, @unchecked 
     if !connections.isEmpty { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
   }
 
-  // MARK: Fan-out
-
-  func schedule(_ handle: StreamHandle) {
-    if resumed.pointee.scheduled.isEmpty { loop.scheduleFlush(self) }
-    resumed.pointee.scheduled.append(handle)
-  }
-
-  func flushTurn() {
-    swap(&resumed.pointee.scheduled, &resumed.pointee.delivering)
-    for index in resumed.pointee.delivering.indices {
-      resumed.pointee.delivering[index].deliver()
-    }
-    resumed.pointee.delivering.removeAll(keepingCapacity: true)
-  }
+  // MARK: The end
 
   /// Accepts no more, and lets every connection end after its streams.
   func drain(_ completion: @escaping () -> Void) {

@@ -1,5 +1,6 @@
 import EventLoop
 import RPC
+import Synchronization
 
 /// The state of one call at a server. Lives behind the pointer that the session keeps for the stream, so
 /// that a callback costs neither reference counting nor an exclusivity check.
@@ -114,6 +115,17 @@ struct ServerStream {
 
 typealias ServerStreamPointer = UnsafeMutablePointer<ServerStream>
 
+// On the pointer: a property of the structure would be asked on a copy of all of it.
+extension ServerStreamPointer {
+  /// Whether a handler may have set anything in the context: asked here, no reference is counted.
+  @inline(__always)
+  var isTouched: Bool { pointee.call.pointee.touched.load(ordering: .acquiring) }
+
+  /// The form of the handler; nil when there is no route.
+  @inline(__always)
+  var form: Route.Form? { pointee.call.pointee.form }
+}
+
 /// Memory of streams with their contexts, of one connection: calls that follow each other use the same.
 struct ServerStreamPool: ~Copyable {
   private var free: ServerStreamPointer?
@@ -154,7 +166,8 @@ struct ServerStreamPool: ~Copyable {
       return
     }
     if !stream.pointee.handlerActive, isKnownUniquelyReferenced(&stream.pointee.context) {
-      stream.pointee.context.reset(retainedBytes: retainedBytes)
+      stream.pointee.call.pointee.reset(retainedBytes: retainedBytes)
+      if stream.isTouched { stream.pointee.context.resetSettable() }
       stream.pointee.recycle(nil)
     } else {
       let fresh = ServerContext(executor: stream.pointee.context.executor)

@@ -35,6 +35,9 @@ extension FrameSource {
 public final class StreamHandle {
   /// How the stream's messages are written: what `pull` appends must be in this encoding.
   public let encoding: WireEncoding
+  /// The connection and its state of the stream, for the transport, which may use them while `isAttached`.
+  package let connection: UnsafeMutableRawPointer
+  package let stream: UnsafeMutableRawPointer
   private var scheduler: (any StreamScheduling)?
   private var isScheduled = false
   // Private, as all that changes here: what other modules could reach costs an exclusivity check.
@@ -45,15 +48,15 @@ public final class StreamHandle {
   package var isHeld: Bool { held }
   /// What the call ends with instead of a response.
   package var refusal: RPCError? { refused }
-  private let stream: Int
-  private var owner: (any StreamResuming)?
+  /// The stream is not gone.
+  package var isAttached: Bool { scheduler != nil }
 
   package init(
-    owner: any StreamResuming, scheduler: any StreamScheduling, stream: Int,
-    encoding: WireEncoding = .native
+    connection: UnsafeMutableRawPointer, stream: UnsafeMutableRawPointer,
+    scheduler: any StreamScheduling, encoding: WireEncoding = .native
   ) {
     self.encoding = encoding
-    self.owner = owner
+    self.connection = connection
     self.scheduler = scheduler
     self.stream = stream
   }
@@ -77,27 +80,18 @@ public final class StreamHandle {
     resume()
   }
 
-  /// The end of the turn has come.
-  package func deliver() {
+  /// The end of the turn has come: whether the stream is there to go on.
+  package func deliver() -> Bool {
     isScheduled = false
     held = false
-    owner?.resumeStream(stream)
+    return scheduler != nil
   }
 
   /// The stream is gone: `resume` does nothing from here on.
-  package func detach() {
-    owner = nil
-    scheduler = nil
-  }
+  package func detach() { scheduler = nil }
 }
 
-/// The connection behind a `StreamHandle`.
-package protocol StreamResuming: AnyObject {
-  func resumeStream(_ stream: Int)
-}
-
-/// Gathers the handles resumed in a turn, and delivers them at its end: publishing to ten thousand viewers then
-/// touches their memory once, not once to wake them and once to write.
+/// Takes the handles that are resumed in a turn, and delivers them at its end.
 package protocol StreamScheduling: AnyObject {
   func schedule(_ handle: StreamHandle)
 }

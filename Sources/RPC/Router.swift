@@ -45,7 +45,8 @@ public struct Router: Sendable {
   /// One request, one response, in an `async` handler that starts on the loop of the call.
   @inlinable
   public mutating func register<Q, R>(
-    _ method: Method<Q, R>, unary: @escaping @Sendable (Q, ServerContext) async throws -> R
+    _ method: Method<Q, R>,
+    unary: nonisolated(nonsending) @escaping @Sendable (Q, ServerContext) async throws -> R
   ) {
     add(
       method.descriptor, requestLimit: Q.maximumEncodedSize,
@@ -138,15 +139,28 @@ public struct Router: Sendable {
 
 /// A method and its handler, with the message types erased.
 public final class Route: Sendable {
+  // They run on the executor of their caller, the loop's worker: no other is looked up.
+  @usableFromInline
+  package typealias Unary = nonisolated(nonsending) @Sendable (ServerContext) async throws -> Void
+  @usableFromInline
+  package typealias Streaming =
+    nonisolated(nonsending) @Sendable (ServerContext, MessagePipe) async throws -> Void
+
   @usableFromInline
   package enum Handler: Sendable {
     case synchronous(@Sendable (ServerContext) throws -> Void)
-    case unary(@Sendable (ServerContext) async throws -> Void)
+    case unary(Unary)
     case frames(@Sendable (ServerContext) throws -> any FrameSource)
-    case streaming(@Sendable (ServerContext, MessagePipe) async throws -> Void)
+    case streaming(Streaming)
+  }
+
+  /// What a handler is called like, without the handler.
+  package enum Form: Sendable {
+    case synchronous, unary, frames, streaming
   }
 
   package let descriptor: MethodDescriptor
+  package let form: Form
   /// Largest request in bytes the schema allows.
   package let requestLimit: Int
   package let handler: Handler
@@ -155,5 +169,12 @@ public final class Route: Sendable {
     self.descriptor = descriptor
     self.requestLimit = requestLimit
     self.handler = handler
+    form =
+      switch handler {
+      case .synchronous: .synchronous
+      case .unary: .unary
+      case .frames: .frames
+      case .streaming: .streaming
+      }
   }
 }

@@ -6,7 +6,9 @@ public import WireCodec
 package struct CallData: ~Copyable {
   /// The transport's own; nil when the stream is gone.
   package var transportState: UnsafeMutableRawPointer?
-  package var route: Route?
+  package private(set) var route: Route?
+  /// The same: to read of it without counting references.
+  private var borrowedRoute: Unmanaged<Route>?
   package var peer = ""
   package var identity: PeerIdentity?
   package var deadlineNanoseconds: UInt64?
@@ -17,6 +19,38 @@ package struct CallData: ~Copyable {
   package var requestWasCompressed = false
   /// Framed responses.
   package var response = WireBuffer()
+  /// Whether `ServerContext.settable` may differ from its initial value, so that most calls never take the lock.
+  package let touched = Atomic(false)
+
+  /// Sets the route, which is usually that of the call before: then nothing is counted.
+  package mutating func setRoute(_ route: Unmanaged<Route>) {
+    guard route.toOpaque() != borrowedRoute?.toOpaque() else { return }
+    self.route = route.takeUnretainedValue()
+    borrowedRoute = route
+  }
+
+  /// The form of the route's handler.
+  package var form: Route.Form? { borrowedRoute?._withUnsafeGuaranteedRef { $0.form } }
+  /// Largest request in bytes that the schema allows.
+  package var requestLimit: Int {
+    borrowedRoute?._withUnsafeGuaranteedRef { $0.requestLimit } ?? 0
+  }
+
+  /// Back to the state of a fresh one of the same connection, keeping buffers up to `retainedBytes`. The route
+  /// stays until the next one is set.
+  package mutating func reset(retainedBytes: Int) {
+    transportState = nil
+    deadlineNanoseconds = nil
+    encoding = .native
+    requestWasCompressed = false
+    headers.removeAll()
+    if request.count > 0 {
+      request.removeAll(keepingCapacity: request.capacity <= retainedBytes)
+    }
+    if response.count > 0 {
+      response.removeAll(keepingCapacity: response.capacity <= retainedBytes)
+    }
+  }
 }
 
 /// What a handler knows about its call, besides the messages.
@@ -84,8 +118,8 @@ public final class ServerContext: @unchecked Sendable {
   }
 
   package let settable = Mutex(Settable())
-  /// Whether `settable` may differ from its initial value, so that most calls never take the lock.
-  private let touched = Atomic(false)
+  private var isTouched: Bool { call.pointee.touched.load(ordering: .acquiring) }
+  private func touch() { call.pointee.touched.store(true, ordering: .releasing) }
 
   package init(executor: any LoopExecutor) {
     self.executor = executor
@@ -101,26 +135,26 @@ public final class ServerContext: @unchecked Sendable {
   /// Appends fields to send before the first message; an error when they have left already is not
   /// reported: set them before the first `send`.
   public func appendResponseMetadata(_ metadata: Metadata) {
-    touched.store(true, ordering: .releasing)
+    touch()
     settable.withLock { $0.metadata.append(contentsOf: metadata) }
   }
 
   /// Appends fields to send after the last message.
   public func appendTrailers(_ trailers: Metadata) {
-    touched.store(true, ordering: .releasing)
+    touch()
     settable.withLock { $0.trailers.append(contentsOf: trailers) }
   }
 
   /// Sends the responses of this call as they are, even to a client that takes compressed ones: for secrets
   /// beside what an attacker chose, and for what is compressed already. Before the first message.
   public func disableCompression() {
-    touched.store(true, ordering: .releasing)
+    touch()
     settable.withLock { $0.compresses = false }
   }
 
   /// Why the call was cancelled: by the client, its deadline, a lost connection, or the server's drain.
   public var cancellation: RPCError? {
-    touched.load(ordering: .acquiring) ? settable.withLock { $0.cancellation } : nil
+    isTouched ? settable.withLock { $0.cancellation } : nil
   }
 
   public var isCancelled: Bool { cancellation != nil }
@@ -128,7 +162,7 @@ public final class ServerContext: @unchecked Sendable {
   /// Runs `body` once when the call is cancelled, on the loop; at once when it is already. For handlers
   /// that wait for something other than this call. The handler's task is cancelled as well.
   public func onCancel(_ body: @escaping @Sendable () -> Void) {
-    touched.store(true, ordering: .releasing)
+    touch()
     let already = settable.withLock { state in
       if state.cancellation != nil { return true }
       state.observers.append(body)
@@ -139,7 +173,7 @@ public final class ServerContext: @unchecked Sendable {
 
   /// Records the cancellation and runs the observers. Only the first reason counts.
   package func cancel(_ reason: RPCError) {
-    touched.store(true, ordering: .releasing)
+    touch()
     let observers = settable.withLock { state -> [@Sendable () -> Void] in
       guard state.cancellation == nil else { return [] }
       state.cancellation = reason
@@ -152,19 +186,19 @@ public final class ServerContext: @unchecked Sendable {
   /// Runs `body` once when the call has ended and its answer has left, or cannot leave any more; on the
   /// loop. The last one registered runs first. Register while the call goes on.
   public func onEnd(_ body: @escaping @Sendable (CallEnd) -> Void) {
-    touched.store(true, ordering: .releasing)
+    touch()
     settable.withLock { $0.endObservers.append(body) }
   }
 
   /// A value that an interceptor keeps with the call. From any thread.
   public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
     get {
-      guard touched.load(ordering: .acquiring) else { return nil }
+      guard isTouched else { return nil }
       let id = ObjectIdentifier(key)
       return settable.withLock { $0.values.first { $0.key == id }?.value } as? Key.Value
     }
     set {
-      touched.store(true, ordering: .releasing)
+      touch()
       let id = ObjectIdentifier(key)
       settable.withLock { state in
         state.values.removeAll { $0.key == id }
@@ -182,12 +216,12 @@ public final class ServerContext: @unchecked Sendable {
 
   /// Whether anybody wants to hear of the end.
   package var hasEndObservers: Bool {
-    touched.load(ordering: .acquiring) && settable.withLock { !$0.endObservers.isEmpty }
+    isTouched && settable.withLock { !$0.endObservers.isEmpty }
   }
 
   /// Keeps what the client is told, for the end.
   package func noteStatus(_ status: RPCStatus) {
-    guard touched.load(ordering: .acquiring) else { return }
+    guard isTouched else { return }
     settable.withLock { if $0.toldStatus == nil { $0.toldStatus = status } }
   }
 
@@ -202,35 +236,19 @@ public final class ServerContext: @unchecked Sendable {
 
   /// What the handler set, or nil when it set nothing.
   package var responseFields: (metadata: Metadata, trailers: Metadata)? {
-    guard touched.load(ordering: .acquiring) else { return nil }
+    guard isTouched else { return nil }
     return settable.withLock { ($0.metadata, $0.trailers) }
   }
 
   /// Whether the handler has nothing against compression.
   package var allowsCompression: Bool {
-    touched.load(ordering: .acquiring) ? settable.withLock { $0.compresses } : true
+    isTouched ? settable.withLock { $0.compresses } : true
   }
 
-  /// Back to the state of a fresh context of the same connection, keeping buffers up to `retainedBytes`. The
-  /// route stays until the next one is set: it is usually the same.
-  package func reset(retainedBytes: Int) {
-    call.pointee.transportState = nil
-    call.pointee.deadlineNanoseconds = nil
-    call.pointee.encoding = .native
-    call.pointee.requestWasCompressed = false
-    call.pointee.headers.removeAll()
-    if call.pointee.request.count > 0 {
-      call.pointee.request.removeAll(
-        keepingCapacity: call.pointee.request.capacity <= retainedBytes)
-    }
-    if call.pointee.response.count > 0 {
-      call.pointee.response.removeAll(
-        keepingCapacity: call.pointee.response.capacity <= retainedBytes)
-    }
-    if touched.load(ordering: .acquiring) {
-      settable.withLock { $0 = Settable() }
-      touched.store(false, ordering: .releasing)
-    }
+  /// Back to what a fresh context has. By the transport, when nobody else has a reference.
+  package func resetSettable() {
+    settable.withLock { $0 = Settable() }
+    call.pointee.touched.store(false, ordering: .releasing)
   }
 
   /// The one request of a unary call, decoded.

@@ -185,8 +185,8 @@ struct Arrival {
     table = RouteTable(router)
     context = ServerContext(executor: loop)
     var path = method.path
-    context.call.pointee.route = path.withUTF8 {
-      table.route(for: UnsafeRawBufferPointer($0))?.takeUnretainedValue()
+    if let route = path.withUTF8({ table.route(for: UnsafeRawBufferPointer($0)) }) {
+      context.call.pointee.setRoute(route)
     }
     context.call.pointee.deadlineNanoseconds = deadline
     for (name, value) in metadata {

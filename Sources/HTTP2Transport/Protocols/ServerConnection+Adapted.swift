@@ -21,9 +21,8 @@ extension ServerConnection {
   }
 
   /// Plain gRPC needs an adapter only when messages of the request are compressed, or those of a stream may be.
-  func adaptCompression(_ stream: ServerStreamPointer, _ type: ContentType, _ route: Route) {
-    var streams = false
-    if case .streaming = route.handler { streams = true }
+  func adaptCompression(_ stream: ServerStreamPointer, _ type: ContentType) {
+    let streams = stream.form == .streaming
     guard stream.pointee.head.compression == .gzip || (streams && stream.pointee.head.acceptsGzip)
     else { return }
     use(GRPCAdapter(stream.pointee.head, type), stream)
@@ -35,21 +34,18 @@ extension ServerConnection {
   }
 
   /// Whether this protocol has calls of this kind; any other has its answer afterwards.
-  func hasKind(_ stream: ServerStreamPointer, _ type: ContentType, _ route: Route) -> Bool {
-    let isSingle: Bool
-    switch route.handler {
-    case .synchronous, .unary: isSingle = true
-    case .frames, .streaming: isSingle = false
-    }
+  func hasKind(_ stream: ServerStreamPointer, _ type: ContentType) -> Bool {
+    let isSingle = stream.form == .unary || stream.form == .synchronous
+    let name = stream.pointee.context.method.name
     switch type.callProtocol {
     case .connectUnary where !isSingle:
       refuseHTTP(
-        stream, 415, "\(route.descriptor.name) streams: application/connect+json, +proto, +drop\n")
+        stream, 415, "\(name) streams: application/connect+json, +proto, +drop\n")
       return false
     case .connectStream where isSingle:
       refuseHTTP(
         stream, 415,
-        "\(route.descriptor.name) takes one message: application/json, application/proto, "
+        "\(name) takes one message: application/json, application/proto, "
           + "application/drop\n")
       return false
     default: return true

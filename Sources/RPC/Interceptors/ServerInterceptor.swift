@@ -53,11 +53,7 @@ private struct RequestBytes: OpaqueMessage {
 extension Route {
   /// The route with the steps around its handler that want to be there.
   func surrounded(by chain: [any ServerInterceptor]) -> Route {
-    let onLoop =
-      switch handler {
-      case .synchronous, .frames: true
-      case .unary, .streaming: false
-      }
+    let onLoop = form == .synchronous || form == .frames
     let steps = chain.compactMap { $0 as? any SurroundingInterceptor }
       .filter { $0.surrounds(descriptor, onLoop: onLoop) }
     guard !steps.isEmpty else { return self }

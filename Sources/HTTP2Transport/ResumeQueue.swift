@@ -1,0 +1,100 @@
+import EventLoop
+import RPC
+
+/// Gathers the streams that were resumed in a turn of a loop, and lets them go on at its end: publishing to ten
+/// thousand viewers then touches their memory once, not once to wake them and once to write.
+///
+/// What thousands of idle streams have lies in no cache any more, so each step asks for the memory of those that
+/// follow, and a connection writes as soon as its streams are through: not when those of all others are, and its
+/// memory is gone again. Confined to the loop.
+final class ResumeQueue: TurnFlushing, StreamScheduling {
+  private struct State {
+    var scheduled: [StreamHandle] = []
+    var delivering: [StreamHandle] = []
+    /// Rows of streams of one connection, and those that were not the first of their connection in the turn.
+    var rows = 0
+    var splits = 0
+    var turn = 0
+  }
+
+  /// How many streams ahead memory is asked for: first what handles point to, then what that points to.
+  private static let far = 8
+  private static let near = 4
+
+  private let loop: Loop
+  /// Behind a pointer, which costs no exclusivity check; owned, freed in `deinit`.
+  private let state: UnsafeMutablePointer<State>
+
+  init(loop: Loop) {
+    self.loop = loop
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  func schedule(_ handle: StreamHandle) {
+    if state.pointee.scheduled.isEmpty { loop.scheduleFlush(self) }
+    state.pointee.scheduled.append(handle)
+  }
+
+  func flushTurn() {
+    swap(&state.pointee.scheduled, &state.pointee.delivering)
+    state.pointee.turn += 1
+    // What the turns before have shown counts less and less.
+    state.pointee.rows /= 2
+    state.pointee.splits /= 2
+    deliver(state.pointee.delivering)
+    state.pointee.delivering.removeAll(keepingCapacity: true)
+  }
+
+  private func deliver(_ handles: [StreamHandle]) {
+    for index in 0..<min(Self.far, handles.count) { askForStream(handles[index]) }
+    var next = handles.first?.connection
+    for (index, handle) in handles.enumerated() {
+      if index + Self.far < handles.count { askForStream(handles[index + Self.far]) }
+      if index + Self.near < handles.count { askForConnection(handles[index + Self.near]) }
+      let current = next
+      next = index + 1 < handles.count ? handles[index + 1].connection : nil
+      // Its stream may have been closed since, and its connection with it.
+      guard handle.deliver() else { continue }
+      Self.withConnection(handle) { connection in
+        connection.resumeStream(handle.stream)
+        if next != current { endRow(of: connection) }
+      }
+    }
+  }
+
+  private func askForStream(_ handle: StreamHandle) {
+    prefetch(handle.stream, lines: 3)
+    prefetch(handle.connection, lines: 4)
+  }
+
+  private func askForConnection(_ handle: StreamHandle) {
+    guard handle.isAttached else { return }
+    Self.withConnection(handle) { $0.askForMemory(turn: state.pointee.turn) }
+  }
+
+  /// The streams of `connection` that follow each other are through.
+  private func endRow(of connection: ServerConnection) {
+    state.pointee.rows += 1
+    if connection.resumedInTurn == state.pointee.turn { state.pointee.splits += 1 }
+    connection.resumedInTurn = state.pointee.turn
+    // Streams of many connections may be mixed: then a connection waits until all of its own are through, for
+    // one write.
+    if state.pointee.splits * 8 <= state.pointee.rows {
+      connection.tcp.flushNow()
+    } else {
+      connection.tcp.setNeedsFlush()
+    }
+  }
+
+  /// Sound: handles are made by connections only, and detached before their connection goes.
+  @inline(__always)
+  private static func withConnection(_ handle: StreamHandle, _ body: (ServerConnection) -> Void) {
+    Unmanaged<ServerConnection>.fromOpaque(handle.connection)._withUnsafeGuaranteedRef(body)
+  }
+}
