@@ -230,7 +230,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   }
 
   /// Asks for the memory of the library's handle: for a caller that will write soon. Reads this object.
-  public func prefetchHandle() { prefetchLines(UnsafeRawPointer(tcp), 4) }
+  public func prefetchHandle() { prefetch(tcp, lines: 4) }
 
   // MARK: Closing
 

@@ -9,8 +9,9 @@ import RPC
 /// memory is gone again. Confined to the loop.
 final class ResumeQueue: TurnFlushing, StreamScheduling {
   private struct State {
-    var scheduled: [StreamHandle] = []
-    var delivering: [StreamHandle] = []
+    // Retained until they are delivered: an array of objects would count at each access.
+    var scheduled: [Unmanaged<StreamHandle>] = []
+    var delivering: [Unmanaged<StreamHandle>] = []
     /// Rows of streams of one connection, and those that were not the first of their connection in the turn.
     var rows = 0
     var splits = 0
@@ -32,13 +33,14 @@ final class ResumeQueue: TurnFlushing, StreamScheduling {
   }
 
   deinit {
+    for handle in state.pointee.scheduled { handle.release() }
     state.deinitialize(count: 1)
     state.deallocate()
   }
 
   func schedule(_ handle: StreamHandle) {
     if state.pointee.scheduled.isEmpty { loop.scheduleFlush(self) }
-    state.pointee.scheduled.append(handle)
+    state.pointee.scheduled.append(.passRetained(handle))
   }
 
   func flushTurn() {
@@ -47,35 +49,46 @@ final class ResumeQueue: TurnFlushing, StreamScheduling {
     // What the turns before have shown counts less and less.
     state.pointee.rows /= 2
     state.pointee.splits /= 2
-    deliver(state.pointee.delivering)
+    state.pointee.delivering.withUnsafeBufferPointer { deliver($0) }
     state.pointee.delivering.removeAll(keepingCapacity: true)
   }
 
-  private func deliver(_ handles: [StreamHandle]) {
-    for index in 0..<min(Self.far, handles.count) { askForStream(handles[index]) }
-    var next = handles.first?.connection
-    for (index, handle) in handles.enumerated() {
-      if index + Self.far < handles.count { askForStream(handles[index + Self.far]) }
-      if index + Self.near < handles.count { askForConnection(handles[index + Self.near]) }
-      let current = next
-      next = index + 1 < handles.count ? handles[index + 1].connection : nil
+  private func deliver(_ handles: UnsafeBufferPointer<Unmanaged<StreamHandle>>) {
+    let count = handles.count
+    for index in 0..<min(Self.far, count) { askForStream(handles[index]) }
+    for index in 0..<count {
+      if index + Self.far < count { askForStream(handles[index + Self.far]) }
+      if index + Self.near < count { askForConnection(handles[index + Self.near]) }
+      let next =
+        index + 1 < count ? handles[index + 1]._withUnsafeGuaranteedRef { $0.connection } : nil
+      deliver(handles[index], next: next)
+      handles[index].release()
+    }
+  }
+
+  private func deliver(_ handle: Unmanaged<StreamHandle>, next: UnsafeMutableRawPointer?) {
+    handle._withUnsafeGuaranteedRef { handle in
       // Its stream may have been closed since, and its connection with it.
-      guard handle.deliver() else { continue }
+      guard handle.deliver() else { return }
       Self.withConnection(handle) { connection in
         connection.resumeStream(handle.stream)
-        if next != current { endRow(of: connection) }
+        if next != handle.connection { endRow(of: connection) }
       }
     }
   }
 
-  private func askForStream(_ handle: StreamHandle) {
-    prefetch(handle.stream, lines: 3)
-    prefetch(handle.connection, lines: 4)
+  private func askForStream(_ handle: Unmanaged<StreamHandle>) {
+    handle._withUnsafeGuaranteedRef { handle in
+      prefetch(handle.stream, lines: 3)
+      prefetch(handle.connection, lines: 4)
+    }
   }
 
-  private func askForConnection(_ handle: StreamHandle) {
-    guard handle.isAttached else { return }
-    Self.withConnection(handle) { $0.askForMemory(turn: state.pointee.turn) }
+  private func askForConnection(_ handle: Unmanaged<StreamHandle>) {
+    handle._withUnsafeGuaranteedRef { handle in
+      guard handle.isAttached else { return }
+      Self.withConnection(handle) { $0.askForMemory(turn: state.pointee.turn) }
+    }
   }
 
   /// The streams of `connection` that follow each other are through.

@@ -262,7 +262,8 @@ extension ServerConnection {
   func attach(_ stream: ServerStreamPointer, _ source: any FrameSource) {
     let handle = StreamHandle(
       connection: Unmanaged.passUnretained(self).toOpaque(),
-      stream: UnsafeMutableRawPointer(stream), scheduler: server.resumed, encoding: stream.pointee.call.pointee.encoding)
+      stream: UnsafeMutableRawPointer(stream), scheduler: server.resumed,
+      encoding: stream.pointee.call.pointee.encoding)
     stream.pointee.handle = handle
     if stream.pointee.context.hasEndObservers {
       let counting = CountingSource(source)
