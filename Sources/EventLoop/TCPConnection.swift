@@ -84,6 +84,12 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     Unmanaged<TCPConnection>.fromOpaque(data!).takeUnretainedValue()
   }
 
+  /// The same without counting a reference, for what happens at each read.
+  @inline(__always)
+  private static func with(_ data: UnsafeMutableRawPointer?, _ body: (TCPConnection) -> Void) {
+    Unmanaged<TCPConnection>.fromOpaque(data!)._withUnsafeGuaranteedRef(body)
+  }
+
   public var isOpen: Bool { phase == .open }
 
   public var remoteAddress: SocketAddress? { SocketAddress.of(tcp, uv_tcp_getpeername) }
@@ -102,13 +108,14 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     let code = uv_read_start(
       Self.stream(tcp),
       { handle, _, buffer in
-        let loop = TCPConnection.from(handle!.pointee.data).loop
-        buffer!.pointee = uv_buf_init(
-          loop.readBuffer.baseAddress!.assumingMemoryBound(to: CChar.self),
-          UInt32(loop.readBuffer.count))
+        TCPConnection.with(handle!.pointee.data) {
+          buffer!.pointee = uv_buf_init(
+            $0.loop.readBuffer.baseAddress!.assumingMemoryBound(to: CChar.self),
+            UInt32($0.loop.readBuffer.count))
+        }
       },
       { stream, count, buffer in
-        TCPConnection.from(stream!.pointee.data).didRead(count, buffer!.pointee.base)
+        TCPConnection.with(stream!.pointee.data) { $0.didRead(count, buffer!.pointee.base) }
       })
     if code != 0 { close(.failed(LoopError("read", code: code))) }
   }

@@ -74,14 +74,16 @@ struct StreamLimitTests {
     var limits = ChannelFixture.quick
     limits.waitingCalls = 1
     let fixture = try await ChannelFixture(limits: limits, Self.holding(0))
-    let first = Task { await fixture.failure(Methods.echo, timeout: .seconds(2)) }
+    let first = Task { await fixture.failure(Methods.echo, timeout: .seconds(600)) }
     #expect(await eventually { fixture.channel.state == .ready })
     // Whoever comes second finds the queue full.
     #expect(
       await eventually {
         await fixture.failure(Methods.echo, timeout: .milliseconds(20))?.code == .resourceExhausted
       })
-    let error = await first.value
+    first.cancel()
+    #expect(await first.value?.code == .cancelled)
+    let error = await fixture.failure(Methods.echo, timeout: .milliseconds(200))
     #expect(error?.code == .deadlineExceeded)
     #expect(
       error?.message.contains("all streams of the connection to 127.0.0.1:") == true,
