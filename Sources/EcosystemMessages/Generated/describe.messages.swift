@@ -3,6 +3,7 @@
 
 public import WireCodec
 
+/// Asks for all services.
 public struct ServicesRequest: WireBlockMessage, Hashable {
   /// Every field zero, empty or absent.
   @inlinable
@@ -68,6 +69,7 @@ extension ServicesRequest {
   }
 }
 
+/// Asks for one service or type.
 public struct DescribeRequest: WireBlockMessage, Hashable {
   /// A service or type, with its package or without.
   public var name: String
@@ -167,6 +169,7 @@ extension DescribeRequest {
   }
 }
 
+/// The services of a server.
 public struct ServiceList: WireBlockMessage, Hashable {
   /// In the order in which the server registered them.
   public var services: [ServiceDescription]
@@ -259,6 +262,7 @@ extension ServiceList {
   }
 }
 
+/// A service and what it is called with.
 public struct ServiceDescription: WireBlockMessage, Hashable {
   /// With its package, `dropwire.live.v1.Reservations`.
   public var name: String
@@ -415,6 +419,7 @@ extension ServiceDescription {
   }
 }
 
+/// One method of a service.
 public struct MethodDescription: WireBlockMessage, Hashable {
   /// On the wire, `Reserve`.
   public var name: String
@@ -791,6 +796,7 @@ extension MethodDescription {
   }
 }
 
+/// What a type is in the schema.
 public enum TypeKind: WireEnum, Hashable {
   /// 0: nothing was said.
   case unspecified
@@ -842,6 +848,7 @@ extension TypeKind {
   }
 }
 
+/// A type: what it is called, how it lies in memory, and how large it may become.
 public struct TypeDescription: WireBlockMessage, Hashable {
   /// With its package.
   public var name: String
@@ -1069,6 +1076,7 @@ extension TypeDescription {
   }
 }
 
+/// One field of a message or a struct.
 public struct FieldDescription: WireBlockMessage, Hashable {
   /// Of a struct, its place from 1.
   public var number: UInt32
@@ -1425,6 +1433,7 @@ extension FieldDescription {
   }
 }
 
+/// One case of an enum or a union.
 public struct CaseDescription: WireBlockMessage, Hashable {
   public var number: UInt32
   public var name: String
@@ -1625,6 +1634,7 @@ extension CaseDescription {
   }
 }
 
+/// What was asked for.
 public enum Described: WireUnion, Hashable {
   /// No case is set.
   case unspecified

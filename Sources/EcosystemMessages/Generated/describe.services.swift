@@ -4,6 +4,7 @@
 public import RPC
 public import WireCodec
 
+/// Tells about the server's own services.
 public enum Describe {
   /// The service's name on the wire.
   public static let serviceName = "dropwire.describe.v1.Describe"
