@@ -124,7 +124,11 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
-      dependencies: ["EventLoop", "HTTP2Transport", "RPC", "WireCodec"],
+      dependencies: [
+        "EventLoop", "HTTP2Transport", "RPC", "RPCInstruments", "WireCodec",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
     .testTarget(
       name: "HTTP2TransportTests",

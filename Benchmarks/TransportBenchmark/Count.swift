@@ -25,19 +25,20 @@ final class Count: @unchecked Sendable {
     left = calls
   }
 
-  /// - Parameter what: `unary-sync`, `unary-async`: calls; `fanout`: messages, each to one of a hundred
+  /// - Parameter what: `unary-sync`, `unary-async`: calls; `unary-STEP`: asynchronous calls through one of `Steps`; `fanout`: messages, each to one of a hundred
   ///   viewers; `subscribe`: subscriptions on connections of their own.
   static func run(_ what: String, calls: Int) async throws {
     let group = try LoopGroup(count: 1)
     var limits = ServerLimits()
     limits.connections = 100_000
-    let server = HTTP2Server(router: Bench.router(), group: group, limits: limits)
+    let steps = what.hasPrefix("unary-") ? Steps(rawValue: String(what.dropFirst(6))) : nil
+    let server = HTTP2Server(router: Bench.router(steps), group: group, limits: limits)
     let address = try await server.start(port: 0)
     let count = Count(group.loops[0], address, calls: calls)
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       count.loop.execute {
         count.done = { continuation.resume() }
-        count.begin(what)
+        count.begin(steps == nil ? what : "unary-async")
       }
     }
   }

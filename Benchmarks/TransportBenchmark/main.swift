@@ -13,8 +13,9 @@ enum Bench {
     service: "bench.Feed", name: "Watch", kind: .serverStreaming)
   static let publish = Method<Block, Block>(service: "bench.Feed", name: "Publish", kind: .unary)
 
-  static func router() -> Router {
+  static func router(_ steps: Steps? = nil) -> Router {
     var router = Router()
+    steps?.intercept(&router)
     let hub = Hub()
     router.register(sync, synchronous: { request, _ in request })
     router.register(async, unary: { request, _ in request })
@@ -104,7 +105,8 @@ enum Bench {
     print("usage: transport-benchmark serve [port] [loops]")
     print("       transport-benchmark calls [port] [concurrency] [calls]")
     print("       transport-benchmark fanout [port] [connections] [streams] [rounds] [burst]")
-    print("       transport-benchmark count unary-sync|unary-async|fanout|subscribe calls")
+    print(
+      "       transport-benchmark count unary-sync|unary-async|unary-STEP|fanout|subscribe calls")
     exit(2)
   }
   while true { sleep(3_600) }

@@ -27,16 +27,20 @@ public struct CallTracing: SurroundingInterceptor, ClientInterceptor {
     let metadata = context.metadata
     let method = context.method
     var incoming = ServiceContext.topLevel
+    let tracer = tracer
     if let trace = TraceContext(metadata) {
       incoming.traceContext = trace
       context[TraceContext.Key.self] = trace
+    } else if tracer is NoOpTracer {
+      return  // Nothing to record and nothing to pass on: a program that traces nothing pays for nothing.
     }
-    let tracer = tracer
     tracer.extract(metadata, into: &incoming, using: MetadataExtractor())
     let span = tracer.startSpan(
       "\(method.service)/\(method.name)", context: incoming, ofKind: .server)
-    describe(span, method)
-    span.attributes["network.peer.address"] = context.peer
+    if span.isRecording {
+      describe(span, method)
+      span.attributes["network.peer.address"] = context.peer
+    }
     context[SpanKey.self] = span
     context.onEnd { finish(span, $0) }
   }
@@ -60,7 +64,7 @@ public struct CallTracing: SurroundingInterceptor, ClientInterceptor {
     let span = tracer.startSpan(
       "\(method.service)/\(method.name)", context: ServiceContext.current ?? .topLevel,
       ofKind: .client)
-    describe(span, method)
+    if span.isRecording { describe(span, method) }
     // First what came in, so that a tracer which knows better puts its own in the place.
     span.context.traceContext?.inject(into: &options.metadata)
     tracer.inject(span.context, into: &options.metadata, using: MetadataInjector())
@@ -74,9 +78,11 @@ public struct CallTracing: SurroundingInterceptor, ClientInterceptor {
   }
 
   private func finish(_ span: any Span, _ end: CallEnd) {
-    span.attributes["rpc.grpc.status_code"] = Int64(end.status.code.rawValue)
-    span.attributes["rpc.requests"] = Int64(end.requests.messages)
-    span.attributes["rpc.responses"] = Int64(end.responses.messages)
+    if span.isRecording {
+      span.attributes["rpc.grpc.status_code"] = Int64(end.status.code.rawValue)
+      span.attributes["rpc.requests"] = Int64(end.requests.messages)
+      span.attributes["rpc.responses"] = Int64(end.responses.messages)
+    }
     if end.status.code != .ok {
       span.setStatus(SpanStatus(code: .error, message: end.status.message))
     }
