@@ -32,7 +32,8 @@ public struct CallTracing: SurroundingInterceptor, ClientInterceptor {
       incoming.traceContext = trace
       context[TraceContext.Key.self] = trace
     } else if tracer is NoOpTracer {
-      return  // Nothing to record and nothing to pass on: a program that traces nothing pays for nothing.
+      // Nothing to record and nothing to pass on: a program that traces nothing pays for nothing.
+      return
     }
     tracer.extract(metadata, into: &incoming, using: MetadataExtractor())
     let span = tracer.startSpan(
