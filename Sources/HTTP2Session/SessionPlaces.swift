@@ -41,6 +41,12 @@ final class SessionPlaces: Sendable {
 
   private let state = Mutex(State())
 
+  deinit {
+    state.withLock { state in
+      for slab in state.slabs where slab.taken == 0 { slab.base.deallocate() }
+    }
+  }
+
   /// Page-aligned memory of `placeBytes` bytes, the caller's alone until it is given back; not initialised.
   func take() -> UnsafeMutableRawPointer {
     // The address leaves the lock as a number; it is nobody else's.

@@ -95,6 +95,22 @@ struct NativeOnly: NativeMessage {
   func validate() throws(ValidationError) {}
 }
 
+extension ServerLimits {
+  /// With more time for peers that a test says nothing of: on a slow machine its task may come to its next step
+  /// later than a server usually waits.
+  fileprivate var patient: ServerLimits {
+    var limits = self
+    let usual = ServerLimits()
+    let times: [WritableKeyPath<ServerLimits, UInt64>] = [
+      \.settingsTimeout, \.headersTimeout, \.requestTimeout, \.stallTimeout, \.handshakeTimeout,
+    ]
+    for time in times where limits[keyPath: time] == usual[keyPath: time] {
+      limits[keyPath: time] = 600_000
+    }
+    return limits
+  }
+}
+
 /// The methods of the test service.
 enum Methods {
   static let echo = Method<Note, Note>(service: "test.Test", name: "Echo", kind: .unary)
@@ -205,7 +221,7 @@ final class Fixture: Sendable {
     let serving = try LoopGroup(count: loops)
     self.serving = serving
     server = HTTP2Server(
-      router: Self.router(record), group: serving, limits: limits,
+      router: Self.router(record), group: serving, limits: limits.patient,
       origins: AllowedOrigins(["https://page.example"]), observer: observer)
     port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(

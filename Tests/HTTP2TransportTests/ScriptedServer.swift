@@ -43,7 +43,12 @@ final class ScriptedServer: Sendable {
     // Sound although unchecked: the log is locked, the rest is used on the loop.
     let log = Mutex(Log())
     var listener: TCPListener?
-    var peers: [Peer] = []
+    /// Each is held by its connection, as long as that is open.
+    var peers: [WeakPeer] = []
+  }
+
+  private struct WeakPeer {
+    weak var peer: Peer?
   }
 
   private final class Peer: ConnectionDelegate {
@@ -126,7 +131,7 @@ final class ScriptedServer: Sendable {
             on: loop, at: SocketAddress(host: "127.0.0.1", port: port), sharingPort: false,
             accepted: { tcp in
               let peer = Peer(tcp, shared.peers.count, manners, shared)
-              shared.peers.append(peer)
+              shared.peers.append(WeakPeer(peer: peer))
               shared.log.withLock { $0.connections += 1 }
               tcp.delegate = peer
               tcp.startReading()
@@ -151,15 +156,15 @@ final class ScriptedServer: Sendable {
   func send(_ bytes: [UInt8], to connection: Int) async {
     let shared = shared
     await onLoop {
-      shared.peers[connection].output += bytes
-      shared.peers[connection].tcp.setNeedsFlush()
+      shared.peers[connection].peer?.output += bytes
+      shared.peers[connection].peer?.tcp.setNeedsFlush()
     }
   }
 
   /// Ends a connection at once.
   func close(_ connection: Int) async {
     let shared = shared
-    await onLoop { shared.peers[connection].tcp.close() }
+    await onLoop { shared.peers[connection].peer?.tcp.close() }
   }
 
   /// Stops to listen, and ends all connections at once.
@@ -167,7 +172,7 @@ final class ScriptedServer: Sendable {
     let shared = shared
     await onLoop {
       shared.listener?.close()
-      for peer in shared.peers { peer.tcp.close() }
+      for each in shared.peers { each.peer?.tcp.close() }
     }
   }
 
