@@ -15,7 +15,10 @@ TOOL_TESTS := ^(SchemaCompilerTests|WireCodecTests|LanguageServerTests|Ecosystem
 # These compute for minutes, and the threads of tests are as many as cores: what waits for a socket beside them waits
 # until they are through, longer than a peer's patience.
 CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|MarkerFeedTests|SequencerTests|ServiceScenarioTests|SimulationTests|StorageTests|TidyTests)\.
-RUN_TESTS = ulimit -n "$$(ulimit -Hn)"; DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) \
+# All at once, every test's second step comes after every other's first: so many at a time. A toolchain that does not
+# know the variable starts all.
+AT_A_TIME := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
+RUN_TESTS = ulimit -n "$$(ulimit -Hn)"; $(AT_A_TIME)=24 DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) \
   $(SWIFT) test --skip-build
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
@@ -31,9 +34,9 @@ SANITIZED_SOCKETS := --filter 'TLSSessionTests|HTTP2SessionTests|HTTP2TransportT
   --skip 'InteropTests|AttackTests'
 SANITIZERS := $(CURDIR)/Tests/Sanitizers
 # The library makes the lock of Synchronization.Mutex visible; it says how.
-TSAN := LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
+TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
-ASAN := LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
+ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
 .PHONY: help demo test gates nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 

@@ -56,24 +56,24 @@ final class ResumeQueue: TurnFlushing, StreamScheduling {
   private func deliver(_ handles: UnsafeBufferPointer<Unmanaged<StreamHandle>>) {
     let count = handles.count
     for index in 0..<min(Self.far, count) { askForStream(handles[index]) }
+    var isResumed = false
     for index in 0..<count {
       if index + Self.far < count { askForStream(handles[index + Self.far]) }
       if index + Self.near < count { askForConnection(handles[index + Self.near]) }
       let next =
         index + 1 < count ? handles[index + 1]._withUnsafeGuaranteedRef { $0.connection } : nil
-      deliver(handles[index], next: next)
-      handles[index].release()
-    }
-  }
-
-  private func deliver(_ handle: Unmanaged<StreamHandle>, next: UnsafeMutableRawPointer?) {
-    handle._withUnsafeGuaranteedRef { handle in
-      // Its stream may have been closed since, and its connection with it.
-      guard handle.deliver() else { return }
-      Self.withConnection(handle) { connection in
-        connection.resumeStream(handle.stream)
-        if next != handle.connection { endRow(of: connection) }
+      handles[index]._withUnsafeGuaranteedRef { handle in
+        // Its stream may have been closed since, and its connection with it.
+        if handle.deliver() {
+          Self.withConnection(handle) { $0.resumeStream(handle.stream) }
+          isResumed = true
+        }
+        guard next != handle.connection, isResumed else { return }
+        isResumed = false
+        // Held here: a write that fails closes the connection.
+        endRow(of: Unmanaged.fromOpaque(handle.connection).takeUnretainedValue())
       }
+      handles[index].release()
     }
   }
 

@@ -100,7 +100,7 @@ struct EdgeTests {
     if loss == .silence {
       limits.keepaliveTime = 100
       // Long enough for the call to arrive before, on a machine that is busy.
-      limits.keepaliveTimeout = 10_000
+      limits.keepaliveTimeout = 30_000
     }
     let fixture = try await Fixture(limits: limits)
     let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0], opens: false)

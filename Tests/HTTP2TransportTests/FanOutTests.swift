@@ -81,7 +81,8 @@ struct FanOutTests {
         return note
       })
     let group = try LoopGroup(count: 2)
-    let server = HTTP2Server(router: router, group: try LoopGroup(count: 1))
+    let server = HTTP2Server(
+      router: router, group: try LoopGroup(count: 1), limits: ServerLimits().patient)
     let port = try await server.start(port: 0).port
     var peers: [RawPeer] = []
     for _ in 0..<connections {
@@ -95,7 +96,7 @@ struct FanOutTests {
       next[place] += 2
       // One after the other: the order is what is tested.
       let count = next.reduce(0) { $0 + Int($1 - 1) / 2 }
-      #expect(await eventually { board.watching.withLock { $0 } == count })
+      try #require(await eventually { board.watching.withLock { $0 } == count })
     }
     let channel = HTTP2Channel(host: "127.0.0.1", port: port, loop: group.loops[0])
     let texts = (0..<30).map { "\($0)." }
@@ -109,7 +110,7 @@ struct FanOutTests {
     _ = try await channel.unary(publish, "end", options: CallOptions(timeout: .seconds(60)))
     for peer in peers {
       for stream in stride(from: 3, to: 1 + 2 * UInt32(streams), by: 2) {
-        #expect(await peer.end(of: stream))
+        try #require(await peer.end(of: stream))
         let body = await peer.notes(of: stream)
         #expect(body == texts + ["end"])
       }

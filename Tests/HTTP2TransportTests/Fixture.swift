@@ -98,7 +98,7 @@ struct NativeOnly: NativeMessage {
 extension ServerLimits {
   /// With more time for peers that a test says nothing of: on a slow machine its task may come to its next step
   /// later than a server usually waits.
-  fileprivate var patient: ServerLimits {
+  var patient: ServerLimits {
     var limits = self
     let usual = ServerLimits()
     let times: [WritableKeyPath<ServerLimits, UInt64>] = [
@@ -271,7 +271,8 @@ final class Fixture: Sendable {
           }
         }
         do {
-          try await Task.sleep(for: .seconds(30))
+          // Longer than any test: what ends it is a cancellation.
+          try await Task.sleep(for: .seconds(3_000))
         } catch {
           record.note { $0.cancelled += 1 }
           throw error
