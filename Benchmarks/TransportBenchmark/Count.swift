@@ -25,8 +25,8 @@ final class Count: @unchecked Sendable {
     left = calls
   }
 
-  /// - Parameter what: `unary-sync`, `unary-async`: calls; `unary-STEP`: asynchronous calls through one of `Steps`; `fanout`: messages, each to one of a hundred
-  ///   viewers; `subscribe`: subscriptions on connections of their own.
+  /// - Parameter what: `unary-sync`, `unary-async`: calls; `unary-STEP`: asynchronous calls through one
+  ///   of `Steps`; `fanout`: messages, each to one of a hundred viewers; `subscribe`: subscriptions on connections of their own.
   static func run(_ what: String, calls: Int) async throws {
     let group = try LoopGroup(count: 1)
     var limits = ServerLimits()

@@ -21,8 +21,8 @@ public struct ServerLimits: Sendable, Equatable {
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
   public var bufferedBytesPerConnection = 4 << 20
   /// Bytes of messages that one connection may have waiting for their rest, and of the requests of its open calls
-  /// that take one message, decompressed. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and refusing what they allow would be
-  /// a trap for honest clients with many large calls.
+  /// that take one message, decompressed. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and
+  /// refusing what they allow would be a trap for honest clients with many large calls.
   public var heldBytesPerConnection = 320 << 20
   /// Bytes of requests and responses that the whole server may have buffered in all these ways, each loop its
   /// share. Above it windows stay closed and calls are refused. 1 GiB.

@@ -55,6 +55,7 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   let heldLimit: Int
   private var random: any RandomSource
 
+  /// The streams whose sources have said that there is more.
   let resumed: ResumeQueue
 
   private var listeners: [TCPListener] = []

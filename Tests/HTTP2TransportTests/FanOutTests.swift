@@ -81,8 +81,9 @@ struct FanOutTests {
         return note
       })
     let group = try LoopGroup(count: 2)
+    let serving = try LoopGroup(count: 1)
     let server = HTTP2Server(
-      router: router, group: try LoopGroup(count: 1), limits: ServerLimits().patient)
+      router: router, group: serving, limits: ServerLimits().patient)
     let port = try await server.start(port: 0).port
     var peers: [RawPeer] = []
     for _ in 0..<connections {
@@ -118,6 +119,7 @@ struct FanOutTests {
     await channel.close()
     await server.drain()
     group.shutDown()
+    serving.shutDown()
   }
 }
 
