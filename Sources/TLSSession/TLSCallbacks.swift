@@ -152,6 +152,11 @@ enum TLSCallbacks {
     }
   }
 
+  /// Whom the session is with.
+  static func peer(of ssl: OpaquePointer?) -> String? {
+    state(SSL_get_ex_data(ssl, 0))?.pointee.peer
+  }
+
   /// Keeps the first problem of a session.
   private static func note(_ ssl: OpaquePointer?, _ problem: TLSError) {
     guard let state = state(SSL_get_ex_data(ssl, 0)) else { return }

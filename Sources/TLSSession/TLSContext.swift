@@ -118,6 +118,7 @@ public final class TLSContext: @unchecked Sendable {
     SSL_CTX_set_alpn_protos(library, Self.protocols, UInt32(Self.protocols.count))
     TLSCallbacks.setVerification(
       library, verifiesNames ? SSL_VERIFY_PEER : SSL_VERIFY_NONE)
+    keepSessions()
   }
 
   deinit { SSL_CTX_free(library) }
@@ -150,7 +151,7 @@ public final class TLSContext: @unchecked Sendable {
     SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20")
     // Idle connections keep no record buffers: 34 KiB each.
     SSL_CTX_ctrl(context, SSL_CTRL_MODE, Int(SSL_MODE_RELEASE_BUFFERS), nil)
-    // Sessions to resume are held by the clients, in tickets, or by this class.
+    // Sessions to resume are held by the clients, in tickets; those of a client by this class.
     SSL_CTX_ctrl(context, SSL_CTRL_SET_SESS_CACHE_MODE, Int(SSL_SESS_CACHE_OFF), nil)
     return context
   }
@@ -236,11 +237,25 @@ public final class TLSContext: @unchecked Sendable {
     if let kept { SSL_set_session(ssl, kept.library) }
   }
 
-  /// Keeps the session of a connection that is ending, for the next one.
-  func keepSession(of ssl: OpaquePointer, for name: String) {
-    guard let session = SSL_get1_session(ssl) else { return }
+  /// Keeps every session that a server gives, from when it is given: the next connection may be made before this
+  /// one has ended.
+  private func keepSessions() {
+    let mode = SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL
+    SSL_CTX_ctrl(library, SSL_CTRL_SET_SESS_CACHE_MODE, Int(mode), nil)
+    // Sound: a session holds its context, and the library calls within calls of a session only.
+    SSL_CTX_set_ex_data(library, 0, Unmanaged.passUnretained(self).toOpaque())
+    SSL_CTX_sess_set_new_cb(library) { ssl, session in
+      guard let session, let name = TLSCallbacks.peer(of: ssl),
+        let context = SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), 0)
+      else { return 0 }
+      Unmanaged<TLSContext>.fromOpaque(context).takeUnretainedValue().keep(session, for: name)
+      return 1
+    }
+  }
+
+  /// - Parameter session: with a reference, which this takes.
+  private func keep(_ session: OpaquePointer, for name: String) {
     let kept = KeptSession(session, name: name)
-    guard SSL_SESSION_is_resumable(session) == 1 else { return }
     resumable.withLock { list in
       list.removeAll { $0.name == name }
       if list.count >= Self.limits.resumableNames { list.removeFirst() }

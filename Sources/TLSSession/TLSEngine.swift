@@ -18,7 +18,6 @@ public final class TLSEngine {
 
   public private(set) var phase = Phase.handshaking
   private let context: TLSContext
-  private let serverName: String
   /// Owned, freed in `deinit`.
   private let state: UnsafeMutablePointer<TLSSessionState>
   package let library: OpaquePointer
@@ -37,7 +36,7 @@ public final class TLSEngine {
   /// The side that was connected to. `peer` is how errors name the other side.
   public convenience init(server context: TLSContext, peer: String = "the client") {
     precondition(context.isServer, "a client's context for a server")
-    self.init(context, peer: peer, serverName: "")
+    self.init(context, peer: peer)
     SSL_set_accept_state(library)
   }
 
@@ -46,7 +45,7 @@ public final class TLSEngine {
   /// - Parameter serverName: what the certificate must be for: a name, or a numeric address.
   public convenience init(client context: TLSContext, serverName: String) {
     precondition(!context.isServer, "a server's context for a client")
-    self.init(context, peer: serverName, serverName: serverName)
+    self.init(context, peer: serverName)
     SSL_set_connect_state(library)
     let isAddress = setExpectedName(serverName)
     // Numeric addresses are not allowed as a server name (RFC 6066, section 3).
@@ -61,9 +60,8 @@ public final class TLSEngine {
     try? handshake()
   }
 
-  private init(_ context: TLSContext, peer: String, serverName: String) {
+  private init(_ context: TLSContext, peer: String) {
     self.context = context
-    self.serverName = serverName
     state = .allocate(capacity: 1)
     state.initialize(to: TLSSessionState(peer: peer, isServer: context.isServer))
     guard let made = SSL_new(context.library) else { fatalError("out of memory for TLS") }
@@ -78,7 +76,6 @@ public final class TLSEngine {
     if !context.isServer, phase == .open || phase == .ended {
       // Without these marks the library takes the session for a broken one, which is not resumed.
       SSL_set_shutdown(library, SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN)
-      context.keepSession(of: library, for: serverName)
     }
     SSL_free(library)
     state.deinitialize(count: 1)

@@ -115,7 +115,7 @@ struct AttackTests {
   ]
 
   @Test(
-    "memory and time are bounded, others are served", .timeLimit(.minutes(3)), arguments: attacks)
+    "memory and time are bounded, others are served", .timeLimit(.minutes(5)), arguments: attacks)
   func attack(_ attack: Attack) async throws {
     let group = try LoopGroup(count: 2)
     let victim = try await Victim.start()

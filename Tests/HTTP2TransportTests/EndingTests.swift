@@ -50,7 +50,7 @@ struct EndingTests {
     await fixture.end()
   }
 
-  @Test("a task that was cancelled before its call hears so", .timeLimit(.minutes(2)))
+  @Test("a task that was cancelled before its call hears so", .timeLimit(.minutes(5)))
   func cancelledBefore() async throws {
     let fixture = try await Fixture()
     for _ in 0..<50 {

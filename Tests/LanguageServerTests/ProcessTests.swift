@@ -4,7 +4,7 @@ import LanguageServer
 import Testing
 
 /// The real process: `dropwire-schema lsp`, its pipes and its exit codes.
-@Suite("The language server's process", .timeLimit(.minutes(2)))
+@Suite("The language server's process", .timeLimit(.minutes(5)))
 struct LanguageServerProcessTests {
   /// A script of everything an editor does, over the pipes.
   @Test func everyFeatureOverThePipes() async throws {

@@ -4,7 +4,7 @@ import Testing
 /// Tests of the executable itself, one after the other: each has the machine's two cores to itself.
 @Suite("The real executable", .serialized)
 struct ProcessTests {
-  @Test("there is one to test", .timeLimit(.minutes(1)))
+  @Test("there is one to test", .timeLimit(.minutes(5)))
   func exists() async throws {
     let run = try await Program.run(["--version"])
     #expect(run.exit == .code(0), "\(Program.path): \(run)")

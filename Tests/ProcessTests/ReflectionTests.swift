@@ -64,7 +64,7 @@ extension ProcessTests.ReflectionTests {
 
   @Test(
     "a grpcio server with a schema of its own, v1alpha", .enabled(if: Peers.hasEcosystem),
-    .timeLimit(.minutes(3)))
+    .timeLimit(.minutes(5)))
   func foreign() async throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Interop/store_peer.py").path
@@ -90,7 +90,7 @@ extension ProcessTests.ReflectionTests {
     #expect(described.lines.contains { $0.contains("map<string, int32>") }, "\(described)")
   }
 
-  @Test("our own server, v1, over TLS; what is described beside it", .timeLimit(.minutes(2)))
+  @Test("our own server, v1, over TLS; what is described beside it", .timeLimit(.minutes(5)))
   func own() async throws {
     try await Workspace.with { workspace in
       let server = try await workspace.serve(flags: ["--dev-tls", "--log-calls", "all"])
@@ -117,7 +117,7 @@ extension ProcessTests.ReflectionTests {
     }
   }
 
-  @Test("callers show tokens, and deadlines are cut", .timeLimit(.minutes(2)))
+  @Test("callers show tokens, and deadlines are cut", .timeLimit(.minutes(5)))
   func rules() async throws {
     try await Workspace.with { workspace in
       let tokens = try workspace.write("tokens.txt", "edge-1 0123456789abcdef\n")

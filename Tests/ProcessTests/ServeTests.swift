@@ -12,7 +12,7 @@ extension ProcessTests {
 }
 
 extension ProcessTests.ServeTests {
-  @Test("says when it listens, serves, and ends with 0 on SIGTERM", .timeLimit(.minutes(1)))
+  @Test("says when it listens, serves, and ends with 0 on SIGTERM", .timeLimit(.minutes(5)))
   func readyLine() async throws {
     try await Workspace.with { workspace in
       let server = try await workspace.serve()
@@ -113,7 +113,7 @@ extension ProcessTests.ServeTests {
     }
   }
 
-  @Test("a flag wins over the environment, the environment over the file", .timeLimit(.minutes(1)))
+  @Test("a flag wins over the environment, the environment over the file", .timeLimit(.minutes(5)))
   func precedence() async throws {
     try await Workspace.with { workspace in
       let file = try workspace.write(

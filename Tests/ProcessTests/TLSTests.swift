@@ -49,7 +49,7 @@ extension ProcessTests.TLSTests {
     return try await call(target, flags)
   }
 
-  @Test("--dev-tls makes a pair, says how to call it, and keeps it", .timeLimit(.minutes(2)))
+  @Test("--dev-tls makes a pair, says how to call it, and keeps it", .timeLimit(.minutes(5)))
   func development() async throws {
     try await Workspace.with { workspace in
       let server = try await workspace.serve(flags: ["--dev-tls"])
@@ -81,7 +81,7 @@ extension ProcessTests.TLSTests {
 
   @Test(
     "another certificate is taken at SIGHUP and when the files change; a bad one is not",
-    .enabled(if: hasOpenSSL), .timeLimit(.minutes(3)))
+    .enabled(if: hasOpenSSL), .timeLimit(.minutes(5)))
   func reload() async throws {
     try await Workspace.with { workspace in
       for name in ["one", "two", "three"] {
@@ -112,7 +112,7 @@ extension ProcessTests.TLSTests {
     }
   }
 
-  @Test("partners show certificates", .enabled(if: hasOpenSSL), .timeLimit(.minutes(2)))
+  @Test("partners show certificates", .enabled(if: hasOpenSSL), .timeLimit(.minutes(5)))
   func mutual() async throws {
     try await Workspace.with { workspace in
       try await makePair(workspace, "server", for: "IP:127.0.0.1")

@@ -53,7 +53,7 @@ struct ServiceScenarioTests {
   }
 
   @Test(
-    "every step comes to what the file says", .timeLimit(.minutes(1)), arguments: ScenarioFiles.wire
+    "every step comes to what the file says", .timeLimit(.minutes(5)), arguments: ScenarioFiles.wire
   )
   func scenario(name: String) async throws {
     let scenario = try #require(ScenarioFiles.all.first { $0.name == name }).scenario

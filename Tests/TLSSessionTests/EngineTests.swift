@@ -133,6 +133,33 @@ struct EngineTests {
     #expect(renewed.isOpen && !renewed.client.engine.isResumed)
   }
 
+  @Test("a connection resumes while the one before is open", arguments: TLSVersion.allCases)
+  func resumptionBeforeTheEnd(version: TLSVersion) throws {
+    let authority = try Authority()
+    let server = try TLSContext(server: authority.server())
+    let client = try TLSContext(
+      client: .pem(authority.credentials.chain), versions: .init(lowest: version, highest: version))
+    var open: [Pair] = []
+    for round in 0..<3 {
+      let pair = Pair(server, client)
+      pair.run()
+      // Tickets of 1.3 follow the handshake.
+      pair.client.take(try pair.server.encrypted([1]))
+      #expect(pair.client.engine.isResumed == (round > 0))
+      open.append(pair)
+    }
+    // A session that was broken off is not taken up again (RFC 5246, section 7.2.2).
+    for pair in open {
+      pair.client.take(Array(repeating: 0, count: 50))
+      #expect(pair.client.error != nil)
+    }
+    open = []
+    let after = Pair(server, client)
+    after.run()
+    #expect(after.isOpen)
+    #expect(!after.client.engine.isResumed)
+  }
+
   @Test("the end within a handshake, and without a close, is said", arguments: [0, 1, 5, 200])
   func truncated(bytes: Int) throws {
     let authority = try Authority()
