@@ -81,13 +81,7 @@ public final class TCPListener: LoopClosing {
     _ address: SocketAddress, sharingPort: Bool
   ) throws(LoopError) -> Int32 {
     let operation = "listen on \(address)"
-    #if os(Linux)
-      let kind = Int32(SOCK_STREAM.rawValue)
-    #else
-      let kind = SOCK_STREAM
-    #endif
-    let descriptor = socket(address.isIPv6 ? AF_INET6 : AF_INET, kind, 0)
-    guard descriptor >= 0 else { throw LoopError(operation, code: -errno) }
+    let descriptor = try StreamSocket.make(address.isIPv6 ? AF_INET6 : AF_INET, operation)
     var one: Int32 = 1
     let size = socklen_t(MemoryLayout<Int32>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, size)

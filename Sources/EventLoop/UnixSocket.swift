@@ -13,20 +13,12 @@ import CLibuv
 /// They are made by hand and then given to libuv's handles of TCP: those look at the family of a socket only
 /// when they bind or connect it themselves, and everything else here is the same for both.
 enum UnixSocket {
-  private static var kind: Int32 {
-    #if os(Linux)
-      Int32(SOCK_STREAM.rawValue)
-    #else
-      SOCK_STREAM
-    #endif
-  }
-
   /// A socket bound to `path`. A socket file that nobody listens at is replaced; any other file is not.
   static func bound(to path: String) throws(LoopError) -> Int32 {
     let operation = "listen on \(Self.display(path))"
     let name = try Name(path, operation)
     if isSocket(path), isAbandoned(name) { unlink(path) }
-    let descriptor = try make(operation)
+    let descriptor = try StreamSocket.make(AF_UNIX, operation)
     guard name.withSockaddr({ bind(descriptor, $0, $1) }) == 0 else {
       let code = -errno
       close(descriptor)
@@ -39,7 +31,7 @@ enum UnixSocket {
   static func connected(to path: String) throws(LoopError) -> Int32 {
     let operation = "connect to \(Self.display(path))"
     let name = try Name(path, operation)
-    let descriptor = try make(operation)
+    let descriptor = try StreamSocket.make(AF_UNIX, operation)
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     guard name.withSockaddr({ connect(descriptor, $0, $1) }) == 0 else {
       let code = -errno
@@ -53,13 +45,6 @@ enum UnixSocket {
     path.utf8.first == 0 ? "unix-abstract:\(path.dropFirst())" : "unix:\(path)"
   }
 
-  private static func make(_ operation: String) throws(LoopError) -> Int32 {
-    let descriptor = socket(AF_UNIX, kind, 0)
-    guard descriptor >= 0 else { throw LoopError(operation, code: -errno) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
-  }
-
   /// An ordinary file refuses connections, too.
   private static func isSocket(_ path: String) -> Bool {
     var status = stat()
@@ -68,8 +53,7 @@ enum UnixSocket {
 
   /// A socket whose process is gone refuses connections.
   private static func isAbandoned(_ name: Name) -> Bool {
-    let descriptor = socket(AF_UNIX, kind, 0)
-    guard descriptor >= 0 else { return false }
+    guard let descriptor = try? StreamSocket.make(AF_UNIX, "look") else { return false }
     defer { close(descriptor) }
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     let code = name.withSockaddr { connect(descriptor, $0, $1) }

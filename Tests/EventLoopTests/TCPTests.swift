@@ -1,6 +1,12 @@
 import EventLoop
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Sends what it is told, keeps what it gets. Confined to its loop.
 private final class Peer: ConnectionDelegate {
   let connection: TCPConnection
@@ -38,6 +44,39 @@ private final class Peer: ConnectionDelegate {
 
 @Suite("TCP")
 struct TCPTests {
+  #if os(Linux)
+    /// Descriptors of this process whose own port is `port`, and which of them a program started now would get.
+    private static func sockets(port: Int) -> (all: Int, inherited: Int) {
+      var found = (all: 0, inherited: 0)
+      for descriptor in 0..<Int32(getdtablesize()) {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let code = withUnsafeMutableBytes(of: &address) {
+          // Sound: `sockaddr` is the common start of all families, and no more than the size is written.
+          getsockname(descriptor, $0.baseAddress!.assumingMemoryBound(to: sockaddr.self), &size)
+        }
+        guard code == 0, address.sin_family == sa_family_t(AF_INET),
+          Int(UInt16(bigEndian: address.sin_port)) == port
+        else { continue }
+        found.all += 1
+        if fcntl(descriptor, F_GETFD) & FD_CLOEXEC == 0 { found.inherited += 1 }
+      }
+      return found
+    }
+
+    @Test("a program that is started inherits neither listeners nor connections")
+    func inheritance() async throws {
+      let found: (all: Int, inherited: Int) = try await onLoop { loop, done in
+        let address = try self.loopback(loop) { connection in
+          done.resume(returning: Self.sockets(port: connection.localAddress?.port ?? 0))
+        }
+        loop.connect(to: address) { _ in }
+      }
+      #expect(found.all >= 2)
+      #expect(found.inherited == 0)
+    }
+  #endif
+
   private func loopback(
     _ loop: Loop, _ accepted: @escaping (TCPConnection) -> Void
   ) throws
