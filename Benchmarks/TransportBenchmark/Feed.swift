@@ -10,18 +10,24 @@ final class Hub: @unchecked Sendable {
   var published = WireBuffer(minimumCapacity: 1 << 20)
   /// Where `published` begins within the whole feed.
   var base = 0
-  // In the order of arrival, which is the order of their memory: a dictionary's order costs a miss more.
+  // In the order of arrival, which is the order of their memory: a dictionary's order costs a miss more. Beside the
+  // viewers their handles, which is all that publishing touches.
   private var viewers: [Viewer] = []
+  private var handles: [StreamHandle] = []
 
-  func add(_ viewer: Viewer) {
+  func add(_ viewer: Viewer, _ handle: StreamHandle) {
     viewer.place = viewers.count
     viewers.append(viewer)
+    handles.append(handle)
   }
 
   func remove(_ viewer: Viewer) {
-    guard let last = viewers.popLast(), last !== viewer else { return }
+    guard let last = viewers.popLast(), let handle = handles.popLast(), last !== viewer else {
+      return
+    }
     last.place = viewer.place
     viewers[viewer.place] = last
+    handles[viewer.place] = handle
   }
 
   func publish(_ block: Block, times: Int) {
@@ -30,7 +36,7 @@ final class Hub: @unchecked Sendable {
       published.removeAll(keepingCapacity: true)
     }
     for _ in 0..<times { published.appendFrame(block, as: .native) }
-    for viewer in viewers { viewer.handle?.resume() }
+    for handle in handles { handle.resume() }
   }
 }
 
@@ -40,7 +46,6 @@ final class Viewer: FrameSource {
   private var cursor: Int
   /// Where the hub keeps this viewer.
   var place = 0
-  var handle: StreamHandle?
 
   init(hub: Hub) {
     self.hub = hub
@@ -48,8 +53,7 @@ final class Viewer: FrameSource {
   }
 
   func streamOpened(_ stream: StreamHandle) {
-    handle = stream
-    hub.add(self)
+    hub.add(self, stream)
   }
 
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
@@ -64,7 +68,6 @@ final class Viewer: FrameSource {
 
   func streamClosed() {
     hub.remove(self)
-    handle = nil
   }
 }
 

@@ -76,6 +76,7 @@ extension ServerConnection {
   func resumeStream(_ stream: UnsafeMutableRawPointer) {
     // Sound: it comes from a handle, which is detached before the memory of its stream is released.
     let stream = stream.assumingMemoryBound(to: ServerStream.self)
+    stream.pointee.isSourceIdle = false
     if !stream.pointee.headersSubmitted, let refusal = stream.pointee.handle?.refusal {
       closeSource(stream)
       finish(stream, refusal)
@@ -308,7 +309,8 @@ extension ServerConnection {
       if stream.pointee.hasResponse { return read }
     }
     if stream.pointee.source != nil {
-      if read.count == 0 { pull(stream, into: buffer, &read) }
+      // The library asks again until it gets nothing; the source was clear.
+      if read.count == 0, !stream.pointee.isSourceIdle { pull(stream, into: buffer, &read) }
       if stream.pointee.hasResponse { return read }
     } else if let pipe = stream.pointee.pipe, read.count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
@@ -387,7 +389,10 @@ extension ServerConnection {
       }
     }
     read.count = count
-    if case .finished(let status) = answer {
+    switch answer {
+    case .more: break
+    case .idle: stream.pointee.isSourceIdle = true
+    case .finished(let status):
       stream.pointee.ending = status == .ok ? .ok : .status(status)
       closeSource(stream)
     }

@@ -23,6 +23,8 @@ struct ServerStream {
   var deferred = false
   /// `call.response` has bytes that were not taken.
   var hasResponse = false
+  /// The source has said that it has nothing more, and was not resumed since.
+  var isSourceIdle = false
   var source: (any FrameSource)?
   var pipe: MessagePipe?
   var ending = Ending.none
@@ -92,6 +94,7 @@ struct ServerStream {
     headersSubmitted = false
     deferred = false
     hasResponse = false
+    isSourceIdle = false
     handlerActive = false
     isParked = false
     ending = .none

@@ -4,7 +4,7 @@ public import WireCodec
 public enum FramePull: Sendable {
   /// Ask again as soon as there is room.
   case more
-  /// Nothing more now; `StreamHandle.resume()` will be called.
+  /// Nothing more now: not asked again before `StreamHandle.resume()`.
   case idle
   /// That was the last frame: end the stream with this status.
   case finished(RPCStatus)
@@ -38,9 +38,10 @@ public final class StreamHandle {
   /// The connection and its state of the stream, for the transport, which may use them while `isAttached`.
   package let connection: UnsafeMutableRawPointer
   package let stream: UnsafeMutableRawPointer
-  private var scheduler: (any StreamScheduling)?
+  private let scheduler: any StreamScheduling
   private var isScheduled = false
   // Private, as all that changes here: what other modules could reach costs an exclusivity check.
+  private var attached = true
   private var held = false
   private var refused: RPCError?
 
@@ -49,7 +50,7 @@ public final class StreamHandle {
   /// What the call ends with instead of a response.
   package var refusal: RPCError? { refused }
   /// The stream is not gone.
-  package var isAttached: Bool { scheduler != nil }
+  package var isAttached: Bool { attached }
 
   package init(
     connection: UnsafeMutableRawPointer, stream: UnsafeMutableRawPointer,
@@ -65,7 +66,7 @@ public final class StreamHandle {
   /// it on the stream's loop; it is cheap when the stream is scheduled already, and does nothing once
   /// the stream is closed.
   public func resume() {
-    guard !isScheduled, let scheduler else { return }
+    guard !isScheduled, attached else { return }
     isScheduled = true
     scheduler.schedule(self)
   }
@@ -84,11 +85,11 @@ public final class StreamHandle {
   package func deliver() -> Bool {
     isScheduled = false
     held = false
-    return scheduler != nil
+    return attached
   }
 
   /// The stream is gone: `resume` does nothing from here on.
-  package func detach() { scheduler = nil }
+  package func detach() { attached = false }
 }
 
 /// Takes the handles that are resumed in a turn, and delivers them at its end.

@@ -12,6 +12,8 @@ private final class Board: @unchecked Sendable {
   var watchers: [Watcher] = []
   /// For the test, which is no loop.
   let watching = Mutex(0)
+  /// How often a source was asked.
+  var pulls = 0
 
   func publish(_ text: String) {
     texts.append(text)
@@ -36,6 +38,7 @@ private final class Watcher: FrameSource {
   }
 
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
+    board.pulls += 1
     while next < board.texts.count {
       frames.appendFrame(Note(board.texts[next]), as: .native)
       next += 1
@@ -120,6 +123,8 @@ struct FanOutTests {
     await server.drain()
     group.shutDown()
     serving.shutDown()
+    // Once when a stream opens, then once for each message: not again to hear that there is nothing more.
+    #expect(board.pulls <= connections * streams * (texts.count + 2))
   }
 }
 
