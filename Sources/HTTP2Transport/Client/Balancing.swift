@@ -10,12 +10,14 @@ public enum BalancingPolicy: Sendable, Equatable {
 }
 
 /// How a channel finds its servers and repeats its calls.
-public struct ChannelOptions: Sendable, Equatable {
+public struct ChannelOptions: Sendable {
   public var balancing = BalancingPolicy.pickFirst()
   /// For methods marked `@idempotent`, unless a call says otherwise; nil: they are not repeated.
   public var retry: CallRetryPolicy? = .standard
   /// What requests carry as `:authority`; nil: what the target says.
   public var authority: String?
+  /// Who says where the target's name is; nil: the system. Not asked about addresses.
+  public var resolver: (any NameResolver)?
 
   public init() {}
 }

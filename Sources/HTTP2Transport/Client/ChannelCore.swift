@@ -8,7 +8,7 @@ final class ChannelCore: SubchannelOwner, TimerTarget, @unchecked Sendable {
 
   private enum Resolution {
     case none
-    case running(Int, TimerToken)
+    case running(Int, NameLookup?, TimerToken)
     case done
     /// The pause before it is asked again.
     case failed(RPCError, TimerToken)
@@ -211,17 +211,22 @@ final class ChannelCore: SubchannelOwner, TimerTarget, @unchecked Sendable {
     case .name(let host, let port):
       resolutions += 1
       let serial = resolutions
-      resolution = .running(
-        serial,
-        loop.schedule(after: limits.connectTimeout, self, tag: Self.resolveTimeoutTag))
-      loop.resolve(host: host, port: port) { [weak self] result in
-        guard let self, case .running(serial, let timer) = resolution else { return }
-        loop.cancel(timer)
-        switch result {
-        case .success(let found): resolved(found.map { ChannelAddress($0) })
-        case .failure(let error): cannotResolve("\(error)")
-        }
+      // First: the answer may come at once.
+      let timer = loop.schedule(after: limits.connectTimeout, self, tag: Self.resolveTimeoutTag)
+      resolution = .running(serial, nil, timer)
+      let lookup = NameLookup(host: host, port: port, resolver: options.resolver, loop: loop) {
+        [weak self] answer in self?.lookedUp(serial, answer)
       }
+      if case .running(serial, _, _) = resolution { resolution = .running(serial, lookup, timer) }
+    }
+  }
+
+  private func lookedUp(_ serial: Int, _ answer: NameLookup.Answer) {
+    guard case .running(serial, _, let timer) = resolution else { return }
+    loop.cancel(timer)
+    switch answer {
+    case .found(let addresses): resolved(addresses)
+    case .failed(let reason): cannotResolve(reason)
     }
   }
 
@@ -308,7 +313,8 @@ final class ChannelCore: SubchannelOwner, TimerTarget, @unchecked Sendable {
 
   func timerFired(tag: Int) {
     switch (tag, resolution) {
-    case (Self.resolveTimeoutTag, .running):
+    case (Self.resolveTimeoutTag, .running(_, let lookup, _)):
+      lookup?.cancel()
       cannotResolve("no answer of the resolver within \(limits.connectTimeout) ms")
     case (Self.resolveAgainTag, .failed):
       resolution = .none
@@ -345,7 +351,10 @@ final class ChannelCore: SubchannelOwner, TimerTarget, @unchecked Sendable {
 
   private func release(gracefully: Bool) {
     switch resolution {
-    case .running(_, let timer), .failed(_, let timer): loop.cancel(timer)
+    case .running(_, let lookup, let timer):
+      lookup?.cancel()
+      loop.cancel(timer)
+    case .failed(_, let timer): loop.cancel(timer)
     case .none, .done: break
     }
     resolution = .none
