@@ -87,3 +87,17 @@ struct ChannelFixture {
     group.shutDown()
   }
 }
+
+extension ScriptedServer {
+  /// Servers that answer every call with their number, from 0.
+  static func numbered(_ count: Int, on loop: Loop) async throws -> [ScriptedServer] {
+    var servers: [ScriptedServer] = []
+    for number in 0..<count {
+      servers.append(
+        try await ScriptedServer(loop: loop) { _, stream in
+          .init(bytes: Answer.ok(stream, "\(number)"))
+        })
+    }
+    return servers
+  }
+}

@@ -247,14 +247,7 @@ struct BalancingTests {
 
     init(_ count: Int) async throws {
       group = try LoopGroup(count: 2)
-      var servers: [ScriptedServer] = []
-      for number in 0..<count {
-        servers.append(
-          try await ScriptedServer(loop: group.loops[1]) { _, stream in
-            .init(bytes: Answer.ok(stream, "\(number)"))
-          })
-      }
-      self.servers = servers
+      servers = try await ScriptedServer.numbered(count, on: group.loops[1])
     }
 
     func channel(_ balancing: BalancingPolicy, firstPort: Int? = nil) throws -> HTTP2Channel {

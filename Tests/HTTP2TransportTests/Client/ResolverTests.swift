@@ -61,14 +61,7 @@ private struct Shop {
     host: String = "shop.example", change: (inout ClientLimits) -> Void = { _ in }
   ) async throws {
     group = try LoopGroup(count: 2)
-    var servers: [ScriptedServer] = []
-    for number in 0..<count {
-      servers.append(
-        try await ScriptedServer(loop: group.loops[1]) { _, stream in
-          .init(bytes: Answer.ok(stream, "\(number)"))
-        })
-    }
-    self.servers = servers
+    servers = try await ScriptedServer.numbered(count, on: group.loops[1])
     registry = Registry(.ports([servers[first].port]))
     var limits = ChannelFixture.quick
     change(&limits)
