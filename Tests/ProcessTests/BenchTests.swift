@@ -33,14 +33,16 @@ extension ProcessTests.BenchTests {
     #expect(report.numbers["acknowledged"] ?? 0 > 500, "\(run)")
   }
 
-  @Test("reserve, then kill -9 and a restart during a second run: nothing lost, nothing oversold")
-  func reserveAcrossCrash() async throws {
+  @Test(
+    "reserve, then kill -9 and a restart during a second run: nothing lost, nothing oversold",
+    arguments: [[], ["--stream"]])
+  func reserveAcrossCrash(form: [String]) async throws {
     try await Workspace.with { workspace in
       let server = try await workspace.serve(flags: ["--log-level", "warning"])
       try expectNothingLost(
-        try await Program.run(arguments(server, 2, ["--seed", "1"]), timeoutSeconds: 60))
+        try await Program.run(arguments(server, 2, ["--seed", "1"] + form), timeoutSeconds: 60))
 
-      let more = arguments(server, 5, ["--seed", "2", "--patience", "30"])
+      let more = arguments(server, 5, ["--seed", "2", "--patience", "30"] + form)
       async let second = Program.run(more, timeoutSeconds: 90)
       try await Task.sleep(for: .milliseconds(2_500))
       try await server.kill()

@@ -90,8 +90,11 @@ public final class BenchDriver: Sendable {
   }
 
   /// Reservations of one hot pool, audited.
+  ///
+  /// - Parameter isStreamed: over one `reserveStream` of each connection, instead of a call for each.
   public func reserve(
-    _ options: LoadOptions, capacity: UInt32, pools: Int, duplicates: Int, waitlist: UInt32
+    _ options: LoadOptions, capacity: UInt32, pools: Int, duplicates: Int, waitlist: UInt32,
+    isStreamed: Bool = false
   ) async throws -> BenchReport {
     var report = BenchReport(scenario: "reserve", target: "\(address)")
     let client = client()
@@ -101,7 +104,8 @@ public final class BenchDriver: Sendable {
     let demand = SteadyDemand(seed: run, pools: pools, duplicates: duplicates)
     let bench = OnLoop(loop) { loop in
       ReserveBench(
-        loop: loop, options: options, target: target, demand: demand, joinsWaitlist: waitlist > 0)
+        loop: loop, options: options, target: target, demand: demand, joinsWaitlist: waitlist > 0,
+        isStreamed: isStreamed)
     }
     await bench.do { $0.connect() }
     try await connected { await bench.do { ($0.isEverybodyUp, $0.lastError) } }
@@ -120,6 +124,7 @@ public final class BenchDriver: Sendable {
     let ledger = await bench.do { $0.ledger }
     let result = await bench.do { $0.finish() }
     describe(options, result, &report)
+    report.flags.append(("calls", isStreamed ? "streamed" : "unary"))
     for (name, count) in counts {
       let key = name.replacing(" ", with: "_")
       report.figures.append(.init(key, .unsigned(count), title: name, Words.count(count)))

@@ -7,7 +7,7 @@ import WireCodec
 
 /// Reservations of one drop at a steady rate, each under its own key and some sent again, asked until they are
 /// answered, crash or not. Keeps what was told for the audit. Confined to its loop.
-final class ReserveBench: AnswerTaker, LoadPump.Target {
+final class ReserveBench: ReservationTaker, LoadPump.Target {
   private struct Flight {
     var index = 0
     var intended: Int64 = 0
@@ -17,8 +17,7 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
   private let loop: Loop
   private let options: LoadOptions
   private let links: [Link]
-  private let calls: PersistentCalls
-  private let template: RequestTemplate
+  private var sender: (any ReservationSender)?
   private let demand: SteadyDemand
   private let target: BuyerCrowd.Target
   private let joinsWaitlist: Bool
@@ -35,7 +34,7 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
 
   init(
     loop: Loop, options: LoadOptions, target: BuyerCrowd.Target, demand: SteadyDemand,
-    joinsWaitlist: Bool
+    joinsWaitlist: Bool, isStreamed: Bool
   ) {
     self.loop = loop
     self.options = options
@@ -43,8 +42,11 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
     self.demand = demand
     self.joinsWaitlist = joinsWaitlist
     links = (0..<options.connections).map { _ in Link(loop: loop, address: options.address) }
-    calls = PersistentCalls(loop: loop, links: links)
-    template = Templates(options.address).of(Reservations.Methods.reserve)
+    let templates = Templates(options.address)
+    sender =
+      isStreamed
+      ? StreamedReservations(loop: loop, links: links, templates: templates, taker: self)
+      : UnaryReservations(loop: loop, links: links, templates: templates, taker: self)
   }
 
   func connect() { for link in links { link.open() } }
@@ -52,7 +54,7 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
   var isConnected: Bool { links.contains(where: \.isUp) }
   var isEverybodyUp: Bool { links.allSatisfy(\.isUp) }
   var losses: Int { links.reduce(0) { $0 + $1.losses } }
-  var repeats: Int { calls.repeats }
+  var repeats: Int { sender?.repeats ?? 0 }
   var lastError: String { links.first { !$0.isUp }?.lastError ?? "" }
 
   func begin() {
@@ -68,7 +70,7 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
   var isFired: Bool { pump?.isDone ?? false }
   var isDone: Bool { isFired && progress.open == 0 }
 
-  func giveUp() { calls.giveUp() }
+  func giveUp() { sender?.giveUp() }
 
   func finish() -> LoadResult {
     result.lag = pump?.openLoop?.lagSummary
@@ -85,18 +87,18 @@ final class ReserveBench: AnswerTaker, LoadPump.Target {
     result.meter.offered(at: intended)
     progress.offered += 1
     progress.open += 1
-    let message = ReserveRequest(
+    let reserve = ReserveRequest(
       key: UUIDBytes(high: request.key.high, low: request.key.low),
       buyer: Identifier(rawValue: request.buyer), drop: target.drop,
       pool: target.pools[request.pool], quantity: request.quantity, waitlist: joinsWaitlist)
-    calls.begin(template, message.encodedBytes(), taker: self, tag: slot)
+    sender?.begin(reserve, tag: slot)
   }
 
-  func answered(_ slot: Int, _ message: RawSpan, attempts: Int) {
+  func answered(_ slot: Int, _ answer: ReserveResult?) {
     let now = MonotonicTime.nanoseconds
     let flight = flights[slot]
     finished(slot)
-    guard let answer = try? ReserveResult(decoding: message) else {
+    guard let answer else {
       fail(now, "an answer that cannot be decoded")
       return
     }

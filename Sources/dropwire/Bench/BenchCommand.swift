@@ -160,6 +160,7 @@ struct ReserveCommand: AsyncParsableCommand {
       EXAMPLES
         dropwire bench reserve --target 127.0.0.1:7070 --duration 30s
         dropwire bench reserve --target 127.0.0.1:7070 --rate 50000 --capacity 100000 --json
+        dropwire bench reserve --target 127.0.0.1:7070 --rate 0 --stream
       """)
 
   @OptionGroup var arguments: LoadArguments
@@ -170,6 +171,8 @@ struct ReserveCommand: AsyncParsableCommand {
   @Option(help: "Pools they are spread over.") var pools = 1
   @Option(help: "Places in line per pool.") var waitlist: UInt32 = 10_000
   @Option(help: "Requests sent a second time under the same key, percent.") var duplicates = 5.0
+  @Flag(help: "One stream of requests on each connection, as gateways do, instead of a call each.")
+  var stream = false
 
   func run() async throws {
     let driver = try arguments.driver()
@@ -181,7 +184,7 @@ struct ReserveCommand: AsyncParsableCommand {
     let report = try await driver.reserve(
       options, capacity: (capacity ?? units) / UInt32(max(pools, 1)),
       pools: try arguments.positive(pools, "--pools"), duplicates: Int(duplicates * 10_000),
-      waitlist: waitlist)
+      waitlist: waitlist, isStreamed: stream)
     try arguments.finish(report)
   }
 }
