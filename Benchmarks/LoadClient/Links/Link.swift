@@ -101,6 +101,20 @@ final class Link: TimerTarget {
   }
 }
 
+/// Whose turn it is of several links.
+struct LinkTurns {
+  private var last = 0
+
+  /// The next one that is up; nil when none is.
+  mutating func next(of links: [Link]) -> Int? {
+    for _ in links.indices {
+      last = last + 1 == links.count ? 0 : last + 1
+      if links[last].isUp { return last }
+    }
+    return nil
+  }
+}
+
 /// The request headers of the methods a load client calls, made once per server.
 struct Templates: Sendable {
   let authority: String

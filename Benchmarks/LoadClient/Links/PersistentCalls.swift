@@ -29,13 +29,16 @@ final class PersistentCalls: CallObserver, TimerTarget {
   /// How long one attempt may take.
   static let attemptNanoseconds: UInt64 = 10_000_000_000
 
+  /// What calls end with that the caller gives up.
+  static let gaveUp = RPCError(.unavailable, "the server did not come back in time")
+
   let loop: Loop
   private let links: [Link]
   private var calls: [Call] = []
   private var vacant: [Int] = []
   private var waiting: [Int] = []
   private var isRetryDue = false
-  private var turn = 0
+  private var turns = LinkTurns()
   private var hasGivenUp = false
   /// Calls begun and not yet answered.
   private(set) var open = 0
@@ -67,12 +70,12 @@ final class PersistentCalls: CallObserver, TimerTarget {
     let abandoned = waiting
     waiting = []
     for slot in abandoned {
-      finish(slot, RPCError(.unavailable, "the server did not come back in time"))
+      finish(slot, Self.gaveUp)
     }
   }
 
   private func send(_ slot: Int) {
-    guard let link = nextLink(), let connection = link.connection,
+    guard let link = turns.next(of: links), let connection = links[link].connection,
       let template = calls[slot].template
     else { return wait(slot) }
     calls[slot].attempts += 1
@@ -85,17 +88,9 @@ final class PersistentCalls: CallObserver, TimerTarget {
     if call == nil { wait(slot) }
   }
 
-  private func nextLink() -> Link? {
-    for _ in links.indices {
-      turn = turn + 1 == links.count ? 0 : turn + 1
-      if links[turn].isUp { return links[turn] }
-    }
-    return nil
-  }
-
   private func wait(_ slot: Int) {
     guard !hasGivenUp else {
-      return finish(slot, RPCError(.unavailable, "the server did not come back in time"))
+      return finish(slot, Self.gaveUp)
     }
     waiting.append(slot)
     armRetry()

@@ -71,7 +71,7 @@ final class StreamedReservations: ReservationSender, CallObserver, TimerTarget {
   private var flights: [Flight] = []
   private var vacant: [Int] = []
   private var waiting: [Int] = []
-  private var turn = 0
+  private var turns = LinkTurns()
   private var isRetryDue = false
   private var hasGivenUp = false
   private(set) var repeats = 0
@@ -92,7 +92,6 @@ final class StreamedReservations: ReservationSender, CallObserver, TimerTarget {
     flights[slot].use &+= 1
     flights[slot].attempts = 0
     flights[slot].isOpen = true
-    flights[slot].isWaiting = false
     send(slot)
   }
 
@@ -105,13 +104,11 @@ final class StreamedReservations: ReservationSender, CallObserver, TimerTarget {
   private func endWaiting() {
     let abandoned = waiting
     waiting = []
-    for slot in abandoned {
-      finish(slot, RPCError(.unavailable, "the server did not come back in time"))
-    }
+    for slot in abandoned { finish(slot, PersistentCalls.gaveUp) }
   }
 
   private func send(_ slot: Int) {
-    guard !hasGivenUp, let link = nextLink() else { return wait(slot) }
+    guard !hasGivenUp, let link = turns.next(of: links) else { return wait(slot) }
     let flight = flights[slot]
     // The slot comes back with the answer, and which use of it that was.
     let message = TaggedReserve(
@@ -128,14 +125,6 @@ final class StreamedReservations: ReservationSender, CallObserver, TimerTarget {
     flights[slot].isWaiting = false
     flights[slot].attempts += 1
     if flights[slot].attempts > 1 { repeats += 1 }
-  }
-
-  private func nextLink() -> Int? {
-    for _ in links.indices {
-      turn = turn + 1 == links.count ? 0 : turn + 1
-      if links[turn].isUp { return turn }
-    }
-    return nil
   }
 
   private func wait(_ slot: Int) {
