@@ -381,3 +381,29 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
+
+// `DROPWIRE_TESTS=DropEngineTests,StorageTests` leaves in the package what these tests need and nothing else, so that a
+// change of one room is built and tested in seconds: what `make check` uses. Without it the package is whole.
+if let tests = Context.environment["DROPWIRE_TESTS"], !tests.isEmpty {
+  let byName = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
+  var waiting = tests.split(separator: ",").map(String.init)
+  var needed: Set<String> = []
+  while let name = waiting.popLast() {
+    guard let target = byName[name], needed.insert(name).inserted else { continue }
+    for dependency in target.dependencies {
+      switch dependency {
+      case .byNameItem(let name, _), .targetItem(let name, _): waiting.append(name)
+      default: break
+      }
+    }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll { product in
+    switch product {
+    case let product as Product.Library: !product.targets.allSatisfy(needed.contains)
+    case let product as Product.Executable: !product.targets.allSatisfy(needed.contains)
+    case let product as Product.Plugin: !product.targets.allSatisfy(needed.contains)
+    default: true
+    }
+  }
+}
