@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Makes a golden data directory with a given build: one command of every kind, then a clean stop; and the same again with
+`kill -9` before the stop, so that the journal has a tail that no checkpoint covers.
+
+    Tests/Journals/record.py DROPWIRE OUT
+
+OUT gets stopped.tar.gz, killed.tar.gz (the directories) and answers.jsonl (each request with what was answered). Run it
+with the build of a release, once; a later build has to start what it finds there, see README.md.
+"""
+import itertools
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tarfile
+import tempfile
+import uuid
+
+program, out = sys.argv[1], sys.argv[2]
+# The same keys in every recording.
+keys = (str(uuid.UUID(int=0x5E1F << 96 | n)) for n in itertools.count(1))
+answers = []
+
+
+class Server:
+    def __init__(self, data):
+        self.process = subprocess.Popen(
+            [program, "serve", "--listen", "127.0.0.1:0", "--data", data],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        words = [word for word in line.replace(",", " ").split() if word.startswith("127.0.0.1:")]
+        assert words, f"not started: {line!r}"
+        self.target = words[0]
+
+    def call(self, method, *requests, expect=None):
+        done = subprocess.run(
+            [program, "call", self.target, method, "--timeout", "20s", *map(json.dumps, requests)],
+            capture_output=True, text=True, check=True)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        answers.append({"method": method, "requests": requests, "answers": lines})
+        if expect:
+            assert expect in lines[-1], f"{method} {requests}: {lines}"
+            return lines[-1][expect]
+        return lines
+
+    def converse(self, method, *requests, count):
+        """The first `count` answers of a stream that stays open meanwhile."""
+        process = subprocess.Popen(
+            [program, "call", self.target, method, "-", "--max", str(count), "--timeout", "20s"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        process.stdin.write("".join(json.dumps(request) + "\n" for request in requests))
+        process.stdin.flush()
+        lines = [json.loads(process.stdout.readline()) for _ in range(count)]
+        process.stdin.close()
+        process.wait(30)
+        answers.append({"method": method, "requests": requests, "answers": lines})
+        return lines
+
+    def follow(self, method, request):
+        """Everything a stream has to say until it is silent for two seconds."""
+        process = subprocess.Popen(
+            [program, "call", self.target, method, json.dumps(request)], stdout=subprocess.PIPE)
+        lines, text = [], b""
+        while select.select([process.stdout], [], [], 2)[0]:
+            more = os.read(process.stdout.fileno(), 1 << 16)
+            if not more:
+                break
+            text += more
+        process.kill()
+        process.wait()
+        lines = [json.loads(line) for line in text.splitlines()]
+        answers.append({"method": method, "requests": [request], "answers": lines, "follows": True})
+        return lines
+
+    def keyed(self, method, expect, **fields):
+        return self.call(method, {"key": next(keys), **fields}, expect=expect)
+
+    def end(self, how):
+        self.process.send_signal(how)
+        self.process.wait(60)
+
+
+def payment(n):
+    return str(uuid.UUID(int=0xFA7 << 100 | n))
+
+
+def first_half(s):
+    stream = s.keyed("Ingest/OpenStream", "opened", creator="7", title="Tour")["stream"]
+    offer = s.keyed(
+        "Offers/Put", "stored", creator="7", title="Jacket", price={"minor": "8900", "currency": "EUR"},
+        variants=["S", "M"])["offer"]
+    s.keyed(
+        "Offers/Put", "stored", offer=offer, version=1, creator="7", title="Jacket, signed",
+        price={"minor": "9900", "currency": "EUR"}, variants=["S", "M", "L"])
+    partner = s.keyed("Registry/RegisterPartner", "registered", name="Corner shop")["partner"]
+    hub = s.keyed("Registry/PutHub", "stored", partner=partner, zone=3, capabilities="5", openJobs=1)["hub"]
+    cue = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, stream=stream, buyerLimit=4, holdTime="3600s",
+        waitlistLimit=10, opensByCue=True, zone=3,
+        pools=[{"hub": "0", "variant": 0, "capacity": 5}, {"hub": hub, "variant": 1, "capacity": 2}])
+    timed = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="1s", opensAt="2020-01-01T00:00:00Z",
+        closesAt="2100-01-01T00:00:00Z", pools=[{"hub": "0", "variant": 2, "capacity": 1}])
+    doomed = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="60s", waitlistLimit=5,
+        pools=[{"hub": "0", "variant": 0, "capacity": 3}])
+    early = s.keyed("Reservations/Reserve", "rejected", buyer="11", drop=cue["drop"], pool=cue["pools"][0], quantity=1)
+    assert early["reason"] == "dropNotOpen", early
+    marker = {"stream": stream, "producer": "9", "sequence": "1", "kind": "buyCue", "mediaTime": "90s",
+              "wallTime": "2026-11-28T20:00:00Z", "offer": offer, "drop": cue["drop"], "title": "Now"}
+    s.call("Ingest/Publish", marker, marker, {**marker, "sequence": "2", "kind": "note", "drop": "0", "title": "still here"})
+    return {"stream": stream, "offer": offer, "partner": partner, "hub": hub, "cue": cue, "timed": timed, "doomed": doomed}
+
+
+def second_half(s, it):
+    drop, (central, shop) = it["cue"]["drop"], it["cue"]["pools"]
+
+    def reserve(buyer, quantity, pool=central, of=drop, expect="reserved", **more):
+        return s.keyed("Reservations/Reserve", expect, buyer=str(buyer), drop=of, pool=pool, quantity=quantity, **more)
+
+    a, b = reserve(11, 2), reserve(12, 2)
+    c = reserve(13, 3, minimum=1, waitlist=True)
+    d = reserve(14, 1, waitlist=True)
+    reserve(15, 9, expect="rejected")
+    s.keyed("Reservations/Extend", "extended", buyer="11", hold=a["hold"])
+    s.keyed("Reservations/LeaveWaitlist", "left", buyer="14", waiter=d["waiter"])
+    s.keyed("Reservations/Release", "released", buyer="12", hold=b["hold"])
+    s.keyed("Checkout/Confirm", "confirmed", buyer="11", hold=a["hold"], payment=payment(1))
+    s.keyed("Checkout/BeginConfirm", "confirming", buyer="13", hold=c["hold"], payment=payment(2))
+    s.keyed("Checkout/PaymentResult", "declined", hold=c["hold"], payment=payment(2), authorised=False)
+    s.keyed("Checkout/BeginConfirm", "confirming", buyer="13", hold=c["hold"], payment=payment(3))
+    s.keyed("Checkout/PaymentResult", "confirmed", hold=c["hold"], payment=payment(3), authorised=True)
+    e = reserve(16, 2, pool=shop)
+    s.keyed("Checkout/Confirm", "confirmed", buyer="16", hold=e["hold"], payment=payment(4))
+    s.keyed("Drops/Adjust", "adjusted", pool=central, change="3")
+    reserve(17, 1)
+    reserve(18, 1, pool=it["timed"]["pools"][0], of=it["timed"]["drop"])
+    s.keyed("Drops/Control", "changed", drop=it["doomed"]["drop"], action="open")
+    f = reserve(19, 3, pool=it["doomed"]["pools"][0], of=it["doomed"]["drop"])
+    reserve(20, 1, pool=it["doomed"]["pools"][0], of=it["doomed"]["drop"], waitlist=True)
+    s.keyed("Checkout/BeginConfirm", "confirming", buyer="19", hold=f["hold"], payment=payment(5))
+    s.keyed("Drops/Control", "changed", drop=it["doomed"]["drop"], action="cancel")
+    # The partner takes the first job to the door and rejects the second, which its hub has room for then.
+    hello = {"hello": {"partner": it["partner"]}}
+    first = s.converse("Dispatch/Connect", hello, count=1)[0]["job"]["news"]["offered"]
+
+    def report(job, action, **more):
+        return {"report": {"tag": "1", "job": job["job"], "attempt": job["attempt"], "action": action, **more}}
+
+    def accepted(lines):
+        assert any("accepted" in line for line in lines), lines
+
+    for action in ["accept", "preparing", "ready", "outForDelivery", "delivered"]:
+        accepted(s.converse("Dispatch/Connect", hello, report(first, action), count=2))
+    jobs = s.converse("Dispatch/Connect", hello, count=2)
+    second = jobs[-1]["job"]["news"]["offered"]
+    s.converse("Dispatch/Connect", hello, report(second, "reject", reason=4), count=3)
+    s.keyed("Drops/Control", "changed", drop=it["timed"]["drop"], action="close")
+    s.keyed("Ingest/CloseStream", "closed", stream=it["stream"])
+
+
+def pack(name, data):
+    def plain(info):
+        info.uid = info.gid = info.mtime = 0
+        info.uname = info.gname = ""
+        # RocksDB's own log names the machine; a start makes a new one.
+        return None if os.path.basename(info.name).startswith("LOG") else info
+
+    with tarfile.open(os.path.join(out, name), "w:gz") as tar:
+        tar.add(data, arcname="data", filter=plain)
+
+
+with tempfile.TemporaryDirectory() as scratch:
+    for name, how in [("stopped", signal.SIGTERM), ("killed", signal.SIGKILL)]:
+        keys = (str(uuid.UUID(int=0x5E1F << 96 | n)) for n in itertools.count(1))
+        answers.append({"directory": name})
+        data = os.path.join(scratch, name)
+        server = Server(data)
+        things = first_half(server)
+        server.end(signal.SIGTERM)
+        server = Server(data)
+        second_half(server, things)
+        s = server
+        for drop in ("cue", "timed", "doomed"):
+            s.call("Drops/Get", {"drop": things[drop]["drop"]})
+        # What must come out again: offsets are for ever, and so is every record.
+        s.follow("Feed/Subscribe", {"stream": things["stream"], "epoch": 1, "next": "0"})
+        for buyer in ("11", "13", "16", "20", "0"):
+            s.follow("Orders/Watch", {"buyer": buyer, "next": "0"})
+        last = s.call("Audit/Head", {})[0]["sequence"]
+        s.call("Audit/ReadJournal", {"from": "1", "through": last})
+        server.end(how)
+        pack(f"{name}.tar.gz", data)
+with open(os.path.join(out, "answers.jsonl"), "w") as file:
+    for line in answers:
+        file.write(json.dumps(line) + "\n")
+print(f"{len(answers)} calls recorded in {out}")
