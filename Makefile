@@ -18,8 +18,13 @@ CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|MarkerFeedTests|Se
 # All at once, every test's second step comes after every other's first: so many at a time. A toolchain that does not
 # know the variable starts all.
 AT_A_TIME := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
-RUN_TESTS = ulimit -n "$$(ulimit -Hn)"; $(AT_A_TIME)=24 DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE) \
-  $(SWIFT) test --skip-build
+RUN = ulimit -n "$$(ulimit -Hn)"; $(AT_A_TIME)=24 DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE)
+TEST := $(SWIFT) test --skip-build
+# Runs a stage and says how long it took, in the list that CI ends with.
+STAGE := scripts/stage
+# `make check ONLY=DropEngineTests`, ONLY=DropEngineTests/scenario: the targets that a filter of that name needs.
+ONLY ?=
+CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 SOAK_CALLS ?= 5000000
@@ -38,7 +43,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test gates nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -52,19 +57,36 @@ test-example: bootstrap ## the package in Codegen/Example builds and runs by its
 
 interop: bootstrap-test ## gRPC's interoperability cases with stock grpcio, both ways, in clear text and over TLS
 	$(SWIFT) build --build-tests
-	$(RUN_TESTS) --filter '^InteropTests\.'
+	$(RUN) $(TEST) --filter '^InteropTests\.'
 
 build: bootstrap ## the optimised executable in .build/release/dropwire
 	$(SWIFT) build -c release --product dropwire
 
-test: bootstrap-test lint ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
-	$(SWIFT) build -c release --product dropwire
-	$(MAKE) gates
-	$(SWIFT) build --build-tests
-	$(RUN_TESTS) --filter '$(TOOL_TESTS)' $(TEST_FLAGS)
-	$(RUN_TESTS) --filter '$(CORE_TESTS)' $(TEST_FLAGS)
-	$(RUN_TESTS) --skip '$(TOOL_TESTS)' --skip '$(CORE_TESTS)' $(TEST_FLAGS)
-	$(MAKE) test-example
+test: bootstrap-test ## everything that has to hold: build, unit, simulation, process and foreign-peer tests
+	@$(STAGE) begin
+	@$(STAGE) "lint" $(MAKE) --no-print-directory lint
+	@$(STAGE) "release build" $(SWIFT) build -c release --product dropwire
+	@$(STAGE) "gates" $(MAKE) --no-print-directory gates
+	@$(STAGE) "debug build" $(SWIFT) build --build-tests
+	@$(RUN) $(STAGE) "tests of tools" $(TEST) --filter '$(TOOL_TESTS)' $(TEST_FLAGS)
+	@$(RUN) $(STAGE) "tests of the core" $(TEST) --filter '$(CORE_TESTS)' $(TEST_FLAGS)
+	@$(RUN) $(STAGE) "tests of sockets and processes" $(TEST) --skip '$(TOOL_TESTS)' --skip '$(CORE_TESTS)' $(TEST_FLAGS)
+	@$(STAGE) "example" $(MAKE) --no-print-directory test-example
+	@$(STAGE) end
+
+check: bootstrap-test ## one room's tests, with what they need and nothing else: ONLY=DropEngineTests or ONLY=DropEngineTests/name, SEED=
+	@[ -n "$(ONLY)" ] || { echo "usage: make check ONLY=DropEngineTests (a target of Tests/, or target/part of a test's name)"; exit 2; }
+	@[ -d "Tests/$(CHECKED)" ] || { echo "error: there is no Tests/$(CHECKED); there are:"; ls -d Tests/*Tests | xargs -n 1 basename; exit 2; }
+	DROPWIRE_TESTS=$(CHECKED) $(SWIFT) build --build-tests
+	@names=$$(DROPWIRE_TESTS=$(CHECKED) $(TEST) list | grep -E '^$(subst /,\..*,$(ONLY))') || { \
+	  echo "error: no test of $(CHECKED) has such a name; there are:"; \
+	  DROPWIRE_TESTS=$(CHECKED) $(TEST) list | grep '^$(CHECKED)\.' | head -n 40; exit 2; }; \
+	  echo "$$(wc -l <<<"$$names") tests match"
+	$(RUN) DROPWIRE_TESTS=$(CHECKED) $(if $(SEED),DROPWIRE_SIMULATION_SEED=$(SEED) DROPWIRE_EVOLUTION_SEED=$(SEED)) \
+	  $(TEST) --filter '^$(subst /,\..*,$(ONLY))' $(TEST_FLAGS)
+
+fresh: ## both README commands in a minimal Debian 12 made in a folder, nothing of this machine in it (root; about half an hour)
+	scripts/fresh
 
 gates: bootstrap-test ## instructions and allocations of one call, against Benchmarks/gates/thresholds
 	$(SWIFT) build -c release --product codec-benchmark
