@@ -124,16 +124,17 @@ fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
 	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 format: ## rewrite the sources in the project's style
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
 
 lint: ## style, as CI checks it
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
 
 generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
 	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
+	.build/debug/dropwire-schema generate --schemas Examples/Greeter/Sources/Greeter --swift Examples/Greeter/Sources/Greeter/Generated
 
 clean: ## remove everything a build made
 	rm -rf .build .build-asan .build-tsan .swiftpm Package.resolved

@@ -25,7 +25,10 @@ let package = Package(
     .library(name: "RPC", targets: ["RPC"]),
     // Makes Swift of a target's .drop files when it is built.
     .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
-    .library(name: "DropwireRPC", targets: ["RPC", "HTTP2Transport", "EventLoop"]),
+    // Serving and calling over HTTP/2, with and without TLS: all that a service of one's own imports.
+    .library(
+      name: "DropwireRPC",
+      targets: ["RPC", "WireCodec", "HTTP2Transport", "EventLoop", "TLSSession"]),
     // Calls in the logs, metrics and traces of Swift's own packages.
     .library(name: "RPCInstruments", targets: ["RPCInstruments"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
@@ -331,12 +334,18 @@ let package = Package(
       dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
+    // What docs/serving.md shows: a service of one's own.
+    .executableTarget(
+      name: "greeter",
+      dependencies: ["EventLoop", "HTTP2Transport", "RPC", "TLSSession", "WireCodec"],
+      path: "Examples/Greeter/Sources/Greeter", exclude: ["greeter.drop"], swiftSettings: settings),
+
     // The real executable: started, killed, tampered with, and called by foreign peers.
     .testTarget(
       name: "ProcessTests",
       dependencies: [
         "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
-        "WireCodec",
+        "WireCodec", "greeter",
       ], exclude: ["Shows"], swiftSettings: settings),
     // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.
     .target(
