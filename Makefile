@@ -27,6 +27,7 @@ ONLY ?=
 CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
+CRASH_CYCLES ?= 100
 SOAK_CALLS ?= 5000000
 SOAK_CONNECTIONS ?= 10000
 SOAK_LAPS ?= 20
@@ -43,7 +44,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak crash interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -116,6 +117,9 @@ sanitize-thread: bootstrap-test ## the same under the thread sanitizer alone
 soak: bootstrap ## 5 million calls on 10,000 connections leave no memory and no descriptor behind: SOAK_CALLS=, SEED=
 	$(SWIFT) build -c release --product soak
 	.build/release/soak --calls $(SOAK_CALLS) --connections $(SOAK_CONNECTIONS) --laps $(SOAK_LAPS) $(if $(SEED),--seed $(SEED))
+
+crash: build ## CRASH_CYCLES= (100) times kill -9 under load, under calls and under streams: nothing acknowledged is lost. SEED=
+	Tests/Crash/run --cycles $(CRASH_CYCLES) $(if $(SEED),--seed $(SEED))
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
