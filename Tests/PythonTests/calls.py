@@ -103,6 +103,94 @@ def synchronous(target, encoding):
                grpc.StatusCode.UNIMPLEMENTED, "example.market.v1.Market/Ping is not implemented")
 
 
+def refused(name, call, kind, text):
+    """Said before anything is sent: no call, no status."""
+    try:
+        check(name, call(), kind)
+    except (TypeError, ValueError) as error:
+        check(name, (type(error), str(error)), (kind, text))
+
+
+WRONG = "/example.market.v1.Market/{} takes an Order, not a Filled".format
+BAD = [order(1), order(2, note="x" * 81)]
+
+
+def before_sending(channel, encoding):
+    stub, name = market_grpc.MarketStub(channel, encoding), f"{encoding}: before sending: "
+    other = market.Filled(order=3)
+    refused(name + "another message", lambda: stub.place(other), TypeError, WRONG("Place"))
+    refused(name + "no message", lambda: stub.place(None), TypeError,
+            WRONG("Place").replace("a Filled", "a NoneType"))
+    refused(name + "with call", lambda: stub.place.with_call(other), TypeError, WRONG("Place"))
+    refused(name + "future", lambda: stub.place.future(other), TypeError, WRONG("Place"))
+    refused(name + "server stream", lambda: stub.watch(order()), TypeError,
+            "/example.market.v1.Market/Watch takes a Filled, not an Order")
+    refused(name + "a field", lambda: stub.place(order(note="x" * 81)), runtime.WireError,
+            "note: overLimit")
+    refused(name + "a field inside", lambda: stub.place(order(limit=market.Money(1, "EURO"))),
+            runtime.WireError, "limit.currency: overLimit")
+    refused(name + "client stream", lambda: stub.import_([order(1), other], timeout=20), TypeError,
+            WRONG("Import"))
+    refused(name + "a field in a stream", lambda: stub.import_(iter(BAD), timeout=20),
+            runtime.WireError, "note: overLimit")
+    refused(name + "both ways", lambda: list(stub.trade([other], timeout=20)), TypeError,
+            WRONG("Trade"))
+
+
+async def before_sending_async(channel, encoding):
+    stub, name = market_grpc.MarketAioStub(channel, encoding), f"aio, {encoding}: before sending: "
+
+    async def all_of(answers):
+        return [answer async for answer in answers]
+
+    async def stream():
+        for request in BAD:
+            yield request
+
+    for what, call, kind, text in (
+        ("another message", lambda: stub.place(market.Filled()), TypeError, WRONG("Place")),
+        ("server stream", lambda: all_of(stub.watch(order())), TypeError,
+         "/example.market.v1.Market/Watch takes a Filled, not an Order"),
+        ("client stream", lambda: stub.import_([market.Filled()], timeout=20), TypeError,
+         WRONG("Import")),
+        ("a field in a stream", lambda: stub.import_(stream(), timeout=20), runtime.WireError,
+         "note: overLimit"),
+        ("both ways", lambda: all_of(stub.trade(stream(), timeout=20)), runtime.WireError,
+         "note: overLimit"),
+    ):
+        try:
+            check(name + what, await call(), kind)
+        except (TypeError, ValueError) as error:
+            check(name + what, (type(error), str(error)), (kind, text))
+
+
+class Careless(market_grpc.MarketService):
+    """Answers with what it should not."""
+
+    def place(self, request, context):
+        return market.Filled() if request.note == "type" else filled(order(2**65))
+
+    def watch(self, request, context):
+        yield market.Money()
+
+
+def careless():
+    server = grpc.server(futures.ThreadPoolExecutor(max_workers=2))
+    market_grpc.add_MarketService_to_server(Careless(), server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
+        stub = market_grpc.MarketStub(channel)
+        path = "the response: /example.market.v1.Market/"
+        status("an answer of another type", lambda: stub.place(order(note="type"), timeout=20),
+               grpc.StatusCode.INTERNAL, path + "Place answers with an Outcome, not a Filled")
+        status("an answer that is none", lambda: stub.place(order(), timeout=20),
+               grpc.StatusCode.INTERNAL, "the response: filled.order: outOfRange")
+        status("an answer in a stream", lambda: list(stub.watch(market.Filled(), timeout=20)),
+               grpc.StatusCode.INTERNAL, path + "Watch answers with an Outcome, not a Money")
+    server.stop(None).wait()
+
+
 def hostile(target):
     with grpc.insecure_channel(target) as channel:
         place = channel.unary_unary("/example.market.v1.Market/Place")
@@ -123,6 +211,7 @@ async def asynchronous():
     await server.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
         for encoding in ENCODINGS:
+            await before_sending_async(channel, encoding)
             stub, name = market_grpc.MarketAioStub(channel, encoding), f"aio, {encoding}: "
             check(name + "unary", (await stub.place(order(), timeout=20)).filled.order, 7)
             requests = [order(1), order(2)]
@@ -166,6 +255,11 @@ def values():
         ("text that is none", order(note="\ud800"), "invalidUTF8", "note"),
         ("fixed text", order(limit=market.Money(1, "EURO")), "overLimit", "limit.currency"),
         ("a wrong type", order(note=7), "wrongType", "note"),
+        ("a text for a list", order(tags="abc"), "wrongType", "tags"),
+        ("nothing for a list", order(tags=None), "wrongType", "tags"),
+        ("a list for a map", order(levels=[1]), "wrongType", "levels"),
+        ("keys of two types", order(levels={1: 1, "2": 1}), "wrongType", "levels[1].key"),
+        ("another message", order(limit=market.Filled()), "wrongType", "limit"),
     ):
         for encoding in ENCODINGS:
             try:
@@ -188,6 +282,9 @@ def main():
     server.start()
     for encoding in ENCODINGS:
         synchronous(f"127.0.0.1:{port}", encoding)
+        with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
+            before_sending(channel, encoding)
+    careless()
     hostile(f"127.0.0.1:{port}")
     server.stop(None).wait()
     asyncio.run(asynchronous())

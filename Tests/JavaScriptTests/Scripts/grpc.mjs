@@ -275,3 +275,17 @@ test("frames arrive in any pieces", () => {
     assert.equal(parser.size, 0);
   }
 });
+
+test("a request that cannot be written is said before anything is sent", patience, async () => {
+  let calls = 0;
+  behave = (stream) => {
+    calls++;
+    answer(stream, [message("hello")]);
+  };
+  const wrong = failure(StatusCode.INVALID_ARGUMENT, /^the request: payload: the value is of another/);
+  await assert.rejects(() => echo.unary({ payload: "text" }), wrong);
+  await assert.rejects(() => echo.unary({ other: 1 }), failure(StatusCode.INVALID_ARGUMENT, /other/));
+  await assert.rejects(() => all(echo.expand({ payload: 7 })), wrong);
+  assert.equal(text(await echo.unary({})), "hello");
+  assert.equal(calls, 1);
+});

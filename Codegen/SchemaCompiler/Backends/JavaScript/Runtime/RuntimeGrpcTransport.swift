@@ -38,17 +38,11 @@ extension JavaScriptRuntime {
       }
 
       async unary(method, request, options = {}) {
-        const call = this.#start(method, options);
-        call.send(request);
-        call.finishSending();
-        return call.single();
+        return this.#start(method, options, { request }).single();
       }
 
       serverStreaming(method, request, options = {}) {
-        const call = this.#start(method, options);
-        call.send(request);
-        call.finishSending();
-        return call;
+        return this.#start(method, options, { request });
       }
 
       async clientStreaming(method, requests, options = {}) {
@@ -63,11 +57,16 @@ extension JavaScriptRuntime {
         return call;
       }
 
-      #start(method, options) {
+      /** Begins a call, with its only request where `only` has one. */
+      #start(method, options, only = undefined) {
         const open = () => {
+          // A request that cannot be written is said before anything is sent.
+          const data = only && encodeRequest(method, only.request, this.#settings.encoding);
           const headers = this.#headers(method, options);
           const session = this.#connected();
-          return [session, session.request(headers, { endStream: false })];
+          const stream = session.request(headers, { endStream: false });
+          if (data) stream.end(framed(data));
+          return [session, stream];
         };
         return new GrpcCall(open, method, options, this.#settings);
       }

@@ -478,6 +478,24 @@ def typed(value: Any, expected: type[_T]) -> _T:
     return value
 
 
+def floating(value: Any) -> float:
+    """A number of a field, as it is written."""
+    if not isinstance(value, (int, float)):
+        raise WireError("wrongType")
+    try:
+        return float(value)
+    except OverflowError:
+        raise WireError("outOfRange") from None
+
+
+def elements(value: Any, limit: int) -> Any:
+    """The elements of a list that is written. A text has letters, and is no list."""
+    if not isinstance(value, (list, tuple)):
+        raise WireError("wrongType")
+    limited(len(value), limit)
+    return value
+
+
 def limited(count: int, limit: int) -> int:
     if count > limit:
         raise WireError("overLimit")
@@ -538,8 +556,16 @@ def ordered(t: Type, entries: dict[Any, Any]) -> list[tuple[Any, Any]]:
     """A map's entries with their keys ascending: text by its bytes, a uuid by its own."""
     assert t.key is not None
     limited(len(entries), t.limit)
+    for index, key in enumerate(entries):
+        # Keys of other types have no order among these.
+        expected = _KEYS.get(t.key.kind, int)
+        if not isinstance(key, expected):
+            raise WireError("wrongType", f"[{index}].key")
     if t.key.kind == "string":
         return sorted(entries.items(), key=lambda pair: utf8(pair[0], 1 << 62))
     return sorted(entries.items(), key=lambda pair: pair[0])
+
+
+_KEYS: dict[str, type] = {"string": str, "uuid": uuid.UUID, "bool": bool}
 
 

@@ -7,8 +7,8 @@ import uuid
 from typing import Any
 
 from .model import (
-    Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, enum_number, in_range, inside,
-    limited, ordered, text, typed, utf8,
+    Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, elements, enum_number, floating,
+    in_range, inside, limited, ordered, text, typed, utf8,
 )
 
 _FORMS = {
@@ -87,9 +87,7 @@ def _fixed(t: Type, value: Any) -> bytes:
     if kind == "enum":
         return struct.pack("<B" if t.size == 1 else "<H", enum_number(value, t))
     if kind == "f64":
-        if not isinstance(value, (int, float)):
-            raise WireError("wrongType")
-        return struct.pack("<d", value)
+        return struct.pack("<d", floating(value))
     if kind == "uuid":
         return typed(value, uuid.UUID).bytes
     if kind == "ascii":
@@ -174,9 +172,9 @@ def _variable(t: Type, optional: bool, value: Any) -> tuple[bytes, bool]:
         entries = [_Entry(key, content) for key, content in ordered(t, typed(value, dict))]
         return _messages(t.entry, entries), not entries
     assert t.element is not None
-    limited(len(value), t.limit)
+    elements(value, t.limit)
     if t.element.kind == "message":
-        return _messages(t.element.target._fields, value), not value
+        return _messages(t.element.target._fields, value, t.element.target), not value
     out = varint(len(value))
     for index, content in enumerate(value):
         try:
@@ -205,13 +203,13 @@ class _Entry:
         self.value = value
 
 
-def _messages(fields: tuple[Field, ...], values: Any) -> bytes:
+def _messages(fields: tuple[Field, ...], values: Any, target: Any = object) -> bytes:
     if not values:
         return b"\0"
     blocks, tails = bytearray(), bytearray()
     for index, value in enumerate(values):
         try:
-            blocks += _block(fields, value)
+            blocks += _block(fields, typed(value, target))
             tail = _tail(fields, value)
         except WireError as error:
             inside(error, f"[{index}]")

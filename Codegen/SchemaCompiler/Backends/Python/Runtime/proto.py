@@ -8,7 +8,8 @@ from typing import Any
 
 from .model import (
     NIL, RANGES, Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, canonical_uuid,
-    enum_number, in_range, inside, limited, ordered, plain_ascii, text, typed, utf8,
+    elements, enum_number, floating, in_range, inside, limited, ordered, plain_ascii, text, typed,
+    utf8,
 )
 
 _VARINT, _FIXED64, _LENGTH, _START, _END, _FIXED32 = range(6)
@@ -107,9 +108,7 @@ def _body(t: Type, value: Any) -> bytes:
     if kind in RANGES:
         return varint(in_range(value, kind))
     if kind == "f64":
-        if not isinstance(value, (int, float)):
-            raise WireError("wrongType")
-        return struct.pack("<d", value)
+        return struct.pack("<d", floating(value))
     if kind == "string":
         return utf8(value, t.limit)
     if kind == "bytes":
@@ -128,7 +127,7 @@ def _body(t: Type, value: Any) -> bytes:
 
 def _list(number: int, t: Type, value: Any) -> bytes:
     assert t.element is not None
-    limited(len(value), t.limit)
+    elements(value, t.limit)
     packed, out = _wire(t.element) != _LENGTH, bytearray()
     for index, element in enumerate(value):
         try:

@@ -6,6 +6,7 @@ grpcio sends the content type `application/grpc` and no other, so the encoding i
 
 from __future__ import annotations
 
+import asyncio
 from typing import (
     Any, AsyncIterable, AsyncIterator, Callable, Generic, Iterable, Iterator, Sequence, Tuple, TypeVar,
     Union,
@@ -46,7 +47,98 @@ class Method(Generic[Q, R]):
         self.streams_responses = streams_responses
 
 
+def _article(name: str) -> str:
+    return f"an {name}" if name[:1] in "AEIOU" else f"a {name}"
+
+
+def _typed(message: Any, expected: type[Any], what: str) -> Any:
+    if isinstance(message, expected):
+        return message
+    wanted, given = _article(expected.__name__), _article(type(message).__name__)
+    raise TypeError(f"{what} {wanted}, not {given}")
+
+
 # ---------------------------------------------------------------- clients
+
+
+class _Requests(Generic[Q]):
+    """A stream of requests as bytes. What is wrong with one of them is kept for the caller.
+
+    grpcio ends a call whose iterator fails, and does not say why.
+    """
+
+    def __init__(self, method: Method[Q, Any], encoding: Encoding) -> None:
+        self.method = method
+        self.encoding = encoding
+        self.error: Exception | None = None
+
+    def written(self, message: Q) -> bytes:
+        data: bytes = _typed(message, self.method.request, f"{self.method.path} takes").encode(
+            self.encoding)
+        return data
+
+    def of(self, messages: Iterable[Q]) -> Iterator[bytes]:
+        try:
+            for message in messages:
+                yield self.written(message)
+        except Exception as error:
+            self.error = error
+            raise
+
+    async def of_async(self, messages: AsyncIterable[Q] | Iterable[Q]) -> AsyncIterator[bytes]:
+        try:
+            if isinstance(messages, AsyncIterable):
+                async for message in messages:
+                    yield self.written(message)
+            else:
+                for message in messages:
+                    yield self.written(message)
+        except Exception as error:
+            self.error = error
+            raise
+
+    def refine(self) -> None:
+        """Raises what was wrong with a request, where that is why the call failed."""
+        if self.error is not None:
+            raise self.error
+
+
+class _Responses(Iterator[R]):
+    """The responses of a call with a stream of requests, and everything else the call can do."""
+
+    def __init__(self, call: Any, requests: _Requests[Any]) -> None:
+        self._call = call
+        self._requests = requests
+
+    def __next__(self) -> R:
+        try:
+            response: R = next(self._call)
+        except grpc.RpcError:
+            self._requests.refine()
+            raise
+        return response
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._call, name)
+
+
+class _AioResponses(AsyncIterable[R]):
+    """The same for grpc.aio."""
+
+    def __init__(self, call: Any, requests: _Requests[Any]) -> None:
+        self._call = call
+        self._requests = requests
+
+    async def __aiter__(self) -> AsyncIterator[R]:
+        try:
+            async for response in self._call:
+                yield response
+        except (grpc.RpcError, asyncio.CancelledError):
+            self._requests.refine()
+            raise
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._call, name)
 
 
 class _Call(Generic[Q, R]):
@@ -54,9 +146,12 @@ class _Call(Generic[Q, R]):
 
     Keyword arguments are those of grpcio: `timeout` in seconds, `metadata`, `credentials`,
     `wait_for_ready`, `compression`.
+
+    Before a request is sent, TypeError is raised for a message of another type, and WireError with
+    the field for a value that cannot be encoded.
     """
 
-    __slots__ = ("_callable", "_codec", "_name")
+    __slots__ = ("_callable", "_codec", "_method", "_encoding")
 
     def __init__(self, channel: Any, method: Method[Q, R], encoding: Encoding) -> None:
         if encoding not in _NAMES:
@@ -64,23 +159,27 @@ class _Call(Generic[Q, R]):
         kind = "stream" if method.streams_requests else "unary"
         kind += "_stream" if method.streams_responses else "_unary"
 
-        def write(message: Q) -> bytes:
-            return message.encode(encoding)
-
         def read(data: bytes) -> R:
             return method.response.decode(data, encoding, ignoring_unknown_fields=True)
 
         make: Callable[..., Any] = getattr(channel, kind)
-        self._callable = make(method.path, request_serializer=write, response_deserializer=read)
+        self._callable = make(method.path, request_serializer=None, response_deserializer=read)
         self._codec: Metadata = ((_HEADER, _NAMES[encoding]),)
-        self._name = method.path
+        self._method = method
+        self._encoding = encoding
+
+    def _requests(self) -> _Requests[Q]:
+        return _Requests(self._method, self._encoding)
+
+    def _written(self, request: Q) -> bytes:
+        return self._requests().written(request)
 
     def _options(self, options: dict[str, Any]) -> dict[str, Any]:
         given = options.pop("metadata", None)
         return {**options, "metadata": (*(given or ()), *self._codec)}
 
     def __repr__(self) -> str:
-        return f"<call of {self._name}>"
+        return f"<call of {self._method.path}>"
 
 
 class UnaryCall(_Call[Q, R]):
@@ -90,17 +189,18 @@ class UnaryCall(_Call[Q, R]):
 
     def __call__(self, request: Q, **options: Any) -> R:
         """Calls and waits; raises grpc.RpcError when the call fails."""
-        response: R = self._callable(request, **self._options(options))
+        response: R = self._callable(self._written(request), **self._options(options))
         return response
 
     def with_call(self, request: Q, **options: Any) -> tuple[R, Any]:
         """The response, and the call with its metadata and trailers."""
-        answer: tuple[R, Any] = self._callable.with_call(request, **self._options(options))
+        data = self._written(request)
+        answer: tuple[R, Any] = self._callable.with_call(data, **self._options(options))
         return answer
 
     def future(self, request: Q, **options: Any) -> Any:
         """Calls without waiting: a grpc.Future of the response."""
-        return self._callable.future(request, **self._options(options))
+        return self._callable.future(self._written(request), **self._options(options))
 
 
 class ServerStreamingCall(_Call[Q, R]):
@@ -110,7 +210,7 @@ class ServerStreamingCall(_Call[Q, R]):
 
     def __call__(self, request: Q, **options: Any) -> Iterator[R]:
         """Calls; responses are iterated over, and `cancel()` ends the call."""
-        responses: Iterator[R] = self._callable(request, **self._options(options))
+        responses: Iterator[R] = self._callable(self._written(request), **self._options(options))
         return responses
 
 
@@ -121,7 +221,12 @@ class ClientStreamingCall(_Call[Q, R]):
 
     def __call__(self, requests: Iterable[Q], **options: Any) -> R:
         """Sends the requests and waits for the response."""
-        response: R = self._callable(iter(requests), **self._options(options))
+        given = self._requests()
+        try:
+            response: R = self._callable(given.of(requests), **self._options(options))
+        except grpc.RpcError:
+            given.refine()
+            raise
         return response
 
 
@@ -132,8 +237,8 @@ class BidirectionalCall(_Call[Q, R]):
 
     def __call__(self, requests: Iterable[Q], **options: Any) -> Iterator[R]:
         """Sends requests as they come, while responses are iterated over."""
-        responses: Iterator[R] = self._callable(iter(requests), **self._options(options))
-        return responses
+        given = self._requests()
+        return _Responses(self._callable(given.of(requests), **self._options(options)), given)
 
 
 class AioUnaryCall(_Call[Q, R]):
@@ -143,7 +248,7 @@ class AioUnaryCall(_Call[Q, R]):
 
     async def __call__(self, request: Q, **options: Any) -> R:
         """Calls and waits; raises grpc.aio.AioRpcError when the call fails."""
-        response: R = await self._callable(request, **self._options(options))
+        response: R = await self._callable(self._written(request), **self._options(options))
         return response
 
 
@@ -154,7 +259,8 @@ class AioServerStreamingCall(_Call[Q, R]):
 
     def __call__(self, request: Q, **options: Any) -> AsyncIterable[R]:
         """Calls; responses are iterated over with `async for`."""
-        responses: AsyncIterable[R] = self._callable(request, **self._options(options))
+        data = self._written(request)
+        responses: AsyncIterable[R] = self._callable(data, **self._options(options))
         return responses
 
 
@@ -165,7 +271,13 @@ class AioClientStreamingCall(_Call[Q, R]):
 
     async def __call__(self, requests: AsyncIterable[Q] | Iterable[Q], **options: Any) -> R:
         """Sends the requests and waits for the response."""
-        response: R = await self._callable(requests, **self._options(options))
+        given = self._requests()
+        try:
+            response: R = await self._callable(
+                given.of_async(requests), **self._options(options))
+        except (grpc.RpcError, asyncio.CancelledError):
+            given.refine()
+            raise
         return response
 
 
@@ -178,8 +290,9 @@ class AioBidirectionalCall(_Call[Q, R]):
         self, requests: AsyncIterable[Q] | Iterable[Q], **options: Any
     ) -> AsyncIterable[R]:
         """Sends requests as they come, while responses are iterated over."""
-        responses: AsyncIterable[R] = self._callable(requests, **self._options(options))
-        return responses
+        given = self._requests()
+        return _AioResponses(
+            self._callable(given.of_async(requests), **self._options(options)), given)
 
 
 # ---------------------------------------------------------------- servers
@@ -215,6 +328,16 @@ def _read(method: Method[Any, Any], data: bytes, encoding: Encoding) -> Any:
     return request
 
 
+def _written(method: Method[Any, Any], response: Any, encoding: Encoding) -> bytes:
+    """The bytes of a response; what is none of the method is the service's mistake."""
+    try:
+        data: bytes = _typed(response, method.response, f"{method.path} answers with").encode(
+            encoding)
+    except (TypeError, WireError) as error:
+        raise _Refused(grpc.StatusCode.INTERNAL, f"the response: {error}") from None
+    return data
+
+
 def unimplemented(name: str) -> Exception:
     """What a method raises that a service does not implement."""
     return _Refused(grpc.StatusCode.UNIMPLEMENTED, f"{name} is not implemented")
@@ -244,8 +367,8 @@ class _Handlers:
     def unary(self, given: Any, context: Any) -> bytes:
         try:
             encoding = _encoding(context, self.default)
-            response: Coded = self.behavior(self.requests(given, encoding), context)
-            return response.encode(encoding)
+            response = self.behavior(self.requests(given, encoding), context)
+            return _written(self.method, response, encoding)
         except _Refused as refused:
             context.abort(refused.code, refused.text)
             raise
@@ -254,7 +377,7 @@ class _Handlers:
         try:
             encoding = _encoding(context, self.default)
             for response in self.behavior(self.requests(given, encoding), context):
-                yield response.encode(encoding)
+                yield _written(self.method, response, encoding)
         except _Refused as refused:
             context.abort(refused.code, refused.text)
             raise
@@ -284,8 +407,8 @@ class _AioHandlers(_Handlers):
     async def aio_unary(self, given: Any, context: Any) -> bytes:
         try:
             encoding = _encoding(context, self.default)
-            response: Coded = await self.behavior(self.requests(given, encoding), context)
-            return response.encode(encoding)
+            response = await self.behavior(self.requests(given, encoding), context)
+            return _written(self.method, response, encoding)
         except _Refused as refused:
             await context.abort(refused.code, refused.text)
             raise
@@ -294,7 +417,7 @@ class _AioHandlers(_Handlers):
         try:
             encoding = _encoding(context, self.default)
             async for response in self.behavior(self.requests(given, encoding), context):
-                yield response.encode(encoding)
+                yield _written(self.method, response, encoding)
         except _Refused as refused:
             await context.abort(refused.code, refused.text)
             raise
