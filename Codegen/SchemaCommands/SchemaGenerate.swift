@@ -112,13 +112,21 @@ struct SchemaGenerate: ParsableCommand {
       outputs.append(
         Output(folder: GeneratedFolder(path: path, suffixes: suffixes), files: files))
     }
+    func add(_ path: String, _ suffixes: [String], _ made: BackendOutput) {
+      diagnostics += made.diagnostics
+      add(path, suffixes, made.files)
+    }
     if let swift {
-      let generated = SwiftBackend.generate(schema)
-      diagnostics += generated.diagnostics
-      let files = everyFile ? EveryFile.complete(generated.files, for: schema) : generated.files
+      let made = SwiftBackend.generate(schema)
+      diagnostics += made.diagnostics
+      let files = everyFile ? EveryFile.complete(made.files, for: schema) : made.files
       add(swift, [".swift"], files)
     }
-    if let proto { add(proto, [".proto"], ProtoBackend.generate(schema)) }
+    if let proto {
+      add(proto, [".proto"], ProtoBackend.generate(schema))
+    } else if descriptorSet != nil {
+      diagnostics += ProtoBackend.diagnostics(for: schema)
+    }
     if let python { add(python, [".py"], PythonBackend.generate(schema)) }
     if let markdown { add(markdown, [".md"], MarkdownBackend.generate(schema)) }
     if let javascript {

@@ -8,7 +8,7 @@
 /// that decoding refuses, and never reads outside of them. It borrows the bytes: any thread that may
 /// read them may use it.
 @frozen
-public struct WireView<Message: WireBlockMessage>: ~Escapable {
+public struct WireView<Viewed: WireBlockMessage>: ~Escapable {
   /// The block, as long as the version of the schema made it that wrote the message.
   public let wireBlock: RawSpan
   @usableFromInline let wireVariable: RawSpan
@@ -26,7 +26,7 @@ public struct WireView<Message: WireBlockMessage>: ~Escapable {
     guard end <= count else { throw WireError(.truncated) }
     wireBlock = bytes.extracting(2..<end)
     wireVariable = bytes.extracting(end..<count)
-    if end &- 2 < Message.blockSize { try Message.wireLayout.checkOlder(wireBlock) }
+    if end &- 2 < Viewed.blockSize { try Viewed.wireLayout.checkOlder(wireBlock) }
   }
 
   /// A reader at the first field of the tail.

@@ -15,7 +15,7 @@ final class GeneratedModules: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     // Node takes `.js` for modules where the folder's package says so.
     try write("package.json", "{\"type\":\"module\"}\n")
-    for file in JavaScriptBackend.generate(try Repository.schema(schemas)) {
+    for file in JavaScriptBackend.generate(try Repository.schema(schemas)).files {
       try write(file.path, file.text)
     }
   }

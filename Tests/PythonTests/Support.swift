@@ -54,7 +54,9 @@ struct Workspace {
 
   /// Generates the package `name` of a schema.
   func generate(_ name: String, _ schema: Schema) throws {
-    for file in PythonBackend.generate(schema) { try write("\(name)/\(file.path)", file.text) }
+    for file in PythonBackend.generate(schema).files {
+      try write("\(name)/\(file.path)", file.text)
+    }
   }
 
   func write(_ path: String, _ text: String) throws {

@@ -12,7 +12,11 @@ import Testing
       try? Repository.read("\(folder)/imported/\(path)")
     }
     guard let schema = result.schema else { return (result.sources, result.diagnostics) }
-    return (result.sources, result.diagnostics + SwiftBackend.generate(schema).diagnostics)
+    // What every back end has to say; nobody says it twice.
+    let made =
+      SwiftBackend.generate(schema).diagnostics + PythonBackend.generate(schema).diagnostics
+      + JavaScriptBackend.generate(schema).diagnostics + ProtoBackend.diagnostics(for: schema)
+    return (result.sources, result.diagnostics + made)
   }
 
   @Test(arguments: names)

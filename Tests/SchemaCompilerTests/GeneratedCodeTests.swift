@@ -32,7 +32,7 @@ import Testing
   @Test func thePeersOfTheBenchmarkHaveItsSchema() throws {
     let sources = try Repository.schemas(in: ["Benchmarks/CodecBenchmark"])
     let schema = try #require(SchemaCompiler.compile(sources).schema)
-    for file in ProtoBackend.generate(schema) {
+    for file in ProtoBackend.generate(schema).files {
       try Repository.compare(file.text, with: "Benchmarks/peers/codec/\(file.path)")
     }
   }

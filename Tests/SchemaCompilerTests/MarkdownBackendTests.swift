@@ -73,7 +73,7 @@ import Testing
     expectLinksToLead(files)
     let text = files[0].text
     #expect(text.contains("(b.v1.md#struct-money)") && text.contains("(#message-a2)"))
-    #expect(text.contains("A &lt;b>bold&lt;/b> one \\| with `<bars>`."))
+    #expect(text.contains("A &lt;b>bold&lt;/b> one | with `<bars>`."))
     #expect(text.contains("**Deprecated:** use \"B\"."))
     #expect(text.contains("Elsewhere it is called `a.v1.Outer`."))
   }

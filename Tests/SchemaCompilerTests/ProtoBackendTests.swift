@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func everyFeature() throws {
-    let files = ProtoBackend.generate(try Self.schema(in: "Schemas/conformance"))
+    let files = ProtoBackend.generate(try Self.schema(in: "Schemas/conformance")).files
     #expect(files.map(\.path) == ["everything.proto"])
     try Repository.compare(files[0].text, with: "Schemas/conformance/everything.proto")
   }
@@ -21,7 +21,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "dropwire-proto-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ProtoBackend.generate(schema)
+    let files = ProtoBackend.generate(schema).files
     for file in files {
       let url = folder.appendingPathComponent("in/\(file.path)")
       try FileManager.default.createDirectory(
@@ -51,7 +51,7 @@ import Testing
     let folders = Repository.statusSchemas + Repository.ecosystemSchemas
     let result = SchemaCompiler.compile(try Repository.schemas(in: folders))
     let schema = try #require(result.schema)
-    #expect(ProtoBackend.generate(schema).map(\.path).contains("grpc/health/v1/health.proto"))
+    #expect(ProtoBackend.generate(schema).files.map(\.path).contains("grpc/health/v1/health.proto"))
     try Self.judged(schema) { _, _ in }
   }
 
@@ -125,7 +125,7 @@ import Testing
           """),
     ])
     let schema = try #require(result.schema)
-    #expect(ProtoBackend.generate(schema).map(\.path) == ["in/a.proto", "shared/b.proto"])
+    #expect(ProtoBackend.generate(schema).files.map(\.path) == ["in/a.proto", "shared/b.proto"])
     // What it imports comes first.
     #expect(ProtoBackend.descriptors(schema).map(\.name) == ["shared/b.proto", "in/a.proto"])
     try Self.judged(schema) { _, _ in }
@@ -174,7 +174,7 @@ import Testing
       }
       """)
     try Self.judged(schema) { _, _ in }
-    let text = try #require(ProtoBackend.generate(schema).first?.text)
+    let text = try #require(ProtoBackend.generate(schema).files.first?.text)
     #expect(text.contains("message HealthCheckResponse {\n  enum ServingStatus {\n"))
     #expect(text.contains("    UNKNOWN = 0;\n    SERVING = 1;\n"))
     #expect(text.contains("      .grpc.health.v1.Other other = 2;"))
@@ -208,14 +208,14 @@ import Testing
   @Test func theSameSchemaMakesTheSameFiles() throws {
     let first = try Self.schema(in: "Schemas")
     let second = try Self.schema(in: "Schemas")
-    #expect(ProtoBackend.generate(first) == ProtoBackend.generate(second))
+    #expect(ProtoBackend.generate(first).files == ProtoBackend.generate(second).files)
     #expect(ProtoBackend.descriptors(first) == ProtoBackend.descriptors(second))
     // What is only imported is in the set, and no file is made of it.
     let one = SchemaCompiler.compile([
       SourceFile(path: "Schemas/orders.drop", bytes: try Repository.read("Schemas/orders.drop"))
     ]) { try? Repository.read($0) }
     let schema = try #require(one.schema)
-    #expect(ProtoBackend.generate(schema).map(\.path) == ["orders.proto"])
+    #expect(ProtoBackend.generate(schema).files.map(\.path) == ["orders.proto"])
     let names = ProtoBackend.descriptors(schema).map(\.name)
     #expect(names.last == "orders.proto" && names.contains("offers.proto"))
   }

@@ -76,6 +76,8 @@ func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation)
 enum Foreign {
   static let python = ProcessInfo.processInfo.environment["DROPWIRE_PYTHON"] ?? "python3"
   static let hasProtoc = (try? run("protoc", ["--version"]))?.code == 0
+  static let hasPython = (try? run(python, ["--version"]))?.code == 0
+  static let hasNode = (try? run("node", ["--version"]))?.code == 0
   static let hasProtobuf = (try? run(python, ["-c", "import google.protobuf"]))?.code == 0
 
   /// Runs a program to its end.

@@ -238,7 +238,7 @@ extension CueMarker {
   }
 }
 
-extension WireView where Message == CueMarker {
+extension WireView where Viewed == CueMarker {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -435,7 +435,7 @@ extension ReserveUnits {
   }
 }
 
-extension WireView where Message == ReserveUnits {
+extension WireView where Viewed == ReserveUnits {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -689,7 +689,7 @@ extension OrderProgress {
   }
 }
 
-extension WireView where Message == OrderProgress {
+extension WireView where Viewed == OrderProgress {
   @inlinable @inline(__always)
   public var order: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -821,7 +821,7 @@ extension Manifest {
   }
 }
 
-extension WireView where Message == Manifest {
+extension WireView where Viewed == Manifest {
   @inlinable @inline(__always)
   public var order: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -932,7 +932,7 @@ extension ManifestLine {
   }
 }
 
-extension WireView where Message == ManifestLine {
+extension WireView where Viewed == ManifestLine {
   @inlinable @inline(__always)
   public var sku: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1053,7 +1053,7 @@ extension Parcel {
   }
 }
 
-extension WireView where Message == Parcel {
+extension WireView where Viewed == Parcel {
   @inlinable @inline(__always)
   public var id: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }

@@ -7,6 +7,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case malformedNumber = 5
   case blockComment = 6
   case fileTooLarge = 7
+  case controlCharacter = 8
   case unexpectedToken = 10
   case missingBrace = 11
   case missingPackage = 12
@@ -67,6 +68,8 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case swiftClash = 81
   case duplicateOutput = 82
   case exportClash = 83
+  case generatedName = 84
+  case generatedClash = 85
 
   // Differences between two versions, from 1000.
   case typeRemoved = 1001

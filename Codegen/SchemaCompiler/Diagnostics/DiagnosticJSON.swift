@@ -62,9 +62,8 @@ public enum DiagnosticJSON {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        if PlainText.isControl(scalar) {
+          result += "\\u" + PlainText.hexadecimal(scalar, 4)
         } else {
           result.unicodeScalars.append(scalar)
         }

@@ -30,8 +30,9 @@ public struct DiagnosticRenderer: Sendable {
     let primary = diagnostic.primary.range
     let file = sources.files[primary.file]
     let line = file.line(at: primary.start)
-    let place = "\(file.path):\(line):\(file.column(at: primary.start))"
-    var text = "\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.code.text)]\n"
+    let place = "\(PlainText.visible(file.path)):\(line):\(file.column(at: primary.start))"
+    let message = PlainText.visible(diagnostic.message)
+    var text = "\(place): \(diagnostic.severity): \(message) [\(diagnostic.code.text)]\n"
     let lines = ([diagnostic.primary] + diagnostic.secondary).map {
       sources.files[$0.range.file].line(at: $0.range.start)
     }
@@ -46,35 +47,54 @@ public struct DiagnosticRenderer: Sendable {
       } else {
         let other = sources.files[label.range.file]
         let line = other.line(at: label.range.start)
-        text += "\(margin) ::: \(other.path):\(line):\(other.column(at: label.range.start))\n"
+        let path = PlainText.visible(other.path)
+        text += "\(margin) ::: \(path):\(line):\(other.column(at: label.range.start))\n"
         previous = label.range.file
       }
       text += excerpt(label, mark: "-", width: width)
     }
-    for note in diagnostic.notes { text += "\(margin) = \(note.name): \(note.text)\n" }
-    for help in diagnostic.help { text += "\(margin) = help: \(help)\n" }
-    if let fix = diagnostic.fix { text += "\(margin) = fix: \(fix.title)\n" }
+    func remark(_ name: String, _ words: String) -> String {
+      "\(margin) = \(name): \(PlainText.visible(words))\n"
+    }
+    for note in diagnostic.notes { text += remark(note.name, note.text) }
+    for help in diagnostic.help { text += remark("help", help) }
+    if let fix = diagnostic.fix { text += remark("fix", fix.title) }
     return text
   }
+
+  /// The most characters of a line that are shown; of a longer one what is around the mark.
+  private static let excerptLength = 160
 
   private func excerpt(_ label: Diagnostic.Label, mark: Character, width: Int) -> String {
     let file = sources.files[label.range.file]
     let line = file.line(at: label.range.start)
-    let source = file.text(ofLine: line)
+    let scalars = file.text(ofLine: line).unicodeScalars.map(PlainText.visible)
     let number = String(line)
     let padding = String(repeating: " ", count: width - number.count)
     let column = file.column(at: label.range.start)
     let sameLine = file.line(at: max(label.range.start, label.range.end - 1)) == line
-    let lineLength = source.unicodeScalars.count
-    let end = sameLine ? file.column(at: label.range.end) : lineLength + 1
+    var end = sameLine ? file.column(at: label.range.end) : scalars.count + 1
+    let shown = Self.window(scalars.count, around: column - 1)
+    end = min(end, shown.upperBound + 1)
     let marks = String(repeating: mark, count: max(1, end - column))
+    let before = shown.lowerBound > 0 ? "…" : ""
+    let after = shown.upperBound < scalars.count ? "…" : ""
+    let source = before + String(String.UnicodeScalarView(scalars[shown])) + after
     // Tabs are repeated under the line so that the marks stand below what they mark.
-    let lead = String(
-      String.UnicodeScalarView(
-        source.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }))
+    let gap = scalars[shown].prefix(column - 1 - shown.lowerBound).map {
+      $0 == "\t" ? "\t" : " " as Unicode.Scalar
+    }
+    let lead = (before.isEmpty ? "" : " ") + String(String.UnicodeScalarView(gap))
     var text = "\(padding)\(number) |\(source.isEmpty ? "" : " ")\(source)\n"
-    let words = label.text.isEmpty ? "" : " " + label.text
+    let words = label.text.isEmpty ? "" : " " + PlainText.visible(label.text)
     text += "\(String(repeating: " ", count: width)) | \(lead)\(marks)\(words)\n"
     return text
+  }
+
+  /// What is shown of a line of `count` characters.
+  private static func window(_ count: Int, around column: Int) -> Range<Int> {
+    guard count > excerptLength else { return 0..<count }
+    let start = max(0, min(column - excerptLength / 4, count - excerptLength))
+    return start..<start + excerptLength
   }
 }

@@ -173,7 +173,18 @@ extension Explanation {
         + "makes a protocol `FeedService`."),
     .duplicateOutput: Explanation(
       "Two files would be generated under one name",
-      "Generated files are named after their schema. Rename one of the two."),
+      "Generated files are named after their schema, as the language wants it: Swift puts all of "
+        + "them in one folder, a Python module has `_` for what is no letter or digit, and "
+        + "`x_grpc` beside `x`; `.proto` files stand in the folders of their package. Capitals "
+        + "make no difference. Rename one of the two."),
+    .generatedName: Explanation(
+      "A name that generated code needs for itself",
+      "The runtime, or what is generated of every declaration of this kind, has that name "
+        + "already, or the language reads it as something else. Choose another one."),
+    .generatedClash: Explanation(
+      "Two names become one in generated code",
+      "A service `Echo` also makes the classes `EchoStub`, `EchoAioStub`, `EchoService` and "
+        + "`EchoAioService` in Python, beside the messages of its methods. Rename one of the two."),
     .exportClash: Explanation(
       "Two names become one in `.proto`",
       "Fields of a message differ in more than upper and lower case. Protocol Buffers put the values of an enum beside the enum, so that they carry its name: "

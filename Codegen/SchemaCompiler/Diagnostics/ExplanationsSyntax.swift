@@ -36,6 +36,11 @@ extension Explanation {
     .fileTooLarge: Explanation(
       "The file is too large",
       "A schema file has at most 4 MiB. Split it; other files are imported with `use`."),
+    .controlCharacter: Explanation(
+      "A control character",
+      "Comments and strings are carried into the code of other languages, where a control "
+        + "character would end a line or hide what follows. Text holds none, nor marks that turn "
+        + "its direction around; a tab is allowed, and a carriage return before the line break."),
     .unexpectedToken: Explanation(
       "Something else was expected",
       "The grammar does not allow what stands here. The diagnostic says what was "

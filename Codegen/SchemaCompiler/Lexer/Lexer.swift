@@ -77,6 +77,9 @@ struct Lexer {
     case newline:
       position += 1
       lineHasToken = false
+    case carriageReturn where !endsLine(position):
+      position += 1
+      checkControls(start, position, &report)
     case carriageReturn, UInt8(ascii: " "), UInt8(ascii: "\t"):
       position += 1
     case UInt8(ascii: "/"):
@@ -137,6 +140,7 @@ struct Lexer {
     if byte(at: position + 1) == UInt8(ascii: "*") { return blockComment(&report) }
     guard byte(at: position + 1) == UInt8(ascii: "/") else { return unexpected(&report) }
     while let next = byte(at: position), next != newline { position += 1 }
+    checkControls(start, position, &report)
     let isDocumentation =
       byte(at: start + 2) == UInt8(ascii: "/") && byte(at: start + 3) != UInt8(ascii: "/")
     var end = position
@@ -224,7 +228,46 @@ struct Lexer {
         Diagnostic(
           .unterminatedString, "the string does not end on its line", at: range(start, position)))
     }
+    checkControls(start, position, &report)
     append(.string(String(decoding: content, as: UTF8.self)), from: start)
+  }
+
+  // MARK: Control characters
+
+  /// True for a carriage return in front of a line break or the end of the file.
+  private func endsLine(_ offset: Int) -> Bool {
+    let next = byte(at: offset + 1)
+    return next == nil || next == newline
+  }
+
+  /// Reports what has no place in text, row by row. It goes into the code of other languages.
+  private func checkControls(_ start: Int, _ end: Int, _ report: inout DiagnosticSink) {
+    var row: Range<Int>?
+    var offset = start
+    for scalar in source.text(start..<end).unicodeScalars {
+      let size = UTF8.width(scalar)
+      let isAllowed = scalar == "\t" || scalar == "\r" && endsLine(offset)
+      if PlainText.isControl(scalar), !isAllowed {
+        row = (row?.lowerBound ?? offset)..<offset + size
+      } else if let found = row {
+        controls(found, &report)
+        row = nil
+      }
+      offset += size
+    }
+    if let row { controls(row, &report) }
+  }
+
+  private func controls(_ row: Range<Int>, _ report: inout DiagnosticSink) {
+    let scalars = source.text(row).unicodeScalars.prefix(4).map {
+      "U+" + PlainText.hexadecimal($0, 4).uppercased()
+    }
+    let place = range(row.lowerBound, row.upperBound)
+    report.report(
+      Diagnostic(
+        .controlCharacter,
+        "text has no control characters such as \(scalars.joined(separator: " "))", at: place
+      ).fixed(place, " ", "write a blank"))
   }
 }
 

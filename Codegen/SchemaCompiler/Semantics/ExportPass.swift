@@ -5,10 +5,12 @@ extension Analyzer {
   mutating func checkExportedNames() {
     for declaration in declared { checkProtoAnnotations(declaration) }
     var names = ExportedNames()
+    claimPackages(in: &names)
     for declaration in declared {
       let package = trees[declaration.file].package?.text ?? ""
       claimNames(of: declaration.syntax, package: package, in: &names)
       checkAlikeFields(declaration.syntax)
+      checkValues(of: declaration.syntax)
     }
   }
 
@@ -136,11 +138,65 @@ extension Analyzer {
       for field in syntax.fields where field.retired == nil {
         let name = Casing.snake(field.name.text)
         claim(name, in: inner, field.name.range, owner: owner, &names)
+        if field.type.optional != nil {
+          claim("_" + name, in: inner, field.name.range, owner: owner, &names)
+        }
         if case .map = field.type.kind {
           claim(ProtoNames.entry(name), in: inner, field.name.range, owner: owner, &names)
         }
       }
+      if syntax.kind == .union {
+        let isCase = syntax.fields.contains { $0.name.text == "case" }
+        claim(
+          ProtoNames.oneof(hasCase: isCase), in: inner, syntax.name.range, owner: owner, &names)
+      }
     case .service: break
+    }
+  }
+
+  /// A package is a name in the package around it.
+  private func claimPackages(in names: inout ExportedNames) {
+    for tree in trees {
+      guard let package = tree.package else { continue }
+      var outer = ""
+      for part in package.text.split(separator: ".") {
+        let name = outer.isEmpty ? String(part) : outer + "." + part
+        // The same package in many files is one.
+        if names.taken[name] == nil { names.taken[name] = (package.range, "") }
+        outer = name
+      }
+    }
+  }
+
+  /// Values of an enum that `@proto` names: what protoc would read as something else, and names that
+  /// are one without the name of the enum in front of them.
+  private mutating func checkValues(of syntax: DeclarationSyntax) {
+    guard syntax.kind == .enum else { return }
+    let last = ProtoNames.last(of: Self.exportedName(syntax))
+    var values = [(ProtoNames.value("unspecified", enumeration: last), syntax.name.range)]
+    if let zero = Self.protoText(syntax.annotations, label: "zero") { values[0].0 = zero }
+    for item in syntax.cases where item.retired == nil {
+      let usual = ProtoNames.value(item.name.text, enumeration: last)
+      values.append((Self.protoText(item.annotations) ?? usual, item.name.range))
+    }
+    var seen: [String: (name: String, range: SourceRange)] = [:]
+    for (name, range) in values {
+      if ["option", "reserved"].contains(name) {
+        sink.report(
+          Diagnostic(
+            .generatedName, "`.proto` reads `\(name)` in an enum as the beginning of a statement",
+            at: range))
+      }
+      let key = ProtoNames.pascal(ProtoNames.unprefixed(name, enumeration: last))
+      if let earlier = seen[key], earlier.name != name {
+        sink.report(
+          Diagnostic(
+            .exportClash,
+            "`\(name)` and `\(earlier.name)` are one in `.proto` without the name of the enum",
+            at: range
+          ).also(earlier.range, "the other one"))
+      }
+      seen[key] = seen[key] ?? (name, range)
     }
   }
 

@@ -106,11 +106,14 @@ extension Analyzer {
         continue
       }
       let wanted = Casing.lowerCamel(name.text)
-      guard wanted != name.text else { continue }
-      sink.report(
-        Diagnostic(
-          .memberNameCase, "the name of a \(what) is written in lowerCamel", at: name.range
-        ).fixed(name.range, wanted, "write `\(wanted)`"))
+      let diagnostic = Diagnostic(
+        .memberNameCase, "the name of a \(what) is written in lowerCamel", at: name.range)
+      if name.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
+        // It has no words to write otherwise.
+        sink.report(diagnostic)
+      } else if wanted != name.text {
+        sink.report(diagnostic.fixed(name.range, wanted, "write `\(wanted)`"))
+      }
     }
   }
 

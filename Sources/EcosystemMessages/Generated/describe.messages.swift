@@ -61,7 +61,7 @@ extension ServicesRequest {
   }
 }
 
-extension WireView where Message == ServicesRequest {
+extension WireView where Viewed == ServicesRequest {
 }
 
 extension ServicesRequest {
@@ -145,7 +145,7 @@ extension DescribeRequest {
   }
 }
 
-extension WireView where Message == DescribeRequest {
+extension WireView where Viewed == DescribeRequest {
   @inlinable
   public var name: String {
     get throws(WireError) {
@@ -246,7 +246,7 @@ extension ServiceList {
   }
 }
 
-extension WireView where Message == ServiceList {
+extension WireView where Viewed == ServiceList {
   @inlinable
   public var services: [ServiceDescription] {
     get throws(WireError) {
@@ -367,7 +367,7 @@ extension ServiceDescription {
   }
 }
 
-extension WireView where Message == ServiceDescription {
+extension WireView where Viewed == ServiceDescription {
   @inlinable
   public var name: String {
     get throws(WireError) {
@@ -610,7 +610,7 @@ extension MethodDescription {
   }
 }
 
-extension WireView where Message == MethodDescription {
+extension WireView where Viewed == MethodDescription {
   @inlinable @inline(__always)
   public var streamsRequests: Bool {
     get throws(WireError) {
@@ -995,7 +995,7 @@ extension TypeDescription {
   }
 }
 
-extension WireView where Message == TypeDescription {
+extension WireView where Viewed == TypeDescription {
   @inlinable @inline(__always)
   public var kind: TypeKind {
     if wireBlock.byteCount >= 1 { return TypeKind(block: wireBlock, at: 0) }
@@ -1289,7 +1289,7 @@ extension FieldDescription {
   }
 }
 
-extension WireView where Message == FieldDescription {
+extension WireView where Viewed == FieldDescription {
   @inlinable @inline(__always)
   public var number: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -1558,7 +1558,7 @@ extension CaseDescription {
   }
 }
 
-extension WireView where Message == CaseDescription {
+extension WireView where Viewed == CaseDescription {
   @inlinable @inline(__always)
   public var number: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }

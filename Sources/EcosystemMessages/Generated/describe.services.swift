@@ -16,14 +16,14 @@ public enum Describe {
   public enum Methods {
     /// Every service that the server offers, as far as its schema is known here.
     public static let services = Method<ServicesRequest, ServiceList>(
-      service: serviceName,
+      service: Describe.serviceName,
       name: "Services",
       kind: .unary,
       idempotent: true
     )
     /// One service or type; NOT_FOUND with a name that may have been meant.
     public static let describe = Method<DescribeRequest, Described>(
-      service: serviceName,
+      service: Describe.serviceName,
       name: "Describe",
       kind: .unary,
       idempotent: true

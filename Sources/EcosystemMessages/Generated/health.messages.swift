@@ -78,7 +78,7 @@ extension HealthCheckRequest {
   }
 }
 
-extension WireView where Message == HealthCheckRequest {
+extension WireView where Viewed == HealthCheckRequest {
   @inlinable
   public var service: String {
     get throws(WireError) {
@@ -223,7 +223,7 @@ extension HealthCheckResponse {
   }
 }
 
-extension WireView where Message == HealthCheckResponse {
+extension WireView where Viewed == HealthCheckResponse {
   @inlinable @inline(__always)
   public var status: ServingStatus {
     if wireBlock.byteCount >= 1 { return ServingStatus(block: wireBlock, at: 0) }
@@ -294,7 +294,7 @@ extension HealthListRequest {
   }
 }
 
-extension WireView where Message == HealthListRequest {
+extension WireView where Viewed == HealthListRequest {
 }
 
 extension HealthListRequest {
@@ -381,7 +381,7 @@ extension HealthListResponse {
   }
 }
 
-extension WireView where Message == HealthListResponse {
+extension WireView where Viewed == HealthListResponse {
   @inlinable
   public var statuses: WireMap<HealthListResponseStatusesEntry> {
     get throws(WireError) {
@@ -483,7 +483,7 @@ extension HealthListResponseStatusesEntry {
   }
 }
 
-extension WireView where Message == HealthListResponseStatusesEntry {
+extension WireView where Viewed == HealthListResponseStatusesEntry {
   @inlinable
   public var key: String {
     get throws(WireError) {

@@ -15,21 +15,21 @@ public enum Health {
   public enum Methods {
     /// Answers NOT_FOUND for a service that is not known.
     public static let check = Method<HealthCheckRequest, HealthCheckResponse>(
-      service: serviceName,
+      service: Health.serviceName,
       name: "Check",
       kind: .unary,
       idempotent: true
     )
     /// The server and all its services.
     public static let list = Method<HealthListRequest, HealthListResponse>(
-      service: serviceName,
+      service: Health.serviceName,
       name: "List",
       kind: .unary,
       idempotent: true
     )
     /// The status now, and again whenever it changes.
     public static let watch = Method<HealthCheckRequest, HealthCheckResponse>(
-      service: serviceName,
+      service: Health.serviceName,
       name: "Watch",
       kind: .serverStreaming
     )

@@ -167,7 +167,7 @@ extension ServerReflectionRequest {
   }
 }
 
-extension WireView where Message == ServerReflectionRequest {
+extension WireView where Viewed == ServerReflectionRequest {
   @inlinable
   public var host: String {
     get throws(WireError) {
@@ -389,7 +389,7 @@ extension ExtensionRequest {
   }
 }
 
-extension WireView where Message == ExtensionRequest {
+extension WireView where Viewed == ExtensionRequest {
   @inlinable @inline(__always)
   public var extensionNumber: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -572,7 +572,7 @@ extension ServerReflectionResponse {
   }
 }
 
-extension WireView where Message == ServerReflectionResponse {
+extension WireView where Viewed == ServerReflectionResponse {
   @inlinable
   public var validHost: String {
     get throws(WireError) {
@@ -792,7 +792,7 @@ extension FileDescriptorResponse {
   }
 }
 
-extension WireView where Message == FileDescriptorResponse {
+extension WireView where Viewed == FileDescriptorResponse {
   @inlinable
   public var fileDescriptorProto: [[UInt8]] {
     get throws(WireError) {
@@ -905,7 +905,7 @@ extension ExtensionNumberResponse {
   }
 }
 
-extension WireView where Message == ExtensionNumberResponse {
+extension WireView where Viewed == ExtensionNumberResponse {
   @inlinable
   public var baseTypeName: String {
     get throws(WireError) {
@@ -1013,7 +1013,7 @@ extension ListServiceResponse {
   }
 }
 
-extension WireView where Message == ListServiceResponse {
+extension WireView where Viewed == ListServiceResponse {
   @inlinable
   public var service: [ServiceResponse] {
     get throws(WireError) {
@@ -1103,7 +1103,7 @@ extension ServiceResponse {
   }
 }
 
-extension WireView where Message == ServiceResponse {
+extension WireView where Viewed == ServiceResponse {
   @inlinable
   public var name: String {
     get throws(WireError) {
@@ -1216,7 +1216,7 @@ extension ErrorResponse {
   }
 }
 
-extension WireView where Message == ErrorResponse {
+extension WireView where Viewed == ErrorResponse {
   @inlinable @inline(__always)
   public var errorCode: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }

@@ -14,7 +14,7 @@ public enum ServerReflection {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let serverReflectionInfo = Method<ServerReflectionRequest, ServerReflectionResponse>(
-      service: serviceName,
+      service: ServerReflection.serviceName,
       name: "ServerReflectionInfo",
       kind: .bidirectional
     )

@@ -14,7 +14,7 @@ public enum ServerReflectionAlpha {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let serverReflectionInfo = Method<ServerReflectionRequest, ServerReflectionResponse>(
-      service: serviceName,
+      service: ServerReflectionAlpha.serviceName,
       name: "ServerReflectionInfo",
       kind: .bidirectional
     )

@@ -60,7 +60,7 @@ extension Empty {
   }
 }
 
-extension WireView where Message == Empty {
+extension WireView where Viewed == Empty {
 }
 
 extension Empty {
@@ -141,7 +141,7 @@ extension BoolValue {
   }
 }
 
-extension WireView where Message == BoolValue {
+extension WireView where Viewed == BoolValue {
   @inlinable @inline(__always)
   public var value: Bool {
     get throws(WireError) {
@@ -280,7 +280,7 @@ extension Payload {
   }
 }
 
-extension WireView where Message == Payload {
+extension WireView where Viewed == Payload {
   @inlinable @inline(__always)
   public var type: PayloadType {
     if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
@@ -399,7 +399,7 @@ extension EchoStatus {
   }
 }
 
-extension WireView where Message == EchoStatus {
+extension WireView where Viewed == EchoStatus {
   @inlinable @inline(__always)
   public var code: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -593,7 +593,7 @@ extension TestOrcaReport {
   }
 }
 
-extension WireView where Message == TestOrcaReport {
+extension WireView where Viewed == TestOrcaReport {
   @inlinable @inline(__always)
   public var cpuUtilization: Double {
     if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
@@ -819,7 +819,7 @@ extension SimpleRequest {
   }
 }
 
-extension WireView where Message == SimpleRequest {
+extension WireView where Viewed == SimpleRequest {
   @inlinable @inline(__always)
   public var responseType: PayloadType {
     if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
@@ -1148,7 +1148,7 @@ extension SimpleResponse {
   }
 }
 
-extension WireView where Message == SimpleResponse {
+extension WireView where Viewed == SimpleResponse {
   @inlinable @inline(__always)
   public var grpclbRouteType: GrpclbRouteType {
     if wireBlock.byteCount >= 1 { return GrpclbRouteType(block: wireBlock, at: 0) }
@@ -1352,7 +1352,7 @@ extension StreamingInputCallRequest {
   }
 }
 
-extension WireView where Message == StreamingInputCallRequest {
+extension WireView where Viewed == StreamingInputCallRequest {
   @inlinable
   public var payload: Payload? {
     get throws(WireError) {
@@ -1466,7 +1466,7 @@ extension StreamingInputCallResponse {
   }
 }
 
-extension WireView where Message == StreamingInputCallResponse {
+extension WireView where Viewed == StreamingInputCallResponse {
   @inlinable @inline(__always)
   public var aggregatedPayloadSize: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -1567,7 +1567,7 @@ extension ResponseParameters {
   }
 }
 
-extension WireView where Message == ResponseParameters {
+extension WireView where Viewed == ResponseParameters {
   @inlinable @inline(__always)
   public var size: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -1744,7 +1744,7 @@ extension StreamingOutputCallRequest {
   }
 }
 
-extension WireView where Message == StreamingOutputCallRequest {
+extension WireView where Viewed == StreamingOutputCallRequest {
   @inlinable @inline(__always)
   public var responseType: PayloadType {
     if wireBlock.byteCount >= 1 { return PayloadType(block: wireBlock, at: 0) }
@@ -1902,7 +1902,7 @@ extension StreamingOutputCallResponse {
   }
 }
 
-extension WireView where Message == StreamingOutputCallResponse {
+extension WireView where Viewed == StreamingOutputCallResponse {
   @inlinable
   public var payload: Payload? {
     get throws(WireError) {
@@ -1998,7 +1998,7 @@ extension ReconnectParams {
   }
 }
 
-extension WireView where Message == ReconnectParams {
+extension WireView where Viewed == ReconnectParams {
   @inlinable @inline(__always)
   public var maxReconnectBackoffMs: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -2100,7 +2100,7 @@ extension ReconnectInfo {
   }
 }
 
-extension WireView where Message == ReconnectInfo {
+extension WireView where Viewed == ReconnectInfo {
   @inlinable @inline(__always)
   public var passed: Bool {
     get throws(WireError) {
@@ -2214,7 +2214,7 @@ extension TestOrcaReportRequestCostEntry {
   }
 }
 
-extension WireView where Message == TestOrcaReportRequestCostEntry {
+extension WireView where Viewed == TestOrcaReportRequestCostEntry {
   @inlinable @inline(__always)
   public var value: Double {
     if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }
@@ -2334,7 +2334,7 @@ extension TestOrcaReportUtilizationEntry {
   }
 }
 
-extension WireView where Message == TestOrcaReportUtilizationEntry {
+extension WireView where Viewed == TestOrcaReportUtilizationEntry {
   @inlinable @inline(__always)
   public var value: Double {
     if wireBlock.byteCount >= 8 { return Double(block: wireBlock, at: 0) }

@@ -14,43 +14,43 @@ public enum TestService {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let emptyCall = Method<Empty, Empty>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "EmptyCall",
       kind: .unary
     )
     public static let unaryCall = Method<SimpleRequest, SimpleResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "UnaryCall",
       kind: .unary
     )
     public static let cacheableUnaryCall = Method<SimpleRequest, SimpleResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "CacheableUnaryCall",
       kind: .unary
     )
     public static let streamingOutputCall = Method<StreamingOutputCallRequest, StreamingOutputCallResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "StreamingOutputCall",
       kind: .serverStreaming
     )
     public static let streamingInputCall = Method<StreamingInputCallRequest, StreamingInputCallResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "StreamingInputCall",
       kind: .clientStreaming
     )
     public static let fullDuplexCall = Method<StreamingOutputCallRequest, StreamingOutputCallResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "FullDuplexCall",
       kind: .bidirectional
     )
     public static let halfDuplexCall = Method<StreamingOutputCallRequest, StreamingOutputCallResponse>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "HalfDuplexCall",
       kind: .bidirectional
     )
     /// No server answers it.
     public static let unimplementedCall = Method<Empty, Empty>(
-      service: serviceName,
+      service: TestService.serviceName,
       name: "UnimplementedCall",
       kind: .unary
     )
@@ -229,7 +229,7 @@ public enum UnimplementedService {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let unimplementedCall = Method<Empty, Empty>(
-      service: serviceName,
+      service: UnimplementedService.serviceName,
       name: "UnimplementedCall",
       kind: .unary
     )
@@ -284,12 +284,12 @@ public enum ReconnectService {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let start = Method<ReconnectParams, Empty>(
-      service: serviceName,
+      service: ReconnectService.serviceName,
       name: "Start",
       kind: .unary
     )
     public static let stop = Method<Empty, ReconnectInfo>(
-      service: serviceName,
+      service: ReconnectService.serviceName,
       name: "Stop",
       kind: .unary
     )

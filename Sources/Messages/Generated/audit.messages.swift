@@ -83,7 +83,7 @@ extension ReadJournalRequest {
   }
 }
 
-extension WireView where Message == ReadJournalRequest {
+extension WireView where Viewed == ReadJournalRequest {
   @inlinable @inline(__always)
   public var from: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -198,7 +198,7 @@ extension JournalRecord {
   }
 }
 
-extension WireView where Message == JournalRecord {
+extension WireView where Viewed == JournalRecord {
   @inlinable @inline(__always)
   public var first: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -292,7 +292,7 @@ extension HeadRequest {
   }
 }
 
-extension WireView where Message == HeadRequest {
+extension WireView where Viewed == HeadRequest {
 }
 
 extension HeadRequest {
@@ -392,7 +392,7 @@ extension JournalHead {
   }
 }
 
-extension WireView where Message == JournalHead {
+extension WireView where Viewed == JournalHead {
   @inlinable @inline(__always)
   public var sequence: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -486,7 +486,7 @@ extension StatsRequest {
   }
 }
 
-extension WireView where Message == StatsRequest {
+extension WireView where Viewed == StatsRequest {
 }
 
 extension StatsRequest {
@@ -678,7 +678,7 @@ extension ServerStats {
   }
 }
 
-extension WireView where Message == ServerStats {
+extension WireView where Viewed == ServerStats {
   @inlinable @inline(__always)
   public var pid: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }

@@ -16,13 +16,13 @@ public enum Audit {
   public enum Methods {
     /// Records as they are stored, from the first that has a sequence asked for.
     public static let readJournal = Method<ReadJournalRequest, JournalRecord>(
-      service: serviceName,
+      service: Audit.serviceName,
       name: "ReadJournal",
       kind: .serverStreaming
     )
     /// The last durable sequence.
     public static let head = Method<HeadRequest, JournalHead>(
-      service: serviceName,
+      service: Audit.serviceName,
       name: "Head",
       kind: .unary
     )
@@ -99,7 +99,7 @@ public enum Admin {
   public enum Methods {
     /// Counters and gauges of the moment.
     public static let stats = Method<StatsRequest, ServerStats>(
-      service: serviceName,
+      service: Admin.serviceName,
       name: "Stats",
       kind: .unary
     )

@@ -82,7 +82,7 @@ extension EchoMessage {
   }
 }
 
-extension WireView where Message == EchoMessage {
+extension WireView where Viewed == EchoMessage {
   @inlinable
   public var payload: [UInt8] {
     get throws(WireError) {

@@ -16,26 +16,26 @@ public enum Echo {
   public enum Methods {
     /// The message back.
     public static let unary = Method<EchoMessage, EchoMessage>(
-      service: serviceName,
+      service: Echo.serviceName,
       name: "Unary",
       kind: .unary,
       idempotent: true
     )
     /// The concatenation, up to the limit.
     public static let collect = Method<EchoMessage, EchoMessage>(
-      service: serviceName,
+      service: Echo.serviceName,
       name: "Collect",
       kind: .clientStreaming
     )
     /// One message per payload byte.
     public static let expand = Method<EchoMessage, EchoMessage>(
-      service: serviceName,
+      service: Echo.serviceName,
       name: "Expand",
       kind: .serverStreaming
     )
     /// Every message back, as it comes.
     public static let chat = Method<EchoMessage, EchoMessage>(
-      service: serviceName,
+      service: Echo.serviceName,
       name: "Chat",
       kind: .bidirectional
     )

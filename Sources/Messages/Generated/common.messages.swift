@@ -356,7 +356,7 @@ extension Rejected {
   }
 }
 
-extension WireView where Message == Rejected {
+extension WireView where Viewed == Rejected {
   @inlinable @inline(__always)
   public var reason: Refusal {
     if wireBlock.byteCount >= 1 { return Refusal(block: wireBlock, at: 0) }

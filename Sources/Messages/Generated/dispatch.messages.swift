@@ -89,7 +89,7 @@ extension RegisterPartnerRequest {
   }
 }
 
-extension WireView where Message == RegisterPartnerRequest {
+extension WireView where Viewed == RegisterPartnerRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -192,7 +192,7 @@ extension PartnerRegistered {
   }
 }
 
-extension WireView where Message == PartnerRegistered {
+extension WireView where Viewed == PartnerRegistered {
   @inlinable @inline(__always)
   public var partner: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -392,7 +392,7 @@ extension PutHubRequest {
   }
 }
 
-extension WireView where Message == PutHubRequest {
+extension WireView where Viewed == PutHubRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -509,7 +509,7 @@ extension HubStored {
   }
 }
 
-extension WireView where Message == HubStored {
+extension WireView where Viewed == HubStored {
   @inlinable @inline(__always)
   public var hub: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -671,7 +671,7 @@ extension PartnerHello {
   }
 }
 
-extension WireView where Message == PartnerHello {
+extension WireView where Viewed == PartnerHello {
   @inlinable @inline(__always)
   public var partner: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -880,7 +880,7 @@ extension JobReport {
   }
 }
 
-extension WireView where Message == JobReport {
+extension WireView where Viewed == JobReport {
   @inlinable @inline(__always)
   public var tag: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -1116,7 +1116,7 @@ extension JobOffered {
   }
 }
 
-extension WireView where Message == JobOffered {
+extension WireView where Viewed == JobOffered {
   @inlinable @inline(__always)
   public var job: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1250,7 +1250,7 @@ extension JobWithdrawn {
   }
 }
 
-extension WireView where Message == JobWithdrawn {
+extension WireView where Viewed == JobWithdrawn {
   @inlinable @inline(__always)
   public var job: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1415,7 +1415,7 @@ extension JobEvent {
   }
 }
 
-extension WireView where Message == JobEvent {
+extension WireView where Viewed == JobEvent {
   @inlinable @inline(__always)
   public var offset: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -1549,7 +1549,7 @@ extension ReportAccepted {
   }
 }
 
-extension WireView where Message == ReportAccepted {
+extension WireView where Viewed == ReportAccepted {
   @inlinable @inline(__always)
   public var tag: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -1674,7 +1674,7 @@ extension ReportRefused {
   }
 }
 
-extension WireView where Message == ReportRefused {
+extension WireView where Viewed == ReportRefused {
   @inlinable @inline(__always)
   public var tag: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }

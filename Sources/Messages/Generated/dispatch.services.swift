@@ -16,14 +16,14 @@ public enum Registry {
   public enum Methods {
     /// The same key gives the same partner.
     public static let registerPartner = Method<RegisterPartnerRequest, RegisterPartnerResult>(
-      service: serviceName,
+      service: Registry.serviceName,
       name: "RegisterPartner",
       kind: .unary,
       idempotent: true
     )
     /// The same key gives the same hub.
     public static let putHub = Method<PutHubRequest, PutHubResult>(
-      service: serviceName,
+      service: Registry.serviceName,
       name: "PutHub",
       kind: .unary,
       idempotent: true
@@ -100,7 +100,7 @@ public enum Dispatch {
   public enum Methods {
     /// One stream per partner: jobs out, reports in; resumes after the last job event seen.
     public static let connect = Method<PartnerMessage, PartnerEvent>(
-      service: serviceName,
+      service: Dispatch.serviceName,
       name: "Connect",
       kind: .bidirectional
     )

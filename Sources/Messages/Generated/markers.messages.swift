@@ -211,7 +211,7 @@ extension Marker {
   }
 }
 
-extension WireView where Message == Marker {
+extension WireView where Viewed == Marker {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -431,7 +431,7 @@ extension PublishMarker {
   }
 }
 
-extension WireView where Message == PublishMarker {
+extension WireView where Viewed == PublishMarker {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -610,7 +610,7 @@ extension MarkerAccepted {
   }
 }
 
-extension WireView where Message == MarkerAccepted {
+extension WireView where Viewed == MarkerAccepted {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -818,7 +818,7 @@ extension OpenStreamRequest {
   }
 }
 
-extension WireView where Message == OpenStreamRequest {
+extension WireView where Viewed == OpenStreamRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -938,7 +938,7 @@ extension StreamOpened {
   }
 }
 
-extension WireView where Message == StreamOpened {
+extension WireView where Viewed == StreamOpened {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1106,7 +1106,7 @@ extension CloseStreamRequest {
   }
 }
 
-extension WireView where Message == CloseStreamRequest {
+extension WireView where Viewed == CloseStreamRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1199,7 +1199,7 @@ extension StreamClosed {
   }
 }
 
-extension WireView where Message == StreamClosed {
+extension WireView where Viewed == StreamClosed {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1383,7 +1383,7 @@ extension SubscribeRequest {
   }
 }
 
-extension WireView where Message == SubscribeRequest {
+extension WireView where Viewed == SubscribeRequest {
   @inlinable @inline(__always)
   public var stream: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1559,7 +1559,7 @@ extension Availability {
   }
 }
 
-extension WireView where Message == Availability {
+extension WireView where Viewed == Availability {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1766,7 +1766,7 @@ extension FeedReset {
   }
 }
 
-extension WireView where Message == FeedReset {
+extension WireView where Viewed == FeedReset {
   @inlinable @inline(__always)
   public var epoch: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -1872,7 +1872,7 @@ extension StreamEnded {
   }
 }
 
-extension WireView where Message == StreamEnded {
+extension WireView where Viewed == StreamEnded {
   @inlinable @inline(__always)
   public var epoch: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -1970,7 +1970,7 @@ extension Heartbeat {
   }
 }
 
-extension WireView where Message == Heartbeat {
+extension WireView where Viewed == Heartbeat {
   @inlinable @inline(__always)
   public var at: Timestamp {
     if wireBlock.byteCount >= 8 { return Timestamp(block: wireBlock, at: 0) }

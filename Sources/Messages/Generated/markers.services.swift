@@ -16,21 +16,21 @@ public enum Ingest {
   public enum Methods {
     /// A new stream, with an empty feed.
     public static let openStream = Method<OpenStreamRequest, OpenStreamResult>(
-      service: serviceName,
+      service: Ingest.serviceName,
       name: "OpenStream",
       kind: .unary,
       idempotent: true
     )
     /// No marker is accepted from here on.
     public static let closeStream = Method<CloseStreamRequest, CloseStreamResult>(
-      service: serviceName,
+      service: Ingest.serviceName,
       name: "CloseStream",
       kind: .unary,
       idempotent: true
     )
     /// Publishes markers; each is answered once it is durable, in order.
     public static let publish = Method<PublishMarker, PublishResult>(
-      service: serviceName,
+      service: Ingest.serviceName,
       name: "Publish",
       kind: .bidirectional
     )
@@ -131,7 +131,7 @@ public enum Feed {
   public enum Methods {
     /// Markers lossless and in order, availability conflated, over one stream.
     public static let subscribe = Method<SubscribeRequest, FeedEvent>(
-      service: serviceName,
+      service: Feed.serviceName,
       name: "Subscribe",
       kind: .serverStreaming,
       resumable: true

@@ -148,7 +148,7 @@ extension PutOfferRequest {
   }
 }
 
-extension WireView where Message == PutOfferRequest {
+extension WireView where Viewed == PutOfferRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -291,7 +291,7 @@ extension OfferStored {
   }
 }
 
-extension WireView where Message == OfferStored {
+extension WireView where Viewed == OfferStored {
   @inlinable @inline(__always)
   public var offer: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -637,7 +637,7 @@ extension ScheduleDropRequest {
   }
 }
 
-extension WireView where Message == ScheduleDropRequest {
+extension WireView where Viewed == ScheduleDropRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -801,7 +801,7 @@ extension DropScheduled {
   }
 }
 
-extension WireView where Message == DropScheduled {
+extension WireView where Viewed == DropScheduled {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1030,7 +1030,7 @@ extension ControlDropRequest {
   }
 }
 
-extension WireView where Message == ControlDropRequest {
+extension WireView where Viewed == ControlDropRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1134,7 +1134,7 @@ extension DropChanged {
   }
 }
 
-extension WireView where Message == DropChanged {
+extension WireView where Viewed == DropChanged {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1308,7 +1308,7 @@ extension AdjustInventoryRequest {
   }
 }
 
-extension WireView where Message == AdjustInventoryRequest {
+extension WireView where Viewed == AdjustInventoryRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1412,7 +1412,7 @@ extension InventoryAdjusted {
   }
 }
 
-extension WireView where Message == InventoryAdjusted {
+extension WireView where Viewed == InventoryAdjusted {
   @inlinable @inline(__always)
   public var pool: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1574,7 +1574,7 @@ extension GetDropRequest {
   }
 }
 
-extension WireView where Message == GetDropRequest {
+extension WireView where Viewed == GetDropRequest {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1788,7 +1788,7 @@ extension DropStatus {
   }
 }
 
-extension WireView where Message == DropStatus {
+extension WireView where Viewed == DropStatus {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }

@@ -16,7 +16,7 @@ public enum Offers {
   public enum Methods {
     /// A new version; `versionConflict` when it was not made from the current one.
     public static let put = Method<PutOfferRequest, PutOfferResult>(
-      service: serviceName,
+      service: Offers.serviceName,
       name: "Put",
       kind: .unary,
       idempotent: true
@@ -75,28 +75,28 @@ public enum Drops {
   public enum Methods {
     /// A drop that opens by its cue, at its time, or by hand.
     public static let schedule = Method<ScheduleDropRequest, ScheduleDropResult>(
-      service: serviceName,
+      service: Drops.serviceName,
       name: "Schedule",
       kind: .unary,
       idempotent: true
     )
     /// Takes effect with its log entry: no reserve behind it sees the old phase.
     public static let control = Method<ControlDropRequest, ControlDropResult>(
-      service: serviceName,
+      service: Drops.serviceName,
       name: "Control",
       kind: .unary,
       idempotent: true
     )
     /// Never below what is held and sold.
     public static let adjust = Method<AdjustInventoryRequest, AdjustInventoryResult>(
-      service: serviceName,
+      service: Drops.serviceName,
       name: "Adjust",
       kind: .unary,
       idempotent: true
     )
     /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
-      service: serviceName,
+      service: Drops.serviceName,
       name: "Get",
       kind: .unary
     )

@@ -179,7 +179,7 @@ extension HoldUpdate {
   }
 }
 
-extension WireView where Message == HoldUpdate {
+extension WireView where Viewed == HoldUpdate {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -397,7 +397,7 @@ extension WaiterUpdate {
   }
 }
 
-extension WireView where Message == WaiterUpdate {
+extension WireView where Viewed == WaiterUpdate {
   @inlinable @inline(__always)
   public var waiter: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -739,7 +739,7 @@ extension OrderUpdate {
   }
 }
 
-extension WireView where Message == OrderUpdate {
+extension WireView where Viewed == OrderUpdate {
   @inlinable @inline(__always)
   public var order: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -903,7 +903,7 @@ extension VoidPayment {
   }
 }
 
-extension WireView where Message == VoidPayment {
+extension WireView where Viewed == VoidPayment {
   @inlinable @inline(__always)
   public var payment: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1001,7 +1001,7 @@ extension DropNotice {
   }
 }
 
-extension WireView where Message == DropNotice {
+extension WireView where Viewed == DropNotice {
   @inlinable @inline(__always)
   public var drop: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1181,7 +1181,7 @@ extension BuyerUpdate {
   }
 }
 
-extension WireView where Message == BuyerUpdate {
+extension WireView where Viewed == BuyerUpdate {
   @inlinable @inline(__always)
   public var offset: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -1289,7 +1289,7 @@ extension WatchRequest {
   }
 }
 
-extension WireView where Message == WatchRequest {
+extension WireView where Viewed == WatchRequest {
   @inlinable @inline(__always)
   public var buyer: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }

@@ -16,7 +16,7 @@ public enum Orders {
   public enum Methods {
     /// Lossless and in order.
     public static let watch = Method<WatchRequest, BuyerUpdate>(
-      service: serviceName,
+      service: Orders.serviceName,
       name: "Watch",
       kind: .serverStreaming,
       resumable: true

@@ -134,7 +134,7 @@ extension ReserveRequest {
   }
 }
 
-extension WireView where Message == ReserveRequest {
+extension WireView where Viewed == ReserveRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -327,7 +327,7 @@ extension Reserved {
   }
 }
 
-extension WireView where Message == Reserved {
+extension WireView where Viewed == Reserved {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -541,7 +541,7 @@ extension TaggedReserve {
   }
 }
 
-extension WireView where Message == TaggedReserve {
+extension WireView where Viewed == TaggedReserve {
   @inlinable @inline(__always)
   public var tag: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -656,7 +656,7 @@ extension TaggedResult {
   }
 }
 
-extension WireView where Message == TaggedResult {
+extension WireView where Viewed == TaggedResult {
   @inlinable @inline(__always)
   public var tag: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -771,7 +771,7 @@ extension ReleaseRequest {
   }
 }
 
-extension WireView where Message == ReleaseRequest {
+extension WireView where Viewed == ReleaseRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -880,7 +880,7 @@ extension Released {
   }
 }
 
-extension WireView where Message == Released {
+extension WireView where Viewed == Released {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1066,7 +1066,7 @@ extension ExtendRequest {
   }
 }
 
-extension WireView where Message == ExtendRequest {
+extension WireView where Viewed == ExtendRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1197,7 +1197,7 @@ extension Extended {
   }
 }
 
-extension WireView where Message == Extended {
+extension WireView where Viewed == Extended {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1395,7 +1395,7 @@ extension LeaveWaitlistRequest {
   }
 }
 
-extension WireView where Message == LeaveWaitlistRequest {
+extension WireView where Viewed == LeaveWaitlistRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1504,7 +1504,7 @@ extension WaitlistLeft {
   }
 }
 
-extension WireView where Message == WaitlistLeft {
+extension WireView where Viewed == WaitlistLeft {
   @inlinable @inline(__always)
   public var waiter: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1702,7 +1702,7 @@ extension ConfirmRequest {
   }
 }
 
-extension WireView where Message == ConfirmRequest {
+extension WireView where Viewed == ConfirmRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -1840,7 +1840,7 @@ extension Confirmed {
   }
 }
 
-extension WireView where Message == Confirmed {
+extension WireView where Viewed == Confirmed {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -1980,7 +1980,7 @@ extension PaymentVoided {
   }
 }
 
-extension WireView where Message == PaymentVoided {
+extension WireView where Viewed == PaymentVoided {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -2130,7 +2130,7 @@ extension PaymentDeclined {
   }
 }
 
-extension WireView where Message == PaymentDeclined {
+extension WireView where Viewed == PaymentDeclined {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -2352,7 +2352,7 @@ extension BeginConfirmRequest {
   }
 }
 
-extension WireView where Message == BeginConfirmRequest {
+extension WireView where Viewed == BeginConfirmRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -2489,7 +2489,7 @@ extension Confirming {
   }
 }
 
-extension WireView where Message == Confirming {
+extension WireView where Viewed == Confirming {
   @inlinable @inline(__always)
   public var hold: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -2697,7 +2697,7 @@ extension PaymentResultRequest {
   }
 }
 
-extension WireView where Message == PaymentResultRequest {
+extension WireView where Viewed == PaymentResultRequest {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }

@@ -16,34 +16,34 @@ public enum Reservations {
   public enum Methods {
     /// Takes units, or a place in line, in one step or not at all.
     public static let reserve = Method<ReserveRequest, ReserveResult>(
-      service: serviceName,
+      service: Reservations.serviceName,
       name: "Reserve",
       kind: .unary,
       idempotent: true
     )
     /// The same for gateways: many requests in flight on one stream.
     public static let reserveStream = Method<TaggedReserve, TaggedResult>(
-      service: serviceName,
+      service: Reservations.serviceName,
       name: "ReserveStream",
       kind: .bidirectional
     )
     /// Moves the deadline, once.
     public static let extend = Method<ExtendRequest, ExtendResult>(
-      service: serviceName,
+      service: Reservations.serviceName,
       name: "Extend",
       kind: .unary,
       idempotent: true
     )
     /// Frees the units at once.
     public static let release = Method<ReleaseRequest, ReleaseResult>(
-      service: serviceName,
+      service: Reservations.serviceName,
       name: "Release",
       kind: .unary,
       idempotent: true
     )
     /// Those behind move up.
     public static let leaveWaitlist = Method<LeaveWaitlistRequest, LeaveWaitlistResult>(
-      service: serviceName,
+      service: Reservations.serviceName,
       name: "LeaveWaitlist",
       kind: .unary,
       idempotent: true
@@ -174,21 +174,21 @@ public enum Checkout {
   public enum Methods {
     /// One step, for payments that are authorised already.
     public static let confirm = Method<ConfirmRequest, ConfirmResult>(
-      service: serviceName,
+      service: Checkout.serviceName,
       name: "Confirm",
       kind: .unary,
       idempotent: true
     )
     /// First of two steps, for payments that take a while.
     public static let beginConfirm = Method<BeginConfirmRequest, BeginConfirmResult>(
-      service: serviceName,
+      service: Checkout.serviceName,
       name: "BeginConfirm",
       kind: .unary,
       idempotent: true
     )
     /// Second step: the provider's answer, from whoever has it.
     public static let paymentResult = Method<PaymentResultRequest, ConfirmResult>(
-      service: serviceName,
+      service: Checkout.serviceName,
       name: "PaymentResult",
       kind: .unary,
       idempotent: true

@@ -94,7 +94,7 @@ extension AnyMessage {
   }
 }
 
-extension WireView where Message == AnyMessage {
+extension WireView where Viewed == AnyMessage {
   @inlinable
   public var typeUrl: String {
     get throws(WireError) {

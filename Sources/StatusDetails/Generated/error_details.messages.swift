@@ -109,7 +109,7 @@ extension ErrorInfo {
   }
 }
 
-extension WireView where Message == ErrorInfo {
+extension WireView where Viewed == ErrorInfo {
   @inlinable
   public var reason: String {
     get throws(WireError) {
@@ -243,7 +243,7 @@ extension RetryInfo {
   }
 }
 
-extension WireView where Message == RetryInfo {
+extension WireView where Viewed == RetryInfo {
   @inlinable @inline(__always)
   public var retryDelay: TimeSpan? {
     if wireHas(9, presence: 0, mask: 0x01) { return TimeSpan(block: wireBlock, at: 1) }
@@ -362,7 +362,7 @@ extension DebugInfo {
   }
 }
 
-extension WireView where Message == DebugInfo {
+extension WireView where Viewed == DebugInfo {
   @inlinable
   public var stackEntries: [String] {
     get throws(WireError) {
@@ -476,7 +476,7 @@ extension QuotaFailure {
   }
 }
 
-extension WireView where Message == QuotaFailure {
+extension WireView where Viewed == QuotaFailure {
   @inlinable
   public var violations: [QuotaViolation] {
     get throws(WireError) {
@@ -677,7 +677,7 @@ extension QuotaViolation {
   }
 }
 
-extension WireView where Message == QuotaViolation {
+extension WireView where Viewed == QuotaViolation {
   @inlinable @inline(__always)
   public var quotaValue: Int64 {
     if wireBlock.byteCount >= 8 { return Int64(block: wireBlock, at: 0) }
@@ -890,7 +890,7 @@ extension PreconditionFailure {
   }
 }
 
-extension WireView where Message == PreconditionFailure {
+extension WireView where Viewed == PreconditionFailure {
   @inlinable
   public var violations: [PreconditionViolation] {
     get throws(WireError) {
@@ -1013,7 +1013,7 @@ extension PreconditionViolation {
   }
 }
 
-extension WireView where Message == PreconditionViolation {
+extension WireView where Viewed == PreconditionViolation {
   @inlinable
   public var type: String {
     get throws(WireError) {
@@ -1155,7 +1155,7 @@ extension BadRequest {
   }
 }
 
-extension WireView where Message == BadRequest {
+extension WireView where Viewed == BadRequest {
   @inlinable
   public var fieldViolations: [FieldViolation] {
     get throws(WireError) {
@@ -1291,7 +1291,7 @@ extension FieldViolation {
   }
 }
 
-extension WireView where Message == FieldViolation {
+extension WireView where Viewed == FieldViolation {
   @inlinable
   public var field: String {
     get throws(WireError) {
@@ -1473,7 +1473,7 @@ extension RequestInfo {
   }
 }
 
-extension WireView where Message == RequestInfo {
+extension WireView where Viewed == RequestInfo {
   @inlinable
   public var requestId: String {
     get throws(WireError) {
@@ -1640,7 +1640,7 @@ extension ResourceInfo {
   }
 }
 
-extension WireView where Message == ResourceInfo {
+extension WireView where Viewed == ResourceInfo {
   @inlinable
   public var resourceType: String {
     get throws(WireError) {
@@ -1800,7 +1800,7 @@ extension Help {
   }
 }
 
-extension WireView where Message == Help {
+extension WireView where Viewed == Help {
   @inlinable
   public var links: [HelpLink] {
     get throws(WireError) {
@@ -1909,7 +1909,7 @@ extension HelpLink {
   }
 }
 
-extension WireView where Message == HelpLink {
+extension WireView where Viewed == HelpLink {
   @inlinable
   public var description: String {
     get throws(WireError) {
@@ -2046,7 +2046,7 @@ extension LocalizedMessage {
   }
 }
 
-extension WireView where Message == LocalizedMessage {
+extension WireView where Viewed == LocalizedMessage {
   @inlinable
   public var locale: String {
     get throws(WireError) {
@@ -2183,7 +2183,7 @@ extension ErrorInfoMetadataEntry {
   }
 }
 
-extension WireView where Message == ErrorInfoMetadataEntry {
+extension WireView where Viewed == ErrorInfoMetadataEntry {
   @inlinable
   public var key: String {
     get throws(WireError) {
@@ -2320,7 +2320,7 @@ extension QuotaViolationQuotaDimensionsEntry {
   }
 }
 
-extension WireView where Message == QuotaViolationQuotaDimensionsEntry {
+extension WireView where Viewed == QuotaViolationQuotaDimensionsEntry {
   @inlinable
   public var key: String {
     get throws(WireError) {

@@ -110,7 +110,7 @@ extension StatusMessage {
   }
 }
 
-extension WireView where Message == StatusMessage {
+extension WireView where Viewed == StatusMessage {
   @inlinable @inline(__always)
   public var code: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }

@@ -40,7 +40,7 @@ export const Answer = dropwire.union("bakery.v1.Answer", [
 export class Counter {
   static serviceName = "bakery.v1.Counter";
 
-  static methods = Object.freeze({
+  static methods = dropwire.methods({
     buy: dropwire.method(
       this.serviceName,
       "Buy",

@@ -244,7 +244,7 @@ extension Nothing {
   }
 }
 
-extension WireView where Message == Nothing {
+extension WireView where Viewed == Nothing {
 }
 
 extension Nothing {
@@ -434,7 +434,7 @@ extension Fixed {
   }
 }
 
-extension WireView where Message == Fixed {
+extension WireView where Viewed == Fixed {
   @inlinable @inline(__always)
   public var flag: Bool {
     get throws(WireError) {
@@ -702,7 +702,7 @@ extension Optionals {
   }
 }
 
-extension WireView where Message == Optionals {
+extension WireView where Viewed == Optionals {
   @inlinable @inline(__always)
   public var a: Bool? {
     get throws(WireError) {
@@ -859,7 +859,7 @@ extension Leaf {
   }
 }
 
-extension WireView where Message == Leaf {
+extension WireView where Viewed == Leaf {
   @inlinable @inline(__always)
   public var number: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -964,7 +964,7 @@ extension Label {
   }
 }
 
-extension WireView where Message == Label {
+extension WireView where Viewed == Label {
   @inlinable
   public var text: String {
     get throws(WireError) {
@@ -1197,7 +1197,7 @@ extension Variable {
   }
 }
 
-extension WireView where Message == Variable {
+extension WireView where Viewed == Variable {
   @inlinable
   public var text: String {
     get throws(WireError) {
@@ -1554,7 +1554,7 @@ extension Lists {
   }
 }
 
-extension WireView where Message == Lists {
+extension WireView where Viewed == Lists {
   @inlinable
   public var words: [UInt32] {
     get throws(WireError) {
@@ -1850,7 +1850,7 @@ extension Maps {
   }
 }
 
-extension WireView where Message == Maps {
+extension WireView where Viewed == Maps {
   @inlinable
   public var counts: WireMap<MapsCountsEntry> {
     get throws(WireError) {
@@ -2054,7 +2054,7 @@ extension Retired {
   }
 }
 
-extension WireView where Message == Retired {
+extension WireView where Viewed == Retired {
   @inlinable @inline(__always)
   public var b: UInt8 {
     if wireBlock.byteCount >= 5 { return UInt8(block: wireBlock, at: 4) }
@@ -2324,7 +2324,7 @@ extension MoreMaps {
   }
 }
 
-extension WireView where Message == MoreMaps {
+extension WireView where Viewed == MoreMaps {
   @inlinable
   public var tinies: WireMap<MoreMapsTiniesEntry> {
     get throws(WireError) {
@@ -2687,7 +2687,7 @@ extension MoreLists {
   }
 }
 
-extension WireView where Message == MoreLists {
+extension WireView where Viewed == MoreLists {
   @inlinable
   public var tinies: [UInt8] {
     get throws(WireError) {
@@ -2958,7 +2958,7 @@ extension Group {
   }
 }
 
-extension WireView where Message == Group {
+extension WireView where Viewed == Group {
   @inlinable
   public var points: [Point] {
     get throws(WireError) {
@@ -3092,7 +3092,7 @@ extension Inner {
   }
 }
 
-extension WireView where Message == Inner {
+extension WireView where Viewed == Inner {
   @inlinable
   public var flags: [Bool] {
     get throws(WireError) {
@@ -3295,7 +3295,7 @@ extension MoreOptionals {
   }
 }
 
-extension WireView where Message == MoreOptionals {
+extension WireView where Viewed == MoreOptionals {
   @inlinable @inline(__always)
   public var int: Int32? {
     if wireHas(5, presence: 0, mask: 0x01) { return Int32(block: wireBlock, at: 1) }
@@ -3557,7 +3557,7 @@ extension LongNames {
   }
 }
 
-extension WireView where Message == LongNames {
+extension WireView where Viewed == LongNames {
   @inlinable @inline(__always)
   public var firstValue: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -3842,7 +3842,7 @@ extension Version1 {
   }
 }
 
-extension WireView where Message == Version1 {
+extension WireView where Viewed == Version1 {
   @inlinable @inline(__always)
   public var id: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -3988,7 +3988,7 @@ extension Version2 {
   }
 }
 
-extension WireView where Message == Version2 {
+extension WireView where Viewed == Version2 {
   @inlinable @inline(__always)
   public var id: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -4186,7 +4186,7 @@ extension Version3 {
   }
 }
 
-extension WireView where Message == Version3 {
+extension WireView where Viewed == Version3 {
   @inlinable @inline(__always)
   public var id: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -4367,7 +4367,7 @@ extension Holder1 {
   }
 }
 
-extension WireView where Message == Holder1 {
+extension WireView where Viewed == Holder1 {
   @inlinable
   public var items: [Version1] {
     get throws(WireError) {
@@ -4493,7 +4493,7 @@ extension Holder3 {
   }
 }
 
-extension WireView where Message == Holder3 {
+extension WireView where Viewed == Holder3 {
   @inlinable @inline(__always)
   public var more: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -4744,7 +4744,7 @@ extension Checked {
   }
 }
 
-extension WireView where Message == Checked {
+extension WireView where Viewed == Checked {
   @inlinable @inline(__always)
   public var id: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -4983,7 +4983,7 @@ extension Part {
   }
 }
 
-extension WireView where Message == Part {
+extension WireView where Viewed == Part {
   @inlinable @inline(__always)
   public var size: UInt8 {
     if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
@@ -5794,7 +5794,7 @@ extension Keywords {
   }
 }
 
-extension WireView where Message == Keywords {
+extension WireView where Viewed == Keywords {
   @inlinable @inline(__always)
   public var `case`: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -6920,7 +6920,7 @@ public struct ForeignKeywords: WireBlockMessage, Hashable {
     interface: Bool = false,
     debugger: Bool = false,
     float: Bool = false,
-    bytes: [UInt8] = []
+    bytes_ bytes: [UInt8] = []
   ) {
     self.lambda = lambda
     self.pass = pass
@@ -7263,7 +7263,7 @@ extension ForeignKeywords {
   }
 }
 
-extension WireView where Message == ForeignKeywords {
+extension WireView where Viewed == ForeignKeywords {
   @inlinable @inline(__always)
   public var lambda: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -7897,7 +7897,7 @@ extension MapsCountsEntry {
   }
 }
 
-extension WireView where Message == MapsCountsEntry {
+extension WireView where Viewed == MapsCountsEntry {
   @inlinable @inline(__always)
   public var value: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -8017,7 +8017,7 @@ extension MapsLeavesEntry {
   }
 }
 
-extension WireView where Message == MapsLeavesEntry {
+extension WireView where Viewed == MapsLeavesEntry {
   @inlinable @inline(__always)
   public var key: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -8137,7 +8137,7 @@ extension MapsNamesEntry {
   }
 }
 
-extension WireView where Message == MapsNamesEntry {
+extension WireView where Viewed == MapsNamesEntry {
   @inlinable @inline(__always)
   public var key: UUIDBytes {
     if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
@@ -8250,7 +8250,7 @@ extension MapsSmallsEntry {
   }
 }
 
-extension WireView where Message == MapsSmallsEntry {
+extension WireView where Viewed == MapsSmallsEntry {
   @inlinable @inline(__always)
   public var key: Bool {
     get throws(WireError) {
@@ -8362,7 +8362,7 @@ extension MapsSignedEntry {
   }
 }
 
-extension WireView where Message == MapsSignedEntry {
+extension WireView where Viewed == MapsSignedEntry {
   @inlinable @inline(__always)
   public var key: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -8474,7 +8474,7 @@ extension RetiredJEntry {
   }
 }
 
-extension WireView where Message == RetiredJEntry {
+extension WireView where Viewed == RetiredJEntry {
   @inlinable @inline(__always)
   public var value: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -8587,7 +8587,7 @@ extension MoreMapsTiniesEntry {
   }
 }
 
-extension WireView where Message == MoreMapsTiniesEntry {
+extension WireView where Viewed == MoreMapsTiniesEntry {
   @inlinable @inline(__always)
   public var key: UInt8 {
     if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
@@ -8699,7 +8699,7 @@ extension MoreMapsShortsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsShortsEntry {
+extension WireView where Viewed == MoreMapsShortsEntry {
   @inlinable @inline(__always)
   public var key: UInt16 {
     if wireBlock.byteCount >= 2 { return UInt16(block: wireBlock, at: 0) }
@@ -8812,7 +8812,7 @@ extension MoreMapsLongsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsLongsEntry {
+extension WireView where Viewed == MoreMapsLongsEntry {
   @inlinable @inline(__always)
   public var key: UInt64 {
     if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
@@ -8915,7 +8915,7 @@ extension MoreMapsBigsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsBigsEntry {
+extension WireView where Viewed == MoreMapsBigsEntry {
   @inlinable @inline(__always)
   public var key: Int64 {
     if wireBlock.byteCount >= 8 { return Int64(block: wireBlock, at: 0) }
@@ -9018,7 +9018,7 @@ extension MoreMapsIdentsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsIdentsEntry {
+extension WireView where Viewed == MoreMapsIdentsEntry {
   @inlinable @inline(__always)
   public var key: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -9135,7 +9135,7 @@ extension MoreMapsTextsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsTextsEntry {
+extension WireView where Viewed == MoreMapsTextsEntry {
   @inlinable
   public var key: String {
     get throws(WireError) {
@@ -9251,7 +9251,7 @@ extension MoreMapsWidesEntry {
   }
 }
 
-extension WireView where Message == MoreMapsWidesEntry {
+extension WireView where Viewed == MoreMapsWidesEntry {
   @inlinable @inline(__always)
   public var key: Bool {
     get throws(WireError) {
@@ -9356,7 +9356,7 @@ extension MoreMapsRealsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsRealsEntry {
+extension WireView where Viewed == MoreMapsRealsEntry {
   @inlinable @inline(__always)
   public var key: Int32 {
     if wireBlock.byteCount >= 4 { return Int32(block: wireBlock, at: 0) }
@@ -9459,7 +9459,7 @@ extension MoreMapsKeysEntry {
   }
 }
 
-extension WireView where Message == MoreMapsKeysEntry {
+extension WireView where Viewed == MoreMapsKeysEntry {
   @inlinable @inline(__always)
   public var key: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -9562,7 +9562,7 @@ extension MoreMapsCodesEntry {
   }
 }
 
-extension WireView where Message == MoreMapsCodesEntry {
+extension WireView where Viewed == MoreMapsCodesEntry {
   @inlinable @inline(__always)
   public var key: Identifier {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
@@ -9670,7 +9670,7 @@ extension MoreMapsBlanksEntry {
   }
 }
 
-extension WireView where Message == MoreMapsBlanksEntry {
+extension WireView where Viewed == MoreMapsBlanksEntry {
   @inlinable @inline(__always)
   public var key: UInt16 {
     if wireBlock.byteCount >= 2 { return UInt16(block: wireBlock, at: 0) }
@@ -9790,7 +9790,7 @@ extension MoreMapsListsEntry {
   }
 }
 
-extension WireView where Message == MoreMapsListsEntry {
+extension WireView where Viewed == MoreMapsListsEntry {
   @inlinable @inline(__always)
   public var key: UInt8 {
     if wireBlock.byteCount >= 1 { return UInt8(block: wireBlock, at: 0) }
@@ -9910,7 +9910,7 @@ extension LongNamesByNameEntry {
   }
 }
 
-extension WireView where Message == LongNamesByNameEntry {
+extension WireView where Viewed == LongNamesByNameEntry {
   @inlinable @inline(__always)
   public var value: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
@@ -10032,7 +10032,7 @@ extension CheckedScoresEntry {
   }
 }
 
-extension WireView where Message == CheckedScoresEntry {
+extension WireView where Viewed == CheckedScoresEntry {
   @inlinable @inline(__always)
   public var value: UInt32 {
     if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }

@@ -15,41 +15,41 @@ public enum Calls {
   /// The methods, as router and channel know them.
   public enum Methods {
     public static let unary = Method<Leaf, Leaf>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Unary",
       kind: .unary,
       idempotent: true
     )
     public static let collect = Method<Leaf, Choice>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Collect",
       kind: .clientStreaming
     )
     public static let expand = Method<Choice, Leaf>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Expand",
       kind: .serverStreaming,
       resumable: true
     )
     public static let chat = Method<Leaf, Leaf>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Chat",
       kind: .bidirectional
     )
     /// Nothing in, nothing out.
     public static let ping = Method<EmptyMessage, EmptyMessage>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Ping",
       kind: .unary
     )
     /// - Warning: Deprecated: use `ping`.
     public static let `default` = Method<EmptyMessage, Leaf>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Default",
       kind: .serverStreaming
     )
     public static let `import` = Method<Leaf, EmptyMessage>(
-      service: serviceName,
+      service: Calls.serviceName,
       name: "Import",
       kind: .clientStreaming
     )

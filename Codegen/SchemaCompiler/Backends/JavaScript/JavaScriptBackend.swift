@@ -3,8 +3,14 @@
 public enum JavaScriptBackend {
   /// Generates modules for all files of `schema`, the imported ones too: a folder of modules is
   /// complete by itself.
-  public static func generate(_ schema: Schema) -> [GeneratedFile] {
+  public static func generate(_ schema: Schema) -> BackendOutput {
     let modules = JavaScriptModules(schema)
+    return BackendOutput(JavaScriptClaims.diagnostics(for: schema, modules)) {
+      files(schema, modules)
+    }
+  }
+
+  private static func files(_ schema: Schema, _ modules: JavaScriptModules) -> [GeneratedFile] {
     var files: [GeneratedFile] = []
     for index in schema.files.indices {
       let emitter = JavaScriptEmitter(schema: schema, modules: modules, file: index)
@@ -31,7 +37,8 @@ struct JavaScriptModules {
       let stem = Paths.stem(file.path)
       var name = stem
       var count = 1
-      while !taken.insert(name).inserted {
+      // Capitals make no difference to many file systems.
+      while !taken.insert(name.lowercased()).inserted {
         count += 1
         name = "\(stem)-\(count)"
       }
@@ -53,13 +60,14 @@ struct JavaScriptEmitter {
   /// Lines that every generated file begins with.
   private func head(isDeclaration: Bool) -> CodeWriter {
     var writer = CodeWriter()
-    let name = schema.files[file].path.split(separator: "/").last ?? ""
+    let name = PlainText.fileName(schema.files[file].path)
     writer.line("// Generated from \(name) by `dropwire schema generate`. Do not edit.")
     writer.line()
     let type = isDeclaration ? "type " : ""
     writer.line("import \(type)* as dropwire from \"./dropwire-runtime.js\";")
     for (module, names) in imports {
-      writer.list("import \(type){ ", names, " } from \"./\(module).js\";")
+      writer.list(
+        "import \(type){ ", names, " } from \"./\(JavaScriptText.specifier(module)).js\";")
     }
     return writer
   }

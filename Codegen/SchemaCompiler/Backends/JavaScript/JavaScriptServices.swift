@@ -7,7 +7,8 @@ extension JavaScriptEmitter {
     writer.block("export class \(name)") { writer in
       writer.line("static serviceName = \(JavaScriptText.literal(service.fullName));")
       writer.line()
-      writer.line("static methods = Object.freeze({")
+      // By the runtime's name: a schema may call a message `Object`.
+      writer.line("static methods = dropwire.methods({")
       writer.indented { writer in
         for method in service.methods { emitDescriptor(method, into: &writer) }
       }
@@ -85,9 +86,10 @@ extension JavaScriptEmitter {
     writer.list("\(member(method))(", [parameter, "options?: dropwire.CallOptions"], tail)
   }
 
-  /// The method's name in a class, where one word is not just a name.
+  /// The method's name in a class, where two words are not just names: what has a method `then` is
+  /// taken for a promise where it is awaited or returned.
   private func member(_ method: MethodDefinition) -> String {
-    method.about.name == "constructor" ? "[\"constructor\"]" : method.about.name
+    JavaScriptText.method(method.about.name)
   }
 
   private func typeValue(_ id: DeclarationID?) -> String {

@@ -106,24 +106,44 @@ extension JavaScriptEmitter {
 enum JavaScriptText {
   /// A string literal.
   static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{2028}": result += "\\u2028"
-      case "\u{2029}": result += "\\u2029"
-      default: result.unicodeScalars.append(scalar)
+    PlainText.literal(text) { "\\u" + PlainText.hexadecimal($0, 4) }
+  }
+
+  /// A method's name in a class.
+  static func method(_ name: String) -> String {
+    switch name {
+    case "constructor": "[\"constructor\"]"
+    case "then": "then$"
+    default: name
+    }
+  }
+
+  /// The name of a module in the URL that an import names: what is no letter, digit, `-`, `.` or `_`
+  /// is percent-encoded.
+  static func specifier(_ name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      if isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "%" + PlainText.hexadecimal(Unicode.Scalar(byte), 2).uppercased()
       }
     }
-    return result + "\""
+    return text
+  }
+
+  /// A line of a comment for editors: it does not end the comment, and begins no tag of its own.
+  static func comment(_ line: String) -> String {
+    let text = line.replacing("*/", with: "*\\/")
+    let isTag = text.first { $0 != " " && $0 != "\t" } == "@"
+    return isTag ? text.replacing("@", with: "\\@", maxReplacements: 1) : text
   }
 }
 
 extension CodeWriter {
   /// Documentation as a comment for editors.
   mutating func jsDocumentation(_ about: Description, fallback: String? = nil) {
-    var lines = about.documentation.map { $0.replacing("*/", with: "*\\/") }
+    var lines = about.documentation.map(JavaScriptText.comment)
     if lines.isEmpty, let fallback { lines = [fallback] }
     if let deprecated = about.deprecated {
       let text = deprecated.replacing("*/", with: "*\\/")

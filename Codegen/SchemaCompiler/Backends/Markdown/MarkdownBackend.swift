@@ -2,6 +2,8 @@
 public enum MarkdownBackend {
   /// `company.product.v1.md` for every package with a file that was given, not for those only
   /// imported.
+  ///
+  /// Packages are in small letters, so that no two pages are one; nothing can be said against them.
   public static func generate(_ schema: Schema) -> [GeneratedFile] {
     var packages: [String] = []
     for file in schema.files where !file.isImported && !packages.contains(file.package) {
@@ -24,15 +26,17 @@ struct MarkdownPage {
   let known: [String]
 
   func render() -> String {
-    let names = files.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
+    let names = files.map { PlainText.fileName($0.path) }
     var writer = CodeWriter()
+    // Two hyphens end a comment.
+    let list = names.joined(separator: ", ").replacing("--", with: "-\u{2010}")
     writer.line(
-      "<!-- Generated from \(names.joined(separator: ", ")) by `dropwire schema generate`. "
+      "<!-- Generated from \(list) by `dropwire schema generate`. "
         + "Do not edit. -->")
     writer.line("# Package \(package)")
     for (file, name) in zip(files, names) where !file.documentation.isEmpty {
       writer.line()
-      writer.line("`\(name)`: \(text(file.documentation))")
+      writer.line("\(MarkdownText.code(name)): \(MarkdownText.paragraph(file.documentation))")
     }
     section("Services", &writer) { if case .service(let it) = $0 { emit(it, &$1) } }
     section("Messages", &writer) { declaration, writer in
@@ -70,7 +74,8 @@ struct MarkdownPage {
     writer.line()
     writer.line("### \(kind) \(about.name)")
     if about.deprecated != nil || !about.documentation.isEmpty { writer.line() }
-    let lines = [deprecation(about), text(about.documentation)].filter { !$0.isEmpty }
+    let lines = [deprecation(about), MarkdownText.paragraph(about.documentation)]
+      .filter { !$0.isEmpty }
     if !lines.isEmpty { writer.line(lines.joined(separator: " ")) }
     if fullName != "\(package).\(about.name)" {
       writer.line()
@@ -94,48 +99,56 @@ struct MarkdownPage {
   }
 
   private func note(_ about: Description, _ more: String = "") -> String {
-    [deprecation(about), text(about.documentation), more].filter { !$0.isEmpty }
+    [deprecation(about), MarkdownText.cell(about.documentation), more].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 
   private func deprecation(_ about: Description) -> String {
     guard let deprecated = about.deprecated else { return "" }
-    return deprecated.isEmpty ? "**Deprecated.**" : "**Deprecated:** \(text([deprecated]))."
-  }
-
-  /// Documentation as a paragraph or the cell of a table: no bars, and no tags outside of code.
-  private func text(_ lines: [String]) -> String {
-    var made = ""
-    var isCode = false
-    for character in lines.joined(separator: " ") {
-      switch character {
-      case "`":
-        isCode.toggle()
-        made.append(character)
-      case "|": made += "\\|"
-      case "<" where !isCode: made += "&lt;"
-      default: made.append(character)
-      }
-    }
-    return made
+    return deprecated.isEmpty
+      ? "**Deprecated.**" : "**Deprecated:** \(MarkdownText.cell([deprecated]))."
   }
 
   // MARK: Links
 
   private func link(_ id: DeclarationID, _ spelling: String) -> String {
-    let declaration = schema[id]
-    let kind: String
-    switch declaration {
-    case .structure: kind = "struct"
-    case .enumeration: kind = "enum"
-    case .message: kind = "message"
-    case .union: kind = "union"
-    case .service: kind = "service"
-    }
+    let kind = Self.kind(schema[id])
     let file = schema.files.first { $0.declarations.contains(id) }
     guard let place = file?.package, known.contains(place) else { return "`\(spelling)`" }
     let page = place == package ? "" : place + ".md"
-    return "[`\(spelling)`](\(page)#\(kind)-\(declaration.about.name.lowercased()))"
+    return "[`\(spelling)`](\(page)#\(anchor(id, kind, in: place)))"
+  }
+
+  /// What a heading can be linked by: in small letters, numbered where that makes two the same.
+  private func anchor(_ id: DeclarationID, _ kind: String, in package: String) -> String {
+    let name = schema[id].about.name.lowercased()
+    let before = Self.headings(of: package, in: schema).prefix { $0 != id }.count {
+      schema[$0].about.name.lowercased() == name && Self.kind(schema[$0]) == kind
+    }
+    return "\(kind)-\(name)" + (before == 0 ? "" : "-\(before)")
+  }
+
+  /// What has a heading on the page of a package, in order.
+  private static func headings(of package: String, in schema: Schema) -> [DeclarationID] {
+    let all = schema.files.filter { $0.package == package && !$0.isImported }.flatMap(
+      \.declarations)
+    return ["service", "message union", "struct enum"].flatMap { section in
+      all.filter { section.contains(kind(schema[$0])) && !isEntry(schema[$0]) }
+    }
+  }
+
+  private static func isEntry(_ declaration: Declaration) -> Bool {
+    if case .message(let it) = declaration { it.isMapEntry } else { false }
+  }
+
+  private static func kind(_ declaration: Declaration) -> String {
+    switch declaration {
+    case .structure: "struct"
+    case .enumeration: "enum"
+    case .message: "message"
+    case .union: "union"
+    case .service: "service"
+    }
   }
 
   private func type(_ field: FieldDefinition) -> String {

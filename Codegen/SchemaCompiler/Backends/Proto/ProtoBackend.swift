@@ -3,7 +3,21 @@
 public enum ProtoBackend {
   /// A `.proto` file for each file of `schema` that was given, not for those only imported, under
   /// the same path below the folder that holds them all.
-  public static func generate(_ schema: Schema) -> [GeneratedFile] {
+  public static func generate(_ schema: Schema) -> BackendOutput {
+    BackendOutput(diagnostics(for: schema)) { files(schema) }
+  }
+
+  /// Paths that two files of the schema would have. Names inside of them were checked with the schema.
+  public static func diagnostics(for schema: Schema) -> [Diagnostic] {
+    var claims = NameClaims("`.proto`")
+    for path in WellKnownFiles.all { claims.reserve(file: path) }
+    for (index, path) in ProtoNames.paths(of: schema).enumerated() {
+      claims.claim(file: path, for: schema.files[index], index)
+    }
+    return claims.diagnostics
+  }
+
+  private static func files(_ schema: Schema) -> [GeneratedFile] {
     let builder = ProtoBuilder(schema)
     let rooted = needsRootedNames(schema)
     return schema.files.indices.filter { !schema.files[$0].isImported }.map { index in
@@ -59,7 +73,7 @@ public enum ProtoBackend {
     return WellKnownFiles.file(name)
   }
 
-  /// True where a package has a part that another one, or Google's, begins with: there
+  /// True where a package has a part, or a type, that another one, or Google's, begins with: there
   /// `google.protobuf.Empty` could be taken for something in `company.google`.
   private static func needsRootedNames(_ schema: Schema) -> Bool {
     var first: Set<Substring> = ["google"]
@@ -68,6 +82,9 @@ public enum ProtoBackend {
       let parts = file.package.split(separator: ".")
       if let part = parts.first { first.insert(part) }
       later.formUnion(parts.dropFirst())
+    }
+    for declaration in schema.declarations {
+      later.formUnion(declaration.fullName.split(separator: ".").dropFirst())
     }
     return !first.isDisjoint(with: later)
   }

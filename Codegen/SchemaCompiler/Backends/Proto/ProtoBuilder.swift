@@ -18,7 +18,7 @@ struct ProtoBuilder {
   func file(_ index: Int) -> ProtoFile {
     let source = schema.files[index]
     var file = ProtoFile(name: paths[index], package: source.package)
-    file.source = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    file.source = PlainText.fileName(source.path)
     file.documentation = source.documentation
     file.dependencies = dependencies(of: index)
     file.declarations = declarations(index, inside: source.package)

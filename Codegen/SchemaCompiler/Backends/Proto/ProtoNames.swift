@@ -21,7 +21,35 @@ package enum ProtoNames {
 
   /// What the oneof of a union is called: `case`, or `case_` where a case has that name.
   package static func oneof(of definition: UnionDefinition) -> String {
-    definition.cases.contains { $0.about.name == "case" } ? "case_" : "case"
+    oneof(hasCase: definition.cases.contains { $0.about.name == "case" })
+  }
+
+  static func oneof(hasCase: Bool) -> String { hasCase ? "case_" : "case" }
+
+  /// The name of a value without the enum's in front of it, as protoc takes it off: capitals and
+  /// underscores make no difference.
+  static func unprefixed(_ value: String, enumeration: String) -> String {
+    let prefix = Array(enumeration.lowercased().utf8.filter { $0 != UInt8(ascii: "_") })
+    let bytes = Array(value.utf8)
+    var at = 0
+    var matched = 0
+    while at < bytes.count, matched < prefix.count {
+      if bytes[at] != UInt8(ascii: "_") {
+        let lower = Casing.isUpper(bytes[at]) ? bytes[at] + 32 : bytes[at]
+        guard lower == prefix[matched] else { return value }
+        matched += 1
+      }
+      at += 1
+    }
+    let rest = bytes[at...].drop { $0 == UInt8(ascii: "_") }
+    guard matched == prefix.count, !rest.isEmpty else { return value }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
+  /// `KindOpen` of `KIND_OPEN`.
+  static func pascal(_ name: String) -> String {
+    name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
+      .joined()
   }
 
   /// The name in JSON that follows from a name in snake_case when none is given.

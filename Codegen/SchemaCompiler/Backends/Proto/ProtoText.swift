@@ -30,6 +30,13 @@ struct ProtoText {
     }
   }
 
+  /// A string, with what has no character of its own as bytes.
+  private static func literal(_ text: String) -> String {
+    PlainText.literal(text) { scalar in
+      String(scalar).utf8.map { "\\x" + PlainText.hexadecimal(Unicode.Scalar($0), 2) }.joined()
+    }
+  }
+
   private func emit(into writer: inout CodeWriter) {
     writer.line("// Generated from \(file.source) by `dropwire schema generate`. Do not edit.")
     writer.line()
@@ -38,7 +45,7 @@ struct ProtoText {
     writer.line()
     writer.line("package \(file.package);")
     if !file.dependencies.isEmpty { writer.line() }
-    for name in file.dependencies { writer.line("import \"\(name)\";") }
+    for name in file.dependencies { writer.line("import \(Self.literal(name));") }
     for declaration in file.declarations {
       writer.line()
       emit(declaration, into: &writer)
@@ -118,22 +125,39 @@ struct ProtoText {
   private func spelling(_ type: ProtoType, in message: ProtoMessage) -> String {
     switch type {
     case .scalar(let scalar): scalar.keyword
-    case .message(let name), .enumeration(let name): reference(name, in: message)
+    case .message(let name), .enumeration(let name):
+      reference(name, in: message, beside: Set(message.fields.map(\.about.name)))
     case .map(let key, let value): "map<\(key.keyword), \(spelling(value, in: message))>"
     }
   }
 
+  /// What begins a statement of a message, names a type or stands before one.
+  private static let keywords: Set<String> = [
+    "message", "enum", "extend", "extensions", "group", "import", "map", "oneof", "option",
+    "optional", "repeated", "required", "reserved", "stream", "bool", "bytes", "double", "fixed32",
+    "fixed64", "float", "int32", "int64", "sfixed32", "sfixed64", "sint32", "sint64", "string",
+    "uint32", "uint64",
+  ]
+
   /// A type's name as short as it can be without naming something else.
-  private func reference(_ fullName: String, in message: ProtoMessage?) -> String {
+  ///
+  /// - Parameter siblings: names of members around it, which are found before any type.
+  private func reference(
+    _ fullName: String, in message: ProtoMessage?, beside siblings: Set<String>
+  ) -> String {
     if let message, fullName.hasPrefix(message.fullName + ".") {
-      return String(fullName.dropFirst(message.fullName.utf8.count + 1))
+      let inner = String(fullName.dropFirst(message.fullName.utf8.count + 1))
+      let first = String(inner.prefix { $0 != "." })
+      return Self.keywords.contains(first) || siblings.contains(first) ? "." + fullName : inner
     }
     guard fullName.hasPrefix(file.package + ".") else {
       return (rootedNames ? "." : "") + fullName
     }
     let short = fullName.dropFirst(file.package.utf8.count + 1)
     // What is declared inside a message would be found first.
-    let isHidden = innerNames.contains(String(short.prefix { $0 != "." }))
+    let first = String(short.prefix { $0 != "." })
+    let isHidden =
+      innerNames.contains(first) || Self.keywords.contains(first) || siblings.contains(first)
     return isHidden ? "." + fullName : String(short)
   }
 
@@ -156,10 +180,14 @@ struct ProtoText {
     comment(service.about, into: &writer)
     writer.block("service \(service.about.name)") { writer in
       if service.about.deprecated != nil { writer.line("option deprecated = true;") }
+      let names = Set(service.methods.map(\.about.name))
+      func side(_ name: String, _ isStream: Bool) -> String {
+        (isStream ? "stream " : "") + reference(name, in: nil, beside: names)
+      }
       for method in service.methods {
         comment(method.about, into: &writer)
-        let input = (method.streamsInput ? "stream " : "") + reference(method.input, in: nil)
-        let output = (method.streamsOutput ? "stream " : "") + reference(method.output, in: nil)
+        let input = side(method.input, method.streamsInput)
+        let output = side(method.output, method.streamsOutput)
         let head = "rpc \(method.about.name)(\(input)) returns (\(output))"
         var options: [String] = []
         if method.about.deprecated != nil { options.append("option deprecated = true;") }

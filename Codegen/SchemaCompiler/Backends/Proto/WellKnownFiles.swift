@@ -4,6 +4,8 @@ enum WellKnownFiles {
   static let duration = "google/protobuf/duration.proto"
   static let empty = "google/protobuf/empty.proto"
 
+  static let all = [timestamp, duration, empty]
+
   static let timestampType = "google.protobuf.Timestamp"
   static let durationType = "google.protobuf.Duration"
   static let emptyType = "google.protobuf.Empty"

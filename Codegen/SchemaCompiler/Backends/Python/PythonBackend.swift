@@ -5,8 +5,14 @@ public enum PythonBackend {
   /// in the folders the schema files are in; the runtime in `_dropwire`; `py.typed`.
   ///
   /// Of files that are only imported nothing is made, but the modules expect theirs to be there.
-  public static func generate(_ schema: Schema) -> [GeneratedFile] {
+  public static func generate(_ schema: Schema) -> BackendOutput {
     let modules = PythonModules(schema)
+    return BackendOutput(PythonClaims.diagnostics(for: schema, modules)) {
+      files(schema, modules)
+    }
+  }
+
+  private static func files(_ schema: Schema, _ modules: PythonModules) -> [GeneratedFile] {
     var files: [GeneratedFile] = []
     var folders: Set<String> = [""]
     for (index, file) in schema.files.enumerated() where !file.isImported {
@@ -94,6 +100,9 @@ enum PythonNames {
     "validate",
   ]
 
+  /// Words that begin with a capital, which only types and modules can collide with.
+  private static let takenTypes: Set<String> = ["None", "True", "False"]
+
   /// `offer_open`; with an underscore behind it where Python has that word already.
   static func attribute(_ name: String) -> String {
     let snake = Casing.snake(name)
@@ -109,9 +118,15 @@ enum PythonNames {
   /// `OFFER_OPEN`.
   static func constant(_ name: String) -> String { Casing.snake(name).uppercased() }
 
+  /// The constant of a method, beside the service's own.
+  static func method(_ name: String) -> String {
+    let constant = constant(name)
+    return constant == "NAME" ? constant + "_" : constant
+  }
+
   /// The name of a type, which only three words of Python can collide with.
   static func type(_ name: String) -> String {
-    ["None", "True", "False"].contains(name) ? name + "_" : name
+    takenTypes.contains(name) ? name + "_" : name
   }
 
   /// A part of a path as the name of a module.
@@ -120,21 +135,13 @@ enum PythonNames {
       isLetter(byte) || isDigit(byte) ? byte : UInt8(ascii: "_")
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    if taken.contains(text) { return text + "_" }
+    if taken.contains(text) || takenTypes.contains(text) { return text + "_" }
     return bytes.first.map(isDigit) == true ? "_" + text : text
   }
 
   /// A string literal.
   static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    PlainText.literal(text) { "\\u" + PlainText.hexadecimal($0, 4) }
   }
 }
 

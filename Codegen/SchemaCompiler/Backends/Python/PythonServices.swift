@@ -23,10 +23,7 @@ extension PythonEmitter {
       writer.line("import grpc.aio as _aio")
     }
     writer.line()
-    let names = services.flatMap { it in
-      ["", "Stub", "AioStub", "Service", "AioService"].map { it.about.name + $0 }
-        + ["add_\(it.about.name)Service_to_server"]
-    }
+    let names = services.flatMap { PythonNames.globals(of: $0) }
     writer.call("__all__ = [", names.map(PythonNames.literal), "]")
     for service in services {
       let emitter = PythonServiceEmitter(types: self, service: service)
@@ -94,7 +91,7 @@ private struct PythonServiceEmitter {
         ]
         if method.streamsRequests { arguments.append("streams_requests=True") }
         if method.streamsResponses { arguments.append("streams_responses=True") }
-        writer.call("\(PythonNames.constant(method.about.name)) = _rpc.Method(", arguments)
+        writer.call("\(PythonNames.method(method.about.name)) = _rpc.Method(", arguments)
       }
     }
   }
@@ -113,7 +110,7 @@ private struct PythonServiceEmitter {
           let attribute = PythonNames.attribute(method.about.name)
           let type =
             "_rpc.\(isAsync ? "Aio" : "")\(kind(method))[\(request(method)), \(response(method))]"
-          let constant = "\(name).\(PythonNames.constant(method.about.name))"
+          let constant = "\(name).\(PythonNames.method(method.about.name))"
           writer.call("self.\(attribute) = \(type)(", ["channel", constant, "encoding"])
           writer.documentation(types.documentation(method.about))
         }
@@ -174,7 +171,7 @@ private struct PythonServiceEmitter {
       ])
       let entries = service.methods.map { method in
         let wire = PythonNames.literal(Casing.upperCamel(method.about.name))
-        let constant = "\(name).\(PythonNames.constant(method.about.name))"
+        let constant = "\(name).\(PythonNames.method(method.about.name))"
         return "\(wire): (\(constant), service.\(PythonNames.attribute(method.about.name)))"
       }
       writer.call("methods: dict[str, _typing.Any] = {", entries, "}")

@@ -8,7 +8,7 @@ struct PythonEmitter {
   var source: SchemaFile { schema.files[file] }
 
   var header: String {
-    PythonBackend.header(source.path.split(separator: "/").last.map(String.init) ?? "")
+    PythonBackend.header(PlainText.fileName(source.path))
   }
 
   func name(_ id: DeclarationID) -> String { PythonNames.type(schema[id].about.name) }

@@ -1,30 +1,14 @@
 /// Makes Swift of a schema: types with their three encodings and validation, service protocols and
 /// clients. The same schema gives the same bytes on every machine.
 public enum SwiftBackend {
-  /// What a run made, or why it did not.
-  public struct Output: Sendable {
-    /// Five files for each schema file at most: `x.messages.swift` with the types and their native
-    /// encoding, `x.proto.swift`, `x.json.swift`, `x.services.swift` and `x.descriptor.swift`.
-    public let files: [GeneratedFile]
-    /// Names that Swift cannot have; nothing is generated when there are errors.
-    public let diagnostics: [Diagnostic]
+  /// Generates code for the files of `schema` that were given, not for those only imported: five
+  /// files for each at most, `x.messages.swift` with the types and their native encoding,
+  /// `x.proto.swift`, `x.json.swift`, `x.services.swift` and `x.descriptor.swift`.
+  public static func generate(_ schema: Schema) -> BackendOutput {
+    BackendOutput(SwiftNameCheck.diagnostics(for: schema)) { files(schema) }
   }
 
-  /// Generates code for the files of `schema` that were given, not for those only imported.
-  public static func generate(_ schema: Schema) -> Output {
-    var diagnostics = SwiftNameCheck.diagnostics(for: schema)
-    var stems: Set<String> = []
-    for file in schema.files where !file.isImported {
-      guard !stems.insert(Paths.stem(file.path)).inserted, let first = file.declarations.first
-      else {
-        continue
-      }
-      diagnostics.append(
-        Diagnostic(
-          .duplicateOutput, "another schema file is called `\(Paths.stem(file.path))` as well",
-          at: schema[first].about.range))
-    }
-    guard diagnostics.isEmpty else { return Output(files: [], diagnostics: diagnostics) }
+  private static func files(_ schema: Schema) -> [GeneratedFile] {
     var files: [GeneratedFile] = []
     for file in schema.files where !file.isImported {
       if let messages = messages(of: file, in: schema) {
@@ -35,13 +19,12 @@ public enum SwiftBackend {
       }
       if let services = services(of: file, in: schema) { files.append(services) }
     }
-    files += SwiftDescriptors.files(schema) { header($0, imports: ["WireCodec"]) }
-    return Output(files: files, diagnostics: [])
+    return files + SwiftDescriptors.files(schema) { header($0, imports: ["WireCodec"]) }
   }
 
   private static func header(_ file: SchemaFile, imports: [String]) -> CodeWriter {
     var writer = CodeWriter()
-    let name = file.path.split(separator: "/").last ?? ""
+    let name = PlainText.fileName(file.path)
     writer.line("// Generated from \(name) by `dropwire schema generate`. Do not edit.")
     writer.line("// swift-format-ignore-file")
     writer.line()

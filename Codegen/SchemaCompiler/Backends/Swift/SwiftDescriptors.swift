@@ -14,7 +14,7 @@ enum SwiftDescriptors {
       var writer = header(file)
       writer.line()
       writer.block("extension FileDescriptor") { writer in
-        writer.line("/// `\(descriptor.name)` of package \(file.package).")
+        writer.line("/// `\(PlainText.line(descriptor.name))` of package \(file.package).")
         writer.line("public static let \(names[index]) = FileDescriptor(")
         writer.indented { writer in
           writer.line("name: \(SwiftNames.literal(descriptor.name)),")
@@ -51,6 +51,9 @@ enum SwiftDescriptors {
         part.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "_") }
       }
       var member = Casing.lowerCamel(words.joined(separator: "_"))
+      // A name of no letters at all, or a word of the language.
+      if member.utf8.allSatisfy({ !isLetter($0) || $0 == UInt8(ascii: "_") }) { member = "file" }
+      if SwiftNames.member(member) != member || ["init", "self"].contains(member) { member += "_" }
       while !taken.insert(member).inserted { member += "_" }
       return member
     }

@@ -18,8 +18,23 @@ enum SwiftNames {
   static let takenMembers: Set<String> = [
     "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
     "caseNumber", "rawValue", "protoSize", "protoVarint", "protoValueSize", "isProtoDefault",
-    "jsonNames", "wireBlock", "wireVariable",
+    "jsonNames", "wireBlock", "wireVariable", "wireTail", "wireHas",
   ]
+
+  /// What enums and unions have beside their cases, as the cases stand beside it.
+  static let takenCases: Set<String> = [
+    "wireSize", "messageName", "maximumEncodedSize",
+  ]
+
+  /// What stands beside the methods of a service.
+  static let takenMethods: Set<String> = ["init", "self", "all", "register", "channel"]
+
+  /// The label of a field in the initializer of its message.
+  ///
+  /// Every message is made of its encoding by `init(bytes:)`.
+  static func label(_ name: String) -> String {
+    name == "bytes" ? "bytes_ bytes" : member(name)
+  }
 
   /// Types that generated code refers to.
   static let takenTypes: Set<String> = [
@@ -32,7 +47,7 @@ enum SwiftNames {
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
     "WireFixed", "WireLayout", "WireLimits", "WireMap", "WireMapEntry", "WireMessage", "WireReader",
-    "WireStruct", "UTF8Span", "WireUnion", "WireView", "WireWriter", "BidirectionalCall",
+    "WireStruct", "UTF8Span", "Viewed", "WireUnion", "WireView", "WireWriter", "BidirectionalCall",
     "CallOptions", "ClientChannel",
     "ClientStreamingCall", "Method", "MethodDescriptor", "MethodKind", "RPC", "RPCError",
     "RequestStream", "ResponseStream", "Router", "ServerContext", "ServerStreamingCall", "Client",
@@ -47,7 +62,7 @@ enum SwiftNames {
 
   /// A string literal.
   static func literal(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    PlainText.literal(text) { "\\u{\(PlainText.hexadecimal($0, 1))}" }
   }
 }
 
@@ -68,6 +83,7 @@ struct SwiftNameCheck {
 
   private mutating func run() {
     var types: [String: Description] = [:]
+    claimFiles()
     for declaration in schema.declarations {
       let about = declaration.about
       if SwiftNames.takenTypes.contains(about.name) {
@@ -80,6 +96,15 @@ struct SwiftNameCheck {
       if case .service = declaration { claim(about.name + "Service", about, &types) }
       checkMembers(declaration)
     }
+  }
+
+  /// All files are in one folder, and a module has no two of one name.
+  private mutating func claimFiles() {
+    var claims = NameClaims("Swift")
+    for (index, file) in schema.files.enumerated() where !file.isImported {
+      claims.claim(file: Paths.stem(file.path) + ".swift", for: file, index)
+    }
+    for diagnostic in claims.diagnostics { sink.report(diagnostic) }
   }
 
   private mutating func claim(
@@ -111,7 +136,11 @@ struct SwiftNameCheck {
   }
 
   private func isTaken(_ name: String, in declaration: Declaration) -> Bool {
-    if case .service = declaration { return ["init", "self", "all", "register"].contains(name) }
-    return SwiftNames.takenMembers.contains(name)
+    switch declaration {
+    case .service: SwiftNames.takenMethods.contains(name)
+    case .enumeration, .union:
+      SwiftNames.takenMembers.contains(name) || SwiftNames.takenCases.contains(name)
+    case .structure, .message: SwiftNames.takenMembers.contains(name)
+    }
   }
 }

@@ -54,7 +54,7 @@ struct SwiftServiceEmitter {
         let member = SwiftNames.member(method.about.name)
         let types = "\(request(method)), \(response(method))"
         var arguments = [
-          "service: serviceName",
+          "service: \(name).serviceName",
           "name: \(SwiftNames.literal(Casing.upperCamel(method.about.name)))",
           "kind: .\(kind(method))",
         ]

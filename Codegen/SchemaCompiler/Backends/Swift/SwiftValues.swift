@@ -113,7 +113,7 @@ extension SwiftEmitter {
     writer.line()
     writer.line("@inlinable")
     let parameters = live.enumerated().map { index, field in
-      let type = "\(SwiftNames.member(field.about.name)): \(schema.swiftType(field))"
+      let type = "\(SwiftNames.label(field.about.name)): \(schema.swiftType(field))"
       // The first one has no default where it is the only one: `X()` is the initializer above.
       return live.count == 1 && index == 0 ? type : "\(type) = \(schema.swiftDefault(field))"
     }

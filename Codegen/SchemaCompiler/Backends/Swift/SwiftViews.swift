@@ -4,7 +4,7 @@ extension SwiftEmitter {
   func emitView(_ definition: MessageDefinition, into writer: inout CodeWriter) {
     let name = definition.about.name
     writer.line()
-    writer.block("extension WireView where Message == \(name)") { writer in
+    writer.block("extension WireView where Viewed == \(name)") { writer in
       for field in definition.fixedFields where !field.isRetired {
         emitSlot(field, into: &writer)
       }

@@ -9,6 +9,9 @@ extension JavaScriptRuntime {
       return Object.freeze({ service, name, path, request, response, ...traits });
     }
 
+    /** The methods of a service, by their names in the schema. */
+    export const methods = (list) => Object.freeze(list);
+
     const defaultMaxMessageBytes = 16 * 1024 * 1024;
 
     /** Settings that every transport has. */

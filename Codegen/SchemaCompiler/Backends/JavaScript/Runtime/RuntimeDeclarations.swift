@@ -208,6 +208,7 @@ extension JavaScriptRuntime {
     export declare function method(
       service: string, name: string, request: object, response: object, traits?: object,
     ): Method<any, any>;
+    export declare function methods<T>(list: T): Readonly<T>;
     export declare function transportSettings<T extends TransportOptions>(
       options: T, encoding: Encoding): T & Required<TransportOptions>;
     export declare function encodeRequest<Q>(
