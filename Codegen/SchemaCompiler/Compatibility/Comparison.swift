@@ -12,12 +12,31 @@ struct Comparison {
   var packages: [String: String] = [:]
   var changes: [CompatibilityReport.Change] = []
   var signatures: Signatures
+  /// The package of every declaration, in both versions.
+  private let oldPackages: [DeclarationID: String]
+  private let newPackages: [DeclarationID: String]
 
   init(old: Schema, new: Schema, oldFiles: Int) {
     self.old = old
     self.new = new
     self.oldFiles = oldFiles
     signatures = Signatures(old: old, new: new)
+    oldPackages = Self.packages(of: old)
+    newPackages = Self.packages(of: new)
+  }
+
+  private static func packages(of schema: Schema) -> [DeclarationID: String] {
+    var packages: [DeclarationID: String] = [:]
+    for file in schema.files { for id in file.declarations { packages[id] = file.package } }
+    return packages
+  }
+
+  func package(ofOld id: DeclarationID) -> String { oldPackages[id] ?? "" }
+  func package(ofNew id: DeclarationID) -> String { newPackages[id] ?? "" }
+
+  /// The name a declaration has in its package on the wire, dotted inside of a message.
+  func exportedName(_ fullName: String, in package: String) -> String {
+    package.isEmpty ? fullName : String(fullName.dropFirst(package.utf8.count + 1))
   }
 
   mutating func run() -> [CompatibilityReport.Change] {
@@ -117,7 +136,7 @@ struct Comparison {
   private mutating func compare(_ id: DeclarationID, _ now: DeclarationID) {
     let before = old[id]
     let after = new[now]
-    compareNames(before, after)
+    compareNames(id, now)
     compareDeprecation(before.about, after.about)
     switch (before, after) {
     case (.message(let left), .message(let right)):
@@ -130,8 +149,10 @@ struct Comparison {
         left.cases.map(Member.init), right.cases.map(Member.init), in: after.about, "case")
     case (.enumeration(let left), .enumeration(let right)):
       compareWidths(left, right)
+      compareZeros(left, right)
       compareMembers(
-        left.cases.map(Member.init), right.cases.map(Member.init), in: after.about, "case")
+        left.cases.map { Member($0, of: left) }, right.cases.map { Member($0, of: right) },
+        in: after.about, "case")
     case (.service(let left), .service(let right)):
       compareServices(left, right)
     default:
@@ -154,19 +175,30 @@ struct Comparison {
       help: "declare the new one under another name")
   }
 
-  private mutating func compareNames(_ left: Declaration, _ right: Declaration) {
-    guard left.fullName != right.fullName, !isExplainedByPackage(left, right) else { return }
-    let source = Verdicts.Outcome.breaks("the type has another name in generated code")
+  /// Names of declarations: what they are called on the wire, and in code.
+  private mutating func compareNames(_ id: DeclarationID, _ now: DeclarationID) {
+    let (left, right) = (old[id], new[now])
+    let isCalledAlike = left.about.name == right.about.name
+    let source =
+      isCalledAlike
+      ? Verdicts.Outcome.same : .breaks("the type has another name in generated code")
+    if left.fullName == right.fullName || isExplainedByPackage(id, now) {
+      guard !isCalledAlike else { return }
+      report(
+        .typeRenamed,
+        "`\(left.about.name)` is called `\(right.about.name)` in code now, and on the wire as before",
+        at: right.about.range, was: left.about.range, Verdicts(source: source))
+      return
+    }
     var verdicts = Verdicts.wire(.compatible("names of types are not written"), source: source)
     verdicts.proto = .compatible("only `google.protobuf.Any` and reflection use the name")
-    switch left {
-    case .service:
+    switch (left, right) {
+    case (.service, _):
       verdicts = .wire(
         .breaks("methods are called by another path, `/\(right.fullName)/…`: UNIMPLEMENTED"),
         source: source)
-    case .enumeration where prefix(left) != prefix(right):
-      verdicts.json = .breaks(
-        "the names of its values begin with it: `\(prefix(left))_…` becomes `\(prefix(right))_…`")
+    case (.enumeration(let before), .enumeration(let after)):
+      verdicts.json = prefixOutcome(before, after)
     default: break
     }
     report(
@@ -174,12 +206,10 @@ struct Comparison {
       was: left.about.range, verdicts)
   }
 
-  private func prefix(_ declaration: Declaration) -> String {
-    Casing.snake(declaration.about.name).uppercased()
-  }
-
-  private func isExplainedByPackage(_ left: Declaration, _ right: Declaration) -> Bool {
-    left.about.name == right.about.name && packages[left.package] == right.package
+  private func isExplainedByPackage(_ id: DeclarationID, _ now: DeclarationID) -> Bool {
+    let (before, after) = (package(ofOld: id), package(ofNew: now))
+    return packages[before] == after
+      && exportedName(old[id].fullName, in: before) == exportedName(new[now].fullName, in: after)
   }
 
   mutating func compareDeprecation(_ left: Description, _ right: Description) {
@@ -264,11 +294,5 @@ extension Declaration {
     case .union: "a union"
     case .service: "a service"
     }
-  }
-
-  /// The package in its full name.
-  var package: String {
-    let name = about.name
-    return fullName.count > name.count ? String(fullName.dropLast(name.count + 1)) : ""
   }
 }

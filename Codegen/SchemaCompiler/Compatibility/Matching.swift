@@ -12,8 +12,10 @@ extension Comparison {
     }
     matchPackages()
     for id in old.declarations.indices where pairs[id] == nil && !isSynthesized(old[id]) {
-      guard let package = packages[old[id].package] else { continue }
-      if let now = byName[package + "." + old[id].about.name], origins[now] == nil {
+      let before = package(ofOld: id)
+      guard let package = packages[before] else { continue }
+      let name = exportedName(old[id].fullName, in: before)
+      if let now = byName[package + "." + name], origins[now] == nil {
         pair(id, now)
       }
     }

@@ -10,6 +10,10 @@ struct Member {
   let typeRange: SourceRange
   /// How the source spells it.
   let field: FieldDefinition?
+  /// What JSON calls it.
+  let wireName: String
+  /// Whether `@proto` gives it that name.
+  let isNamedOnWire: Bool
 
   var name: String { about.name }
 
@@ -21,6 +25,8 @@ struct Member {
     type = field.type
     typeRange = field.typeRange ?? field.about.range
     self.field = field
+    wireName = field.about.name
+    isNamedOnWire = false
   }
 
   init(_ item: UnionCase) {
@@ -31,9 +37,11 @@ struct Member {
     type = ValueType(kind: .message(item.message), constraints: [])
     typeRange = item.about.range
     field = nil
+    wireName = item.about.name
+    isNamedOnWire = false
   }
 
-  init(_ item: EnumCase) {
+  init(_ item: EnumCase, of definition: EnumDefinition) {
     about = item.about
     number = item.number
     isRetired = item.isRetired
@@ -41,6 +49,8 @@ struct Member {
     type = nil
     typeRange = item.about.range
     field = nil
+    wireName = ProtoNames.value(item, of: definition)
+    isNamedOnWire = item.exportedName != nil
   }
 }
 
@@ -52,9 +62,11 @@ extension Comparison {
   ) {
     var numbers: [Int: Member] = [:]
     var names: [String: Member] = [:]
+    var wireNames: [String: Member] = [:]
     for member in right {
       numbers[member.number] = member
       names[member.name] = member
+      if !member.isRetired { wireNames[member.wireName] = member }
     }
     let oldNames = Set(left.map(\.name))
     let oldNumbers = Set(left.map(\.number))
@@ -62,7 +74,13 @@ extension Comparison {
       let sameNumber = numbers[member.number]
       if let sameNumber, sameNumber.name == member.name {
         comparePair(member, sameNumber, in: owner, what)
-      } else if let moved = names[member.name], !member.isRetired, !moved.isRetired {
+      } else if let sameNumber, sameNumber.wireName == member.wireName, !member.isRetired,
+        !sameNumber.isRetired
+      {
+        compareRenamed(member, sameNumber, in: owner, what)
+      } else if let moved = wireNames[member.wireName] ?? names[member.name], !member.isRetired,
+        !moved.isRetired
+      {
         reportRenumbered(member, moved, in: owner, what)
       } else if let sameNumber, member.isRetired || sameNumber.isRetired {
         compareRetired(member, sameNumber, in: owner, what)
@@ -99,6 +117,7 @@ extension Comparison {
       compareRetiredTypes(left, right, name)
     case (false, false):
       compareDeprecation(left.about, right.about)
+      compareWireNames(left, right, in: owner, what)
       compareTypes(left, right, name)
     }
   }
@@ -203,6 +222,9 @@ extension Comparison {
   ) {
     let name = "`\(owner.name).\(right.name)`"
     var json = Verdicts.Outcome.compatible("JSON has names instead of numbers")
+    if left.wireName != right.wireName {
+      json = .breaks("JSON calls it `\(right.wireName)` instead of `\(left.wireName)`")
+    }
     if let a = left.type, let b = right.type, let verdicts = compareKinds(a, b) {
       json = json.worse(verdicts.json)
     }
@@ -229,14 +251,25 @@ extension Comparison {
         help: "retire `\(left.name)`, and give `\(right.name)` the next free number")
       return
     }
+    let isKept = left.wireName == right.wireName
+    let isExplained = Self.isNamedByPrefix(left, right)
+    let json =
+      isKept
+      ? Verdicts.Outcome.compatible("its name stays `\(right.wireName)`")
+      : isExplained
+        ? .compatible("its name follows the name of the enum")
+        : .breaks("names are what JSON is made of: the old one is unknown")
+    let keep =
+      left.type == nil
+      ? "keep the name in JSON: `@proto(\"\(left.wireName)\")`"
+      : "deprecate the old \(what), and add the new one beside it, where JSON is in use"
     report(
       .memberRenamed, "`\(owner.name).\(left.name)` is called `\(right.name)` now",
       at: right.about.range, was: left.about.range,
       Verdicts(
         native: .compatible("names are not written"), proto: .compatible("names are not written"),
-        json: .breaks("names are what JSON is made of: the old one is unknown"),
-        source: .breaks("it has another name in generated code")),
-      help: "deprecate the old \(what), and add the new one beside it, where JSON is in use")
+        json: json, source: .breaks("it has another name in generated code")),
+      help: json.level == .breaks ? keep : nil)
     compareTypes(left, right, "`\(owner.name).\(right.name)`")
   }
 

@@ -62,6 +62,15 @@ extension Comparison {
     _ left: MethodDefinition, _ right: MethodDefinition, _ service: Description
   ) {
     let name = "`\(service.name).\(right.about.name)`"
+    if left.about.name != right.about.name {
+      let path = Casing.upperCamel(right.about.name)
+      report(
+        .methodRenamed,
+        "`\(service.name).\(left.about.name)` is called `\(right.about.name)` in code now, and "
+          + "`\(path)` on the wire as before",
+        at: right.about.range, was: left.about.range,
+        Verdicts(source: .breaks("it has another name in generated code")))
+    }
     compareDeprecation(left.about, right.about)
     compareSide(
       left.request, right.request, "request", name, right.requestRange ?? right.about.range,
@@ -147,9 +156,10 @@ extension Comparison {
   private mutating func compareIdempotency(
     _ left: MethodDefinition, _ right: MethodDefinition, _ name: String
   ) {
-    guard
-      left.isIdempotent != right.isIdempotent || left.idempotencyKey != right.idempotencyKey
-    else { return }
+    let isSameKey =
+      left.idempotencyKey == right.idempotencyKey
+      || isSameField(left.idempotencyKey, of: left.request, right.idempotencyKey, of: right.request)
+    guard left.isIdempotent != right.isIdempotent || !isSameKey else { return }
     let message: String
     var outcome = Verdicts.Outcome.compatible("what holds for more calls holds for the old ones")
     switch (left.isIdempotent, right.isIdempotent) {
@@ -168,10 +178,28 @@ extension Comparison {
       .idempotencyChanged, message, at: right.about.range, was: left.about.range, .wire(outcome))
   }
 
+  /// Whether two names are one field on the wire, which knows it by its number; a rename is reported
+  /// where the field stands.
+  private func isSameField(
+    _ left: String?, of before: DeclarationID?, _ right: String?, of after: DeclarationID?
+  ) -> Bool {
+    guard let left, let right, let before, let after, pairs[before] == after,
+      case .message(let a) = old[before], case .message(let b) = new[after],
+      let was = a.fields.first(where: { $0.about.name == left }),
+      let now = b.fields.first(where: { $0.about.name == right })
+    else { return false }
+    return was.number == now.number && !now.isRetired
+  }
+
   private mutating func compareResumption(
     _ left: MethodDefinition, _ right: MethodDefinition, _ name: String
   ) {
     guard left.resumesAfter != right.resumesAfter else { return }
+    let sides = [(left.response, right.response), (left.request, right.request)]
+    if sides.contains(where: { isSameField(left.resumesAfter, of: $0, right.resumesAfter, of: $1) })
+    {
+      return
+    }
     let message: String
     var outcome = Verdicts.Outcome.breaks("old clients resume by what counts no more")
     switch (left.resumesAfter, right.resumesAfter) {

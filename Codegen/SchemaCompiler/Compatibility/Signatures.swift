@@ -50,8 +50,9 @@ struct Signatures {
     case .structure(let it): return fields(it.fields, side, native: "struct")
     case .message(let it): return fields(it.fields, side, native: "message")
     case .enumeration(let it):
-      let prefix = Casing.snake(it.about.name).uppercased()
-      let names = it.cases.map { "\($0.number)=\(prefix)_\($0.about.name)" }
+      let names =
+        ["0=\(ProtoNames.zero(of: it))"]
+        + it.cases.filter { !$0.isRetired }.map { "\($0.number)=\(ProtoNames.value($0, of: it))" }
       return Triple(
         native: number("u\(8 * it.size)"), proto: number("enum \(it.size)"),
         json: number("enum \(names)"))
