@@ -38,7 +38,7 @@ struct Workload: ~Copyable {
   init(seed: UInt64, capacity: UInt32, mix: Mix) {
     var limits = EngineLimits()
     limits.waitersPerPool = 10_000_000
-    engine = Engine(limits: limits)
+    engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     random = SplitMix64(seed: seed)
     self.mix = mix
     setUp(capacity: mix == .waitlist ? 1_000 : capacity)

@@ -8,6 +8,8 @@ import Basics
 /// `docs/engine.md` for the rules.
 public struct Engine: ~Copyable, Sendable {
   public let limits: EngineLimits
+  /// Where tables put what callers chose; changes nothing that can be seen.
+  let secret: HashKey
   /// Planted by tests; see `EngineFault`.
   package var fault = EngineFault.none
 
@@ -20,18 +22,18 @@ public struct Engine: ~Copyable, Sendable {
   var platformNextOffset: UInt64 = 0
   /// Everything that has ended, counted.
   var nextFinishOrder: UInt64 = 1
-  var partners = EntityTable<PartnerRecord>()
-  var hubs = EntityTable<HubRecord>()
-  var streams = EntityTable<StreamRecord>()
-  var offers = EntityTable<OfferRecord>()
-  var drops = EntityTable<DropRecord>()
-  var pools = EntityTable<PoolRecord>()
-  var buyers = EntityTable<BuyerRecord>()
-  var usage = EntityTable<UsageRecord>()
-  var holds = EntityTable<HoldRecord>()
-  var waiters = EntityTable<WaiterRecord>()
-  var orders = EntityTable<OrderRecord>()
-  var jobs = EntityTable<JobRecord>()
+  var partners: EntityTable<PartnerRecord>
+  var hubs: EntityTable<HubRecord>
+  var streams: EntityTable<StreamRecord>
+  var offers: EntityTable<OfferRecord>
+  var drops: EntityTable<DropRecord>
+  var pools: EntityTable<PoolRecord>
+  var buyers: EntityTable<BuyerRecord>
+  var usage: EntityTable<UsageRecord>
+  var holds: EntityTable<HoldRecord>
+  var waiters: EntityTable<WaiterRecord>
+  var orders: EntityTable<OrderRecord>
+  var jobs: EntityTable<JobRecord>
   var remembered = IdempotencyTable()
 
   // Derived from the above.
@@ -64,10 +66,30 @@ public struct Engine: ~Copyable, Sendable {
   // Scratch of drains.
   var keySink = ByteSink()
   var valueSink = ByteSink()
+  var digestScratch: [StateDigest] = []
+  /// Of the row being restored, and of all that were.
+  var rowBeingRestored = StateDigest.empty
+  public internal(set) var restoredDigest = StateDigest.empty
 
   /// An empty state.
-  public init(limits: EngineLimits = EngineLimits()) {
+  ///
+  /// - Parameter hashKey: drawn at random for each process where commands come from outside, see
+  ///   `HashKey`. The same log gives the same state under any.
+  public init(limits: EngineLimits = EngineLimits(), hashKey: HashKey) {
     self.limits = limits
+    secret = hashKey
+    partners = EntityTable(secret: hashKey)
+    hubs = EntityTable(secret: hashKey)
+    streams = EntityTable(secret: hashKey)
+    offers = EntityTable(secret: hashKey)
+    drops = EntityTable(secret: hashKey)
+    pools = EntityTable(secret: hashKey)
+    buyers = EntityTable(secret: hashKey)
+    usage = EntityTable(secret: hashKey)
+    holds = EntityTable(secret: hashKey)
+    waiters = EntityTable(secret: hashKey)
+    orders = EntityTable(secret: hashKey)
+    jobs = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -109,7 +131,7 @@ public struct Engine: ~Copyable, Sendable {
     if !command.identity.key.isNone {
       let key = RememberedKey(
         space: .request, principal: command.identity.principal.rawValue,
-        key: command.identity.key)
+        key: command.identity.key, under: secret)
       warmth ^= remembered.touch(key)
     }
     switch command.body {
@@ -147,7 +169,8 @@ public struct Engine: ~Copyable, Sendable {
     if case .publishMarker(let marker) = command.body { return decideMarker(marker) }
     if command.identity.key.isNone { return outcome(perform(command.body)) }
     let key = RememberedKey(
-      space: .request, principal: command.identity.principal.rawValue, key: command.identity.key)
+      space: .request, principal: command.identity.principal.rawValue,
+      key: command.identity.key, under: secret)
     if let known = recall(key, fingerprint: command.identity.fingerprint) { return known }
     let decided = outcome(perform(command.body))
     if decided.refusal?.code != .capacityReached {

@@ -89,8 +89,8 @@ package final class RouteTable: @unchecked Sendable {
     return "unknown method \(String(decoding: parts[1].prefix(200), as: UTF8.self)) of \(service)"
   }
 
-  /// Eight bytes at a time; paths are few and come from the program, so an attacker gains nothing from
-  /// collisions between paths that are not in the table.
+  /// Eight bytes at a time, without a secret: what is in the table comes from the program, so a probe is as long as
+  /// that is large, whatever paths a caller makes up.
   private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var index = 0

@@ -7,8 +7,8 @@ struct CheckpointNote: Equatable {
   var logTimeMicroseconds: Int64
   /// Hash of the last applied record.
   var chainHash: ChainHash
-  /// Digest of the state; only in checkpoints taken at rest, because it takes time in the order of
-  /// the state.
+  /// Digest of the state. Earlier versions took it at a stop in good order only; a trim mark has
+  /// none.
   var digest: StateDigest?
 
   private static let version: UInt8 = 1

@@ -69,7 +69,8 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   struct Checkpoint {
     var rows: RowBatch
     var appliedSequence: UInt64
-    var digest: StateDigest?
+    /// Of the state that the rows lead to.
+    var digest: StateDigest
     /// Whether to make this and earlier checkpoints durable, too.
     var flushes: Bool
   }
@@ -102,5 +103,7 @@ struct ReadRequest<Machine: StateMachine & ~Copyable>: Sendable {
   /// Looks at the state on the executor's thread and returns what to do when what was seen is
   /// durable.
   var look: @Sendable (borrowing Machine) -> @Sendable () -> Void
+  /// Whether it asks for the state's digest.
+  var needsDigest = false
   var abandon: @Sendable (SequencerError) -> Void
 }

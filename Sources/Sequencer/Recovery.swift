@@ -98,7 +98,7 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
       throw unusable("its rows are those of entry \(actual)")
     }
     if let digest = note.digest {
-      let actual = recovered.machine.digest()
+      let actual = recovered.machine.restoredDigest
       guard actual == digest else { throw unusable("it digests to \(actual), not \(digest)") }
     }
     recovered.lastSequence = applied

@@ -9,7 +9,7 @@ import Storage
 extension Sequencer where Machine == Engine {
   /// Recovers the engine's state from the store and starts. See the general initializer.
   public convenience init(
-    store: any Store, machine: consuming sending Engine = Engine(),
+    store: any Store, machine: consuming sending Engine = Engine(hashKey: .random()),
     clock: any MicrosecondClock = SystemClock(), limits: SequencerLimits = SequencerLimits(),
     hooks: Hooks = Hooks()
   ) throws(SequencerError) {

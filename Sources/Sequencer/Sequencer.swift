@@ -177,12 +177,15 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   /// Looks at the state. The answer is given when everything it may have seen is durable, and it
   /// has seen everything that was acknowledged before the call.
   ///
-  /// - Parameter look: runs on the executor's thread; keep it short, it delays commands.
+  /// - Parameters:
+  ///   - needsDigest: whether `look` asks for the state's digest.
+  ///   - look: runs on the executor's thread; keep it short, it delays commands.
   public func read<Answer: Sendable>(
-    _ look: @escaping @Sendable (borrowing Machine) -> Answer
+    needsDigest: Bool = false, _ look: @escaping @Sendable (borrowing Machine) -> Answer
   ) async throws(SequencerError) -> Answer {
     let result: Result<Answer, SequencerError> = await withCheckedContinuation { continuation in
       let error = read(
+        needsDigest: needsDigest,
         look: { machine in
           let answer = look(machine)
           return { continuation.resume(returning: .success(answer)) }
@@ -195,13 +198,16 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   /// The same without a task: `look` returns what to do on the committer's thread once what it saw
   /// is durable.
   ///
-  /// - Parameter abandon: called instead when the sequencer stops first.
+  /// - Parameters:
+  ///   - needsDigest: whether `look` asks for the state's digest.
+  ///   - abandon: called instead when the sequencer stops first.
   /// - Returns: nil when the read was accepted; otherwise neither closure is called.
   public func read(
+    needsDigest: Bool = false,
     look: @escaping @Sendable (borrowing Machine) -> @Sendable () -> Void,
     abandon: @escaping @Sendable (SequencerError) -> Void
   ) -> SequencerError? {
-    inbox.add(ReadRequest(look: look, abandon: abandon))
+    inbox.add(ReadRequest(look: look, needsDigest: needsDigest, abandon: abandon))
   }
 
   /// What has been done so far.

@@ -72,6 +72,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
       lastSequence = batch.lastSequence
       logTimeMicroseconds = time
     }
+    if reads.contains(where: \.needsDigest) { machine.settleDigest() }
     batch.answers.reserveCapacity(reads.count)
     for read in reads {
       batch.answers.append(ReadAnswer(deliver: read.look(machine), abandon: read.abandon))
@@ -83,7 +84,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     return isEmpty ? nil : batch
   }
 
-  /// A batch without commands that checkpoints everything, with a digest: for a stop in good order.
+  /// A batch without commands that checkpoints everything: for a stop in good order.
   mutating func finalCheckpoint() -> PreparedBatch<Machine> {
     var batch = PreparedBatch<Machine>(
       firstSequence: lastSequence + 1, logTimeMicroseconds: logTimeMicroseconds)
@@ -158,9 +159,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     drainedThrough = lastSequence
     drainedAtMicroseconds = nowMicroseconds
     batch.checkpoint = .init(
-      rows: rows, appliedSequence: lastSequence,
-      digest: atRest && lastSequence <= limits.entriesDigested ? machine.digest() : nil,
-      flushes: flushes)
+      rows: rows, appliedSequence: lastSequence, digest: machine.digest(), flushes: flushes)
   }
 }
 

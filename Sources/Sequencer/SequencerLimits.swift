@@ -19,10 +19,6 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Entries between two flushes of checkpoints: a start replays at most about this many. Default
   /// 1,048,576.
   public var entriesPerFlush: UInt64 = 1 << 20
-  /// Entries up to which a stop in good order digests the whole state, so that the next start can
-  /// compare it. Later stops and starts save the time, which grows with the state. Default
-  /// 4,194,304.
-  public var entriesDigested: UInt64 = 1 << 20
   /// Entries of the journal to keep; older ones that a durable checkpoint covers are removed.
   /// Default: all, which an audit from the first entry needs.
   public var journalEntriesKept: UInt64 = .max

@@ -53,14 +53,25 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   mutating func restore(table: UInt8, key: [UInt8], value: [UInt8]) throws
   /// Called once after the last row, also when there was none.
   mutating func finishRestore() throws
-  /// A digest over the whole state.
+  /// A digest over the whole state. Asked for at every checkpoint, after its rows were drained: it
+  /// must not cost more than they did.
   func digest() -> StateDigest
+  /// Called before reads that ask for the digest, so that the second of them costs nothing. Changes
+  /// nothing that can be seen. Does nothing by default.
+  mutating func settleDigest()
+  /// What the rows taken back digest to, byte for byte: compared with the checkpoint's mark. By
+  /// default the digest of the state they gave.
+  var restoredDigest: StateDigest { get }
   /// The last entry applied, if the rows tell; compared with the checkpoint's mark. Nil by default.
   var appliedSequence: UInt64? { get }
 }
 
 extension StateMachine where Self: ~Copyable {
   public var appliedSequence: UInt64? { nil }
+
+  public var restoredDigest: StateDigest { digest() }
+
+  public mutating func settleDigest() {}
 
   @inlinable
   public mutating func warm(_ command: borrowing Command) {}

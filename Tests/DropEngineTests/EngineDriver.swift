@@ -21,7 +21,7 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   private var unheard: [Topic: [Event]] = [:]
 
   init(limits: EngineLimits = EngineLimits()) {
-    engine = Engine(limits: limits)
+    engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     replay = ReplayChecker(limits: limits)
   }
 

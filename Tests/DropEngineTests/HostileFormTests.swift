@@ -86,7 +86,7 @@ struct HostileFormTests {
     var random = SplitMix64(seed: 1)
     var refused = 0
     for _ in 0..<300 {
-      var engine = Engine(limits: driver.engine.limits)
+      var engine = Engine(limits: driver.engine.limits, hashKey: HashKey(1, 2))
       let damaged = Int(random.below(UInt64(sorted.count)))
       do throws(RestoreError) {
         for (index, row) in sorted.enumerated() {
@@ -102,7 +102,7 @@ struct HostileFormTests {
       }
     }
     #expect(refused > 50)
-    var engine = Engine()
+    var engine = Engine(hashKey: HashKey(1, 2))
     #expect(throws: RestoreError.unknownTable(200)) {
       try engine.restore(table: 200, key: [], value: [])
     }

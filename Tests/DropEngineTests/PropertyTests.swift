@@ -51,7 +51,7 @@ struct PropertyTests {
       var found = 0
       for seed in UInt64(1)...8 {
         var story = RandomStory(seed: seed)
-        var engine = Engine(limits: Self.limits(seed))
+        var engine = Engine(limits: Self.limits(seed), hashKey: HashKey(1, 2))
         engine.fault = fault
         var monitor = InvariantMonitor(scanEvery: 10)
         for sequence in UInt64(1)...400 where found == 0 {
@@ -73,7 +73,7 @@ struct PropertyTests {
   func checkpoints(seed: UInt64) throws {
     var story = RandomStory(seed: seed &+ 1_000)
     let limits = Self.limits(seed)
-    var live = Engine(limits: limits)
+    var live = Engine(limits: limits, hashKey: HashKey(1, 2))
     var rows = MemoryRows()
     var checkpointed: UInt64 = 0
     var tail: [(command: Command, sequence: UInt64, time: Int64)] = []

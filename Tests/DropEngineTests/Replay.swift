@@ -2,7 +2,7 @@ import Basics
 import DropEngine
 
 /// Rows of a checkpoint, as a store would keep them.
-struct MemoryRows: RowSink {
+struct MemoryRows: RowSink, Equatable {
   private struct Key: Hashable {
     var table: UInt8
     var key: [UInt8]
@@ -35,7 +35,7 @@ struct MemoryRows: RowSink {
 
   /// An engine with this state.
   func restore(limits: EngineLimits) throws -> Engine {
-    var engine = Engine(limits: limits)
+    var engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     for row in sorted { try engine.restore(table: row.table, key: row.key, value: row.value) }
     try engine.finishRestore()
     return engine
@@ -47,7 +47,7 @@ enum Replay {
   static func digest(
     _ log: [(command: Command, sequence: UInt64, time: Int64)], limits: EngineLimits
   ) -> StateDigest? {
-    var engine = Engine(limits: limits)
+    var engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     var events: [Event] = []
     var sink = ByteSink()
     for entry in log {

@@ -31,7 +31,7 @@ struct EngineUnderAudit: ~Copyable {
     // Small, so that work is left over for later entries.
     limits.waitersPerEntry = 2
     limits.deadlinesPerTick = 3
-    engine = Engine(limits: limits)
+    engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     engine.fault = fault
     hasLine = fault != .oversellByOne
     onlyReserves = fault == .freeTwice

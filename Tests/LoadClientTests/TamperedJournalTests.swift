@@ -128,7 +128,7 @@ import Testing
     let at = WrittenJournal.firstReserve + 9
     var forged = journal.entries
     forged.swapAt(at, at + 1)
-    var engine = Engine(limits: EngineLimits())
+    var engine = Engine(hashKey: HashKey(1, 2))
     for index in forged.indices {
       forged[index].time = journal.entries[index].time
       var events: [Event] = []

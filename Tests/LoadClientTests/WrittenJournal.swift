@@ -23,7 +23,7 @@ struct WrittenJournal {
 
   /// Ten units, twelve buyers who want one each, and a repeat.
   init() {
-    var engine = Engine(limits: EngineLimits())
+    var engine = Engine(hashKey: HashKey(1, 2))
     let offer = PutOffer(
       creator: CreatorID(rawValue: 1), title: "tee", priceMinor: 100, currency: Currency("EUR")!,
       variants: ["M"])

@@ -114,9 +114,9 @@ struct KillTests {
     let store = try RocksStore(directory: path)
     defer { store.close() }
     let recovered = try Recovery.recover(
-      Engine(), from: store, limits: SequencerLimits())
+      Engine(hashKey: HashKey(1, 2)), from: store, limits: SequencerLimits())
     var missing = told
-    var engine = Engine()
+    var engine = Engine(hashKey: HashKey(1, 2))
     let summary = try JournalReader.replay(store: store, into: &engine) { entry, _ in
       guard let answer = missing.removeValue(forKey: entry.sequence) else { return }
       guard case .reserved(let reserved) = entry.outcome.result else {

@@ -103,6 +103,7 @@ struct SequencerCoreTests {
         applied.append(checkpoint.appliedSequence)
         flushes.append(checkpoint.flushes)
         #expect(!checkpoint.rows.isEmpty)
+        #expect(checkpoint.digest == core.machine.digest(), "in every mark, not at a stop alone")
       }
     }
     step(1, now: 1)

@@ -28,7 +28,7 @@ struct Shadow: ~Copyable {
   /// Entries that a replay decided otherwise than the server.
   private(set) var differences: [String] = []
 
-  init(limits: EngineLimits) { engine = Engine(limits: limits) }
+  init(limits: EngineLimits) { engine = Engine(limits: limits, hashKey: HashKey(1, 2)) }
 
   /// Reads what has been written since the last call. Returns the new events.
   mutating func follow(_ client: LiveClient) async throws -> [Event] {

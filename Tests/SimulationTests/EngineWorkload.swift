@@ -233,10 +233,10 @@ extension SimulationSubject where Machine == Engine {
   static func engine(fault: EngineFault = .none) -> Self {
     SimulationSubject(
       live: {
-        var engine = Engine()
+        var engine = Engine(hashKey: HashKey(1, 2))
         engine.fault = fault
         return engine
-      }, clean: { Engine() }, violations: { _ in [] },
+      }, clean: { Engine(hashKey: HashKey(1, 2)) }, violations: { _ in [] },
       makeAudit: {
         var monitor = InvariantMonitor()
         return { entry, engine in

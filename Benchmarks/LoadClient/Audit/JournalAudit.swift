@@ -36,7 +36,9 @@ public struct JournalAudit: ~Copyable {
   private var fault: String?
 
   /// - Parameter limits: the limits the journal was written under.
-  public init(limits: EngineLimits = EngineLimits()) { engine = Engine(limits: limits) }
+  public init(limits: EngineLimits = EngineLimits()) {
+    engine = Engine(limits: limits, hashKey: .random())
+  }
 
   /// Sequence of the next entry wanted.
   public var nextSequence: UInt64 { stream.nextSequence }

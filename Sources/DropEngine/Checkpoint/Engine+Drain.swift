@@ -9,46 +9,68 @@ extension Engine {
   public mutating func drainChanges(into rows: inout some RowSink) {
     var key = ByteSink()
     var value = ByteSink()
+    var digests: [StateDigest] = []
     swap(&key, &keySink)
     swap(&value, &valueSink)
+    swap(&digests, &digestScratch)
     key.removeAll()
     value.removeAll()
     encodeEngineRow(into: &value)
     rows.put(table: StateTable.engine.rawValue, key: key.bytes, value: value.bytes)
-    drain(partners, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(hubs, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(streams, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(offers, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(drops, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(pools, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(buyers, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(usage, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(holds, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(waiters, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(orders, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
-    drain(jobs, &key, &value, into: &rows) { encodeRow($0, into: &$1) }
+    drain(partners, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    partners.settle(digests)
+    drain(hubs, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    hubs.settle(digests)
+    drain(streams, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    streams.settle(digests)
+    drain(offers, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    offers.settle(digests)
+    drain(drops, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    drops.settle(digests)
+    drain(pools, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    pools.settle(digests)
+    drain(buyers, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    buyers.settle(digests)
+    drain(usage, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    usage.settle(digests)
+    drain(holds, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    holds.settle(digests)
+    drain(waiters, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    waiters.settle(digests)
+    drain(orders, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    orders.settle(digests)
+    drain(jobs, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    jobs.settle(digests)
     drainRemembered(&key, &value, into: &rows)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
+    swap(&digests, &digestScratch)
   }
 
+  /// Writes the changed rows of a table, and lists the digests of those that have not been digested
+  /// as they are now.
   private func drain<Record: EntityRecord>(
     _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
-    into rows: inout some RowSink, encode: (Record, inout ByteSink) -> Void
+    into rows: inout some RowSink, _ digests: inout [StateDigest],
+    encode: (Record, inout ByteSink) -> Void
   ) {
     for removed in table.removedKeys {
       key.removeAll()
       Record.encode(key: removed, into: &key)
       rows.delete(table: Record.table.rawValue, key: key.bytes)
     }
-    for slot in table.dirtySlots where !table[slot].isTombstone {
-      if fault == .loseDirtyHold, Record.table == .holds, slot % 7 == 3 { continue }
-      key.removeAll()
-      value.removeAll()
-      Record.encode(key: table[slot].key, into: &key)
-      encode(table[slot], &value)
-      rows.put(table: Record.table.rawValue, key: key.bytes, value: value.bytes)
+    digests.removeAll(keepingCapacity: true)
+    for (slots, isFresh) in [(table.freshSlots, true), (table.settledSlots, false)] {
+      for slot in slots where !table[slot].isTombstone {
+        key.removeAll()
+        value.removeAll()
+        Record.encode(key: table[slot].key, into: &key)
+        encode(table[slot], &value)
+        if isFresh { digests.append(Self.rowDigest(Record.table, key, value)) }
+        if fault == .loseDirtyHold, Record.table == .holds, slot % 7 == 3 { continue }
+        rows.put(table: Record.table.rawValue, key: key.bytes, value: value.bytes)
+      }
     }
   }
 
@@ -63,11 +85,11 @@ extension Engine {
       rows.delete(table: table, key: key.bytes)
     }
     for number in added {
-      key.removeAll()
-      value.removeAll()
-      key.putFixed(number.byteSwapped)
-      encodeRow(remembered.outcome(number: number), into: &value)
+      encodeRememberedRow(number, &key, &value)
       rows.put(table: table, key: key.bytes, value: value.bytes)
+      if number == remembered.digestedEnd {
+        remembered.settle(Self.rowDigest(.idempotency, key, value))
+      }
     }
   }
 
@@ -84,56 +106,5 @@ extension Engine {
     waiters.forgetChanges()
     orders.forgetChanges()
     jobs.forgetChanges()
-  }
-
-  /// A digest of all state: the sum over all rows, so that it does not depend on where in memory a
-  /// record is. Takes time in proportion to the state.
-  public func digest() -> StateDigest {
-    var digest = StateDigest.empty
-    var key = ByteSink()
-    var value = ByteSink()
-    encodeEngineRow(into: &value)
-    digest.combine(unordered: rowDigest(.engine, key, value))
-    sum(partners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(hubs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(streams, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(offers, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(drops, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(pools, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(buyers, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(usage, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(holds, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(waiters, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    for number in remembered.firstNumber..<remembered.endNumber {
-      key.removeAll()
-      value.removeAll()
-      key.putFixed(number.byteSwapped)
-      encodeRow(remembered.outcome(number: number), into: &value)
-      digest.combine(unordered: rowDigest(.idempotency, key, value))
-    }
-    return digest
-  }
-
-  private func sum<Record: EntityRecord>(
-    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
-    into digest: inout StateDigest, encode: (Record, inout ByteSink) -> Void
-  ) {
-    table.forEachSlot { slot in
-      key.removeAll()
-      value.removeAll()
-      Record.encode(key: table[slot].key, into: &key)
-      encode(table[slot], &value)
-      digest.combine(unordered: rowDigest(Record.table, key, value))
-    }
-  }
-
-  private func rowDigest(_ table: StateTable, _ key: ByteSink, _ value: ByteSink) -> StateDigest {
-    var hasher = DigestHasher()
-    hasher.combine(UInt64(table.rawValue))
-    hasher.combine(bytes: key.bytes)
-    hasher.combine(bytes: value.bytes)
-    return hasher.finalize()
   }
 }

@@ -8,6 +8,8 @@ extension Engine {
     table: UInt8, key: [UInt8], value: [UInt8]
   ) throws(RestoreError) {
     guard let table = StateTable(rawValue: table) else { throw .unknownTable(table) }
+    rowBeingRestored = Self.rowDigest(table, key, value)
+    restoredDigest.combine(unordered: rowBeingRestored)
     var keySource = ByteSource(key)
     var source = ByteSource(value)
     do {
@@ -36,25 +38,25 @@ extension Engine {
       let record = PartnerRecord(
         id: try key.bigEndianID(), name: try source.text(limit: FormBounds.textBytes),
         nextOffset: try source.varint())
-      try Self.put(record, into: &partners)
+      try Self.put(record, into: &partners, rowBeingRestored)
     case .hubs: return try restoreHub(&key, &source)
     case .streams:
       let record = StreamRecord(
         id: try key.bigEndianID(), creator: try source.id(),
         title: try source.text(limit: FormBounds.textBytes), epoch: try source.varint32(),
         nextOffset: try source.varint(), isOpen: try source.flag())
-      try Self.put(record, into: &streams)
+      try Self.put(record, into: &streams, rowBeingRestored)
     case .offers: try restoreOffer(&key, &source)
     case .drops: try restoreDrop(&key, &source)
     case .pools: return try restorePool(&key, &source)
     case .buyers:
       let record = BuyerRecord(id: try key.bigEndianID(), nextOffset: try source.varint())
-      try Self.put(record, into: &buyers)
+      try Self.put(record, into: &buyers, rowBeingRestored)
     case .usage:
       let usageKey = UsageKey(drop: try key.bigEndianID(), buyer: try key.bigEndianID())
       let record = UsageRecord(
         key: usageKey, committed: try source.varint32(), waiting: try source.varint32())
-      try Self.put(record, into: &usage)
+      try Self.put(record, into: &usage, rowBeingRestored)
     case .holds: return try restoreHold(&key, &source)
     case .waiters: return try restoreWaiter(&key, &source)
     case .orders: return try restoreOrder(&key, &source)
@@ -65,12 +67,12 @@ extension Engine {
   }
 
   private static func put<Record: EntityRecord>(
-    _ record: Record, into table: inout EntityTable<Record>
+    _ record: Record, into table: inout EntityTable<Record>, _ digest: StateDigest
   ) throws {
     if record.isTombstone || table.slot(record.key) != nil {
       throw RestoreError.misplacedRow(Record.table)
     }
-    _ = table.restore(record)
+    table.restore(record, digest: digest)
   }
 
   private mutating func restoreEngine(_ source: inout ByteSource) throws {
@@ -89,7 +91,7 @@ extension Engine {
       id: try key.bigEndianID(), partner: try source.id(), zone: try source.varint32(),
       capabilities: Capabilities(rawValue: try source.fixed()),
       maximumOpenJobs: try source.varint32(), openJobs: try source.varint32())
-    try Self.put(record, into: &hubs)
+    try Self.put(record, into: &hubs, rowBeingRestored)
     return partners.slot(record.partner.rawValue) != nil
   }
 
@@ -103,7 +105,7 @@ extension Engine {
     for _ in 0..<(try source.length(limit: FormBounds.elements)) {
       record.variants.append(try source.text(limit: FormBounds.textBytes))
     }
-    try Self.put(record, into: &offers)
+    try Self.put(record, into: &offers, rowBeingRestored)
   }
 
   private mutating func restoreDrop(
@@ -126,7 +128,7 @@ extension Engine {
     record.requiredCapabilities = Capabilities(rawValue: try source.fixed())
     record.zone = try source.varint32()
     record.poolCount = try source.varint32()
-    try Self.put(record, into: &drops)
+    try Self.put(record, into: &drops, rowBeingRestored)
   }
 
   private mutating func restorePool(
@@ -146,7 +148,7 @@ extension Engine {
     if UInt64(record.held) + UInt64(record.sold) > UInt64(record.capacity) {
       throw RestoreError.inconsistent(.pools)
     }
-    try Self.put(record, into: &pools)
+    try Self.put(record, into: &pools, rowBeingRestored)
     return true
   }
 
@@ -174,7 +176,7 @@ extension Engine {
     record.waiter = try source.id()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try Self.put(record, into: &holds)
+    try Self.put(record, into: &holds, rowBeingRestored)
     return true
   }
 
@@ -192,7 +194,7 @@ extension Engine {
     record.hold = try source.id()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try Self.put(record, into: &waiters)
+    try Self.put(record, into: &waiters, rowBeingRestored)
     return true
   }
 
@@ -213,7 +215,7 @@ extension Engine {
     record.amountMinor = try source.signed()
     record.finishedAt = try source.signed()
     record.finishOrder = try source.varint()
-    try Self.put(record, into: &orders)
+    try Self.put(record, into: &orders, rowBeingRestored)
     return true
   }
 
@@ -241,7 +243,7 @@ extension Engine {
       record.tried.append(slot)
     }
     record.eta = try source.signed()
-    try Self.put(record, into: &jobs)
+    try Self.put(record, into: &jobs, rowBeingRestored)
     return true
   }
 
@@ -251,9 +253,10 @@ extension Engine {
     let number = UInt64(bigEndian: try key.fixed())
     let remembered = RememberedOutcome(
       key: RememberedKey(
-        space: try source.enumeration(), principal: try source.fixed(), key: try source.key()),
+        space: try source.enumeration(), principal: try source.fixed(), key: try source.key(),
+        under: secret),
       fingerprint: try source.fixed(), outcome: try Outcome(from: &source))
-    if !self.remembered.restore(remembered, number: number) {
+    if !self.remembered.restore(remembered, number: number, digest: rowBeingRestored) {
       throw RestoreError.misplacedRow(.idempotency)
     }
   }

@@ -6,7 +6,7 @@ extension Engine {
   mutating func decideMarker(_ marker: PublishMarker) -> Outcome {
     let key = RememberedKey(
       space: .marker, principal: marker.producer.rawValue,
-      key: Key128(high: marker.stream.rawValue, low: marker.producerSequence))
+      key: Key128(high: marker.stream.rawValue, low: marker.producerSequence), under: secret)
     let fingerprint = Self.fingerprint(of: marker)
     if let known = recall(key, fingerprint: fingerprint) { return known }
     let decided = outcome(publish(marker))

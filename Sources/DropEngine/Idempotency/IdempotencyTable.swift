@@ -8,14 +8,21 @@ enum KeySpace: UInt8, Sendable {
 
 /// The key of a remembered outcome.
 struct RememberedKey: Equatable, Sendable {
-  var space: KeySpace
-  var principal: UInt64
-  var key: Key128
+  let space: KeySpace
+  /// Where it belongs in the index. Kept, in what would be padding: a key is looked up, added and
+  /// removed under it.
+  let hash: UInt32
+  let principal: UInt64
+  let key: Key128
 
+  /// - Parameter secret: the same for all keys of a table.
   @inline(__always)
-  var hash: UInt32 {
-    let folded = mixBits(key.low ^ key.high &* 0x9E37_79B9_7F4A_7C15 &+ principal)
-    return UInt32(truncatingIfNeeded: folded &+ UInt64(space.rawValue) &* 0x85EB_CA6B)
+  init(space: KeySpace, principal: UInt64, key: Key128, under secret: HashKey) {
+    self.space = space
+    self.principal = principal
+    self.key = key
+    hash = UInt32(
+      truncatingIfNeeded: secret.hash(key.low, key.high, principal, space.rawValue))
   }
 }
 
@@ -31,6 +38,10 @@ struct RememberedOutcome: Sendable {
 struct IdempotencyTable: ~Copyable, Sendable {
   private var queue = ChunkedQueue<RememberedOutcome>()
   private var index = HashIndex()
+  /// Digests of the rows of the oldest outcomes, as many as were asked for.
+  private var digests = ChunkedQueue<StateDigest>()
+  /// The sum of these.
+  private(set) var digestSum = StateDigest.empty
   /// Number of the oldest outcome kept, counting every one ever remembered.
   private(set) var firstNumber: UInt64 = 0
   /// Outcomes below this number are in a drained row, unless forgotten.
@@ -40,6 +51,8 @@ struct IdempotencyTable: ~Copyable, Sendable {
 
   var count: Int { queue.count }
   var endNumber: UInt64 { firstNumber + UInt64(queue.count) }
+  /// Rows of outcomes from here to `endNumber` are not in `digestSum` yet.
+  var digestedEnd: UInt64 { firstNumber + UInt64(digests.count) }
 
   /// When the oldest outcome was decided.
   @inline(__always)
@@ -70,12 +83,20 @@ struct IdempotencyTable: ~Copyable, Sendable {
   mutating func forgetOldest() {
     let oldest = queue.removeFirst()
     index.remove(hash: oldest.key.hash, slot: UInt32(truncatingIfNeeded: firstNumber))
+    if !digests.isEmpty { digestSum.remove(unordered: digests.removeFirst()) }
     firstNumber += 1
   }
 
   /// The outcome remembered as number `number`, which must be kept.
   func outcome(number: UInt64) -> RememberedOutcome {
     queue[Int(number - firstNumber)]
+  }
+
+  /// Takes the digest of row `digestedEnd`.
+  mutating func settle(_ digest: StateDigest) {
+    precondition(digests.count < queue.count, "a digest for each row")
+    digests.append(digest)
+    digestSum.combine(unordered: digest)
   }
 
   /// Numbers of rows to delete and of rows to put since the last drain, which this ends.
@@ -87,11 +108,15 @@ struct IdempotencyTable: ~Copyable, Sendable {
     return (deleted, added)
   }
 
-  /// Puts back what a row had. Rows come in the order of their numbers; false when they do not.
-  mutating func restore(_ outcome: RememberedOutcome, number: UInt64) -> Bool {
+  /// Puts back what a row had, whose digest is `digest`. Rows come in the order of their numbers;
+  /// false when they do not.
+  mutating func restore(
+    _ outcome: RememberedOutcome, number: UInt64, digest: StateDigest
+  ) -> Bool {
     if queue.isEmpty { firstNumber = number }
     guard number == endNumber, find(outcome.key) == nil else { return false }
     remember(outcome)
+    settle(digest)
     drainedEnd = endNumber
     deletedEnd = firstNumber
     return true

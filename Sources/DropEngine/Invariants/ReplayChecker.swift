@@ -14,7 +14,8 @@ public struct ReplayChecker: ~Copyable {
   ///   - limits: those of the engine that is watched.
   ///   - digestEvery: entries between comparisons of the whole state.
   public init(limits: EngineLimits, digestEvery: Int = 64) {
-    twin = Engine(limits: limits)
+    // Another key than any other engine: nothing that is compared may depend on it.
+    twin = Engine(limits: limits, hashKey: HashKey(0x7477_696E, 0x6B65_7973))
     self.digestEvery = max(digestEvery, 1)
   }
 

@@ -86,8 +86,10 @@ extension Engine {
   ) {
     if drops[drop].buyerLimit == 0 { return }
     let key = UsageKey(drop: drops[drop].id, buyer: buyer)
+    let hash = UsageRecord.hash(key, under: secret)
     let slot =
-      usage.slot(key) ?? usage.insert(UsageRecord(key: key, committed: 0, waiting: 0))
+      usage.slot(key, hash: hash)
+      ?? usage.insert(UsageRecord(key: key, committed: 0, waiting: 0), hash: hash)
     let total = UInt32(Int64(usage[slot].committed) + committed)
     let inLine = UInt32(Int64(usage[slot].waiting) + waiting)
     if total == 0 && inLine == 0 {

@@ -23,9 +23,8 @@ struct UsageRecord: EntityRecord {
   var isTombstone: Bool { key.drop.isNone }
 
   @inline(__always)
-  static func hash(_ key: UsageKey) -> UInt32 {
-    UInt32(
-      truncatingIfNeeded: mixBits(key.buyer.rawValue ^ key.drop.rawValue &* 0x9E37_79B9_7F4A_7C15))
+  static func hash(_ key: UsageKey, under secret: HashKey) -> UInt32 {
+    UInt32(truncatingIfNeeded: secret.hash(key.buyer.rawValue, key.drop.rawValue))
   }
 
   static func encode(key: UsageKey, into sink: inout ByteSink) {
@@ -46,5 +45,7 @@ struct BuyerRecord: EntityRecord {
 
   /// Buyers' numbers come from outside and may follow any pattern.
   @inline(__always)
-  static func hash(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mixBits(key)) }
+  static func hash(_ key: UInt64, under secret: HashKey) -> UInt32 {
+    UInt32(truncatingIfNeeded: secret.hash(key))
+  }
 }

@@ -27,8 +27,8 @@ protocol EntityRecord: Sendable {
   static var tombstone: Self { get }
   var key: Key { get }
   var isTombstone: Bool { get }
-  /// Where the key belongs in the index.
-  static func hash(_ key: Key) -> UInt32
+  /// Where the key belongs in the index: under `secret` when somebody else chose it.
+  static func hash(_ key: Key, under secret: HashKey) -> UInt32
   /// The key of the record's row: big-endian, so that rows sort by age.
   static func encode(key: Key, into sink: inout ByteSink)
 }
@@ -38,37 +38,59 @@ extension EntityRecord where Key == UInt64 {
   var isTombstone: Bool { key == 0 }
 
   @inline(__always)
-  static func hash(_ key: UInt64) -> UInt32 { logIDHash(key) }
+  static func hash(_ key: UInt64, under secret: HashKey) -> UInt32 { logIDHash(key) }
 
   static func encode(key: UInt64, into sink: inout ByteSink) {
     sink.putFixed(key.byteSwapped)
   }
 }
 
-/// Records by slot and by key, with the changes since the last drain.
+/// Records by slot and by key, with the changes since the last drain and the digest of their rows.
 struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
   private var store = SlotStore<Record>()
   private var index = HashIndex()
-  private var dirty = DirtySlots()
+  private let secret: HashKey
+  /// Slots of records whose row is not in `digests` as it is now.
+  private var fresh = DirtySlots()
+  /// Slots of records whose row is in `digests`, and not in a drain yet.
+  private var settled = DirtySlots()
+  private var digests = RowDigests()
   /// Keys of records removed since the last drain.
   private(set) var removedKeys: [Record.Key] = []
 
+  init(secret: HashKey) { self.secret = secret }
+
   var count: Int { store.count }
 
-  /// Slots of records changed since the last drain, and of some removed since.
-  var dirtySlots: [UInt32] { dirty.slots }
+  /// Slots of records changed since their rows were last digested, and of some removed since.
+  var freshSlots: [UInt32] { fresh.slots }
+
+  /// Slots of records changed and digested since the last drain, and not changed again since.
+  var settledSlots: [UInt32] { settled.slots.filter { !fresh.contains($0) } }
+
+  /// The digest of all rows, as they were when they were last digested.
+  var digestSum: StateDigest { digests.sum }
+
+  /// The digest of a slot's row, as it was when it was last digested; empty before.
+  func digest(of slot: UInt32) -> StateDigest { digests[slot] }
 
   /// Slots are below this; some may be free.
   var end: UInt32 { UInt32(store.end) }
 
   @inline(__always)
   func slot(_ key: Record.Key) -> UInt32? {
-    index.find(hash: Record.hash(key)) { store[$0].key == key }
+    slot(key, hash: Record.hash(key, under: secret))
+  }
+
+  /// The same with the key's hash at hand.
+  @inline(__always)
+  func slot(_ key: Record.Key, hash: UInt32) -> UInt32? {
+    index.find(hash: hash) { store[$0].key == key }
   }
 
   /// Reads the mark that a change of a slot would set.
   @inline(__always)
-  func touchMark(of slot: UInt32) -> UInt64 { dirty.touch(slot) }
+  func touchMark(of slot: UInt32) -> UInt64 { fresh.touch(slot) }
 
   /// The record in a slot, to read.
   subscript(slot: UInt32) -> Record {
@@ -79,7 +101,7 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
   subscript(changing slot: UInt32) -> Record {
     @inline(__always) _read { yield store[slot] }
     @inline(__always) _modify {
-      dirty.mark(slot)
+      fresh.mark(slot)
       yield &store[slot]
     }
   }
@@ -92,28 +114,52 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
 
   @inline(__always)
   mutating func insert(_ record: Record) -> UInt32 {
-    let slot = restore(record)
-    dirty.mark(slot)
+    insert(record, hash: Record.hash(record.key, under: secret))
+  }
+
+  /// The same with the key's hash at hand.
+  @inline(__always)
+  mutating func insert(_ record: Record, hash: UInt32) -> UInt32 {
+    let slot = add(record, hash: hash)
+    fresh.mark(slot)
     return slot
   }
 
-  /// Inserts without counting it as a change.
+  /// Inserts without counting it as a change: `digest` is that of its row.
+  mutating func restore(_ record: Record, digest: StateDigest) {
+    digests.set(digest, of: add(record, hash: Record.hash(record.key, under: secret)))
+  }
+
   @inline(__always)
-  mutating func restore(_ record: Record) -> UInt32 {
+  private mutating func add(_ record: Record, hash: UInt32) -> UInt32 {
     let slot = store.insert(record)
-    index.insert(hash: Record.hash(record.key), slot: slot)
+    index.insert(hash: hash, slot: slot)
     return slot
   }
 
   mutating func remove(_ slot: UInt32) {
     let key = store[slot].key
-    index.remove(hash: Record.hash(key), slot: slot)
+    index.remove(hash: Record.hash(key, under: secret), slot: slot)
     removedKeys.append(key)
+    digests.clear(slot)
     store.remove(slot, tombstone: Record.tombstone)
   }
 
+  /// Takes the digests of the rows in `freshSlots`, in their order, tombstones left out.
+  mutating func settle(_ rows: [StateDigest]) {
+    var next = rows.startIndex
+    for slot in fresh.slots {
+      settled.mark(slot)
+      if store[slot].isTombstone { continue }
+      digests.set(rows[next], of: slot)
+      next += 1
+    }
+    precondition(next == rows.endIndex, "a digest for each row")
+    fresh.removeAll()
+  }
+
   mutating func forgetChanges() {
-    dirty.removeAll()
+    settled.removeAll()
     removedKeys.removeAll(keepingCapacity: true)
   }
 

@@ -1,10 +1,13 @@
 /// An open-addressing table from a 32-bit hash to a slot of some store.
 ///
 /// It does not know the keys: a lookup is given a closure that says whether the record in a slot is
-/// the one meant. Linear probing over eight-byte buckets (hash and slot), at most half full, with
-/// backward-shift deletion. A hash's place is twice its low bits: hashes that count up, as ids do,
-/// fill every other bucket in order and stay in cache, and the buckets between end every probe.
-/// Never iterated.
+/// the one meant. Linear probing over eight-byte buckets (31 bits of hash, and slot), at most half
+/// full, with backward-shift deletion. A hash's place is twice its low bits: hashes that count up,
+/// as ids do, fill every other bucket in order and stay in cache, and the buckets between end every
+/// probe. Never iterated.
+///
+/// Hashes of what somebody else chose come from a `HashKey`: a probe walks past everything whose
+/// hash is near, and who can choose hashes can make it walk past everything there is.
 ///
 /// It grows without a pause: a larger table is filled by a few buckets per insert, and lookups
 /// consult both meanwhile.
@@ -37,12 +40,17 @@ struct HashIndex: ~Copyable, Sendable {
     return previous.size == 1 ? first : first ^ previous.bucket(at: Int(hash) << 1 & previous.mask)
   }
 
+  /// Buckets that a look-up of something that is not there looks at: what finding costs at most.
+  func reach(of hash: UInt32) -> Int {
+    table.reach(of: hash) + (previous.size == 1 ? 0 : previous.reach(of: hash))
+  }
+
   /// Adds a slot under `hash`. The caller has made sure that its key is not there yet.
   @inline(__always)
   mutating func insert(hash: UInt32, slot: UInt32) {
     if previous.size > 1 { moveSome() }
     if (table.used + 1) * 2 > table.size { grow() }
-    table.insert(bucket: UInt64(hash) << 32 | UInt64(slot &+ 1))
+    table.insert(bucket: BucketTable.bucket(of: hash, slot))
     count += 1
   }
 
@@ -73,7 +81,7 @@ struct HashIndex: ~Copyable, Sendable {
     let end = min(moved + Self.movedPerInsert, previous.size)
     while moved < end {
       let bucket = previous.bucket(at: moved)
-      if bucket != 0 && bucket != BucketTable.blankBucket { table.insert(bucket: bucket) }
+      if BucketTable.isTaken(bucket) { table.insert(bucket: bucket) }
       moved += 1
     }
     if moved == previous.size {
@@ -88,16 +96,19 @@ struct BucketTable: ~Copyable {
   private static var chunkBits: Int { 13 }
   private static var chunkMask: Int { (1 << chunkBits) - 1 }
 
+  /// The highest bit of a bucket that has something in it, so that no hash and slot look like an
+  /// empty one.
+  private static var taken: UInt64 { 1 << 63 }
   /// Stands for a removed bucket in a table that is being moved out of: ends no probe, matches no
   /// slot.
-  static var blankBucket: UInt64 { .max }
+  private static var blank: UInt64 { 1 }
 
   let bits: Int
   let mask: Int
   private(set) var used = 0
-  // A bucket is `hash << 32 | slot + 1`, or 0 when empty. Each pointer is to `chunkSize`
-  // initialised buckets, owned by this value alone and freed with it; positions are masked to the
-  // table.
+  // A bucket is `taken | hash << 32 | slot`, the blank one, or 0 when empty. Each pointer is to
+  // `chunkSize` initialised buckets, owned by this value alone and freed with it; positions are
+  // masked to the table.
   private var chunks: [UnsafeMutablePointer<UInt64>?]
 
   var size: Int { mask + 1 }
@@ -121,23 +132,40 @@ struct BucketTable: ~Copyable {
   }
 
   @inline(__always)
+  static func bucket(of hash: UInt32, _ slot: UInt32) -> UInt64 {
+    taken | UInt64(hash) << 32 | UInt64(slot)
+  }
+
+  @inline(__always)
+  static func isTaken(_ bucket: UInt64) -> Bool { bucket >= taken }
+
+  @inline(__always)
   func slot(at position: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: bucket(at: position)) &- 1
+    UInt32(truncatingIfNeeded: bucket(at: position))
   }
 
   @inline(__always)
   func position(of hash: UInt32, matches: (UInt32) -> Bool) -> Int? {
     var position = Int(hash) << 1 & mask
+    let wanted = Self.bucket(of: hash, 0) >> 32
     while true {
       let bucket = bucket(at: position)
       if bucket == 0 { return nil }
-      if UInt32(truncatingIfNeeded: bucket >> 32) == hash && bucket != Self.blankBucket
-        && matches(UInt32(truncatingIfNeeded: bucket) &- 1)
-      {
+      if bucket >> 32 == wanted && matches(UInt32(truncatingIfNeeded: bucket)) {
         return position
       }
       position = (position + 1) & mask
     }
+  }
+
+  func reach(of hash: UInt32) -> Int {
+    var length = 1
+    var position = Int(hash) << 1 & mask
+    while bucket(at: position) != 0 {
+      position = (position + 1) & mask
+      length += 1
+    }
+    return length
   }
 
   @inline(__always)
@@ -151,7 +179,7 @@ struct BucketTable: ~Copyable {
   }
 
   mutating func blank(_ position: Int) {
-    set(Self.blankBucket, at: position)
+    set(Self.blank, at: position)
   }
 
   mutating func remove(at position: Int) {
@@ -194,7 +222,9 @@ struct BucketTable: ~Copyable {
 extension BucketTable: @unchecked Sendable {}
 
 /// Where an id born in the log belongs in a `HashIndex`: ids of consecutive entries get consecutive
-/// positions; a further entity of the same entry goes elsewhere.
+/// positions; a further entity of the same entry goes elsewhere. Needs no secret: nobody chooses the
+/// ids that are in a table, as the log numbers them, and one that is not in it ends at the first
+/// empty bucket.
 @inline(__always)
 func logIDHash(_ rawID: UInt64) -> UInt32 {
   UInt32(truncatingIfNeeded: rawID >> 20)

@@ -75,6 +75,10 @@ struct DirtySlots: ~Copyable, Sendable {
     slots.append(slot)
   }
 
+  func contains(_ slot: UInt32) -> Bool {
+    touch(slot) & UInt64(1) << UInt64(slot & 63) != 0
+  }
+
   @inline(__always)
   func touch(_ slot: UInt32) -> UInt64 {
     Int(slot >> 6) < marks.count ? marks[Int(slot >> 6)] : 0

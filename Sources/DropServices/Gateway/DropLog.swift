@@ -28,7 +28,8 @@ public final class DropLog: Sendable {
     self.store = store
     self.publisher = publisher
     sequencer = try Sequencer(
-      store: store, machine: Engine(limits: engineLimits), clock: clock, limits: limits,
+      store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
+      limits: limits,
       hooks: .init(events: publisher, failed: failed))
   }
 
@@ -47,10 +48,10 @@ public final class DropLog: Sendable {
 
   /// Looks at the state once everything it shows is durable.
   func read<Answer: Sendable>(
-    _ look: @escaping @Sendable (borrowing Engine) -> Answer
+    needsDigest: Bool = false, _ look: @escaping @Sendable (borrowing Engine) -> Answer
   ) async throws(RPCError) -> Answer {
     do throws(SequencerError) {
-      return try await sequencer.read(look)
+      return try await sequencer.read(needsDigest: needsDigest, look)
     } catch {
       throw Self.stopped(error)
     }

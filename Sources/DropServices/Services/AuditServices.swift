@@ -40,7 +40,7 @@ struct AuditHandler: AuditService {
   func head(
     _ request: Messages.HeadRequest, context: ServerContext
   ) async throws -> Messages.JournalHead {
-    let (sequence, time, digest) = try await runtime.log.read { engine in
+    let (sequence, time, digest) = try await runtime.log.read(needsDigest: true) { engine in
       (engine.lastSequence, engine.lastLogTimeMicroseconds, engine.digest())
     }
     var sink = ByteSink()

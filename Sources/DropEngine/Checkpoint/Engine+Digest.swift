@@ -1,0 +1,162 @@
+import Basics
+
+/// The digest of the state: the sum of the digests of all rows, modulo 2^128.
+///
+/// A sum does not depend on where in memory a record is nor on the order of rows, and a row that
+/// changes changes it by the difference. So each table keeps the digest of each of its rows and the
+/// sum of these; they are brought up to date where rows are encoded anyway, in a drain, which then
+/// costs a multiplication or two more for every eight bytes. An entry does nothing for it.
+extension Engine {
+  /// A digest of all state. Costs what has changed since the last drain or `settleDigest()`,
+  /// whatever the size of the state.
+  public func digest() -> StateDigest {
+    var key = ByteSink()
+    var value = ByteSink()
+    encodeEngineRow(into: &value)
+    var digest = Self.rowDigest(.engine, key, value)
+    add(partners, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(hubs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(streams, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(offers, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(drops, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(pools, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(buyers, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(usage, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(holds, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(waiters, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(orders, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    digest.combine(unordered: remembered.digestSum)
+    for number in remembered.digestedEnd..<remembered.endNumber {
+      encodeRememberedRow(number, &key, &value)
+      digest.combine(unordered: Self.rowDigest(.idempotency, key, value))
+    }
+    return digest
+  }
+
+  /// Digests the rows that have changed, so that asking for the digest again and again costs
+  /// nothing until something changes.
+  public mutating func settleDigest() {
+    var key = ByteSink()
+    var value = ByteSink()
+    var digests: [StateDigest] = []
+    swap(&digests, &digestScratch)
+    digest(partners, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    partners.settle(digests)
+    digest(hubs, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    hubs.settle(digests)
+    digest(streams, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    streams.settle(digests)
+    digest(offers, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    offers.settle(digests)
+    digest(drops, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    drops.settle(digests)
+    digest(pools, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    pools.settle(digests)
+    digest(buyers, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    buyers.settle(digests)
+    digest(usage, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    usage.settle(digests)
+    digest(holds, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    holds.settle(digests)
+    digest(waiters, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    waiters.settle(digests)
+    digest(orders, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    orders.settle(digests)
+    digest(jobs, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    jobs.settle(digests)
+    while remembered.digestedEnd < remembered.endNumber {
+      encodeRememberedRow(remembered.digestedEnd, &key, &value)
+      remembered.settle(Self.rowDigest(.idempotency, key, value))
+    }
+    swap(&digests, &digestScratch)
+  }
+
+  /// The digest from the rows alone, and in proportion to the state: what `digest()` must be.
+  package func digestFromScratch() -> StateDigest {
+    var key = ByteSink()
+    var value = ByteSink()
+    encodeEngineRow(into: &value)
+    var digest = Self.rowDigest(.engine, key, value)
+    sum(partners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(hubs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(streams, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(offers, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(drops, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(pools, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(buyers, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(usage, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(holds, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(waiters, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    for number in remembered.firstNumber..<remembered.endNumber {
+      encodeRememberedRow(number, &key, &value)
+      digest.combine(unordered: Self.rowDigest(.idempotency, key, value))
+    }
+    return digest
+  }
+
+  /// Key and value of an outcome's row.
+  func encodeRememberedRow(_ number: UInt64, _ key: inout ByteSink, _ value: inout ByteSink) {
+    key.removeAll()
+    value.removeAll()
+    key.putFixed(number.byteSwapped)
+    encodeRow(remembered.outcome(number: number), into: &value)
+  }
+
+  static func rowDigest(_ table: StateTable, _ key: ByteSink, _ value: ByteSink) -> StateDigest {
+    rowDigest(table, key.bytes, value.bytes)
+  }
+
+  static func rowDigest(_ table: StateTable, _ key: [UInt8], _ value: [UInt8]) -> StateDigest {
+    var hasher = DigestHasher()
+    hasher.combine(UInt64(table.rawValue))
+    hasher.combine(bytes: key)
+    hasher.combine(bytes: value)
+    return hasher.finalize()
+  }
+
+  /// Lists the digests of a table's changed rows.
+  private func digest<Record: EntityRecord>(
+    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
+    into digests: inout [StateDigest], encode: (Record, inout ByteSink) -> Void
+  ) {
+    digests.removeAll(keepingCapacity: true)
+    for slot in table.freshSlots where !table[slot].isTombstone {
+      digests.append(rowDigest(slot, of: table, &key, &value, encode: encode))
+    }
+  }
+
+  /// Adds a table's sum as it is with its changed rows.
+  private func add<Record: EntityRecord>(
+    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
+    to digest: inout StateDigest, encode: (Record, inout ByteSink) -> Void
+  ) {
+    digest.combine(unordered: table.digestSum)
+    for slot in table.freshSlots where !table[slot].isTombstone {
+      digest.remove(unordered: table.digest(of: slot))
+      digest.combine(unordered: rowDigest(slot, of: table, &key, &value, encode: encode))
+    }
+  }
+
+  private func sum<Record: EntityRecord>(
+    _ table: borrowing EntityTable<Record>, _ key: inout ByteSink, _ value: inout ByteSink,
+    into digest: inout StateDigest, encode: (Record, inout ByteSink) -> Void
+  ) {
+    table.forEachSlot { slot in
+      digest.combine(unordered: rowDigest(slot, of: table, &key, &value, encode: encode))
+    }
+  }
+
+  private func rowDigest<Record: EntityRecord>(
+    _ slot: UInt32, of table: borrowing EntityTable<Record>, _ key: inout ByteSink,
+    _ value: inout ByteSink, encode: (Record, inout ByteSink) -> Void
+  ) -> StateDigest {
+    key.removeAll()
+    value.removeAll()
+    Record.encode(key: table[slot].key, into: &key)
+    encode(table[slot], &value)
+    return Self.rowDigest(Record.table, key, value)
+  }
+}
