@@ -35,6 +35,8 @@ public struct Engine: ~Copyable, Sendable {
   var orders: EntityTable<OrderRecord>
   var jobs: EntityTable<JobRecord>
   var remembered = IdempotencyTable()
+  /// Outcomes that changed nothing, for a short time.
+  var refused = IdempotencyTable()
 
   // Derived from the above.
   var deadlines = DeadlineIndex()
@@ -51,6 +53,8 @@ public struct Engine: ~Copyable, Sendable {
   var now: Int64 = 0
   var nextIndex: UInt32 = 0
   var waitersBudget = 0
+  /// Set by a command that was carried out already, and told so.
+  var changedNothing = false
   var emitted: [Event] = []
   /// Slots of drops whose availability changed.
   var announced: [UInt32] = []
@@ -112,6 +116,7 @@ public struct Engine: ~Copyable, Sendable {
     now = max(logTimeMicroseconds, lastLogTimeMicroseconds)
     lastLogTimeMicroseconds = now
     nextIndex = 0
+    changedNothing = false
     waitersBudget = limits.waitersPerEntry
     swap(&events, &emitted)
     prune()
@@ -132,7 +137,7 @@ public struct Engine: ~Copyable, Sendable {
       let key = RememberedKey(
         space: .request, principal: command.identity.principal.rawValue,
         key: command.identity.key, under: secret)
-      warmth ^= remembered.touch(key)
+      warmth ^= remembered.touch(key) ^ refused.touch(key)
     }
     switch command.body {
     case .release(let release): warmth ^= touch(release.hold)
@@ -171,11 +176,12 @@ public struct Engine: ~Copyable, Sendable {
     let key = RememberedKey(
       space: .request, principal: command.identity.principal.rawValue,
       key: command.identity.key, under: secret)
-    if let known = recall(key, fingerprint: command.identity.fingerprint) { return known }
-    let decided = outcome(perform(command.body))
-    if decided.refusal?.code != .capacityReached {
-      remember(key, fingerprint: command.identity.fingerprint, decided)
+    let fingerprint = command.identity.fingerprint
+    if let known = recall(key, fingerprint: fingerprint, isNewWork: command.body.isNewWork) {
+      return known
     }
+    let decided = outcome(perform(command.body))
+    remember(key, fingerprint: fingerprint, decided)
     return decided
   }
 

@@ -26,8 +26,14 @@ public struct EngineLimits: Equatable, Sendable {
   public var buyers: UInt32 = 1 << 26
   /// Buyers with units that count against the limit of a drop, over all drops. Default 64 Mi.
   public var usageRows: UInt32 = 1 << 26
-  /// Idempotency keys kept at once, markers' included. Default 64 Mi.
+  /// Idempotency keys that new work can fill the table up to, markers' included. Default 64 Mi.
   public var idempotencyKeys: UInt32 = 1 << 26
+  /// Further keys for what ends or moves what was promised: confirm, payments, release and the
+  /// like, see `Command.Body.isNewWork`. Beyond them such commands are carried out all the same,
+  /// and not remembered. Default 32 Mi.
+  public var promisedKeys: UInt32 = 1 << 25
+  /// Refusals remembered at once; the oldest is forgotten to make room. Default 1 Mi.
+  public var refusals: UInt32 = 1 << 20
 
   /// UTF-8 bytes of a title or name. Default 256.
   public var textBytes: Int = 256
@@ -54,6 +60,9 @@ public struct EngineLimits: Equatable, Sendable {
   public var confirmTimeoutMicroseconds: Int64 = 60_000_000
   /// How often a hold may be extended. Default 1.
   public var extensionsPerHold: UInt8 = 1
+  /// How long a refusal is given again under its key, unless `refusals` are newer, microseconds of
+  /// log time: longer than a request and its repetitions are under way. Default 60 s.
+  public var refusalRetentionMicroseconds: Int64 = 60_000_000
   /// How long an idempotency key keeps its outcome, microseconds of log time. Default 24 h.
   public var idempotencyRetentionMicroseconds: Int64 = 86_400_000_000
   /// How long a finished hold or waiter can still be asked about, microseconds of log time. Default

@@ -100,5 +100,6 @@ extension Engine {
       + buyers.freshSlots.count + usage.freshSlots.count + holds.freshSlots.count
       + waiters.freshSlots.count + orders.freshSlots.count + jobs.freshSlots.count
       + Int(remembered.endNumber - remembered.digestedEnd)
+      + Int(refused.endNumber - refused.digestedEnd)
   }
 }

@@ -27,6 +27,8 @@ struct PropertyTests {
     if seed % 5 == 0 {
       limits.holds = 40
       limits.idempotencyKeys = 60
+      limits.promisedKeys = 20
+      limits.refusals = 12
     }
     return limits
   }

@@ -223,6 +223,11 @@ struct EngineWorkload: SimulationWorkload {
     if case .publishMarker = command.body, first.refusal != nil || second.refusal != nil {
       return nil
     }
+    // So is what changed nothing, once no copy of the request can be under way any more.
+    let age = second.logTimeMicroseconds - first.logTimeMicroseconds
+    let retention = EngineLimits().refusalRetentionMicroseconds
+    if first.refusal != nil && age >= retention { return nil }
+    if case .confirming = first.result, age >= retention { return nil }
     guard first.result != second.result || first.sequence != second.sequence else { return nil }
     return "\(command) was answered \(first), and again \(second)"
   }

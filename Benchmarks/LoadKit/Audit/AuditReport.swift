@@ -136,6 +136,11 @@ public struct AuditLimits: Sendable, Equatable {
   /// Entries within which a free unit must have reached a waiter who can have it. Default 64: an
   /// entry hands on a bounded number and ticks do the rest.
   public var handOnEntries: UInt64 = 64
+  /// How long a refusal is promised to be given again under its key, microseconds of log time,
+  /// unless `refusals` newer ones came. Default 60 s.
+  public var refusalMicroseconds: Int64 = 60_000_000
+  /// Refusals promised to be remembered at once. Default 1 Mi.
+  public var refusals = 1 << 20
 
   /// The defaults documented at each property.
   public init() {}

@@ -94,6 +94,11 @@ public struct LogAudit: ~Copyable {
     /// The hold it was about; 0 when about none.
     var hold: UInt64
     var result: AuditResult
+    /// Log time of the entry, microseconds.
+    var time: Int64
+    /// Its place among those that can be decided again without doing anything twice: refusals, and
+    /// being told once more that a payment is awaited. 0 for all others.
+    var passing: Int
   }
 
   struct Due: Comparable {
@@ -112,6 +117,8 @@ public struct LogAudit: ~Copyable {
   var orders: Set<UInt64> = []
   var usage: [Usage: UInt64] = [:]
   var decisions: [AuditKey: Decision] = [:]
+  /// Decisions that did nothing, counted.
+  var passing = 0
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
   var deadlines = MinimumHeap<Due>()
@@ -204,20 +211,38 @@ public struct LogAudit: ~Copyable {
         decisions[identity.key] = Decision(
           sequence: entry.sequence, fingerprint: identity.fingerprint,
           hold: Self.hold(of: entry.action),
-          result: entry.result)
+          result: entry.result, time: entry.logTimeMicroseconds,
+          passing: numberIfPassing(entry))
       }
       return true
     }
+    if known.fingerprint != identity.fingerprint, entry.result == .refused(.keyMismatch) {
+      report.refusals += 1
+      return false
+    }
+    if known.passing > 0,
+      entry.logTimeMicroseconds - known.time >= limits.refusalMicroseconds
+        || passing - known.passing >= limits.refusals
+    {
+      // Given again for a short time only: to decide it anew does nothing twice.
+      decisions[identity.key] = nil
+      return checkKey(entry)
+    }
     if known.fingerprint != identity.fingerprint {
-      if entry.result == .refused(.keyMismatch) {
-        report.refusals += 1
-        return false
-      }
       fault(.keyMismatchAccepted, "the key was used in entry \(known.sequence) for another body")
     } else {
       fault(.keyDecidedTwice, "decided in entry \(known.sequence) already")
     }
     return true
+  }
+
+  private mutating func numberIfPassing(_ entry: AuditEntry) -> Int {
+    switch (entry.action, entry.result) {
+    case (_, .refused), (.beginConfirm, _):
+      passing += 1
+      return passing
+    default: return 0
+    }
   }
 
   private mutating func checkReplay(_ entry: AuditEntry) {

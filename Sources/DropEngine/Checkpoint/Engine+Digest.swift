@@ -26,11 +26,10 @@ extension Engine {
     add(waiters, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(orders, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
+    Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
-    for number in remembered.digestedEnd..<remembered.endNumber {
-      encodeRememberedRow(number, &key, &value)
-      digest.combine(unordered: Self.rowDigest(.idempotency, key, value))
-    }
+    digest.combine(unordered: refused.digestSum)
     return digest
   }
 
@@ -65,10 +64,8 @@ extension Engine {
     orders.settle(digests)
     digest(jobs, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     jobs.settle(digests)
-    while remembered.digestedEnd < remembered.endNumber {
-      encodeRememberedRow(remembered.digestedEnd, &key, &value)
-      remembered.settle(Self.rowDigest(.idempotency, key, value))
-    }
+    Self.settle(&remembered, .idempotency, &key, &value)
+    Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
   }
 
@@ -90,19 +87,41 @@ extension Engine {
     sum(waiters, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    for number in remembered.firstNumber..<remembered.endNumber {
-      encodeRememberedRow(number, &key, &value)
-      digest.combine(unordered: Self.rowDigest(.idempotency, key, value))
-    }
+    Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
+    Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest
   }
 
   /// Key and value of an outcome's row.
-  func encodeRememberedRow(_ number: UInt64, _ key: inout ByteSink, _ value: inout ByteSink) {
+  static func encodeRow(
+    _ number: UInt64, of outcomes: borrowing IdempotencyTable, _ key: inout ByteSink,
+    _ value: inout ByteSink
+  ) {
     key.removeAll()
     value.removeAll()
     key.putFixed(number.byteSwapped)
-    encodeRow(remembered.outcome(number: number), into: &value)
+    encodeRow(outcomes.outcome(number: number), into: &value)
+  }
+
+  /// Adds the rows of outcomes from a number on.
+  private static func add(
+    _ outcomes: borrowing IdempotencyTable, _ table: StateTable, from first: UInt64,
+    _ key: inout ByteSink, _ value: inout ByteSink, to digest: inout StateDigest
+  ) {
+    for number in first..<outcomes.endNumber {
+      encodeRow(number, of: outcomes, &key, &value)
+      digest.combine(unordered: rowDigest(table, key, value))
+    }
+  }
+
+  private static func settle(
+    _ outcomes: inout IdempotencyTable, _ table: StateTable, _ key: inout ByteSink,
+    _ value: inout ByteSink
+  ) {
+    while outcomes.digestedEnd < outcomes.endNumber {
+      encodeRow(outcomes.digestedEnd, of: outcomes, &key, &value)
+      outcomes.settle(rowDigest(table, key, value))
+    }
   }
 
   static func rowDigest(_ table: StateTable, _ key: ByteSink, _ value: ByteSink) -> StateDigest {

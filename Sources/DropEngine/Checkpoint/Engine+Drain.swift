@@ -41,7 +41,8 @@ extension Engine {
     orders.settle(digests)
     drain(jobs, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     jobs.settle(digests)
-    drainRemembered(&key, &value, into: &rows)
+    Self.drain(&remembered, .idempotency, &key, &value, into: &rows)
+    Self.drain(&refused, .refusals, &key, &value, into: &rows)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -74,22 +75,20 @@ extension Engine {
     }
   }
 
-  private mutating func drainRemembered(
-    _ key: inout ByteSink, _ value: inout ByteSink, into rows: inout some RowSink
+  private static func drain(
+    _ outcomes: inout IdempotencyTable, _ table: StateTable, _ key: inout ByteSink,
+    _ value: inout ByteSink, into rows: inout some RowSink
   ) {
-    let table = StateTable.idempotency.rawValue
-    let (deleted, added) = remembered.drainNumbers()
+    let (deleted, added) = outcomes.drainNumbers()
     for number in deleted {
       key.removeAll()
       key.putFixed(number.byteSwapped)
-      rows.delete(table: table, key: key.bytes)
+      rows.delete(table: table.rawValue, key: key.bytes)
     }
     for number in added {
-      encodeRememberedRow(number, &key, &value)
-      rows.put(table: table, key: key.bytes, value: value.bytes)
-      if number == remembered.digestedEnd {
-        remembered.settle(Self.rowDigest(.idempotency, key, value))
-      }
+      encodeRow(number, of: outcomes, &key, &value)
+      rows.put(table: table.rawValue, key: key.bytes, value: value.bytes)
+      if number == outcomes.digestedEnd { outcomes.settle(rowDigest(table, key, value)) }
     }
   }
 

@@ -14,8 +14,10 @@ extension Engine {
     var source = ByteSource(value)
     do {
       let start = source.offset
-      guard try source.byte() == rowFormVersion else { throw ByteError(.unknownTag, at: start) }
-      let isComplete = try restore(table, &keySource, &source)
+      let version = try source.byte()
+      let newest = table == .engine ? engineRowVersion : rowFormVersion
+      guard version >= 1, version <= newest else { throw ByteError(.unknownTag, at: start) }
+      let isComplete = try restore(table, version, &keySource, &source)
       if !isComplete { throw RestoreError.danglingReference(table) }
       try source.finish()
       try keySource.finish()
@@ -30,10 +32,10 @@ extension Engine {
 
   /// False when the row refers to something that is not there.
   private mutating func restore(
-    _ table: StateTable, _ key: inout ByteSource, _ source: inout ByteSource
+    _ table: StateTable, _ version: UInt8, _ key: inout ByteSource, _ source: inout ByteSource
   ) throws -> Bool {
     switch table {
-    case .engine: try restoreEngine(&source)
+    case .engine: try restoreEngine(&source, version)
     case .partners:
       let record = PartnerRecord(
         id: try key.bigEndianID(), name: try source.text(limit: FormBounds.textBytes),
@@ -61,7 +63,16 @@ extension Engine {
     case .waiters: return try restoreWaiter(&key, &source)
     case .orders: return try restoreOrder(&key, &source)
     case .jobs: return try restoreJob(&key, &source)
-    case .idempotency: try restoreRemembered(&key, &source)
+    case .idempotency:
+      let (number, outcome) = try readRemembered(&key, &source)
+      guard remembered.restore(outcome, number: number, digest: rowBeingRestored) else {
+        throw RestoreError.misplacedRow(table)
+      }
+    case .refusals:
+      let (number, outcome) = try readRemembered(&key, &source)
+      guard refused.restore(outcome, number: number, digest: rowBeingRestored) else {
+        throw RestoreError.misplacedRow(table)
+      }
     }
     return true
   }
@@ -75,13 +86,14 @@ extension Engine {
     table.restore(record, digest: digest)
   }
 
-  private mutating func restoreEngine(_ source: inout ByteSource) throws {
+  private mutating func restoreEngine(_ source: inout ByteSource, _ version: UInt8) throws {
     if lastSequence != 0 { throw RestoreError.notEmpty }
     lastSequence = try source.varint()
     lastLogTimeMicroseconds = try source.signed()
     platformNextOffset = try source.varint()
     nextFinishOrder = try source.varint()
     remembered.restoreEmpty(nextNumber: try source.varint())
+    if version >= 2 { refused.restoreEmpty(nextNumber: try source.varint()) }
   }
 
   private mutating func restoreHub(
@@ -247,18 +259,16 @@ extension Engine {
     return true
   }
 
-  private mutating func restoreRemembered(
+  private func readRemembered(
     _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws {
+  ) throws -> (number: UInt64, outcome: RememberedOutcome) {
     let number = UInt64(bigEndian: try key.fixed())
     let remembered = RememberedOutcome(
       key: RememberedKey(
         space: try source.enumeration(), principal: try source.fixed(), key: try source.key(),
         under: secret),
       fingerprint: try source.fixed(), outcome: try Outcome(from: &source))
-    if !self.remembered.restore(remembered, number: number, digest: rowBeingRestored) {
-      throw RestoreError.misplacedRow(.idempotency)
-    }
+    return (number, remembered)
   }
 }
 

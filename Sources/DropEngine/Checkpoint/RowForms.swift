@@ -2,16 +2,19 @@ import Basics
 
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
+/// Version of the form of the engine's row. 1 ends before the number of the next refusal.
+let engineRowVersion: UInt8 = 2
 
 /// Values of rows. Records refer to each other by slot in memory and by id in rows.
 extension Engine {
   func encodeEngineRow(into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(engineRowVersion)
     sink.putVarint(lastSequence)
     sink.putSigned(lastLogTimeMicroseconds)
     sink.putVarint(platformNextOffset)
     sink.putVarint(nextFinishOrder)
     sink.putVarint(remembered.endNumber)
+    sink.putVarint(refused.endNumber)
   }
 
   func encodeRow(_ partner: PartnerRecord, into sink: inout ByteSink) {
@@ -151,7 +154,7 @@ extension Engine {
     sink.putSigned(job.eta)
   }
 
-  func encodeRow(_ remembered: RememberedOutcome, into sink: inout ByteSink) {
+  static func encodeRow(_ remembered: RememberedOutcome, into sink: inout ByteSink) {
     sink.put(rowFormVersion)
     sink.put(remembered.key.space.rawValue)
     sink.putFixed(remembered.key.principal)

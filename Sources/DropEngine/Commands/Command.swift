@@ -65,5 +65,18 @@ public struct Command: Equatable, Sendable {
     case reportJob(ReportJob)
     // Time
     case tick
+
+    /// Whether it asks for something new. Everything else ends or moves what was promised before,
+    /// a bounded number of times for each promise, and finds room where new work finds none.
+    public var isNewWork: Bool {
+      switch self {
+      case .registerPartner, .putHub, .openStream, .putOffer, .scheduleDrop, .adjustInventory,
+        .publishMarker, .reserve:
+        true
+      case .closeStream, .controlDrop, .beginConfirm, .paymentAuthorised, .paymentDeclined,
+        .confirm, .release, .extend, .leaveWaitlist, .acceptJob, .rejectJob, .reportJob, .tick:
+        false
+      }
+    }
   }
 }

@@ -8,7 +8,7 @@ extension Engine {
       space: .marker, principal: marker.producer.rawValue,
       key: Key128(high: marker.stream.rawValue, low: marker.producerSequence), under: secret)
     let fingerprint = Self.fingerprint(of: marker)
-    if let known = recall(key, fingerprint: fingerprint) { return known }
+    if let known = recall(key, fingerprint: fingerprint, isNewWork: true) { return known }
     let decided = outcome(publish(marker))
     if decided.refusal == nil { remember(key, fingerprint: fingerprint, decided) }
     return decided

@@ -14,6 +14,8 @@ extension Engine {
       holds[changing: slot].payment = command.payment
       holds[changing: slot].confirmDeadline = now + limits.confirmTimeoutMicroseconds
       awaitDeadline(of: slot)
+    } else {
+      changedNothing = true
     }
     return .confirming(
       Confirming(

@@ -35,6 +35,13 @@ extension Engine {
       budget -= 1
     }
     budget = limits.prunedPerEntry
+    while budget > 0, let oldest = refused.oldestTime,
+      oldest + limits.refusalRetentionMicroseconds <= now
+    {
+      refused.forgetOldest()
+      budget -= 1
+    }
+    budget = limits.prunedPerEntry
     while budget > 0, let oldest = finished.first,
       oldest.time + limits.finishedRetentionMicroseconds <= now
     {

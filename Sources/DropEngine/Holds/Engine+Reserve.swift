@@ -64,7 +64,7 @@ extension Engine {
         .buyerLimit, available: allowance,
         retryAfterMicroseconds: allowance == 0 ? 0 : Refusal.noUseRetrying)
     }
-    return tablesFull(for: buyer)
+    return tablesFull(for: buyer, in: drop)
   }
 
   private func notSelling(_ drop: UInt32) -> Refusal? {
@@ -80,21 +80,22 @@ extension Engine {
   }
 
   /// Room is set aside for everything that a hold or a waiter can become, so that nobody who was
-  /// promised something is refused for want of room later.
+  /// promised something is refused for want of room later. A table is in nobody's way who needs no
+  /// room in it.
   @inline(__always)
-  private func tablesFull(for buyer: BuyerID) -> Refusal? {
+  private func tablesFull(for buyer: BuyerID, in drop: UInt32) -> Refusal? {
     let field: RefusedField
     if holds.count + waitingCount >= Int(limits.holds) {
       field = .holds
-    } else if waiters.count >= Int(limits.waiters) {
-      field = .waiters
     } else if orders.count + liveHolds + waitingCount >= Int(limits.orders) {
       field = .orders
     } else if buyers.count + liveHolds + waitingCount >= Int(limits.buyers),
       buyers.slot(buyer.rawValue) == nil
     {
       field = .buyers
-    } else if usage.count >= Int(limits.usageRows) {
+    } else if drops[drop].buyerLimit != 0, usage.count >= Int(limits.usageRows),
+      usage.slot(UsageKey(drop: drops[drop].id, buyer: buyer)) == nil
+    {
       field = .usage
     } else {
       return nil
@@ -149,6 +150,9 @@ extension Engine {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     if pools[pool].waiting >= drops[drop].waitlistLimit {
       return Refusal(.waitlistFull, retryAfterMicroseconds: drops[drop].holdTTL)
+    }
+    if waiters.count >= Int(limits.waiters) {
+      return Refusal(.capacityReached, field: .waiters, retryAfterMicroseconds: 0)
     }
     return nil
   }

@@ -1,11 +1,19 @@
 import Basics
 
+/// What is remembered under a key, and for how long.
+///
+/// An outcome that changed something is remembered for the retention of keys, and never forgotten
+/// earlier: asking again must not do it again. One that changed nothing, a refusal above all, would
+/// do no harm if it were decided again; it is remembered for as long as copies of the request may
+/// be under way, so that a late copy of what was refused is not granted behind its caller's back,
+/// and in a table of its own, which refusals that cost their callers nothing cannot fill for
+/// anybody else.
 extension Engine {
   /// The outcome that a request with this key must get without being decided: the remembered one,
   /// or a refusal because the key was used for something else or cannot be remembered.
-  mutating func recall(_ key: RememberedKey, fingerprint: UInt64) -> Outcome? {
+  mutating func recall(_ key: RememberedKey, fingerprint: UInt64, isNewWork: Bool) -> Outcome? {
     if fault == .forgetKey { return nil }
-    if let known = remembered.find(key) {
+    if let known = remembered.find(key) ?? refused.find(key) {
       if known.fingerprint != fingerprint && fault != .ignoreFingerprint {
         return outcome(.refused(Refusal(.keyMismatch)))
       }
@@ -13,7 +21,7 @@ extension Engine {
       replay.isReplay = true
       return replay
     }
-    if remembered.count >= Int(limits.idempotencyKeys) {
+    if isNewWork && remembered.count >= Int(limits.idempotencyKeys) {
       let oldest = remembered.oldestTime ?? now
       let wait = oldest + limits.idempotencyRetentionMicroseconds - now
       return outcome(
@@ -24,9 +32,17 @@ extension Engine {
     return nil
   }
 
-  /// Remembers what was decided, for as long as the limits say.
+  /// Remembers what was decided under a key.
   mutating func remember(_ key: RememberedKey, fingerprint: UInt64, _ outcome: Outcome) {
-    if fault == .forgetKey && remembered.find(key) != nil { return }
-    remembered.remember(RememberedOutcome(key: key, fingerprint: fingerprint, outcome: outcome))
+    if fault == .forgetKey && remembered.find(key) ?? refused.find(key) != nil { return }
+    let item = RememberedOutcome(key: key, fingerprint: fingerprint, outcome: outcome)
+    if changedNothing || outcome.refusal != nil {
+      // Room that is missing now may be there in a moment: asking again must be of use.
+      if outcome.refusal?.code == .capacityReached || limits.refusals == 0 { return }
+      while refused.count >= Int(limits.refusals) { refused.forgetOldest() }
+      refused.remember(item)
+    } else if remembered.count < Int(limits.idempotencyKeys) + Int(limits.promisedKeys) {
+      remembered.remember(item)
+    }
   }
 }

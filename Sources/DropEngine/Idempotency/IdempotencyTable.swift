@@ -33,8 +33,8 @@ struct RememberedOutcome: Sendable {
   var outcome: Outcome
 }
 
-/// Outcomes by key, oldest first. An outcome is kept for the retention time and then forgotten, a
-/// few per entry; none is ever forgotten early to make room.
+/// Outcomes by key, oldest first, each with a number that counts every one ever remembered. Which
+/// is forgotten, and when, is said by the engine.
 struct IdempotencyTable: ~Copyable, Sendable {
   private var queue = ChunkedQueue<RememberedOutcome>()
   private var index = HashIndex()

@@ -1,6 +1,8 @@
 import Basics
 
 /// Invariant 5: a key has one outcome; another body under it is refused; neither changes anything.
+/// What changed nothing when it was decided is given again for a short time, and may be decided anew
+/// afterwards.
 struct IdempotencyChecker: InvariantChecker {
   private struct Key: Hashable {
     var principal: PrincipalID
@@ -10,9 +12,12 @@ struct IdempotencyChecker: InvariantChecker {
   private struct Known {
     var fingerprint: UInt64
     var outcome: Outcome
+    /// Its place among outcomes that changed nothing; 0 for one that did.
+    var passing: Int
   }
 
   private var known: [Key: Known] = [:]
+  private var passing = 0
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
@@ -27,14 +32,8 @@ struct IdempotencyChecker: InvariantChecker {
       return
     }
     let key = Key(principal: identity.principal, key: identity.key)
-    let retention = engine.limits.idempotencyRetentionMicroseconds
-    guard let first = known[key],
-      entry.logTimeMicroseconds < first.outcome.logTimeMicroseconds + retention
-    else {
-      let code = entry.outcome.refusal?.code
-      if !entry.outcome.isReplay && code != .capacityReached && code != .keyMismatch {
-        known[key] = Known(fingerprint: identity.fingerprint, outcome: entry.outcome)
-      }
+    guard let first = known[key], isKept(first, at: entry.logTimeMicroseconds, engine) else {
+      if !entry.outcome.isReplay { learn(entry, key, engine) }
       return
     }
     if first.fingerprint != identity.fingerprint {
@@ -50,5 +49,27 @@ struct IdempotencyChecker: InvariantChecker {
       report.add(
         5, "key \(identity.key) had \(first.outcome.result), now \(entry.outcome.result)")
     }
+  }
+  private func isKept(
+    _ first: Known, at logTimeMicroseconds: Int64, _ engine: borrowing Engine
+  ) -> Bool {
+    let age = logTimeMicroseconds - first.outcome.logTimeMicroseconds
+    if first.passing == 0 { return age < engine.limits.idempotencyRetentionMicroseconds }
+    return age < engine.limits.refusalRetentionMicroseconds
+      && passing - first.passing < Int(engine.limits.refusals)
+  }
+
+  private mutating func learn(_ entry: ObservedEntry, _ key: Key, _ engine: borrowing Engine) {
+    var isPassing = entry.outcome.refusal != nil
+    // A confirm that was begun before is told so, which changes nothing.
+    if case .confirming = entry.outcome.result { isPassing = true }
+    let code = entry.outcome.refusal?.code
+    if code == .capacityReached || code == .keyMismatch { return }
+    let room = Int(engine.limits.idempotencyKeys) + Int(engine.limits.promisedKeys)
+    if !isPassing && engine.counts.idempotencyKeys >= room { return }
+    if isPassing { passing += 1 }
+    known[key] = Known(
+      fingerprint: entry.command.identity.fingerprint, outcome: entry.outcome,
+      passing: isPassing ? passing : 0)
   }
 }

@@ -17,6 +17,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case orders = 12
   case jobs = 13
   case idempotency = 14
+  case refusals = 15
 }
 
 /// What a table of the engine keeps: a record with a key.

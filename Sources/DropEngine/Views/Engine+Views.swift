@@ -103,7 +103,8 @@ extension Engine {
   public var counts: EngineCounts {
     EngineCounts(
       drops: drops.count, pools: pools.count, liveHolds: liveHolds, holds: holds.count,
-      waiting: waitingCount, orders: orders.count, idempotencyKeys: remembered.count)
+      waiting: waitingCount, orders: orders.count, idempotencyKeys: remembered.count,
+      refusals: refused.count)
   }
 
   private func view(ofJob slot: UInt32) -> JobView {

@@ -141,4 +141,6 @@ public struct EngineCounts: Equatable, Sendable {
   public var waiting: Int
   public var orders: Int
   public var idempotencyKeys: Int
+  /// Outcomes that changed nothing and are remembered for a short time.
+  public var refusals: Int
 }
