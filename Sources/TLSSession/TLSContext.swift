@@ -26,7 +26,8 @@ public enum ClientCertificates: Sendable, Equatable, CaseIterable {
 public enum TrustedAuthorities: Sendable {
   /// Those of the operating system.
   case system
-  /// Those in a PEM text, and no others. A self-signed certificate is its own authority.
+  /// Those in a PEM text, and no others: roots, authorities below one, or single certificates. A self-signed
+  /// certificate is its own authority.
   case pem([UInt8])
   /// Everybody, without looking at names: for a test against a server whose certificate is not at hand.
   case anybody
@@ -205,6 +206,8 @@ public final class TLSContext: @unchecked Sendable {
   private static func trust(
     _ text: [UInt8], in context: OpaquePointer, namesToClients: Bool
   ) throws(TLSError) {
+    // Whoever is named is believed, also one that is signed by somebody else.
+    X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), UInt(X509_V_FLAG_PARTIAL_CHAIN))
     let list = try PEM.certificates(text, what: "list of authorities")
     defer { for certificate in list { X509_free(certificate) } }
     for certificate in list {

@@ -42,9 +42,11 @@ public final class TLSEngine {
 
   /// The side that connected. Its first message is pending at once.
   ///
-  /// - Parameter serverName: what the certificate must be for: a name, or a numeric address.
-  public convenience init(client context: TLSContext, serverName: String) {
+  /// - Parameter serverName: what the certificate must be for: a name, or a numeric address. As people write it: see
+  ///   `ServerName`.
+  public convenience init(client context: TLSContext, serverName given: String) {
     precondition(!context.isServer, "a server's context for a client")
+    let serverName = ServerName.normalized(given)
     self.init(context, peer: serverName)
     SSL_set_connect_state(library)
     let isAddress = setExpectedName(serverName)

@@ -23,6 +23,17 @@ struct CertificateTests {
   static let rows: [Row] = [
     Row(name: "good"),
     Row(name: "a numeric address among the names", host: "127.0.0.1"),
+    Row(name: "the dot of the root", host: "server.test."),
+    Row(name: "capitals", host: "Server.TEST"),
+    Row(
+      name: "an address of IPv6 in brackets",
+      server: { try $0.server(names: ["IP:::1"]) }, host: "[::1]"),
+    Row(
+      name: "another script", server: { try $0.server(names: ["DNS:xn--bcher-kva.test"]) },
+      host: "Bücher。test."),
+    Row(
+      name: "a dot alone", host: ".", clientSays: "certificate of . is for server.test, 127.0.0.1",
+      serverSays: "the peer refused: bad certificate (alert 42)"),
     Row(
       name: "a star",
       server: { try $0.server(names: ["DNS:*.shops.test"]) }, host: "a.shops.test"),
@@ -182,5 +193,65 @@ struct CertificateTests {
     #expect(certificate.notBefore == Authority.now - 100)
     #expect(certificate.notAfter == Authority.now + 100)
     #expect(certificate.ipAddresses == ["127.0.0.1"])
+  }
+
+  /// Names as people write them, and as RFC 3492 (7.1), browsers and DNS have them.
+  static let names: [(String, String)] = [
+    ("a.example", "a.example"), ("A.Example.", "a.example"), ("", ""), (".", "."),
+    ("127.0.0.1", "127.0.0.1"), ("[2001:DB8::1]", "2001:db8::1"), ("fe80::1%eth0", "fe80::1"),
+    ("Bücher.example", "xn--bcher-kva.example"), ("münchen", "xn--mnchen-3ya"),
+    ("例え.テスト", "xn--r8jz45g.xn--zckzah"), ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"),
+    ("faß.de", "xn--fa-hia.de"), ("δοκιμή", "xn--jxalpdlp"), ("a。b．c｡", "a.b.c"),
+    ("3年B組金八先生", "xn--3b-ww4c5e180e575a65lsy2b"), ("\u{1F4A9}.la", "xn--ls8h.la"),
+  ]
+
+  @Test("names as certificates have them", arguments: names)
+  func name(written: String, wanted: String) { #expect(ServerName.normalized(written) == wanted) }
+
+  @Test("who is named is trusted: an authority below a root, and a server itself")
+  func partialChain() throws {
+    let root = try Authority("Root")
+    let below = try CertificateRequest(
+      commonName: "Below", isAuthority: true, notBefore: Authority.now - Authority.day,
+      notAfter: Authority.now + Authority.day
+    ).signed(by: root.credentials)
+    let leaf = try CertificateRequest(
+      commonName: "server", names: ["DNS:server.test"], notBefore: Authority.now - Authority.day,
+      notAfter: Authority.now + Authority.day, purposes: "serverAuth"
+    ).signed(by: below)
+    // Alone, without the authorities that lead to it.
+    let single = TLSCredentials(chain: Self.first(of: leaf.chain), key: leaf.key)
+    for (anchor, shown) in [(below.chain, leaf), (single.chain, single)] {
+      let anchor = Self.first(of: anchor)
+      let pair = Pair(
+        try TLSContext(server: shown), try TLSContext(client: .pem(anchor)))
+      pair.run()
+      #expect(pair.isOpen, "\(pair.client.error.map { "\($0)" } ?? "")")
+    }
+    let other = try Authority("Other")
+    let stranger = Pair(
+      try TLSContext(server: leaf), try TLSContext(client: .pem(other.credentials.chain)))
+    stranger.run()
+    #expect(!stranger.isOpen)
+    // Clients' certificates are looked at in the same way.
+    let agent = try CertificateRequest(
+      commonName: "agent", names: ["DNS:agent.test"], notBefore: Authority.now - Authority.day,
+      notAfter: Authority.now + Authority.day, purposes: "clientAuth"
+    ).signed(by: below)
+    let mutual = Pair(
+      try TLSContext(
+        server: leaf, clients: .required, authorities: Self.first(of: below.chain)),
+      try TLSContext(
+        client: .pem(Self.first(of: below.chain)), credentials: agent))
+    mutual.run()
+    #expect(mutual.isOpen, "\(mutual.server.error.map { "\($0)" } ?? "")")
+  }
+
+  /// The first certificate of a PEM text.
+  private static func first(of chain: [UInt8]) -> [UInt8] {
+    let end = "-----END CERTIFICATE-----"
+    let text = String(decoding: chain, as: UTF8.self)
+    guard let range = text.firstRange(of: end) else { return [] }
+    return Array(text[..<range.upperBound].utf8) + [0x0A]
   }
 }

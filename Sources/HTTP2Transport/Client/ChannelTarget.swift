@@ -1,4 +1,5 @@
 public import EventLoop
+import TLSSession
 
 /// One place to connect to: an address with a port, or a socket of this machine.
 public struct ChannelAddress: Sendable, Hashable, CustomStringConvertible {
@@ -66,9 +67,15 @@ public struct ChannelTarget: Sendable, Equatable, CustomStringConvertible {
       self.init([ChannelAddress(unixPath: String(host.dropFirst("unix:".count)))], host)
       return
     }
-    let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+    // The dot of the root means something to a resolver, so that the name stays as it is there.
+    let host = isBracketed ? String(host.dropFirst().dropLast()) : host
+    let name = ServerName.normalized(host)
+    func with(_ name: String) -> String {
+      name.contains(":") ? "[\(name)]:\(port)" : "\(name):\(port)"
+    }
     self.init(
-      .name(host: host, port: port), authority: authority, serverName: host, authority)
+      .name(host: host, port: port), authority: with(name), serverName: name, with(host))
   }
 
   /// A fixed list: see `BalancingPolicy` for who gets which call.

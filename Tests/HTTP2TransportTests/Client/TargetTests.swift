@@ -18,6 +18,10 @@ struct TargetTests {
     Case(text: "dns:db.example:443", means: "name db.example 443", authority: "db.example:443"),
     Case(text: "dns:///db.example:443", means: "name db.example 443", authority: "db.example:443"),
     Case(text: "dns:443", means: "name dns 443", authority: "dns:443"),
+    Case(text: "DB.Example.:443", means: "name DB.Example. 443", authority: "db.example:443"),
+    Case(
+      text: "Bücher.example:443", means: "name Bücher.example 443",
+      authority: "xn--bcher-kva.example:443"),
     Case(text: "127.0.0.1:80", means: "name 127.0.0.1 80", authority: "127.0.0.1:80"),
     Case(text: "[::1]:80", means: "name ::1 80", authority: "[::1]:80"),
     Case(text: "dns:///[::1]:80", means: "name ::1 80", authority: "[::1]:80"),
