@@ -26,8 +26,15 @@ public protocol ConnectionDelegate: AnyObject {
   func connectionReceived(_ bytes: UnsafeRawBufferPointer)
   /// Append output until `buffer.isFull`. Called when the connection can write, after `setNeedsFlush`.
   func connectionCollect(into buffer: inout OutputBuffer)
+  /// The peer sends no more; it may still read. True when there is something left to say to it: the delegate then
+  /// closes the connection itself. Otherwise it is closed at once, as it is for a delegate that does not care.
+  func connectionReadEnded() -> Bool
   /// Called once; nothing follows.
   func connectionClosed(_ reason: CloseReason)
+}
+
+extension ConnectionDelegate {
+  public func connectionReadEnded() -> Bool { false }
 }
 
 /// A TCP connection on a loop. Confined to the loop.
@@ -54,8 +61,10 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
 
   private var phase = Phase.open
   // A pointer because libuv keeps the address; freed when libuv has closed the handle.
-  private let tcp: UnsafeMutablePointer<uv_tcp_t>
+  let tcp: UnsafeMutablePointer<uv_tcp_t>
   private var isReading = false
+  /// The peer has sent the end of its bytes.
+  private var hasReadEnd = false
   private var flushScheduled = false
   private var pending: UnsafeMutablePointer<PendingWrite>?
   private var closeAfterFlush = false
@@ -103,7 +112,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
 
   /// Starts to deliver bytes to the delegate, or goes on with it.
   public func startReading() {
-    guard phase == .open, !isReading else { return }
+    guard phase == .open, !isReading, !hasReadEnd else { return }
     isReading = true
     let code = uv_read_start(
       Self.stream(tcp),
@@ -131,10 +140,18 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
       guard phase == .open else { return }
       owner?.connectionReceived(UnsafeRawBufferPointer(start: base, count: count))
     } else if count == Int(UV_EOF.rawValue) {
-      close(phase == .finishing ? .local : .endOfStream)
+      didReadEnd()
     } else if count < 0 {
       close(.failed(LoopError("read", code: Int32(count))))
     }
+  }
+
+  private func didReadEnd() {
+    guard phase == .open else { return close(.local) }
+    stopReading()
+    hasReadEnd = true
+    guard owner?.connectionReadEnded() == true else { return close(.endOfStream) }
+    setNeedsFlush()
   }
 
   // MARK: Writing
@@ -247,6 +264,8 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     // The peer's own close is heard, also of one that was not listened to any more.
     startReading()
     guard phase == .open else { return }
+    // Nothing unread can reset what was written.
+    if hasReadEnd { return close(.local) }
     phase = .finishing
     let descriptor = Self.descriptor(tcp)
     guard descriptor >= 0, shutdown(descriptor, Int32(SHUT_WR)) == 0 else {
@@ -286,7 +305,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_stream_t.self)
   }
 
-  private static func descriptor(_ tcp: UnsafeMutablePointer<uv_tcp_t>) -> Int32 {
+  static func descriptor(_ tcp: UnsafeMutablePointer<uv_tcp_t>) -> Int32 {
     var descriptor: uv_os_fd_t = -1
     return uv_fileno(Loop.handle(tcp), &descriptor) == 0 ? descriptor : -1
   }

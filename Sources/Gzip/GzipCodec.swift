@@ -1,22 +1,31 @@
 import CZlib
 public import WireCodec
 
-/// Compresses and decompresses whole messages as gzip (RFC 1952). Keeps its working memory, about 300 KiB once
+/// Compresses whole messages as gzip (RFC 1952), and decompresses those of gzip and zlib. Keeps its working memory, about 300 KiB once
 /// both directions were used, from one message to the next. One thread at a time.
 public final class GzipCodec {
+  /// What is around the compressed bytes.
+  public enum Format: Sendable, Equatable {
+    /// RFC 1952.
+    case gzip
+    /// RFC 1950: what HTTP, and gRPC, call `deflate`.
+    case zlib
+
+    /// The window of deflate, and what tells the library the header: 16 for that of gzip.
+    var windowBits: Int32 { self == .gzip ? 15 + 16 : 15 }
+  }
+
   /// How a decompression ended.
   public enum Outcome: Sendable, Equatable {
     case complete
     /// There is more than the limit; the output has at most one portion more than that.
     case tooLarge
-    /// The bytes are no gzip, end too early, have a wrong checksum, or go on after the end.
+    /// The bytes are not of the format, end too early, have a wrong checksum, or go on after the end.
     case malformed
   }
 
   /// Bytes of output made at once: what a hostile message can make us hold beyond its limit.
   private static let portion = 16 << 10
-  /// The window of deflate, and 16 for the header of gzip instead of that of zlib.
-  private static let windowBits: Int32 = 15 + 16
 
   private let level: Int32
   // Owned, ended and freed in `deinit`; nil until first used.
@@ -56,9 +65,10 @@ public final class GzipCodec {
   ///
   /// - Parameter limit: bytes the output may have, without what it had before.
   public func decompress(
-    _ bytes: UnsafeRawBufferPointer, into output: inout WireBuffer, limit: Int
+    _ bytes: UnsafeRawBufferPointer, as format: Format = .gzip, into output: inout WireBuffer,
+    limit: Int
   ) -> Outcome {
-    let stream = readyInflater()
+    let stream = readyInflater(format)
     give(bytes, to: stream)
     let first = output.count
     while true {
@@ -105,22 +115,23 @@ public final class GzipCodec {
     let made = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     made.initialize(to: z_stream())
     let code = deflateInit2_(
-      made, level, Z_DEFLATED, Self.windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      made, level, Z_DEFLATED, Format.gzip.windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(code == Z_OK, "out of memory for compression")
     deflater = made
     return made
   }
 
-  private func readyInflater() -> UnsafeMutablePointer<z_stream> {
+  private func readyInflater(_ format: Format) -> UnsafeMutablePointer<z_stream> {
     if let inflater {
-      inflateReset(inflater)
+      // The window is as large for both, and stays.
+      inflateReset2(inflater, format.windowBits)
       return inflater
     }
     let made = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     made.initialize(to: z_stream())
     let code = inflateInit2_(
-      made, Self.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      made, format.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(code == Z_OK, "out of memory for decompression")
     inflater = made
     return made

@@ -159,7 +159,12 @@ open class Session {
   private func take(_ bytes: UnsafeRawBufferPointer) {
     let used = nghttp2_session_mem_recv(
       library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    if failure == nil, used < 0 { failure = SessionError(code: used) }
+    guard failure == nil, used < 0 else { return }
+    failure = SessionError(code: used)
+    // The library says nothing to whom it does not take for a peer.
+    if failure?.kind == .notHTTP2 {
+      nghttp2_session_terminate_session(library, ErrorCode.protocolError.rawValue)
+    }
   }
 
   /// The next bytes to send, valid until the next call of any method; nil when there is nothing now.

@@ -23,6 +23,8 @@ struct RequestHead {
 
   var isPost = false
   var isOptions = false
+  /// The answer has no body.
+  var isHead = false
   /// Nil when there is none, or one that no protocol of this server has.
   var contentType: ContentType?
   /// `dropwire-codec`, for libraries that cannot set the content type.
@@ -69,7 +71,9 @@ struct RequestHead {
 
   mutating func setMethod(_ value: UnsafeRawBufferPointer) {
     isPost = value.equals("POST")
-    if !isPost { isOptions = value.equals("OPTIONS") }
+    guard !isPost else { return }
+    isOptions = value.equals("OPTIONS")
+    isHead = value.equals("HEAD")
   }
 
   mutating func setTimeout(_ value: UnsafeRawBufferPointer) {

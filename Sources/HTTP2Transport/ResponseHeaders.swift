@@ -69,7 +69,9 @@ enum ResponseHeaders {
   }
 
   /// An answer to a request that is no call.
-  static func plain(_ status: Int, allow: String?, origin: String?) -> HeaderFields {
+  static func plain(
+    _ status: Int, allow: String?, origin: AllowedOrigins.Answer?
+  ) -> HeaderFields {
     var fields = HeaderFields()
     fields.append(":status", "\(status)")
     fields.append("content-type", "text/plain; charset=utf-8")

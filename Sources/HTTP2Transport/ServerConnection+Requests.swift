@@ -24,7 +24,7 @@ extension ServerConnection {
       return false
     }
     if type.callProtocol != .grpc { adapt(stream, type) }
-    guard stream.pointee.head.hasRoute else {
+    guard stream.pointee.head.hasRoute, type.callProtocol != .grpc || !hasQuery(stream) else {
       refuse(
         stream, .unimplemented, stream.pointee.head.fields?.pathProblem ?? "the request has no path"
       )
@@ -41,6 +41,11 @@ extension ServerConnection {
       return true
     }
     return hasKind(stream, type)
+  }
+
+  /// Whether the path has more than the name of its method: a path of gRPC is the name, to the letter.
+  private func hasQuery(_ stream: ServerStreamPointer) -> Bool {
+    stream.pointee.head.fields?.hasQuery ?? false
   }
 
   private func checkDetails(_ stream: ServerStreamPointer, _ type: ContentType) -> Bool {

@@ -236,12 +236,13 @@ extension ServerConnection {
     stream.pointee.refused = true
     stream.pointee.headersSubmitted = true
     stream.pointee.ending = .plain
+    let fields = ResponseHeaders.plain(status, allow: allow, origin: allowedOrigin(stream))
+    guard !stream.pointee.head.isHead else {
+      return submitResponse(stream.pointee.id, fields, body: nil)
+    }
     stream.pointee.call.pointee.response.append(utf8: text)
     stream.pointee.hasResponse = true
-    submitResponse(
-      stream.pointee.id,
-      ResponseHeaders.plain(status, allow: allow, origin: allowedOrigin(stream)),
-      body: UnsafeMutableRawPointer(stream))
+    submitResponse(stream.pointee.id, fields, body: UnsafeMutableRawPointer(stream))
   }
 
   /// The answer is complete before the request is: the client need not send the rest.

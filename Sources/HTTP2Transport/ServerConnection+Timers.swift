@@ -14,6 +14,8 @@ struct ConnectionWatch {
   var blocked: (since: UInt64, frames: Int)?
   /// When we asked whether the peer is there.
   var keepaliveSent: UInt64?
+  /// Since when the peer has sent no more.
+  var ended: UInt64?
   /// When the peer asked the last time, and how many frames it had got then.
   var lastPing: (at: UInt64, frames: Int)?
   /// Pings that came too soon, in a row.
@@ -28,19 +30,20 @@ struct ConnectionWatch {
 /// Everything that happens because time has passed, looked at once a second by the loop: no connection and no stream
 /// has a timer of its own for it.
 extension ServerConnection {
-  private static let keepalivePayload: UInt64 = 0x616C_6976_65
   private static let drainPayload: UInt64 = 0x6472_6169_6E
 
   /// Once a second.
   func maintain(_ now: UInt64) {
     let limits = server.limits
-    if !settingsDone, limits.settingsTimeout > 0, now - opened > limits.settingsTimeout {
+    if !settingsDone, !hasReadEnd, limits.settingsTimeout > 0,
+      now - opened > limits.settingsTimeout
+    {
       return end("the peer did not acknowledge our settings in time", .settingsTimeout)
     }
     if let headersBegan, limits.headersTimeout > 0, now - headersBegan > limits.headersTimeout {
       return end("the peer did not complete its headers in time", .protocolError)
     }
-    guard !hasFailed, checkWrites(now), checkWindows(now), checkKeepalive(now) else { return }
+    guard !hasFailed, checkWrites(now), checkWindows(now), checkPeer(now) else { return }
     checkIdle(now)
     checkAge(now)
     if case .noticed(let since) = drain, now - since >= limits.drainNoticeTimeout {
@@ -62,7 +65,7 @@ extension ServerConnection {
     tcp.setNeedsFlush()
   }
 
-  private func drop(_ reason: String) {
+  func drop(_ reason: String) {
     server.note(.connectionEnded(peer, reason))
     tcp.close()
   }
@@ -97,6 +100,10 @@ extension ServerConnection {
       watch.blocked = (now, streamFramesSent)
       return true
     }
+    guard !hasReadEnd else {
+      drop("the peer has ended its side with its windows closed to what it asked for")
+      return false
+    }
     guard now - blocked.since > limit else { return true }
     end(
       "the peer has kept its windows closed for \(limit) ms to what it asked for",
@@ -119,25 +126,6 @@ extension ServerConnection {
   }
 
   // MARK: Peers that are gone, idle or old
-
-  /// False when the peer has not answered for too long.
-  private func checkKeepalive(_ now: UInt64) -> Bool {
-    let limits = server.limits
-    guard limits.keepaliveTime > 0 else { return true }
-    if let sent = watch.keepaliveSent {
-      if lastActivity >= sent {
-        watch.keepaliveSent = nil
-      } else if now - sent > limits.keepaliveTimeout {
-        drop("the peer did not answer a ping within \(limits.keepaliveTimeout) ms")
-        return false
-      }
-    } else if now - lastActivity > limits.keepaliveTime {
-      watch.keepaliveSent = now
-      submitPing(Self.keepalivePayload)
-      tcp.setNeedsFlush()
-    }
-    return true
-  }
 
   private func checkIdle(_ now: UInt64) {
     let limit = server.limits.idleTimeout

@@ -15,10 +15,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   let tcp: TCPConnection
   var streamCount = 0
   var hasEarlyResets = false
+  /// The peer sends no more. What it has asked for is still answered.
+  var hasReadEnd = false
   /// The peer speaks HTTP/1.
-  private var bridge: HTTP1Bridge?
+  private(set) var bridge: HTTP1Bridge?
   /// Nothing is read until the bridge has room.
-  private var isHeldBack = false
+  private(set) var isHeldBack = false
   /// The turn of the loop's `ResumeQueue` in which streams went on the last time.
   var resumedInTurn = 0
   /// The one in which memory was asked for.
@@ -73,7 +75,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   var settingsDone = false
   /// Since when a header list is incomplete.
   var headersBegan: UInt64?
-  private var receivedAnything = false
+  /// The first bytes, while they do not say what the peer speaks.
+  private var opening: [UInt8]? = []
   /// The session has failed and its streams are gone; the library does not know that.
   private(set) var isAbandoned = false
   /// What the timers have seen.
@@ -111,13 +114,37 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     guard !hasFailed else { return }
     let now = loop.nowMilliseconds
     lastActivity = now
-    if !receivedAnything {
-      receivedAnything = true
-      startsLikeTLS = bytes.first == 0x16
-      if HTTP1Bridge.recognises(bytes) {
-        bridge = HTTP1Bridge(limits: server.limits, nowMilliseconds: now)
-      }
+    if let opening {
+      // Nothing is said before that is clear: to whom speaks HTTP/1 our settings are none of an answer.
+      guard recognise(opening, bytes, now) else { return }
+    } else {
+      take(bytes, now)
     }
+    tcp.setNeedsFlush()
+  }
+
+  /// Finds out what the peer speaks, by what came before and what comes now; false when it is not clear yet.
+  private func recognise(_ held: [UInt8], _ bytes: UnsafeRawBufferPointer, _ now: UInt64) -> Bool {
+    let all = held + bytes
+    return all.withUnsafeBytes { all in
+      switch ConnectionOpening(all, lineLimit: Int(server.limits.session.headerListBytes)) {
+      case .undecided:
+        headersBegan = headersBegan ?? now
+        opening = Array(all)
+        return false
+      case .http2: headersBegan = nil
+      case .http1:
+        bridge = HTTP1Bridge(limits: server.limits, nowMilliseconds: now)
+        watchPeer(idle: server.limits.keepaliveTime)
+      }
+      opening = nil
+      startsLikeTLS = all.first == 0x16
+      take(all, now)
+      return true
+    }
+  }
+
+  private func take(_ bytes: UnsafeRawBufferPointer, _ now: UInt64) {
     if let bridge {
       bridge.received(bytes)
       shuttle(bridge)
@@ -129,7 +156,6 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
         sessionFailed(error)
       }
     }
-    tcp.setNeedsFlush()
   }
 
   private func sessionFailed(_ error: SessionError) {
@@ -140,6 +166,20 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     }
     abandon()
     server.note(.sessionFailed(peer, error))
+  }
+
+  func connectionReadEnded() -> Bool {
+    guard !hasReadEnd else { return true }
+    guard !hasFailed, opening == nil else { return false }
+    hasReadEnd = true
+    if let bridge {
+      bridge.inputEnded()
+      shuttle(bridge)
+    } else {
+      endHalfRequests()
+    }
+    tcp.setNeedsFlush()
+    return true
   }
 
   /// Carries what the two sessions have for each other, until neither has anything.
@@ -172,7 +212,9 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     repeat {
       while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
     } while !buffer.isFull && runParked()
-    if !buffer.isFull, hasFailed || isOver || isDrained { tcp.closeWhenFlushed() }
+    if !buffer.isFull, hasFailed || isOver || isDrained || hasReadEnd && streamCount == 0 {
+      tcp.closeWhenFlushed()
+    }
   }
 
   private func collect(_ bridge: HTTP1Bridge, into buffer: inout OutputBuffer) {
@@ -260,7 +302,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     case 10 where name.equals(":authority"): break
     case 12 where name.equals("content-type"):
       stream.pointee.head.contentType = ContentType.parse(value)
-    case 2 where name.equals("te"): stream.pointee.head.badTE = !value.equals("trailers")
+    case 2 where name.equals("te"): stream.pointee.head.badTE = !value.matches("trailers")
     case 12 where name.equals("grpc-timeout"): stream.pointee.head.setTimeout(value)
     case 13 where name.equals("grpc-encoding"):
       stream.pointee.head.setCompression(value)
@@ -281,7 +323,15 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
       stream.pointee.head.hasRoute = true
       stream.pointee.call.pointee.setRoute(route)
     } else {
-      ProtocolFields.made(&stream.pointee.head.fields).pathProblem = table.explainMissing(path)
+      let fields = ProtocolFields.made(&stream.pointee.head.fields)
+      fields.pathProblem = table.explainMissing(path)
+      // Only some protocols have paths with more than the name; which it is comes later.
+      guard let mark = path.firstIndex(of: 0x3F),
+        let route = table.route(for: UnsafeRawBufferPointer(rebasing: path[..<mark]))
+      else { return }
+      fields.hasQuery = true
+      stream.pointee.head.hasRoute = true
+      stream.pointee.call.pointee.setRoute(route)
     }
   }
 

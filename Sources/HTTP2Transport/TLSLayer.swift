@@ -17,6 +17,8 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
   private var timer: TimerToken?
   private var problem: String?
   private var closed = false
+  /// The peer sends no more, and `inner` has something left to say.
+  private var hasReadEnd = false
   private var heardAnything = false
   /// The peer speaks clear text, and is told what this port speaks.
   private var answersInClear = false
@@ -55,8 +57,21 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
       return fail(error.description)
     }
     guard !closed else { return }
-    if engine.phase == .ended { return tcp.closeWhenFlushed() }
+    if engine.phase == .ended, !innerGoesOn() { return tcp.closeWhenFlushed() }
     if engine.hasPending { tcp.setNeedsFlush() }
+  }
+
+  /// The connection's end, in order or without a close of TLS: what is asked completely says so itself.
+  func connectionReadEnded() -> Bool {
+    switch engine.phase {
+    case .open, .ended: problem == nil && innerGoesOn()
+    case .handshaking, .failed: false
+    }
+  }
+
+  private func innerGoesOn() -> Bool {
+    hasReadEnd = inner?.connectionReadEnded() ?? false
+    return hasReadEnd
   }
 
   private func handshakeDone() {
@@ -76,7 +91,7 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
     }
     takePending(into: &buffer)
     let plain = tcp.loop.filterScratch.plain
-    while !buffer.isFull, !engine.hasPending, engine.phase == .open, let inner {
+    while !buffer.isFull, !engine.hasPending, engine.phase == .open || hasReadEnd, let inner {
       plain.pointee.removeAll()
       inner.connectionCollect(into: &plain.pointee)
       guard !closed, plain.pointee.count > 0 else { break }

@@ -16,6 +16,25 @@ struct CompressionTests {
       name: "a request that is not, though it might be", changes: [("grpc-encoding", "gzip")],
       body: Raw.message("hello"), expected: ["hello", "grpc-status=0"]),
     ProtocolCase(
+      name: "a request by deflate", changes: [("grpc-encoding", "deflate")],
+      body: envelope(1, zlibHello), expected: ["hello", "grpc-status=0"]),
+    ProtocolCase(
+      name: "a stream by deflate", path: "/test.Test/Collect",
+      changes: [("grpc-encoding", "Deflate")],
+      body: envelope(1, zlibHello) + Raw.message("b") + envelope(1, zlibHello),
+      expected: ["hellobhello", "grpc-status=0"]),
+    ProtocolCase(
+      name: "gzip that says it is deflate", changes: [("grpc-encoding", "deflate")],
+      body: envelope(1, gzip("hello")),
+      expected: ["grpc-status=13", "says that it is deflate, and is not"]),
+    ProtocolCase(
+      name: "deflate that says it is gzip", changes: [("grpc-encoding", "gzip")],
+      body: envelope(1, zlibHello),
+      expected: ["grpc-status=13", "says that it is gzip, and is not"]),
+    ProtocolCase(
+      name: "gzip by its old name", changes: [("grpc-encoding", "X-GZip")],
+      body: envelope(1, gzip("hello")), expected: ["hello", "grpc-status=0"]),
+    ProtocolCase(
       name: "a stream of requests", path: "/test.Test/Collect",
       changes: [("grpc-encoding", "gzip")],
       body: envelope(1, gzip("a")) + Raw.message("b") + envelope(1, gzip("c")),
@@ -29,7 +48,7 @@ struct CompressionTests {
       expected: ["grpc-status=13", "a compressed message without grpc-encoding"]),
     ProtocolCase(
       name: "unknown", changes: [("grpc-encoding", "zstd")], body: Raw.message("hello"),
-      expected: ["grpc-status=12", "grpc-accept-encoding=gzip,identity"]),
+      expected: ["grpc-status=12", "grpc-accept-encoding=gzip,deflate,identity"]),
     ProtocolCase(
       name: "no gzip", changes: [("grpc-encoding", "gzip")], body: envelope(1, [1, 2, 3]),
       expected: ["grpc-status=13", "says that it is gzip, and is not"]),
@@ -52,6 +71,11 @@ struct CompressionTests {
     ProtocolCase(
       name: "nothing", changes: [("grpc-encoding", "gzip")],
       expected: ["grpc-status=12", "the client sent none"]),
+  ]
+
+  /// `hello` as zlib makes it.
+  static let zlibHello: [UInt8] = [
+    0x78, 0x9C, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x07, 0x00, 0x06, 0x2C, 0x02, 0x15,
   ]
 
   @Test("a request is answered as the table says", arguments: cases)

@@ -222,7 +222,7 @@ final class Fixture: Sendable {
     self.serving = serving
     server = HTTP2Server(
       router: Self.router(record), group: serving, limits: limits.patient,
-      origins: AllowedOrigins(["https://page.example"]), observer: observer)
+      origins: AllowedOrigins(["https://page.example"], credentials: true), observer: observer)
     port = try await server.start(port: 0, tls: tls).port
     channel = HTTP2Channel(
       host: "127.0.0.1", port: port, loop: group.loops[0], limits: client,

@@ -1,4 +1,5 @@
 import EventLoop
+import Foundation
 import RPC
 import Testing
 
@@ -46,7 +47,7 @@ struct HTTP1ParserTests {
       + "Content-Length: 5\r\n\r\nhello"
       + "\r\nPOST /a.B/C HTTP/1.1\r\nhost: h\r\ntransfer-encoding: Chunked\r\nX-A: b\r\n\r\n"
       + "3;name=value\r\nhel\r\nA\r\nlo, world!\r\n0\r\nx-trailer: 1\r\n\r\n"
-      + "GET / HTTP/1.1\nhost: h\n\n"
+      + "GET / HTTP/1.1\r\nhost: h\r\n\r\n"
     #expect(
       events(text, size: size) == [
         .head(head("POST", "/a.B/C", [("content-type", "application/json")])),
@@ -56,44 +57,33 @@ struct HTTP1ParserTests {
       ])
   }
 
-  @Test("what a connection does after the response")
-  func keepAlive() {
-    func keeps(_ text: String) -> Bool? {
-      guard case .head(let head)? = events(text).first else { return nil }
-      return head.keepsAlive
+  /// What the parser makes of the head of a request; the status it refuses it with.
+  private func outcome(_ text: String, size: Int) -> (head: HTTP1Parser.Head?, refused: Int?) {
+    var head: HTTP1Parser.Head?
+    for event in events(text, size: size) {
+      switch event {
+      case .head(let found): head = found
+      case .refused(let status, _): return (head, status)
+      default: break
+      }
     }
-    #expect(keeps("GET / HTTP/1.1\r\n\r\n") == true)
-    #expect(keeps("GET / HTTP/1.1\r\nConnection: close\r\n\r\n") == false)
-    #expect(keeps("GET / HTTP/1.0\r\n\r\n") == false)
-    #expect(keeps("GET / HTTP/1.0\r\nconnection: Keep-Alive\r\n\r\n") == true)
+    return (head, nil)
   }
 
-  static let wrong: [(String, Int)] = [
-    ("HELLO\r\n\r\n", 400), ("GET / HTTP/2.0\r\n\r\n", 400), ("GET  / HTTP/1.1\r\n\r\n", 400),
-    ("get / HTTP/1.1\r\n\r\n", 400), ("GET x HTTP/1.1\r\n\r\n", 400),
-    ("GET / HTTP/1.1\r\nno field\r\n\r\n", 400), ("GET / HTTP/1.1\r\na : b\r\n\r\n", 400),
-    ("GET / HTTP/1.1\r\na: b\r\n folded\r\n\r\n", 400),
-    ("GET / HTTP/1.1\r\na: b\u{1}\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\ncontent-length: -1\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\ncontent-length: +1\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\ntransfer-encoding: gzip\r\n\r\n", 501),
-    ("POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nx\r\n", 400),
-    ("POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n-1\r\n", 400),
-    ("POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n123456789\r\n", 400),
-    ("POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n1\r\nabc", 400),
-    ("GET / HTTP/1.1\r\na: \(String(repeating: "b", count: 1_000))\r\n\r\n", 431),
-    ("GET / HTTP/1.1\r\na: \(String(repeating: "b", count: 1_100))", 431),
-  ]
+  @Test("what is no request, or two to two readers, is refused", arguments: HTTP1Case.refused)
+  func refused(_ request: HTTP1Case) {
+    for size in [1, 3, 1_000_000] {
+      let (_, status) = outcome(request.text, size: size)
+      #expect(status == request.status, "in portions of \(size)")
+    }
+  }
 
-  @Test("what is no request is refused", arguments: wrong)
-  func refused(text: String, status: Int) {
-    for size in [1, 1_000_000] {
-      guard case .refused(status, _)? = events(text, size: size).last else {
-        Issue.record("\(events(text, size: size))")
-        continue
-      }
+  @Test("what the grammar allows is taken", arguments: HTTP1Case.taken)
+  func taken(_ request: HTTP1Case) {
+    for size in [1, 3, 1_000_000] {
+      let (head, status) = outcome(request.text, size: size)
+      #expect(status == nil, "in portions of \(size)")
+      #expect(head.map(request.isRight) == true, "\(String(describing: head))")
     }
   }
 }
@@ -141,9 +131,14 @@ struct HTTP1Tests {
     #expect(text.contains("transfer-encoding: chunked\r\n\r\ne\r\n{\"text\":\"one\"}\r\n0\r\n\r\n"))
     #expect(text.contains("HTTP/1.1 501 Not Implemented\r\n"))
     #expect(text.contains(#"{"text":"three"}"#))
-    let cut = try await exchange(
-      post("/test.Test/Echo", #"{"text":"one"}"#), until: "0\r\n\r\n", cut: 30)
-    #expect(cut.contains(#"{"text":"one"}"#))
+    for place in [1, 2, 4, 30] {
+      let cut = try await exchange(
+        post("/test.Test/Echo", #"{"text":"one"}"#), until: "0\r\n\r\n", cut: place)
+      #expect(cut.contains(#"{"text":"one"}"#), "cut at \(place)")
+    }
+    let early = try await exchange(
+      [0x0D, 0x0A] + post("/test.Test/Echo", #"{"text":"one"}"#), until: "0\r\n\r\n", cut: 2)
+    #expect(early.contains(#"{"text":"one"}"#))
   }
 
   @Test("streams and errors")
@@ -155,18 +150,29 @@ struct HTTP1Tests {
           + "content-length: \(body.utf8.count)\r\n\r\n\(body)").utf8), until: "0\r\n\r\n")
     #expect(text.contains(#"{"text":"0"}"#) && text.contains(#"{"text":"1"}"#), "\(text)")
     let large = String(repeating: "x", count: 100_000)
+    let request = post("/test.Test/Echo", #"{"text":"\#(large)"}"#, "expect: 100-continue\r\n")
     let echo = try await exchange(
-      post("/test.Test/Echo", #"{"text":"\#(large)"}"#, "expect: 100-continue\r\n"),
-      until: "\r\n0\r\n\r\n")
+      request, until: "\r\n0\r\n\r\n", cut: request.count - large.utf8.count - 11)
     #expect(echo.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
     let count = echo.filter { $0 == "x" }.count
     // One more is in the field's name.
     #expect(count == 100_001)
+    // Who does not wait is told nothing.
+    let eager = try await exchange(
+      post("/test.Test/Echo", #"{"text":"x"}"#, "expect: 100-continue\r\n"), until: "0\r\n\r\n")
+    #expect(eager.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(eager)")
   }
 
   static let answers: [(String, [String])] = [
     ("GET / HTTP/1.1\r\nhost: h\r\n\r\n", ["HTTP/1.1 405 Method Not Allowed", "allow: POST"]),
-    ("GET / HTTP/1.1\r\n\r\n", ["HTTP/1.1 405 Method Not Allowed"]),
+    ("GET / HTTP/1.1\r\n\r\n", ["HTTP/1.1 400 Bad Request", "connection: close"]),
+    ("\r\nPUT / HTTP/1.1\r\nhost: h\r\n\r\n", ["HTTP/1.1 405 Method Not Allowed"]),
+    ("GET / HTTP/2.0\r\nhost: h\r\n\r\n", ["HTTP/1.1 505 HTTP Version Not Supported"]),
+    (
+      "POST / HTTP/1.1\r\nhost: h\r\nexpect: a miracle\r\ncontent-length: 1\r\n\r\n",
+      ["HTTP/1.1 417 Expectation Failed"]
+    ),
+    ("GET /\(String(repeating: "y", count: 20_000))", ["HTTP/1.1 414 URI Too Long"]),
     (
       "GET / HTTP/1.0\r\n\r\n",
       ["HTTP/1.1 405 Method Not Allowed", "connection: close", "Calls are made by POST"]
@@ -175,7 +181,7 @@ struct HTTP1Tests {
       "POST /a HTTP/1.1\r\nhost: h\r\ncontent-type: application/grpc\r\ncontent-length: 0\r\n\r\n",
       ["HTTP/1.1 400 Bad Request", "gRPC needs HTTP/2", "--http2-prior-knowledge"]
     ),
-    ("HELLO\r\n\r\n", ["HTTP/1.1 400 Bad Request", "connection: close"]),
+    ("HELLO / HTTP/x\r\n\r\n", ["HTTP/1.1 400 Bad Request", "connection: close"]),
     (
       "OPTIONS /a HTTP/1.1\r\nhost: h\r\norigin: https://page.example\r\n"
         + "access-control-request-method: POST\r\n\r\n",
@@ -201,6 +207,49 @@ struct HTTP1Tests {
     let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0], bare: true)
     await peer.send(Array("POST / HTTP/1.1\r\nhost:".utf8))
     #expect(await peer.closed())
+    await fixture.end()
+  }
+
+  @Test(
+    "HEAD has the head of an answer and no body, and the connection goes on", arguments: [1, 2])
+  func head(version: Int) async throws {
+    let fixture = try await Fixture()
+    let base = "http://127.0.0.1:\(fixture.port)/"
+    if version == 1 {
+      let text = try await exchange(
+        Array("HEAD / HTTP/1.1\r\nhost: h\r\n\r\n".utf8)
+          + post("/test.Test/Echo", #"{"text":"x"}"#),
+        until: #"{"text":"x"}"#)
+      #expect(text.hasPrefix("HTTP/1.1 405 Method Not Allowed\r\n"), "\(text)")
+      #expect(!text.contains("Calls are made"))
+      #expect(text.contains("\r\n\r\nHTTP/1.1 200 OK"), "\(text)")
+    } else if hasCurl {
+      let output = try await runForeign(["curl", "-sSI", "--http2-prior-knowledge", base])
+      #expect(output.status == 0 && output.text.hasPrefix("HTTP/2 405"), "\(output.text)")
+    }
+    await fixture.end()
+  }
+
+  @Test("an answer that has begun is not followed by another one when the request goes wrong")
+  func wrongAfterBegin() async throws {
+    let head =
+      "POST /test.Test/Chat HTTP/1.1\r\nhost: h\r\ncontent-type: application/connect+json\r\n"
+      + "transfer-encoding: chunked\r\n\r\n"
+    let message = Raw.message(Array(#"{"text":"2"}"#.utf8))
+    let chunk = String(message.count, radix: 16) + "\r\n"
+    let fixture = try await Fixture()
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0], bare: true)
+    await peer.send(Array((head + chunk).utf8) + message + Array("\r\n".utf8))
+    var text = ""
+    for _ in 0..<RawPeer.polls where !text.contains(#"{"text":"2"}"#) {
+      _ = await peer.closedNow()
+      text = String(decoding: await peer.leftover, as: UTF8.self)
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    await peer.send(Array("no chunk\r\n".utf8))
+    #expect(await peer.closed())
+    text = String(decoding: await peer.leftover, as: UTF8.self)
+    #expect(text.components(separatedBy: "HTTP/1.1 ").count == 2, "\(text)")
     await fixture.end()
   }
 

@@ -102,6 +102,25 @@ struct ConnectUnaryTests {
       body: [10, 2] + Array("hi".utf8),
       expected: [":status=200", "content-type=application/proto\n", "\n\u{2}hi"]),
     ProtocolCase(
+      name: "a query", path: "/test.Test/Echo?trace=1", body: hello,
+      expected: [":status=200", #"{"text":"hello"}"#]),
+    ProtocolCase(
+      name: "a query of no method", path: "/test.Test/Nope?trace=1", body: hello,
+      expected: [":status=501", #""code":"unimplemented""#]),
+    ProtocolCase(
+      name: "names in capitals",
+      changes: [
+        ("content-type", "Application/JSON; Charset=\"UTF-8\""), ("content-encoding", "GZIP"),
+      ],
+      body: gzip(#"{"text":"hello"}"#), expected: [":status=200", #"{"text":"hello"}"#]),
+    ProtocolCase(
+      name: "another charset", changes: [("content-type", "application/json; charset=latin1")],
+      body: hello, expected: [":status=415"]),
+    ProtocolCase(
+      name: "deflate",
+      changes: [("content-type", "application/drop"), ("content-encoding", "deflate")],
+      body: CompressionTests.zlibHello, expected: [":status=200", "hello"]),
+    ProtocolCase(
       name: "protobuf, nothing", changes: [("content-type", "application/proto")],
       expected: [":status=200", "content-type=application/proto\n"]),
     ProtocolCase(
@@ -176,7 +195,7 @@ struct ConnectUnaryTests {
     ProtocolCase(
       name: "a compression unknown", changes: [("content-encoding", "br")], body: hello,
       expected: [
-        ":status=501", "accept-encoding=gzip,identity", #""code":"unimplemented""#,
+        ":status=501", "accept-encoding=gzip,deflate,identity", #""code":"unimplemented""#,
         "content-encoding 'br'",
       ]),
     ProtocolCase(

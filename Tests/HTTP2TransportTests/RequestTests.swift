@@ -100,7 +100,14 @@ struct RequestTests {
       name: "a long timeout", changes: [("grpc-timeout", "99999999H")], expected: ["grpc-status=0"]),
     Case(
       name: "an encoding unknown", changes: [("grpc-encoding", "zstd")],
-      expected: ["grpc-status=12", "grpc-accept-encoding=gzip,identity"]),
+      expected: ["grpc-status=12", "grpc-accept-encoding=gzip,deflate,identity"]),
+    Case(
+      name: "names in capitals",
+      changes: [("content-type", "Application/GRPC+Drop"), ("te", "Trailers")],
+      expected: ["content-type=application/grpc+drop\n", "grpc-status=0"]),
+    Case(
+      name: "a path with a query", path: "/test.Test/Fast?a=b",
+      expected: ["grpc-status=12", "unknown method"]),
     Case(name: "identity", changes: [("grpc-encoding", "identity")], expected: ["grpc-status=0"]),
     Case(
       name: "no such method", path: "/test.Test/Nope",

@@ -1,7 +1,8 @@
-import HTTP2Transport
 import RPC
 import Testing
 import WireCodec
+
+@testable import HTTP2Transport
 
 @Suite("gRPC-Web and browsers")
 struct WebTests {
@@ -50,7 +51,7 @@ struct WebTests {
     ProtocolCase(
       name: "a compression unknown", changes: [("grpc-encoding", "br")], body: hello,
       expected: [
-        "grpc-accept-encoding=gzip,identity", "grpc-status: 12\r\n", "grpc-encoding 'br'",
+        "grpc-accept-encoding=gzip,deflate,identity", "grpc-status: 12\r\n", "grpc-encoding 'br'",
       ]),
     ProtocolCase(
       name: "gzip", changes: [("grpc-encoding", "gzip")],
@@ -119,7 +120,7 @@ struct WebTests {
       body: Array(#"{"text":"hello"}"#.utf8),
       expected: [
         ":status=200", "access-control-allow-origin=https://page.example\n", "vary=origin",
-        #"{"text":"hello"}"#,
+        "access-control-allow-credentials=true\n", #"{"text":"hello"}"#,
       ]),
     ProtocolCase(
       name: "names of what a page may see", path: "/test.Test/Metadata",
@@ -151,6 +152,7 @@ struct WebTests {
       ],
       expected: [
         ":status=204", "access-control-allow-origin=https://page.example\n",
+        "access-control-allow-credentials=true\n",
         "access-control-allow-methods=POST", "access-control-allow-headers=content-type,x-asked",
         "access-control-max-age=7200", "vary=origin",
       ]),
@@ -167,4 +169,39 @@ struct WebTests {
 
   @Test("an origin is answered as the table says", arguments: origins)
   func originTable(_ row: ProtocolCase) async throws { try await row.check(Self.common) }
+
+  static let problems: [(String, String?)] = [
+    ("https://shop.example", nil), ("http://localhost:5173", nil),
+    ("http://[::1]:80", "browsers say http://[::1]"),
+    ("*", nil), ("capacitor://localhost", nil), ("https://xn--bcher-kva.example", nil),
+    ("https://shop.example/", "browsers say https://shop.example"),
+    ("https://shop.example/a?b", "browsers say https://shop.example"),
+    ("https://Shop.Example", "browsers say https://shop.example"),
+    ("HTTPS://shop.example", "browsers say https://shop.example"),
+    ("https://shop.example:443", "browsers say https://shop.example"),
+    ("http://shop.example:80", "browsers say http://shop.example"),
+    ("https://shop.example:80", nil), ("shop.example", "https://shop.example"), ("", "a scheme"),
+    ("https://*.shop.example", "* alone means all"), ("https://me@shop.example", "the user"),
+    ("https://", "no host"), ("https://a b", "no host"), ("null", "without an origin"),
+    ("https://bücher.example", "no host"), ("://a", "no scheme"),
+  ]
+
+  @Test("an origin that no page can have is told apart", arguments: problems)
+  func originProblem(origin: String, says: String?) {
+    let problem = AllowedOrigins.problem(with: origin)
+    #expect(
+      says.map { problem?.contains($0) == true } ?? (problem == nil), "\(problem ?? "nothing")")
+  }
+
+  @Test("cookies are for origins that are named, when the operator says so")
+  func credentials() {
+    let named = AllowedOrigins(["https://a.example", "*"], credentials: true)
+    #expect(
+      named.answer(to: "https://a.example") == .init(origin: "https://a.example", credentials: true)
+    )
+    #expect(named.answer(to: "https://b.example") == .init(origin: "*", credentials: false))
+    let plain = AllowedOrigins(["https://a.example"])
+    #expect(plain.answer(to: "https://a.example")?.credentials == false)
+    #expect(plain.answer(to: "https://b.example") == nil)
+  }
 }

@@ -38,6 +38,17 @@ def connect(target, files):
         target, grpc.ssl_channel_credentials(authorities, key, certificate))
 
 
+def compressed(channel, path):
+    """grpcio's own ways to compress a message; the server takes both."""
+    for way in (grpc.Compression.Deflate, grpc.Compression.Gzip):
+        echo = channel.unary_unary(path + "Echo")
+        text = b"hello " * 1000
+        check(f"compression {way.name}", echo(text, timeout=10, metadata=CODEC, compression=way), text)
+        collect = channel.stream_unary(path + "Collect")
+        answer = collect(iter([text, b"b", text]), timeout=10, metadata=CODEC, compression=way)
+        check(f"compression {way.name} of a stream", answer, text + b"b" + text)
+
+
 def protobuf(channel, path):
     """A stock message, the encoding grpcio has by itself. StringValue is `string value = 1`."""
     form = {"request_serializer": StringValue.SerializeToString,
@@ -109,6 +120,7 @@ def main():
     status("a codec unknown", lambda: echo(b"", metadata=(("dropwire-codec", "xml"),), timeout=10),
            grpc.StatusCode.UNIMPLEMENTED,
            "dropwire-codec 'xml': this server speaks drop, proto and json")
+    compressed(channel, path)
     protobuf(channel, path)
     as_json = (("dropwire-codec", "json"),)
     check("JSON", json.loads(echo(b'{"text": "hello"}', metadata=as_json, timeout=10)),

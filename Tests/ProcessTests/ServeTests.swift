@@ -95,6 +95,15 @@ extension ProcessTests.ServeTests {
       told: [
         "drainSeconds: 4000 is outside 0…3600", "loops: the value", "config.json", "whole number",
       ]),
+    Mistake(
+      arguments: ["--data", "x", "--allow-origin", "https://a.example/, *, shop.example"],
+      told: [
+        #"allowOrigin: "https://a.example/" matches no page: browsers say https://a.example"#,
+        #"allowOrigin: "shop.example" matches no page"#,
+      ], untold: [#""*""#]),
+    Mistake(
+      arguments: ["--data", "x", "--allow-origin", "*", "--allow-credentials"],
+      told: ["allowCredentials: only origins that allowOrigin names"]),
     Mistake(arguments: ["--config", "nowhere.json"], told: ["nowhere.json: cannot be read"]),
   ]
 

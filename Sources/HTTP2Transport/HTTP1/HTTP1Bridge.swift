@@ -25,22 +25,21 @@ final class HTTP1Bridge: Session {
   /// Nothing follows the output: the connection is closed after it.
   private(set) var isFinished = false
 
+  /// Nothing more comes from the peer.
+  private var hasInputEnded = false
+  /// The peer was asked whether it is there.
+  private var hasAsked = false
+
   private struct Response {
     var status = ""
     var fields: [(name: String, value: String)] = []
     var isChunked = false
     var hasBegun = false
-    var isGRPC = false
+    /// Has no body, whatever its fields say.
+    var isBodiless = false
   }
 
   private let heldLimit: Int
-
-  /// Whether bytes begin a request of HTTP/1, and not the preface of HTTP/2.
-  static func recognises(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let preface = Array("PRI * HTTP/2.0".utf8)
-    guard let first = bytes.first, first >= 0x41, first <= 0x5A else { return false }
-    return !zip(bytes, preface).allSatisfy { $0 == $1 }
-  }
 
   init(limits: ServerLimits, nowMilliseconds: UInt64) {
     parser = HTTP1Parser(headLimit: Int(limits.session.headerListBytes))
@@ -68,7 +67,7 @@ final class HTTP1Bridge: Session {
   func advance() {
     while !isFinished, body.count - bodyHead <= heldLimit {
       switch parser.next() {
-      case .incomplete: return
+      case .incomplete: return ranOut()
       case .head(let head): begin(head)
       case .body(let bytes):
         body.append(bytes)
@@ -76,10 +75,48 @@ final class HTTP1Bridge: Session {
       case .end:
         isBodyComplete = true
         wakeBody()
-      case .refused(let status, let reason): refuse(status, reason)
+      case .refused(let status, let reason): drop(status, reason)
       }
     }
   }
+
+  /// The rest of a request is none. An answer that has begun cannot be taken back: it ends where it is.
+  private func drop(_ status: Int, _ reason: String) {
+    if let stream {
+      self.stream = nil
+      reset(stream, .cancel)
+    }
+    if response.hasBegun { isFinished = true } else { refuse(status, reason) }
+  }
+
+  /// The peer sends no more. The requests that are complete have their answers; one that is not is dropped.
+  func inputEnded() {
+    hasInputEnded = true
+    advance()
+  }
+
+  /// There is nothing that could be taken apart.
+  private func ranOut() {
+    guard hasInputEnded, !isFinished else { return }
+    if stream == nil, parser.isBetween {
+      isFinished = true
+    } else if let stream, !isBodyComplete {
+      // Whoever handles it hears of that, and what it answers goes to the peer.
+      reset(stream, .cancel)
+    } else if stream == nil {
+      refuse(400, "the request is incomplete")
+    }
+  }
+
+  /// Sends a few bytes that mean nothing, if there are such: a peer that has gone answers with a reset, one that has
+  /// only ended its side does not.
+  func askPeer() {
+    guard !hasAsked, stream != nil, !response.hasBegun, head?.takesChunks == true else { return }
+    hasAsked = true
+    output.append(utf8: Self.interim)
+  }
+
+  private static let interim = "HTTP/1.1 100 Continue\r\n\r\n"
 
   private func begin(_ head: HTTP1Parser.Head) {
     self.head = head
@@ -88,13 +125,12 @@ final class HTTP1Bridge: Session {
     bodyHead = 0
     isBodyComplete = false
     isDeferred = false
-    if let type = head.fields.last(where: { $0.name == "content-type" })?.value,
-      type.hasPrefix("application/grpc"), !type.hasPrefix("application/grpc-web")
-    {
+    if isGRPC(head) {
       return refuse(
         400, "gRPC needs HTTP/2, here with prior knowledge. With curl: --http2-prior-knowledge")
     }
-    if head.awaitsContinue { output.append(utf8: "HTTP/1.1 100 Continue\r\n\r\n") }
+    // Who sends the body without a word has none to wait for.
+    if head.awaitsContinue, parser.heldBytes == 0 { output.append(utf8: Self.interim) }
     var fields = HeaderFields()
     fields.append(":method", head.method)
     fields.append(":scheme", "http")
@@ -106,6 +142,13 @@ final class HTTP1Bridge: Session {
     if stream == nil { refuse(503, "the connection takes no more requests") }
   }
 
+  private func isGRPC(_ head: HTTP1Parser.Head) -> Bool {
+    guard var type = head.fields.last(where: { $0.name == "content-type" })?.value else {
+      return false
+    }
+    return type.withUTF8 { ContentType.parse(UnsafeRawBufferPointer($0)) }?.callProtocol == .grpc
+  }
+
   private func wakeBody() {
     guard isDeferred, let stream else { return }
     isDeferred = false
@@ -115,9 +158,10 @@ final class HTTP1Bridge: Session {
   /// Answers by itself, and ends the connection.
   private func refuse(_ status: Int, _ reason: String) {
     let text = reason + "\n"
+    let body = head?.method == "HEAD" ? "" : text
     output.append(
       utf8: "HTTP/1.1 \(status) \(Self.reason(status))\r\ncontent-type: text/plain\r\n"
-        + "content-length: \(text.utf8.count)\r\nconnection: close\r\n\r\n" + text)
+        + "content-length: \(text.utf8.count)\r\nconnection: close\r\n\r\n" + body)
     isFinished = true
   }
 
@@ -148,13 +192,16 @@ final class HTTP1Bridge: Session {
     case 403: "Forbidden"
     case 404: "Not Found"
     case 405: "Method Not Allowed"
+    case 414: "URI Too Long"
     case 415: "Unsupported Media Type"
+    case 417: "Expectation Failed"
     case 429: "Too Many Requests"
     case 431: "Request Header Fields Too Large"
     case 500: "Internal Server Error"
     case 501: "Not Implemented"
     case 503: "Service Unavailable"
     case 504: "Gateway Timeout"
+    case 505: "HTTP Version Not Supported"
     default: "Status"
     }
   }
@@ -164,8 +211,11 @@ final class HTTP1Bridge: Session {
     let status = Int(response.status) ?? 500
     output.append(utf8: "HTTP/1.1 \(status) \(Self.reason(status))\r\n")
     for field in response.fields { output.append(utf8: "\(field.name): \(field.value)\r\n") }
-    if endStream {
-      if status != 204 { output.append(utf8: "content-length: 0\r\n") }
+    response.isBodiless = status == 204 || status == 304 || head?.method == "HEAD"
+    if response.isBodiless {
+      // Neither a length nor a coding: the end of the head is the end.
+    } else if endStream {
+      output.append(utf8: "content-length: 0\r\n")
     } else if head?.takesChunks == true {
       response.isChunked = true
       output.append(utf8: "transfer-encoding: chunked\r\n")
@@ -184,6 +234,8 @@ final class HTTP1Bridge: Session {
     if head?.keepsAlive == false || !isBodyComplete {
       isFinished = true
     } else {
+      head = nil
+      response = Response()
       parser.nextRequest()
       advance()
     }
@@ -218,7 +270,7 @@ final class HTTP1Bridge: Session {
   ) {
     guard id == stream else { return consume(id, bytes.count) }
     unpaid += bytes.count
-    guard !bytes.isEmpty else { return }
+    guard !bytes.isEmpty, !response.isBodiless else { return }
     if response.isChunked { output.append(utf8: String(bytes.count, radix: 16) + "\r\n") }
     output.append(copying: bytes)
     if response.isChunked { output.append(utf8: "\r\n") }
@@ -258,6 +310,10 @@ final class HTTP1Bridge: Session {
     guard id == stream else { return }
     // Reset before its end: all that HTTP/1 has to say so is the end of the connection.
     stream = nil
-    if response.hasBegun { isFinished = true } else { refuse(400, "the request was refused") }
+    if response.hasBegun {
+      isFinished = true
+    } else {
+      refuse(400, hasInputEnded ? "the request is incomplete" : "the request was refused")
+    }
   }
 }

@@ -1,10 +1,14 @@
 import RPC
 
 /// Takes HTTP/1.1 requests apart, whatever the boundaries of their bytes. Without IO.
+///
+/// Strict where two readers of one request could see two different ones (RFC 9112, 11.2): lines end with CRLF, a length is
+/// digits and is said once, and chunks are the only coding.
 struct HTTP1Parser {
   /// What a request begins with.
   struct Head: Equatable {
     var method: String
+    /// `/path`, or `*`.
     var target: String
     /// In lower case, without those that belong to the connection.
     var fields: [(name: String, value: String)] = []
@@ -46,10 +50,29 @@ struct HTTP1Parser {
     case failed
   }
 
+  private enum Line {
+    case complete(ArraySlice<UInt8>)
+    case incomplete
+    /// Ends with a line feed alone.
+    case bare
+  }
+
+  /// Empty lines before a request that are skipped. 4: old clients send one after a body.
+  private static let emptyLines = 4
+  /// Bytes of a line that says how large a chunk is.
+  private static let chunkLineBytes = 1_024
+
   private let headLimit: Int
   private var bytes: [UInt8] = []
   private var start = 0
+  /// No line ends between `start` and here.
+  private var scanned = 0
   private var state = State.head
+  /// What is here of the head that is incomplete.
+  private var request: HTTP1Request?
+  private var skippedLines = 0
+  /// Bytes of the lines that were taken of the head, of the extensions of chunks, or of the trailers.
+  private var lineBytes = 0
 
   /// - Parameter headLimit: bytes a request may have before its body, and its trailers after it.
   init(headLimit: Int) { self.headLimit = headLimit }
@@ -58,12 +81,21 @@ struct HTTP1Parser {
   var heldBytes: Int { bytes.count - start }
   /// Part of a head is here.
   var isMidHead: Bool {
-    if case .head = state { heldBytes > 0 } else { false }
+    if case .head = state { heldBytes > 0 || request != nil } else { false }
+  }
+  /// Between two requests.
+  var isBetween: Bool {
+    switch state {
+    case .head: !isMidHead
+    case .complete: true
+    default: false
+    }
   }
 
   mutating func append(_ more: UnsafeRawBufferPointer) {
     if start > 0 {
       bytes.removeFirst(start)
+      scanned -= start
       start = 0
     }
     bytes.append(contentsOf: more)
@@ -95,107 +127,77 @@ struct HTTP1Parser {
     return .refused(status, reason)
   }
 
+  private mutating func refuse(_ problem: HTTP1Problem) -> Event {
+    refuse(problem.status, problem.reason)
+  }
+
   private mutating func take(_ count: Int) -> [UInt8] {
-    defer { start += count }
+    defer {
+      start += count
+      scanned = start
+    }
     return Array(bytes[start..<start + count])
   }
 
-  /// The next line without its end; nil when it is not complete.
-  private mutating func line() -> [UInt8]? {
-    guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
-    var line = bytes[start..<end]
-    start = end + 1
-    if line.last == 0x0D { line.removeLast() }
-    return Array(line)
+  /// The next line without its end.
+  private mutating func line() -> Line {
+    guard let end = bytes[max(scanned, start)...].firstIndex(of: 0x0A) else {
+      scanned = bytes.count
+      return .incomplete
+    }
+    guard end > start, bytes[end - 1] == 0x0D else { return .bare }
+    defer {
+      start = end + 1
+      scanned = start
+    }
+    return .complete(bytes[start..<end - 1])
   }
 
   // MARK: Heads
 
   private mutating func head() -> Event {
-    // Lines before a request are skipped, as old clients send some.
-    while heldBytes > 0, bytes[start] == 0x0D || bytes[start] == 0x0A { start += 1 }
-    guard let end = endOfHead() else {
-      return heldBytes > headLimit
-        ? refuse(431, "the headers exceed \(headLimit) bytes") : .incomplete
-    }
-    guard end - start <= headLimit else {
-      return refuse(431, "the headers exceed \(headLimit) bytes")
-    }
-    var lines: [[UInt8]] = []
-    while start < end, let line = line(), !line.isEmpty { lines.append(line) }
-    guard let first = lines.first, var head = Self.requestLine(first) else {
-      return refuse(400, "the first line is no request")
-    }
-    var length: Int?
-    var chunked = false
-    for line in lines.dropFirst() {
-      guard let (name, value) = Self.field(line) else {
-        return refuse(400, "a line of the headers is no field")
-      }
-      switch name {
-      case "host": head.host = value
-      case "content-length":
-        guard let count = Int(value), count >= 0, value.utf8.first != 0x2B,
-          length == nil || length == count
-        else { return refuse(400, "content-length is no length") }
-        length = count
-      case "transfer-encoding":
-        guard value.lowercased() == "chunked" else {
-          return refuse(501, "transfer-encoding \(value.prefix(40)) is not taken")
+    while true {
+      switch line() {
+      case .incomplete:
+        return lineBytes + heldBytes > headLimit ? tooLong() : .incomplete
+      case .bare: return refuse(.bareLineFeed)
+      case .complete(let line):
+        if line.isEmpty, request == nil {
+          skippedLines += 1
+          guard skippedLines <= Self.emptyLines else {
+            return refuse(400, "there are only empty lines")
+          }
+          continue
         }
-        chunked = true
-      case "connection":
-        let options = value.lowercased()
-        if options.contains("close") { head.keepsAlive = false }
-        if options.contains("keep-alive") { head.keepsAlive = true }
-      case "expect": head.awaitsContinue = value.lowercased() == "100-continue"
-      case "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te": break
-      default: head.fields.append((name, value))
+        lineBytes += line.count + 2
+        guard lineBytes <= headLimit else { return tooLong() }
+        do throws(HTTP1Problem) {
+          guard !line.isEmpty else { return try finishHead() }
+          if request == nil { request = try HTTP1Request(line) } else { try request?.add(line) }
+        } catch {
+          return refuse(error)
+        }
       }
     }
-    // Both together is how requests are smuggled past proxies.
-    guard !chunked || length == nil else {
-      return refuse(400, "content-length and transfer-encoding exclude each other")
+  }
+
+  private mutating func tooLong() -> Event {
+    request == nil
+      ? refuse(414, "the first line exceeds \(headLimit) bytes")
+      : refuse(431, "the headers exceed \(headLimit) bytes")
+  }
+
+  private mutating func finishHead() throws(HTTP1Problem) -> Event {
+    guard let request else { return .incomplete }
+    let (head, framing) = try request.finish()
+    self.request = nil
+    skippedLines = 0
+    lineBytes = 0
+    switch framing {
+    case .length(let length): state = .body(left: length)
+    case .chunks: state = .chunkSize
     }
-    state = chunked ? .chunkSize : .body(left: length ?? 0)
     return .head(head)
-  }
-
-  /// Behind the empty line that ends the head.
-  private func endOfHead() -> Int? {
-    var index = start
-    while let end = bytes[index...].firstIndex(of: 0x0A) {
-      let next = end + 1
-      if next < bytes.count, bytes[next] == 0x0A { return next + 1 }
-      if next + 1 < bytes.count, bytes[next] == 0x0D, bytes[next + 1] == 0x0A { return next + 2 }
-      index = next
-    }
-    return nil
-  }
-
-  private static func requestLine(_ line: [UInt8]) -> Head? {
-    let parts = line.split(separator: 0x20, omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[0].isEmpty, parts[0].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }),
-      parts[1].allSatisfy({ $0 > 0x20 && $0 < 0x7F }), parts[1].first == 0x2F || parts[1] == [0x2A]
-    else { return nil }
-    let version = String(decoding: parts[2], as: UTF8.self)
-    guard version == "HTTP/1.1" || version == "HTTP/1.0" else { return nil }
-    let isNew = version == "HTTP/1.1"
-    return Head(
-      method: String(decoding: parts[0], as: UTF8.self),
-      target: String(decoding: parts[1], as: UTF8.self), keepsAlive: isNew, takesChunks: isNew)
-  }
-
-  private static func field(_ line: [UInt8]) -> (name: String, value: String)? {
-    guard let colon = line.firstIndex(of: 0x3A), colon > 0 else { return nil }
-    let name = line[..<colon]
-    // A space before the colon, or a line that goes on, is how headers are smuggled.
-    guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
-    let value = line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
-    guard value.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return nil }
-    var text = String(decoding: value, as: UTF8.self)
-    while text.hasSuffix(" ") || text.hasSuffix("\t") { text.removeLast() }
-    return (String(decoding: name, as: UTF8.self).lowercased(), text)
   }
 
   // MARK: Bodies
@@ -212,31 +214,66 @@ struct HTTP1Parser {
   }
 
   private mutating func chunkSize() -> Event {
-    guard let line = line() else {
-      return heldBytes > 1_024 ? refuse(400, "a chunk has no size") : .incomplete
+    switch line() {
+    case .incomplete:
+      return heldBytes > Self.chunkLineBytes ? refuse(400, "a chunk has no size") : .incomplete
+    case .bare: return refuse(.bareLineFeed)
+    case .complete(let line):
+      guard line.count <= Self.chunkLineBytes, let size = Self.size(ofChunk: line) else {
+        return refuse(400, "a chunk has no size")
+      }
+      // Extensions are for nobody, and cost no more than a head does.
+      lineBytes += line.count - line.prefix(while: HTTPGrammar.isHexadecimal).count
+      guard lineBytes <= headLimit else {
+        return refuse(431, "the extensions of chunks exceed \(headLimit) bytes")
+      }
+      if size > 0 {
+        state = .chunk(left: size)
+      } else {
+        state = .trailers
+        lineBytes = 0
+      }
+      return next()
     }
-    let digits = line.prefix { $0 != 0x3B && $0 != 0x20 }
-    guard !digits.isEmpty, digits.count <= 8, digits.allSatisfy(Self.isHexadecimal),
-      let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { return refuse(400, "a chunk has no size") }
-    state = size == 0 ? .trailers : .chunk(left: size)
-    return next()
   }
 
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
-    default: false
+  /// Hexadecimal digits, and extensions behind a semicolon, which mean nothing here.
+  private static func size(ofChunk line: ArraySlice<UInt8>) -> Int? {
+    let digits = line.prefix(while: HTTPGrammar.isHexadecimal)
+    let significant = digits.drop { $0 == 0x30 }
+    guard !digits.isEmpty, significant.count <= 8 else { return nil }
+    let rest = HTTPGrammar.trimmed(line[digits.endIndex...])
+    guard rest.isEmpty || rest.first == 0x3B, rest.allSatisfy(HTTPGrammar.isFieldByte),
+      // A space belongs before a semicolon, not behind the digits.
+      !rest.isEmpty || digits.endIndex == line.endIndex
+    else { return nil }
+    return significant.reduce(0) { size, digit in
+      size << 4 | Int(digit < 0x3A ? digit - 0x30 : (digit | 0x20) - 0x57)
     }
   }
 
+  /// Fields behind a chunked body: nothing here needs one.
   private mutating func trailers() -> Event {
-    while let line = line() {
-      if line.isEmpty {
-        state = .complete
-        return .end
+    while true {
+      switch line() {
+      case .incomplete:
+        return lineBytes + heldBytes > headLimit
+          ? refuse(431, "the trailers exceed \(headLimit) bytes") : .incomplete
+      case .bare: return refuse(.bareLineFeed)
+      case .complete(let line):
+        if line.isEmpty {
+          state = .complete
+          lineBytes = 0
+          return .end
+        }
+        lineBytes += line.count + 2
+        guard lineBytes <= headLimit else {
+          return refuse(431, "the trailers exceed \(headLimit) bytes")
+        }
+        guard HTTPGrammar.field(line) != nil else {
+          return refuse(400, "a line of the trailers is no field")
+        }
       }
     }
-    return heldBytes > headLimit ? refuse(431, "the trailers are too long") : .incomplete
   }
 }

@@ -17,34 +17,6 @@ final class AdapterTools {
   }
 }
 
-/// What a compression field says.
-enum Compression: UInt8 {
-  case none, gzip, unknown
-
-  /// What this side decompresses, for the peer to choose from.
-  static let accepted = "gzip,identity"
-
-  init(_ value: UnsafeRawBufferPointer) {
-    if value.equals("gzip") {
-      self = .gzip
-    } else if value.equals("identity") || value.isEmpty {
-      self = .none
-    } else {
-      self = .unknown
-    }
-  }
-
-  /// Whether a list such as `br;q=1, gzip` has gzip. A quality of zero means that it is not wanted.
-  static func isOffered(in list: UnsafeRawBufferPointer) -> Bool {
-    list.split(separator: 0x2C).contains { part in
-      let item = String(decoding: part, as: UTF8.self).lowercased().filter { $0 != " " }
-      guard item == "gzip" || item.hasPrefix("gzip;") else { return false }
-      guard let quality = item.split(separator: "=").last, item.contains(";q=") else { return true }
-      return quality.contains { $0 != "0" && $0 != "." }
-    }
-  }
-}
-
 /// What the next part of a request's body is.
 enum RequestStep {
   /// One message was appended, which came as it is or compressed.
@@ -108,8 +80,8 @@ struct AnswerFields {
   var metadata = Metadata()
   var trailers = Metadata()
   var compresses = true
-  /// The origin that may see the answer; empty when nobody asked.
-  var origin: String?
+  /// To whose page the answer says that it may see it; nil when nobody asked.
+  var origin: AllowedOrigins.Answer?
 
   /// Appends what a browser needs to let its page see these fields.
   func appendOrigin(to fields: inout HeaderFields, trailerPrefix: String = "") {
@@ -117,7 +89,7 @@ struct AnswerFields {
     let names =
       metadata.entries.map(\.name) + trailers.entries.map { trailerPrefix + $0.name }
       + ["grpc-status", "grpc-message", "grpc-status-details-bin", "content-encoding"]
-    fields.append("access-control-allow-origin", origin)
+    origin.append(to: &fields)
     fields.append("access-control-expose-headers", names.joined(separator: ","))
     fields.append("vary", "origin")
   }

@@ -4,7 +4,7 @@ import WireCodec
 
 /// What a client's call has when its messages may be compressed, or the server's are.
 final class ClientEnvelopes {
-  var reader = EnvelopeReader(compressionField: "grpc-encoding", isCompressed: false)
+  var reader = EnvelopeReader(compressionField: "grpc-encoding", compression: .none)
   var writer: EnvelopeWriter
   let output = AdaptedBody()
 

@@ -27,7 +27,7 @@ final class ConnectStreamAdapter: StreamAdapter {
       : fields.versionProblem
     reader = EnvelopeReader(
       compressionField: "connect-content-encoding",
-      isCompressed: fields.connectContentEncoding == .gzip)
+      compression: fields.connectContentEncoding)
     writer = EnvelopeWriter(compresses: fields.connectAcceptsGzip)
   }
 

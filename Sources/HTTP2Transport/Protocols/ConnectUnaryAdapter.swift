@@ -9,7 +9,7 @@ final class ConnectUnaryAdapter: CallAdapter {
   let problem: RPCStatus?
   let timeout: RequestHead.Timeout
   private let contentType: String
-  private let isCompressed: Bool
+  private let compression: Compression
   private let unknownCompression: Bool
   private let offered: Bool
   private var raw = WireBuffer()
@@ -19,7 +19,7 @@ final class ConnectUnaryAdapter: CallAdapter {
   init(_ fields: ProtocolFields, _ type: ContentType) {
     contentType = type.text
     timeout = fields.connectTimeout
-    isCompressed = fields.contentEncoding == .gzip
+    compression = fields.contentEncoding
     offered = fields.acceptsGzip
     unknownCompression = fields.contentEncoding == .unknown
     problem =
@@ -46,8 +46,9 @@ final class ConnectUnaryAdapter: CallAdapter {
     defer { raw.removeAll(keepingCapacity: false) }
     return raw.withUnsafeBytes { bytes in
       // Without a body there is nothing to decompress, whatever the field says.
-      if isCompressed, !bytes.isEmpty {
-        return RequestStep(tools.gzip.decompress(bytes, into: &message, limit: limit), limit)
+      if let format = compression.format, !bytes.isEmpty {
+        return RequestStep(
+          tools.gzip.decompress(bytes, as: format, into: &message, limit: limit), format, limit)
       }
       message.append(copying: bytes)
       return .message(compressed: false)

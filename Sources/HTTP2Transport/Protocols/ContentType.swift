@@ -26,14 +26,36 @@ struct ContentType: Equatable {
     + " each alone or with +proto, +json or +drop; application/json, application/proto,"
     + " application/drop for one message; application/connect+json, +proto, +drop for streams\n"
 
-  /// Nil for a content type that no protocol of this server has.
+  /// Nil for a content type that no protocol of this server has. Names are the same in any case (RFC 9110, 8.3.1).
   static func parse(_ value: UnsafeRawBufferPointer) -> ContentType? {
     // By far the most frequent one, before any taking apart.
     if value.equals("application/grpc+drop") { return ContentType() }
     var end = value.firstIndex(of: 0x3B) ?? value.count
-    while end > 0, value[end - 1] == 0x20 { end -= 1 }
+    let parameters = value[end...]
+    while end > 0, HTTPGrammar.isSpace(value[end - 1]) { end -= 1 }
     let essence = UnsafeRawBufferPointer(rebasing: value[..<end])
-    guard let kind = essence.after("application/") else { return nil }
+    guard let kind = essence.after("application/"), let type = parse(kind: kind) else { return nil }
+    guard type.encoding == .json, !parameters.isEmpty else { return type }
+    return isUTF8(Array(parameters)[...]) ? type : nil
+  }
+
+  /// Whether a response is gRPC, in whatever encoding.
+  static func isGRPC(_ value: UnsafeRawBufferPointer) -> Bool {
+    guard let rest = value.after("application/grpc") else { return false }
+    guard let next = rest.first else { return true }
+    return next == 0x2B || next == 0x3B || HTTPGrammar.isSpace(next)
+  }
+
+  /// Whether parameters name no other character set: JSON has only one (RFC 8259, 8.1).
+  private static func isUTF8(_ parameters: ArraySlice<UInt8>) -> Bool {
+    guard let list = HTTPGrammar.parts(parameters, separator: 0x3B) else { return false }
+    return list.allSatisfy { parameter in
+      HTTPGrammar.value(of: "charset", in: parameter).map { $0 == "utf-8" } ?? true
+    }
+  }
+
+  /// - Parameter kind: what follows `application/`.
+  private static func parse(kind: UnsafeRawBufferPointer) -> ContentType? {
     if let subtype = kind.after("grpc-web-text") { return plus(.grpcWebText, subtype) }
     if let subtype = kind.after("grpc-web") { return plus(.grpcWeb, subtype) }
     if let subtype = kind.after("grpc") { return plus(.grpc, subtype) }
@@ -96,11 +118,11 @@ extension WireEncoding {
   }
 
   init?(subtype: UnsafeRawBufferPointer) {
-    if subtype.equals("drop") {
+    if subtype.matches("drop") {
       self = .native
-    } else if subtype.equals("proto") {
+    } else if subtype.matches("proto") {
       self = .proto
-    } else if subtype.equals("json") {
+    } else if subtype.matches("json") {
       self = .json
     } else {
       return nil
@@ -109,10 +131,10 @@ extension WireEncoding {
 }
 
 extension UnsafeRawBufferPointer {
-  /// What follows `prefix`; nil when the bytes do not begin with it.
+  /// What follows `prefix`, which is in lower case, whatever the case of these bytes; nil when they do not begin so.
   func after(_ prefix: StaticString) -> UnsafeRawBufferPointer? {
     let length = prefix.utf8CodeUnitCount
-    guard count >= length, UnsafeRawBufferPointer(rebasing: self[..<length]).equals(prefix) else {
+    guard count >= length, UnsafeRawBufferPointer(rebasing: self[..<length]).matches(prefix) else {
       return nil
     }
     return UnsafeRawBufferPointer(rebasing: self[length...])

@@ -7,13 +7,14 @@ import WireCodec
 struct EnvelopeReader: ~Copyable {
   /// The field that announces compression in this protocol.
   private let compressionField: String
-  var isCompressed: Bool
+  /// How the messages are compressed that say they are.
+  var compression: Compression
   private var raw = WireBuffer()
   private var head = 0
 
-  init(compressionField: String, isCompressed: Bool) {
+  init(compressionField: String, compression: Compression) {
     self.compressionField = compressionField
-    self.isCompressed = isCompressed
+    self.compression = compression
   }
 
   /// Bytes that belong to no message that was taken.
@@ -51,7 +52,8 @@ struct EnvelopeReader: ~Copyable {
     if flags & ~1 != 0 {
       return .refused(RPCStatus(.internal, "a message begins with the byte \(flags)"))
     }
-    if flags == 1, !isCompressed {
+    let format = compression.format
+    if flags == 1, format == nil {
       return .refused(
         RPCStatus(.internal, "a compressed message without \(compressionField)"))
     }
@@ -64,18 +66,19 @@ struct EnvelopeReader: ~Copyable {
     self.head += 5 + length
     return raw.withUnsafeBytes { bytes in
       let body = UnsafeRawBufferPointer(rebasing: bytes[head + 5..<head + 5 + length])
-      guard flags == 0 else {
-        return RequestStep(gzip.decompress(body, into: &message, limit: limit), limit)
+      guard flags == 1, let format else {
+        message.append(copying: body)
+        return .message(compressed: false)
       }
-      message.append(copying: body)
-      return .message(compressed: false)
+      return RequestStep(
+        gzip.decompress(body, as: format, into: &message, limit: limit), format, limit)
     }
   }
 }
 
 extension RequestStep {
   /// What a decompression means for the call.
-  init(_ outcome: GzipCodec.Outcome, _ limit: Int) {
+  init(_ outcome: GzipCodec.Outcome, _ format: GzipCodec.Format, _ limit: Int) {
     switch outcome {
     case .complete: self = .message(compressed: true)
     case .tooLarge:
@@ -83,7 +86,8 @@ extension RequestStep {
         RPCStatus(
           .resourceExhausted, "a decompressed message exceeds the limit of \(limit) bytes"))
     case .malformed:
-      self = .refused(RPCStatus(.internal, "a message says that it is gzip, and is not"))
+      let name = format == .gzip ? "gzip" : "deflate"
+      self = .refused(RPCStatus(.internal, "a message says that it is \(name), and is not"))
     }
   }
 }

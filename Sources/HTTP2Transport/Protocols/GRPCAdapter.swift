@@ -2,7 +2,7 @@ import HTTP2Session
 import RPC
 import WireCodec
 
-/// gRPC with compression: the request's messages may be gzip, or the responses of a stream.
+/// gRPC with compression: the request's messages may be compressed, or the responses of a stream.
 final class GRPCAdapter: StreamAdapter {
   let output = AdaptedBody()
   let timeout: RequestHead.Timeout
@@ -16,7 +16,7 @@ final class GRPCAdapter: StreamAdapter {
     contentType = type.text
     offered = head.acceptsGzip
     reader = EnvelopeReader(
-      compressionField: "grpc-encoding", isCompressed: head.compression == .gzip)
+      compressionField: "grpc-encoding", compression: head.compression)
     writer = EnvelopeWriter(compresses: head.acceptsGzip)
   }
 

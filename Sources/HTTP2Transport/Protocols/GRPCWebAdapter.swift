@@ -30,7 +30,7 @@ final class GRPCWebAdapter: StreamAdapter {
       unknownCompression
       ? RPCStatus(.unimplemented, "grpc-encoding '\(head.fields?.compressionName ?? "")'") : nil
     reader = EnvelopeReader(
-      compressionField: "grpc-encoding", isCompressed: head.compression == .gzip)
+      compressionField: "grpc-encoding", compression: head.compression)
     writer = EnvelopeWriter(compresses: head.acceptsGzip)
     if type.callProtocol == .grpcWebText { decoder = Base64Stream() }
   }

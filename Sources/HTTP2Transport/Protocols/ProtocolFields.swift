@@ -5,6 +5,8 @@ import RPC
 final class ProtocolFields {
   /// Why there is no route.
   var pathProblem: String?
+  /// The path goes on behind the name of the method, with `?`.
+  var hasQuery = false
   /// A name in `dropwire-codec` that nobody knows.
   var codecName = ""
   /// A compression that nobody knows.
@@ -84,18 +86,5 @@ final class ProtocolFields {
     guard let connectVersion, connectVersion != "1" else { return nil }
     return RPCStatus(
       .invalidArgument, "connect-protocol-version must be 1, and is '\(connectVersion)'")
-  }
-}
-
-/// The origins whose pages may call: what a browser asks for before it lets a page see an answer.
-public struct AllowedOrigins: Sendable, Equatable {
-  private let origins: [String]
-
-  /// - Parameter origins: such as `https://example.org`, or `*` for all.
-  public init(_ origins: [String] = []) { self.origins = origins }
-
-  /// What the answer says to a page from `origin`; nil when it may not see it.
-  func answer(to origin: String) -> String? {
-    origins.contains("*") ? "*" : origins.first { $0 == origin }
   }
 }

@@ -23,7 +23,8 @@ extension ServerConnection {
   /// Plain gRPC needs an adapter only when messages of the request are compressed, or those of a stream may be.
   func adaptCompression(_ stream: ServerStreamPointer, _ type: ContentType) {
     let streams = stream.form == .streaming
-    guard stream.pointee.head.compression == .gzip || (streams && stream.pointee.head.acceptsGzip)
+    guard
+      stream.pointee.head.compression.format != nil || (streams && stream.pointee.head.acceptsGzip)
     else { return }
     use(GRPCAdapter(stream.pointee.head, type), stream)
   }
@@ -234,7 +235,7 @@ extension ServerConnection {
   // MARK: Browsers
 
   /// What the answer says to the page that makes the call; nil when nobody asked, or it may not see it.
-  func allowedOrigin(_ stream: ServerStreamPointer) -> String? {
+  func allowedOrigin(_ stream: ServerStreamPointer) -> AllowedOrigins.Answer? {
     stream.pointee.head.fields?.origin.flatMap { server.origins.answer(to: $0) }
   }
 
@@ -249,7 +250,7 @@ extension ServerConnection {
     }
     var list = HeaderFields()
     list.append(":status", "204")
-    list.append("access-control-allow-origin", origin)
+    origin.append(to: &list)
     list.append("access-control-allow-methods", "POST")
     if let wanted = fields.wantedHeaders {
       list.append("access-control-allow-headers", wanted)

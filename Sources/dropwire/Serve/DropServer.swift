@@ -38,7 +38,7 @@ struct DropServer {
     try CallRules(configuration, logger: logger).apply(to: &router)
     let logger = logger
     let server = HTTP2Server(
-      router: router, group: group, limits: limits, origins: origins,
+      router: router, group: group, limits: limits, origins: configuration.origins,
       observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
     connections.follow(server)
     let address = try await listen(server, tls)
@@ -58,13 +58,6 @@ struct DropServer {
     log.stop()
     store.close()
     logger.notice("stopped", metadata: ["sequence": "\(log.sequencer.metrics.durableSequence)"])
-  }
-
-  private var origins: AllowedOrigins {
-    AllowedOrigins(
-      configuration.allowOrigin.split(separator: ",").map {
-        $0.trimmingCharacters(in: .whitespaces)
-      })
   }
 
   private var limits: ServerLimits {

@@ -95,6 +95,10 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "https://example.org"))
   var allowOrigin: String?
 
+  @Flag(
+    help: "Pages of the origins that --allow-origin names may have the browser send cookies along.")
+  var allowCredentials = false
+
   @Option(help: "Seconds a drain waits for open calls. (default: 10)")
   var drainSeconds: String?
 
@@ -144,7 +148,8 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxConnectionAgeSeconds", maxConnectionAgeSeconds), ("keepaliveSeconds", keepaliveSeconds),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
-      ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin), ("logCalls", logCalls),
+      ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
+      ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),
       ("maxDeadlineSeconds", maxDeadlineSeconds), ("maxCalls", maxCalls),
       ("maxWaitingCalls", maxWaitingCalls), ("tokens", tokens),

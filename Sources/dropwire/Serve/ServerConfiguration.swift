@@ -46,6 +46,8 @@ struct ServerConfiguration: Sendable, Equatable {
   var maxBatchCommands = 4_096
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
+  /// Whether pages of these origins may have the browser send cookies and certificates along.
+  var allowCredentials = false
   /// Seconds a drain waits for open streams after SIGTERM.
   var drainSeconds = 10
   /// Which calls are logged: `none`, `failures` or `all`.
@@ -109,6 +111,7 @@ struct ServerConfiguration: Sendable, Equatable {
       "maxInboxCommands", "commands waiting for the sequencer", 1...16_777_216, \.maxInboxCommands),
     number("maxBatchCommands", "commands in one journal record", 1...65_536, \.maxBatchCommands),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
+    flag("allowCredentials", "pages of named origins may send cookies", \.allowCredentials),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
     text("logCalls", "none, failures or all", \.logCalls),
     number(
@@ -255,6 +258,7 @@ extension ServerConfiguration {
     if maxWaitingCalls > 0, maxCalls == 0 {
       problems.append("maxWaitingCalls: nobody waits without maxCalls")
     }
+    problems += originProblems
     return problems + tlsProblems
   }
 

@@ -83,6 +83,7 @@ struct ConformanceTests {
       #expect(await peer.receives(count, of: stream), "not \(count) bytes of \(stream)")
     case .frame(let type):
       #expect(await peer.frame { $0.type == type } != nil, "no frame of type \(type)")
+    case .pause: try await Task.sleep(for: .milliseconds(20))
     }
   }
 

@@ -23,6 +23,13 @@ extension Rule {
       "3.4", "a preface of lower-case letters", .closed,
       .bytes(Array("pri * http/2.0\r\n\r\nsm\r\n\r\n".utf8))),
     .bare(
+      "3.4", "what is no preface, and no request of HTTP/1", .connection(.protocolError),
+      .bytes(Array("INVALID CONNECTION PREFACE\r\n\r\n".utf8))),
+    .bare(
+      "3.4", "the preface in two portions, of which the first is one letter", .answered(1, served),
+      .bytes(Array(Raw.preface[..<1])), .pause, .bytes(Array(Raw.preface[1...])),
+      .bytes(Raw.settings), .bytes(Raw.settingsAck), .call(1)),
+    .bare(
       "3.4", "PING instead of the first SETTINGS", .connection(.protocolError),
       .bytes(Raw.preface), .bytes(Raw.ping())),
     .bare(

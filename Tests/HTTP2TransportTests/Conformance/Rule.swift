@@ -12,6 +12,8 @@ struct Rule: Sendable, CustomTestStringConvertible {
     case received(UInt32, Int)
     /// Waits for a frame of this type.
     case frame(UInt8)
+    /// Waits so long that what follows is a segment of its own.
+    case pause
   }
 
   enum Outcome: Sendable {

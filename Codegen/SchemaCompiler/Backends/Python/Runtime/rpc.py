@@ -141,6 +141,42 @@ class _AioResponses(AsyncIterable[R]):
         return getattr(self._call, name)
 
 
+class NoResponse(grpc.RpcError):
+    """A call of one response that ended with OK and without one: grpcio itself gives None for it."""
+
+    def __init__(self, call: Any = None) -> None:
+        super().__init__(self.details())
+        self._call = call
+
+    def code(self) -> grpc.StatusCode:
+        return grpc.StatusCode.UNIMPLEMENTED
+
+    def details(self) -> str:
+        return "expected one response, the server sent none"
+
+    def initial_metadata(self) -> Any:
+        return self._call.initial_metadata() if self._call is not None else ()
+
+    def trailing_metadata(self) -> Any:
+        return self._call.trailing_metadata() if self._call is not None else ()
+
+
+def _only(response: R | None, call: Any = None) -> R:
+    if response is None:
+        raise NoResponse(call)
+    return response
+
+
+async def _aio_only(call: Any) -> Any:
+    response = await call
+    if response is not None:
+        return response
+    none = NoResponse()
+    raise grpc.aio.AioRpcError(
+        none.code(), await call.initial_metadata(), await call.trailing_metadata(), none.details()
+    )
+
+
 class _Call(Generic[Q, R]):
     """A method on a channel, to be called with a request or an iterator of them.
 
@@ -159,7 +195,10 @@ class _Call(Generic[Q, R]):
         kind = "stream" if method.streams_requests else "unary"
         kind += "_stream" if method.streams_responses else "_unary"
 
-        def read(data: bytes) -> R:
+        def read(data: bytes | None) -> R | None:
+            # grpc.aio asks for a response that there is not.
+            if data is None:
+                return None
             return method.response.decode(data, encoding, ignoring_unknown_fields=True)
 
         make: Callable[..., Any] = getattr(channel, kind)
@@ -189,14 +228,14 @@ class UnaryCall(_Call[Q, R]):
 
     def __call__(self, request: Q, **options: Any) -> R:
         """Calls and waits; raises grpc.RpcError when the call fails."""
-        response: R = self._callable(self._written(request), **self._options(options))
+        response, _ = self.with_call(request, **options)
         return response
 
     def with_call(self, request: Q, **options: Any) -> tuple[R, Any]:
         """The response, and the call with its metadata and trailers."""
         data = self._written(request)
-        answer: tuple[R, Any] = self._callable.with_call(data, **self._options(options))
-        return answer
+        answer: tuple[R | None, Any] = self._callable.with_call(data, **self._options(options))
+        return _only(*answer), answer[1]
 
     def future(self, request: Q, **options: Any) -> Any:
         """Calls without waiting: a grpc.Future of the response."""
@@ -223,11 +262,13 @@ class ClientStreamingCall(_Call[Q, R]):
         """Sends the requests and waits for the response."""
         given = self._requests()
         try:
-            response: R = self._callable(given.of(requests), **self._options(options))
+            response, call = self._callable.with_call(
+                given.of(requests), **self._options(options))
         except grpc.RpcError:
             given.refine()
             raise
-        return response
+        only: R = _only(response, call)
+        return only
 
 
 class BidirectionalCall(_Call[Q, R]):
@@ -248,7 +289,8 @@ class AioUnaryCall(_Call[Q, R]):
 
     async def __call__(self, request: Q, **options: Any) -> R:
         """Calls and waits; raises grpc.aio.AioRpcError when the call fails."""
-        response: R = await self._callable(self._written(request), **self._options(options))
+        response: R = await _aio_only(
+            self._callable(self._written(request), **self._options(options)))
         return response
 
 
@@ -273,8 +315,8 @@ class AioClientStreamingCall(_Call[Q, R]):
         """Sends the requests and waits for the response."""
         given = self._requests()
         try:
-            response: R = await self._callable(
-                given.of_async(requests), **self._options(options))
+            response: R = await _aio_only(
+                self._callable(given.of_async(requests), **self._options(options)))
         except (grpc.RpcError, asyncio.CancelledError):
             given.refine()
             raise
