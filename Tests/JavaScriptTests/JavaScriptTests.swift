@@ -29,6 +29,15 @@ import Testing
     try await Node.run([Repository.script(script), modules.folder])
   }
 
+  /// The table that the clients of all languages have in common.
+  @Test func oddAnswersHaveTheStatusOfTheTable() async throws {
+    let modules = try GeneratedModules(of: "Schemas")
+    try await Node.run([
+      Repository.script("odd.mjs"), modules.folder,
+      "\(Repository.root)/Tests/Interop/odd_answers.json",
+    ])
+  }
+
   @Test func everyExportIsDeclaredAndEveryModuleIsValid() async throws {
     let all = [
       try GeneratedModules(of: "Schemas"),

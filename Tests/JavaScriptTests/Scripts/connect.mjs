@@ -126,6 +126,8 @@ test("errors of unary calls", patience, async () => {
     [StatusCode.UNAUTHENTICATED, stated(401, "<p>", { "content-type": "text/html" })],
     [StatusCode.UNKNOWN, stated(200, "<p>", { "content-type": "text/html" })],
     [StatusCode.UNKNOWN, stated(418, "null")],
+    [StatusCode.UNKNOWN, stated(408, "null")],
+    [StatusCode.INTERNAL, stated(431, "null")],
     [StatusCode.INTERNAL, stated(200, "{\"payload\":7}")],
     [StatusCode.RESOURCE_EXHAUSTED, stated(200, "x".repeat(2000))],
     [StatusCode.UNAVAILABLE, (request) => request.socket.destroy()],
@@ -148,7 +150,7 @@ test("errors of streams", patience, async () => {
       response.write(one);
       response.end(endStream({ error: { code: "out_of_range", message: "too late" } }));
     }],
-    [StatusCode.UNAVAILABLE, (request, response) => head(response).end(one)],
+    [StatusCode.UNKNOWN, (request, response) => head(response).end(one)],
     [StatusCode.INTERNAL, (request, response) => head(response).end(framed(bytes("{"), 2))],
     [StatusCode.INTERNAL, (request, response) => head(response).end(framed(bytes("{}"), 1))],
     [StatusCode.RESOURCE_EXHAUSTED, (request, response) =>

@@ -112,12 +112,12 @@ test("answers that are none", patience, async () => {
       stream.end("<p>");
     }],
     [StatusCode.UNKNOWN, (stream) => answer(stream, [], { "grpc-status": "ninety" })],
-    [StatusCode.UNAVAILABLE, (stream) => {
+    [StatusCode.UNKNOWN, (stream) => {
       stream.respond(ok);
       stream.end(framed(message("no trailers")));
     }],
-    [StatusCode.INTERNAL, (stream) => answer(stream, [])],
-    [StatusCode.INTERNAL, (stream) => answer(stream, [message("a"), message("b")])],
+    [StatusCode.UNIMPLEMENTED, (stream) => answer(stream, [])],
+    [StatusCode.UNIMPLEMENTED, (stream) => answer(stream, [message("a"), message("b")])],
     [StatusCode.INTERNAL, (stream) => answer(stream, [Uint8Array.of(9)])],
     [StatusCode.RESOURCE_EXHAUSTED, (stream) => answer(stream, [new Uint8Array(2000)])],
     [StatusCode.INTERNAL, (stream) => {

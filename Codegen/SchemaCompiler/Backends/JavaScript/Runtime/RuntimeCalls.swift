@@ -107,11 +107,11 @@ extension JavaScriptRuntime {
 
     const statusOfHTTP = {
       400: StatusCode.INTERNAL, 401: StatusCode.UNAUTHENTICATED, 403: StatusCode.PERMISSION_DENIED,
-      404: StatusCode.UNIMPLEMENTED, 408: StatusCode.DEADLINE_EXCEEDED, 429: StatusCode.UNAVAILABLE,
+      404: StatusCode.UNIMPLEMENTED, 429: StatusCode.UNAVAILABLE, 431: StatusCode.INTERNAL,
       502: StatusCode.UNAVAILABLE, 503: StatusCode.UNAVAILABLE, 504: StatusCode.UNAVAILABLE,
     };
 
-    /** What an HTTP status means for a call whose own status did not come. */
+    /** What an HTTP status means for a call whose own status did not come: gRPC's own table. */
     export function statusFromHTTP(status) {
       return statusOfHTTP[status] ?? StatusCode.UNKNOWN;
     }

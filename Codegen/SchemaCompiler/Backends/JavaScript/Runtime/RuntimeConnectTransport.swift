@@ -48,11 +48,13 @@ extension JavaScriptRuntime {
         let only;
         for await (const response of this.#streamed(method, data, options)) {
           if (only !== undefined) {
-            throw new RPCError(StatusCode.INTERNAL, "there was more than one response");
+            throw new RPCError(StatusCode.UNIMPLEMENTED, "there was more than one response");
           }
           only = { response };
         }
-        if (only === undefined) throw new RPCError(StatusCode.INTERNAL, "there was no response");
+        if (only === undefined) {
+          throw new RPCError(StatusCode.UNIMPLEMENTED, "there was no response");
+        }
         return only.response;
       }
 
@@ -80,7 +82,7 @@ extension JavaScriptRuntime {
               yield decodeResponse(method, body, encoding);
             }
           }
-          throw new RPCError(StatusCode.UNAVAILABLE, "the stream ended without a status");
+          throw new RPCError(StatusCode.UNKNOWN, "the stream ended without a status");
         } catch (error) {
           throw call.errorFor(error);
         } finally {

@@ -103,6 +103,9 @@ extension JavaScriptRuntime {
       }
     }
 
+    // Of an answer that is no gRPC: it goes into the error.
+    const mostQuoted = 256;
+
     // More messages than that wait for nobody: the stream is paused until they are taken.
     const mostWaiting = 64;
 
@@ -121,6 +124,12 @@ extension JavaScriptRuntime {
       #isOver = false;
       #status;
       #isTaken = false;
+      #httpStatus;
+      #isGRPC = false;
+      #quoted = "";
+      #cause;
+      // The server has ended the stream, rather than reset it.
+      #hasEnded = false;
 
       /** `open` begins the stream, and gives it with its session. */
       constructor(open, method, options, settings) {
@@ -144,13 +153,20 @@ extension JavaScriptRuntime {
 
       #listen(stream) {
         stream.on("response", (headers, flags) => this.#begin(headers, flags));
-        stream.on("trailers", (headers) => this.#readStatus(headers));
+        stream.on("trailers", (headers) => {
+          this.#hasEnded = true;
+          this.#readStatus(headers);
+        });
         stream.on("data", (chunk) => this.#receive(chunk));
         stream.on("error", (error) => {
-          const failure = new RPCError(this.#codeOfReset(), error.message, {}, { cause: error });
-          this.#fail(this.#limits.refined(failure));
+          this.#cause = error;
+          this.#complete();
         });
-        stream.on("end", () => this.#complete());
+        stream.on("end", () => {
+          // The end of a reset is told when the stream is closed already.
+          if (!stream.closed) this.#hasEnded = true;
+          this.#complete();
+        });
         stream.on("close", () => this.#complete());
       }
 
@@ -198,18 +214,13 @@ extension JavaScriptRuntime {
       }
 
       #begin(headers, flags) {
-        const status = headers[":status"];
-        const type = String(headers["content-type"] ?? "");
-        if (status !== 200) {
-          const code = statusFromHTTP(status);
-          return this.#fail(new RPCError(code, `the server answered with HTTP ${status}`));
-        }
-        if (!type.startsWith("application/grpc")) {
-          return this.#fail(new RPCError(StatusCode.UNKNOWN, `the answer is of type '${type}'`));
-        }
+        this.#httpStatus = headers[":status"];
+        const type = String(headers["content-type"] ?? "").toLowerCase();
+        this.#isGRPC = this.#httpStatus === 200 && /^application\/grpc(?:$|[+;\s])/.test(type);
+        if (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) this.#hasEnded = true;
         // A call that ends at once has its status in the only headers.
-        if (headers["grpc-status"] !== undefined) return this.#readStatus(headers);
-        return this.#tell(this.#options.onHeaders, received(headers));
+        if (headers["grpc-status"] !== undefined) this.#readStatus(headers);
+        else if (this.#isGRPC) this.#tell(this.#options.onHeaders, received(headers));
       }
 
       /** Calls back; what is thrown there ends the call. */
@@ -223,7 +234,16 @@ extension JavaScriptRuntime {
 
       #receive(chunk) {
         if (this.#isOver) return;
+        if (!this.#isGRPC) {
+          // Somebody else's answer. A status may still follow.
+          if (this.#quoted.length < mostQuoted) this.#quoted += chunk.toString("utf8");
+          this.#quoted = this.#quoted.slice(0, mostQuoted);
+          return;
+        }
         try {
+          if (this.#status !== undefined) {
+            throw new RPCError(StatusCode.INTERNAL, "there is a body after the status");
+          }
           for (const { flags, data } of this.#parser.push(chunk)) {
             if (flags !== 0) throw new RPCError(StatusCode.INTERNAL, "a response is compressed");
             this.#waiting.push(decodeResponse(this.#method, data, this.#encoding));
@@ -249,11 +269,12 @@ extension JavaScriptRuntime {
       #complete() {
         if (this.#isOver) return;
         const status = this.#status;
-        if (status === undefined) {
-          // The end of the data may be told before the trailers are; the end of the stream is not.
-          if (!this.#stream.closed && !this.#stream.destroyed) return;
-          const error = new RPCError(this.#codeOfReset(), "the call ended without a status");
-          this.#finish(this.#limits.refined(error));
+        const isDone = this.#stream.closed || this.#stream.destroyed;
+        // The end of the data may be told before the trailers are; the end of the stream is not.
+        if (status === undefined && !isDone) return;
+        // An OK in front of a response that was cut by a reset is none.
+        if (status === undefined || (status.code === StatusCode.OK && !this.#hasEnded)) {
+          if (isDone) this.#finish(this.#limits.refined(this.#withoutStatus()));
           return;
         }
         if (status.code !== StatusCode.OK) {
@@ -265,12 +286,20 @@ extension JavaScriptRuntime {
       }
 
       /** What the way the stream ended means, where no status came. */
-      #codeOfReset() {
+      #withoutStatus() {
         const reset = this.#stream.rstCode;
+        const error = (code, text) => new RPCError(code, text, {}, { cause: this.#cause });
         // Streams of a lost connection count as cancelled in node.
         const isLost = this.#session.destroyed || this.#session.socket?.destroyed !== false;
-        if (isLost || !reset) return StatusCode.UNAVAILABLE;
-        return statusOfReset[reset] ?? StatusCode.INTERNAL;
+        const text = this.#cause?.message ?? "the call ended without a status";
+        if (isLost && !this.#hasEnded) return error(StatusCode.UNAVAILABLE, text);
+        if (reset) return error(statusOfReset[reset] ?? StatusCode.INTERNAL, text);
+        if (this.#httpStatus !== undefined && !this.#isGRPC) {
+          const said = this.#quoted === "" ? "" : `: ${this.#quoted}`;
+          const code = statusFromHTTP(this.#httpStatus);
+          return error(code, `the server answered with HTTP ${this.#httpStatus}, no gRPC${said}`);
+        }
+        return error(this.#hasEnded ? StatusCode.UNKNOWN : StatusCode.INTERNAL, text);
       }
 
       #finish(error) {
@@ -327,11 +356,13 @@ extension JavaScriptRuntime {
       /** The one response of a call that has one. */
       async single() {
         const first = await this.#next();
-        if (first === undefined) throw new RPCError(StatusCode.INTERNAL, "there was no response");
+        if (first === undefined) {
+          throw new RPCError(StatusCode.UNIMPLEMENTED, "there was no response");
+        }
         const second = await this.#next();
         if (second === undefined) return first.value;
         this.cancel();
-        throw new RPCError(StatusCode.INTERNAL, "there was more than one response");
+        throw new RPCError(StatusCode.UNIMPLEMENTED, "there was more than one response");
       }
     }
 
