@@ -136,8 +136,8 @@ let package = Package(
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport", "LoadKit", "RPC",
-        "TLSSession",
+        "CNghttp2", "DropwireClient", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport",
+        "LoadKit", "Messages", "RPC", "TLSSession",
         "WireCodec",
       ],
       swiftSettings: settings),

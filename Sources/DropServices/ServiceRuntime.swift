@@ -13,6 +13,7 @@ public struct ServiceRuntime: Sendable {
   public let log: DropLog
   let gateways: [LoopGateway]
   let hubs: [FeedHub]
+  let journal: JournalArchive
   let startedAtMicroseconds: Int64
   let statistics: @Sendable () -> ProcessStatistics
 
@@ -27,6 +28,7 @@ public struct ServiceRuntime: Sendable {
     self.startedAtMicroseconds = startedAtMicroseconds
     self.statistics = statistics
     let archive = FeedArchive(store: log.store)
+    journal = JournalArchive(store: log.store)
     gateways = loops.map { LoopGateway(executor: $0, log: log) }
     hubs = loops.map { FeedHub(executor: $0, archive: archive, limits: feedLimits) }
     log.publisher.start(hubs)

@@ -58,6 +58,24 @@ extension Loop {
     }
   }
 
+  /// A connection of a socket that another loop has detached; nil when the loop is being shut down. On the loop.
+  public func adopt(_ descriptor: Int32) -> TCPConnection? {
+    guard !isStopping else {
+      close(descriptor)
+      return nil
+    }
+    let handle = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
+    uv_tcp_init(uv, handle)
+    let connection = TCPConnection(loop: self, tcp: handle)
+    guard uv_tcp_open(handle, descriptor) == 0 else {
+      close(descriptor)
+      connection.close()
+      return nil
+    }
+    connection.didOpen()
+    return connection
+  }
+
   private func startConnect(
     _ request: UnsafeMutablePointer<uv_connect_t>, _ handle: UnsafeMutablePointer<uv_tcp_t>,
     _ address: UnsafePointer<sockaddr>

@@ -185,7 +185,8 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   public func schedule(
     after milliseconds: UInt64, _ target: any TimerTarget, tag: Int
   ) -> TimerToken {
-    wheel.schedule(at: uv_now(uv) &+ milliseconds, (target, tag))
+    // At most ten years: no sum is ever too large, and no process runs so long.
+    wheel.schedule(at: uv_now(uv) + min(milliseconds, 315_360_000_000), (target, tag))
   }
 
   /// Whether the timer was still waiting.

@@ -11,7 +11,7 @@ import CLibuv
 /// One host, as far as connections are counted: an IPv4 address, or the first half of an IPv6 address, whose second
 /// half everybody chooses for himself.
 public struct HostKey: Sendable, Hashable {
-  let bits: UInt64
+  package let bits: UInt64
 }
 
 /// An IPv4 or IPv6 address with a port.

@@ -99,6 +99,16 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     Unmanaged<TCPConnection>.fromOpaque(data!)._withUnsafeGuaranteedRef(body)
   }
 
+  /// Takes the socket away from this loop, for another one to `adopt`: a connection nothing was read from. The
+  /// connection is closed, the socket is not.
+  public func detach() -> Int32? {
+    let descriptor = Self.descriptor(tcp)
+    guard phase == .open, descriptor >= 0 else { return nil }
+    let moved = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+    close(.local)
+    return moved >= 0 ? moved : nil
+  }
+
   public var isOpen: Bool { phase == .open }
 
   public var remoteAddress: SocketAddress? { SocketAddress.of(tcp, uv_tcp_getpeername) }

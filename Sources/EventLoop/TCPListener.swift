@@ -8,16 +8,17 @@ import CLibuv
   import Darwin
 #endif
 
-/// A listening socket of one loop. Several loops listen on one port by `SO_REUSEPORT`, and the kernel
-/// spreads the connections. Confined to the loop.
+/// A listening socket, on one loop. Its port is nobody else's: a connection that another loop is to serve is moved there,
+/// see `TCPConnection.detach`, as sharing a port with `SO_REUSEPORT` would let other processes share it as well.
+/// Confined to the loop.
 public final class TCPListener: LoopClosing {
   public let loop: Loop
   private let tcp: UnsafeMutablePointer<uv_tcp_t>
   private var accepted: ((TCPConnection) -> Void)?
   private var failed: ((LoopError) -> Void)?
   private var isClosed = false
-  /// The file of a socket of this machine, removed when it is closed.
-  private var unixPath: String?
+  /// What belongs to a socket of this machine.
+  private var name: UnixSocket.Claim?
 
   /// Listens at `address`; port 0 lets the system choose one.
   ///
@@ -26,23 +27,31 @@ public final class TCPListener: LoopClosing {
   ///   - failed: gets what the system said when it could not accept, EMFILE for instance. The listener
   ///     goes on.
   public convenience init(
-    on loop: Loop, at address: SocketAddress, sharingPort: Bool,
+    on loop: Loop, at address: SocketAddress,
     accepted: @escaping (TCPConnection) -> Void, failed: @escaping (LoopError) -> Void
   ) throws(LoopError) {
     try self.init(on: loop, name: "\(address)", accepted, failed) { () throws(LoopError) in
-      try Self.bound(address, sharingPort: sharingPort)
+      try Self.bound(address)
     }
   }
 
-  /// Listens at a path of this machine. A socket file whose process is gone is replaced.
+  /// Listens at a path of this machine. A socket file whose process is gone is replaced; a lock file beside it, which
+  /// stays, sees to it that of several processes one has the path.
   public convenience init(
     on loop: Loop, atUnixPath path: String, accepted: @escaping (TCPConnection) -> Void,
     failed: @escaping (LoopError) -> Void
   ) throws(LoopError) {
-    try self.init(on: loop, name: "unix:\(path)", accepted, failed) { () throws(LoopError) in
-      try UnixSocket.bound(to: path)
+    let claim = try UnixSocket.Claim(path)
+    do throws(LoopError) {
+      try self.init(on: loop, name: "unix:\(path)", accepted, failed) { () throws(LoopError) in
+        try UnixSocket.bound(to: path)
+      }
+    } catch {
+      claim.release(removing: false)
+      throw error
     }
-    unixPath = path
+    claim.note()
+    name = claim
   }
 
   private init(
@@ -76,16 +85,13 @@ public final class TCPListener: LoopClosing {
     loop.register(self)
   }
 
-  /// libuv 1.44 cannot share a port, so the socket is made by hand.
-  private static func bound(
-    _ address: SocketAddress, sharingPort: Bool
-  ) throws(LoopError) -> Int32 {
+  /// By hand, so that programs started by this process do not inherit it.
+  private static func bound(_ address: SocketAddress) throws(LoopError) -> Int32 {
     let operation = "listen on \(address)"
     let descriptor = try StreamSocket.make(address.isIPv6 ? AF_INET6 : AF_INET, operation)
     var one: Int32 = 1
     let size = socklen_t(MemoryLayout<Int32>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, size)
-    if sharingPort { setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, size) }
     let bound = address.withSockaddr { Glibc.bind(descriptor, $0, $1) }
     guard bound == 0 else {
       let code = -errno
@@ -123,7 +129,8 @@ public final class TCPListener: LoopClosing {
     accepted = nil
     failed = nil
     loop.unregister(self)
-    if let unixPath { unlink(unixPath) }
+    name?.release(removing: true)
+    name = nil
     uv_close(Loop.handle(tcp)) { handle in
       // Sound: this is the last callback of the handle, which held one reference.
       Unmanaged<TCPListener>.fromOpaque(handle!.pointee.data).release()

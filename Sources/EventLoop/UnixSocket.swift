@@ -13,6 +13,53 @@ import CLibuv
 /// They are made by hand and then given to libuv's handles of TCP: those look at the family of a socket only
 /// when they bind or connect it themselves, and everything else here is the same for both.
 enum UnixSocket {
+  /// The right to listen at a path, held by a lock file beside it as long as this is. Two processes that start at the
+  /// same time would otherwise both find a socket that nobody listens at, and each remove what the other has made.
+  final class Claim {
+    private let path: String
+    private var lock: Int32 = -1
+    /// Which file it is that was made.
+    private var inode: (device: dev_t, number: ino_t)?
+
+    init(_ path: String) throws(LoopError) {
+      self.path = path
+      // An abstract name is gone with its process.
+      guard path.utf8.first != 0 else { return }
+      let operation = "listen on unix:\(path)"
+      lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard lock >= 0 else { throw LoopError(operation, code: -errno) }
+      guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+        let code = errno == EWOULDBLOCK ? EADDRINUSE : errno
+        close(lock)
+        lock = -1
+        throw LoopError(operation, code: -code)
+      }
+    }
+
+    deinit { release(removing: false) }
+
+    /// The socket is there now.
+    func note() {
+      var status = stat()
+      if lstat(path, &status) == 0 { inode = (status.st_dev, status.st_ino) }
+    }
+
+    /// Lets others listen.
+    ///
+    /// - Parameter removing: takes the socket away, unless another file has its name by now.
+    func release(removing: Bool) {
+      guard lock >= 0 else { return }
+      var status = stat()
+      if removing, let inode, lstat(path, &status) == 0,
+        (status.st_dev, status.st_ino) == inode
+      {
+        unlink(path)
+      }
+      close(lock)
+      lock = -1
+    }
+  }
+
   /// A socket bound to `path`. A socket file that nobody listens at is replaced; any other file is not.
   static func bound(to path: String) throws(LoopError) -> Int32 {
     let operation = "listen on \(Self.display(path))"

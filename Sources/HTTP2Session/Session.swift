@@ -116,6 +116,9 @@ open class Session {
   /// Blocks and chunks of the library's memory that are outside of the session's own place.
   var memoryBeside: Int { memory.blocksBeside }
 
+  /// Bytes that the library holds besides the session's own place: open streams, header lists, frames that wait.
+  public var memoryBytesBeside: Int { memory.bytesBeside }
+
   private func submitSettings() {
     func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
       nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: value)

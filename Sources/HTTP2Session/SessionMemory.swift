@@ -31,6 +31,9 @@ struct SessionMemory: ~Copyable {
   /// Blocks and chunks that are not in the place.
   var blocksBeside: Int { state.pointee.blocksBeside }
 
+  /// Bytes of these.
+  var bytesBeside: Int { state.pointee.bytesBeside }
+
   /// What the library asks for memory; it keeps a copy.
   var functions: nghttp2_mem {
     nghttp2_mem(
@@ -73,6 +76,8 @@ struct SessionMemoryState {
   fileprivate var chunks: UnsafeMutableRawPointer?
   private var chunkCount = 0
   private var heapCount = 0
+  /// Bytes of blocks and chunks outside of the place.
+  fileprivate var bytesBeside = 0
   /// The first free block of each list; in it is the address of the next.
   private var free: InlineArray<33, UnsafeMutableRawPointer?> = .init(repeating: nil)
 
@@ -149,6 +154,7 @@ extension SessionMemoryState {
       free[Int(header)] = block
     } else if header & Self.isElsewhere != 0 {
       heapCount -= 1
+      bytesBeside -= Int(header & (Self.isElsewhere - 1)) + Self.headerBytes
       (block - Self.headerBytes).deallocate()
     } else if header & Self.isFrameBuffer != 0 {
       frameBuffer = block - Self.headerBytes
@@ -180,6 +186,7 @@ extension SessionMemoryState {
 
   private mutating func elsewhere(_ size: Int) -> UnsafeMutableRawPointer {
     heapCount += 1
+    bytesBeside += size + Self.headerBytes
     let place = UnsafeMutableRawPointer.allocate(
       byteCount: size + Self.headerBytes, alignment: Self.headerBytes)
     place.storeBytes(of: Self.isElsewhere | Header(size), as: Header.self)
@@ -190,6 +197,7 @@ extension SessionMemoryState {
     guard chunkCount < Self.maximumChunks else { return false }
     let bytes = Self.firstChunkBytes << chunkCount
     chunkCount += 1
+    bytesBeside += bytes
     let chunk = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.headerBytes)
     chunk.storeBytes(of: chunks, as: UnsafeMutableRawPointer?.self)
     chunks = chunk

@@ -11,9 +11,11 @@ public final class HTTP2Server: Sendable {
   private let limits: ServerLimits
   private let loops: [ServerLoop]
   private let connectionCount = ConnectionCount()
+  /// How many connections descriptors allow.
+  public let connectionsByDescriptors: Int
 
   /// - Parameters:
-  ///   - group: the loops that serve; each listens on the same port.
+  ///   - group: the loops that serve. The first one listens, and gives each connection to the loop with fewest.
   ///   - origins: whose pages may call from a browser.
   ///   - random: spreads the ages of connections.
   ///   - observer: hears of connections that failed, on a loop.
@@ -26,9 +28,9 @@ public final class HTTP2Server: Sendable {
     self.group = group
     var limits = limits
     let descriptors = DescriptorLimit.raise()
-    limits.connections = min(
-      limits.connections,
-      max(16, descriptors - (group.loops.first?.limits.reservedDescriptors ?? 128)))
+    connectionsByDescriptors = max(
+      16, descriptors - (group.loops.first?.limits.reservedDescriptors ?? 128))
+    limits.connections = min(limits.connections, connectionsByDescriptors)
     self.limits = limits
     let table = RouteTable(router)
     let count = connectionCount
@@ -45,6 +47,14 @@ public final class HTTP2Server: Sendable {
   /// Connections open now.
   public var connections: Int { connectionCount.current }
 
+  /// Changes how many connections there may be, in all and of one host. Those that are open stay.
+  public func allow(connections: Int, perHost: Int) {
+    let allowed = min(connections, connectionsByDescriptors)
+    for server in loops {
+      server.loop.execute { server.places = (allowed, perHost) }
+    }
+  }
+
   /// Listens on a numeric address; port 0 lets the system choose. Returns where it listens. May be called
   /// several times: a port of clear text beside one of TLS.
   ///
@@ -53,43 +63,37 @@ public final class HTTP2Server: Sendable {
   public func start(
     host: String = "127.0.0.1", port: Int, tls: ServerTLS? = nil
   ) async throws(LoopError) -> SocketAddress {
-    var address = try SocketAddress(host: host, port: port)
-    for server in loops {
-      let wanted = address
-      let shared = loops.count > 1
-      let result = await withCheckedContinuation { done in
-        server.loop.execute {
-          done.resume(
-            returning: Result { () throws(LoopError) in
-              try server.listen(at: wanted, sharingPort: shared, tls: tls)
-            })
-        }
-      }
-      address = try result.get()
+    let address = try SocketAddress(host: host, port: port)
+    return try await listen { (server, loops) throws(LoopError) in
+      try server.listen(at: address, for: loops, tls: tls)
     }
-    return address
   }
 
-  /// Listens at a path of this machine, on the first loop. The file is removed at the end; one whose process is
-  /// gone is replaced.
-  public func start(unixPath path: String, tls: ServerTLS? = nil) async throws(LoopError) {
-    guard let server = loops.first else { return }
+  private func listen<Place: Sendable>(
+    _ body: @escaping @Sendable (ServerLoop, [ServerLoop]) throws(LoopError) -> Place
+  ) async throws(LoopError) -> Place {
+    let loops = loops
     let result = await withCheckedContinuation { done in
-      server.loop.execute {
+      loops[0].loop.execute {
         done.resume(
-          returning: Result { () throws(LoopError) in
-            try server.listen(atUnixPath: path, tls: tls)
-          })
+          returning: Result { () throws(LoopError) in try body(loops[0], loops) })
       }
     }
-    try result.get()
+    return try result.get()
+  }
+
+  /// Listens at a path of this machine. The file is removed at the end; one whose process is
+  /// gone is replaced.
+  public func start(unixPath path: String, tls: ServerTLS? = nil) async throws(LoopError) {
+    try await listen { (server, loops) throws(LoopError) in
+      try server.listen(atUnixPath: path, for: loops, tls: tls)
+    }
   }
 
   /// Ends the server in order: accepts no more, tells every client, lets the calls finish, and after
   /// `deadline` cancels those that are left. Returns when the last connection is closed.
   public func drain(deadline: Duration = .seconds(30)) async {
-    let (seconds, attoseconds) = deadline.components
-    let milliseconds = UInt64(max(0, seconds)) * 1_000 + UInt64(attoseconds / 1_000_000_000_000_000)
+    let milliseconds = deadline.clampedNanoseconds / 1_000_000
     await withTaskGroup(of: Void.self) { tasks in
       for server in loops {
         tasks.addTask {

@@ -43,6 +43,19 @@ final class ResumeQueue: TurnFlushing, StreamScheduling {
     state.pointee.scheduled.append(.passRetained(handle))
   }
 
+  func account(_ handle: StreamHandle) {
+    Self.withConnection(handle) { connection in
+      // Sound: the state of a stream is what its handle was made with, and the handle is attached.
+      connection.countSource(handle.stream.assumingMemoryBound(to: ServerStream.self))
+    }
+  }
+
+  func isTight(_ handle: StreamHandle) -> Bool {
+    var isTight = false
+    Self.withConnection(handle) { isTight = $0.isTight }
+    return isTight
+  }
+
   func flushTurn() {
     swap(&state.pointee.scheduled, &state.pointee.delivering)
     state.pointee.turn += 1

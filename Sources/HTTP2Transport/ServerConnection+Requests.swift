@@ -136,7 +136,7 @@ extension ServerConnection {
     guard stream.form == .streaming else { return }
     let pipe = MessagePipe(
       owner: self, unsentLimit: limits.unsentBytes, encoding: encoding, atServer: true,
-      compresses: stream.pointee.translator?.compresses ?? false)
+      compresses: stream.pointee.translator?.compresses ?? false, pressure: outputPressure())
     pipe.transportState = UnsafeMutableRawPointer(stream)
     stream.pointee.pipe = pipe
     start(stream, pipe)
@@ -287,7 +287,7 @@ extension ServerConnection {
   func buffered(_ stream: ServerStreamPointer, _ count: Int) {
     stream.pointee.unconsumed += count
     bufferedBytes += count
-    server.held.pointee += count
+    charge(count)
     // The connection's window is given back at once, so that one slow handler does not stop the others,
     // until too much is buffered.
     connectionCreditDue += count
@@ -301,10 +301,8 @@ extension ServerConnection {
     guard added != 0 else { return }
     stream.pointee.held = bytes
     heldBytes += added
-    server.held.pointee += added
-    if added > 0,
-      heldBytes > server.limits.heldBytesPerConnection || server.held.pointee > server.heldLimit
-    {
+    charge(added)
+    if added > 0, heldBytes > server.limits.heldBytesPerConnection || !hasRoom(0) {
       refuse(stream, .resourceExhausted, "too many bytes of requests wait to be complete")
     }
   }
@@ -319,7 +317,7 @@ extension ServerConnection {
   func payConnection() {
     guard connectionCreditDue >= 32 << 10,
       bufferedBytes <= server.limits.bufferedBytesPerConnection,
-      server.held.pointee <= server.heldLimit
+      server.held.pointee <= server.heldLimit || server.makeRoom(for: self, 0)
     else { return }
     consumeConnection(connectionCreditDue)
     connectionCreditDue = 0
@@ -331,7 +329,7 @@ extension ServerConnection {
     let counted = min(count, stream.pointee.unconsumed)
     stream.pointee.unconsumed -= counted
     bufferedBytes -= counted
-    server.held.pointee -= counted
+    charge(-counted)
     payConnection()
     guard !stream.pointee.endReceived else { return }
     stream.pointee.creditDue += count

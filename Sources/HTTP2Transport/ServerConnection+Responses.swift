@@ -54,7 +54,7 @@ extension ServerConnection {
   }
 
   private func look(at pipe: MessagePipe) {
-    let (attention, credit) = pipe.takeAttention()
+    let (attention, credit, unsent) = pipe.takeAttention()
     guard let state = pipe.transportState else { return }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
     if let adapter = stream.pointee.adapter, credit.bytes > 0 {
@@ -63,6 +63,8 @@ extension ServerConnection {
     } else {
       grant(stream, credit)
     }
+    // After the request has given its room back.
+    if stream.pointee.source == nil { setStreamed(stream, unsent) }
     if attention.contains(.source), let source = pipe.takeSource() { attach(stream, source) }
     if attention.contains(.cancel) {
       cancel(stream, RPCError(.cancelled, "the handler's task was cancelled"))
@@ -111,8 +113,7 @@ extension ServerConnection {
     guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
     let size = stream.pointee.call.pointee.response.count
     if size > 0 {
-      guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection,
-        server.held.pointee + size <= server.heldLimit
+      guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection, hasRoom(size)
       else {
         stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
         stream.pointee.ending = .none
@@ -121,7 +122,7 @@ extension ServerConnection {
       }
       unsentResponseBytes += size
       expectedResponseBytes = max(size, expectedResponseBytes - expectedResponseBytes >> 3)
-      server.held.pointee += size
+      charge(size)
       stream.pointee.charged = size
     }
     if stream.pointee.adapter != nil { return respondAdapted(stream) }
@@ -267,6 +268,7 @@ extension ServerConnection {
     stream.pointee.hasResponse = false
     stream.pointee.sent = 0
     closeSource(stream)
+    if stream.pointee.streamed > 0 { setStreamed(stream, 0) }
     if blocked {
       stream.pointee.context.noteStatus(RPCStatus(error))
       stream.pointee.ending = .plain
@@ -315,8 +317,9 @@ extension ServerConnection {
       if stream.pointee.hasResponse { return read }
     } else if let pipe = stream.pointee.pipe, read.count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
-      let (count, outcome) = pipe.takeOutbound(into: rest)
+      let (count, outcome, unsent) = pipe.takeOutbound(into: rest)
       read.count += count
+      if unsent != stream.pointee.streamed { setStreamed(stream, unsent) }
       if outcome == .more { return read }
     }
     switch stream.pointee.ending {
@@ -367,6 +370,7 @@ extension ServerConnection {
       // The rest of a pull: an idle viewer must not keep its memory.
       stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
       stream.pointee.sent = 0
+      countSource(stream)
     }
     return count
   }
@@ -389,6 +393,7 @@ extension ServerConnection {
           copying: UnsafeRawBufferPointer(rebasing: frames[count...]))
       }
     }
+    if stream.pointee.hasResponse { countSource(stream) }
     read.count = count
     switch answer {
     case .more: break
@@ -428,8 +433,11 @@ extension ServerConnection {
     bufferedBytes -= stream.pointee.unconsumed
     unsentResponseBytes -= stream.pointee.charged
     heldBytes -= stream.pointee.held
-    server.held.pointee -=
-      stream.pointee.unconsumed + stream.pointee.charged + stream.pointee.held
+    headerBytes -= stream.pointee.headerBytes
+    if stream.pointee.streamed > 0 { setStreamed(stream, 0) }
+    charge(
+      -(stream.pointee.unconsumed + stream.pointee.charged + stream.pointee.held
+        + stream.pointee.headerBytes + ServerStream.bytes))
     stream.pointee.call.pointee.transportState = nil
     if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {

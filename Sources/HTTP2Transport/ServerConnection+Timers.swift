@@ -43,7 +43,9 @@ extension ServerConnection {
     if let headersBegan, limits.headersTimeout > 0, now - headersBegan > limits.headersTimeout {
       return end("the peer did not complete its headers in time", .protocolError)
     }
-    guard !hasFailed, checkWrites(now), checkWindows(now), checkPeer(now) else { return }
+    sample()
+    // Also one whose session is over: its last words may find no reader.
+    guard checkWrites(now), !hasFailed, checkWindows(now), checkPeer(now) else { return }
     checkIdle(now)
     checkAge(now)
     if case .noticed(let since) = drain, now - since >= limits.drainNoticeTimeout {
@@ -56,7 +58,7 @@ extension ServerConnection {
     if now - lastActivity > 1_000 { pool.pointee.trim() }
   }
 
-  private func end(_ reason: String, _ code: ErrorCode, debug: String = "") {
+  func end(_ reason: String, _ code: ErrorCode, debug: String = "") {
     guard !hasFailed else { return }
     fail(reason, code, debug: debug)
     abandon()

@@ -69,6 +69,19 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
 
   /// Bytes of incomplete requests that are kept for handlers of one message.
   var heldBytes = 0
+  /// Bytes of header lists of open calls.
+  var headerBytes = 0
+  /// Bytes of streamed responses that wait.
+  var streamedBytes = 0
+  /// Tells pipes when there are many of these; made by the first.
+  private(set) var pressure: OutputPressure?
+  /// Bytes that were counted for the library, the socket and the bridge the last time.
+  var sampledBytes = 0
+  /// Calls that are ended at the end of the turn, as too much waits of them.
+  var overdue: [Int32] = []
+  /// All of it. Owned, freed in `deinit`; behind a pointer, which costs no exclusivity check.
+  let account: UnsafeMutablePointer<ConnectionAccount>
+  private let place: PeerPlace
   /// When bytes arrived the last time.
   var lastActivity: UInt64
   let opened: UInt64
@@ -84,8 +97,18 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   private var startsLikeTLS = false
 
   /// Whoever makes it gives it the bytes of `tcp`, directly or behind TLS.
-  init(server: ServerLoop, tcp: TCPConnection, host: HostKey?, identity: PeerIdentity?) {
+  ///
+  /// - Parameters:
+  ///   - account: the host's, in which the connection is counted.
+  ///   - number: no other connection of the process has it.
+  init(
+    server: ServerLoop, tcp: TCPConnection, host: HostKey?,
+    account hostAccount: UnsafeMutablePointer<HostAccount>, identity: PeerIdentity?, number: UInt64
+  ) {
     self.server = server
+    account = .allocate(capacity: 1)
+    account.initialize(to: ConnectionAccount(host: hostAccount, total: server.held))
+    place = PeerPlace(host: host?.bits ?? 0, connection: number)
     self.identity = identity
     self.host = host
     table = server.table
@@ -103,6 +126,19 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   deinit {
     pool.deinitialize(count: 1)
     pool.deallocate()
+    account.deallocate()
+  }
+
+  /// Bytes that the bridge holds.
+  var bridgeBytes: Int { bridge?.heldBytes ?? 0 }
+
+  /// What tells a pipe of this connection when to make less.
+  func outputPressure() -> OutputPressure {
+    if let pressure { return pressure }
+    let made = OutputPressure()
+    made.set(isTight)
+    pressure = made
+    return made
   }
 
   var loop: Loop { server.loop }
@@ -156,13 +192,14 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
         sessionFailed(error)
       }
     }
+    sample()
   }
 
   private func sessionFailed(_ error: SessionError) {
     tcp.stopReading()
     if error.kind == .notHTTP2, startsLikeTLS {
       return server.note(
-        .connectionEnded(peer, "the client speaks TLS, this port speaks clear text"))
+        .wrongProtocol(peer, "the client speaks TLS, this port speaks clear text"))
     }
     abandon()
     server.note(.sessionFailed(peer, error))
@@ -184,6 +221,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
 
   /// Carries what the two sessions have for each other, until neither has anything.
   private func shuttle(_ bridge: HTTP1Bridge) {
+    guard !isAbandoned else { return }
     let now = loop.nowMilliseconds
     do throws(SessionError) {
       var moved = true
@@ -200,6 +238,9 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
         bridge.advance()
       }
     } catch {
+      // Whichever side it was: what one has let go, the other must not go on to call.
+      fail("\(error)", .internalError)
+      bridge.giveUp()
       sessionFailed(error)
     }
     guard bridge.isCongested != isHeldBack else { return }
@@ -208,6 +249,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   }
 
   func connectionCollect(into buffer: inout OutputBuffer) {
+    if !overdue.isEmpty { endOverdueCalls() }
     if let bridge { return collect(bridge, into: &buffer) }
     repeat {
       while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
@@ -277,7 +319,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   override func streamBegan(_ id: Int32) -> UnsafeMutableRawPointer? {
     headersBegan = lastActivity
     watch.lastCall = lastActivity
-    let stream = pool.pointee.make(loop, identity) { peer }
+    let stream = pool.pointee.make(loop, identity, place) { peer }
+    charge(ServerStream.bytes)
     stream.pointee.id = id
     stream.pointee.beganMilliseconds = lastActivity
     stream.pointee.call.pointee.transportState = UnsafeMutableRawPointer(stream)
@@ -348,7 +391,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     }
     stream.pointee.headersComplete = true
     stream.pointee.endReceived = endStream
-    if admit(stream, tooLarge: tooLarge), isAdmitted(stream) { begin(stream) }
+    if admit(stream, tooLarge: tooLarge), keepHeaders(stream) {
+      if isAdmitted(stream) { begin(stream) }
+    } else {
+      // Nobody looks at them any more.
+      stream.pointee.call.pointee.headers = HeaderBlock()
+    }
     if endStream { finishRequest(stream) }
   }
 

@@ -12,8 +12,11 @@ public struct ServerLimits: Sendable, Equatable {
   /// Connections of one host: an IPv4 address, or the first half of an IPv6 address. 16,384, as many as there may
   /// be at all: behind a relay or a gateway everybody has one address.
   public var connectionsPerHost = 16_384
-  /// TLS handshakes of the whole server that are not complete; more are refused. 1,024.
+  /// TLS handshakes of the whole server that are not complete. When there are as many, one gives way: the oldest of
+  /// the host that has most, or the oldest of all once it has taken `handshakePatience`. 1,024.
   public var handshakes = 1_024
+  /// Time for which a TLS handshake keeps its place when others have none. 1 s.
+  public var handshakePatience: UInt64 = 1_000
   /// Time for a TLS handshake. 10 s.
   public var handshakeTimeout: UInt64 = 10_000
   /// Handlers of one connection that run, those of reset streams included. 4,096.
@@ -22,11 +25,18 @@ public struct ServerLimits: Sendable, Equatable {
   public var bufferedBytesPerConnection = 4 << 20
   /// Bytes of messages that one connection may have waiting for their rest, and of the requests of its open calls
   /// that take one message, decompressed. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and
-  /// refusing what they allow would be a trap for honest clients with many large calls.
+  /// refusing what they allow would be a trap for honest clients with many large calls. All that a connection makes
+  /// its loop hold is never more than half of the loop's share of `heldBytes`.
   public var heldBytesPerConnection = 320 << 20
-  /// Bytes of requests and responses that the whole server may have buffered in all these ways, each loop its
-  /// share. Above it windows stay closed and calls are refused. 1 GiB.
+  /// Bytes of all that peers make the whole server hold, each loop its share: requests, responses, header lists of open
+  /// calls, what sources and pipes keep for them, what the library and sockets have. When it is reached, those give
+  /// way that hold most, first the host and of it the connection; whoever holds most itself is refused. 1 GiB.
   public var heldBytes = 1 << 30
+  /// Bytes of the header lists of one connection's open calls. 2 MiB.
+  public var headerBytesPerConnection = 2 << 20
+  /// Bytes of streamed responses one connection may have waiting for its peer's windows: in pipes, and in sources.
+  /// Above half of it each call makes one message at a time, above it calls are ended. 32 MiB.
+  public var streamedBytesPerConnection = 32 << 20
   /// Bytes of unary responses one connection may have waiting for its peer's windows. Above half of it no further
   /// handler begins until the peer has taken some. 32 MiB.
   public var unsentBytesPerConnection = 32 << 20

@@ -9,6 +9,8 @@ import WireCodec
 public enum ServerNote: Sendable, CustomStringConvertible {
   case sessionFailed(String, any Error)
   case connectionEnded(String, String)
+  /// A peer speaks TLS to a port of clear text, or the other way round.
+  case wrongProtocol(String, String)
   case acceptFailed(LoopError)
   case connectionRefused(String, Int)
   case hostRefused(String, Int)
@@ -18,7 +20,8 @@ public enum ServerNote: Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .sessionFailed(let peer, let error): "connection from \(peer): \(error)"
-    case .connectionEnded(let peer, let reason): "connection from \(peer) ended: \(reason)"
+    case .connectionEnded(let peer, let reason), .wrongProtocol(let peer, let reason):
+      "connection from \(peer) ended: \(reason)"
     case .acceptFailed(let error): "\(error)"
     case .connectionRefused(let peer, let limit):
       "connection from \(peer) refused: the limit of \(limit) connections is reached"
@@ -30,6 +33,15 @@ public enum ServerNote: Sendable, CustomStringConvertible {
       "TLS handshake with \(peer) failed: \(reason)"
     }
   }
+}
+
+/// A TLS handshake in flight.
+struct Handshake {
+  let layer: TLSLayer
+  let host: HostKey?
+  let account: UnsafeMutablePointer<HostAccount>
+  /// On the loop's clock.
+  let began: UInt64
 }
 
 /// What a server has on one loop. Confined to the loop.
@@ -53,15 +65,25 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   let held: UnsafeMutablePointer<Int>
   /// This loop's share of what may be.
   let heldLimit: Int
+  /// What one connection may make the loop hold.
+  let connectionLimit: Int
+  /// How many connections there may be, in all and of one host: may be changed while the server runs.
+  var places: (connections: Int, perHost: Int)
+  /// The hosts that have connections here.
+  var hosts = HostAccounts()
   private var random: any RandomSource
 
   /// The streams whose sources have said that there is more.
   let resumed: ResumeQueue
 
   private var listeners: [TCPListener] = []
-  private var connections: [ObjectIdentifier: ServerConnection] = [:]
-  private var handshaking: [ObjectIdentifier: TLSLayer] = [:]
+  private(set) var connections: [ObjectIdentifier: ServerConnection] = [:]
+  private(set) var handshaking: [ObjectIdentifier: Handshake] = [:]
   private var maintenance: TimerToken?
+  private var connectionsServed: UInt64 = 0
+  /// Connections that are here or on their way.
+  private let load = Atomic(0)
+  private var nextLoop = 0
   private var draining = false
   private var drained: (() -> Void)?
 
@@ -73,11 +95,13 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   ) {
     self.loop = loop
     self.limits = limits
+    places = (limits.connections, limits.connectionsPerHost)
     self.table = table
     self.origins = origins
     self.connectionCount = connectionCount
     self.handshakeCount = handshakeCount
     self.heldLimit = heldLimit
+    connectionLimit = heldLimit / 2
     self.random = random
     held = .allocate(capacity: 1)
     held.initialize(to: 0)
@@ -102,35 +126,62 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
 
   func note(_ note: ServerNote) { observer(note) }
 
+  /// Listens for all loops of the server.
   func listen(
-    at address: SocketAddress, sharingPort: Bool, tls: ServerTLS?
+    at address: SocketAddress, for loops: [ServerLoop], tls: ServerTLS?
   ) throws(LoopError) -> SocketAddress {
     let listener = try TCPListener(
-      on: loop, at: address, sharingPort: sharingPort,
-      accepted: { [unowned self] in accepted($0, tls) },
+      on: loop, at: address, accepted: { [unowned self] in spread($0, loops, tls) },
       failed: { [unowned self] in note(.acceptFailed($0)) })
     listeners.append(listener)
     return listener.localAddress ?? address
   }
 
-  func listen(atUnixPath path: String, tls: ServerTLS?) throws(LoopError) {
+  func listen(
+    atUnixPath path: String, for loops: [ServerLoop], tls: ServerTLS?
+  ) throws(LoopError) {
     listeners.append(
       try TCPListener(
-        on: loop, atUnixPath: path, accepted: { [unowned self] in accepted($0, tls) },
+        on: loop, atUnixPath: path, accepted: { [unowned self] in spread($0, loops, tls) },
         failed: { [unowned self] in note(.acceptFailed($0)) }))
+  }
+
+  /// Gives a connection to the loop that has fewest; of those that have as few, to the next one.
+  private func spread(_ tcp: TCPConnection, _ loops: [ServerLoop], _ tls: ServerTLS?) {
+    nextLoop = (nextLoop + 1) % loops.count
+    let inTurn = loops[nextLoop...] + loops[..<nextLoop]
+    let chosen =
+      inTurn.min {
+        $0.load.load(ordering: .relaxed) < $1.load.load(ordering: .relaxed)
+      } ?? self
+    chosen.load.wrappingAdd(1, ordering: .relaxed)
+    guard chosen !== self else { return accepted(tcp, tls) }
+    guard let descriptor = tcp.detach() else {
+      chosen.load.wrappingSubtract(1, ordering: .relaxed)
+      return note(
+        .acceptFailed(
+          LoopError(
+            "move a connection to its loop", name: "EMFILE", reason: "too many open files")))
+    }
+    chosen.loop.execute {
+      guard let tcp = chosen.loop.adopt(descriptor) else { return }
+      // A drain that has ended does not wait for what was on its way.
+      guard !chosen.draining else { return tcp.close() }
+      chosen.accepted(tcp, tls)
+    }
   }
 
   private func accepted(_ tcp: TCPConnection, _ tls: ServerTLS?) {
     let host = tcp.remoteAddress?.hostKey
-    switch connectionCount.take(
-      limit: limits.connections, host: host, hostLimit: limits.connectionsPerHost)
-    {
+    switch takePlace(host) {
     case .taken: break
     case .full:
-      note(.connectionRefused(tcp.peerName, limits.connections))
+      note(.connectionRefused(tcp.peerName, places.connections))
+      load.wrappingSubtract(1, ordering: .relaxed)
       return tcp.close()
     case .hostFull:
-      note(.hostRefused(tcp.peerName, limits.connectionsPerHost))
+      note(.hostRefused(tcp.peerName, places.perHost))
+      load.wrappingSubtract(1, ordering: .relaxed)
       return tcp.close()
     }
     if let tls { return beginHandshake(tcp, tls, host) }
@@ -140,10 +191,26 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     tcp.startReading()
   }
 
+  private func takePlace(_ host: HostKey?) -> ConnectionCount.Answer {
+    let answer = connectionCount.take(
+      limit: places.connections, host: host, hostLimit: places.perHost)
+    guard case .full = answer, makePlace(for: host) else { return answer }
+    return connectionCount.take(
+      limit: places.connections, host: host, hostLimit: places.perHost)
+  }
+
+  private func giveBackPlace(_ host: HostKey?) {
+    connectionCount.giveBack(host)
+    load.wrappingSubtract(1, ordering: .relaxed)
+  }
+
   private func serve(
     _ tcp: TCPConnection, _ host: HostKey?, identity: PeerIdentity?
   ) -> ServerConnection {
-    let connection = ServerConnection(server: self, tcp: tcp, host: host, identity: identity)
+    connectionsServed += 1
+    let connection = ServerConnection(
+      server: self, tcp: tcp, host: host, account: hosts.take(host), identity: identity,
+      number: UInt64(loop.index) << 48 | connectionsServed)
     connections[ObjectIdentifier(connection)] = connection
     if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
     if draining { connection.beginDrain() }
@@ -154,14 +221,17 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
 
   /// A connection has a session of HTTP/2 only when its handshake is complete: until then it costs little.
   private func beginHandshake(_ tcp: TCPConnection, _ tls: ServerTLS, _ host: HostKey?) {
-    guard case .taken = handshakeCount.take(limit: limits.handshakes) else {
+    guard takeHandshakePlace(host) else {
       note(.handshakeRefused(tcp.peerName, limits.handshakes))
-      connectionCount.giveBack(host)
+      giveBackPlace(host)
       return tcp.close()
     }
     let layer = TLSLayer(
       tcp: tcp, engine: TLSEngine(server: tls.context), timeout: limits.handshakeTimeout)
-    handshaking[ObjectIdentifier(layer)] = layer
+    let account = hosts.take(host)
+    account.pointee.handshakes += 1
+    handshaking[ObjectIdentifier(layer)] = Handshake(
+      layer: layer, host: host, account: account, began: loop.nowMilliseconds)
     layer.opened = { [unowned self] layer in
       endHandshake(layer)
       tls.countHandshake(resumed: layer.engine.isResumed)
@@ -169,21 +239,35 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
       layer.inner = serve(layer.tcp, host, identity: identity)
     }
     layer.refused = { [unowned self] layer, reason in
-      note(.handshakeFailed(layer.tcp.peerName, reason))
+      note(
+        layer.speaksClearText
+          ? .wrongProtocol(layer.tcp.peerName, reason)
+          : .handshakeFailed(layer.tcp.peerName, reason))
       endHandshake(layer)
-      connectionCount.giveBack(host)
+      giveBackPlace(host)
       finishDrain()
     }
   }
 
+  private func takeHandshakePlace(_ host: HostKey?) -> Bool {
+    if case .taken = handshakeCount.take(limit: limits.handshakes) { return true }
+    guard makeHandshakePlace(for: host) else { return false }
+    if case .taken = handshakeCount.take(limit: limits.handshakes) { return true }
+    return false
+  }
+
   private func endHandshake(_ layer: TLSLayer) {
-    handshaking[ObjectIdentifier(layer)] = nil
+    guard let handshake = handshaking.removeValue(forKey: ObjectIdentifier(layer)) else { return }
+    handshake.account.pointee.handshakes -= 1
+    hosts.giveBack(handshake.host)
     handshakeCount.giveBack()
   }
 
   func remove(_ connection: ServerConnection) {
     guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
-    connectionCount.giveBack(connection.host)
+    connection.account.pointee.close()
+    hosts.giveBack(connection.host)
+    giveBackPlace(connection.host)
     finishDrain()
   }
 
@@ -191,6 +275,7 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     maintenance = nil
     let now = loop.nowMilliseconds
     for connection in Array(connections.values) { connection.maintain(now) }
+    shed()
     if !connections.isEmpty { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
   }
 
@@ -217,7 +302,7 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     for connection in Array(connections.values) {
       connection.endNow("the server is shutting down")
     }
-    for layer in Array(handshaking.values) { layer.tcp.close() }
+    for handshake in Array(handshaking.values) { handshake.layer.tcp.close() }
   }
 }
 

@@ -58,6 +58,12 @@ struct ServerStream {
   var unconsumed = 0
   /// Bytes of the request kept until it is complete.
   var held = 0
+  /// Bytes of the header list.
+  var headerBytes = 0
+  /// Bytes of the response that a pipe or a source keeps.
+  var streamed = 0
+  /// So many that the call is about to be ended.
+  var isOverdue = false
   /// Bytes consumed for which the stream's window was not yet given back.
   var creditDue = 0
   var worker: HandlerWorker?
@@ -70,6 +76,9 @@ struct ServerStream {
   var counting: CountingSource?
   /// Of a protocol other than plain gRPC.
   var adapter: (any CallAdapter)?
+
+  /// What an open stream takes besides all that is counted by itself: this, its context, its handler's task. 2 KiB.
+  static let bytes = 2 << 10
 
   init(_ context: ServerContext) {
     self.context = context
@@ -102,6 +111,9 @@ struct ServerStream {
     charged = 0
     unconsumed = 0
     held = 0
+    headerBytes = 0
+    streamed = 0
+    isOverdue = false
     creditDue = 0
     if pipe != nil { pipe = nil }
     if worker != nil { worker = nil }
@@ -145,7 +157,7 @@ struct ServerStreamPool: ~Copyable {
 
   /// The pointer is valid until `release`.
   mutating func make(
-    _ executor: Loop, _ identity: PeerIdentity?, peer: () -> String
+    _ executor: Loop, _ identity: PeerIdentity?, _ place: PeerPlace, peer: () -> String
   ) -> ServerStreamPointer {
     if let stream = free {
       free = stream.pointee.next
@@ -156,6 +168,7 @@ struct ServerStreamPool: ~Copyable {
     let context = ServerContext(executor: executor)
     context.call.pointee.peer = peer()
     context.call.pointee.identity = identity
+    context.call.pointee.place = place
     let stream = ServerStreamPointer.allocate(capacity: 1)
     stream.initialize(to: ServerStream(context))
     return stream
@@ -176,6 +189,7 @@ struct ServerStreamPool: ~Copyable {
       let fresh = ServerContext(executor: stream.pointee.context.executor)
       fresh.call.pointee.peer = stream.pointee.call.pointee.peer
       fresh.call.pointee.identity = stream.pointee.call.pointee.identity
+      fresh.call.pointee.place = stream.pointee.call.pointee.place
       stream.pointee.recycle(fresh)
     }
     stream.pointee.next = free

@@ -20,8 +20,11 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
   /// The peer sends no more, and `inner` has something left to say.
   private var hasReadEnd = false
   private var heardAnything = false
+  /// The peer speaks clear text.
+  private(set) var speaksClearText = false
   /// The peer speaks clear text, and is told what this port speaks.
   private var answersInClear = false
+  private var clearAnswer: [UInt8] = []
 
   /// Takes the connection over and starts to read; a client's first message leaves at the end of this turn.
   ///
@@ -86,8 +89,7 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
   func connectionCollect(into buffer: inout OutputBuffer) {
     if answersInClear {
       answersInClear = false
-      var text = Self.clearAnswer
-      return text.withUTF8 { buffer.append(UnsafeRawBufferPointer($0)) }
+      return clearAnswer.withUnsafeBytes { buffer.append($0) }
     }
     takePending(into: &buffer)
     let plain = tcp.loop.filterScratch.plain
@@ -141,8 +143,13 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
   func timerFired(tag: Int) {
     timer = nil
     guard isHandshaking else { return }
-    problem = "the TLS handshake was not complete in time"
-    refuse(problem ?? "")
+    giveUp("the TLS handshake was not complete in time")
+  }
+
+  /// Ends a handshake, without a word to a peer that has said little.
+  func giveUp(_ reason: String) {
+    problem = reason
+    refuse(reason)
     tcp.close()
   }
 
@@ -183,12 +190,23 @@ final class TLSLayer: ConnectionDelegate, TimerTarget {
       return false
     }
     answersInClear = true
+    let preface = Array("PRI * HTTP/2.0".utf8)
+    let isHTTP2 = zip(bytes, preface).allSatisfy { $0 == $1 }
+    clearAnswer = isHTTP2 ? Self.clearGoAway : Array(Self.clearText.utf8)
+    speaksClearText = true
     fail("the client speaks clear text, this port speaks TLS")
     return true
   }
 
+  /// What an HTTP/2 client can read: no settings, and GOAWAY INADEQUATE_SECURITY with a text.
+  private static let clearGoAway: [UInt8] = {
+    let text = Array("This port speaks TLS (https).".utf8)
+    return [0, 0, 0, 4, 0, 0, 0, 0, 0] + [0, 0, UInt8(8 + text.count), 7, 0, 0, 0, 0, 0]
+      + [0, 0, 0, 0, 0, 0, 0, 0x0C] + text
+  }()
+
   /// What an HTTP/1 client can read.
-  private static let clearAnswer =
+  private static let clearText =
     "HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\nconnection: close\r\n"
     + "content-length: 41\r\n\r\n"
     + "This port speaks TLS and HTTP/2 (https).\n"

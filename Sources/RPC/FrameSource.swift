@@ -44,7 +44,10 @@ public final class StreamHandle {
   private var attached = true
   private var held = false
   private var refused: RPCError?
+  private var accounted = 0
 
+  /// Bytes that the source keeps for the peer, as it has said last.
+  package var sourceBytes: Int { accounted }
   /// The response waits for `resume` or `refuse`.
   package var isHeld: Bool { held }
   /// What the call ends with instead of a response.
@@ -75,6 +78,20 @@ public final class StreamHandle {
   /// up first. Only from `streamOpened`.
   public func hold() { held = true }
 
+  /// Says how many bytes the source keeps in memory until the peer takes them, other than what all subscribers
+  /// share. They count against the peer's connection; a call of a peer that lets too many pile up is ended. Changes
+  /// of less than 4 KiB are not worth a word and may be left to the next. On the stream's loop.
+  public func holds(_ bytes: Int) {
+    guard attached, abs(bytes - accounted) >= 4_096 || (bytes == 0 && accounted != 0) else {
+      return
+    }
+    accounted = bytes
+    scheduler.account(self)
+  }
+
+  /// Whether the peer lets so much pile up that a source should make no more for it than it has to.
+  public var isTight: Bool { attached && scheduler.isTight(self) }
+
   /// Ends a call that is held with this error and nothing else; the source is closed.
   public func refuse(_ error: RPCError) {
     refused = error
@@ -95,6 +112,10 @@ public final class StreamHandle {
 /// Takes the handles that are resumed in a turn, and delivers them at its end.
 package protocol StreamScheduling: AnyObject {
   func schedule(_ handle: StreamHandle)
+  /// The source keeps another number of bytes.
+  func account(_ handle: StreamHandle)
+  /// Whether the connection has much that its peer does not take. Only while the handle is attached.
+  func isTight(_ handle: StreamHandle) -> Bool
 }
 
 /// Values of a frame's first byte that stay in the process.

@@ -10,6 +10,9 @@ package struct HeaderBlock: ~Copyable, Sendable {
 
   package var isEmpty: Bool { packed.isEmpty }
 
+  /// Bytes of memory that it takes.
+  package var heldBytes: Int { packed.capacity }
+
   package mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
     packed.reserve(8 + name.count + value.count)
     packed.append(littleEndian: UInt32(truncatingIfNeeded: name.count))

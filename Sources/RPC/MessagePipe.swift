@@ -8,6 +8,18 @@ package protocol PipeOwner: AnyObject, Sendable {
   func attend(_ pipe: MessagePipe)
 }
 
+/// Whether a peer lets much pile up of what its streaming calls are to send it. Set by the transport, from any thread
+/// to be read.
+package final class OutputPressure: Sendable {
+  private let high = Atomic(false)
+
+  package init() {}
+
+  package var isHigh: Bool { high.load(ordering: .relaxed) }
+
+  package func set(_ isHigh: Bool) { high.store(isHigh, ordering: .relaxed) }
+}
+
 /// The messages of one streaming call, both ways, between a task and a transport.
 ///
 /// The task's side may be any thread; the transport's side is its loop. Messages are kept as framed
@@ -80,7 +92,9 @@ public final class MessagePipe: Sendable {
   let state = Mutex(State())
   /// The transport's own. Unsafe to share, and not shared: touched on the transport's loop only.
   package nonisolated(unsafe) var transportState: UnsafeMutableRawPointer?
-  let unsentLimit: Int
+  private let unsentLimit: Int
+  /// What all pipes of the connection have unsent; nil where nobody counts.
+  private let pressure: OutputPressure?
   /// How the messages of both directions are written.
   public let encoding: WireEncoding
   /// At a server: then bytes that are no message are the caller's fault.
@@ -92,9 +106,10 @@ public final class MessagePipe: Sendable {
 
   package init(
     owner: any PipeOwner, unsentLimit: Int, encoding: WireEncoding = .native,
-    atServer: Bool = false, compresses: Bool = false
+    atServer: Bool = false, compresses: Bool = false, pressure: OutputPressure? = nil
   ) {
     self.unsentLimit = unsentLimit
+    self.pressure = pressure
     self.encoding = encoding
     self.atServer = atServer
     self.compresses = compresses
@@ -110,6 +125,11 @@ public final class MessagePipe: Sendable {
 
     /// For a source that was made on the loop, and is used nowhere else.
     init(onLoop source: any FrameSource) { self.source = source }
+  }
+
+  /// One message at a time when the peer lets those of all its calls pile up.
+  var currentUnsentLimit: Int {
+    pressure.map { $0.isHigh ? 1 : unsentLimit } ?? unsentLimit
   }
 
   private func notify(_ owner: (any PipeOwner)?) { owner?.attend(self) }
@@ -281,7 +301,7 @@ public final class MessagePipe: Sendable {
       if state.outboundFinished {
         return .failure(RPCError(.internal, "send after the stream was finished"))
       }
-      guard force || state.outbound.count - state.outboundHead < unsentLimit else {
+      guard force || state.outbound.count - state.outboundHead < currentUnsentLimit else {
         return .success(false)
       }
       let start = state.outbound.count
@@ -303,7 +323,8 @@ public final class MessagePipe: Sendable {
             state.outboundFailure = RPCError(
               .cancelled, "the task writing the stream was cancelled")
           }
-          if state.outboundFailure != nil || state.outbound.count - state.outboundHead < unsentLimit
+          if state.outboundFailure != nil
+            || state.outbound.count - state.outboundHead < currentUnsentLimit
           {
             return true
           }

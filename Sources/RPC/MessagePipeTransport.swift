@@ -51,14 +51,17 @@ package struct InboundCredit: Sendable, Equatable {
 }
 
 extension MessagePipe {
-  /// What changed since the last time, and the credit that is due.
-  package func takeAttention() -> (Attention, InboundCredit) {
+  /// What changed since the last time, the credit that is due, and how many bytes wait to be sent.
+  package func takeAttention() -> (Attention, InboundCredit, unsent: Int) {
     state.withLock { state in
       defer {
         state.attention = []
         state.credit = 0
       }
-      return (state.attention, InboundCredit(bytes: state.credit, ahead: state.creditedAhead))
+      return (
+        state.attention, InboundCredit(bytes: state.credit, ahead: state.creditedAhead),
+        state.outbound.count - state.outboundHead
+      )
     }
   }
 
@@ -160,11 +163,12 @@ extension MessagePipe {
     case more, idle, finished
   }
 
-  /// Copies up to `room` unsent bytes and wakes waiting senders when there is room again.
+  /// Copies up to `room` unsent bytes and wakes waiting senders when there is room again; also tells how many are
+  /// left.
   package func takeOutbound(
     into destination: UnsafeMutableRawBufferPointer
-  ) -> (count: Int, Outbound) {
-    let (count, outcome, writers) = state.withLock { state in
+  ) -> (count: Int, Outbound, unsent: Int) {
+    let (count, outcome, left, writers) = state.withLock { state in
       let head = state.outboundHead
       let count = min(destination.count, state.outbound.count - head)
       if count > 0 {
@@ -182,10 +186,10 @@ extension MessagePipe {
       }
       let left = state.outbound.count - state.outboundHead
       let outcome: Outbound = left > 0 ? .more : state.outboundFinished ? .finished : .idle
-      return (count, outcome, left < unsentLimit ? state.takeWriters() : [])
+      return (count, outcome, left, left < currentUnsentLimit ? state.takeWriters() : [])
     }
     for writer in writers { writer.resume() }
-    return (count, outcome)
+    return (count, outcome, left)
   }
 
   /// Whether anything waits to be sent, the end included; not that of a pipe that was closed by an error.

@@ -1,6 +1,19 @@
 import Synchronization
 public import WireCodec
 
+/// Which connection a call came by, and from which host, for those who share something out among peers.
+package struct PeerPlace: Sendable, Hashable {
+  /// Of an IPv4 address, or of the first half of an IPv6 address; zero for all sockets of this machine.
+  package var host: UInt64 = 0
+  /// Different for each connection of a process; zero for none.
+  package var connection: UInt64 = 0
+
+  package init(host: UInt64 = 0, connection: UInt64 = 0) {
+    self.host = host
+    self.connection = connection
+  }
+}
+
 /// What the transport keeps for one call, behind a pointer: a class's properties cost an exclusivity check
 /// at each access, and there are a dozen for each call.
 package struct CallData: ~Copyable {
@@ -11,6 +24,7 @@ package struct CallData: ~Copyable {
   private var borrowedRoute: Unmanaged<Route>?
   package var peer = ""
   package var identity: PeerIdentity?
+  package var place = PeerPlace()
   package var deadlineNanoseconds: UInt64?
   package var encoding = WireEncoding.native
   package var headers = HeaderBlock()
@@ -72,6 +86,9 @@ public final class ServerContext: @unchecked Sendable {
   /// Address of the client, `127.0.0.1:49152`.
   public var peer: String { call.pointee.peer }
 
+  /// Where the call came from.
+  package var place: PeerPlace { call.pointee.place }
+
   /// Who the client is by its certificate; nil without TLS, and of a client that showed none.
   public var identity: PeerIdentity? { call.pointee.identity }
 
@@ -95,8 +112,7 @@ public final class ServerContext: @unchecked Sendable {
   /// What is left until the deadline, not below zero; nil when the caller set none.
   public var timeRemaining: Duration? {
     guard let deadlineNanoseconds else { return nil }
-    let now = executor.nowNanoseconds
-    return .nanoseconds(deadlineNanoseconds > now ? Int64(deadlineNanoseconds - now) : 0)
+    return .nanoseconds(deadlineNanoseconds.nanosecondsLeft(at: executor.nowNanoseconds))
   }
 
   /// Whether the one request of a unary call came compressed; of a stream see `RequestStream`.

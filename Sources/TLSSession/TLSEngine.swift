@@ -49,6 +49,12 @@ public final class TLSEngine {
     let serverName = ServerName.normalized(given)
     self.init(context, peer: serverName)
     SSL_set_connect_state(library)
+    // For the library an empty name is no name, which every certificate has.
+    if context.verifiesNames, serverName.isEmpty || serverName.utf8.contains(0) {
+      _ = fail(
+        TLSError(.configuration, "the name that the server's certificate must be for is empty"))
+      return
+    }
     let isAddress = setExpectedName(serverName)
     // Numeric addresses are not allowed as a server name (RFC 6066, section 3).
     if !isAddress {
@@ -91,7 +97,8 @@ public final class TLSEngine {
     guard context.verifiesNames else { return isAddress }
     if !isAddress {
       X509_VERIFY_PARAM_set_hostflags(
-        parameters, UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
+        parameters,
+        UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT))
       X509_VERIFY_PARAM_set1_host(parameters, name, 0)
     }
     return isAddress

@@ -84,7 +84,7 @@ struct CaseOutcome: Sendable {
 
   private var milliseconds: Int {
     let (seconds, attoseconds) = duration.components
-    return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+    return Int(clamping: seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
   }
 
   var row: String {

@@ -103,7 +103,7 @@ struct LoopTests {
       loop.execute {
         do {
           _ = try TCPListener(
-            on: loop, at: SocketAddress(host: "127.0.0.1", port: 0), sharingPort: true,
+            on: loop, at: SocketAddress(host: "127.0.0.1", port: 0),
             accepted: { _ in }, failed: { _ in })
           done.resume()
         } catch { done.resume(throwing: error) }

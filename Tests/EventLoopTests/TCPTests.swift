@@ -1,5 +1,7 @@
-import EventLoop
+import Foundation
 import Testing
+
+@testable import EventLoop
 
 #if canImport(Glibc)
   import Glibc
@@ -83,7 +85,7 @@ struct TCPTests {
     -> SocketAddress
   {
     let listener = try TCPListener(
-      on: loop, at: SocketAddress(host: "127.0.0.1", port: 0), sharingPort: false,
+      on: loop, at: SocketAddress(host: "127.0.0.1", port: 0),
       accepted: accepted, failed: { Issue.record($0) })
     return try #require(listener.localAddress)
   }
@@ -163,12 +165,71 @@ struct TCPTests {
       let address = try self.loopback(loop) { _ in }
       do {
         _ = try TCPListener(
-          on: loop, at: address, sharingPort: false, accepted: { _ in }, failed: { _ in })
+          on: loop, at: address, accepted: { _ in }, failed: { _ in })
         done.resume(returning: "")
       } catch { done.resume(returning: "\(error)") }
     }
     #expect(text.hasPrefix("cannot listen on 127.0.0.1:"))
     #expect(text.hasSuffix("(EADDRINUSE)"))
+  }
+
+  @Test("a path of this machine is one listener's, and a stale socket is replaced")
+  func claims() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "dropwire-claim-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/socket"
+    let texts: [String] = try await onLoop { loop, done in
+      var texts: [String] = []
+      func listen() -> TCPListener? {
+        do {
+          return try TCPListener(on: loop, atUnixPath: path, accepted: { _ in }, failed: { _ in })
+        } catch {
+          texts.append("\(error)")
+          return nil
+        }
+      }
+      let first = listen()
+      // It has made its socket, and would be taken for one that is gone while it does not listen yet.
+      _ = listen()
+      first?.close()
+      texts.append(FileManager.default.fileExists(atPath: path) ? "there" : "gone")
+      // A socket that somebody has left.
+      let stale = try? UnixSocket.bound(to: path)
+      if let stale { close(stale) }
+      texts.append(FileManager.default.fileExists(atPath: path) ? "there" : "gone")
+      let second = listen()
+      // Another file of that name is not removed.
+      unlink(path)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+      second?.close()
+      texts.append(FileManager.default.fileExists(atPath: path) ? "there" : "gone")
+      done.resume(returning: texts)
+    }
+    #expect(
+      texts == [
+        "cannot listen on unix:\(path): address already in use (EADDRINUSE)", "gone", "there",
+        "there",
+      ])
+  }
+
+  @Test("a connection can be moved to another loop before it is read from")
+  func moved() async throws {
+    let other = try Loop(index: 1)
+    defer { other.shutDown() }
+    let text: String = try await onLoop { loop, done in
+      let address = try self.loopback(loop) { tcp in
+        guard let descriptor = tcp.detach() else { return done.resume(returning: "not detached") }
+        #expect(!tcp.isOpen && tcp.detach() == nil)
+        other.execute {
+          let moved = other.adopt(descriptor)
+          done.resume(returning: moved?.loop === other ? "moved" : "elsewhere")
+        }
+      }
+      loop.connect(to: address) { _ in }
+    }
+    #expect(text == "moved")
   }
 
   @Test(

@@ -128,7 +128,7 @@ final class ScriptedServer: Sendable {
       loop.execute {
         do {
           let listener = try TCPListener(
-            on: loop, at: SocketAddress(host: "127.0.0.1", port: port), sharingPort: false,
+            on: loop, at: SocketAddress(host: "127.0.0.1", port: port),
             accepted: { tcp in
               let peer = Peer(tcp, shared.peers.count, manners, shared)
               shared.peers.append(WeakPeer(peer: peer))

@@ -107,7 +107,7 @@ struct SlowAttackTests {
     let made = try Certificates()
     let group = try LoopGroup(count: 2)
     let clear = try await Victim.start()
-    let (secure, folder) = try await startSecure(made)
+    let (secure, folder) = try await Victim.startSecure(made)
     defer { try? FileManager.default.removeItem(at: folder) }
     let channel = HTTP2Channel(host: "127.0.0.1", port: clear.port, loop: group.loops[0])
     let secureChannel = HTTP2Channel(
@@ -137,20 +137,6 @@ struct SlowAttackTests {
     group.shutDown()
     clear.process.kill()
     secure.process.kill()
-  }
-
-  private func startSecure(_ made: Certificates) async throws -> (Victim, URL) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dropwire-slow-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let certificate = folder.appendingPathComponent("cert.pem")
-    let key = folder.appendingPathComponent("key.pem")
-    try Data(made.server.chain).write(to: certificate)
-    try Data(made.server.key).write(to: key)
-    let victim = try await Victim.start([
-      "--tls-cert", certificate.path, "--tls-key", key.path,
-    ])
-    return (victim, folder)
   }
 
   private func connect(

@@ -134,6 +134,20 @@ struct TLSTests {
     await fixture.end()
   }
 
+  @Test("an empty server name is an error, and checks are not left out for it")
+  func emptyName() async throws {
+    let made = try Certificates()
+    let fixture = try await Fixture(tls: made.serverTLS(), clientTLS: made.clientTLS(name: ""))
+    do {
+      _ = try await fixture.channel.unary(Methods.echo, "y", options: .init())
+      Issue.record("no error")
+    } catch {
+      #expect(error.code == .unavailable)
+      #expect(error.message.contains("is empty"), "\(error.message)")
+    }
+    await fixture.end()
+  }
+
   @Test("clear text at a port of TLS, and TLS at one of clear text, are told apart")
   func wrongKind() async throws {
     let made = try Certificates()
@@ -142,7 +156,10 @@ struct TLSTests {
     do {
       _ = try await secure.channel.unary(Methods.echo, "y", options: .init())
       Issue.record("no error")
-    } catch { #expect(error.code == .unavailable) }
+    } catch {
+      #expect(error.code == .unavailable)
+      #expect(error.message.contains("This port speaks TLS (https)."), "\(error.message)")
+    }
     #expect(await notes.eventually("the client speaks clear text, this port speaks TLS"))
     let peer = try await RawPeer(port: secure.port, loop: secure.group.loops[0], bare: true)
     await peer.send(Array("GET / HTTP/1.1\r\n\r\n".utf8))
@@ -181,6 +198,7 @@ struct TLSTests {
     let notes = Notes()
     var limits = ServerLimits()
     limits.handshakes = 2
+    limits.handshakePatience = 600_000
     limits.handshakeTimeout = 60_000
     let fixture = try await Fixture(
       limits: limits, tls: made.serverTLS(), clientTLS: made.clientTLS(), observer: notes.add)

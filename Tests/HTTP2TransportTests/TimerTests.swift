@@ -202,7 +202,7 @@ struct TimerTests {
     arguments: Half.allCases, [false, true])
   func halves(_ half: Half, ofServer: Bool) async throws {
     var limits = ServerLimits()
-    if ofServer { limits.heldBytes = 25_000 } else { limits.heldBytesPerConnection = 25_000 }
+    if ofServer { limits.heldBytes = 64_000 } else { limits.heldBytesPerConnection = 25_000 }
     let fixture = try await Fixture(limits: limits)
     let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
     let message = half.message(10_000)

@@ -4,6 +4,7 @@ import HTTP2Transport
 import LoadKit
 import RPC
 import Synchronization
+import TLSSession
 import Testing
 
 /// A server in a process of its own, so that its memory and its time can be looked at.
@@ -22,7 +23,34 @@ struct Victim {
     return note
   }()
 
+  /// What a server says of itself, to call `serve` with.
+  static let stats = Method<Note, Note>(
+    service: "dropwire.live.v1.Admin", name: "Stats", kind: .unary)
+
+  /// An echo server.
   static func start(_ flags: [String] = []) async throws -> Victim {
+    try await start(command: ["bench", "serve-echo"] + flags)
+  }
+
+  /// The real one, with its data in a directory.
+  static func serve(_ directory: String) async throws -> Victim {
+    try await start(command: ["serve", "--data", directory])
+  }
+
+  /// An echo server that speaks TLS, and the folder of its certificate.
+  static func startSecure(_ made: Certificates) async throws -> (Victim, URL) {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("dropwire-secure-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let certificate = folder.appendingPathComponent("cert.pem")
+    let key = folder.appendingPathComponent("key.pem")
+    try Data(made.server.chain).write(to: certificate)
+    try Data(made.server.key).write(to: key)
+    let victim = try await start(["--tls-cert", certificate.path, "--tls-key", key.path])
+    return (victim, folder)
+  }
+
+  private static func start(command: [String]) async throws -> Victim {
     let given = ProcessInfo.processInfo.environment["DROPWIRE_BINARY"] ?? ""
     let beside = Bundle.main.bundleURL.appending(path: "dropwire").path
     let candidates = [
@@ -34,10 +62,12 @@ struct Victim {
         done.resume(
           with: Result {
             let process = try ChildProcess(
-              executable: path,
-              arguments: ["bench", "serve-echo", "--listen", "127.0.0.1:0"] + flags)
+              executable: path, arguments: command + ["--listen", "127.0.0.1:0"])
             let line = try process.waitForLine(containing: "listening", timeoutSeconds: 30)
-            guard let port = line.split(separator: ":").last.flatMap({ Int($0) }) else {
+            guard
+              let address = line.split(separator: " ").first(where: { $0.hasPrefix("127.") }),
+              let port = address.split(separator: ":").last.flatMap({ Int($0) })
+            else {
               throw ChildError.notReady(waitedFor: "a port", seconds: 30, errors: line)
             }
             return Victim(process: process, port: port)
@@ -61,15 +91,20 @@ final class Bystander: Sendable {
   private let state = Mutex(State())
   private let task: Mutex<Task<Void, Never>?> = Mutex(nil)
 
-  /// - Parameter pause: between two calls.
-  init(_ channel: HTTP2Channel, pause: Duration = .zero) {
+  /// - Parameters:
+  ///   - method: what is called, with an empty message.
+  ///   - pause: between two calls.
+  init(
+    _ channel: HTTP2Channel, calling method: Method<Note, Note> = Victim.echo,
+    pause: Duration = .zero
+  ) {
     let running = Task { [self] in
       let clock = ContinuousClock()
       while !Task.isCancelled {
         do {
           let start = clock.now
           _ = try await channel.unary(
-            Victim.echo, Victim.empty, options: CallOptions(timeout: .seconds(60)))
+            method, Victim.empty, options: CallOptions(timeout: .seconds(60)))
           let time = clock.now - start
           state.withLock {
             $0.good += 1

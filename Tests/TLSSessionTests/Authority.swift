@@ -24,10 +24,11 @@ struct Authority {
 
   /// For a server, by default one called server.test.
   func server(
-    names: [String] = ["DNS:server.test", "IP:127.0.0.1"], from: Int64 = -day, until: Int64 = day
+    names: [String] = ["DNS:server.test", "IP:127.0.0.1"], commonName: String = "server",
+    from: Int64 = -day, until: Int64 = day
   ) throws -> TLSCredentials {
     try CertificateRequest(
-      commonName: "server", names: names, notBefore: Self.now + from, notAfter: Self.now + until,
+      commonName: commonName, names: names, notBefore: Self.now + from, notAfter: Self.now + until,
       purposes: "serverAuth"
     ).signed(by: credentials)
   }

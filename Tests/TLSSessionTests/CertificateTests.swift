@@ -60,6 +60,11 @@ struct CertificateTests {
       clientSays: "certificate of server.test is for no host: it has no alternative names",
       serverSays: "the peer refused: bad certificate (alert 42)"),
     Row(
+      name: "a common name is no name",
+      server: { try $0.server(names: [], commonName: "server.test") },
+      clientSays: "certificate of server.test is for no host: it has no alternative names",
+      serverSays: "the peer refused: bad certificate (alert 42)"),
+    Row(
       name: "an authority nobody trusts", trustsOther: true,
       clientSays: "certificate of the authority 'CN=Test Authority' of server.test is signed by"
         + " 'CN=Test Authority', which is not a trusted authority",
@@ -139,6 +144,19 @@ struct CertificateTests {
     pair.run()
     #expect(pair.isOpen)
     #expect(pair.client.engine.peerCertificate == nil)
+  }
+
+  @Test("an empty name is no certificate's", arguments: ["", "server.test\0.evil.test"])
+  func emptyName(name: String) throws {
+    let authority = try Authority()
+    let context = try TLSContext(client: .pem(authority.credentials.chain))
+    let engine = TLSEngine(client: context, serverName: name)
+    guard case .failed(let error) = engine.phase else {
+      Issue.record("it would go on")
+      return
+    }
+    #expect("\(error)".contains("is empty"))
+    #expect(!engine.hasPending)
   }
 
   @Test("what cannot be used is said when the context is made")

@@ -16,6 +16,7 @@ public final class FeedHub: @unchecked Sendable {
   private var sources: [FeedSource?] = []
   private var vacant: [Int] = []
   private var woken: [UInt64] = []
+  private var shares = FeedShares()
 
   init(executor: any LoopExecutor, archive: FeedArchive, limits: FeedLimits) {
     self.executor = executor
@@ -58,14 +59,16 @@ public final class FeedHub: @unchecked Sendable {
     precondition(executor.isCurrent, "a hub is confined to its loop")
     let isNew = shard.window(of: source.topic) == nil
     let token = takeToken(for: source)
+    if shard.subscriberCount >= shard.limits.subscribers { makeRoom(for: source.place) }
     do throws(FeedError) {
       let id = try shard.subscribe(
         to: source.topic, from: position, durable: known.position, token: UInt64(token))
+      shares.add(source.place)
       if isNew && !known.values.isEmpty { shard.publish(known.values) }
       return Membership(
         id: id, token: token, start: position ?? shard.position(of: id) ?? known.position)
     } catch {
-      release(token)
+      vacate(token)
       throw RPCError(.resourceExhausted, "no more subscriptions here: \(error)")
     }
   }
@@ -73,8 +76,26 @@ public final class FeedHub: @unchecked Sendable {
   func remove(_ membership: Membership) {
     precondition(executor.isCurrent, "a hub is confined to its loop")
     shard.unsubscribe(membership.id)
-    release(membership.token)
+    if let place = sources[membership.token]?.place { shares.remove(place) }
+    vacate(membership.token)
     resumeWoken()
+  }
+
+  /// Ends a subscription of the peer that has most, if that is more than the other has.
+  private func makeRoom(for place: PeerPlace) {
+    guard let host = shares.greediestHost(beside: place) else { return }
+    var victim: FeedSource?
+    var most = 0
+    for source in sources {
+      guard let source, source.place.host == host else { continue }
+      let count = shares.count(of: source.place)
+      if count > most {
+        most = count
+        victim = source
+      }
+    }
+    guard let victim, host != place.host || most > shares.count(of: place) + 1 else { return }
+    victim.giveWay()
   }
 
   func pull(
@@ -112,7 +133,7 @@ public final class FeedHub: @unchecked Sendable {
     return sources.count - 1
   }
 
-  private func release(_ token: Int) {
+  private func vacate(_ token: Int) {
     sources[token] = nil
     vacant.append(token)
   }

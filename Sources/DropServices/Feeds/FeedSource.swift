@@ -52,6 +52,8 @@ final class FeedSource: FrameSource {
   let topic: TopicKey
   /// Makes the publisher write this encoding as long as the subscription lives.
   private let use: FeedUse?
+  /// Whose subscription it is.
+  let place: PeerPlace
   private let hub: FeedHub
   private let style: Style
   /// Owned, freed in `deinit`.
@@ -61,23 +63,27 @@ final class FeedSource: FrameSource {
   ///   - use: taken before `known` was found out, so that nothing published since then is missing.
   ///   - position: where the subscriber wants to go on; nil begins after the newest entry.
   ///   - known: where the log stands on the topic.
+  ///   - place: whose subscription it is.
   convenience init(
     hub: FeedHub, topic: TopicKey, use: FeedUse?, from position: FeedPosition?,
-    known: KnownTopic, style: Style
+    known: KnownTopic, style: Style, place: PeerPlace
   ) {
-    self.init(hub, topic, use, .placed(position, known), style)
+    self.init(hub, topic, use, .placed(position, known), style, place)
   }
 
   /// A subscription whose place the log is asked for when its stream is open; the response waits for that.
   convenience init(
-    hub: FeedHub, topic: TopicKey, use: FeedUse?, asking lookup: Lookup, style: Style
+    hub: FeedHub, topic: TopicKey, use: FeedUse?, asking lookup: Lookup, style: Style,
+    place: PeerPlace
   ) {
-    self.init(hub, topic, use, .asking(lookup), style)
+    self.init(hub, topic, use, .asking(lookup), style, place)
   }
 
   private init(
-    _ hub: FeedHub, _ topic: TopicKey, _ use: FeedUse?, _ phase: Phase, _ style: Style
+    _ hub: FeedHub, _ topic: TopicKey, _ use: FeedUse?, _ phase: Phase, _ style: Style,
+    _ place: PeerPlace
   ) {
+    self.place = place
     self.hub = hub
     self.topic = topic
     self.use = use
@@ -172,15 +178,28 @@ final class FeedSource: FrameSource {
     resume()
   }
 
+  /// Makes room for the subscription of another peer, which has fewer.
+  func giveWay() {
+    guard let membership else { return }
+    state.pointee.failure = RPCStatus(
+      .resourceExhausted, "others have fewer subscriptions, and there is no room for more here")
+    hub.remove(membership)
+    state.pointee.phase = .closed
+    resume()
+  }
+
   private func append(_ body: (inout WireBuffer) -> Void) {
     var buffer = state.pointee.pending.take() ?? WireBuffer()
     body(&buffer)
+    let count = buffer.count
     state.pointee.pending = consume buffer
+    state.pointee.stream?.holds(count)
   }
 
   private func takePending(into frames: inout WireBuffer) {
     guard let buffer = state.pointee.pending.take() else { return }
     buffer.withUnsafeBytes { frames.append($0.bytes) }
+    state.pointee.stream?.holds(0)
     // Its memory goes: an idle subscription keeps none.
   }
 

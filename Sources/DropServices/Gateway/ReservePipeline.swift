@@ -70,6 +70,8 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
 
   private var hasRoom: Bool {
     inFlight < Self.maximumInFlight && answers.count < Self.maximumUnreadBytes
+      // A peer that lets the answers of many streams pile up: one after the other.
+      && (answers.count == 0 || stream?.isTight != true)
   }
 
   private func waitForRoom() async {
@@ -94,6 +96,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
     } catch {
       failure = RPCStatus(error)
     }
+    stream?.holds(answers.count)
     signalRoom()
     stream?.resume()
   }
@@ -112,7 +115,8 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
     if answers.count > 0 {
       answers.withUnsafeBytes { frames.append($0.bytes) }
-      answers.removeAll(keepingCapacity: true)
+      answers.removeAll(keepingCapacity: answers.capacity <= 64 << 10)
+      stream?.holds(0)
       signalRoom()
     }
     if let failure { return .finished(failure) }

@@ -8,9 +8,6 @@ import WireCodec
 
 /// The journal as it is stored, for those who check it themselves.
 struct AuditHandler: AuditService {
-  /// Bytes read from the store at a time.
-  static let pageBytes = 1 << 20
-
   let runtime: ServiceRuntime
 
   func readJournal(
@@ -19,22 +16,11 @@ struct AuditHandler: AuditService {
   ) async throws {
     let durable = runtime.log.sequencer.metrics.durableSequence
     let through = request.through == 0 ? durable : min(request.through, durable)
-    var next = max(request.from, 1)
-    while next <= through {
-      let entries: [Storage.JournalEntry]
-      do {
-        entries = try runtime.log.store.journal(from: next, maximumBytes: Self.pageBytes)
-      } catch {
-        throw RPCError(.internal, "the journal cannot be read: \(error)")
-      }
-      guard !entries.isEmpty else { return }
-      for entry in entries where next <= through {
-        let record = Messages.JournalRecord(
-          first: next, count: UInt32(entry.lastSequence - next + 1), record: entry.record)
-        try await responses.send(record)
-        next = entry.lastSequence + 1
-      }
-    }
+    try await responses.attach(
+      Attached(
+        JournalSource(
+          runtime.journal, from: max(request.from, 1), through: through, on: context.executor,
+          encoding: context.encoding)))
   }
 
   func head(

@@ -28,7 +28,7 @@ struct DispatchHandler: DispatchService {
     guard let known else { throw RPCError(.notFound, "there is no partner \(partner)") }
     let source = FeedSource(
       hub: hub, topic: key, use: use, from: FeedPosition(epoch: 0, next: hello.next),
-      known: known, style: .gapless)
+      known: known, style: .gapless, place: context.place)
     let desk = PartnerDesk(
       partner: partner, gateway: runtime.gateway(of: context), source: source, reports: iterator)
     try await desk.run(responses)

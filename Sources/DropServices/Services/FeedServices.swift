@@ -95,11 +95,13 @@ extension ServiceRuntime {
     let use = log.publisher.use(context.encoding)
     if let known = hub.known(key, epoch: UInt64(epoch), next: next) {
       return FeedSource(
-        hub: hub, topic: key, use: use, from: start(known), known: known, style: style)
+        hub: hub, topic: key, use: use, from: start(known), known: known, style: style,
+        place: context.place)
     }
     let lookup = FeedSource.Lookup(
       log: log, topic: topic, start: start, missing: RPCError(.notFound, missing))
-    return FeedSource(hub: hub, topic: key, use: use, asking: lookup, style: style)
+    return FeedSource(
+      hub: hub, topic: key, use: use, asking: lookup, style: style, place: context.place)
   }
 }
 

@@ -57,12 +57,8 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
     metadata = options.metadata
     waitForReady = options.waitForReady
     repetition = options.repetition
-    deadlineNanoseconds = options.timeout.map { timeout in
-      let (seconds, attoseconds) = timeout.components
-      let nanoseconds = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-      guard !nanoseconds.overflow, seconds >= 0 else { return seconds < 0 ? 0 : .max }
-      return channel.loop.nowNanoseconds &+ UInt64(nanoseconds.partialValue)
-        &+ UInt64(attoseconds / 1_000_000_000)
+    deadlineNanoseconds = options.timeout.map {
+      channel.loop.nowNanoseconds.clampedSum($0.clampedNanoseconds)
     }
   }
 
@@ -363,7 +359,7 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
   }
 
   private func look(at pipe: MessagePipe) {
-    let (attention, credit) = pipe.takeAttention()
+    let (attention, credit, _) = pipe.takeAttention()
     if attention.contains(.cancel) { return cancelOnLoop() }
     guard case .open(let session, let stream) = phase else {
       if attention.contains(.outbound) { kept?.wakeAll() }

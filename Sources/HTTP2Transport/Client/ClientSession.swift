@@ -231,8 +231,7 @@ final class ClientSession: Session, ConnectionDelegate, TimerTarget, @unchecked 
     }
     var remaining: Int64?
     if let deadlineNanoseconds {
-      let now = loop.nowNanoseconds
-      let left = deadlineNanoseconds > now ? Int64(deadlineNanoseconds - now) : 0
+      let left = deadlineNanoseconds.nanosecondsLeft(at: loop.nowNanoseconds)
       remaining = left
       stream.pointee.deadlineNanoseconds = deadlineNanoseconds
       stream.pointee.deadline = loop.schedule(

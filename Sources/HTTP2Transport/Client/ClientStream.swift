@@ -113,21 +113,26 @@ public final class RequestTemplate: Sendable {
   let compression: CallCompression
   /// Over TLS: the scheme is https.
   let isSecure: Bool
+  private let metadata: Metadata
 
   /// - Parameters:
   ///   - path: `/service/Name`, a method's `path`.
   ///   - authority: `host:port`.
   ///   - isSecure: for connections with TLS.
+  ///   - metadata: what all of the requests send.
   public init(
     path: String, authority: String, encoding: WireEncoding = .native,
-    compression: CallCompression = .none, isSecure: Bool = false
+    compression: CallCompression = .none, isSecure: Bool = false, metadata: Metadata = [:]
   ) {
     self.compression = compression
+    self.metadata = metadata
     self.isSecure = isSecure
     self.path = path
     self.authority = authority
     self.encoding = encoding
-    list = HeaderList(Self.pairs(path, authority, encoding, compression, isSecure))
+    var pairs = Self.pairs(path, authority, encoding, compression, isSecure)
+    metadata.forEachWireField { pairs.append(($0, String(decoding: $1, as: UTF8.self))) }
+    list = HeaderList(pairs)
   }
 
   private static func pairs(
@@ -153,6 +158,7 @@ public final class RequestTemplate: Sendable {
     if let timeoutNanoseconds {
       fields.append("grpc-timeout", WireTimeout.format(nanoseconds: timeoutNanoseconds))
     }
+    self.metadata.forEachWireField { fields.append($0, $1) }
     metadata.forEachWireField { fields.append($0, $1) }
     return fields
   }

@@ -164,6 +164,10 @@ private final class ConnectTry: ClientSessionOwner {
       let engine = plan.tls.map {
         TLSEngine(client: $0.context, serverName: $0.serverName ?? plan.serverName)
       }
+      if case .failed(let error)? = engine?.phase {
+        tcp.close()
+        return fail("\(error)")
+      }
       let peer =
         "\(address)" == plan.authority || !address.isTCP
         ? "\(address)" : "\(plan.authority) (\(address))"

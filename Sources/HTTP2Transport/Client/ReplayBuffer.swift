@@ -68,7 +68,7 @@ final class ReplayBuffer {
     }
     if !isFinished, read.count < buffer.count, let pipe {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[read.count...])
-      let (count, outcome) = pipe.takeOutbound(into: rest)
+      let (count, outcome, _) = pipe.takeOutbound(into: rest)
       if count > 0 {
         keep(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(rest)[..<count]))
       }

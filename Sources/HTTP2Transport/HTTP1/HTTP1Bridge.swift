@@ -54,6 +54,10 @@ final class HTTP1Bridge: Session {
     parser.heldBytes > heldLimit || body.count - bodyHead > heldLimit
   }
   var hasOutput: Bool { output.count > outputHead }
+  /// Bytes of requests and responses that it keeps, and what its session needs.
+  var heldBytes: Int {
+    parser.heldBytes + body.capacity + output.capacity + memoryBytesBeside
+  }
 
   // MARK: From the peer
 
@@ -147,6 +151,13 @@ final class HTTP1Bridge: Session {
       return false
     }
     return type.withUTF8 { ContentType.parse(UnsafeRawBufferPointer($0)) }?.callProtocol == .grpc
+  }
+
+  /// The server's side has failed, or this one: no more of either.
+  func giveUp() {
+    fail("the bridge has failed", .internalError)
+    stream = nil
+    isFinished = true
   }
 
   private func wakeBody() {

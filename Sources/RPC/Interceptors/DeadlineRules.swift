@@ -13,8 +13,8 @@ public struct DeadlineRules: ServerInterceptor {
     otherwise: Duration? = nil, longest: Duration? = nil,
     applies: @escaping @Sendable (MethodDescriptor) -> Bool = { !$0.kind.serverStreams }
   ) {
-    self.otherwise = otherwise.map(\.nanosecondsFromNow)
-    self.longest = longest.map(\.nanosecondsFromNow)
+    self.otherwise = otherwise.map(\.clampedNanoseconds)
+    self.longest = longest.map(\.clampedNanoseconds)
     self.applies = applies
   }
 
@@ -25,22 +25,5 @@ public struct DeadlineRules: ServerInterceptor {
       context.limitDeadline(to: now.clampedSum(otherwise))
     }
     if let longest { context.limitDeadline(to: now.clampedSum(longest)) }
-  }
-}
-
-extension Duration {
-  /// In nanoseconds, from nothing to five hundred years.
-  fileprivate var nanosecondsFromNow: UInt64 {
-    let (seconds, attoseconds) = components
-    guard seconds >= 0 else { return 0 }
-    let (nanoseconds, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
-    return overflow ? .max : nanoseconds.clampedSum(UInt64(max(0, attoseconds) / 1_000_000_000))
-  }
-}
-
-extension UInt64 {
-  fileprivate func clampedSum(_ other: UInt64) -> UInt64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? .max : sum
   }
 }

@@ -1,0 +1,108 @@
+import Dispatch
+import Messages
+import RPC
+import Storage
+import WireCodec
+
+/// The journal's pages, read off the loops. Of each stream one page is read at a time, and only when the one before was
+/// taken by its peer.
+public final class JournalArchive: Sendable {
+  /// Bytes of one page, and of one record that is larger: enough for the hop, little for a peer that reads nothing.
+  static let pageBytes = 32 << 10
+
+  private let store: any Store
+  /// Of its own: those who read the journal hold no viewer up that catches up.
+  private let queue = DispatchQueue(label: "dropwire.journal")
+
+  init(store: any Store) { self.store = store }
+
+  /// Reads records from `next` on and hands them to `completion` on the loop.
+  func read(
+    from next: UInt64, on executor: any LoopExecutor,
+    completion: @escaping (Result<[JournalEntry], RPCError>) -> Void
+  ) {
+    let answer = LoopCallback(completion)
+    queue.async { [store] in
+      let page: Result<[JournalEntry], RPCError>
+      do {
+        page = .success(try store.journal(from: next, maximumBytes: Self.pageBytes))
+      } catch {
+        page = .failure(RPCError(.internal, "the journal cannot be read: \(error)"))
+      }
+      executor.execute { answer.call(page) }
+    }
+  }
+}
+
+/// One reader of the journal. Confined to the loop of its stream.
+final class JournalSource: FrameSource {
+  private let archive: JournalArchive
+  private let executor: any LoopExecutor
+  private let encoding: WireEncoding
+  private var next: UInt64
+  private let through: UInt64
+  private var stream: StreamHandle?
+  private var pending = WireBuffer()
+  private var isReading = false
+  private var failure: RPCStatus?
+
+  /// - Parameters:
+  ///   - first: the first entry that is wanted.
+  ///   - last: the last one; nothing is read behind it.
+  init(
+    _ archive: JournalArchive, from first: UInt64, through last: UInt64,
+    on executor: any LoopExecutor, encoding: WireEncoding
+  ) {
+    self.archive = archive
+    self.executor = executor
+    self.encoding = encoding
+    next = first
+    through = last
+  }
+
+  func streamOpened(_ stream: StreamHandle) { self.stream = stream }
+
+  func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
+    if pending.count > 0 {
+      pending.withUnsafeBytes { frames.append($0.bytes) }
+      pending = WireBuffer()
+      stream?.holds(0)
+      return .more
+    }
+    if let failure { return .finished(failure) }
+    guard next <= through else { return .finished(.ok) }
+    read()
+    return .idle
+  }
+
+  private func read() {
+    guard !isReading else { return }
+    isReading = true
+    archive.read(from: next, on: executor) { [weak self] page in self?.answered(page) }
+  }
+
+  private func answered(_ page: Result<[JournalEntry], RPCError>) {
+    isReading = false
+    guard let stream else { return }
+    switch page {
+    case .failure(let error): failure = RPCStatus(error)
+    case .success(let entries):
+      // What was durable is there; a journal that ends before ends the answer as well.
+      if entries.isEmpty { failure = .ok }
+      for entry in entries where next <= through {
+        pending.appendFrame(
+          Messages.JournalRecord(
+            first: next, count: UInt32(entry.lastSequence - next + 1), record: entry.record),
+          as: encoding)
+        next = entry.lastSequence + 1
+      }
+      stream.holds(pending.count)
+    }
+    stream.resume()
+  }
+
+  func streamClosed() {
+    stream = nil
+    pending = WireBuffer()
+  }
+}
