@@ -289,3 +289,39 @@ test("a request that cannot be written is said before anything is sent", patienc
   assert.equal(text(await echo.unary({})), "hello");
   assert.equal(calls, 1);
 });
+
+// Of `localhost` by its common name only, believed by nobody but this test; ends in 2126.
+const nameless = {
+  key: [
+    "-----BEGIN PRIVATE KEY-----",
+    "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSNQ6MxsxEa+oRXe6",
+    "XZjYybeUJO6HIYhKBqcjuQ9VWxShRANCAAQep51OIPP6MBVyUD+wSEwMYB+oEr2G",
+    "zZnghawejuwfMiS+ckqUXpFlvvzjnsQ/C+PYINxWKxZ9UWxIpDtuLnJM",
+    "-----END PRIVATE KEY-----",
+  ].join("\n"),
+  cert: [
+    "-----BEGIN CERTIFICATE-----",
+    "MIIBezCCASKgAwIBAgIUKbGENfvTd+IgVeTBTnAZC4Il73YwCgYIKoZIzj0EAwIw",
+    "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODIzMzMxMFoYDzIxMjYxMTA0",
+    "MjMzMzEwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO",
+    "PQMBBwNCAAQep51OIPP6MBVyUD+wSEwMYB+oEr2GzZnghawejuwfMiS+ckqUXpFl",
+    "vvzjnsQ/C+PYINxWKxZ9UWxIpDtuLnJMo1AwTjAdBgNVHQ4EFgQUXMhW2TBWYNr/",
+    "2thjeekNggi6NmwwHwYDVR0jBBgwFoAUXMhW2TBWYNr/2thjeekNggi6NmwwDAYD",
+    "VR0TBAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAMtxI3ZJCmT+3d3EpCt/oHt9uM",
+    "6zcO48pxOv7In6+3HwIgbfzDzJCpCZx6+B65VUYg3vDuK888XYsqxzKlW9qkAKU=",
+    "-----END CERTIFICATE-----",
+  ].join("\n"),
+};
+
+test("a common name is no name of a host", patience, async () => {
+  const secure = http2.createSecureServer(nameless);
+  secure.on("stream", (stream) => answer(stream, [message("x")]));
+  await new Promise((resolve) => secure.listen(0, "127.0.0.1", resolve));
+  const target = `https://localhost:${secure.address().port}`;
+  const lookup = (host, options, done) => done(null, [{ address: "127.0.0.1", family: 4 }]);
+  const strict = new GrpcTransport(target, { tls: { ca: nameless.cert, lookup } });
+  const call = new Echo(strict).unary({ payload: new Uint8Array(1) });
+  await assert.rejects(call, failure(StatusCode.UNAVAILABLE, /is for no host/));
+  strict.close();
+  secure.close();
+});

@@ -32,6 +32,7 @@ enum JavaScriptRuntime {
     let rest = ["statusFromHTTP", "transportSettings"] + (http2 ? ["wireTimeout"] : [])
     let names = (common + calls + own + rest).map { "  \($0)," }.joined(separator: "\n")
     let runtime = "import {\n\(names)\n} from \"./dropwire-runtime.js\";"
-    return http2 ? "import http2 from \"node:http2\";\n\(runtime)" : runtime
+    let node = ["http2", "tls"].map { "import \($0) from \"node:\($0)\";\n" }.joined()
+    return http2 ? node + runtime : runtime
   }
 }

@@ -9,6 +9,14 @@ extension JavaScriptRuntime {
 
     const { NGHTTP2_CANCEL } = http2.constants;
 
+    /** As node checks it, but that a common name is no name of a host. */
+    function checkServerIdentity(host, certificate) {
+      if (!certificate.subjectaltname) {
+        return new Error(`certificate of ${host} is for no host: it has no alternative names`);
+      }
+      return tls.checkServerIdentity(host, certificate);
+    }
+
     /** What a reset of the stream means for the call. */
     const statusOfReset = {
       [http2.constants.NGHTTP2_REFUSED_STREAM]: StatusCode.UNAVAILABLE,
@@ -90,7 +98,8 @@ extension JavaScriptRuntime {
       #connected() {
         const session = this.#session;
         if (session !== undefined && !session.closed && !session.destroyed) return session;
-        const fresh = http2.connect(this.#target.origin, this.#settings.tls ?? {});
+        const fresh = http2.connect(
+          this.#target.origin, { checkServerIdentity, ...this.#settings.tls });
         const forget = () => {
           if (this.#session === fresh) this.#session = undefined;
         };
