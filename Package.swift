@@ -52,6 +52,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
+    // What a process says, whatever becomes of those who read it.
+    .target(name: "StandardStreams", swiftSettings: settings),
+    .testTarget(
+      name: "StandardStreamsTests", dependencies: ["JSONText", "StandardStreams"],
+      swiftSettings: settings),
+
     // The pure core.
     .target(name: "Basics", swiftSettings: settings),
     .target(name: "WireCodec", swiftSettings: settings + lifetimes),
@@ -197,11 +203,12 @@ let package = Package(
     .target(
       name: "SchemaCommands",
       dependencies: [
-        "LanguageServer", "SchemaCompiler",
+        "LanguageServer", "SchemaCompiler", "StandardStreams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Codegen/SchemaCommands", swiftSettings: settings),
     .executableTarget(
-      name: "dropwire-schema", dependencies: ["SchemaCommands"], swiftSettings: settings),
+      name: "dropwire-schema", dependencies: ["SchemaCommands", "StandardStreams"],
+      swiftSettings: settings),
     .plugin(
       name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
       path: "Codegen/Plugin"),
@@ -296,7 +303,7 @@ let package = Package(
         "JSONText", "LanguageServer", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC",
         "RPCInstruments",
         "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Storage", "TLSSession", "WireCodec",
+        "StandardStreams", "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -306,9 +313,10 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Basics", "DropwireClient", "DynamicCodec", "EventLoop", "HTTP2Transport", "Messages",
-        "RPC",
+        "RPC", "RPCInstruments", "StandardStreams",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
 
     // The load client: transport-independent parts.
@@ -350,7 +358,10 @@ let package = Package(
     // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.
     .target(
       name: "InteropKit",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "JSONText", "StandardStreams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "interop-server",

@@ -114,7 +114,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   private static func excerpt(_ line: ArraySlice<UInt8>, around column: Int) -> (String, Int) {
     let width = 90
     let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.map {
-      $0 == "\t" || $0.value < 0x20 ? " " : $0
+      VisibleText.isControl($0) ? " " : $0
     }
     let start = max(0, min(column - width / 2, scalars.count - width))
     let end = min(scalars.count, start + width)

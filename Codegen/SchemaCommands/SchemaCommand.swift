@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import StandardStreams
 
 /// `dropwire schema …`; the executable `dropwire-schema` is this command by itself.
 public struct SchemaCommand: ParsableCommand {
@@ -35,6 +36,10 @@ public struct SchemaCommand: ParsableCommand {
     do {
       var command = try type.parseAsRoot(arguments)
       try command.run()
+      if fflush(nil) != 0, errno != EPIPE {
+        writeError("standard output cannot be written: \(StandardStreams.reason(errno))\n")
+        Foundation.exit(1)
+      }
       Foundation.exit(0)
     } catch {
       let code = type.exitCode(for: error)
@@ -49,10 +54,8 @@ public struct SchemaCommand: ParsableCommand {
   }
 }
 
-/// Writes to standard error.
-func writeError(_ text: String) {
-  FileHandle.standardError.write(Data(text.utf8))
-}
+/// Writes to standard error; nothing happens where it cannot be written.
+func writeError(_ text: String) { _ = StandardStreams.write(text.utf8, to: 2) }
 
 /// Where the schemas are, and how diagnostics are printed.
 struct SourceOptions: ParsableArguments {

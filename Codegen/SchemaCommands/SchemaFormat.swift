@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SchemaCompiler
+import StandardStreams
 
 struct SchemaFormat: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,7 +61,11 @@ struct SchemaFormat: ParsableCommand {
       if check {
         if formatted != bytes { throw ExitCode(1) }
       } else {
-        FileHandle.standardOutput.write(Data(formatted))
+        let code = StandardStreams.write(formatted, to: 1).code
+        guard code == 0 else {
+          writeError("standard output cannot be written: \(StandardStreams.reason(code))\n")
+          throw ExitCode(1)
+        }
       }
     case .refused(let diagnostics, let sources):
       writeError(DiagnosticRenderer(sources).render(diagnostics))

@@ -1,5 +1,7 @@
 public import ArgumentParser
 import Foundation
+import JSONText
+import StandardStreams
 
 /// A program that cannot do what it was asked for, for a reason its user can act on.
 public struct Complaint: Error, CustomStringConvertible {
@@ -18,6 +20,7 @@ extension AsyncParsableCommand {
   /// Parses the command line, runs, and ends the process where that failed: errors go to standard error, and
   /// a wrong command line leaves with 2.
   public static func runToTheEnd() async {
+    StandardStreams.reserve()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -26,19 +29,21 @@ extension AsyncParsableCommand {
         try command.run()
       }
     } catch let complaint as Complaint {
-      FileHandle.standardError.write(Data("error: \(complaint)\n".utf8))
+      let text = VisibleText.escaped("error: \(complaint)", keepsLines: true)
+      _ = StandardStreams.write("\(text)\n".utf8, to: 2)
       exit(withError: ExitCode(complaint.exitCode))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      _ = StandardStreams.write((fullMessage(for: error) + "\n").utf8, to: 2)
       exit(withError: ExitCode(2))
     }
   }
 }
 
-/// Writes one line to standard output, at once: other programs wait for some of them.
+/// Writes one line to standard output, at once: other programs wait for some of them. Nothing happens where it
+/// cannot be written.
 public func printLine(_ line: String) {
-  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  _ = StandardStreams.write((line + "\n").utf8, to: 1)
 }
 
 /// Reads a PEM file of at most 1 MiB.

@@ -91,9 +91,12 @@ public struct CallLogging: ServerInterceptor, ClientInterceptor {
   ) -> Logger.Metadata {
     var fields: Logger.Metadata = [
       "method": "\(method.service)/\(method.name)", "kind": "\(method.kindName)",
-      "code": "\(end.status.code.name)", "microseconds": "\(end.elapsed(since: start) / 1_000)",
-      "requests": "\(end.requests.messages)", "requestBytes": "\(end.requests.bytes)",
-      "responses": "\(end.responses.messages)", "responseBytes": "\(end.responses.bytes)",
+      "code": "\(end.status.code.name)",
+      "microseconds": .stringConvertible(end.elapsed(since: start) / 1_000),
+      "requests": .stringConvertible(end.requests.messages),
+      "requestBytes": .stringConvertible(end.requests.bytes),
+      "responses": .stringConvertible(end.responses.messages),
+      "responseBytes": .stringConvertible(end.responses.bytes),
     ]
     if !end.status.message.isEmpty { fields["reason"] = "\(end.status.message)" }
     return fields

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import SchemaCommands
+import StandardStreams
 
 /// One executable: the server, its clients and tools.
 @main
@@ -28,6 +30,7 @@ struct Dropwire: AsyncParsableCommand {
     ])
 
   static func main() async {
+    StandardStreams.reserve()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -35,6 +38,7 @@ struct Dropwire: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try checkOutput()
     } catch let error as ConfigurationError {
       complain("\(error)")
       exit(withError: ExitCode(2))
@@ -51,6 +55,14 @@ struct Dropwire: AsyncParsableCommand {
       }
       exit(withError: error)
     }
+  }
+
+  /// What was asked for has not been done when nobody could be told.
+  private static func checkOutput() throws {
+    if let problem = ResultOutput.problem { throw CommandFailure(problem) }
+    // What `print` has collected.
+    guard fflush(nil) != 0, errno != EPIPE else { return }
+    throw CommandFailure("standard output cannot be written: \(StandardStreams.reason(errno))")
   }
 
   private static func complain(_ message: String, prefix: String = "error: ") {

@@ -19,7 +19,7 @@ struct CallCommandTests {
     #expect(command.target == "localhost:7070")
     #expect(command.method == "Feed/Subscribe")
     #expect(command.requests == ["{}", "-", "@a.json"])
-    #expect(command.header == ["a: b", "c-bin: AQ=="])
+    #expect(command.headers.header == ["a: b", "c-bin: AQ=="])
     #expect(command.timeout == 1_500_000_000)
     #expect(command.max == 3)
     #expect(command.pretty && command.verbose && command.defaults)
@@ -45,12 +45,12 @@ struct CallCommandTests {
   @Test("headers are text, or bytes where the name says so")
   func headers() throws {
     var metadata: Metadata = [:]
-    try CallCommand.append("X-Trace:  a:b ", to: &metadata)
-    try CallCommand.append("key-bin: AQI=", to: &metadata)
+    try HeaderArguments.append("X-Trace:  a:b ", to: &metadata)
+    try HeaderArguments.append("key-bin: AQI=", to: &metadata)
     #expect(metadata["x-trace"] == "a:b")
     #expect(metadata.bytes(for: "key-bin") == [[1, 2]])
     for header in ["no colon", "key-bin: ?", "grpc-timeout: 1S", "a b: c"] {
-      #expect(throws: CommandFailure.self) { try CallCommand.append(header, to: &metadata) }
+      #expect(throws: CommandFailure.self) { try HeaderArguments.append(header, to: &metadata) }
     }
   }
 

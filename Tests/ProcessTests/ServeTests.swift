@@ -41,16 +41,54 @@ extension ProcessTests.ServeTests {
     }
   }
 
-  @Test("an address in use is named")
-  func addressInUse() async throws {
+  @Test(
+    "an address in use is named, and who has it, however many loops there are",
+    .timeLimit(.minutes(5)), arguments: [1, 3], [1, 3])
+  func addressInUse(loops: Int, others: Int) async throws {
     try await Workspace.with { workspace in
-      let server = try await workspace.serve()
-      let second = try await Program.run([
-        "serve", "--listen", server.target, "--data", workspace.path("other"),
-      ])
+      let server = try await workspace.serve(flags: ["--loops", "\(loops)"])
+      let second = try await Program.run(
+        [
+          "serve", "--listen", server.target, "--data", workspace.path("other"), "--loops",
+          "\(others)",
+        ], timeoutSeconds: 120)
       #expect(second.exit == .code(1))
+      #expect(second.lines.isEmpty, "it must not say that it listens: \(second)")
       #expect(second.errors.contains("cannot listen on \(server.target)"), "\(second)")
+      #expect(second.errors.contains("EADDRINUSE"), "\(second)")
+      #expect(second.errors.contains("process \(server.process.pid)"), "\(second)")
       _ = try await server.stop()
+    }
+  }
+
+  @Test(
+    "a socket of this machine in use is named; one whose process is gone is replaced",
+    .timeLimit(.minutes(5)))
+  func socketInUse() async throws {
+    try await Workspace.with { workspace in
+      let path = workspace.path("socket")
+      func start(_ data: String) throws -> ChildProcess {
+        try Program.start(["serve", "--listen", "unix:\(path)", "--data", workspace.path(data)])
+      }
+      let first = try start("data")
+      _ = try await offPool { try first.waitForLine(containing: "listening", timeoutSeconds: 60) }
+      let second = try await Program.run(
+        ["serve", "--listen", "unix:\(path)", "--data", workspace.path("other")],
+        timeoutSeconds: 120)
+      #expect(second.exit == .code(1))
+      #expect(second.errors.contains("cannot listen on unix:\(path)"), "\(second)")
+      #expect(second.errors.contains("EADDRINUSE"), "\(second)")
+      #expect(second.errors.contains("process \(first.pid)"), "\(second)")
+      first.kill()
+      _ = try await offPool { first.waitForEnd(timeoutSeconds: 60) }
+      #expect(FileManager.default.fileExists(atPath: path))
+      let third = try start("other")
+      _ = try await offPool { try third.waitForLine(containing: "listening", timeoutSeconds: 60) }
+      let called = try await Program.run(
+        ["call", "unix:\(path)", "Admin/Stats"], timeoutSeconds: 120)
+      #expect(called.exit == .code(0), "\(called)")
+      #expect(try await offPool { third.stop(graceSeconds: 60) } == .code(0))
+      #expect(!FileManager.default.fileExists(atPath: path))
     }
   }
 
@@ -104,7 +142,22 @@ extension ProcessTests.ServeTests {
     Mistake(
       arguments: ["--data", "x", "--allow-origin", "*", "--allow-credentials"],
       told: ["allowCredentials: only origins that allowOrigin names"]),
-    Mistake(arguments: ["--config", "nowhere.json"], told: ["nowhere.json: cannot be read"]),
+    Mistake(
+      arguments: ["--config", "nowhere.json"],
+      told: ["nowhere.json: cannot be read: no such file or directory"]),
+    // Everything at once, a key that nobody knows among it.
+    Mistake(
+      arguments: ["--listen", "example.org:7070", "--tokens", "/nowhere/tokens"],
+      environment: ["DROPWIRE_LOOPS": "many"],
+      file: #"{"dropwire": {"lops": 3, "drainSeconds": 4000, "tlsCert": "/nowhere/c"}, "x": 1}"#,
+      told: [
+        "no directory given", "\"example.org\" is a name", "unknown key \"dropwire.lops\"",
+        "unknown key \"x\"", "environment variable DROPWIRE_LOOPS", "drainSeconds: 4000",
+        "tokens: cannot read /nowhere/tokens: no such file or directory",
+        "tlsCert: cannot read /nowhere/c: no such file or directory", "belong together",
+      ]),
+    Mistake(
+      arguments: ["--data", "x", "--tokens", "/"], told: ["tokens: cannot read /: is a directory"]),
   ]
 
   @Test("what is wrong with the configuration is said, with 2", arguments: mistakes)
@@ -119,6 +172,31 @@ extension ProcessTests.ServeTests {
       for text in mistake.told { #expect(run.errors.contains(text), "\(run)") }
       for text in mistake.untold { #expect(!run.errors.contains(text), "\(run)") }
       #expect(run.lines.isEmpty, "\(run)")
+    }
+  }
+
+  @Test("what is not as asked for is said once, where the operator looks", .timeLimit(.minutes(5)))
+  func warnings() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(
+        flags: ["--max-connections", "900000", "--max-connections-per-host", "1"],
+        environment: ["DROPWIRE_LOPS": "3"])
+      #expect(
+        server.process.errorTail.contains("environment variable DROPWIRE_LOPS is no setting"))
+      #expect(server.process.errorTail.contains("open files are too few for maxConnections"))
+      try await server.withClient { client in
+        _ = try await client.admin.stats(StatsRequest())
+        for _ in 0..<3 {
+          let second = try await Program.run(
+            ["call", server.target, "Admin/Stats", "--timeout", "2s"], timeoutSeconds: 120)
+          #expect(second.exit == .code(1), "\(second)")
+        }
+      }
+      #expect(try await server.stop() == .code(0))
+      let lines = server.process.errorTail.split(separator: "\n").filter {
+        $0.contains("connections of a host are refused")
+      }
+      #expect(lines.count == 1, "\(server.process.errorTail)")
     }
   }
 

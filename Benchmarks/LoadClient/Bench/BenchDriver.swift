@@ -3,7 +3,7 @@ import EventLoop
 import HTTP2Transport
 import LoadKit
 import Messages
-import RPC
+public import RPC
 import WireCodec
 
 /// A benchmark that could not be run.
@@ -30,13 +30,16 @@ public final class BenchDriver: Sendable {
   /// - Parameters:
   ///   - host: a numeric address.
   ///   - tls: speaks TLS with it; clear text when nil.
+  ///   - metadata: sent with every call, a token for instance.
   ///   - serverPID: whose CPU is counted; asked of the server itself when nil.
   public init(
-    host: String, port: Int, tls: ClientTLS? = nil, patienceSeconds: Int = 60,
+    host: String, port: Int, tls: ClientTLS? = nil, metadata: Metadata = [:],
+    patienceSeconds: Int = 60,
     serverPID: Int32? = nil,
     progress: @escaping @Sendable (String) -> Void
   ) throws {
-    address = LoadTarget(try SocketAddress(host: host, port: port), tls: tls)
+    address = LoadTarget(
+      try SocketAddress(host: host, port: port), tls: tls, metadata: metadata)
     self.host = host
     self.port = port
     self.progress = progress
@@ -51,9 +54,13 @@ public final class BenchDriver: Sendable {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 500
+    let loop = loop
+    let channel = HTTP2Channel(
+      host: host, port: port, loop: loop, limits: limits, tls: address.tls)
     return LiveClient(
-      channel: HTTP2Channel(
-        host: host, port: port, loop: loop, limits: limits, tls: address.tls),
+      channel: InterceptedChannel(
+        channel, interceptors: [FixedHeaders(address.metadata)],
+        nowNanoseconds: { loop.nowNanoseconds }),
       retry: Self.retry(seconds: patienceSeconds))
   }
 

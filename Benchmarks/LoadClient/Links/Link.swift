@@ -1,6 +1,6 @@
 public import EventLoop
 public import HTTP2Transport
-import RPC
+public import RPC
 import WireCodec
 
 /// The server a load is for.
@@ -8,9 +8,12 @@ public struct LoadTarget: Sendable, CustomStringConvertible {
   public var address: SocketAddress
   /// Clear text when nil.
   public var tls: ClientTLS?
+  /// Sent with every call.
+  public var metadata: Metadata
 
-  public init(_ address: SocketAddress, tls: ClientTLS? = nil) {
+  public init(_ address: SocketAddress, tls: ClientTLS? = nil, metadata: Metadata = [:]) {
     self.address = address
+    self.metadata = metadata
     self.tls = tls
   }
 
@@ -119,13 +122,16 @@ struct LinkTurns {
 struct Templates: Sendable {
   let authority: String
   private let isSecure: Bool
+  private let metadata: Metadata
 
   init(_ address: LoadTarget) {
+    metadata = address.metadata
     authority = "\(address)"
     isSecure = address.tls != nil
   }
 
   func of<Q, R>(_ method: Method<Q, R>) -> RequestTemplate {
-    RequestTemplate(path: method.path, authority: authority, isSecure: isSecure)
+    RequestTemplate(
+      path: method.path, authority: authority, isSecure: isSecure, metadata: metadata)
   }
 }

@@ -39,7 +39,7 @@ public struct MessageTable {
     switch node.value {
     case .object(let members) where !members.isEmpty:
       for member in members {
-        collect(member.node, path.isEmpty ? member.name : "\(path).\(member.name)", &rows, &tables)
+        collect(member.node, joined(path, member.name), &rows, &tables)
       }
     case .array(let items) where items.contains(where: isObject): tables.append((path, items))
     case .object where path.isEmpty: break
@@ -103,13 +103,19 @@ public struct MessageTable {
       return [(path.isEmpty ? "value" : path, cell(node))]
     }
     if members.isEmpty { return [(path, "{}")] }
-    return members.flatMap { flat($0.node, path.isEmpty ? $0.name : "\(path).\($0.name)") }
+    return members.flatMap { flat($0.node, joined(path, $0.name)) }
+  }
+
+  /// Names can be others' text, the keys of a map.
+  private static func joined(_ path: String, _ name: String) -> String {
+    let name = VisibleText.escaped(name)
+    return path.isEmpty ? name : "\(path).\(name)"
   }
 
   private static func cell(_ node: JSONNode) -> String {
-    // Text as it is, unless that would break the line.
+    // Text as it is, unless that would break the line or be a command to the terminal.
     if case .string(let text) = node.value,
-      !text.unicodeScalars.contains(where: { $0.value < 0x20 })
+      !text.unicodeScalars.contains(where: VisibleText.isControl)
     {
       return text
     }

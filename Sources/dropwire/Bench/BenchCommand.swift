@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import JSONText
 import LoadClient
 import LoadKit
+import StandardStreams
 
 /// `dropwire bench`: load with latency from the intended start, and an audit of what clients were told.
 struct BenchCommand: AsyncParsableCommand {
@@ -46,6 +48,7 @@ struct LoadArguments: ParsableArguments {
   var serverPid: Int32?
 
   @OptionGroup var security: SecurityArguments
+  @OptionGroup var headers: HeaderArguments
 
   @Flag(help: "A JSON object as the last line of standard output, and nothing else there.")
   var json = false
@@ -61,8 +64,8 @@ struct LoadArguments: ParsableArguments {
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
     let line = ProgressLine()
     return try BenchDriver(
-      host: host, port: endpoint.port, tls: try security.clientTLS(), patienceSeconds: patience,
-      serverPID: serverPid,
+      host: host, port: endpoint.port, tls: try security.clientTLS(),
+      metadata: try headers.metadata(), patienceSeconds: patience, serverPID: serverPid,
       progress: { line.show($0) })
   }
 
@@ -95,7 +98,7 @@ final class ProgressLine: Sendable {
 
   func show(_ text: String) {
     if isTerminal {
-      FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+      _ = StandardStreams.write("\r\u{1B}[2K\(VisibleText.escaped(text))".utf8, to: 2)
     } else {
       standardError(text)
     }

@@ -48,12 +48,7 @@ struct CallCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Requests: JSON, @FILE or - for standard input.", valueName: "json"))
   var requests: [String] = []
 
-  @Option(
-    name: [.customShort("H"), .long],
-    help: ArgumentHelp(
-      "A header, 'name: value'; of a name that ends in -bin the value is base64.",
-      valueName: "name: value"))
-  var header: [String] = []
+  @OptionGroup var headers: HeaderArguments
 
   @Option(help: "Give up after this long: 500ms, 5s, 2m.", transform: DurationText.nanoseconds)
   var timeout: Int64?
@@ -134,7 +129,7 @@ struct CallCommand: AsyncParsableCommand {
   private func call(_ place: ChannelTarget, _ target: String, _ output: LineOutput) async throws {
     var options = CallOptions(
       timeout: timeout.map { .nanoseconds($0) }, compression: gzip ? .gzip : .none)
-    for header in header { try Self.append(header, to: &options.metadata) }
+    options.metadata = try headers.metadata()
     // Of a single request of a method that is known the mistakes are found before a server is asked.
     let known = try method.flatMap { try knownMethod($0) }
     var requests = try CallRequests(requests)
@@ -227,24 +222,6 @@ struct CallCommand: AsyncParsableCommand {
     }
     return try CallRun.encoded(
       first ?? RequestText(text: Array("{}".utf8), source: "no request"), method)
-  }
-
-  /// 'name: value'.
-  static func append(_ header: String, to metadata: inout Metadata) throws {
-    guard let colon = header.firstIndex(of: ":") else {
-      throw CommandFailure("-H \(header): a header is 'name: value'", exitCode: 2)
-    }
-    let name = header[..<colon].trimmingCharacters(in: .whitespaces)
-    let value = header[header.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-    do throws(MetadataError) {
-      guard name.lowercased().hasSuffix("-bin") else {
-        return try metadata.append(value, for: name)
-      }
-      guard let bytes = Data(base64Encoded: value) else { throw .textForBinaryName(name) }
-      try metadata.append(Array(bytes), for: name)
-    } catch {
-      throw CommandFailure("-H \(header): \(error)", exitCode: 2)
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import DynamicCodec
 import HTTP2Transport
+import JSONText
 import RPC
 import Synchronization
 import WireCodec
@@ -104,7 +105,8 @@ struct CallRun {
     guard isVerbose, let metadata else { return }
     for entry in metadata.entries {
       switch entry.value {
-      case .text(let text): standardError("\(mark) \(entry.name): \(text)")
+      case .text(let text):
+        standardError("\(mark) \(entry.name): \(VisibleText.escaped(text))")
       case .binary(let bytes): standardError("\(mark) \(entry.name): \(bytes.count) bytes")
       }
     }
@@ -112,7 +114,9 @@ struct CallRun {
 
   private func failure(_ error: RPCError) -> CommandFailure {
     tell("< trailer", error.metadata.isEmpty ? nil : error.metadata)
-    let message = error.message.isEmpty ? "the server gave no reason" : error.message
+    // A line of its own would look like one of ours.
+    let message =
+      error.message.isEmpty ? "the server gave no reason" : VisibleText.escaped(error.message)
     return CommandFailure("\(error.code.name) (\(error.code.rawValue)): \(message)")
   }
 

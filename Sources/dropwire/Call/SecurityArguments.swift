@@ -31,6 +31,9 @@ struct SecurityArguments: ParsableArguments {
     if insecure, ca != nil {
       throw ValidationError("--insecure believes everybody, --ca only some: give one of them")
     }
+    if serverName?.isEmpty ?? false {
+      throw ValidationError("--server-name: an empty name is no certificate's")
+    }
     if (cert == nil) != (key == nil) {
       throw ValidationError("--cert and --key belong together")
     }

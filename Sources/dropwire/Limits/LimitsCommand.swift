@@ -11,6 +11,7 @@ import MarkerFeed
 import RPC
 import SchemaCompiler
 import Sequencer
+import StandardStreams
 import Storage
 import TLSSession
 import WireCodec
@@ -38,6 +39,7 @@ struct LimitsCommand: ParsableCommand {
       ("engine", EngineLimits()), ("storage", StorageLimits()), ("codec", WireLimits.standard),
       ("json", JSONLimits()), ("schema", CompilerLimits()),
       ("editor", MessageFraming.Limits()), ("show", ShowLimits()), ("audit", AuditLimits()),
+      ("log", LogLimits()),
     ]
   }
 
@@ -77,5 +79,5 @@ struct LimitsCommand: ParsableCommand {
     }
   }
 
-  private func quoted(_ text: String) -> String { LineLogHandler.jsonString(text) }
+  private func quoted(_ text: String) -> String { VisibleText.json(text) }
 }

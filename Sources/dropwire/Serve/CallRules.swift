@@ -13,25 +13,25 @@ import ShippedSchemas
 struct CallRules {
   private let configuration: ServerConfiguration
   private let logger: Logger
+  /// Nil when everybody may call.
+  private let tokens: TokenBook?
 
-  init(_ configuration: ServerConfiguration, logger: Logger) {
+  init(_ configuration: ServerConfiguration, tokens: TokenBook?, logger: Logger) {
     self.configuration = configuration
+    self.tokens = tokens
     self.logger = logger
   }
 
   /// The order is that of the chain: a call that is refused is logged all the same, and one that may not be made
   /// takes no place.
-  ///
-  /// - Throws: `CommandFailure` for a file of tokens that cannot be used.
-  func apply(to router: inout Router) throws {
+  func apply(to router: inout Router) {
     if configuration.logCalls != "none" {
       let succeeded: Logger.Level? = configuration.logCalls == "all" ? .info : nil
       router.intercept(
         with: CallLogging(
           logger, levels: .init(succeeded: succeeded, clientFailed: .info, serverFailed: .error)))
     }
-    if !configuration.tokens.isEmpty {
-      let tokens = try TokenFile(path: configuration.tokens)
+    if let tokens {
       router.intercept(
         with: BearerAuthentication(isOpen: Self.isOpen, lookup: { tokens.caller(of: $0) }))
     }
@@ -72,11 +72,20 @@ struct TokenFile: Sendable {
 
   /// - Throws: `CommandFailure` that names the line.
   init(path: String) throws {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw CommandFailure("tokens: cannot read \(path)", exitCode: 2)
+    if let reason = FileProblem.reading(path) {
+      throw CommandFailure("tokens: cannot read \(path): \(reason)", exitCode: 2)
+    }
+    let text: String
+    do {
+      text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      throw CommandFailure("tokens: cannot read \(path): \(FileProblem.text(error))", exitCode: 2)
     }
     try self.init(text: text, path: path)
   }
+
+  /// How many there are.
+  var count: Int { callers.count }
 
   init(text: String, path: String) throws {
     var callers: [(token: [UInt8], caller: Caller)] = []

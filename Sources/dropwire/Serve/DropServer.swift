@@ -9,6 +9,7 @@ import Logging
 import RPC
 import RocksStorage
 import Sequencer
+import StandardStreams
 import Storage
 import Synchronization
 
@@ -16,11 +17,17 @@ import Synchronization
 struct DropServer {
   let configuration: ServerConfiguration
   let logger: Logger
+  /// Where the logger writes.
+  let records: LineLogHandler.Destination
+  /// Reads the configuration as it is now.
+  let readAgain: @Sendable () async throws -> ServerConfiguration
 
   /// Serves until a signal asks for the end. Throws when it cannot start.
   func run() async throws {
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
+    let tokens =
+      configuration.tokens.isEmpty ? nil : TokenBook(try TokenFile(path: configuration.tokens))
     let store = try openStore()
     let files = try configuration.certificateFiles()
     let tls = try files.map { ServerTLS(try $0.context()) }
@@ -35,36 +42,58 @@ struct DropServer {
     runtime.register(with: &router)
     router.offerDescription()
     let health = router.offerHealthAndReflection()
-    try CallRules(configuration, logger: logger).apply(to: &router)
-    let logger = logger
+    CallRules(configuration, tokens: tokens, logger: logger).apply(to: &router)
+    let notes = ConnectionNotes(logger)
     let server = HTTP2Server(
       router: router, group: group, limits: limits, origins: configuration.origins,
-      observer: { logger.debug("connection ended", metadata: ["note": "\($0)"]) })
+      observer: notes.hear)
     connections.follow(server)
     let address = try await listen(server, tls)
+    var parts = Reloading.Parts(server: server, records: records, tokens: tokens)
     if let files, let tls {
-      CertificateReloader(files, tls, on: group.loops[0], logger: logger).start()
+      let certificates = CertificateReloader(files, tls, on: group.loops[0], logger: logger)
+      certificates.start()
+      parts.certificates = certificates
       if configuration.devTls {
         standardError(DevelopmentCertificate.advice(files, at: address))
       }
     }
+    let reloading = Reloading(
+      configuration, parts, on: group.loops[0], logger: logger, read: readAgain)
+    reloading.start()
+    checkDescriptors(server)
     announce(address, log)
 
     let signal = await signals.next()
-    logger.notice("draining", metadata: ["signal": "\(signal)"])
+    logger.notice("draining", metadata: ["signal": .stringConvertible(signal)])
     // Load balancers are told first.
     health.stop()
-    await server.drain(deadline: .seconds(configuration.drainSeconds))
+    await server.drain(deadline: .seconds(reloading.configuration.drainSeconds))
     log.stop()
     store.close()
-    logger.notice("stopped", metadata: ["sequence": "\(log.sequencer.metrics.durableSequence)"])
+    logger.notice(
+      "stopped",
+      metadata: ["sequence": .stringConvertible(log.sequencer.metrics.durableSequence)])
+    records.flush()
+  }
+
+  /// Says when there will be fewer connections than were asked for.
+  private func checkDescriptors(_ server: HTTP2Server) {
+    let room = server.connectionsByDescriptors
+    guard room < configuration.maxConnections else { return }
+    logger.warning(
+      "open files are too few for maxConnections",
+      metadata: [
+        "connections": .stringConvertible(room),
+        "maxConnections": .stringConvertible(configuration.maxConnections),
+        "help": "ulimit -n, or LimitNOFILE of systemd",
+      ])
   }
 
   private var limits: ServerLimits {
     var limits = ServerLimits()
     limits.connections = configuration.maxConnections
-    let perHost = configuration.maxConnectionsPerHost
-    limits.connectionsPerHost = perHost == 0 ? limits.connections : perHost
+    limits.connectionsPerHost = configuration.connectionsOfOneHost
     limits.connectionAge = UInt64(configuration.maxConnectionAgeSeconds) * 1_000
     limits.keepaliveTime = UInt64(configuration.keepaliveSeconds) * 1_000
     limits.session.concurrentStreams = UInt32(configuration.maxStreamsPerConnection)
@@ -82,7 +111,7 @@ struct DropServer {
       throw CommandFailure("cannot open the data directory \(directory): \(error)")
     } catch {
       throw CommandFailure(
-        "cannot make the data directory \(directory): \(error.localizedDescription)")
+        "cannot make the data directory \(directory): \(FileProblem.text(error))")
     }
   }
 
@@ -90,11 +119,12 @@ struct DropServer {
     var limits = SequencerLimits()
     limits.inboxCommands = configuration.maxInboxCommands
     limits.commandsPerBatch = configuration.maxBatchCommands
-    let logger = logger
+    let (logger, records) = (logger, records)
     do {
       return try DropLog(store: store, limits: limits) { error in
         // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
         logger.critical("the log has stopped; the process ends", metadata: ["error": "\(error)"])
+        records.flush()
         _exit(70)
       }
     } catch {
@@ -116,7 +146,9 @@ struct DropServer {
       }
       return try await server.start(host: host, port: endpoint.port, tls: tls).description
     } catch {
-      throw CommandFailure("cannot listen on \(endpoint): \(error)")
+      // "cannot listen on …: address already in use (EADDRINUSE)"
+      let holder = error.name == "EADDRINUSE" ? AddressHolder.describe(endpoint) : ""
+      throw CommandFailure("\(error)\(holder)")
     }
   }
 
@@ -126,17 +158,25 @@ struct DropServer {
     logger.info(
       "recovered",
       metadata: [
-        "sequence": "\(recovery.lastSequence)", "rows": "\(recovery.rows)",
-        "replayed": "\(recovery.entries)",
-        "milliseconds": "\(String(format: "%.1f", milliseconds))",
+        "sequence": .stringConvertible(recovery.lastSequence),
+        "rows": .stringConvertible(recovery.rows),
+        "replayed": .stringConvertible(recovery.entries),
+        "milliseconds": .stringConvertible((milliseconds * 10).rounded() / 10),
       ])
     if !isOptimisedBuild {
       logger.warning(
         "this is a debug build: 10 to 50 times slower; build with -c release to measure")
     }
-    standardOutput(
+    let line =
       "dropwire listening on \(address) data=\(configuration.data)"
-        + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)")
+      + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)\n"
+    // A server serves, whoever has read that it does.
+    let code = StandardStreams.write(line.utf8, to: 1).code
+    if code != 0 {
+      logger.warning(
+        "standard output cannot be written",
+        metadata: ["error": "\(StandardStreams.reason(code))", "line": "\(line)"])
+    }
   }
 }
 

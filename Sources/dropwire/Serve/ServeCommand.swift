@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
       Prints one line with "listening" on standard output when ready; logs go to standard error.
       SIGTERM and SIGINT drain: no new connections, open calls finish, the log is closed, exit 0.
       A second signal ends the process at once, which is safe: whatever was acknowledged is on disk.
+      SIGHUP reads the configuration, the tokens and the certificates again, and says what is in force now.
 
       Every flag can also be set by an environment variable (--max-connections is DROPWIRE_MAX_CONNECTIONS)
       or in a JSON file {"dropwire": {"maxConnections": …}}; a flag wins over the environment, that over the file.
@@ -128,13 +129,31 @@ struct ServeCommand: AsyncParsableCommand {
   var tokens: String?
 
   func run() async throws {
-    let configuration = try await ServerConfiguration.read(
-      flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
+    // Until it is heard it must not be the end either: log rotation may be early.
+    signal(SIGHUP, SIG_IGN)
+    let (flags, file) = (flags, config)
+    let read: @Sendable () async throws -> ServerConfiguration = {
+      try await ServerConfiguration.read(
+        flags: flags, environment: ProcessInfo.processInfo.environment, file: file)
+    }
+    let configuration = try await read()
     let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
     let format = LineLogHandler.Format(rawValue: configuration.logFormat) ?? .text
-    LoggingSystem.bootstrap { LineLogHandler(label: $0, format: format, level: level) }
-    let server = DropServer(configuration: configuration, logger: Logger(label: "dropwire"))
-    try await server.run()
+    let records = LineLogHandler.Destination.standardError(format: format, level: level)
+    LoggingSystem.bootstrap { LineLogHandler(label: $0, to: records) }
+    let logger = Logger(label: "dropwire")
+    for problem in ServerConfiguration.unknownVariables(ProcessInfo.processInfo.environment) {
+      logger.warning("\(problem)")
+    }
+    let server = DropServer(
+      configuration: configuration, logger: logger, records: records, readAgain: read)
+    do {
+      try await server.run()
+    } catch {
+      // Why it ends comes after what led to it.
+      records.flush()
+      throw error
+    }
   }
 
   /// What was given on the command line, by the settings' keys.

@@ -39,7 +39,7 @@ struct CertificateFiles: Sendable, Equatable {
   }
 }
 
-/// Loads the certificate again when SIGHUP arrives or a file has changed; what cannot be used leaves the old one
+/// Loads the certificate again when a file has changed, or when it is told to; what cannot be used leaves the old one
 /// in force. Confined to its loop.
 final class CertificateReloader: TimerTarget, @unchecked Sendable {
   // Sound although unchecked: made off the loop and handed to it once, by `start`.
@@ -65,12 +65,6 @@ final class CertificateReloader: TimerTarget, @unchecked Sendable {
   /// Watches from now on. From any thread.
   func start() {
     loop.execute { [self] in
-      do {
-        // The loop holds the source, and the source this object.
-        _ = try SignalSource(on: loop, signal: SIGHUP) { [self] in reload("SIGHUP") }
-      } catch {
-        logger.error("SIGHUP is not heard", metadata: ["error": "\(error)"])
-      }
       _ = loop.schedule(after: Self.interval, self, tag: 0)
     }
   }
@@ -81,18 +75,22 @@ final class CertificateReloader: TimerTarget, @unchecked Sendable {
     _ = loop.schedule(after: Self.interval, self, tag: 0)
   }
 
-  private func reload(_ reason: String) {
+  /// Whether new files are in force. On the loop.
+  @discardableResult
+  func reload(_ reason: String) -> Bool {
     stamp = files.stamp
     do {
       let context = try files.context()
       tls.replace(with: context)
       logger.notice("certificate loaded again", metadata: ["reason": "\(reason)"])
       Self.describe(context, logger)
+      return true
     } catch {
       // Between two files of a pair being replaced this is normal; the next change is looked at again.
       let text = (error as? CommandFailure)?.message ?? "\(error)"
       logger.error(
         "the certificate is not changed", metadata: ["reason": "\(reason)", "error": "\(text)"])
+      return false
     }
   }
 

@@ -1,4 +1,5 @@
 import Configuration
+import EventLoop
 import Foundation
 import Synchronization
 import SystemPackage
@@ -70,6 +71,8 @@ struct ServerConfiguration: Sendable, Equatable {
     let limits: ClosedRange<Int>?
     var isSwitch = false
     let assign: @Sendable (inout ServerConfiguration, Value) -> Void
+    /// Takes over the value that another configuration has.
+    let copy: @Sendable (ServerConfiguration, inout ServerConfiguration) -> Void
     let show: @Sendable (ServerConfiguration) -> String
   }
 
@@ -135,6 +138,7 @@ struct ServerConfiguration: Sendable, Equatable {
       assign: { configuration, value in
         if case .text(let text) = value { configuration[keyPath: path] = text }
       },
+      copy: { $1[keyPath: path] = $0[keyPath: path] },
       show: { $0[keyPath: path] })
   }
 
@@ -146,6 +150,7 @@ struct ServerConfiguration: Sendable, Equatable {
       assign: { configuration, value in
         if case .flag(let flag) = value { configuration[keyPath: path] = flag }
       },
+      copy: { $1[keyPath: path] = $0[keyPath: path] },
       show: { String($0[keyPath: path]) })
   }
 
@@ -158,6 +163,7 @@ struct ServerConfiguration: Sendable, Equatable {
       assign: { configuration, value in
         if case .number(let number) = value { configuration[keyPath: path] = number }
       },
+      copy: { $1[keyPath: path] = $0[keyPath: path] },
       show: { String($0[keyPath: path]) })
   }
 }
@@ -180,6 +186,7 @@ extension ServerConfiguration {
     flags: [String: String], environment: [String: String], file: String?
   ) async throws -> ServerConfiguration {
     var problems: [String] = []
+    var isFileUsable = true
     var providers: [any ConfigProvider] = []
     providers.append(
       EnvironmentVariablesProvider(
@@ -189,12 +196,13 @@ extension ServerConfiguration {
       EnvironmentVariablesProvider(
         environmentVariables: environment.filter { $0.key.hasPrefix("DROPWIRE_") }))
     if let file {
-      problems += problemsInFile(file)
-      if problems.isEmpty {
+      let (isReadable, found) = problemsInFile(file)
+      problems += found
+      isFileUsable = isReadable
+      if isReadable {
         providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
       }
     }
-    let isFileUsable = problems.isEmpty
     let failures = ConversionFailures(file: file)
     let reader = ConfigReader(providers: providers, accessReporter: failures)
       .scoped(to: "dropwire")
@@ -245,6 +253,13 @@ extension ServerConfiguration {
         "listen: \"\(listen)\" is not HOST:PORT, such as 127.0.0.1:7070 or [::1]:7070, nor"
           + " unix:/path")
     }
+    if let endpoint = Endpoint(listen), endpoint.unixPath == nil, endpoint.host != "localhost",
+      (try? SocketAddress(host: endpoint.host, port: endpoint.port)) == nil
+    {
+      problems.append(
+        "listen: \"\(endpoint.host)\" is a name; a numeric address of this machine is wanted, such as"
+          + " 127.0.0.1, 0.0.0.0 or [::]")
+    }
     if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {
       problems.append(
         "logLevel: \"\(logLevel)\" is none of trace, debug, info, notice, warning, error, critical")
@@ -258,8 +273,31 @@ extension ServerConfiguration {
     if maxWaitingCalls > 0, maxCalls == 0 {
       problems.append("maxWaitingCalls: nobody waits without maxCalls")
     }
-    problems += originProblems
-    return problems + tlsProblems
+    return problems + originProblems + tlsProblems + fileProblems
+  }
+
+  /// Of files that are named and cannot be used.
+  private var fileProblems: [String] {
+    var problems: [String] = []
+    let files = [("tlsCert", tlsCert), ("tlsKey", tlsKey), ("tlsClientCa", tlsClientCa)]
+    for (key, path) in files where !path.isEmpty {
+      if let reason = FileProblem.reading(path) {
+        problems.append("\(key): cannot read \(path): \(reason)")
+      }
+    }
+    if !tokens.isEmpty {
+      do {
+        _ = try TokenFile(path: tokens)
+      } catch {
+        problems.append((error as? CommandFailure)?.message ?? "tokens: \(error)")
+      }
+    }
+    return problems
+  }
+
+  /// Connections that one host may have.
+  var connectionsOfOneHost: Int {
+    maxConnectionsPerHost == 0 ? maxConnections : maxConnectionsPerHost
   }
 
   private var tlsProblems: [String] {
@@ -297,25 +335,44 @@ extension ServerConfiguration {
     return files
   }
 
-  /// What is wrong with the file itself: unreadable, not JSON, or keys nobody reads.
-  private static func problemsInFile(_ path: String) -> [String] {
+  /// What is wrong with the file itself: unreadable, not JSON, or keys nobody reads; and whether the others can be
+  /// read all the same, as everything that is wrong is said at once.
+  private static func problemsInFile(_ path: String) -> (isReadable: Bool, problems: [String]) {
+    if let reason = FileProblem.reading(path) {
+      return (false, ["file \(path): cannot be read: \(reason)"])
+    }
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      return ["file \(path): cannot be read; is the path right?"]
+      return (false, ["file \(path): cannot be read"])
     }
     let parsed: Any
     do {
       parsed = try JSONSerialization.jsonObject(with: bytes)
     } catch {
       let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
-      return ["file \(path): not JSON: \(reason ?? String(describing: error))"]
+      return (false, ["file \(path): not JSON: \(reason ?? String(describing: error))"])
     }
     guard let object = parsed as? [String: Any], let inner = object["dropwire"] as? [String: Any]
     else {
-      return ["file \(path): expected {\"dropwire\": {…}} at the top"]
+      return (false, ["file \(path): expected {\"dropwire\": {…}} at the top"])
     }
     let known = settings.map(\.key)
-    return inner.keys.sorted().filter { !known.contains($0) }.map {
+    let unknown = inner.keys.sorted().filter { !known.contains($0) }.map {
       "file \(path): unknown key \"dropwire.\($0)\"; known are \(known.joined(separator: ", "))"
+    }
+    let strangers = object.keys.sorted().filter { $0 != "dropwire" }.map {
+      "file \(path): unknown key \"\($0)\"; everything stands in \"dropwire\""
+    }
+    return (true, unknown + strangers)
+  }
+
+  /// What there is to say of variables that look like settings and are none. No reason not to start: Kubernetes makes
+  /// some for a service of this name.
+  static func unknownVariables(_ environment: [String: String]) -> [String] {
+    let known = settings.map { environmentName(of: $0.key) }
+    return environment.keys.sorted().filter {
+      $0.hasPrefix("DROPWIRE_") && !known.contains($0)
+    }.map { name in
+      "environment variable \(name) is no setting; dropwire serve --help tells how they are named"
     }
   }
 }

@@ -4,6 +4,7 @@ import DropwireClient
 import EventLoop
 import Foundation
 import HTTP2Transport
+import JSONText
 import Messages
 import RPC
 import WireCodec
@@ -22,9 +23,11 @@ struct WatchCommand: AsyncParsableCommand {
         dropwire watch 127.0.0.1:7070 --stream 1048576 --from-start --json
         dropwire watch 127.0.0.1:7070 --orders
         dropwire watch 127.0.0.1:7070 --orders --buyer 42 --next 17
+        dropwire watch 127.0.0.1:7070 --orders --token @token.txt
       """)
 
   @OptionGroup var security: SecurityArguments
+  @OptionGroup var headers: HeaderArguments
 
   @Argument(help: "HOST:PORT of the server.")
   var target: String
@@ -69,6 +72,7 @@ struct WatchCommand: AsyncParsableCommand {
       throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
     }
     let tls = try security.clientTLS()
+    let metadata = try headers.metadata()
     let output = LineOutput()
     let lines = try WatchLines(
       style: json ? .json : output.isTerminal && Self.wantsColour ? .colour : .plain)
@@ -80,9 +84,10 @@ struct WatchCommand: AsyncParsableCommand {
       _exit(0)
     }
     do {
-      try await follow(Self.client(endpoint, group, tls), lines, output)
+      try await follow(Self.client(endpoint, group, tls, metadata), lines, output)
     } catch let error as RPCError {
-      throw CommandFailure("\(error.code.name) (\(error.code.rawValue)): \(error.message)")
+      throw CommandFailure(
+        "\(error.code.name) (\(error.code.rawValue)): \(VisibleText.escaped(error.message))")
     }
   }
 
@@ -90,16 +95,19 @@ struct WatchCommand: AsyncParsableCommand {
 
   /// A client that never gives up, and finds a restarted server soon.
   private static func client(
-    _ endpoint: Endpoint, _ group: LoopGroup, _ tls: ClientTLS?
+    _ endpoint: Endpoint, _ group: LoopGroup, _ tls: ClientTLS?, _ metadata: Metadata
   ) -> LiveClient {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 1_000
     var retry = RetryPolicy()
     retry.attempts = .max
+    let loop = group.loops[0]
+    let channel = HTTP2Channel(
+      host: endpoint.host, port: endpoint.port, loop: loop, limits: limits, tls: tls)
     return LiveClient(
-      channel: HTTP2Channel(
-        host: endpoint.host, port: endpoint.port, loop: group.loops[0], limits: limits, tls: tls),
+      channel: InterceptedChannel(
+        channel, interceptors: [FixedHeaders(metadata)], nowNanoseconds: { loop.nowNanoseconds }),
       retry: retry)
   }
 

@@ -1,6 +1,7 @@
 import Basics
 import DropwireClient
 import DynamicCodec
+import JSONText
 import Messages
 import RPC
 import SchemaCompiler
@@ -119,7 +120,7 @@ struct WatchLines {
         + (waiter.next ? "  next in line" : "")
     case .void(let void):
       return head + painted("payment voided", .red)
-        + "  \(void.payment)  \(HoldID(rawValue: void.hold.rawValue))"
+        + "  \(printable("\(void.payment)"))  \(HoldID(rawValue: void.hold.rawValue))"
     case .drop(let drop):
       return head + painted("drop \(drop.phase)", .bold)
         + "  \(DropID(rawValue: drop.drop.rawValue))"
@@ -176,8 +177,7 @@ struct WatchLines {
   /// Text of others without what a terminal would take for commands.
   private func printable(_ text: String) -> String {
     String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "·" : $0 }))
+      String.UnicodeScalarView(text.unicodeScalars.map { VisibleText.isControl($0) ? "·" : $0 }))
   }
 
   /// The time of day in UTC, `08:15:00.250`.

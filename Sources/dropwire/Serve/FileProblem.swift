@@ -1,0 +1,32 @@
+import Foundation
+
+/// Why a file cannot be used, in the words of the system: "permission denied".
+enum FileProblem {
+  static func text(_ error: any Error) -> String {
+    var next: NSError? = error as NSError
+    while let error = next {
+      if error.domain == NSPOSIXErrorDomain { return text(code: Int32(error.code)) }
+      next = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    }
+    switch (error as NSError).code {
+    case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue:
+      return text(code: ENOENT)
+    case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue:
+      return text(code: EACCES)
+    case CocoaError.fileReadInapplicableStringEncoding.rawValue: return "it is not UTF-8"
+    default: return (error as NSError).localizedDescription
+    }
+  }
+
+  static func text(code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+
+  /// Why a file cannot be opened to be read; nil when it can.
+  static func reading(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return text(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return text(code: errno) }
+    return status.st_mode & S_IFMT == S_IFDIR ? text(code: EISDIR) : nil
+  }
+}

@@ -1,0 +1,131 @@
+import EventLoop
+import Foundation
+import HTTP2Transport
+import Logging
+import Synchronization
+
+/// What SIGHUP does: reads configuration, tokens and certificates again, puts in force what can be, and says what it was.
+/// It never ends the server, whatever is wrong with what it reads. Confined to its loop.
+final class Reloading: @unchecked Sendable {
+  // Sound although unchecked: made off the loop and handed to it once, by `start`; `configuration` is locked.
+
+  /// What is reloaded, besides the configuration itself.
+  struct Parts: Sendable {
+    var server: HTTP2Server
+    var records: LineLogHandler.Destination
+    var tokens: TokenBook?
+    var certificates: CertificateReloader?
+  }
+
+  private let parts: Parts
+  private let read: @Sendable () async throws -> ServerConfiguration
+  private let loop: Loop
+  private let logger: Logger
+  private let current: Mutex<ServerConfiguration>
+  private var isReading = false
+
+  /// - Parameter read: reads flags, environment and file as they are now.
+  init(
+    _ configuration: ServerConfiguration, _ parts: Parts, on loop: Loop, logger: Logger,
+    read: @escaping @Sendable () async throws -> ServerConfiguration
+  ) {
+    self.parts = parts
+    self.read = read
+    self.loop = loop
+    self.logger = logger
+    current = Mutex(configuration)
+  }
+
+  /// What holds now. From any thread.
+  var configuration: ServerConfiguration { current.withLock { $0 } }
+
+  /// Hears SIGHUP from now on. From any thread.
+  func start() {
+    loop.execute { [self] in
+      do {
+        // The loop holds the source, and the source this object.
+        _ = try SignalSource(on: loop, signal: SIGHUP) { [self] in reload() }
+      } catch {
+        logger.error("SIGHUP is not heard", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+
+  private func reload() {
+    // One that is on its way will see what there is.
+    guard !isReading else { return }
+    isReading = true
+    Task { [self] in
+      let result: Result<ServerConfiguration, any Error>
+      do { result = .success(try await read()) } catch { result = .failure(error) }
+      loop.execute { [self] in
+        isReading = false
+        apply(result)
+      }
+    }
+  }
+
+  private func apply(_ result: Result<ServerConfiguration, any Error>) {
+    var done: [String] = []
+    var failed: [String] = []
+    var waiting: [String] = []
+    switch result {
+    case .success(let wanted): adopt(wanted, &done, &waiting)
+    case .failure(let error): failed.append("configuration: \(Self.text(error))")
+    }
+    if let tokens = parts.tokens {
+      do {
+        let file = try TokenFile(path: configuration.tokens)
+        tokens.replace(with: file)
+        done.append("tokens (\(file.count))")
+      } catch {
+        failed.append(Self.text(error))
+      }
+    }
+    if let certificates = parts.certificates {
+      if certificates.reload("SIGHUP") {
+        done.append("certificates")
+      } else {
+        failed.append("certificates")
+      }
+    }
+    var metadata: Logger.Metadata = ["signal": "SIGHUP"]
+    if !waiting.isEmpty { metadata["afterRestart"] = .array(waiting.map { .string($0) }) }
+    if !failed.isEmpty { metadata["failed"] = .array(failed.map { .string($0) }) }
+    if !done.isEmpty { metadata["reloaded"] = .array(done.map { .string($0) }) }
+    let message: Logger.Message = done.isEmpty ? "nothing was reloaded" : "reloaded"
+    logger.log(level: failed.isEmpty ? .notice : .error, message, metadata: metadata)
+  }
+
+  /// Puts in force what can be while the server runs.
+  private func adopt(
+    _ wanted: ServerConfiguration, _ done: inout [String], _ waiting: inout [String]
+  ) {
+    var now = configuration
+    for setting in ServerConfiguration.settings {
+      let (old, new) = (setting.show(now), setting.show(wanted))
+      guard old != new else { continue }
+      // Who may call is looked at, or is not, from the start.
+      let isChecked = parts.tokens != nil && !wanted.tokens.isEmpty
+      guard Self.reloadable.contains(setting.key), setting.key != "tokens" || isChecked else {
+        waiting.append(setting.key)
+        continue
+      }
+      setting.copy(wanted, &now)
+      done.append("\(setting.key) \(old) → \(new)")
+    }
+    current.withLock { $0 = now }
+    parts.records.level = Logger.Level(rawValue: now.logLevel) ?? .info
+    parts.server.allow(
+      connections: now.maxConnections, perHost: now.connectionsOfOneHost)
+  }
+
+  /// Settings that need no restart.
+  static let reloadable: Set<String> = [
+    "logLevel", "drainSeconds", "maxConnections", "maxConnectionsPerHost", "tokens",
+  ]
+
+  private static func text(_ error: any Error) -> String {
+    (error as? CommandFailure)?.message ?? "\(error)"
+  }
+}
