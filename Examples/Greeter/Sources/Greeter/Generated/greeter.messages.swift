@@ -78,7 +78,7 @@ extension Hello {
   }
 }
 
-extension WireView where Message == Hello {
+extension WireView where Viewed == Hello {
   @inlinable
   public var name: String {
     get throws(WireError) {
@@ -177,7 +177,7 @@ extension Greeting {
   }
 }
 
-extension WireView where Message == Greeting {
+extension WireView where Viewed == Greeting {
   @inlinable
   public var text: String {
     get throws(WireError) {

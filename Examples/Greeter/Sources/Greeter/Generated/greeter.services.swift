@@ -16,25 +16,25 @@ public enum Greeter {
   public enum Methods {
     /// One request, one response.
     public static let greet = Method<Hello, Greeting>(
-      service: serviceName,
+      service: Greeter.serviceName,
       name: "Greet",
       kind: .unary
     )
     /// One request, a response every half second until the caller has heard enough.
     public static let remind = Method<Hello, Greeting>(
-      service: serviceName,
+      service: Greeter.serviceName,
       name: "Remind",
       kind: .serverStreaming
     )
     /// Everybody is named, then all are greeted at once.
     public static let gather = Method<Hello, Greeting>(
-      service: serviceName,
+      service: Greeter.serviceName,
       name: "Gather",
       kind: .clientStreaming
     )
     /// Each is greeted as they come.
     public static let chat = Method<Hello, Greeting>(
-      service: serviceName,
+      service: Greeter.serviceName,
       name: "Chat",
       kind: .bidirectional
     )
