@@ -30,7 +30,11 @@ extension ServerConnection {
     var next = streams
     while let stream = next {
       next = stream.pointee.next
-      guard !stream.pointee.endReceived else { continue }
+      guard !stream.pointee.endReceived else {
+        // Who says no more opens no window: what waits for one would wait for ever, and be held.
+        if isBlocked(stream) { reset(stream.pointee.id, .cancel) }
+        continue
+      }
       if !stream.pointee.headersComplete {
         reset(stream.pointee.id, .cancel)
       } else if case .none = stream.pointee.ending {

@@ -118,13 +118,14 @@ extension ServerConnection {
     var next = streams
     while let stream = next {
       next = stream.pointee.next
-      if stream.pointee.headersSubmitted, !stream.pointee.deferred,
-        !hasWindow(stream.pointee.id)
-      {
-        return true
-      }
+      if isBlocked(stream) { return true }
     }
     return false
+  }
+
+  /// Whether this stream has.
+  func isBlocked(_ stream: ServerStreamPointer) -> Bool {
+    stream.pointee.headersSubmitted && !stream.pointee.deferred && !hasWindow(stream.pointee.id)
   }
 
   // MARK: Peers that are gone, idle or old
