@@ -30,11 +30,7 @@ extension ServerConnection {
     var next = streams
     while let stream = next {
       next = stream.pointee.next
-      guard !stream.pointee.endReceived else {
-        // Who says no more opens no window: what waits for one would wait for ever, and be held.
-        if isBlocked(stream) { reset(stream.pointee.id, .cancel) }
-        continue
-      }
+      guard !stream.pointee.endReceived else { continue }
       if !stream.pointee.headersComplete {
         reset(stream.pointee.id, .cancel)
       } else if case .none = stream.pointee.ending {
@@ -43,6 +39,15 @@ extension ServerConnection {
         // Answered, and its end would be waited for.
         resetIfEarly(stream)
       }
+    }
+  }
+
+  /// Who says no more opens no window: what waits for one would wait for ever, and be held.
+  func resetBlocked() {
+    var next = streams
+    while let stream = next {
+      next = stream.pointee.next
+      if isBlocked(stream) { reset(stream.pointee.id, .cancel) }
     }
   }
 

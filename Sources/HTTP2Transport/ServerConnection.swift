@@ -254,9 +254,8 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     repeat {
       while !buffer.isFull, let chunk = nextChunk() ?? chunkAfterResets() { buffer.append(chunk) }
     } while !buffer.isFull && runParked()
-    // Answers that came after the end of reading, and wait for a window that nobody opens.
     if hasReadEnd, !buffer.isFull, streamCount > 0 {
-      endHalfRequests()
+      resetBlocked()
       while !buffer.isFull, let chunk = nextChunk() { buffer.append(chunk) }
     }
     if !buffer.isFull, hasFailed || isOver || isDrained || hasReadEnd && streamCount == 0 {
