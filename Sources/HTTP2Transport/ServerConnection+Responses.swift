@@ -418,11 +418,12 @@ extension ServerConnection {
   /// Lets everything of the stream go. The session does not know it any more.
   func close(_ stream: ServerStreamPointer, _ error: RPCError?) {
     if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
-    if case .none = stream.pointee.ending {
-      stopHandler(stream, error ?? RPCError(.cancelled, "the call is over"))
-    } else if let error {
-      stopHandler(stream, error)
+    var error = error
+    if case .none = stream.pointee.ending, error == nil {
+      // A reset says NO_ERROR as well, and what it cuts off did not end in order.
+      error = RPCError(.cancelled, "the client ended the call before its answer")
     }
+    if let error { stopHandler(stream, error) }
     if stream.isTouched, stream.pointee.context.hasEndObservers {
       tellEnd(stream, error)
     }

@@ -85,7 +85,8 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   private let load = Atomic(0)
   private var nextLoop = 0
   private var draining = false
-  private var drained: (() -> Void)?
+  /// Everybody who waits for the end of the drain.
+  private var drained: [() -> Void] = []
 
   init(
     loop: Loop, limits: ServerLimits, table: RouteTable, origins: AllowedOrigins,
@@ -286,15 +287,16 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     for listener in listeners { listener.close() }
     listeners = []
     draining = true
-    drained = completion
+    drained.append(completion)
     for connection in Array(connections.values) { connection.beginDrain() }
     finishDrain()
   }
 
   private func finishDrain() {
     guard draining, connections.isEmpty, handshaking.isEmpty else { return }
-    drained?()
-    drained = nil
+    let told = drained
+    drained = []
+    for completion in told { completion() }
   }
 
   /// Ends what a drain has left.

@@ -161,6 +161,37 @@ public final class MessagePipe: Sendable {
     return message
   }
 
+  /// The next message, or what is wrong with it.
+  @inlinable
+  package func nextReceived<T: WireMessage>(
+    _ type: T.Type
+  ) async throws(RPCError) -> ReceivedRequest<T>? {
+    var result: ReceivedRequest<T>?
+    while true {
+      let more = try poll(T.messageName) { (bytes) throws(WireError) in
+        do throws(WireError) {
+          result = .request(
+            try T(decoding: bytes.bytes, as: encoding, ignoringUnknownFields: !atServer))
+        } catch {
+          result = .undecodable(
+            RPCError(undecodable: T.messageName, error, as: encoding, atServer: atServer))
+        }
+      }
+      switch more {
+      case .some(true):
+        guard case .request(let message)? = result else { return result }
+        do throws(RPCError) {
+          try message.checkConstraints()
+        } catch {
+          return .invalid(message, error)
+        }
+        return result
+      case .some(false): return nil
+      case .none: await waitForInbound()
+      }
+    }
+  }
+
   /// True when `decode` was given a message, false at the end, nil when there is none yet.
   @usableFromInline
   package func poll(
@@ -367,7 +398,10 @@ public final class MessagePipe: Sendable {
     await withTaskCancellationHandler {
       await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
         let (over, owner) = state.withLock { state -> (Bool, (any PipeOwner)?) in
-          guard state.outboundFailure == nil, state.sourceWaiter == nil else { return (true, nil) }
+          // A call that is over without an error would never resume anybody.
+          guard state.outboundFailure == nil, state.sourceWaiter == nil, state.ended == nil else {
+            return (true, nil)
+          }
           state.source = box
           state.sourceWaiter = continuation
           return (false, state.raise(.source))

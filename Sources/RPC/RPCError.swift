@@ -57,6 +57,7 @@ extension RPCError {
   /// At a server they are the caller's fault when people write them: protobuf and JSON. Native bytes come
   /// from a program made from the schema, so there, and at a client, something is broken.
   @inline(never)
+  @usableFromInline
   package init(
     undecodable message: String, _ error: WireError, as encoding: WireEncoding, atServer: Bool
   ) {

@@ -30,11 +30,28 @@ public struct RequestStream<Element: WireMessage>: AsyncSequence, Sendable {
       try await pipe.nextValid(Element.self)
     }
 
+    /// The next message, or what is wrong with it: for streams that answer each request by itself, where one
+    /// that is wrong is refused in its place and must not end the others. Throws only when the stream is over.
+    @inlinable
+    public mutating func nextReceived() async throws(RPCError) -> ReceivedRequest<Element>? {
+      try await pipe.nextReceived(Element.self)
+    }
+
     @inlinable
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(RPCError) -> Element? { try await pipe.nextValid(Element.self) }
   }
+}
+
+/// One request of a stream on which each is answered by itself.
+public enum ReceivedRequest<Element: WireMessage>: Sendable {
+  /// It keeps the rules of its schema.
+  case request(Element)
+  /// It breaks one: INVALID_ARGUMENT, with the field.
+  case invalid(Element, RPCError)
+  /// Its bytes are no such message, or exceed a limit of it. The stream can be read on.
+  case undecodable(RPCError)
 }
 
 /// The responses of a streaming call.

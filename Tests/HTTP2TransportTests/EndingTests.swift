@@ -125,6 +125,21 @@ struct EndingTests {
     await fixture.end()
   }
 
+  @Test("two drains at once both return", .timeLimit(.minutes(5)))
+  func twoDrains() async throws {
+    let fixture = try await Fixture()
+    let task = Task {
+      try await fixture.channel.unary(Methods.hang, "x", options: .init())
+    }
+    #expect(await fixture.record.eventually { $0.started == 1 })
+    let first = Task { await fixture.server.drain(deadline: .milliseconds(200)) }
+    let second = Task { await fixture.server.drain(deadline: .milliseconds(200)) }
+    await first.value
+    await second.value
+    _ = await task.result
+    await fixture.end()
+  }
+
   @Test("a drain's deadline cancels what does not end")
   func drainDeadline() async throws {
     let fixture = try await Fixture()

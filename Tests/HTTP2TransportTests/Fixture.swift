@@ -127,6 +127,8 @@ enum Methods {
   static let held = Method<Note, Note>(service: "test.Test", name: "Held", kind: .serverStreaming)
   static let attached = Method<Note, Note>(
     service: "test.Test", name: "Attached", kind: .serverStreaming)
+  static let greeted = Method<Note, Note>(
+    service: "test.Test", name: "Greeted", kind: .bidirectional)
   static let chat = Method<Note, Note>(service: "test.Test", name: "Chat", kind: .bidirectional)
   static let deaf = Method<Note, Note>(service: "test.Test", name: "Deaf", kind: .bidirectional)
   static let nativeOnly = Method<NativeOnly, NativeOnly>(
@@ -297,6 +299,7 @@ final class Fixture: Sendable {
         return Note("\(context.metadata.bytes(for: "x-a-bin"))")
       })
     registerStreaming(&router, record)
+    QuietResetTests.register(in: &router, record)
     return router
   }
 

@@ -50,3 +50,40 @@ struct MessagePipeTests {
     #expect(credit <= window)
   }
 }
+
+/// Nothing to say.
+private final class SilentSource: FrameSource {
+  func pull(into frames: inout WireBuffer, budget: Int) -> FramePull { .idle }
+  func streamClosed() {}
+}
+
+@Suite("A pipe that is closed lets go of everybody", .timeLimit(.minutes(2)))
+struct ClosedPipeTests {
+  private static let ends: [RPCError?] = [nil, RPCError(.cancelled, "gone")]
+
+  @Test("whoever comes afterwards", arguments: ends)
+  func afterwards(_ error: RPCError?) async {
+    let owner = Owner()
+    let pipe = MessagePipe(owner: owner, unsentLimit: 1)
+    pipe.close(error)
+    _ = try? await pipe.attach(MessagePipe.SourceBox(SilentSource()))
+    _ = try? await pipe.next(Blob.self)
+    _ = try? await pipe.send(Blob([1]))
+  }
+
+  @Test("whoever waits", arguments: ends)
+  func before(_ error: RPCError?) async {
+    let owner = Owner()
+    let pipe = MessagePipe(owner: owner, unsentLimit: 1)
+    _ = try? await pipe.send(Blob([1]))
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try? await pipe.attach(MessagePipe.SourceBox(SilentSource())) }
+      group.addTask { _ = try? await pipe.next(Blob.self) }
+      group.addTask { _ = try? await pipe.send(Blob([2])) }
+      group.addTask {
+        try? await Task.sleep(for: .milliseconds(20))
+        pipe.close(error)
+      }
+    }
+  }
+}
