@@ -102,7 +102,10 @@ let package = Package(
       path: "Benchmarks/SequencerBenchmark", swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Basics", "DropEngine", "Storage", "Sequencer", "SequencerSupport"],
+      dependencies: [
+        "Basics", "DropEngine", "DropServices", "MarkerFeed", "Messages", "RPC", "Sequencer",
+        "SequencerSupport", "Storage", "WireCodec",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Basics", "Storage", "RocksStorage", "CRocksDB"],
@@ -388,7 +391,7 @@ let package = Package(
       name: "ServiceScenarioTests",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
-        "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
+        "MarkerFeed", "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

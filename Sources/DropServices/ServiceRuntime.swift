@@ -31,7 +31,8 @@ public struct ServiceRuntime: Sendable {
     journal = JournalArchive(store: log.store)
     gateways = loops.map { LoopGateway(executor: $0, log: log) }
     hubs = loops.map { FeedHub(executor: $0, archive: archive, limits: feedLimits) }
-    log.publisher.start(hubs)
+    log.publisher.start(hubs, limits: feedLimits)
+    if feedLimits.heartbeatSeconds > 0 { Heartbeats.start(hubs, clock: log.clock) }
   }
 
   func gateway(of context: ServerContext) -> LoopGateway { gateways[context.executor.index] }

@@ -41,12 +41,22 @@ public struct FollowedFeed: AsyncSequence, Sendable {
     let client: LiveClient
     let stream: Identifier
     let fromStart: Bool
+    var call: ServerStreamingCall<FeedEvent>?
     var responses: ResponseSequence<FeedEvent>.Iterator?
+    var silence: SilenceWatch?
+    var hasHeartbeats = false
+    var began = ContinuousClock.now
     var epoch: UInt32 = 0
     var next: UInt64 = 0
     var hasPosition = false
-    var failures = 0
+    var reconnecting = Reconnecting()
     var hasEnded = false
+
+    init(client: LiveClient, stream: Identifier, fromStart: Bool) {
+      self.client = client
+      self.stream = stream
+      self.fromStart = fromStart
+    }
 
     /// The next event; nil after `ended`.
     ///
@@ -60,30 +70,47 @@ public struct FollowedFeed: AsyncSequence, Sendable {
           guard let event = try await responses?.next() else {
             throw RPCError(.unavailable, "the server ended the feed")
           }
-          if let seen = accept(event) { return seen }
+          silence?.heard()
+          reconnecting.delivered()
+          if let seen = try accept(event) { return seen }
         } catch let error as RPCError {
-          responses = nil
-          failures += 1
-          let isHopeless = !RetryPolicy.isWorthRepeating(error.code)
-          if isHopeless || failures >= client.retry.attempts { throw error }
-          if failures == 1 { return .interrupted(error) }
-          try await Task.sleep(for: client.retry.delay(before: failures))
+          let error =
+            silence?.hasFired == true
+            ? RPCError(.unavailable, "nothing has come for \(client.retry.longestSilence)") : error
+          let isConnected = call?.responseMetadata != nil
+          disconnect()
+          switch reconnecting.failed(
+            with: error.code, connectedFor: isConnected ? .now - began : nil, client.retry)
+          {
+          case .giveUp: throw error
+          case .tell: return .interrupted(error)
+          case .pause(let pause): try await Task.sleep(for: pause)
+          }
         }
       }
       return nil
     }
 
     private mutating func connect() async throws {
+      began = .now
       let request = SubscribeRequest(
         stream: stream, epoch: epoch, next: next, tail: !hasPosition && !fromStart)
       let call = try await client.feed.subscribe(request)
+      self.call = call
       responses = call.responses.makeAsyncIterator()
+      silence = SilenceWatch(
+        call, limit: client.retry.longestSilence, isArmed: hasHeartbeats)
     }
 
-    private mutating func accept(_ event: FeedEvent) -> FollowedEvent? {
+    private mutating func disconnect() {
+      call = nil
+      responses = nil
+      silence = nil
+    }
+
+    private mutating func accept(_ event: FeedEvent) throws(RPCError) -> FollowedEvent? {
       switch event {
       case .reset(let reset):
-        failures = 0
         epoch = reset.epoch
         next = reset.next
         hasPosition = true
@@ -94,8 +121,18 @@ public struct FollowedFeed: AsyncSequence, Sendable {
         next = marker.offset + 1
         return .marker(marker)
       case .availability(let availability): return .availability(availability)
+      case .heartbeat(let heartbeat):
+        hasHeartbeats = true
+        silence?.arm()
+        // It comes after all that was sent before it.
+        guard heartbeat.next <= next else {
+          throw RPCError(
+            .unavailable, "markers \(next) to \(heartbeat.next) have not come: asked for again")
+        }
+        return nil
       case .ended:
         hasEnded = true
+        disconnect()
         return .ended
       default: return nil
       }

@@ -7,6 +7,9 @@ public enum FollowedNews: Sendable {
   /// The connection is (again) up; updates follow from this offset.
   case resumed(next: UInt64)
   case update(BuyerUpdate)
+  /// Updates were lost: what comes before this offset is not stored any more, or the log is another one.
+  /// Updates follow from it; what they leave out has to be asked for in another way.
+  case lost(next: UInt64)
   /// The connection was lost; it is being made again.
   case interrupted(RPCError)
 }
@@ -37,8 +40,12 @@ public struct FollowedOrders: AsyncSequence, Sendable {
     let client: LiveClient
     let buyer: Identifier
     var next: UInt64
+    var call: ServerStreamingCall<BuyerUpdate>?
     var responses: ResponseSequence<BuyerUpdate>.Iterator?
-    var failures = 0
+    var began = ContinuousClock.now
+    var reconnecting = Reconnecting()
+    /// Where the server said that updates can be followed from; it says so once between two updates.
+    var resumedAt: UInt64?
 
     init(client: LiveClient, buyer: Identifier, next: UInt64) {
       self.client = client
@@ -55,26 +62,48 @@ public struct FollowedOrders: AsyncSequence, Sendable {
         try Task.checkCancellation()
         do {
           if responses == nil {
-            let request = WatchRequest(buyer: buyer, next: next)
-            responses = try await client.orders.watch(request).responses.makeAsyncIterator()
+            try await connect()
             return .resumed(next: next)
           }
           guard let update = try await responses?.next() else {
             throw RPCError(.unavailable, "the server ended the updates")
           }
-          failures = 0
+          reconnecting.delivered()
+          resumedAt = nil
           guard update.offset >= next else { continue }
           next = update.offset + 1
           return .update(update)
         } catch let error as RPCError {
+          let isConnected = call?.responseMetadata != nil
+          call = nil
           responses = nil
-          failures += 1
-          let isHopeless = !RetryPolicy.isWorthRepeating(error.code)
-          if isHopeless || failures >= client.retry.attempts { throw error }
-          if failures == 1 { return .interrupted(error) }
-          try await Task.sleep(for: client.retry.delay(before: failures))
+          if let offset = Self.resumption(error), offset != resumedAt {
+            resumedAt = offset
+            next = offset
+            return .lost(next: offset)
+          }
+          switch reconnecting.failed(
+            with: error.code, connectedFor: isConnected ? .now - began : nil, client.retry)
+          {
+          case .giveUp: throw error
+          case .tell: return .interrupted(error)
+          case .pause(let pause): try await Task.sleep(for: pause)
+          }
         }
       }
+    }
+
+    private mutating func connect() async throws {
+      began = .now
+      let call = try await client.orders.watch(WatchRequest(buyer: buyer, next: next))
+      self.call = call
+      responses = call.responses.makeAsyncIterator()
+    }
+
+    /// Where a log can be followed from whose asked offset is gone.
+    private static func resumption(_ error: RPCError) -> UInt64? {
+      guard error.code == .outOfRange else { return nil }
+      return error.metadata["dropwire-resume-at"].flatMap { UInt64($0) }
     }
   }
 }

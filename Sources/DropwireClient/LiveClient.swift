@@ -54,12 +54,17 @@ public struct LiveClient: Sendable {
 
 /// How often and how fast a client repeats.
 public struct RetryPolicy: Sendable, Equatable {
-  /// Calls in all, the first one included. Default 40: more than a minute with the delays below.
+  /// Calls in all, the first one included. Default 40: more than a minute with the delays below. A followed feed
+  /// counts anew when an attempt has delivered anything or held for `longestDelay`.
   public var attempts = 40
   /// Before the first repeat. Default 100 ms.
   public var firstDelay: Duration = .milliseconds(100)
   /// The delay grows by half each time up to this. Default 2 s.
   public var longestDelay: Duration = .seconds(2)
+  /// A followed stream on which nothing has come for so long, heartbeats included, is followed over a new call.
+  /// Longer than two of the server's intervals (`heartbeatSeconds`, 15 by default); a server that sends no
+  /// heartbeats is not judged. Default 45 s.
+  public var longestSilence: Duration = .seconds(45)
 
   public init() {}
 

@@ -6,7 +6,7 @@
 public struct FeedBatch: Sendable {
   enum Kind: Sendable {
     case entry(epoch: UInt64, offset: UInt64)
-    case value(key: UInt64)
+    case value(key: UInt64, revision: UInt64)
     case withdrawal(key: UInt64)
     case end
   }
@@ -44,12 +44,17 @@ public struct FeedBatch: Sendable {
   }
 
   /// Adds a value of which only the newest counts; its message is framed here for gRPC.
+  /// - Parameter revision: ascending for each key. A value that comes after a newer one of its key
+  ///   is passed over, so that values may reach a topic by two ways.
   public mutating func append(
-    value message: RawSpan, of key: UInt64, to topic: TopicKey,
+    value message: RawSpan, of key: UInt64, revision: UInt64, to topic: TopicKey,
     attributes: EntryAttributes = EntryAttributes()
   ) {
     let range = frame(message)
-    items.append(Item(topic: topic, kind: .value(key: key), attributes: attributes, range: range))
+    items.append(
+      Item(
+        topic: topic, kind: .value(key: key, revision: revision), attributes: attributes,
+        range: range))
   }
 
   /// Takes a conflated key off the board: its drop is over.

@@ -9,8 +9,12 @@ public struct FeedLimits: Sendable, Equatable {
   public var ringBytesTotal: Int
   /// Largest single frame, prefix included, that a ring accepts. Default 64 KiB.
   public var frameBytes: Int
-  /// Conflation keys per topic (one per pool or drop whose availability is shown). Default 256.
+  /// Conflation keys per topic (one per drop whose availability is shown). Beyond it the key that has
+  /// not changed for longest is no longer shown to those who come. Default 4,096.
   public var conflationKeysPerTopic: Int
+  /// Conflation keys of all topics together; beyond it a topic gains a key only for one of its own.
+  /// Default 262,144, about 64 MiB.
+  public var conflationKeysTotal: Int
   /// Topics of one shard: streams, buyers and partners somebody listens to here. Default 65,536.
   public var topics: Int
   /// Subscribers of one shard. Default 20,000, the descriptor limit met in practice.
@@ -20,28 +24,30 @@ public struct FeedLimits: Sendable, Equatable {
   public var filterGroupsPerTopic: Int
   /// Subscribers served from the store at the same time; the others wait in line. Default 64.
   public var catchUps: Int
-  /// Entries a subscriber may be behind and still be served from the store; further behind, it
-  /// gets a reset. Default 100,000.
-  public var catchUpEntries: Int
+  /// How often a viewer is looked at that may have to hear that its subscription is alive, seconds:
+  /// one to whom nothing was sent since the last time gets a heartbeat, so nobody hears nothing for
+  /// twice as long. 0: no heartbeats. Default 15.
+  public var heartbeatSeconds: Int
 
   /// The defaults documented at each property.
   public init(
     ringBytesPerTopic: Int = 1 << 20, ringEntriesPerTopic: Int = 4096,
     ringBytesTotal: Int = 64 << 20, frameBytes: Int = 64 << 10,
-    conflationKeysPerTopic: Int = 256, topics: Int = 65_536, subscribers: Int = 20_000,
-    filterGroupsPerTopic: Int = 32, catchUps: Int = 64,
-    catchUpEntries: Int = 100_000
+    conflationKeysPerTopic: Int = 4096, conflationKeysTotal: Int = 262_144,
+    topics: Int = 65_536, subscribers: Int = 20_000,
+    filterGroupsPerTopic: Int = 32, catchUps: Int = 64, heartbeatSeconds: Int = 15
   ) {
     self.ringBytesPerTopic = ringBytesPerTopic
     self.ringEntriesPerTopic = ringEntriesPerTopic
     self.ringBytesTotal = ringBytesTotal
     self.frameBytes = frameBytes
     self.conflationKeysPerTopic = conflationKeysPerTopic
+    self.conflationKeysTotal = conflationKeysTotal
     self.topics = topics
     self.subscribers = subscribers
     self.filterGroupsPerTopic = filterGroupsPerTopic
     self.catchUps = catchUps
-    self.catchUpEntries = catchUpEntries
+    self.heartbeatSeconds = heartbeatSeconds
   }
 }
 

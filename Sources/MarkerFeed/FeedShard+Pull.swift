@@ -7,6 +7,9 @@ public enum PullResult: Equatable, Sendable {
   /// Entries from `from` on are not in the ring any more. The caller reads them from the store up
   /// to `before` or a page of its own size, filters and sends them, and calls
   /// ``FeedShard/caughtUp(_:next:)``. Nothing is handed over meanwhile.
+  ///
+  /// `before` is `UInt64.max` for a subscriber whose epoch is over: then all that the store has of
+  /// that epoch is to be sent, and at its end the subscriber is repositioned or removed.
   case catchUp(from: UInt64, before: UInt64)
   /// The caller sends one explicit reset with a snapshot, and calls
   /// ``FeedShard/reposition(_:to:)``. Nothing is handed over meanwhile.
@@ -21,12 +24,10 @@ public enum PullResult: Equatable, Sendable {
 
 /// Why a subscriber cannot simply go on.
 public enum ResetReason: Equatable, Sendable {
-  /// Its position belongs to another epoch, or to no log of ours.
+  /// Its position is none of this log: of an epoch that has not begun, or beyond the end.
   case otherEpoch
   /// The entries it needs are not stored any more.
   case notStored
-  /// It is more than ``FeedLimits/catchUpEntries`` behind.
-  case tooFarBehind
 }
 
 /// Totals of a shard; they only grow.
@@ -34,9 +35,12 @@ public struct FeedCounters: Sendable, Equatable {
   /// Entries and conflated values that came in.
   public var entriesPublished: UInt64 = 0
   public var valuesPublished: UInt64 = 0
-  /// Entries no ring had room for, and values refused for their size or for too many keys.
+  /// Entries no ring had room for, values refused for their size or the total of keys, keys that
+  /// made room for newer ones, and values that came after newer ones of their key.
   public var entriesNotKept: UInt64 = 0
   public var valuesRefused: UInt64 = 0
+  public var valuesEvicted: UInt64 = 0
+  public var valuesOutdated: UInt64 = 0
   /// Entries that were there already, and entries that left a hole to be read from the store.
   public var duplicates: UInt64 = 0
   public var jumps: UInt64 = 0
@@ -67,9 +71,16 @@ extension FeedShard {
     case .active: break
     }
     let topic = topics[Int(table.slots[at].topic)]
-    guard table.slots[at].epoch == topic.epoch else { return reset(at, .otherEpoch) }
+    guard table.slots[at].epoch == topic.epoch else {
+      // What an epoch that is over has left to say is in the store.
+      return table.slots[at].epoch < topic.epoch
+        ? catchUp(at, before: .max) : reset(at, .otherEpoch)
+    }
     let next = table.slots[at].next
-    if next < topic.ring.first { return behind(at, topic) }
+    if next < topic.ring.first {
+      return next < topic.storedFrom
+        ? reset(at, .notStored) : catchUp(at, before: topic.ring.first)
+    }
     var left = budget
     if next < topic.ring.next {
       left = copyEntries(at, topic, budget: budget, output)
@@ -154,10 +165,8 @@ extension FeedShard {
     return left
   }
 
-  private mutating func behind(_ at: Int, _ topic: Topic) -> PullResult {
-    let next = table.slots[at].next
-    if next < topic.storedFrom { return reset(at, .notStored) }
-    if topic.ring.first - next > UInt64(limits.catchUpEntries) { return reset(at, .tooFarBehind) }
+  /// However far behind: pages of the store come at the pace at which their reader takes them.
+  private mutating func catchUp(_ at: Int, before: UInt64) -> PullResult {
     guard catchUps < limits.catchUps else {
       table.slots[at].state = .queued
       table.append(at, to: &queue)
@@ -166,7 +175,7 @@ extension FeedShard {
     catchUps += 1
     counters.catchUps += 1
     table.slots[at].state = .catchingUp
-    return .catchUp(from: next, before: topic.ring.first)
+    return .catchUp(from: table.slots[at].next, before: before)
   }
 
   private mutating func reset(_ at: Int, _ reason: ResetReason) -> PullResult {

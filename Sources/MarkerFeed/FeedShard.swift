@@ -20,7 +20,8 @@ public struct FeedShard: ~Copyable {
   var topics: [Topic] = []
   private var freeTopics: [UInt32] = []
   private var index: [TopicKey: UInt32] = [:]
-  private var pinned: Set<TopicKey> = []
+  /// Conflated values of all topics.
+  private var values = 0
   private var announced: [UInt32] = []
   /// Subscribers that stand in line for the store.
   var queue = SubscriberList()
@@ -41,28 +42,37 @@ public struct FeedShard: ~Copyable {
   /// Topics now.
   public var topicCount: Int { index.count }
 
-  /// Makes a topic keep its newest entries even while nobody here listens.
+  /// Makes a topic keep what is published even while nobody here listens. Each call is undone by one
+  /// of ``close(_:)``.
+  ///
+  /// The first subscriber of a topic opens it **before** it asks the log where the topic stands: what
+  /// is published between the answer and its arrival here would otherwise be passed over.
   /// - Parameters:
-  ///   - durable: where the topic stands; entries before it come from the store.
+  ///   - durable: where the topic stands; entries before it come from the store. Nil while that is
+  ///     being asked: the first `open` or subscription that knows it places the topic.
   ///   - storedFrom: offset of the oldest entry the store can serve.
   public mutating func open(
-    _ key: TopicKey, durable: FeedPosition, storedFrom: UInt64 = 0
+    _ key: TopicKey, durable: FeedPosition?, storedFrom: UInt64 = 0
   ) throws(FeedError) {
-    _ = try topic(key, durable: durable, storedFrom: storedFrom)
-    pinned.insert(key)
+    let at = try topic(key, durable: durable, storedFrom: storedFrom)
+    topics[Int(at)].openings += 1
   }
 
-  /// Undoes ``open(_:durable:storedFrom:)``; the topic goes when its last subscriber goes.
+  /// Undoes one ``open(_:durable:storedFrom:)``; the topic goes when its last subscriber goes.
   public mutating func close(_ key: TopicKey) {
-    pinned.remove(key)
-    if let at = index[key], topics[Int(at)].subscriberCount == 0 { drop(at) }
+    guard let at = index[key], topics[Int(at)].openings > 0 else { return }
+    topics[Int(at)].openings -= 1
+    if topics[Int(at)].isUnused { drop(at) }
   }
 
-  /// Where a topic's ring stands: the oldest entry kept and the next one, or nil when not open.
-  public func window(of key: TopicKey) -> (epoch: UInt64, first: UInt64, next: UInt64)? {
-    guard let at = index[key] else { return nil }
+  /// Where a topic's ring stands: the oldest entry kept and the next one. Nil when it is not open, or
+  /// nobody has said yet where it stands.
+  public func window(of key: TopicKey) -> FeedWindow? {
+    guard let at = index[key], topics[Int(at)].isPlaced else { return nil }
     let topic = topics[Int(at)]
-    return (topic.epoch, topic.ring.first, topic.ring.next)
+    return FeedWindow(
+      epoch: topic.epoch, first: topic.ring.first, next: topic.ring.next,
+      storedFrom: topic.storedFrom, isEnded: topic.isEnded)
   }
 
   /// Adds a subscriber. It counts as woken: the caller pulls next.
@@ -72,16 +82,21 @@ public struct FeedShard: ~Copyable {
   ///     seen on another loop are still on their way here, and are passed over.
   ///   - durable: where the topic stands in the log now. A position beyond it is not ours.
   ///   - storedFrom: offset of the oldest entry the store can serve.
+  ///   - isEnded: nothing follows `durable` in its epoch: the subscriber gets what there is before it,
+  ///     then the end.
   ///   - token: given back when the subscriber is to be resumed.
   public mutating func subscribe(
     to key: TopicKey, from position: FeedPosition?, filter: FeedFilter = .everything,
-    durable: FeedPosition, storedFrom: UInt64 = 0, token: UInt64
+    durable: FeedPosition, storedFrom: UInt64 = 0, isEnded: Bool = false, token: UInt64
   ) throws(FeedError) -> SubscriberID {
     guard table.count < limits.subscribers else {
       throw .tooManySubscribers(limit: limits.subscribers)
     }
     let at = try topic(key, durable: durable, storedFrom: storedFrom)
     let topic = topics[Int(at)]
+    if isEnded, topic.epoch == durable.epoch, topic.ring.next == durable.next {
+      topic.isEnded = true
+    }
     let group = topic.group(for: filter, limit: limits.filterGroupsPerTopic)
     topic.groups[group].subscribers += 1
     topic.subscriberCount += 1
@@ -108,7 +123,14 @@ public struct FeedShard: ~Copyable {
     let topic = topics[Int(subscriber.topic)]
     topic.groups[Int(subscriber.group)].subscribers -= 1
     topic.subscriberCount -= 1
-    if topic.subscriberCount == 0, !pinned.contains(topic.key) { drop(subscriber.topic) }
+    if topic.isUnused { drop(subscriber.topic) }
+  }
+
+  /// Whether a subscriber has been handed everything there is, and waits.
+  public func isIdle(_ id: SubscriberID) -> Bool {
+    guard let at = table.index(of: id), table.slots[at].state == .idle else { return false }
+    let topic = topics[Int(table.slots[at].topic)]
+    return !topic.groups[Int(table.slots[at].group)].isWoken
   }
 
   /// The next entry a subscriber will be given, with everything it has passed over behind it.
@@ -136,10 +158,10 @@ public struct FeedShard: ~Copyable {
       switch item.kind {
       case .entry(let epoch, let offset):
         wakes = append(frame, item.attributes, to: topic, epoch: epoch, offset: offset)
-      case .value(let key):
-        wakes = update(topic, key, frame, item.attributes)
+      case .value(let key, let revision):
+        wakes = update(topic, key, revision, frame, item.attributes)
       case .withdrawal(let key):
-        topic.board.remove(key)
+        if topic.board.remove(key) { values -= 1 }
       case .end:
         wakes = topic.announce(EntryAttributes(), toAll: true)
         topic.isEnded = true
@@ -229,13 +251,25 @@ public struct FeedShard: ~Copyable {
   }
 
   private mutating func update(
-    _ topic: Topic, _ key: UInt64, _ frame: RawSpan, _ attributes: EntryAttributes
+    _ topic: Topic, _ key: UInt64, _ revision: UInt64, _ frame: RawSpan,
+    _ attributes: EntryAttributes
   ) -> Bool {
-    let isKept =
-      frame.byteCount <= limits.frameBytes
-      && topic.board.update(
-        key, frame, attributes: attributes, limit: limits.conflationKeysPerTopic)
-    guard isKept else {
+    guard frame.byteCount <= limits.frameBytes else {
+      counters.valuesRefused += 1
+      return false
+    }
+    let room = topic.board.keyCount + limits.conflationKeysTotal - values
+    switch topic.board.update(
+      key, frame, revision: revision, attributes: attributes,
+      limit: min(limits.conflationKeysPerTopic, room))
+    {
+    case .replaced: break
+    case .added: values += 1
+    case .addedForOldest: counters.valuesEvicted += 1
+    case .older:
+      counters.valuesOutdated += 1
+      return false
+    case .refused:
       counters.valuesRefused += 1
       return false
     }
@@ -243,12 +277,19 @@ public struct FeedShard: ~Copyable {
     return topic.announce(attributes)
   }
 
+  /// The topic, made or placed when it has to be.
   private mutating func topic(
-    _ key: TopicKey, durable: FeedPosition, storedFrom: UInt64
+    _ key: TopicKey, durable: FeedPosition?, storedFrom: UInt64
   ) throws(FeedError) -> UInt32 {
     if let known = index[key] {
-      follow(known, to: durable)
-      topics[Int(known)].storedFrom = max(topics[Int(known)].storedFrom, storedFrom)
+      if let durable {
+        if topics[Int(known)].isPlaced {
+          follow(known, to: durable)
+        } else {
+          topics[Int(known)].place(durable)
+        }
+        topics[Int(known)].note(storedFrom: storedFrom, of: durable.epoch)
+      }
       return known
     }
     guard index.count < limits.topics else { throw .tooManyTopics(limit: limits.topics) }
@@ -268,6 +309,7 @@ public struct FeedShard: ~Copyable {
   private mutating func drop(_ at: UInt32) {
     let topic = topics[Int(at)]
     ringBytes -= topic.ring.capacity
+    values -= topic.board.keyCount
     topic.ring.release()
     topic.board = ConflationBoard()
     topic.isAnnounced = false

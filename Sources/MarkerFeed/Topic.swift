@@ -23,14 +23,36 @@ final class Topic {
   /// In the shard's list of topics that have woken groups.
   var isAnnounced = false
   var subscriberCount = 0
+  /// Calls that keep it open besides its subscribers.
+  var openings = 0
+  /// Somebody has said where it stands. Until then it takes what is published, from wherever that is.
+  private(set) var isPlaced: Bool
   /// Offset of the oldest entry the store still has.
   var storedFrom: UInt64
 
-  init(key: TopicKey, position: FeedPosition, storedFrom: UInt64) {
+  init(key: TopicKey, position: FeedPosition?, storedFrom: UInt64) {
     self.key = key
-    self.epoch = position.epoch
-    self.ring = TopicRing(next: position.next)
+    self.epoch = position?.epoch ?? 0
+    self.ring = TopicRing(next: position?.next ?? 0)
+    self.isPlaced = position != nil
     self.storedFrom = storedFrom
+  }
+
+  /// Nobody keeps it open.
+  var isUnused: Bool { subscriberCount == 0 && openings == 0 }
+
+  /// Says where an open topic stood when the log was asked. What was published since the topic was opened
+  /// is here, and that may be more, in a later epoch even.
+  func place(_ durable: FeedPosition) {
+    isPlaced = true
+    if durable.epoch > epoch || (durable.epoch == epoch && durable.next > ring.next) {
+      begin(durable)
+    }
+  }
+
+  /// Takes notice of the oldest entry that the store has of an epoch.
+  func note(storedFrom oldest: UInt64, of epoch: UInt64) {
+    if epoch == self.epoch { storedFrom = max(storedFrom, oldest) }
   }
 
   /// Goes on at another position, in this epoch or a new one; nothing before it is in the ring.

@@ -30,6 +30,20 @@ public struct FeedPosition: Hashable, Sendable {
   }
 }
 
+/// Where the ring of a topic stands on one loop.
+public struct FeedWindow: Equatable, Sendable {
+  /// The incarnation its entries belong to.
+  public var epoch: UInt64
+  /// Offset of the oldest entry kept; `next` when there is none.
+  public var first: UInt64
+  /// Offset the next entry will have.
+  public var next: UInt64
+  /// Offset of the oldest entry the store can serve, as far as anybody has said.
+  public var storedFrom: UInt64
+  /// Nothing follows in this epoch.
+  public var isEnded: Bool
+}
+
 /// Names a subscriber of one shard. A slot that is used again gets another generation, so a late
 /// call with an old id finds nothing instead of somebody else.
 public struct SubscriberID: Hashable, Sendable {

@@ -77,6 +77,7 @@ struct WatchCommandTests {
     #expect(
       lines.line(FollowedNews.update(update))
         == #"{"offset":"2","news":{"drop":{"drop":"9","phase":"closed"}}}"#)
+    #expect(lines.line(FollowedNews.lost(next: 7)) == #"{"lost":{"next":"7"}}"#)
   }
 
   @Test("colours only where they are wanted")

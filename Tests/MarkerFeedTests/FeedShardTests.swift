@@ -58,7 +58,7 @@ import Testing
     try shard.open(stream, durable: FeedPosition(epoch: 2, next: 50), storedFrom: 10)
     let durable = FeedPosition(epoch: 2, next: 50)
     let cases: [(FeedPosition, ResetReason)] = [
-      (FeedPosition(epoch: 1, next: 50), .otherEpoch),
+      (FeedPosition(epoch: 3, next: 0), .otherEpoch),
       (FeedPosition(epoch: 2, next: 51), .otherEpoch),
       (FeedPosition(epoch: 2, next: 9), .notStored),
     ]
@@ -73,13 +73,15 @@ import Testing
     #expect(shard.counters.resets == 3)
   }
 
-  @Test func newEpochResetsTheOldReaders() throws {
+  @Test func readersOfAnEpochThatIsOverAreServedItsRestFromTheStore() throws {
     var shard = FeedShard()
     let id = try shard.subscribe(to: stream, from: nil, durable: start, token: 1)
     #expect(shard.take(id) == (.idle, []))
     shard.publish(entries(1...2, epoch: 2))
     #expect(shard.woken() == [1])
-    #expect(shard.take(id) == (.reset(.otherEpoch), []))
+    #expect(shard.take(id) == (.catchUp(from: 1, before: .max), []))
+    shard.caughtUp(id, next: 4)
+    #expect(shard.take(id) == (.catchUp(from: 4, before: .max), []))
     shard.reposition(id, to: FeedPosition(epoch: 2, next: 1))
     #expect(shard.take(id) == (.idle, received(1...2, epoch: 2)))
     shard.publish(entries(3...3, epoch: 1))
@@ -113,11 +115,68 @@ import Testing
     #expect(shard.take(ids[0]) == (.idle, received(13...20)))
   }
 
-  @Test func tooFarBehindIsReset() throws {
-    var shard = FeedShard(limits: FeedLimits(ringEntriesPerTopic: 8, catchUpEntries: 20))
+  @Test func howeverFarBehindTheStoreServes() throws {
+    var shard = FeedShard(limits: FeedLimits(ringEntriesPerTopic: 8))
+    try shard.open(stream, durable: FeedPosition(epoch: 1, next: 10_000_000))
+    let id = try shard.subscribe(
+      to: stream, from: FeedPosition(epoch: 1, next: 0),
+      durable: FeedPosition(epoch: 1, next: 10_000_000), token: 1)
+    #expect(shard.take(id) == (.catchUp(from: 0, before: 10_000_000), []))
+  }
+
+  @Test func anOpenedTopicTakesWhatIsPublishedBeforeAnybodySaysWhereItStands() throws {
+    for (answer, first) in [(3, 3), (5, 3), (6, 3)] as [(UInt64, UInt64)] {
+      var shard = FeedShard()
+      try shard.open(stream, durable: nil)
+      #expect(shard.window(of: stream) == nil)
+      shard.publish(entries(3...5))
+      let id = try shard.subscribe(
+        to: stream, from: FeedPosition(epoch: 1, next: answer),
+        durable: FeedPosition(epoch: 1, next: answer), token: 1)
+      shard.close(stream)
+      #expect(shard.window(of: stream)?.first == first)
+      let expected = answer > 5 ? [] : received(answer...5)
+      #expect(shard.take(id) == (.idle, expected), "the log said \(answer)")
+    }
+  }
+
+  @Test func anOpenedTopicBeginsWhereTheLogStands() throws {
+    var shard = FeedShard()
+    try shard.open(stream, durable: nil)
+    try shard.open(stream, durable: nil)
+    let durable = FeedPosition(epoch: 4, next: 9)
+    let id = try shard.subscribe(to: stream, from: nil, durable: durable, token: 1)
+    #expect(shard.position(of: id) == durable)
+    shard.unsubscribe(id)
+    shard.close(stream)
+    #expect(shard.topicCount == 1, "opened twice, closed once")
+    shard.close(stream)
+    #expect(shard.topicCount == 0)
+  }
+
+  @Test func aValueThatComesLateByAnotherWayIsPassedOver() throws {
+    var shard = FeedShard()
     let id = try shard.subscribe(to: stream, from: nil, durable: start, token: 1)
-    shard.publish(entries(1...30))
-    #expect(shard.take(id).0 == .reset(.tooFarBehind))
+    for version in [5, 3, 5] as [UInt64] {
+      var batch = FeedBatch()
+      batch.add(.value(topic: 7, key: 1, version: version))
+      shard.publish(batch)
+    }
+    #expect(shard.take(id) == (.idle, [.value(topic: 7, key: 1, version: 5)]))
+    #expect(shard.counters.valuesOutdated == 2)
+    #expect(shard.woken() == [])
+  }
+
+  @Test func subscribersOfAnEndedTopicGetTheRestAndTheEnd() throws {
+    var shard = FeedShard()
+    let durable = FeedPosition(epoch: 1, next: 4)
+    let id = try shard.subscribe(
+      to: stream, from: durable, durable: durable, isEnded: true, token: 1)
+    #expect(shard.take(id) == (.finished, []))
+    #expect(shard.window(of: stream)?.isEnded == true)
+    let again = try shard.subscribe(
+      to: stream, from: nil, durable: FeedPosition(epoch: 2, next: 0), token: 2)
+    #expect(shard.take(again) == (.idle, []), "opened again since")
   }
 
   @Test func aHoleInWhatReachesThisLoopIsReadFromTheStore() throws {

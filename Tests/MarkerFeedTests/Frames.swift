@@ -69,9 +69,10 @@ extension FeedBatch {
       append(
         entry: bytes.span.bytes, to: TopicKey(kind: 1, id: topic), epoch: epoch, offset: offset,
         attributes: attributes)
-    case .value(let topic, let key, _):
+    case .value(let topic, let key, let version):
       append(
-        value: bytes.span.bytes, of: key, to: TopicKey(kind: 1, id: topic), attributes: attributes)
+        value: bytes.span.bytes, of: key, revision: version, to: TopicKey(kind: 1, id: topic),
+        attributes: attributes)
     }
   }
 }

@@ -62,7 +62,32 @@ import Testing
     var batch = FeedBatch()
     for key in 1...3 as ClosedRange<UInt64> { batch.add(.value(topic: 7, key: key, version: key)) }
     shard.publish(batch)
-    #expect(shard.counters.valuesRefused == 1)
-    #expect(shard.take(id).1.count == 2)
+    let newest: [Received] = [
+      .value(topic: 7, key: 2, version: 2), .value(topic: 7, key: 3, version: 3),
+    ]
+    #expect(shard.take(id).1 == newest, "what has not changed for longest makes room")
+    #expect(shard.counters.valuesEvicted == 1)
+  }
+
+  @Test func keysOfAllTopicsTogetherKeepTheTotal() throws {
+    var shard = FeedShard(limits: FeedLimits(conflationKeysTotal: 3))
+    var ids: [SubscriberID] = []
+    for topic in 1...3 as ClosedRange<UInt64> {
+      ids.append(
+        try shard.subscribe(
+          to: TopicKey(kind: 1, id: topic), from: nil, durable: start, token: topic))
+    }
+    var batch = FeedBatch()
+    for (topic, key) in [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)] as [(UInt64, UInt64)] {
+      batch.add(.value(topic: topic, key: key, version: 1))
+    }
+    shard.publish(batch)
+    #expect(ids.map { shard.take($0).1.count } == [2, 1, 0])
+    #expect(shard.counters.valuesEvicted == 1 && shard.counters.valuesRefused == 1)
+    shard.unsubscribe(ids[0])
+    batch = FeedBatch()
+    batch.add(.value(topic: 3, key: 1, version: 2))
+    shard.publish(batch)
+    #expect(shard.take(ids[2]).1.count == 1, "a topic that is gone has given its keys back")
   }
 }

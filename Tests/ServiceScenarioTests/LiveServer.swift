@@ -4,6 +4,7 @@ import DropServices
 import DropwireClient
 import EventLoop
 import HTTP2Transport
+import MarkerFeed
 import RPC
 import Sequencer
 import Storage
@@ -15,12 +16,14 @@ final class LiveServer: Sendable {
   let clock = ManualClock()
   let client: LiveClient
   private let log: DropLog
-  private let store: InMemoryStore
+  let store: InMemoryStore
   private let server: HTTP2Server
   private let channel: HTTP2Channel
   private let groups: [LoopGroup]
 
-  init(limits: EngineLimits) async throws {
+  init(
+    limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits()
+  ) async throws {
     let serving = try LoopGroup(count: 1)
     let calling = try LoopGroup(count: 1)
     groups = [serving, calling]
@@ -28,7 +31,7 @@ final class LiveServer: Sendable {
     let log = try DropLog(store: store, clock: clock, engineLimits: limits) { _ in }
     try await log.prepareFeeds()
     let runtime = ServiceRuntime(
-      log: log, loops: serving.loops, startedAtMicroseconds: 0,
+      log: log, loops: serving.loops, feedLimits: feedLimits, startedAtMicroseconds: 0,
       statistics: {
         ProcessStatistics(
           processID: 0, connections: 0, streams: 0, residentBytes: 0, cpuMicroseconds: 0,

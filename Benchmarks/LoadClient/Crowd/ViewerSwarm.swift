@@ -22,6 +22,8 @@ final class ViewerSwarm: CallObserver {
   private struct Viewer {
     var call: ClientCall?
     var isPaused = false
+    /// The stream has ended for it.
+    var isDone = false
   }
 
   private let loop: Loop
@@ -33,7 +35,7 @@ final class ViewerSwarm: CallObserver {
   private(set) var ledger = ViewerLedger()
   /// Viewers whose subscription has been confirmed by its first message and is open.
   private(set) var subscribed = 0
-  /// Messages of all viewers.
+  /// Messages of all viewers, heartbeats left out.
   private(set) var messages: UInt64 = 0
   /// By offset.
   private(set) var arrivals: [UInt64: MarkerArrival] = [:]
@@ -89,7 +91,9 @@ final class ViewerSwarm: CallObserver {
   }
 
   private func subscribe(_ viewer: Int) {
-    guard !isClosing, let connection = links[viewer % links.count].connection else { return }
+    guard !isClosing, !viewers[viewer].isDone,
+      let connection = links[viewer % links.count].connection
+    else { return }
     let position = ledger.position(of: viewer)
     if position != nil { resumptions += 1 }
     let request = SubscribeRequest(
@@ -101,8 +105,12 @@ final class ViewerSwarm: CallObserver {
   }
 
   func callReceived(_ viewer: Int, _ message: RawSpan) {
+    guard let event = try? FeedEvent(decoding: message) else {
+      messages += 1
+      return
+    }
+    if case .heartbeat = event { return }
     messages += 1
-    guard let event = try? FeedEvent(decoding: message) else { return }
     switch event {
     case .marker(let marker): saw(marker, viewer)
     case .availability(let counts):
@@ -119,6 +127,7 @@ final class ViewerSwarm: CallObserver {
         isConfirmed[viewer] = true
         subscribed += 1
       }
+    case .ended: viewers[viewer].isDone = true
     default: break
     }
   }

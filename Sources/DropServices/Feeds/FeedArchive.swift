@@ -11,8 +11,19 @@ import WireCodec
 struct KnownTopic: Sendable {
   var position: FeedPosition
   var values: FeedBatch
+  /// Offset of the oldest entry of this epoch that is still stored.
+  var storedFrom: UInt64 = 0
   /// False when nothing can follow in this epoch.
   var isOpen = true
+}
+
+/// Who can say where the log stands on a topic, to those who wait on a loop.
+protocol TopicDirectory: AnyObject, Sendable {
+  /// Calls `completion` on `executor`; with nil for a stream or partner that does not exist. Whatever is
+  /// published from the position in the answer on reaches the loop after this call.
+  func find(
+    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    completion: @escaping (Result<KnownTopic?, RPCError>) -> Void)
 }
 
 /// A page of stored entries, framed as the live ones are.
@@ -23,8 +34,18 @@ struct ArchivePage: Sendable {
   var next: UInt64
   /// Messages in their gRPC frames, back to back.
   var frames: SharedBytes
+  /// Set when an epoch that is over was asked for, and has no more: whether the reader has had all of it.
+  var end: EpochEnd?
   /// The read failed.
   var error: RPCError?
+}
+
+/// How a reader comes to the end of an epoch that is over.
+enum EpochEnd: Sendable {
+  /// It had every entry.
+  case complete
+  /// Entries that it has not had are not stored any more, or never were.
+  case incomplete
 }
 
 /// Bytes that several threads may read.
@@ -43,17 +64,28 @@ public final class FeedArchive: Sendable {
   static let pageEntries = 1_024
 
   private let store: any Store
-  private let queue = DispatchQueue(label: "dropwire.archive")
+  private let run: @Sendable (@escaping @Sendable () -> Void) -> Void
 
-  init(store: any Store) { self.store = store }
+  /// - Parameter run: where reads run, one after another; on a thread of their own by default.
+  init(store: any Store, run: (@Sendable (@escaping @Sendable () -> Void) -> Void)? = nil) {
+    self.store = store
+    if let run {
+      self.run = run
+    } else {
+      let queue = DispatchQueue(label: "dropwire.archive")
+      self.run = { body in queue.async { body() } }
+    }
+  }
 
   /// Reads entries from `from` on and hands the page to `completion` on the loop.
+  ///
+  /// - Parameter before: the first offset not wanted; `UInt64.max` for all that an epoch has that is over.
   func read(
     _ topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64,
     on executor: any LoopExecutor, completion: @escaping (ArchivePage) -> Void
   ) {
     let answer = LoopCallback(completion)
-    queue.async { [store] in
+    run { [store] in
       let page = Self.page(of: topic, epoch: epoch, from: from, before: before, in: store)
       executor.execute { answer.call(page) }
     }
@@ -63,11 +95,16 @@ public final class FeedArchive: Sendable {
     of topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64, in store: any Store
   ) -> ArchivePage {
     let encoding = FeedEncoding.encoding(of: topic)
+    let key = FeedEncoding.storageKey(of: topic, epoch: epoch)
     var page = ArchivePage(first: from, next: from, frames: SharedBytes(bytes: []), error: nil)
     do {
       let stored = try store.events(
-        of: FeedEncoding.storageKey(of: topic, epoch: epoch), from: from, maximumCount: pageEntries,
-        maximumBytes: pageBytes)
+        of: key, from: from, maximumCount: pageEntries, maximumBytes: pageBytes)
+      if stored.isEmpty, before == .max {
+        let newest = try store.eventBounds(of: key)?.upperBound
+        page.end = newest.map { $0 + 1 } == from ? .complete : .incomplete
+        return page
+      }
       var frames = WireBuffer()
       var body = WireBuffer()
       page.first = stored.first?.offset ?? before

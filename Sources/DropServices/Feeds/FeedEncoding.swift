@@ -69,6 +69,22 @@ enum FeedEncoding {
     }
   }
 
+  /// The message that tells a viewer of a stream that has ended already.
+  static func ended(
+    epoch: UInt64, offset: UInt64, into output: inout WireBuffer, as encoding: WireEncoding
+  ) {
+    let message = Messages.StreamEnded(epoch: UInt32(truncatingIfNeeded: epoch), offset: offset)
+    output.appendFrame(Messages.FeedEvent.ended(message), as: encoding)
+  }
+
+  /// The message that breaks the silence.
+  static func heartbeat(
+    at now: Timestamp, next: UInt64, into output: inout WireBuffer, as encoding: WireEncoding
+  ) {
+    output.appendFrame(
+      Messages.FeedEvent.heartbeat(Messages.Heartbeat(at: now, next: next)), as: encoding)
+  }
+
   /// The message that tells a viewer where its subscription begins, or begins anew.
   static func reset(
     epoch: UInt64, next: UInt64, lost: Bool, into output: inout WireBuffer,

@@ -3,6 +3,14 @@ import MarkerFeed
 import RPC
 import WireCodec
 
+/// Mistakes that can be planted to see whether the simulation finds them. Empty outside of tests.
+struct FeedFaults: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// The first follower of a topic asks the log where it stands, and opens the topic when it knows.
+  static let asksBeforeOpening = FeedFaults(rawValue: 1 << 0)
+}
+
 /// One loop's feeds: its shard of the topics, and the open subscriptions of its connections.
 ///
 /// Confined to its loop. Publishing reaches it as one hand-over per loop and batch; it then resumes the
@@ -17,15 +25,25 @@ public final class FeedHub: @unchecked Sendable {
   private var vacant: [Int] = []
   private var woken: [UInt64] = []
   private var shares = FeedShares()
+  private let heartbeatSeconds: Int
+  private var seconds = 0
+  private let faults: FeedFaults
 
-  init(executor: any LoopExecutor, archive: FeedArchive, limits: FeedLimits) {
+  init(
+    executor: any LoopExecutor, archive: FeedArchive, limits: FeedLimits, faults: FeedFaults = []
+  ) {
     self.executor = executor
     self.archive = archive
     self.shard = FeedShard(limits: limits)
+    self.faults = faults
+    heartbeatSeconds = max(0, limits.heartbeatSeconds)
   }
 
   /// Open subscriptions on this loop.
   var subscriberCount: Int { shard.subscriberCount }
+
+  /// Topics kept on this loop.
+  var topicCount: Int { shard.topicCount }
 
   /// Puts a batch on the topics that somebody here follows, and resumes those who wait.
   func publish(_ batch: FeedBatch) {
@@ -43,13 +61,31 @@ public final class FeedHub: @unchecked Sendable {
 
   /// Where the topic stands, when it is open on this loop and has what a subscriber at `next` of `epoch` (0: any) needs to
   /// be placed; nil when the log has to be asked. A subscriber may be ahead of this loop: what it saw on another
-  /// one is still on its way here.
+  /// one is still on its way here. An epoch that has ended may not be the last one.
   func known(_ topic: TopicKey, epoch: UInt64, next: UInt64) -> KnownTopic? {
     guard let window = shard.window(of: topic), epoch == 0 || epoch == window.epoch,
-      next <= window.next
+      next <= window.next, !window.isEnded
     else { return nil }
     return KnownTopic(
-      position: FeedPosition(epoch: window.epoch, next: window.next), values: FeedBatch())
+      position: FeedPosition(epoch: window.epoch, next: window.next), values: FeedBatch(),
+      storedFrom: window.storedFrom)
+  }
+
+  /// Keeps what is published on a topic from now on: the step **before** the log is asked where the topic
+  /// stands. Undone by one `endExpecting`, after the subscription is made or given up.
+  func expect(_ topic: TopicKey) throws(RPCError) {
+    precondition(executor.isCurrent, "a hub is confined to its loop")
+    guard !faults.contains(.asksBeforeOpening) else { return }
+    do throws(FeedError) {
+      try shard.open(topic, durable: nil)
+    } catch {
+      throw Self.full(error)
+    }
+  }
+
+  func endExpecting(_ topic: TopicKey) {
+    guard !faults.contains(.asksBeforeOpening) else { return }
+    shard.close(topic)
   }
 
   /// Adds a subscription. The stream is pulled next.
@@ -57,20 +93,25 @@ public final class FeedHub: @unchecked Sendable {
     _ source: FeedSource, from position: FeedPosition?, known: KnownTopic
   ) throws(RPCError) -> Membership {
     precondition(executor.isCurrent, "a hub is confined to its loop")
-    let isNew = shard.window(of: source.topic) == nil
     let token = takeToken(for: source)
     if shard.subscriberCount >= shard.limits.subscribers { makeRoom(for: source.place) }
     do throws(FeedError) {
       let id = try shard.subscribe(
-        to: source.topic, from: position, durable: known.position, token: UInt64(token))
+        to: source.topic, from: position, durable: known.position, storedFrom: known.storedFrom,
+        isEnded: !known.isOpen, token: UInt64(token))
       shares.add(source.place)
-      if isNew && !known.values.isEmpty { shard.publish(known.values) }
+      // What came here meanwhile is newer, and stays.
+      if !known.values.isEmpty { publish(known.values) }
       return Membership(
         id: id, token: token, start: position ?? shard.position(of: id) ?? known.position)
     } catch {
       vacate(token)
-      throw RPCError(.resourceExhausted, "no more subscriptions here: \(error)")
+      throw Self.full(error)
     }
+  }
+
+  private static func full(_ error: FeedError) -> RPCError {
+    RPCError(.resourceExhausted, "no more subscriptions here: \(error)")
   }
 
   func remove(_ membership: Membership) {
@@ -113,9 +154,25 @@ public final class FeedHub: @unchecked Sendable {
     shard.reposition(id, to: position)
   }
 
-  /// Where a subscription that has to begin anew goes on.
-  func newestPosition(of topic: TopicKey, fallback: FeedPosition) -> FeedPosition {
-    shard.window(of: topic).map { FeedPosition(epoch: $0.epoch, next: $0.next) } ?? fallback
+  /// Where the topic stands on this loop.
+  func window(of topic: TopicKey) -> FeedWindow? { shard.window(of: topic) }
+
+  /// Where a subscription stands that has been handed all there is; nil for any other.
+  func idlePosition(of id: SubscriberID) -> FeedPosition? {
+    shard.isIdle(id) ? shard.position(of: id) : nil
+  }
+
+  /// A second has passed. Looks at its share of the subscriptions: each of them once in
+  /// ``FeedLimits/heartbeatSeconds``, so no stream has a timer and no second has all the work.
+  func beat(_ now: Timestamp) {
+    precondition(executor.isCurrent, "a hub is confined to its loop")
+    guard heartbeatSeconds > 0 else { return }
+    seconds = (seconds + 1) % heartbeatSeconds
+    var token = seconds
+    while token < sources.count {
+      sources[token]?.beat(now)
+      token += heartbeatSeconds
+    }
   }
 
   private func resumeWoken() {

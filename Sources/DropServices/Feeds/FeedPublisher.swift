@@ -11,22 +11,25 @@ import WireCodec
 public final class FeedPublisher: EventSink {
   private struct State {
     var hubs: [FeedHub] = []
-    /// The newest availability of each drop, by the stream it rides on: what a topic opened later begins with.
-    var newest: [TopicKey: [UInt64: Event]] = [:]
+    /// What a topic opened later begins with.
+    var newest = NewestCounts()
     /// Subscriptions in each encoding other than the native one.
     var uses: [WireEncoding: Int] = [:]
     /// What is published: the native encoding always, the others while they are used.
     var encodings: [WireEncoding] = [.native]
   }
 
-  /// Drops per stream whose availability is remembered.
-  static let dropsPerStream = 256
-
   private let state = Mutex(State())
 
   init() {}
 
-  func start(_ hubs: [FeedHub]) { state.withLock { $0.hubs = hubs } }
+  func start(_ hubs: [FeedHub], limits: FeedLimits) {
+    state.withLock { state in
+      state.hubs = hubs
+      state.newest.dropsPerStream = max(1, limits.conflationKeysPerTopic)
+      state.newest.dropsTotal = max(1, limits.conflationKeysTotal)
+    }
+  }
 
   /// Says that there will be a subscription in `encoding`: from now on events are written in it, until the
   /// last use is released. Nil for the native encoding, which is always written.
@@ -49,34 +52,34 @@ public final class FeedPublisher: EventSink {
     guard let key = FeedEncoding.key(of: topic, as: encoding),
       let remembered = FeedEncoding.key(of: topic, as: .native)
     else { return batch }
-    let values = state.withLock { $0.newest[remembered] ?? [:] }
+    let events = state.withLock { $0.newest.events(of: remembered) }
     var body = WireBuffer()
-    for drop in values.keys.sorted() {
+    for (drop, event) in events {
       body.removeAll(keepingCapacity: true)
-      guard let event = values[drop], FeedEncoding.encode(event, into: &body, as: encoding) else {
-        continue
+      guard FeedEncoding.encode(event, into: &body, as: encoding) else { continue }
+      body.withUnsafeBytes {
+        batch.append(value: $0.bytes, of: drop, revision: event.sequence, to: key)
       }
-      body.withUnsafeBytes { batch.append(value: $0.bytes, of: drop, to: key) }
     }
     return batch
   }
 
-  /// Remembers the availability of a drop as it was found at the start.
+  /// Remembers the availability of a drop as it was found at the start. Nothing newer is undone: deadlines pass
+  /// while the start goes on.
   func seed(_ counts: DropEngine.Availability, sequence: UInt64, logTimeMicroseconds: Int64) {
     let topic = DropEngine.Topic.availability(counts.drop)
     let event = Event(
       topic: topic, offset: 0, sequence: sequence, logTimeMicroseconds: logTimeMicroseconds,
       payload: .availability(counts))
-    remember(event, of: counts)
+    _ = remember(event, of: counts)
   }
 
-  private func remember(_ event: Event, of counts: DropEngine.Availability) {
-    guard let topic = FeedEncoding.key(of: .stream(counts.stream), as: .native) else { return }
-    state.withLock { state in
-      let isKnown = state.newest[topic]?[counts.drop.rawValue] != nil
-      guard isKnown || (state.newest[topic]?.count ?? 0) < Self.dropsPerStream else { return }
-      state.newest[topic, default: [:]][counts.drop.rawValue] = event
-    }
+  /// Returns the drops that are not shown any more to those who come, to make room.
+  private func remember(
+    _ event: Event, of counts: DropEngine.Availability
+  ) -> [NewestCounts.Place] {
+    guard let topic = FeedEncoding.key(of: .stream(counts.stream), as: .native) else { return [] }
+    return state.withLock { $0.newest.remember(event, of: counts, on: topic) }
   }
 
   public func publish(
@@ -86,7 +89,15 @@ public final class FeedPublisher: EventSink {
     var batch = FeedBatch()
     var body = WireBuffer()
     for event in newestOnly(events) {
-      if case .availability(let counts) = event.payload { remember(event, of: counts) }
+      if case .availability(let counts) = event.payload {
+        for place in remember(event, of: counts) {
+          for encoding in encodings {
+            var topic = place.topic
+            topic.form = encoding.rawValue
+            batch.withdraw(key: place.drop, from: topic)
+          }
+        }
+      }
       for encoding in encodings { Self.append(event, as: encoding, to: &batch, &body) }
     }
     guard !batch.isEmpty else { return }
@@ -102,13 +113,15 @@ public final class FeedPublisher: EventSink {
     if case .availability(let counts) = event.payload {
       guard let topic = FeedEncoding.key(of: .stream(counts.stream), as: encoding) else { return }
       body.withUnsafeBytes {
-        batch.append(value: $0.bytes, of: counts.drop.rawValue, to: topic)
+        batch.append(
+          value: $0.bytes, of: counts.drop.rawValue, revision: event.sequence, to: topic)
       }
     } else if let topic = FeedEncoding.key(of: event.topic, as: encoding) {
       body.withUnsafeBytes {
         batch.append(
           entry: $0.bytes, to: topic, epoch: UInt64(event.epoch), offset: event.offset)
       }
+      if case .streamClosed = event.payload { batch.end(topic) }
     }
   }
 

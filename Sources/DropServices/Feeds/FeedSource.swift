@@ -10,17 +10,20 @@ import WireCodec
 final class FeedSource: FrameSource {
   /// What a subscription is told besides the entries of its topic.
   enum Style {
-    /// A viewer: every (re)start is announced by a reset message.
+    /// A viewer: every (re)start is announced by a reset message, and silence is broken by heartbeats.
     case announced
     /// A log that is read to the end: a gap ends the stream with OUT_OF_RANGE.
     case gapless
   }
 
-  /// What has to be asked of the log before a subscription has its place.
+  /// Where a subscription begins, once it is known where its topic stands.
   struct Lookup {
-    let log: DropLog
+    let log: any TopicDirectory
     let topic: DropEngine.Topic
-    /// Where the subscriber begins, when it is known where the log stands.
+    /// The position asked for, to see whether this loop knows enough: epoch 0 is any.
+    let epoch: UInt64
+    let next: UInt64
+    /// Where the subscriber begins; nil is after the newest entry.
     let start: (KnownTopic) -> FeedPosition?
     /// Why there is no subscription when there is no such topic.
     let missing: RPCError
@@ -28,7 +31,8 @@ final class FeedSource: FrameSource {
 
   private enum Phase {
     /// The stream is not open yet.
-    indirect case placed(FeedPosition?, KnownTopic)
+    indirect case new(Lookup)
+    /// The topic is open on the loop, and the log was asked where it stands.
     indirect case asking(Lookup)
     case joined(FeedHub.Membership)
     case closed
@@ -40,13 +44,15 @@ final class FeedSource: FrameSource {
     var stream: StreamHandle?
     /// Framed messages that go out before the next pull: resets, catch-up pages, answers to reports.
     var pending: WireBuffer?
-    /// Where the log stood when the subscription was made.
-    var found = FeedPosition(epoch: 0, next: 0)
     var failure: RPCStatus?
+    /// Something was sent since the last beat.
+    var isBusy = true
+    /// What is pending is a heartbeat: that is no news.
+    var isBeating = false
+    /// The stream had ended before the subscription began: offset of the end, to be told last.
+    var endOffset: UInt64?
+    var ready: (() -> Void)?
   }
-
-  /// Bytes of its own messages that may wait for the peer; a peer that sends but does not read is cut off.
-  static let maximumPendingBytes = 1 << 20
 
   /// Its entries are in the encoding of the stream.
   let topic: TopicKey
@@ -59,29 +65,15 @@ final class FeedSource: FrameSource {
   /// Owned, freed in `deinit`.
   private let state: UnsafeMutablePointer<State>
 
+  /// Where the topic stands is found out when the stream is open: from the loop when it knows, else from the
+  /// log, and then the response waits for that.
+  ///
   /// - Parameters:
-  ///   - use: taken before `known` was found out, so that nothing published since then is missing.
-  ///   - position: where the subscriber wants to go on; nil begins after the newest entry.
-  ///   - known: where the log stands on the topic.
+  ///   - use: taken before, so that nothing published since then is missing.
   ///   - place: whose subscription it is.
-  convenience init(
-    hub: FeedHub, topic: TopicKey, use: FeedUse?, from position: FeedPosition?,
-    known: KnownTopic, style: Style, place: PeerPlace
-  ) {
-    self.init(hub, topic, use, .placed(position, known), style, place)
-  }
-
-  /// A subscription whose place the log is asked for when its stream is open; the response waits for that.
-  convenience init(
-    hub: FeedHub, topic: TopicKey, use: FeedUse?, asking lookup: Lookup, style: Style,
-    place: PeerPlace
-  ) {
-    self.init(hub, topic, use, .asking(lookup), style, place)
-  }
-
-  private init(
-    _ hub: FeedHub, _ topic: TopicKey, _ use: FeedUse?, _ phase: Phase, _ style: Style,
-    _ place: PeerPlace
+  init(
+    hub: FeedHub, topic: TopicKey, use: FeedUse?, _ lookup: Lookup, style: Style,
+    place: PeerPlace = PeerPlace()
   ) {
     self.place = place
     self.hub = hub
@@ -89,7 +81,7 @@ final class FeedSource: FrameSource {
     self.use = use
     self.style = style
     state = .allocate(capacity: 1)
-    state.initialize(to: State(phase: phase))
+    state.initialize(to: State(phase: .new(lookup)))
   }
 
   deinit {
@@ -111,23 +103,37 @@ final class FeedSource: FrameSource {
 
   func streamOpened(_ stream: StreamHandle) {
     state.pointee.stream = stream
-    switch state.pointee.phase {
-    case .placed(let position, let known):
-      do throws(RPCError) {
-        try join(from: position, known)
-      } catch {
-        state.pointee.failure = RPCStatus(error)
+    guard case .new(let lookup) = state.pointee.phase else { return }
+    do throws(RPCError) {
+      if let known = hub.known(topic, epoch: lookup.epoch, next: lookup.next) {
+        return try join(from: lookup.start(known), known)
       }
-    case .asking(let lookup):
-      stream.hold()
-      lookup.log.find(lookup.topic, as: encoding, on: hub.executor) { [weak self] in
-        self?.found($0, lookup)
-      }
-    case .joined, .closed: break
+      // First the topic is open, then its position is asked for: whatever is published after the answer was
+      // made is kept here until the answer is.
+      try hub.expect(topic)
+    } catch {
+      state.pointee.failure = RPCStatus(error)
+      return
+    }
+    state.pointee.phase = .asking(lookup)
+    stream.hold()
+    lookup.log.find(lookup.topic, as: encoding, on: hub.executor) { [weak self] in
+      self?.found($0, lookup)
     }
   }
 
   func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
+    let before = frames.count
+    let answer = pullAll(into: &frames, budget: budget)
+    if frames.count > before {
+      state.pointee.isBusy = !state.pointee.isBeating
+      state.pointee.isBeating = false
+    }
+    return answer
+  }
+
+  @inline(__always)
+  private func pullAll(into frames: inout WireBuffer, budget: Int) -> FramePull {
     if state.pointee.pending != nil {
       takePending(into: &frames)
       if frames.count >= budget { return .more }
@@ -139,7 +145,13 @@ final class FeedSource: FrameSource {
     switch hub.pull(membership.id, budget: budget, into: &frames) {
     case .more: return .more
     case .idle, .waiting: return .idle
-    case .finished, .gone: return .finished(.ok)
+    case .gone: return .finished(.ok)
+    case .finished:
+      if let offset = state.pointee.endOffset {
+        FeedEncoding.ended(
+          epoch: membership.start.epoch, offset: offset, into: &frames, as: encoding)
+      }
+      return .finished(.ok)
     case .catchUp(let from, let before): return readArchive(membership, from: from, before: before)
     case .reset(let reason): return restart(membership, reason)
     }
@@ -148,33 +160,57 @@ final class FeedSource: FrameSource {
   func streamClosed() {
     state.pointee.stream = nil
     state.pointee.pending = nil
-    if let membership { hub.remove(membership) }
+    state.pointee.ready = nil
+    switch state.pointee.phase {
+    case .joined(let membership): hub.remove(membership)
+    case .asking: hub.endExpecting(topic)
+    case .new, .closed: break
+    }
     state.pointee.phase = .closed
   }
 
   // MARK: Its own side
 
-  /// There is something to pull.
-  func resume() { state.pointee.stream?.resume() }
+  /// There is something to pull; not before it is known whether there is a subscription at all.
+  func resume() {
+    if case .asking = state.pointee.phase { return }
+    state.pointee.stream?.resume()
+  }
 
-  /// Adds a message of its own to the stream; false when the peer does not read and the limit is reached.
-  func enqueue(_ message: some WireMessage) -> Bool {
-    guard !isClosed else { return true }
-    guard state.pointee.pending?.count ?? 0 < Self.maximumPendingBytes else { return false }
+  /// Whether the subscription is made.
+  var isJoined: Bool { membership != nil }
+
+  /// Bytes of its own messages that the peer has not taken.
+  var unreadBytes: Int { state.pointee.pending?.count ?? 0 }
+
+  /// Calls `body` when the subscription is made, and whenever the peer has taken the messages of its own, until the
+  /// stream is closed.
+  func whenReady(_ body: @escaping () -> Void) { state.pointee.ready = body }
+
+  /// Adds a message of its own to the stream. Whoever adds them bounds how many.
+  func enqueue(_ message: some WireMessage) {
+    guard !isClosed else { return }
     append { $0.appendFrame(message, as: encoding) }
     resume()
-    return true
   }
 
-  /// Ends the stream in good order after what is pending and has been published.
-  func finish() {
-    if state.pointee.failure == nil { state.pointee.failure = .ok }
+  /// Ends the stream after what is pending, with an error or in good order.
+  func finish(_ error: RPCError? = nil) {
+    if state.pointee.failure == nil { state.pointee.failure = error.map { RPCStatus($0) } ?? .ok }
     resume()
   }
 
-  /// Ends the stream with an error after what is pending.
-  func fail(_ error: RPCError) {
-    state.pointee.failure = RPCStatus(error)
+  /// Lets a viewer know that its subscription is alive, when it has heard nothing since the last beat.
+  func beat(_ now: Timestamp) {
+    guard style == .announced, let membership, state.pointee.failure == nil else { return }
+    guard !state.pointee.isBusy, state.pointee.pending == nil,
+      let position = hub.idlePosition(of: membership.id)
+    else {
+      state.pointee.isBusy = false
+      return
+    }
+    state.pointee.isBeating = true
+    append { FeedEncoding.heartbeat(at: now, next: position.next, into: &$0, as: encoding) }
     resume()
   }
 
@@ -201,27 +237,79 @@ final class FeedSource: FrameSource {
     buffer.withUnsafeBytes { frames.append($0.bytes) }
     state.pointee.stream?.holds(0)
     // Its memory goes: an idle subscription keeps none.
+    state.pointee.ready?()
   }
 
   // MARK: Beginning
 
-  private func join(from position: FeedPosition?, _ known: KnownTopic) throws(RPCError) {
-    let membership = try hub.add(self, from: position, known: known)
-    state.pointee.found = known.position
+  private func join(from asked: FeedPosition?, _ known: KnownTopic) throws(RPCError) {
+    var (start, lost) = (asked, false)
+    if let asked {
+      switch style {
+      case .gapless: try Self.require(asked, in: known)
+      case .announced: (start, lost) = Self.place(asked, in: known)
+      }
+    }
+    let membership = try hub.add(self, from: start, known: known)
     state.pointee.phase = .joined(membership)
+    state.pointee.ready?()
     guard style == .announced else { return }
-    let isResumed = position?.epoch == membership.start.epoch
-    announce(membership.start, lost: position != nil && !isResumed)
+    let begin = membership.start
+    if !known.isOpen, begin.epoch == known.position.epoch, begin.next >= known.position.next {
+      state.pointee.endOffset = known.position.next &- 1
+    }
+    announce(begin, lost: lost)
+  }
+
+  /// Where a viewer really begins, and whether something it had not seen is gone.
+  private static func place(
+    _ asked: FeedPosition, in known: KnownTopic
+  ) -> (FeedPosition, lost: Bool) {
+    let (epoch, end) = (known.position.epoch, known.position.next)
+    // What is left of an epoch that is over comes first.
+    if asked.epoch < epoch { return (asked, false) }
+    if asked.epoch > epoch { return (FeedPosition(epoch: epoch, next: known.storedFrom), true) }
+    if asked.next > end { return (known.position, true) }
+    if asked.next < known.storedFrom {
+      return (FeedPosition(epoch: epoch, next: known.storedFrom), true)
+    }
+    return (asked, false)
+  }
+
+  private static func require(_ asked: FeedPosition, in known: KnownTopic) throws(RPCError) {
+    if asked.next > known.position.next {
+      throw outOfRange(
+        "offset \(asked.next) is beyond this log, whose next is \(known.position.next)",
+        resumeAt: known.position.next)
+    }
+    if asked.next < known.storedFrom { throw notStored(asked.next, oldest: known.storedFrom) }
+  }
+
+  /// The field of the trailers that says from which offset on a log can be followed.
+  static let resumeField = "dropwire-resume-at"
+
+  private static func outOfRange(_ message: String, resumeAt offset: UInt64) -> RPCError {
+    RPCError(
+      code: .outOfRange, message: message,
+      metadata: Metadata(dictionaryLiteral: (resumeField, "\(offset)")))
+  }
+
+  private static func notStored(_ offset: UInt64, oldest: UInt64) -> RPCError {
+    outOfRange(
+      "offset \(offset) is no longer stored; the oldest is \(oldest)", resumeAt: oldest)
   }
 
   /// The log has answered.
   private func found(_ answer: Result<KnownTopic?, RPCError>, _ lookup: Lookup) {
     guard case .asking = state.pointee.phase, let stream = state.pointee.stream else { return }
+    // After the subscription, which keeps the topic open.
+    defer { hub.endExpecting(topic) }
     do throws(RPCError) {
       guard let known = try answer.get() else { throw lookup.missing }
       try join(from: lookup.start(known), known)
       stream.resume()
     } catch {
+      state.pointee.phase = .new(lookup)
       stream.refuse(error)
     }
   }
@@ -249,18 +337,11 @@ final class FeedSource: FrameSource {
 
   private func archiveAnswered(_ page: ArchivePage, from: UInt64) {
     guard let membership else { return }
-    if let error = page.error {
-      fail(error)
-      return
-    }
+    if let error = page.error { return finish(error) }
+    if let end = page.end { return leaveEpoch(membership, at: from, end) }
     if page.first != from {
       // Entries between were trimmed from storage.
-      if style == .gapless {
-        fail(
-          RPCError(
-            .outOfRange, "offset \(from) is no longer stored; the oldest is \(page.first)"))
-        return
-      }
+      if style == .gapless { return finish(Self.notStored(from, oldest: page.first)) }
       announce(FeedPosition(epoch: membership.start.epoch, next: page.first), lost: true)
     }
     append { buffer in page.frames.withUnsafeBytes { buffer.append($0.bytes) } }
@@ -268,20 +349,33 @@ final class FeedSource: FrameSource {
     resume()
   }
 
+  /// A viewer has all there is of an epoch that is over. Whoever was shown its end is done, as those are who
+  /// were there; whoever came later goes on with the stream's next epoch.
+  private func leaveEpoch(_ membership: FeedHub.Membership, at offset: UInt64, _ end: EpochEnd) {
+    if end == .complete, offset > membership.start.next { return finish() }
+    move(membership, lost: end == .incomplete)
+    resume()
+  }
+
   private func restart(_ membership: FeedHub.Membership, _ reason: ResetReason) -> FramePull {
     if style == .gapless {
+      let oldest = hub.window(of: topic)?.storedFrom ?? 0
       return .finished(
-        RPCStatus(.outOfRange, "that position is not one of this log (\(reason)); start from 0"))
+        RPCStatus(Self.outOfRange("that position is gone (\(reason))", resumeAt: oldest)))
     }
-    let newest = hub.newestPosition(of: topic, fallback: state.pointee.found)
-    // A stream that was opened again is followed from its epoch's first marker.
-    let isNewEpoch = newest.epoch > membership.start.epoch
-    let position = isNewEpoch ? FeedPosition(epoch: newest.epoch, next: 0) : newest
-    var moved = membership
-    moved.start = position
-    state.pointee.phase = .joined(moved)
-    announce(position, lost: true)
-    hub.reposition(membership.id, to: position)
+    move(membership, lost: true)
     return .more
+  }
+
+  /// Goes on with the oldest entry there is of the topic's present epoch.
+  private func move(_ membership: FeedHub.Membership, lost: Bool) {
+    var moved = membership
+    if let window = hub.window(of: topic) {
+      moved.start = FeedPosition(epoch: window.epoch, next: window.storedFrom)
+    }
+    state.pointee.phase = .joined(moved)
+    state.pointee.endOffset = nil
+    announce(moved.start, lost: lost)
+    hub.reposition(membership.id, to: moved.start)
   }
 }

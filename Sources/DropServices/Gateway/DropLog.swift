@@ -13,6 +13,7 @@ public final class DropLog: Sendable {
   public let sequencer: Sequencer<Engine>
   let store: any Store
   let publisher: FeedPublisher
+  let clock: any MicrosecondClock
 
   /// Recovers the state from the store and starts. Blocks until the state is back.
   ///
@@ -27,6 +28,7 @@ public final class DropLog: Sendable {
     let publisher = FeedPublisher()
     self.store = store
     self.publisher = publisher
+    self.clock = clock
     sequencer = try Sequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
       limits: limits,
@@ -57,30 +59,31 @@ public final class DropLog: Sendable {
     }
   }
 
-  /// Where the log stands on a topic; nil for a stream or partner that does not exist.
-  func known(
+  /// Where the log stands on a topic; nil for a stream or partner that does not exist. Reads the store.
+  private func known(
     _ topic: DropEngine.Topic, as encoding: WireEncoding
   ) async throws(RPCError) -> KnownTopic? {
     guard let position = try await read({ $0.position(of: topic) }) else { return nil }
-    return KnownTopic(
-      position: .init(epoch: UInt64(position.epoch), next: position.nextOffset),
-      values: publisher.newestValues(of: topic, as: encoding), isOpen: position.isOpen)
+    return try Self.known(topic, as: encoding, at: position, store, publisher)
   }
 
-  /// The same for those who wait on a loop: `completion` is called there.
-  func find(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
-    completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
-  ) {
-    let answer = LoopCallback(completion)
-    Task {
-      do throws(RPCError) {
-        let known = try await known(topic, as: encoding)
-        executor.execute { answer.call(.success(known)) }
-      } catch {
-        executor.execute { answer.call(.failure(error)) }
-      }
+  /// What there is to know of a topic besides its position in the log.
+  static func known(
+    _ topic: DropEngine.Topic, as encoding: WireEncoding, at position: TopicPosition,
+    _ store: any Store, _ publisher: FeedPublisher
+  ) throws(RPCError) -> KnownTopic {
+    var known = KnownTopic(
+      position: .init(epoch: UInt64(position.epoch), next: position.nextOffset),
+      values: publisher.newestValues(of: topic, as: encoding), isOpen: position.isOpen)
+    guard let key = Storage.TopicKey(topic, epoch: position.epoch) else { return known }
+    do throws(StorageError) {
+      // Whatever is before `position` is durable, so what is not there was trimmed.
+      known.storedFrom = min(
+        try store.eventBounds(of: key)?.lowerBound ?? .max, position.nextOffset)
+    } catch {
+      throw RPCError(.internal, "stored entries cannot be read: \(error)")
     }
+    return known
   }
 
   func dropStatus(_ drop: Identifier) async throws(RPCError) -> Messages.GetDropResult {
@@ -112,5 +115,22 @@ public final class DropLog: Sendable {
     return RPCError(
       .unavailable,
       "the log has stopped; ask again under the same key after the restart (\(error))")
+  }
+}
+
+extension DropLog: TopicDirectory {
+  func find(
+    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
+  ) {
+    let answer = LoopCallback(completion)
+    Task {
+      do throws(RPCError) {
+        let known = try await known(topic, as: encoding)
+        executor.execute { answer.call(.success(known)) }
+      } catch {
+        executor.execute { answer.call(.failure(error)) }
+      }
+    }
   }
 }

@@ -20,10 +20,9 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   private let encoding: WireEncoding
   private var stream: StreamHandle?
   private var answers = WireBuffer()
-  private var inFlight = 0
-  private var roomAwaited: UnsafeContinuation<Void, Never>?
+  private var due = AnswersDue(limit: maximumInFlight)
   private var hasAllRequests = false
-  private var isClosed = false
+  /// What the stream ends with once all that was accepted is answered.
   private var failure: RPCStatus?
 
   /// - Parameter encoding: how the call's messages are written.
@@ -38,73 +37,81 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
     _ responses: ResponseStream<Messages.TaggedResult>
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await responses.attach(Attached(self)) }
+      group.addTask {
+        // The stream may be over before the transport has opened the source.
+        defer { self.streamClosed() }
+        try await responses.attach(Attached(self))
+      }
       group.addTask { await self.read(requests) }
       try await group.waitForAll()
     }
   }
 
   private func read(_ requests: RequestStream<Messages.TaggedReserve>) async {
+    var iterator = requests.makeAsyncIterator()
     do throws(RPCError) {
-      for try await tagged in requests {
+      while let received = try await iterator.nextReceived() {
         await waitForRoom()
-        if isClosed { return }
-        try submit(tagged)
+        if due.isClosed { return }
+        switch received {
+        case .request(let tagged): try submit(tagged)
+        case .invalid(let tagged, let error):
+          answer(tagged.tag, .rejected(Messages.Rejected(neverLogged: error)))
+        case .undecodable(let error): throw error
+        }
       }
     } catch {
-      failure = RPCStatus(error)
+      fail(error)
     }
     hasAllRequests = true
     stream?.resume()
   }
 
   private func submit(_ tagged: Messages.TaggedReserve) throws(RPCError) {
-    do throws(ValidationError) {
-      try tagged.validate()
-    } catch {
-      throw RPCError(.invalidArgument, "\(error)")
-    }
     try gateway.submit(Command(tagged.request), to: self, tag: tagged.tag)
-    inFlight += 1
+    due.accepted()
   }
 
   private var hasRoom: Bool {
-    inFlight < Self.maximumInFlight && answers.count < Self.maximumUnreadBytes
+    !due.isFull && answers.count < Self.maximumUnreadBytes
       // A peer that lets the answers of many streams pile up: one after the other.
       && (answers.count == 0 || stream?.isTight != true)
   }
 
   private func waitForRoom() async {
-    guard !hasRoom, !isClosed else { return }
-    await withUnsafeContinuation { roomAwaited = $0 }
+    guard !hasRoom, !due.isClosed else { return }
+    await withUnsafeContinuation { due.wait($0) }
   }
 
-  private func signalRoom() {
-    guard hasRoom || isClosed, let waiter = roomAwaited else { return }
-    roomAwaited = nil
-    waiter.resume()
-  }
+  private func signalRoom() { if hasRoom { due.signal() } }
 
   // MARK: Outcomes
 
   func receive(_ outcome: Outcome, tag: UInt64) {
-    inFlight -= 1
-    guard !isClosed else { return }
+    due.answered()
+    guard !due.isClosed else { return }
     do throws(RPCError) {
-      let result = try Messages.ReserveResult(outcome)
-      answers.appendFrame(Messages.TaggedResult(tag: tag, result: result), as: encoding)
+      answer(tag, try Messages.ReserveResult(outcome))
     } catch {
-      failure = RPCStatus(error)
+      fail(error)
     }
-    stream?.holds(answers.count)
     signalRoom()
-    stream?.resume()
   }
 
   func logStopped(_ error: SequencerError, tag: UInt64) {
-    inFlight -= 1
-    failure = RPCStatus(DropLog.stopped(error))
+    due.answered()
+    fail(DropLog.stopped(error))
     signalRoom()
+  }
+
+  private func answer(_ tag: UInt64, _ result: Messages.ReserveResult) {
+    answers.appendFrame(Messages.TaggedResult(tag: tag, result: result), as: encoding)
+    stream?.holds(answers.count)
+    stream?.resume()
+  }
+
+  private func fail(_ error: RPCError) {
+    if failure == nil { failure = RPCStatus(error) }
     stream?.resume()
   }
 
@@ -119,14 +126,14 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
       stream?.holds(0)
       signalRoom()
     }
+    guard due.count == 0 else { return .idle }
     if let failure { return .finished(failure) }
-    return hasAllRequests && inFlight == 0 ? .finished(.ok) : .idle
+    return hasAllRequests ? .finished(.ok) : .idle
   }
 
   func streamClosed() {
-    isClosed = true
     stream = nil
-    signalRoom()
+    due.close()
   }
 }
 

@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import Messages
+import RPC
 import WireCodec
 
 extension Messages.Rejected {
@@ -15,6 +16,16 @@ extension Messages.Rejected {
       sequence: outcome.sequence,
       replayed: outcome.isReplay)
   }
+
+  /// A request that breaks a rule of the schema, refused in its place on a stream of many. It is in no log.
+  init(neverLogged error: RPCError) {
+    var detail = error.message
+    while detail.utf8.count > Self.detailBytes { detail.removeLast() }
+    self.init(reason: .invalid, detail: detail)
+  }
+
+  /// What the schema allows.
+  private static let detailBytes = 200
 
   private static func sentence(_ refusal: DropEngine.Refusal) -> String {
     let field = refusal.field == .none ? "" : " (\(refusal.field))"

@@ -19,16 +19,10 @@ struct DispatchHandler: DispatchService {
       throw RPCError(.invalidArgument, "the first message must be hello")
     }
     let partner = PartnerID(hello.partner)
-    let hub = runtime.hub(of: context)
-    let topic = DropEngine.Topic.partner(partner)
-    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { return }
-    let use = runtime.log.publisher.use(context.encoding)
-    var known = hub.known(key, epoch: 0, next: hello.next)
-    if known == nil { known = try await runtime.log.known(topic, as: context.encoding) }
-    guard let known else { throw RPCError(.notFound, "there is no partner \(partner)") }
-    let source = FeedSource(
-      hub: hub, topic: key, use: use, from: FeedPosition(epoch: 0, next: hello.next),
-      known: known, style: .gapless, place: context.place)
+    let source = try runtime.follow(
+      .partner(partner), epoch: 0, next: hello.next, style: .gapless,
+      missing: "there is no partner \(partner)", context
+    ) { _ in FeedPosition(epoch: 0, next: hello.next) }
     let desk = PartnerDesk(
       partner: partner, gateway: runtime.gateway(of: context), source: source, reports: iterator)
     try await desk.run(responses)
@@ -36,14 +30,22 @@ struct DispatchHandler: DispatchService {
 }
 
 /// One partner's stream: its job events are pulled from the feed, the answers to its reports are put between
-/// them. Confined to its loop.
+/// them. The stream ends when every report that was accepted is answered. Confined to its loop.
 final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   // Sound although unchecked: made and used on one loop; handler, outcomes and pulls all run there.
+
+  /// Reports of one stream that may wait for the log.
+  static let maximumInFlight = 1_024
+  /// Unread answers of one stream, bytes; above it no further report is read.
+  static let maximumUnreadBytes = 1 << 20
 
   private let partner: PartnerID
   private let gateway: LoopGateway
   private let source: FeedSource
   private var reports: RequestStream<Messages.PartnerMessage>.Iterator
+  private var due = AnswersDue(limit: maximumInFlight)
+  /// Set when no more reports are read: what the stream ends with.
+  private var end: Result<Void, RPCError>?
 
   init(
     partner: PartnerID, gateway: LoopGateway, source: FeedSource,
@@ -56,46 +58,88 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   }
 
   func run(_ responses: ResponseStream<Messages.PartnerEvent>) async throws {
+    source.whenReady { [weak self] in self?.signalRoom() }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await responses.attach(Attached(self.source)) }
-      group.addTask { try await self.read() }
+      group.addTask {
+        // However the stream ends, the reader below does not wait for room on it any more.
+        defer { self.due.close() }
+        try await responses.attach(Attached(self.source))
+      }
+      group.addTask { await self.read() }
       try await group.waitForAll()
     }
   }
 
-  private func read() async throws {
-    do {
-      while let message = try await reports.next() {
-        guard case .report(let report) = message else {
+  private func read() async {
+    do throws(RPCError) {
+      while let received = try await reports.nextReceived() {
+        await waitForRoom()
+        if due.isClosed { return }
+        switch received {
+        case .request(.report(let report)): try submit(report)
+        case .invalid(.report(let report), let error): refuse(report, error)
+        case .request, .invalid:
           throw RPCError(.invalidArgument, "after hello, only reports are expected")
+        case .undecodable(let error): throw error
         }
-        try submit(report)
       }
-      source.finish()
-    } catch let error as RPCError {
-      source.fail(error)
+      end = .success(())
+    } catch {
+      end = .failure(error)
     }
+    finishIfAnswered()
   }
 
   private func submit(_ report: Messages.JobReport) throws(RPCError) {
-    try Validation.require(report)
     guard let command = Command(report, of: partner) else {
-      throw RPCError(.invalidArgument, "report.action: this server does not know it")
+      return refuse(report, RPCError(.invalidArgument, "this server does not know it (action)"))
     }
     try gateway.submit(command, to: self, tag: report.tag)
+    due.accepted()
+  }
+
+  /// Refuses a report that never reached the log, under its tag.
+  private func refuse(_ report: Messages.JobReport, _ error: RPCError) {
+    source.enqueue(
+      Messages.PartnerEvent.refused(
+        Messages.ReportRefused(
+          tag: report.tag, rejected: Messages.Rejected(neverLogged: error))))
+  }
+
+  /// Nothing is taken from somebody who is no partner.
+  private var hasRoom: Bool {
+    source.isJoined && !due.isFull && source.unreadBytes < Self.maximumUnreadBytes
+  }
+
+  private func waitForRoom() async {
+    guard !hasRoom, !due.isClosed else { return }
+    await withUnsafeContinuation { due.wait($0) }
+  }
+
+  private func signalRoom() { if hasRoom { due.signal() } }
+
+  private func finishIfAnswered() {
+    guard let end, due.count == 0 else { return }
+    switch end {
+    case .success: source.finish()
+    case .failure(let error): source.finish(error)
+    }
   }
 
   func receive(_ outcome: Outcome, tag: UInt64) {
+    due.answered()
     do throws(RPCError) {
-      let answer = try Messages.PartnerEvent(outcome, tag: tag)
-      if !source.enqueue(answer) {
-        source.fail(
-          RPCError(.resourceExhausted, "reports come in, but their answers are not read"))
-      }
+      source.enqueue(try Messages.PartnerEvent(outcome, tag: tag))
     } catch {
-      source.fail(error)
+      source.finish(error)
     }
+    signalRoom()
+    finishIfAnswered()
   }
 
-  func logStopped(_ error: SequencerError, tag: UInt64) { source.fail(DropLog.stopped(error)) }
+  func logStopped(_ error: SequencerError, tag: UInt64) {
+    due.answered()
+    source.finish(DropLog.stopped(error))
+    signalRoom()
+  }
 }

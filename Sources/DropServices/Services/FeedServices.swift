@@ -26,10 +26,16 @@ struct IngestHandler: IngestService {
     responses: ResponseStream<Messages.PublishResult>, context: ServerContext
   ) async throws {
     let gateway = runtime.gateway(of: context)
-    for try await marker in requests {
-      try Validation.require(marker)
-      let outcome = try await gateway.submit(Command(marker))
-      try await responses.send(Messages.PublishResult(outcome))
+    var markers = requests.makeAsyncIterator()
+    while let received = try await markers.nextReceived() {
+      switch received {
+      case .request(let marker):
+        let outcome = try await gateway.submit(Command(marker))
+        try await responses.send(Messages.PublishResult(outcome))
+      case .invalid(_, let error), .undecodable(let error):
+        // Answers come in the order of markers, so it needs no name to be refused in its place.
+        try await responses.send(.rejected(Messages.Rejected(neverLogged: error)))
+      }
     }
   }
 }
@@ -52,11 +58,14 @@ struct FeedHandler: Sendable {
     return try runtime.follow(
       .stream(stream), epoch: request.epoch, next: request.next, style: .announced,
       missing: "there is no stream \(stream)", context
-    ) { topic in
-      if request.tail { return nil }
-      let epoch = request.epoch == 0 ? topic.position.epoch : UInt64(request.epoch)
-      return FeedPosition(epoch: epoch, next: request.next)
-    }
+    ) { Self.start(request, in: $0) }
+  }
+
+  /// Where a viewer wants to begin; nil is after the newest entry.
+  static func start(_ request: Messages.SubscribeRequest, in topic: KnownTopic) -> FeedPosition? {
+    if request.tail { return nil }
+    let epoch = request.epoch == 0 ? topic.position.epoch : UInt64(request.epoch)
+    return FeedPosition(epoch: epoch, next: request.next)
   }
 }
 
@@ -84,34 +93,16 @@ extension ServiceRuntime {
   /// follower here.
   ///
   /// - Parameter start: where the follower begins, given where the log stands; nil is after the newest entry.
-  fileprivate func follow(
+  func follow(
     _ topic: DropEngine.Topic, epoch: UInt32, next: UInt64, style: FeedSource.Style,
     missing: String, _ context: ServerContext, start: @escaping (KnownTopic) -> FeedPosition?
   ) throws -> FeedSource {
-    let hub = hub(of: context)
-    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else {
-      throw RPCError(.notFound, missing)
-    }
-    let use = log.publisher.use(context.encoding)
-    if let known = hub.known(key, epoch: UInt64(epoch), next: next) {
-      return FeedSource(
-        hub: hub, topic: key, use: use, from: start(known), known: known, style: style,
-        place: context.place)
-    }
+    let missing = RPCError(.notFound, missing)
+    guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { throw missing }
     let lookup = FeedSource.Lookup(
-      log: log, topic: topic, start: start, missing: RPCError(.notFound, missing))
+      log: log, topic: topic, epoch: UInt64(epoch), next: next, start: start, missing: missing)
     return FeedSource(
-      hub: hub, topic: key, use: use, asking: lookup, style: style, place: context.place)
-  }
-}
-
-/// Checks of streamed requests, which the generated stubs check for unary calls only.
-enum Validation {
-  static func require(_ message: some WireMessage) throws(RPCError) {
-    do throws(ValidationError) {
-      try message.validate()
-    } catch {
-      throw RPCError(.invalidArgument, "\(error)")
-    }
+      hub: hub(of: context), topic: key, use: log.publisher.use(context.encoding), lookup,
+      style: style, place: context.place)
   }
 }

@@ -235,7 +235,7 @@ public struct Rejected: WireBlockMessage, Hashable {
   public var available: UInt32
   /// Absent: the answer is final. Zero: it cannot be known when.
   public var retryAfter: TimeSpan?
-  /// Log sequence of the decision.
+  /// Log sequence of the decision; 0: refused before the log.
   public var sequence: UInt64
   /// The outcome of an earlier send of the same key.
   public var replayed: Bool

@@ -650,7 +650,7 @@ extension MarkerAccepted {
   }
 }
 
-/// The answer to one published marker, in the order of publishing.
+/// The answer to one published marker, in the order of publishing; also to one that breaks a rule of the schema.
 public enum PublishResult: WireUnion, Hashable {
   /// No case is set.
   case unspecified
@@ -1281,7 +1281,7 @@ extension CloseStreamResult {
 /// Asks for a stream's events, from the beginning, from where one was, or from now.
 public struct SubscribeRequest: WireBlockMessage, Hashable {
   public var stream: Identifier
-  /// 0: the current one, from `next` 0 on unless `tail`.
+  /// 0: the current one, from `next` 0 on unless `tail`. One that is over is sent to its end.
   public var epoch: UInt32
   /// The first offset not yet seen.
   public var next: UInt64
@@ -1681,12 +1681,13 @@ extension SaleMode {
   }
 }
 
-/// First event of a subscription, and again whenever what was asked for is gone.
+/// First event of a subscription: where it really begins. Again when it goes on elsewhere: with the oldest marker that
+/// is still stored, or in the stream's next epoch.
 public struct FeedReset: WireBlockMessage, Hashable {
   public var epoch: UInt32
   /// Markers follow from this offset on.
   public var next: UInt64
-  /// True when markers the subscriber had not seen are gone.
+  /// True when markers the subscriber had not seen are gone, or its position is none of this log.
   public var lost: Bool
 
   /// Every field zero, empty or absent.
@@ -1794,7 +1795,7 @@ extension FeedReset {
   }
 }
 
-/// Last event of a subscription: the stream was closed.
+/// Last event of a subscription: the stream was closed. Whoever comes later is told as well.
 public struct StreamEnded: WireBlockMessage, Hashable {
   public var epoch: UInt32
   public var offset: UInt64
@@ -1892,9 +1893,12 @@ extension StreamEnded {
   }
 }
 
-/// Nothing new, and the subscription is alive.
+/// Nothing new, and the subscription is alive: sent when nothing else was for 15 to 30 s (`dropwire limits`,
+/// feed.heartbeatSeconds: that long, and less than twice as long).
 public struct Heartbeat: WireBlockMessage, Hashable {
+  /// The server's clock.
   public var at: Timestamp
+  /// The first offset that the subscriber was not sent: a greater one than expected is a gap.
   public var next: UInt64
 
   /// Every field zero, empty or absent.

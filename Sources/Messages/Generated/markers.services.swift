@@ -28,7 +28,8 @@ public enum Ingest {
       kind: .unary,
       idempotent: true
     )
-    /// Publishes markers; each is answered once it is durable, in order.
+    /// Publishes markers; each is answered once it is durable, in order. A wrong one is refused in its place, and
+    /// those behind it are taken.
     public static let publish = Method<PublishMarker, PublishResult>(
       service: Ingest.serviceName,
       name: "Publish",
@@ -67,7 +68,8 @@ public enum Ingest {
       try await channel.unary(Methods.closeStream, request, options: options)
     }
 
-    /// Publishes markers; each is answered once it is durable, in order.
+    /// Publishes markers; each is answered once it is durable, in order. A wrong one is refused in its place, and
+    /// those behind it are taken.
     public func publish(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<PublishMarker, PublishResult> {
@@ -92,7 +94,8 @@ public protocol IngestService: Sendable {
     context: ServerContext
   ) async throws -> CloseStreamResult
 
-  /// Publishes markers; each is answered once it is durable, in order.
+  /// Publishes markers; each is answered once it is durable, in order. A wrong one is refused in its place, and
+  /// those behind it are taken.
   func publish(
     _ requests: RequestStream<PublishMarker>,
     responses: ResponseStream<PublishResult>,

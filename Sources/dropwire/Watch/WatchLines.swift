@@ -100,6 +100,10 @@ struct WatchLines {
     case .resumed(let next):
       return style == .json
         ? "{\"resumed\":{\"next\":\"\(next)\"}}" : notice("following from offset \(next)", .dim)
+    case .lost(let next):
+      return style == .json
+        ? "{\"lost\":{\"next\":\"\(next)\"}}"
+        : notice("updates are lost: the server goes on with offset \(next)", .red)
     case .update(let value): return style == .json ? json(value, update) : text(value)
     case .interrupted(let error): return style == .json ? json(error) : interrupted(error)
     }

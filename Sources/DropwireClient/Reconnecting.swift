@@ -1,0 +1,42 @@
+import RPC
+
+/// Decides what becomes of a followed feed whose connection was lost: pure, without a clock.
+struct Reconnecting {
+  /// What the follower does next.
+  enum Step: Equatable {
+    /// Say that the connection is interrupted, then try again.
+    case tell
+    /// Try again after a pause.
+    case pause(Duration)
+    /// The error is final.
+    case giveUp
+  }
+
+  /// Attempts in a row that came to nothing.
+  private(set) var failures = 0
+  private var isTold = false
+
+  /// Something was delivered: the attempt was a good one.
+  mutating func delivered() {
+    failures = 0
+    isTold = false
+  }
+
+  /// An attempt has failed.
+  ///
+  /// - Parameters:
+  ///   - connectedFor: since the attempt began, when the server had accepted it; nil when it had not. A feed on
+  ///     which nothing happens is no failure: an attempt that held for longer than the longest pause was good.
+  mutating func failed(
+    with code: StatusCode, connectedFor: Duration?, _ policy: RetryPolicy
+  ) -> Step {
+    if let connectedFor, connectedFor >= policy.longestDelay { delivered() }
+    failures += 1
+    if !RetryPolicy.isWorthRepeating(code) || failures >= policy.attempts { return .giveUp }
+    if !isTold {
+      isTold = true
+      return .tell
+    }
+    return .pause(policy.delay(before: failures))
+  }
+}
