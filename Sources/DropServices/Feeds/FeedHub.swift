@@ -152,6 +152,8 @@ public final class FeedHub: @unchecked Sendable {
 
   func reposition(_ id: SubscriberID, to position: FeedPosition) {
     shard.reposition(id, to: position)
+    // It may have given up a place at the store that others stand in line for.
+    resumeWoken()
   }
 
   /// Where the topic stands on this loop.

@@ -257,8 +257,19 @@ final class FeedSource: FrameSource {
     let begin = membership.start
     if !known.isOpen, begin.epoch == known.position.epoch, begin.next >= known.position.next {
       state.pointee.endOffset = known.position.next &- 1
+    } else {
+      noteEnd(before: begin)
     }
     announce(begin, lost: lost)
+  }
+
+  /// What begins behind the end of its stream is told of it, also when the end came after the log was asked.
+  private func noteEnd(before begin: FeedPosition) {
+    state.pointee.endOffset = nil
+    guard let window = hub.window(of: topic), window.isEnded, window.epoch == begin.epoch,
+      begin.next >= window.next
+    else { return }
+    state.pointee.endOffset = window.next &- 1
   }
 
   /// Where a viewer really begins, and whether something it had not seen is gone.
@@ -342,7 +353,9 @@ final class FeedSource: FrameSource {
     if page.first != from {
       // Entries between were trimmed from storage.
       if style == .gapless { return finish(Self.notStored(from, oldest: page.first)) }
-      announce(FeedPosition(epoch: membership.start.epoch, next: page.first), lost: true)
+      let oldest = FeedPosition(epoch: membership.start.epoch, next: page.first)
+      noteEnd(before: oldest)
+      announce(oldest, lost: true)
     }
     append { buffer in page.frames.withUnsafeBytes { buffer.append($0.bytes) } }
     hub.caughtUp(membership.id, next: page.next)
@@ -374,7 +387,7 @@ final class FeedSource: FrameSource {
       moved.start = FeedPosition(epoch: window.epoch, next: window.storedFrom)
     }
     state.pointee.phase = .joined(moved)
-    state.pointee.endOffset = nil
+    noteEnd(before: moved.start)
     announce(moved.start, lost: lost)
     hub.reposition(membership.id, to: moved.start)
   }

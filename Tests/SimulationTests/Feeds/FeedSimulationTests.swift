@@ -7,7 +7,9 @@ struct FeedSimulationTests {
   static let steps = 1_000
 
   /// Seeds that have found something once.
-  static let found: [UInt64] = []
+  static let found: [UInt64] = [
+    20_648_162_295_818, 95_045_361_401_990, 278_974_549_590_256,
+  ]
 
   private func run(_ seed: UInt64) throws -> FeedSimulator {
     let simulator = try FeedSimulator(seed: seed)

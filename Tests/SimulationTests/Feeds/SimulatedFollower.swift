@@ -34,6 +34,8 @@ final class SimulatedFollower {
   var revisions: [UInt64: UInt64] = [:]
   var received = 0
   var resets = 0
+  /// The last of what a viewer was told, for whoever looks into a failure.
+  private var heard: [String] = []
 
   init(
     _ number: Int, _ topic: DropEngine.Topic, as encoding: WireEncoding, loop: Int,
@@ -54,7 +56,8 @@ final class SimulatedFollower {
   }
 
   private func fault(_ what: String) -> Fault {
-    Fault(what: "follower \(number) of \(topic) at \(position as Any): \(what)")
+    Fault(
+      what: "follower \(number) of \(topic) at \(position as Any): \(what); it has heard \(heard)")
   }
 
   // MARK: What it hears
@@ -83,6 +86,8 @@ final class SimulatedFollower {
   }
 
   private func hear(_ event: Messages.FeedEvent) throws {
+    if heard.count == 8 { heard.removeFirst() }
+    heard.append("\(event)")
     if connection?.isAnnounced == false {
       guard case .reset = event else { throw fault("\(event) came before any reset") }
     }
