@@ -98,8 +98,9 @@ public enum Dispatch {
 
   /// The methods, as router and channel know them.
   public enum Methods {
-    /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is refused
-    /// under its tag. When the partner has said its last, the stream ends after the answers to all it has reported.
+    /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
+    /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
+    /// has reported.
     public static let connect = Method<PartnerMessage, PartnerEvent>(
       service: Dispatch.serviceName,
       name: "Connect",
@@ -118,8 +119,9 @@ public enum Dispatch {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is refused
-    /// under its tag. When the partner has said its last, the stream ends after the answers to all it has reported.
+    /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
+    /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
+    /// has reported.
     public func connect(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<PartnerMessage, PartnerEvent> {
@@ -132,8 +134,9 @@ public enum Dispatch {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol DispatchService: Sendable {
-  /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is refused
-  /// under its tag. When the partner has said its last, the stream ends after the answers to all it has reported.
+  /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
+  /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
+  /// has reported.
   func connect(
     _ requests: RequestStream<PartnerMessage>,
     responses: ResponseStream<PartnerEvent>,

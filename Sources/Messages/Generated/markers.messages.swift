@@ -1681,8 +1681,8 @@ extension SaleMode {
   }
 }
 
-/// First event of a subscription: where it really begins. Again when it goes on elsewhere: with the oldest marker that
-/// is still stored, or in the stream's next epoch.
+/// First event of a subscription: where it really begins. Again when it goes on elsewhere: with the oldest
+/// marker that is still stored, or in the stream's next epoch.
 public struct FeedReset: WireBlockMessage, Hashable {
   public var epoch: UInt32
   /// Markers follow from this offset on.

@@ -14,8 +14,8 @@ public enum Orders {
 
   /// The methods, as router and channel know them.
   public enum Methods {
-    /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with OUT_OF_RANGE and
-    /// the trailer `dropwire-resume-at`: the offset from which it can be followed.
+    /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with
+    /// OUT_OF_RANGE and the trailer `dropwire-resume-at`: the offset from which it can be followed.
     public static let watch = Method<WatchRequest, BuyerUpdate>(
       service: Orders.serviceName,
       name: "Watch",
@@ -35,8 +35,8 @@ public enum Orders {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with OUT_OF_RANGE and
-    /// the trailer `dropwire-resume-at`: the offset from which it can be followed.
+    /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with
+    /// OUT_OF_RANGE and the trailer `dropwire-resume-at`: the offset from which it can be followed.
     public func watch(
       _ request: WatchRequest,
       options: CallOptions = CallOptions()
@@ -50,8 +50,8 @@ public enum Orders {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol OrdersService: Sendable {
-  /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with OUT_OF_RANGE and
-  /// the trailer `dropwire-resume-at`: the offset from which it can be followed.
+  /// Lossless and in order. From an offset that is no longer stored, or beyond the end, it ends with
+  /// OUT_OF_RANGE and the trailer `dropwire-resume-at`: the offset from which it can be followed.
   func watch(
     _ request: WatchRequest,
     responses: ResponseStream<BuyerUpdate>,

@@ -21,8 +21,8 @@ public enum Reservations {
       kind: .unary,
       idempotent: true
     )
-    /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the schema is
-    /// refused under its tag; the stream ends when all that it took is answered.
+    /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the
+    /// schema is refused under its tag; the stream ends when all that it took is answered.
     public static let reserveStream = Method<TaggedReserve, TaggedResult>(
       service: Reservations.serviceName,
       name: "ReserveStream",
@@ -76,8 +76,8 @@ public enum Reservations {
       try await channel.unary(Methods.reserve, request, options: options)
     }
 
-    /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the schema is
-    /// refused under its tag; the stream ends when all that it took is answered.
+    /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the
+    /// schema is refused under its tag; the stream ends when all that it took is answered.
     public func reserveStream(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<TaggedReserve, TaggedResult> {
@@ -117,8 +117,8 @@ public protocol ReservationsService: Sendable {
   /// Takes units, or a place in line, in one step or not at all.
   func reserve(_ request: ReserveRequest, context: ServerContext) async throws -> ReserveResult
 
-  /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the schema is
-  /// refused under its tag; the stream ends when all that it took is answered.
+  /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the
+  /// schema is refused under its tag; the stream ends when all that it took is answered.
   func reserveStream(
     _ requests: RequestStream<TaggedReserve>,
     responses: ResponseStream<TaggedResult>,
