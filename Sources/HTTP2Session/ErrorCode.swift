@@ -62,12 +62,17 @@ public struct SessionError: Error, Sendable, Equatable, CustomStringConvertible 
     self.description = description
   }
 
+  /// NGHTTP2_ERR_TOO_MANY_CONTINUATIONS, which headers from before the fix of CVE-2024-28182 do not name.
+  static let tooManyContinuations: Int32 = -905
+
   init(code: Int) {
     switch Int32(code) {
     case NGHTTP2_ERR_BAD_CLIENT_MAGIC.rawValue:
       self.init(.notHTTP2, "the first bytes are no HTTP/2 connection preface")
     case NGHTTP2_ERR_FLOODED.rawValue:
       self.init(.peer, "the peer does not read the answers it asks for")
+    case Self.tooManyContinuations:
+      self.init(.peer, "the peer sent a header list in too many CONTINUATION frames")
     default:
       let text = nghttp2_strerror(Int32(code)).map { String(cString: $0) } ?? "error \(code)"
       self.init(code <= Int(NGHTTP2_ERR_FATAL.rawValue) ? .library : .peer, text)

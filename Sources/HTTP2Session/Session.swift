@@ -164,9 +164,12 @@ open class Session {
       library, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
     guard failure == nil, used < 0 else { return }
     failure = SessionError(code: used)
-    // The library says nothing to whom it does not take for a peer.
+    // The library ends by itself what breaks the protocol. It says nothing to whom it does not take for a peer, or
+    // has had enough of.
     if failure?.kind == .notHTTP2 {
       nghttp2_session_terminate_session(library, ErrorCode.protocolError.rawValue)
+    } else if used == Int(SessionError.tooManyContinuations) {
+      nghttp2_session_terminate_session(library, ErrorCode.enhanceYourCalm.rawValue)
     }
   }
 

@@ -245,6 +245,7 @@ extension ServerConnection {
   ) {
     do {
       try handler(stream.pointee.context)
+      if refusesMetadata(stream) { return }
       stream.pointee.ending = .ok
       respond(stream)
     } catch {

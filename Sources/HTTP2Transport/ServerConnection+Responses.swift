@@ -40,6 +40,7 @@ extension ServerConnection {
     stream.pointee.handlerActive = false
     guard case .none = stream.pointee.ending else { return }
     if let failure { return finish(stream, failure) }
+    if refusesMetadata(stream) { return }
     stream.pointee.ending = .ok
     respond(stream)
     tcp.setNeedsFlush()
@@ -111,6 +112,7 @@ extension ServerConnection {
   /// Begins a response whose body comes from `readBody`.
   func respond(_ stream: ServerStreamPointer) {
     guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
+    if case .none = stream.pointee.ending, refusesMetadata(stream) { return }
     let size = stream.pointee.call.pointee.response.count
     if size > 0 {
       guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection, hasRoom(size)
@@ -183,6 +185,7 @@ extension ServerConnection {
   /// Ends the call with a status, after what its handler has sent.
   private func end(_ stream: ServerStreamPointer, _ status: RPCStatus) {
     guard case .none = stream.pointee.ending else { return }
+    let status = fitting(stream, status)
     stream.pointee.ending = .status(status)
     let fields = stream.pointee.context.responseFields
     if !stream.pointee.headersSubmitted, stream.pointee.pipe?.hasOutbound != true {

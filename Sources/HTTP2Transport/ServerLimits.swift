@@ -34,6 +34,10 @@ public struct ServerLimits: Sendable, Equatable {
   public var heldBytes = 1 << 30
   /// Bytes of the header lists of one connection's open calls. 2 MiB.
   public var headerBytesPerConnection = 2 << 20
+  /// Bytes of metadata that an answer is sent with, trailers included, as a header list counts them (RFC 9113, section
+  /// 6.5.2). With more the call ends with RESOURCE_EXHAUSTED, or without metadata when it has failed. Clients allow
+  /// less, most of them 8 to 16 KiB. 30 KiB, which is the most: nghttp2 sends no header list above 64 KiB.
+  public var answerMetadataBytes = 30 << 10
   /// Bytes of streamed responses one connection may have waiting for its peer's windows: in pipes, and in sources.
   /// Above half of it each call makes one message at a time, above it calls are ended. 32 MiB.
   public var streamedBytesPerConnection = 32 << 20

@@ -69,4 +69,17 @@ extension Metadata {
       }
     }
   }
+
+  /// Its bytes as a header list counts them: names, values as they are on the wire, and 32 for each field (RFC 9113,
+  /// section 6.5.2).
+  package var headerListBytes: Int {
+    entries.reduce(0) { sum, entry in
+      let value =
+        switch entry.value {
+        case .text(let text): text.utf8.count
+        case .binary(let bytes): (bytes.count + 2) / 3 * 4
+        }
+      return sum + entry.name.utf8.count + value + 32
+    }
+  }
 }

@@ -256,6 +256,15 @@ public final class ServerContext: @unchecked Sendable {
     return settable.withLock { ($0.metadata, $0.trailers) }
   }
 
+  /// Forgets the metadata that the handler set: it is not to be sent.
+  package func discardResponseFields() {
+    guard isTouched else { return }
+    settable.withLock {
+      $0.metadata = Metadata()
+      $0.trailers = Metadata()
+    }
+  }
+
   /// Whether the handler has nothing against compression.
   package var allowsCompression: Bool {
     isTouched ? settable.withLock { $0.compresses } : true

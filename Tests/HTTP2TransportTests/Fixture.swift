@@ -142,6 +142,11 @@ enum Methods {
     service: "test.Test", name: "Trailing", kind: .serverStreaming)
   static let identity = Method<Note, Note>(service: "test.Test", name: "Identity", kind: .unary)
   static let guarded = Method<Note, Note>(service: "test.Test", name: "Guarded", kind: .unary)
+  static let large = Method<Note, Note>(service: "test.Test", name: "Large", kind: .unary)
+  static let largeAtOnce = Method<Note, Note>(
+    service: "test.Test", name: "LargeAtOnce", kind: .unary)
+  static let largeStream = Method<Note, Note>(
+    service: "test.Test", name: "LargeStream", kind: .serverStreaming)
   static let missing = Method<Note, Note>(service: "test.Test", name: "Missing", kind: .unary)
 }
 
@@ -300,6 +305,7 @@ final class Fixture: Sendable {
       })
     registerStreaming(&router, record)
     QuietResetTests.register(in: &router, record)
+    LargeMetadataTests.register(in: &router)
     return router
   }
 

@@ -110,6 +110,14 @@ final class ChannelCall: PipeOwner, CallObserver, TimerTarget, @unchecked Sendab
       return tell(RPCError(.cancelled, "cancelled by the caller"))
     }
     startedAt = loop.nowMilliseconds
+    let bytes = metadata.headerListBytes
+    guard bytes <= channel.limits.metadataLimit else {
+      return finish(
+        RPCError(
+          .resourceExhausted,
+          "the call has \(bytes) bytes of metadata, at most"
+            + " \(channel.limits.metadataLimit) are sent"))
+    }
     if let deadlineNanoseconds, deadlineNanoseconds <= loop.nowNanoseconds {
       return finish(RPCError(.deadlineExceeded, "the deadline had passed at the start"))
     }

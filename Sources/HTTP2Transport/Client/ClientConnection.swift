@@ -70,14 +70,18 @@ public final class ClientConnection {
   ///   - finished: no further message will be sent. Otherwise see `ClientCall.send`.
   ///   - deadlineNanoseconds: on `loop.nowNanoseconds`.
   ///   - encode: appends the message, without its frame.
-  /// - Returns: nil when the connection takes no more calls: then `callEnded` is not called.
+  /// - Returns: nil when the connection takes no more calls, or the metadata is more than ``ClientLimits/metadataBytes``:
+  ///   then `callEnded` is not called.
   @discardableResult
   public func start(
     _ template: RequestTemplate, observer: any CallObserver, tag: Int, finished: Bool = true,
     deadlineNanoseconds: UInt64? = nil, metadata: Metadata = [:],
     encode: (inout WireBuffer) -> Void
   ) -> ClientCall? {
-    guard session.isUsable, let stream = session.makeStream() else { return nil }
+    guard session.isUsable,
+      metadata.isEmpty || metadata.headerListBytes <= session.clientLimits.metadataLimit,
+      let stream = session.makeStream()
+    else { return nil }
     stream.pointee.observer = observer
     stream.pointee.tag = tag
     stream.pointee.requestFinished = finished

@@ -48,8 +48,14 @@ public struct ClientLimits: Sendable, Equatable {
   public var keepaliveTimeout: UInt64 = 20_000
   /// Ask even when there are no calls.
   public var keepaliveWithoutCalls = false
+  /// Bytes of metadata a call is sent with, as a header list counts them (RFC 9113, section 6.5.2); more is refused with
+  /// RESOURCE_EXHAUSTED before anything is sent. Servers allow less, most of them 8 to 16 KiB. 60 KiB, which is the most:
+  /// nghttp2 sends no header list above 64 KiB.
+  public var metadataBytes = 60 << 10
   /// Bytes of a foreign answer quoted in an error. 200.
   public var quotedBytes = 200
 
   public init() {}
+
+  var metadataLimit: Int { min(metadataBytes, 60 << 10) }
 }
