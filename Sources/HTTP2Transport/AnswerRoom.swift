@@ -6,7 +6,7 @@ extension ServerConnection {
   /// The status that a call really ends with: another one, without metadata, when what goes with `status` would not
   /// be sent.
   func fitting(_ stream: ServerStreamPointer, _ status: RPCStatus) -> RPCStatus {
-    let set = stream.isTouched ? stream.pointee.context.responseFields : nil
+    let set = stream.hasFields ? stream.pointee.context.responseFields : nil
     let bytes =
       status.trailers.headerListBytes + (set?.metadata.headerListBytes ?? 0)
       + (set?.trailers.headerListBytes ?? 0)
@@ -21,7 +21,7 @@ extension ServerConnection {
 
   /// Ends the call when what its handler wants of the answer would not be sent; false when it can go on.
   func refusesMetadata(_ stream: ServerStreamPointer) -> Bool {
-    guard stream.isTouched else { return false }
+    guard stream.hasFields else { return false }
     let status = fitting(stream, .ok)
     guard status.code != .ok else { return false }
     cancel(stream, RPCError(status.code, status.message))

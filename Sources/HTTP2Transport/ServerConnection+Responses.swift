@@ -136,7 +136,7 @@ extension ServerConnection {
     {
       return respondCompressed(stream)
     }
-    if stream.isTouched, let fields = stream.pointee.context.responseFields,
+    if stream.hasFields, let fields = stream.pointee.context.responseFields,
       !fields.metadata.isEmpty
     {
       submitResponse(
@@ -344,7 +344,7 @@ extension ServerConnection {
       return
     }
     let trailers =
-      stream.isTouched ? stream.pointee.context.responseFields?.trailers : nil
+      stream.hasFields ? stream.pointee.context.responseFields?.trailers : nil
     if status == nil, trailers?.isEmpty ?? true {
       ResponseHeaders.okTrailers._withUnsafeGuaranteedRef {
         submitTrailers(stream.pointee.id, $0)

@@ -132,6 +132,10 @@ typealias ServerStreamPointer = UnsafeMutablePointer<ServerStream>
 
 // On the pointer: a property of the structure would be asked on a copy of all of it.
 extension ServerStreamPointer {
+  /// Whether a handler may have set metadata or trailers.
+  @inline(__always)
+  var hasFields: Bool { pointee.call.pointee.hasFields.load(ordering: .acquiring) }
+
   /// Whether a handler may have set anything in the context: asked here, no reference is counted.
   @inline(__always)
   var isTouched: Bool { pointee.call.pointee.touched.load(ordering: .acquiring) }

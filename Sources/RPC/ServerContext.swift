@@ -35,6 +35,8 @@ package struct CallData: ~Copyable {
   package var response = WireBuffer()
   /// Whether `ServerContext.settable` may differ from its initial value, so that most calls never take the lock.
   package let touched = Atomic(false)
+  /// Whether the handler may have set metadata or trailers.
+  package let hasFields = Atomic(false)
 
   /// Sets the route, which is usually that of the call before: then nothing is counted.
   package mutating func setRoute(_ route: Unmanaged<Route>) {
@@ -152,12 +154,14 @@ public final class ServerContext: @unchecked Sendable {
   /// reported: set them before the first `send`.
   public func appendResponseMetadata(_ metadata: Metadata) {
     touch()
+    call.pointee.hasFields.store(true, ordering: .releasing)
     settable.withLock { $0.metadata.append(contentsOf: metadata) }
   }
 
   /// Appends fields to send after the last message.
   public func appendTrailers(_ trailers: Metadata) {
     touch()
+    call.pointee.hasFields.store(true, ordering: .releasing)
     settable.withLock { $0.trailers.append(contentsOf: trailers) }
   }
 
@@ -274,6 +278,7 @@ public final class ServerContext: @unchecked Sendable {
   package func resetSettable() {
     settable.withLock { $0 = Settable() }
     call.pointee.touched.store(false, ordering: .releasing)
+    call.pointee.hasFields.store(false, ordering: .releasing)
   }
 
   /// The one request of a unary call, decoded.
