@@ -22,6 +22,11 @@ public struct Engine: ~Copyable, Sendable {
   var platformNextOffset: UInt64 = 0
   /// Everything that has ended, counted.
   var nextFinishOrder: UInt64 = 1
+  /// By which rules the last entry was decided.
+  var rules = EngineRules.first
+  /// What was born in a later entry than this and is not there never was; what was born before may
+  /// have been forgotten.
+  var forgottenThrough: UInt64 = 0
   var partners: EntityTable<PartnerRecord>
   var hubs: EntityTable<HubRecord>
   var streams: EntityTable<StreamRecord>
@@ -34,6 +39,7 @@ public struct Engine: ~Copyable, Sendable {
   var waiters: EntityTable<WaiterRecord>
   var orders: EntityTable<OrderRecord>
   var jobs: EntityTable<JobRecord>
+  var payments: EntityTable<PaymentRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -43,8 +49,17 @@ public struct Engine: ~Copyable, Sendable {
   var finished = ChunkedQueue<Finished>()
   /// Slots of pools whose waitlist has more to do, in the order of the pools' ids.
   var pendingPools: [UInt32] = []
-  /// Slots of jobs without a hub that may still be offered, in the order of their ids.
-  var unassignedJobs: [UInt32] = []
+  /// Who stands in line by the fewest units they take, by slot of the pool.
+  var minimums: [LineMinimums] = []
+  /// Jobs without a hub that may still be offered.
+  var waitingJobs = WaitingJobs()
+  /// Slots of hubs that a waiting job could go to, in the order of their ids.
+  var pendingHubs: [UInt32] = []
+  /// Live holds of cancelled drops, in the order of their ids, from `cancelledNext` on.
+  var cancelledHolds: [CancelledHold] = []
+  var cancelledNext = 0
+  /// Payments that will be forgotten, in the order in which they ended.
+  var endedPayments = ChunkedQueue<EndedPayment>()
   var liveHolds = 0
   var waitingCount = 0
 
@@ -55,6 +70,7 @@ public struct Engine: ~Copyable, Sendable {
   var waitersBudget = 0
   /// Set by a command that was carried out already, and told so.
   var changedNothing = false
+  var jobsBudget = 0
   var emitted: [Event] = []
   /// Slots of drops whose availability changed.
   var announced: [UInt32] = []
@@ -94,6 +110,7 @@ public struct Engine: ~Copyable, Sendable {
     waiters = EntityTable(secret: hashKey)
     orders = EntityTable(secret: hashKey)
     jobs = EntityTable(secret: hashKey)
+    payments = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -118,9 +135,12 @@ public struct Engine: ~Copyable, Sendable {
     nextIndex = 0
     changedNothing = false
     waitersBudget = limits.waitersPerEntry
+    jobsBudget = limits.jobsPerEntry
     swap(&events, &emitted)
+    if command.rules > rules { adopt(command.rules) }
     prune()
     let outcome = decide(command)
+    if !pendingHubs.isEmpty { checkPendingHubs() }
     announceAvailability()
     swap(&events, &emitted)
     return outcome
@@ -135,7 +155,7 @@ public struct Engine: ~Copyable, Sendable {
   public mutating func warm(_ command: borrowing Command) {
     if !command.identity.key.isNone {
       let key = RememberedKey(
-        space: .request, principal: command.identity.principal.rawValue,
+        space: keySpace(of: command.body), principal: command.identity.principal.rawValue,
         key: command.identity.key, under: secret)
       warmth ^= remembered.touch(key) ^ refused.touch(key)
     }
@@ -159,8 +179,13 @@ public struct Engine: ~Copyable, Sendable {
   /// passed when work is left over. Nil when nothing waits for time. May name a deadline that has
   /// since been overtaken; a tick then does nothing.
   public var nextDeadlineMicroseconds: Int64? {
-    if !pendingPools.isEmpty { return lastLogTimeMicroseconds }
+    if isWorkLeftOver { return lastLogTimeMicroseconds }
     return deadlines.first?.time
+  }
+
+  /// Whether an entry stopped at one of its limits: a tick goes on.
+  var isWorkLeftOver: Bool {
+    !pendingPools.isEmpty || !pendingHubs.isEmpty || cancelledNext < cancelledHolds.count
   }
 
   /// Takes the next id's index within the entry.
@@ -174,10 +199,13 @@ public struct Engine: ~Copyable, Sendable {
     if case .publishMarker(let marker) = command.body { return decideMarker(marker) }
     if command.identity.key.isNone { return outcome(perform(command.body)) }
     let key = RememberedKey(
-      space: .request, principal: command.identity.principal.rawValue,
+      space: keySpace(of: command.body), principal: command.identity.principal.rawValue,
       key: command.identity.key, under: secret)
     let fingerprint = command.identity.fingerprint
     if let known = recall(key, fingerprint: fingerprint, isNewWork: command.body.isNewWork) {
+      return known
+    }
+    if key.space == .setup, let known = recallByFirstRules(key, fingerprint: fingerprint) {
       return known
     }
     let decided = outcome(perform(command.body))

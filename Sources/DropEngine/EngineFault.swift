@@ -31,6 +31,12 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case keepHeldOnConfirm
   /// A hold that waits for its payment lapses at its deadline.
   case expireWhileConfirming
+  /// Whoever can no longer be served stays in line.
+  case keepImpossible
+  /// A payment is looked for in the holds alone: one that paid an order is voided.
+  case voidPaid
+  /// Room at a hub is offered to nobody.
+  case leaveHubIdle
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -22,6 +22,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var waiters: UInt32 = 1 << 24
   /// Orders kept at once. Default 32 Mi.
   public var orders: UInt32 = 1 << 25
+  /// Payments kept at once, those of live holds and orders included. Default 64 Mi.
+  public var payments: UInt32 = 1 << 26
   /// Buyers with a topic of their own, which lasts. Default 64 Mi.
   public var buyers: UInt32 = 1 << 26
   /// Buyers with units that count against the limit of a drop, over all drops. Default 64 Mi.
@@ -69,11 +71,18 @@ public struct EngineLimits: Equatable, Sendable {
   /// 24 h.
   public var finishedRetentionMicroseconds: Int64 = 86_400_000_000
 
+  /// How long a payment is known after its order has ended, or after it was voided, microseconds of
+  /// log time; longer than `finishedRetentionMicroseconds`, and than any provider goes on repeating
+  /// its reports. Default 7 days.
+  public var paymentRetentionMicroseconds: Int64 = 604_800_000_000
+
   /// Deadlines one tick acts on; more are due again at once. Default 1,024.
   public var deadlinesPerTick: Int = 1_024
-  /// Waiters one entry promotes or closes; more follow by ticks that are due at once. Default
-  /// 1,024.
+  /// Waiters one entry promotes or sends home, and holds of cancelled drops it ends; more follow by
+  /// ticks that are due at once. Default 1,024.
   public var waitersPerEntry: Int = 1_024
+  /// Waiting jobs one entry gives to hubs; more follow by ticks that are due at once. Default 1,024.
+  public var jobsPerEntry: Int = 1_024
   /// Finished rows of each kind one entry forgets when their retention has passed. Default 4.
   public var prunedPerEntry: Int = 4
   /// Attempts to place a job before its order line is left unassigned; at most

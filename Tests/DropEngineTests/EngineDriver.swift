@@ -15,6 +15,9 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   /// Where a replay of the entries so far was different.
   var divergences: [InvariantViolation] = []
 
+  /// By which rules commands are decided.
+  var rules = EngineRules.current
+
   private var monitor = InvariantMonitor()
   private var replay: ReplayChecker
   private var sequence: UInt64 = 0
@@ -40,6 +43,8 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   /// Applies a command as the next entry.
   mutating func apply(_ command: Command, at time: Int64) -> Outcome {
     sequence += 1
+    var command = command
+    command.rules = rules
     var events: [Event] = []
     // Warming must not be seen: the twin of the replay is never warmed.
     if sequence % 2 == 0 { engine.warm(command) }

@@ -50,7 +50,7 @@ struct HostileFormTests {
   func unknown() {
     var version = ByteSource([9, 1])
     #expect(throws: ByteError(.unknownTag, at: 0)) { try Command(from: &version) }
-    var tag = ByteSource([1, 200])
+    var tag = ByteSource([2, 200])
     #expect(throws: ByteError(.unknownTag, at: 1)) { try Command(from: &tag) }
   }
 
@@ -66,7 +66,7 @@ struct HostileFormTests {
     command.encode(into: &sink)
     #expect(
       sink.bytes == [
-        1, 40, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x30, 0, 0, 0, 0, 0, 1, 1, 0, 0x30, 0, 0, 0, 0, 0,
+        2, 40, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x30, 0, 0, 0, 0, 0, 1, 1, 0, 0x30, 0, 0, 0, 0, 0,
         0xAC, 2, 1, 1,
       ])
   }

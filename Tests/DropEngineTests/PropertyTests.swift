@@ -19,16 +19,19 @@ struct PropertyTests {
     if seed % 3 == 0 {
       limits.waitersPerEntry = 2
       limits.deadlinesPerTick = 3
+      limits.jobsPerEntry = 1
     }
     if seed % 4 == 0 {
       limits.idempotencyRetentionMicroseconds = 20_000_000
       limits.finishedRetentionMicroseconds = 30_000_000
+      limits.paymentRetentionMicroseconds = 45_000_000
     }
     if seed % 5 == 0 {
       limits.holds = 40
       limits.idempotencyKeys = 60
       limits.promisedKeys = 20
       limits.refusals = 12
+      limits.payments = 50
     }
     return limits
   }

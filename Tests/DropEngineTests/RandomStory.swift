@@ -169,7 +169,9 @@ struct RandomStory {
   private mutating func hold() -> Command.Body {
     guard let hold = pick(holds) else { return .tick }
     let buyer = random.chance(percent: 97) ? hold.buyer : BuyerID(rawValue: 99)
-    let payment = Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
+    // Now and then with a payment that is, or was, another hold's.
+    let other = random.chance(percent: 8) ? pick(payments)?.payment : nil
+    let payment = other ?? Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
     switch random.below(10) {
     case 0..<3: return .confirm(Confirm(hold: hold.id, buyer: buyer, payment: payment))
     case 3, 4:

@@ -32,6 +32,9 @@ extension EngineLimits {
       case "idempotencyKeys": idempotencyKeys = UInt32(value)
       case "waitersPerEntry": waitersPerEntry = value
       case "deadlinesPerTick": deadlinesPerTick = value
+      case "jobsPerEntry": jobsPerEntry = value
+      case "payments": payments = UInt32(value)
+      case "rules": break
       default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
       }
     }
@@ -50,6 +53,9 @@ struct ScenarioTests {
   func scenario(name: String) async throws {
     let scenario = try ScenarioFiles.load(name)
     var driver = EngineDriver(limits: try EngineLimits(scenario))
+    if scenario.limits.contains(where: { $0.name == "rules" && $0.value == "1" }) {
+      driver.rules = .first
+    }
     let mismatches = try await scenario.run(&driver)
     for mismatch in mismatches { Issue.record("\(name) \(mismatch)") }
     for violation in driver.violations { Issue.record("\(name) \(violation)") }

@@ -40,6 +40,9 @@ import Testing
     (.expireLate, [.expiredLate]),
     (.skipOffset, [.feedGapInLog]),
     (.expireWhileConfirming, [.expiredEarly]),
+    (.keepImpossible, [.waitsForNothing]),
+    (.voidPaid, [.paidAndVoided, .voidedTwice]),
+    (.leaveHubIdle, [.hubLeftIdle]),
   ]
 
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.

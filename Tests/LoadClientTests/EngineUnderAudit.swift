@@ -18,6 +18,10 @@ struct EngineUnderAudit: ~Copyable {
   private var holds: [(hold: HoldID, buyer: BuyerID)] = []
   private var waiters: [(waiter: WaiterID, buyer: BuyerID)] = []
   private var payments: [PaymentResult] = []
+  private var settled: [PaymentResult] = []
+  private var partner = PartnerID.none
+  private var hubs: [HubID] = []
+  private var jobs: [(job: JobID, attempt: UInt32)] = []
   private var sent: [Command] = []
   private var markers: UInt64 = 0
   /// An oversold pool has fewer than no units free; that a line forms then is beyond the fault.
@@ -31,6 +35,7 @@ struct EngineUnderAudit: ~Copyable {
     // Small, so that work is left over for later entries.
     limits.waitersPerEntry = 2
     limits.deadlinesPerTick = 3
+    limits.jobsPerEntry = 2
     engine = Engine(limits: limits, hashKey: HashKey(1, 2))
     engine.fault = fault
     hasLine = fault != .oversellByOne
@@ -65,6 +70,12 @@ struct EngineUnderAudit: ~Copyable {
       case .offerPut(let put) = apply(.putOffer(offer)).result
     else { return }
     stream = opened.stream
+    if case .partnerRegistered(let id) = apply(
+      .registerPartner(RegisterPartner(name: "baker"))
+    ).result {
+      partner = id
+      for zone in [0, 1] as [UInt32] { putHub(zone: zone) }
+    }
     for (limit, cued) in [(4, true), (0, false)] as [(UInt32, Bool)] {
       let drop = ScheduleDrop(
         offer: put.offer, stream: stream,
@@ -76,6 +87,34 @@ struct EngineUnderAudit: ~Copyable {
       }
     }
     apply(.controlDrop(ControlDrop(drop: drops[1].drop, action: .open)))
+  }
+
+  private mutating func putHub(_ hub: HubID = .none, zone: UInt32) {
+    let outcome = apply(
+      .putHub(
+        PutHub(
+          hub: hub, partner: partner, zone: zone, capabilities: .pickup,
+          maximumOpenJobs: UInt32(1 + random.below(4)))))
+    if case .hubPut(let id) = outcome.result, hub.isNone { hubs.append(id) }
+  }
+
+  private mutating func work() {
+    if random.below(12) == 0 {
+      let at = Int(random.below(UInt64(hubs.count)))
+      return putHub(hubs[at], zone: UInt32(at))
+    }
+    guard !jobs.isEmpty else { return }
+    let job = jobs.remove(at: Int(random.below(UInt64(jobs.count))))
+    if random.below(3) == 0 {
+      apply(.rejectJob(RejectJob(partner: partner, job: job.job, attempt: job.attempt)))
+      return
+    }
+    apply(.acceptJob(AcceptJob(partner: partner, job: job.job, attempt: job.attempt)))
+    apply(
+      .reportJob(
+        ReportJob(
+          partner: partner, job: job.job, attempt: job.attempt,
+          progress: random.below(4) == 0 ? .failed : .delivered)))
   }
 
   private mutating func cue() {
@@ -100,7 +139,7 @@ struct EngineUnderAudit: ~Copyable {
   }
 
   private mutating func act() {
-    switch onlyReserves ? 0 : random.below(20) {
+    switch onlyReserves ? 0 : random.below(23) {
     case 0..<8: reserve()
     case 8..<10: useHold { .confirm(Confirm(hold: $0, buyer: $1, payment: $2)) }
     case 10: begin()
@@ -115,8 +154,18 @@ struct EngineUnderAudit: ~Copyable {
       let pool = drops[Int(random.below(2))].pools[Int(random.below(2))]
       apply(.adjustInventory(AdjustInventory(pool: pool, change: Int64(random.below(4)) - 1)))
     case 16: marker(kind: .note)
+    case 20, 21: work()
+    case 22: reportAgain()
     default: sendAgain()
     }
+  }
+
+  /// A provider's report once more, under another key: for its hold, or for another.
+  private mutating func reportAgain() {
+    guard !settled.isEmpty else { return }
+    var payment = settled[Int(random.below(UInt64(settled.count)))]
+    if random.below(4) == 0, let hold = holds.last { payment.hold = hold.hold }
+    apply(.paymentAuthorised(payment), keyed: true)
   }
 
   private mutating func reserve() {
@@ -159,6 +208,7 @@ struct EngineUnderAudit: ~Copyable {
   private mutating func settlePayment() {
     guard !payments.isEmpty else { return }
     let payment = payments.remove(at: Int(random.below(UInt64(payments.count))))
+    settled.append(payment)
     now += Int64(random.below(8_000_000))
     tickIfDue()
     apply(
@@ -213,6 +263,7 @@ struct EngineUnderAudit: ~Copyable {
 
   private mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
     for event in events {
+      if case .job(let update) = event.payload { jobs.append((update.job, update.attempt)) }
       if case .hold(let hold) = event.payload, hold.phase == .held,
         case .buyer(let buyer) = event.topic
       {
@@ -220,8 +271,14 @@ struct EngineUnderAudit: ~Copyable {
       }
     }
     guard !command.identity.key.isNone else { return }
+    var isReport = false
+    switch command.body {
+    case .paymentAuthorised, .paymentDeclined: isReport = true
+    default: break
+    }
     let key = AuditKey(
-      principal: command.identity.principal.rawValue, key: LoadKey(command.identity.key))
+      principal: command.identity.principal.rawValue, key: LoadKey(command.identity.key),
+      isSetup: isReport)
     switch outcome.result {
     case .refused(let refusal):
       told.told(key, refused: AuditRefusal(refusal.code), sequence: outcome.sequence)

@@ -104,6 +104,20 @@ import Testing
       "\(verdict.violations)")
   }
 
+  /// That a journal cannot be read is said once: what nobody could look up is not called lost.
+  @Test func aJournalThatCannotBeReadSaysSoOnce() {
+    for read in [0, WrittenJournal.firstReserve + 5] {
+      var audit = JournalAudit()
+      for record in journal.records().prefix(read) { audit.read(record) }
+      audit.fail("the journal could not be read: unavailable")
+      let verdict = audit.finish(journal.told)
+      #expect(!verdict.isClean)
+      #expect(verdict.violations.count == 1, "\(verdict.violations)")
+      #expect(verdict.violations.first?.hasPrefix("journal: the journal could not be read") == true)
+      #expect(verdict.report.lost == 0)
+    }
+  }
+
   /// A journal that is sound in itself and lacks what somebody was told.
   @Test func aLostAcknowledgementIsFound() {
     let records = Array(journal.records().prefix(WrittenJournal.firstReserve + 9))

@@ -167,6 +167,69 @@ private let misdeeds: [Misdeed] = [
     entry.action = .other
     return true
   },
+  .entry("lets somebody wait for nothing", .waitsForNothing) { entry in
+    guard case .outOfReach = entry.consequences.first(where: { $0.isOutOfReach }) else {
+      return false
+    }
+    entry.consequences.removeAll { $0.isOutOfReach }
+    return true
+  },
+  .entry("lets somebody in who will never be served", .waitsForNothing) { entry in
+    guard case .reserve(var request) = entry.action, case .reserved(let grant) = entry.result,
+      grant.hold == 0, grant.waiter != 0, entry.replayOf == nil
+    else { return false }
+    request.minimum = 100
+    request.lines[0].quantity = 100
+    entry.action = .reserve(request)
+    return true
+  },
+  .entry("sends home who could be served", .wrongRefusal) { entry in
+    guard case .promoted(let waiter, _, _, _) = entry.consequences.last else { return false }
+    entry.consequences[entry.consequences.count - 1] = .outOfReach(waiter: waiter)
+    return true
+  },
+  .entry("keeps money without a unit", .moneyKept) { entry in
+    guard case .voided = entry.consequences.last else { return false }
+    entry.consequences.removeLast()
+    return true
+  },
+  .entry("gives money back twice", .voidedTwice) { entry in
+    guard case .voided = entry.consequences.last else { return false }
+    entry.consequences += entry.consequences
+    return true
+  },
+  Misdeed(name: "gives back what paid an order", expected: .paidAndVoided) { log, _ in
+    for at in log.indices.dropLast() {
+      guard case .confirm(let hold, _) = log[at].action, case .confirmed = log[at].result,
+        log[at].replayOf == nil, let payment = log[at].payment
+      else { continue }
+      log[at + 1].consequences.append(.voided(payment: payment, hold: hold))
+      return log[at + 1].replayOf == nil
+    }
+    return false
+  },
+  Misdeed(name: "pays two orders with one payment", expected: .paymentUsedTwice) { log, _ in
+    let confirms = log.indices.filter { at in
+      if case .confirmed = log[at].result { return log[at].replayOf == nil }
+      return false
+    }
+    guard confirms.count > 1 else { return false }
+    log[confirms[1]].payment = log[confirms[0]].payment
+    return true
+  },
+  Misdeed(name: "leaves a hub idle", expected: .hubLeftIdle) { log, _ in
+    for at in log.indices where log[at].action == .other && log[at].consequences.count == 2 {
+      log[at].consequences.removeLast()
+      return true
+    }
+    return false
+  },
+  Misdeed(name: "gives a hub more than it can have", expected: .hubMisused) { log, _ in
+    guard case .putHub(var hub) = log[1].action else { return false }
+    hub.places = 2
+    log[1].action = .putHub(hub)
+    return log.contains { $0.action == .other && $0.consequences.count == 2 }
+  },
   .entry("skips a feed offset", .feedGapInLog) { entry in
     guard case .marker(_, _, 2) = entry.action else { return false }
     entry.events[0].offset += 1
@@ -210,6 +273,13 @@ private let misdeeds: [Misdeed] = [
     return true
   },
 ]
+
+extension AuditConsequence {
+  fileprivate var isOutOfReach: Bool {
+    if case .outOfReach = self { return true }
+    return false
+  }
+}
 
 private func swapWaiters(_ log: inout [AuditEntry], _ a: Int, _ i: Int, _ b: Int, _ j: Int) {
   guard case .promoted(let first, let hold1, let granted1, let deadline1) = log[a].consequences[i],
@@ -273,6 +343,90 @@ private func audit(_ log: [AuditEntry], _ told: ToldLedger) -> AuditReport {
         report.count(of: misdeed.expected) > 0, "seed \(seed): \(report.violations.prefix(3))")
     }
     #expect(committed >= 5, "the misdeed was hardly ever possible")
+  }
+
+  /// A key is known for a day, and no longer: the same request after that is a new one.
+  @Test func aKeyIsKnownForItsRetention() {
+    let key = AuditKey(principal: 1, key: LoadKey(high: 3, low: 3))
+    func entry(
+      _ sequence: UInt64, hours: Int64, fingerprint: UInt64 = 1, _ result: AuditResult = .done
+    ) -> AuditEntry {
+      AuditEntry(
+        sequence: sequence, logTimeMicroseconds: hours * 3_600_000_000,
+        identity: AuditIdentity(key: key, fingerprint: fingerprint), action: .other,
+        result: result)
+    }
+    func found(_ entries: [AuditEntry], told: ToldLedger = ToldLedger()) -> [AuditViolationKind] {
+      audit(entries, told).violations.map(\.kind)
+    }
+    #expect(found([entry(1, hours: 0), entry(2, hours: 23)]) == [.keyDecidedTwice])
+    #expect(found([entry(1, hours: 0), entry(2, hours: 24)]) == [])
+    #expect(found([entry(1, hours: 0), entry(2, hours: 25)]) == [])
+    // With another body: within the time only a refusal will do, after it either will.
+    let other = entry(2, hours: 23, fingerprint: 2)
+    #expect(found([entry(1, hours: 0), other]) == [.keyMismatchAccepted])
+    let refused = entry(2, hours: 25, fingerprint: 2, .refused(.keyMismatch))
+    #expect(found([entry(1, hours: 0), refused]) == [])
+    #expect(found([entry(1, hours: 0), entry(2, hours: 25, fingerprint: 2)]) == [])
+    // From then on the new decision counts.
+    #expect(
+      found([entry(1, hours: 0), entry(2, hours: 25), entry(3, hours: 26)])
+        == [.keyDecidedTwice])
+    // And each answer is compared with the decision it was about.
+    var told = ToldLedger()
+    told.told(key, doneAt: 1)
+    #expect(found([entry(1, hours: 0), entry(2, hours: 25)], told: told) == [])
+  }
+
+  /// An operator's key and a buyer's are two, whatever the numbers.
+  @Test func keysOfOperatorsAndBuyersAreApart() {
+    let key = LoadKey(high: 3, low: 3)
+    let entries = [false, true].enumerated().map { index, isSetup in
+      AuditEntry(
+        sequence: UInt64(index) + 1, logTimeMicroseconds: 5,
+        identity: AuditIdentity(
+          key: AuditKey(principal: .max, key: key, isSetup: isSetup), fingerprint: 7),
+        action: .other)
+    }
+    #expect(audit(entries, ToldLedger()).violations == [])
+  }
+
+  /// A log that breaks off says nothing of what came later; that is counted, and not called lost.
+  @Test func whatCouldNotBeReadIsNotCalledLost() {
+    var server = HonestServer(seed: 5)
+    server.play(300)
+    let half = server.log.count / 2
+    var audit = LogAudit()
+    for entry in server.log.prefix(half) { audit.read(entry) }
+    let report = audit.finish(server.told, isComplete: false)
+    #expect(report.violations == [])
+    #expect(report.unverified > 10)
+    #expect(report.acknowledged > report.unverified)
+    // Nothing was read at all.
+    let nothing = LogAudit().finish(server.told, isComplete: false)
+    #expect(nothing.violations == [])
+  }
+
+  /// What the first rules did is judged by what they promised.
+  @Test func theFirstRulesAreJudgedMildly() {
+    let drop = AuditDrop(
+      drop: 1, pools: [(pool: 2, capacity: 5)], buyerLimit: 0, holdTimeMicroseconds: 10,
+      waitlistPlaces: 9)
+    let wish = AuditReserve(
+      buyer: 3, drop: 1, lines: [AuditLine(pool: 2, quantity: 6)], minimum: 6,
+      joinsWaitlist: true)
+    for rules in [1, 2] as [UInt8] {
+      let log = [
+        AuditEntry(
+          sequence: 1, logTimeMicroseconds: 1, action: .scheduleDrop(drop), rules: rules),
+        AuditEntry(
+          sequence: 2, logTimeMicroseconds: 1, action: .setPhase(drop: 1, .live), rules: rules),
+        AuditEntry(
+          sequence: 3, logTimeMicroseconds: 1, action: .reserve(wish),
+          result: .reserved(AuditGrant(waiter: 4, waiting: 6, position: 1)), rules: rules),
+      ]
+      #expect(audit(log, ToldLedger()).isClean == (rules == 1))
+    }
   }
 
   @Test func theReportCountsWhatTheCommandsAnswerFor() {

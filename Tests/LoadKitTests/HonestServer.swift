@@ -23,6 +23,9 @@ struct HonestServer {
   static let holdTime: Int64 = 5_000_000
   static let places: UInt64 = 6
   static let limit: UInt64 = 4
+  static let hub: UInt64 = 301
+  /// Jobs the hub has at once.
+  static let jobsAtOnce = 3
 
   var random: DemandRandom
   var log: [AuditEntry] = []
@@ -30,6 +33,11 @@ struct HonestServer {
   var now: Int64 = 1_000_000
   var capacity: [UInt64] = [12, 7]
   var taken: [UInt64] = [0, 0]
+  var sold: [UInt64] = [0, 0]
+  /// Jobs the hub has, and those that wait for it.
+  var openJobs: [UInt64] = []
+  var waitingJobs: [UInt64] = []
+  var overdue: [UInt64] = []
   var lines: [[Waiter]] = [[], []]
   var holds: [UInt64: Hold] = [:]
   var used: [UInt64: UInt64] = [:]
@@ -46,6 +54,8 @@ struct HonestServer {
           drop: Self.drop, pools: zip(Self.pools, capacity).map { (pool: $0, capacity: $1) },
           buyerLimit: Self.limit, holdTimeMicroseconds: Self.holdTime,
           waitlistPlaces: Self.places)))
+    write(
+      .putHub(AuditHub(hub: Self.hub, abilities: 3, zone: 0, places: UInt64(Self.jobsAtOnce))))
   }
 
   /// Plays `steps` random commands.
@@ -54,8 +64,10 @@ struct HonestServer {
       now += Int64(random.below(400_000))
       if holds.contains(where: { $0.value.isLive && $0.value.deadline <= now }) { tick() }
       if step == 5 || (step > 5 && random.below(40) == 0) { marker(cue: step == 5) }
-      switch random.below(10) {
+      switch random.below(12) {
       case 0..<5: reserve()
+      case 10: confirmTooLate()
+      case 11: deliver()
       case 5..<7: confirm()
       case 7: release()
       case 8: repeatSomething()
@@ -69,13 +81,13 @@ struct HonestServer {
   @discardableResult
   mutating func write(
     _ action: AuditAction, _ result: AuditResult = .done, key: AuditKey? = nil,
-    fingerprint: UInt64 = 0, replayOf: UInt64? = nil, then: [AuditConsequence] = [],
-    events: [AuditPlace] = []
+    fingerprint: UInt64 = 0, replayOf: UInt64? = nil, payment: LoadKey? = nil,
+    then: [AuditConsequence] = [], events: [AuditPlace] = []
   ) -> AuditEntry {
     let entry = AuditEntry(
       sequence: UInt64(log.count) + 1, logTimeMicroseconds: now,
       identity: key.map { AuditIdentity(key: $0, fingerprint: fingerprint) }, action: action,
-      result: result, replayOf: replayOf, consequences: then, events: events)
+      payment: payment, result: result, replayOf: replayOf, consequences: then, events: events)
     log.append(entry)
     if let key, replayOf == nil, known[key] == nil { known[key] = (entry, entry.sequence) }
     return entry
@@ -105,23 +117,28 @@ struct HonestServer {
   private mutating func reserve() {
     let buyer = 1 + random.below(30)
     let pool = Int(random.below(2))
-    let units = 1 + random.below(3)
-    let least = random.below(2) == 0 ? 1 : units
+    let wanted = 1 + random.below(3)
+    let least = random.below(2) == 0 ? 1 : wanted
     let waits = random.below(4) > 0
     let key = newKey()
     let action = AuditAction.reserve(
       AuditReserve(
         buyer: buyer, drop: Self.drop,
-        lines: [AuditLine(pool: Self.pools[pool], quantity: units)], minimum: least,
+        lines: [AuditLine(pool: Self.pools[pool], quantity: wanted)], minimum: least,
         joinsWaitlist: waits))
     func refuse(_ server: inout HonestServer, _ reason: AuditRefusal) {
       let entry = server.write(action, .refused(reason), key: key)
       server.told.told(key, refused: reason, sequence: entry.sequence)
     }
     guard isOpen else { return refuse(&self, .dropNotOpen) }
-    guard used[buyer, default: 0] + units <= Self.limit else { return refuse(&self, .buyerLimit) }
+    let left = Self.limit - min(used[buyer, default: 0], Self.limit)
+    guard least <= left else { return refuse(&self, .buyerLimit) }
+    let units = min(wanted, left)
     var granted = lines[pool].isEmpty ? min(free(pool), units) : 0
     if granted < least { granted = 0 }
+    if granted == 0, waits, least > capacity[pool] - sold[pool] {
+      return refuse(&self, capacity[pool] == sold[pool] ? .soldOut : .neverEnoughUnits)
+    }
     let hasPlace = waits && UInt64(lines[pool].count) < Self.places
     if granted == 0, !hasPlace { return refuse(&self, waits ? .waitlistFull : .soldOut) }
     var grant = AuditGrant()
@@ -183,10 +200,59 @@ struct HonestServer {
     guard let id = anyHold() else { return }
     let key = newKey()
     let order = newID()
+    let hold = holds[id]!
     holds[id]!.isLive = false
+    sold[hold.pool] += hold.units
+    let job = newID()
+    let hasRoom = openJobs.count < Self.jobsAtOnce
+    if hasRoom { openJobs.append(job) } else { waitingJobs.append(job) }
     let entry = write(
-      .confirm(hold: id, buyer: holds[id]!.buyer), .confirmed(order: order), key: key)
+      .confirm(hold: id, buyer: hold.buyer), .confirmed(order: order), key: key,
+      payment: newKey().key, then: [told(of: job, isAtHub: hasRoom)] + sendHome(hold.pool))
     told.told(key, confirmed: id, order: order, sequence: entry.sequence)
+  }
+
+  private func told(of job: UInt64, isAtHub: Bool) -> AuditConsequence {
+    .job(
+      AuditJob(
+        job: job, drop: Self.drop, hub: isAtHub ? Self.hub : 0, attempt: isAtHub ? 1 : 0,
+        isOver: false))
+  }
+
+  /// Who needs more than can still come; then whoever has a turn.
+  private mutating func sendHome(_ pool: Int) -> [AuditConsequence] {
+    var result: [AuditConsequence] = []
+    for waiter in lines[pool] where waiter.least > capacity[pool] - sold[pool] {
+      used[waiter.buyer, default: 0] -= waiter.units
+      result.append(.outOfReach(waiter: waiter.id))
+    }
+    lines[pool].removeAll { $0.least > capacity[pool] - sold[pool] }
+    return result + promote(pool)
+  }
+
+  /// A confirm of a hold that has expired: refused, and the money goes back.
+  private mutating func confirmTooLate() {
+    guard !overdue.isEmpty else { return }
+    let id = overdue.removeLast()
+    let payment = newKey().key
+    write(
+      .confirm(hold: id, buyer: holds[id]!.buyer), .refused(.holdExpired), key: newKey(),
+      payment: payment, then: [.voided(payment: payment, hold: id)])
+  }
+
+  /// The hub is done with a job: the next one has its place.
+  private mutating func deliver() {
+    guard !openJobs.isEmpty else { return }
+    let job = openJobs.removeFirst()
+    var then: [AuditConsequence] = [
+      .job(AuditJob(job: job, drop: Self.drop, hub: Self.hub, attempt: 1, isOver: true))
+    ]
+    if !waitingJobs.isEmpty {
+      let next = waitingJobs.removeFirst()
+      openJobs.append(next)
+      then.append(told(of: next, isAtHub: true))
+    }
+    write(.other, then: then)
   }
 
   private mutating func release() {
@@ -223,6 +289,7 @@ struct HonestServer {
       .sorted { ($0.value.deadline, $0.key) < ($1.value.deadline, $1.key) }
     for (id, _) in due {
       then.append(.expired(hold: id))
+      overdue.append(id)
       then += giveBack(id)
     }
     write(.tick(isMoreDue: false), then: then)

@@ -36,6 +36,9 @@ extension EngineLimits {
       case "idempotencyKeys": idempotencyKeys = UInt32(value)
       case "waitersPerEntry": waitersPerEntry = value
       case "deadlinesPerTick": deadlinesPerTick = value
+      case "jobsPerEntry": jobsPerEntry = value
+      case "payments": payments = UInt32(value)
+      case "rules": break
       default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
       }
     }

@@ -17,13 +17,33 @@ enum AuditTranslation {
       identity: identity.key.isNone
         ? nil
         : AuditIdentity(
-          key: AuditKey(principal: identity.principal.rawValue, key: LoadKey(identity.key)),
+          key: AuditKey(
+            principal: identity.principal.rawValue, key: LoadKey(identity.key),
+            isSetup: recorded.command.rules >= .second && isSetup(recorded.command.body)),
           fingerprint: identity.fingerprint),
-      action: action(recorded.command.body, outcome), result: result(outcome),
+      action: action(recorded.command.body, outcome), payment: payment(recorded.command.body),
+      result: result(outcome),
       replayOf: outcome.isReplay ? outcome.sequence : nil,
       consequences: outcome.isReplay
         ? [] : events.compactMap { consequence($0, of: recorded.command.body) },
-      events: events.compactMap(place))
+      events: events.compactMap(place), rules: recorded.command.rules.rawValue)
+  }
+
+  /// Whether somebody sets up or reports, and not a buyer asks.
+  private static func isSetup(_ body: Command.Body) -> Bool {
+    switch body {
+    case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist: false
+    default: true
+    }
+  }
+
+  private static func payment(_ body: Command.Body) -> LoadKey? {
+    switch body {
+    case .beginConfirm(let command): LoadKey(command.payment)
+    case .confirm(let command): LoadKey(command.payment)
+    case .paymentAuthorised(let command), .paymentDeclined(let command): LoadKey(command.payment)
+    default: nil
+    }
   }
 
   private static func action(_ body: Command.Body, _ outcome: Outcome) -> AuditAction {
@@ -60,7 +80,13 @@ enum AuditTranslation {
     case .tick:
       guard case .ticked(let ticked) = outcome.result else { return .other }
       return .tick(isMoreDue: ticked.isMoreDue)
-    case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
+    case .putHub(let command):
+      guard case .hubPut(let hub) = outcome.result else { return .other }
+      return .putHub(
+        AuditHub(
+          hub: hub.rawValue, abilities: command.capabilities.rawValue, zone: UInt64(command.zone),
+          places: UInt64(command.maximumOpenJobs)))
+    case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
     }
@@ -75,7 +101,8 @@ enum AuditTranslation {
     return AuditDrop(
       drop: scheduled.drop.rawValue, pools: pools, buyerLimit: UInt64(command.buyerLimit),
       holdTimeMicroseconds: command.holdTTLMicroseconds,
-      waitlistPlaces: UInt64(command.waitlistLimit))
+      waitlistPlaces: UInt64(command.waitlistLimit),
+      needs: command.requiredCapabilities.rawValue, zone: UInt64(command.zone))
   }
 
   private static func reserve(_ command: Reserve) -> AuditReserve {
@@ -112,6 +139,7 @@ enum AuditTranslation {
     switch event.payload {
     case .hold(let hold):
       if hold.phase == .expired { return .expired(hold: hold.hold.rawValue) }
+      if hold.phase == .cancelled { return .cancelled(hold: hold.hold.rawValue) }
       // A declined payment tells the buyer that the hold lives on; that is no promotion.
       if case .paymentDeclined(let declined) = body, declined.hold == hold.hold { return nil }
       guard hold.phase == .held, hold.source == .waitlist else { return nil }
@@ -119,11 +147,24 @@ enum AuditTranslation {
         waiter: hold.waiter.rawValue, hold: hold.hold.rawValue, granted: UInt64(hold.quantity),
         deadlineMicroseconds: hold.deadlineMicroseconds)
     case .waiter(let waiter):
-      return waiter.phase == .closed ? .sentHome(waiter: waiter.waiter.rawValue) : nil
+      switch waiter.phase {
+      case .closed: return .sentHome(waiter: waiter.waiter.rawValue)
+      case .soldOut: return .outOfReach(waiter: waiter.waiter.rawValue)
+      case .waiting, .promoted, .left: return nil
+      }
+    case .voidPayment(let void):
+      return .voided(payment: LoadKey(void.payment), hold: void.hold.rawValue)
+    case .order(let order):
+      // Buyer and platform are told the same; once is enough.
+      guard case .platform = event.topic else { return nil }
+      return .job(
+        AuditJob(
+          job: order.job.rawValue, drop: order.drop.rawValue, hub: order.hub.rawValue,
+          attempt: UInt64(order.attempt), isOver: order.jobPhase.isFinished))
     case .drop(let drop):
       if case .controlDrop = body { return nil }
       return .phase(drop: drop.drop.rawValue, phase(drop.phase))
-    case .marker, .streamClosed, .availability, .order, .job, .voidPayment: return nil
+    case .marker, .streamClosed, .availability, .job: return nil
     }
   }
 
@@ -176,6 +217,8 @@ extension AuditRefusal {
       case .unknownHold: .unknownHold
       case .notOwner: .notOwner
       case .capacityReached: .capacityReached
+      case .neverEnoughUnits: .neverEnoughUnits
+      case .forgotten: .forgotten
       default: .other
       }
   }

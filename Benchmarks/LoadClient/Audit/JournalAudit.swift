@@ -19,7 +19,11 @@ public struct JournalVerdict: Sendable {
 
   /// One line for each thing that is wrong.
   public var violations: [String] {
-    (journalFault.map { ["journal: \($0)"] } ?? []) + report.violations.map(\.description)
+    guard let journalFault else { return report.violations.map(\.description) }
+    let rest =
+      report.unverified > 0
+      ? "; \(report.unverified) answers of what follows could not be compared" : ""
+    return ["journal: \(journalFault)\(rest)"] + report.violations.map(\.description)
   }
 }
 
@@ -31,13 +35,21 @@ public struct JournalVerdict: Sendable {
 public struct JournalAudit: ~Copyable {
   private var stream = JournalStream<Engine>()
   private var engine: Engine
-  private var audit = LogAudit()
+  private var audit: LogAudit
   private var events: [Event] = []
   private var fault: String?
 
   /// - Parameter limits: the limits the journal was written under.
   public init(limits: EngineLimits = EngineLimits()) {
     engine = Engine(limits: limits, hashKey: .random())
+    var kept = AuditLimits()
+    kept.keyRetentionMicroseconds = limits.idempotencyRetentionMicroseconds
+    kept.endedRetentionMicroseconds = limits.finishedRetentionMicroseconds
+    kept.paymentRetentionMicroseconds = limits.paymentRetentionMicroseconds
+    kept.refusalMicroseconds = limits.refusalRetentionMicroseconds
+    kept.refusals = Int(limits.refusals)
+    kept.attemptsPerJob = UInt64(limits.attemptsPerJob)
+    audit = LogAudit(limits: kept)
   }
 
   /// Sequence of the next entry wanted.
@@ -83,8 +95,13 @@ public struct JournalAudit: ~Copyable {
     let digest = engine.digest().description
     let head = self.stream.head?.description ?? ""
     let fault = self.fault
-    if let told, let stream { audit.checkViewers(told.viewers, kind: 1, stream: stream) }
+    // What follows a fault is unknown, not lost: that the journal is broken is said once.
+    let isComplete = fault == nil
+    if isComplete, let told, let stream {
+      audit.checkViewers(told.viewers, kind: 1, stream: stream)
+    }
     return JournalVerdict(
-      report: audit.finish(told), stateDigest: digest, chainHead: head, journalFault: fault)
+      report: audit.finish(told, isComplete: isComplete), stateDigest: digest, chainHead: head,
+      journalFault: fault)
   }
 }

@@ -5,11 +5,14 @@
 public struct AuditKey: Hashable, Sendable {
   public var principal: UInt64
   public var key: LoadKey
+  /// Whether it is the key of somebody who sets up or reports, and not of a buyer.
+  public var isSetup: Bool
 
   /// A key of a principal.
-  public init(principal: UInt64, key: LoadKey) {
+  public init(principal: UInt64, key: LoadKey, isSetup: Bool = false) {
     self.principal = principal
     self.key = key
+    self.isSetup = isSetup
   }
 }
 
@@ -32,9 +35,13 @@ public struct AuditEntry: Equatable, Sendable {
   public var sequence: UInt64
   /// Microseconds UTC, never decreasing.
   public var logTimeMicroseconds: Int64
+  /// Which rules it was decided by: 1 are those of the first release, which are judged more mildly.
+  public var rules: UInt8
   /// Nil for commands that are not remembered.
   public var identity: AuditIdentity?
   public var action: AuditAction
+  /// The payment that the command names.
+  public var payment: LoadKey?
   public var result: AuditResult
   /// Set when the outcome is that of an earlier entry under the same key: that entry's sequence.
   public var replayOf: UInt64?
@@ -46,13 +53,16 @@ public struct AuditEntry: Equatable, Sendable {
   /// An entry.
   public init(
     sequence: UInt64, logTimeMicroseconds: Int64, identity: AuditIdentity? = nil,
-    action: AuditAction, result: AuditResult = .done, replayOf: UInt64? = nil,
-    consequences: [AuditConsequence] = [], events: [AuditPlace] = []
+    action: AuditAction, payment: LoadKey? = nil, result: AuditResult = .done,
+    replayOf: UInt64? = nil, consequences: [AuditConsequence] = [], events: [AuditPlace] = [],
+    rules: UInt8 = 2
   ) {
     self.sequence = sequence
     self.logTimeMicroseconds = logTimeMicroseconds
     self.identity = identity
+    self.rules = rules
     self.action = action
+    self.payment = payment
     self.result = result
     self.replayOf = replayOf
     self.consequences = consequences
@@ -68,6 +78,8 @@ public enum AuditAction: Equatable, Sendable {
   case setPhase(drop: UInt64, AuditPhase)
   /// A pool's new capacity.
   case setCapacity(pool: UInt64, capacity: UInt64)
+  /// A hub, new or changed.
+  case putHub(AuditHub)
   case reserve(AuditReserve)
   /// From now on the hold waits for its payment.
   case beginConfirm(hold: UInt64, buyer: UInt64)
@@ -81,7 +93,7 @@ public enum AuditAction: Equatable, Sendable {
   case marker(stream: UInt64, producer: UInt64, number: UInt64)
   /// `isMoreDue`: the entry's limit was reached, and another tick follows.
   case tick(isMoreDue: Bool)
-  /// Catalogue and fulfilment: nothing the audit counts.
+  /// What the audit does not count by itself; what came of it may count.
   case other
 }
 
@@ -119,6 +131,10 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case notOwner
   /// A table is full; such an outcome is not remembered under its key.
   case capacityReached
+  /// More was wanted than can ever come free.
+  case neverEnoughUnits
+  /// It ended longer ago than ended things are kept.
+  case forgotten
   case other
 }
 
@@ -139,24 +155,70 @@ public struct AuditDrop: Equatable, Sendable {
   public var holdTimeMicroseconds: Int64
   /// Places in line per pool.
   public var waitlistPlaces: UInt64
+  /// Bits of what a hub must be able to do to be given its jobs.
+  public var needs: UInt64
+  /// The zone its jobs go to; 0 is any.
+  public var zone: UInt64
 
   /// A drop.
   public init(
     drop: UInt64, pools: [(pool: UInt64, capacity: UInt64)], buyerLimit: UInt64,
-    holdTimeMicroseconds: Int64, waitlistPlaces: UInt64
+    holdTimeMicroseconds: Int64, waitlistPlaces: UInt64, needs: UInt64 = 0, zone: UInt64 = 0
   ) {
     self.drop = drop
     self.pools = pools
     self.buyerLimit = buyerLimit
     self.holdTimeMicroseconds = holdTimeMicroseconds
     self.waitlistPlaces = waitlistPlaces
+    self.needs = needs
+    self.zone = zone
   }
 
   public static func == (a: AuditDrop, b: AuditDrop) -> Bool {
     a.drop == b.drop && a.buyerLimit == b.buyerLimit
       && a.holdTimeMicroseconds == b.holdTimeMicroseconds
-      && a.waitlistPlaces == b.waitlistPlaces
+      && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone
       && a.pools.elementsEqual(b.pools) { $0.pool == $1.pool && $0.capacity == $1.capacity }
+  }
+}
+
+/// A hub as an operator put it.
+public struct AuditHub: Equatable, Sendable {
+  public var hub: UInt64
+  /// Bits of what it can do.
+  public var abilities: UInt64
+  /// The zone it serves; 0 is every one.
+  public var zone: UInt64
+  /// Jobs it may have at once.
+  public var places: UInt64
+
+  /// A hub.
+  public init(hub: UInt64, abilities: UInt64, zone: UInt64, places: UInt64) {
+    self.hub = hub
+    self.abilities = abilities
+    self.zone = zone
+    self.places = places
+  }
+}
+
+/// A job as its order was told.
+public struct AuditJob: Equatable, Sendable {
+  public var job: UInt64
+  public var drop: UInt64
+  /// Who has it; 0 when nobody has.
+  public var hub: UInt64
+  /// One more with each hub it was offered to.
+  public var attempt: UInt64
+  /// Delivered, or failed for good.
+  public var isOver: Bool
+
+  /// A job.
+  public init(job: UInt64, drop: UInt64, hub: UInt64, attempt: UInt64, isOver: Bool) {
+    self.job = job
+    self.drop = drop
+    self.hub = hub
+    self.attempt = attempt
+    self.isOver = isOver
   }
 }
 
@@ -223,6 +285,13 @@ public enum AuditConsequence: Equatable, Sendable {
   case expired(hold: UInt64)
   case promoted(waiter: UInt64, hold: UInt64, granted: UInt64, deadlineMicroseconds: Int64)
   case sentHome(waiter: UInt64)
+  /// Sent home because what it needs can no longer come.
+  case outOfReach(waiter: UInt64)
+  /// Ended with its drop.
+  case cancelled(hold: UInt64)
+  /// The platform is told to give a payment back.
+  case voided(payment: LoadKey, hold: UInt64)
+  case job(AuditJob)
   /// By a cue or by schedule.
   case phase(drop: UInt64, AuditPhase)
 }

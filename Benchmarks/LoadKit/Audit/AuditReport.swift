@@ -20,6 +20,20 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case waitlistPosition = "waitlist-position"
   /// Units stayed free while somebody waited who could have had them.
   case unitNotHandedOn = "unit-not-handed-on"
+  /// Somebody waits for more than can ever come free.
+  case waitsForNothing = "waits-for-nothing"
+  /// A job waited beside a hub that had room for it and could do it.
+  case hubLeftIdle = "hub-left-idle"
+  /// A hub was given a job that it cannot do, has no room for, or had before.
+  case hubMisused = "hub-misused"
+  /// One payment for two orders, or for two holds at once.
+  case paymentUsedTwice = "payment-used-twice"
+  /// A payment that paid an order was given back, or one given back paid an order.
+  case paidAndVoided = "paid-and-voided"
+  /// The platform was told twice to give one payment back.
+  case voidedTwice = "voided-twice"
+  /// A payment that can no longer be used was not given back.
+  case moneyKept = "money-kept"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.
@@ -106,6 +120,8 @@ public struct AuditReport: Sendable, Equatable {
   public internal(set) var pools: [Pool] = []
   /// Positive answers that clients got.
   public internal(set) var acknowledged: UInt64 = 0
+  /// Answers that nothing can be said of, because the log could not be read so far.
+  public internal(set) var unverified: UInt64 = 0
   /// Of those, how many the log does not have or has otherwise.
   public internal(set) var lost: UInt64 = 0
   /// Units above capacity, the most at any time, over all pools.
@@ -141,6 +157,16 @@ public struct AuditLimits: Sendable, Equatable {
   public var refusalMicroseconds: Int64 = 60_000_000
   /// Refusals promised to be remembered at once. Default 1 Mi.
   public var refusals = 1 << 20
+  /// How long a key must be known, microseconds of log time: sent again after that it is a new
+  /// request. Default 24 h.
+  public var keyRetentionMicroseconds: Int64 = 86_400_000_000
+  /// How long what has ended must be known, microseconds of log time. Default 24 h.
+  public var endedRetentionMicroseconds: Int64 = 86_400_000_000
+  /// How long a payment must be known after its order ended or it was voided, microseconds of log
+  /// time. Default 7 days.
+  public var paymentRetentionMicroseconds: Int64 = 604_800_000_000
+  /// Hubs a job is offered to before it is left alone. Default 8.
+  public var attemptsPerJob: UInt64 = 8
 
   /// The defaults documented at each property.
   public init() {}

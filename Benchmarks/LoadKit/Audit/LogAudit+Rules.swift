@@ -4,6 +4,9 @@ extension LogAudit {
     if case .refused(let reason) = entry.result {
       report.refusals += 1
       judge(refusal: reason, of: entry.action)
+      if case .confirm(let hold, .some) = entry.action {
+        strand(entry.payment, of: hold, reason)
+      }
       return
     }
     switch (entry.action, entry.result) {
@@ -15,9 +18,15 @@ extension LogAudit {
       guard use(hold, by: buyer, for: "a confirm") else { return }
       holds[hold]?.phase = .confirming
       holds[hold]?.confirmDeadline = deadline
+      intend(entry.payment, hold)
       deadlines.insert(Due(time: deadline, hold: hold))
-    case (.confirm(let hold, let buyer), .confirmed(let order)): confirm(hold, buyer, order)
-    case (.decline(let hold), .declined(let isStillHeld)): decline(hold, isStillHeld)
+    case (.confirm(let hold, let buyer), .confirmed(let order)):
+      pay(entry.payment, hold, order)
+      confirm(hold, buyer, order)
+    case (.decline(let hold), .declined(let isStillHeld)):
+      forgetIntended(of: hold)
+      decline(hold, isStillHeld)
+    case (.putHub(let hub), _): putHub(hub)
     case (.release(let hold, let buyer), _):
       guard use(hold, by: buyer, for: "a release") else { return }
       report.releases += 1
@@ -45,10 +54,15 @@ extension LogAudit {
       }
       if hold.due > now { fault(.expiredEarly, "hold \(id) had \(hold.due - now) us left") }
       report.expiries += 1
+      strandIntended(of: id)
       end(id, as: .expired)
     case .promoted(let waiter, let hold, let granted, let deadline):
       promote(waiter, hold, granted, deadline)
     case .sentHome(let waiter): sendHome(waiter)
+    case .outOfReach(let waiter): sendHomeForGood(waiter)
+    case .cancelled(let hold): cancel(hold)
+    case .voided(let payment, let hold): void(payment, hold)
+    case .job(let job): follow(job)
     case .phase(let drop, let phase): setPhase(drop, phase)
     }
   }
@@ -56,7 +70,8 @@ extension LogAudit {
   private mutating func schedule(_ drop: AuditDrop) {
     drops[drop.drop] = Drop(
       buyerLimit: drop.buyerLimit, holdTime: drop.holdTimeMicroseconds,
-      places: drop.waitlistPlaces, pools: drop.pools.map(\.pool))
+      places: drop.waitlistPlaces, pools: drop.pools.map(\.pool), needs: drop.needs,
+      zone: drop.zone)
     for pool in drop.pools {
       pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
       poolOrder.append(pool.pool)
@@ -80,7 +95,7 @@ extension LogAudit {
     if drop.phase != .live {
       fault(.grantedWhileNotOpen, "buyer \(request.buyer) got drop \(request.drop): \(drop.phase)")
     }
-    let wanted = request.wanted
+    let wanted = allowed(request, drop)
     let isPartial = grant.granted < wanted
     if grant.granted > wanted || (grant.granted > 0 && grant.granted < request.minimum)
       || (isPartial && request.lines.count != 1) && grant.granted > 0
@@ -92,7 +107,8 @@ extension LogAudit {
         fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
       }
       var lines = request.lines
-      if isPartial, lines.count == 1 { lines[0].quantity = grant.granted }
+      // Less than asked for: what was there, or what the buyer's limit left.
+      if lines.count == 1 { lines[0].quantity = grant.granted }
       report.grants += 1
       report.unitsGranted += grant.granted
       hold(
@@ -101,21 +117,36 @@ extension LogAudit {
           buyer: request.buyer, drop: request.drop, lines: HoldLines(lines),
           deadline: grant.deadlineMicroseconds), drop)
     }
-    if grant.waiter != 0 { join(request, grant, drop) }
+    if grant.waiter != 0 { join(request, wanted, grant, drop) }
     if grant.waiter == 0, grant.hold == 0 {
       fault(.grantOutOfRange, "neither a hold nor a place in line")
     }
   }
 
-  private mutating func join(_ request: AuditReserve, _ grant: AuditGrant, _ drop: Drop) {
+  /// Units that a request may come to: where the buyer's limit leaves fewer than asked for, but as
+  /// many as would be taken, those.
+  private func allowed(_ request: AuditReserve, _ drop: Drop) -> UInt64 {
+    let wanted = request.wanted
+    if rules < 2 || drop.buyerLimit == 0 || request.lines.count != 1 { return wanted }
+    let used = usage[Usage(drop: request.drop, buyer: request.buyer)] ?? 0
+    let left = drop.buyerLimit - min(used, drop.buyerLimit)
+    return left < request.minimum ? wanted : min(wanted, left)
+  }
+
+  private mutating func join(
+    _ request: AuditReserve, _ wanted: UInt64, _ grant: AuditGrant, _ drop: Drop
+  ) {
     guard request.lines.count == 1, let line = request.lines.first, pools[line.pool] != nil else {
       return fault(.unknownReference, "a place in more than one line, or in none")
     }
     guard waiters[grant.waiter] == nil else {
       return fault(.grantedTwice, "waiter \(grant.waiter) was there already")
     }
-    if grant.waiting != request.wanted - min(grant.granted, request.wanted) {
-      fault(.grantOutOfRange, "waits for \(grant.waiting) of \(request.wanted)")
+    if grant.waiting != wanted - min(grant.granted, wanted) {
+      fault(.grantOutOfRange, "waits for \(grant.waiting) of \(wanted)")
+    }
+    if rules >= 2, grant.granted == 0, isOutOfReach(request.minimum, line.pool) {
+      fault(.waitsForNothing, "waiter \(grant.waiter) was let in for \(request.minimum) at least")
     }
     waiters[grant.waiter] = Waiter(
       buyer: request.buyer, pool: line.pool, quantity: grant.waiting,
@@ -183,6 +214,29 @@ extension LogAudit {
     change(waiter.pool) { $0.waiting -= 1 }
   }
 
+  private mutating func sendHomeForGood(_ id: UInt64) {
+    guard let waiter = waiters[id], waiter.phase == .waiting, let pool = pools[waiter.pool] else {
+      return fault(.holdMisused, "waiter \(id) was sent home and did not wait")
+    }
+    if !isOutOfReach(waiter.minimum, waiter.pool) {
+      fault(.wrongRefusal, "waiter \(id) was sent home, and \(waiter.minimum) can still come")
+    }
+    waiters[id]?.phase = .sentHome
+    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
+    change(waiter.pool) { $0.waiting -= 1 }
+  }
+
+  private mutating func cancel(_ id: UInt64) {
+    guard let hold = holds[id], hold.phase.isLive else {
+      return fault(.holdMisused, "hold \(id) ended with its drop, and did not live")
+    }
+    if drops[hold.drop]?.phase != .cancelled {
+      fault(.holdMisused, "hold \(id) ended with drop \(hold.drop), which is not cancelled")
+    }
+    strandIntended(of: id)
+    end(id, as: .cancelled)
+  }
+
   private mutating func confirm(_ id: UInt64, _ buyer: UInt64?, _ order: UInt64) {
     // The same payment heard of twice confirms once.
     if buyer == nil, let hold = holds[id], hold.phase == .confirmed, hold.order == order { return }
@@ -193,6 +247,7 @@ extension LogAudit {
     report.confirms += 1
     holds[id]?.phase = .confirmed
     holds[id]?.order = order
+    holds[id]?.endedAt = now
     for line in hold.lines {
       change(line.pool) {
         $0.held -= Int64(line.quantity)

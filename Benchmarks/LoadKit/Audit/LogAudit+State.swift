@@ -45,6 +45,7 @@ extension LogAudit {
   mutating func end(_ id: UInt64, as phase: Hold.Phase) {
     guard let hold = holds[id] else { return }
     holds[id]?.phase = phase
+    holds[id]?.endedAt = now
     for line in hold.lines { change(line.pool) { $0.held -= Int64(line.quantity) } }
     release(hold.lines.units, of: hold.drop, by: hold.buyer)
   }
@@ -95,10 +96,12 @@ extension LogAudit {
   mutating func noteIdle(_ id: UInt64) {
     guard let pool = pools[id] else { return }
     var isIdle = false
-    if pool.waiting > 0, pool.free > 0, drops[pool.drop]?.phase == .live,
-      let head = first(in: id), let waiter = waiters[head]
+    if pool.waiting > 0, drops[pool.drop]?.phase == .live, let head = first(in: id),
+      let waiter = waiters[head]
     {
-      isIdle = pool.free >= Int64(waiter.minimum)
+      isIdle =
+        pool.free > 0 && pool.free >= Int64(waiter.minimum)
+        || rules >= 2 && isOutOfReach(waiter.minimum, id)
     }
     if isIdle {
       guard pool.idleSince == nil else { return }
@@ -115,9 +118,23 @@ extension LogAudit {
       guard let since = pools[id]?.idleSince, sequence - since >= limits.handOnEntries else {
         continue
       }
-      fault(.unitNotHandedOn, "pool \(id) has had units for its line since entry \(since)")
+      faultIdle(id, "has been so since entry \(since)")
       // Said once; from now on it counts again.
       pools[id]?.idleSince = sequence
+    }
+  }
+
+  /// Whether so many units of a pool are neither free nor can become free.
+  func isOutOfReach(_ units: UInt64, _ pool: UInt64) -> Bool {
+    guard let pool = pools[pool] else { return false }
+    return Int64(clamping: units) > pool.capacity - pool.sold
+  }
+
+  mutating func faultIdle(_ id: UInt64, _ since: String) {
+    if let head = first(in: id), let waiter = waiters[head], isOutOfReach(waiter.minimum, id) {
+      fault(.waitsForNothing, "waiter \(head) in pool \(id), which \(since)")
+    } else {
+      fault(.unitNotHandedOn, "pool \(id) has units for its line, and \(since)")
     }
   }
 
@@ -136,12 +153,16 @@ extension LogAudit {
     case .reserve(let request): judge(refusal, request)
     case .confirm(let id, _), .release(let id, _), .extend(let id, _), .beginConfirm(let id, _):
       guard let hold = holds[id] else {
-        if refusal != .unknownHold { fault(.wrongRefusal, "\(refusal): hold \(id) never was") }
+        if refusal != .unknownHold, refusal != .forgotten {
+          fault(.wrongRefusal, "\(refusal): hold \(id) never was")
+        }
         return
       }
       let isOver = !hold.phase.isLive || hold.due <= now
+      let isKept = hold.phase.isLive || now - hold.endedAt < limits.endedRetentionMicroseconds
       switch refusal {
-      case .unknownHold: fault(.wrongRefusal, "hold \(id) is known")
+      case .unknownHold where rules >= 2 || isKept, .forgotten where isKept:
+        fault(.wrongRefusal, "\(refusal): hold \(id) is known")
       case .holdExpired where !(hold.phase == .expired || (hold.phase.isLive && isOver)),
         .holdReleased where hold.phase != .released,
         .alreadyConfirmed where hold.phase != .confirmed:
@@ -168,9 +189,14 @@ extension LogAudit {
       if isOpen, couldHave {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
+    case .neverEnoughUnits:
+      guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
+        return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")
+      }
     case .buyerLimit:
       let used = usage[Usage(drop: request.drop, buyer: request.buyer)] ?? 0
-      if drop.buyerLimit == 0 || used + request.wanted <= drop.buyerLimit {
+      let least = rules >= 2 ? request.minimum : request.wanted
+      if drop.buyerLimit == 0 || used + least <= drop.buyerLimit {
         fault(.wrongRefusal, "buyer \(request.buyer) has \(used) of \(drop.buyerLimit)")
       }
     default: break

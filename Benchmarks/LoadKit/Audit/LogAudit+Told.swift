@@ -1,12 +1,19 @@
 // What clients were told against what the log says.
 extension LogAudit {
-  mutating func compare(_ told: ToldLedger) {
+  mutating func compare(_ told: ToldLedger, isComplete: Bool) {
     sequence = 0
     report.acknowledged = told.acknowledged
     if told.dropped > 0 {
       fault(.ledgerOverflow, "\(told.dropped) answers were not kept")
     }
-    for answer in told.answers { compare(answer) }
+    let end = isComplete ? UInt64.max : report.lastSequence
+    for answer in told.answers {
+      if answer.sequence > end || (!isComplete && answer.sequence == 0) {
+        report.unverified += 1
+      } else {
+        compare(answer)
+      }
+    }
     for pair in told.contradictions {
       sequence = pair.second.sequence
       fault(.toldTwoOutcomes, "first \(Self.words(pair.first)), then \(Self.words(pair.second))")
@@ -17,7 +24,7 @@ extension LogAudit {
 
   private mutating func compare(_ answer: ToldLedger.Answer) {
     sequence = answer.sequence
-    guard let decision = decisions[answer.key] else {
+    guard let decision = decision(of: answer) else {
       if answer.kind != .refused {
         fault(.lostAcknowledgement, "the log has nothing of \(Self.words(answer))")
       } else {
@@ -48,6 +55,13 @@ extension LogAudit {
     if !isSame {
       fault(.toldOtherwise, "told \(Self.words(answer)), and the log says \(decision.result)")
     }
+  }
+
+  /// What the log decided under an answer's key: at the entry it names, when the key was used again
+  /// after its retention.
+  private func decision(of answer: ToldLedger.Answer) -> Decision? {
+    let earlier = earlierDecisions[answer.key]?.first { $0.sequence == answer.sequence }
+    return earlier ?? decisions[answer.key]
   }
 
   private mutating func compareViewers(_ viewers: ViewerLedger) {

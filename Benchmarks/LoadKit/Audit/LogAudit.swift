@@ -26,11 +26,13 @@ public struct LogAudit: ~Copyable {
     var holdTime: Int64
     var places: UInt64
     var pools: [UInt64]
+    var needs: UInt64
+    var zone: UInt64
   }
 
   struct Hold {
     enum Phase: UInt8 {
-      case held, confirming, confirmed, released, expired
+      case held, confirming, confirmed, released, expired, cancelled
       var isLive: Bool { self == .held || self == .confirming }
     }
 
@@ -41,6 +43,9 @@ public struct LogAudit: ~Copyable {
     var deadline: Int64
     var confirmDeadline: Int64 = 0
     var order: UInt64 = 0
+    /// The payment that a begun confirm waits for.
+    var payment: LoadKey?
+    var endedAt: Int64 = 0
 
     var due: Int64 { phase == .confirming ? confirmDeadline : deadline }
   }
@@ -119,6 +124,19 @@ public struct LogAudit: ~Copyable {
   var decisions: [AuditKey: Decision] = [:]
   /// Decisions that did nothing, counted.
   var passing = 0
+  /// Decisions whose keys were used again after their retention.
+  var earlierDecisions: [AuditKey: [Decision]] = [:]
+  var payments: [LoadKey: Payment] = [:]
+  /// Payments of confirms that came to nothing in the entry being read.
+  var stranded: [LoadKey] = []
+  var hubs: [UInt64: Hub] = [:]
+  var jobs: [UInt64: Job] = [:]
+  /// Jobs without a hub that may still be offered.
+  var waitingJobs: Set<UInt64> = []
+  /// Hubs with room for a waiting job, and since which entry.
+  var idleHubs: [UInt64: UInt64] = [:]
+  var hasJobNews = false
+  var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
   var deadlines = MinimumHeap<Due>()
@@ -151,6 +169,7 @@ public struct LogAudit: ~Copyable {
       fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
     }
     now = max(now, entry.logTimeMicroseconds)
+    rules = entry.rules
     report.entries += 1
     report.lastSequence = sequence
     digest(entry)
@@ -164,13 +183,20 @@ public struct LogAudit: ~Copyable {
     for consequence in entry.consequences { follow(consequence) }
     if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
     checkIdlePools()
+    checkMoney()
+    checkIdleHubs()
   }
 
   /// Compares with what clients were told, and reports.
-  public consuming func finish(_ told: ToldLedger? = nil) -> AuditReport {
-    for pool in idlePools {
-      fault(.unitNotHandedOn, "pool \(pool) ends with units free for its line")
-    }
+  ///
+  /// - Parameters:
+  ///   - told: what clients were told; nil checks the log alone.
+  ///   - isComplete: false when the log could not be read to its end. What clients were told of
+  ///     later entries is then not judged, but counted: the log is not known to have lost it.
+  public consuming func finish(
+    _ told: ToldLedger? = nil, isComplete: Bool = true
+  ) -> AuditReport {
+    if isComplete { checkEnd() }
     for id in poolOrder {
       guard let pool = pools[id] else { continue }
       report.oversold += UInt64(pool.mostOver)
@@ -179,8 +205,16 @@ public struct LogAudit: ~Copyable {
           pool: id, drop: pool.drop, capacity: pool.capacity, held: pool.held, sold: pool.sold,
           waiting: Int64(pool.waiting)))
     }
-    if let told { compare(told) }
+    if let told { compare(told, isComplete: isComplete) }
     return report
+  }
+
+  /// What may not be left over at the end.
+  private mutating func checkEnd() {
+    for pool in idlePools { faultIdle(pool, "ends") }
+    for hub in idleHubs.keys.sorted() {
+      fault(.hubLeftIdle, "hub \(hub) ends with room for a job that waits")
+    }
   }
 
   mutating func fault(_ kind: AuditViolationKind, _ detail: String) {
@@ -207,26 +241,18 @@ public struct LogAudit: ~Copyable {
         fault(.wrongRefusal, "the key was never used before")
         return false
       }
-      if entry.result != .refused(.capacityReached) {
-        decisions[identity.key] = Decision(
-          sequence: entry.sequence, fingerprint: identity.fingerprint,
-          hold: Self.hold(of: entry.action),
-          result: entry.result, time: entry.logTimeMicroseconds,
-          passing: numberIfPassing(entry))
-      }
+      decide(entry, identity)
       return true
     }
     if known.fingerprint != identity.fingerprint, entry.result == .refused(.keyMismatch) {
       report.refusals += 1
       return false
     }
-    if known.passing > 0,
-      entry.logTimeMicroseconds - known.time >= limits.refusalMicroseconds
-        || passing - known.passing >= limits.refusals
-    {
-      // Given again for a short time only: to decide it anew does nothing twice.
-      decisions[identity.key] = nil
-      return checkKey(entry)
+    if !mustBeKept(known) {
+      // It need not be known any more; a few keys are known a little longer.
+      earlierDecisions[identity.key, default: []].append(known)
+      decide(entry, identity)
+      return true
     }
     if known.fingerprint != identity.fingerprint {
       fault(.keyMismatchAccepted, "the key was used in entry \(known.sequence) for another body")
@@ -236,13 +262,37 @@ public struct LogAudit: ~Copyable {
     return true
   }
 
+  private mutating func decide(_ entry: AuditEntry, _ identity: AuditIdentity) {
+    if entry.result == .refused(.capacityReached) { return }
+    decisions[identity.key] = Decision(
+      sequence: entry.sequence, fingerprint: identity.fingerprint,
+      hold: Self.hold(of: entry.action), result: entry.result, time: entry.logTimeMicroseconds,
+      passing: numberIfPassing(entry))
+  }
+
+  /// Whether what was decided under a key must still be given again. A refusal and the like, for a
+  /// short time only: to decide it anew does nothing twice.
+  private func mustBeKept(_ known: Decision) -> Bool {
+    let age = now - known.time
+    if known.passing == 0 { return age < limits.keyRetentionMicroseconds }
+    return age < limits.refusalMicroseconds && passing - known.passing < limits.refusals
+  }
+
   private mutating func numberIfPassing(_ entry: AuditEntry) -> Int {
+    if rules < 2 { return 0 }
     switch (entry.action, entry.result) {
     case (_, .refused), (.beginConfirm, _):
       passing += 1
       return passing
     default: return 0
     }
+  }
+
+  /// What was decided under a key. The first rules knew one kind of key only.
+  private func decision(under key: AuditKey) -> Decision? {
+    if let known = decisions[key] { return known }
+    if !key.isSetup { return nil }
+    return decisions[AuditKey(principal: key.principal, key: key.key)]
   }
 
   private mutating func checkReplay(_ entry: AuditEntry) {
@@ -256,7 +306,7 @@ public struct LogAudit: ~Copyable {
       fault(.markerTwice, "marker \(number) of producer \(producer) has another place now")
       return
     }
-    guard let identity = entry.identity, let known = decisions[identity.key] else {
+    guard let identity = entry.identity, let known = decision(under: identity.key) else {
       fault(.replayDiffers, "there is no earlier entry under this key")
       return
     }

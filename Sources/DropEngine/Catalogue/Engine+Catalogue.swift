@@ -14,22 +14,28 @@ extension Engine {
       return .refused(Refusal(.unknownPartner))
     }
     var id = command.hub
+    let slot: UInt32
     if id.isNone {
       if hubs.count >= Int(limits.hubs) { return full(.hubs) }
       id = HubID(sequence: sequence, index: takeIndex())
-      _ = hubs.insert(
+      slot = hubs.insert(
         HubRecord(
           id: id, partner: command.partner, zone: command.zone,
           capabilities: command.capabilities, maximumOpenJobs: command.maximumOpenJobs,
           openJobs: 0))
     } else {
-      guard let slot = hubs.slot(id.rawValue) else { return .refused(Refusal(.unknownHub)) }
+      guard let known = hubs.slot(id.rawValue) else { return .refused(Refusal(.unknownHub)) }
+      slot = known
       if hubs[slot].partner != command.partner { return .refused(Refusal(.notOwner)) }
       hubs[changing: slot].zone = command.zone
       hubs[changing: slot].capabilities = command.capabilities
       hubs[changing: slot].maximumOpenJobs = command.maximumOpenJobs
     }
-    offerUnassigned(limit: limits.waitersPerEntry)
+    if rules >= .second {
+      fill(slot)
+    } else {
+      offerUnassignedByFirstRules(limit: limits.waitersPerEntry)
+    }
     return .hubPut(id)
   }
 

@@ -26,6 +26,7 @@ extension Engine {
     add(waiters, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(orders, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(payments, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -64,6 +65,8 @@ extension Engine {
     orders.settle(digests)
     digest(jobs, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     jobs.settle(digests)
+    digest(payments, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    payments.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -87,6 +90,7 @@ extension Engine {
     sum(waiters, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(payments, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest

@@ -43,6 +43,8 @@ extension Engine {
     jobs.settle(digests)
     Self.drain(&remembered, .idempotency, &key, &value, into: &rows)
     Self.drain(&refused, .refusals, &key, &value, into: &rows)
+    drain(payments, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    payments.settle(digests)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -105,5 +107,6 @@ extension Engine {
     waiters.forgetChanges()
     orders.forgetChanges()
     jobs.forgetChanges()
+    payments.forgetChanges()
   }
 }

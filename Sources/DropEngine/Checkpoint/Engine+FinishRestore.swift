@@ -43,6 +43,24 @@ extension Engine {
     for deadline in due { deadlines.insert(deadline) }
     for slot in slotsByID(drops, id: { $0.id.rawValue }) { awaitSchedule(of: slot) }
     try checkLines()
+    restoreLeftOver()
+  }
+
+  /// What later rules list of work that is left over, and of payments that will be forgotten.
+  private mutating func restoreLeftOver() {
+    if rules < .second { return }
+    var ended: [EndedPayment] = []
+    for slot in 0..<payments.end where payments[slot].finishOrder != 0 {
+      ended.append(
+        EndedPayment(
+          time: payments[slot].endedAt, order: payments[slot].finishOrder, slot: slot))
+    }
+    ended.sort { $0.order < $1.order }
+    for payment in ended { endedPayments.append(payment) }
+    for drop in 0..<drops.end where drops[drop].phase == .cancelled {
+      collectHolds(ofCancelled: drop)
+    }
+    for hub in 0..<hubs.end { notePending(hub: hub) }
   }
 
   private mutating func attachPools() throws(RestoreError) {
@@ -73,7 +91,7 @@ extension Engine {
       let job = jobs[slot]
       if job.phase == .unassigned {
         if Int(job.tried.count) < min(limits.attemptsPerJob, TriedHubs.capacity) {
-          unassignedJobs.append(slot)
+          addUnassigned(slot)
         }
       } else if job.hub == noSlot {
         throw .inconsistent(.jobs)
@@ -98,7 +116,7 @@ extension Engine {
 
   /// Slots in the order of ids: which they are in already when rows came in the order of their
   /// keys.
-  private func slotsByID<Record: EntityRecord>(
+  func slotsByID<Record: EntityRecord>(
     _ table: borrowing EntityTable<Record>, id: (Record) -> UInt64
   ) -> [UInt32] {
     var slots: [UInt32] = []

@@ -73,6 +73,7 @@ extension Engine {
       guard refused.restore(outcome, number: number, digest: rowBeingRestored) else {
         throw RestoreError.misplacedRow(table)
       }
+    case .payments: try restorePayment(&key, &source)
     }
     return true
   }
@@ -93,7 +94,26 @@ extension Engine {
     platformNextOffset = try source.varint()
     nextFinishOrder = try source.varint()
     remembered.restoreEmpty(nextNumber: try source.varint())
-    if version >= 2 { refused.restoreEmpty(nextNumber: try source.varint()) }
+    if version < 2 { return }
+    refused.restoreEmpty(nextNumber: try source.varint())
+    rules = try source.enumeration()
+    forgottenThrough = try source.varint()
+  }
+
+  private mutating func restorePayment(
+    _ key: inout ByteSource, _ source: inout ByteSource
+  ) throws {
+    var record = PaymentRecord()
+    record.key = Key128(
+      high: UInt64(bigEndian: try key.fixed()), low: UInt64(bigEndian: try key.fixed()))
+    record.hold = try source.id()
+    record.order = try source.id()
+    record.state = try source.enumeration()
+    record.reason = try source.enumeration()
+    record.amountMinor = try source.signed()
+    record.endedAt = try source.signed()
+    record.finishOrder = try source.varint()
+    try Self.put(record, into: &payments, rowBeingRestored)
   }
 
   private mutating func restoreHub(

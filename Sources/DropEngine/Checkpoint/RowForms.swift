@@ -2,7 +2,8 @@ import Basics
 
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
-/// Version of the form of the engine's row. 1 ends before the number of the next refusal.
+/// Version of the form of the engine's row. 1 ends before the number of the next refusal, and is of
+/// the first rules.
 let engineRowVersion: UInt8 = 2
 
 /// Values of rows. Records refer to each other by slot in memory and by id in rows.
@@ -15,6 +16,19 @@ extension Engine {
     sink.putVarint(nextFinishOrder)
     sink.putVarint(remembered.endNumber)
     sink.putVarint(refused.endNumber)
+    sink.put(rules.rawValue)
+    sink.putVarint(rules == .first ? 0 : forgottenThrough)
+  }
+
+  func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(payment.hold)
+    sink.put(payment.order)
+    sink.put(payment.state.rawValue)
+    sink.put(payment.reason.rawValue)
+    sink.putSigned(payment.amountMinor)
+    sink.putSigned(payment.endedAt)
+    sink.putVarint(payment.finishOrder)
   }
 
   func encodeRow(_ partner: PartnerRecord, into sink: inout ByteSink) {

@@ -29,6 +29,9 @@ public struct RequestIdentity: Equatable, Sendable {
 public struct Command: Equatable, Sendable {
   public var identity: RequestIdentity
   public var body: Body
+  /// By which rules it is decided. New commands have the newest; only what an earlier release has
+  /// written to a log has others.
+  public var rules = EngineRules.current
 
   @inlinable
   public init(_ body: Body, identity: RequestIdentity = .anonymous) {

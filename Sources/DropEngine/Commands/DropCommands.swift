@@ -65,7 +65,7 @@ public enum DropAction: UInt8, CaseIterable, Sendable {
   case open = 1
   /// Ends sales; holds already given keep their promise, waiters are told.
   case close = 2
-  /// Ends sales and confirms; holds lapse at their deadlines.
+  /// Ends sales, confirms and holds: holders are told, payments in flight are given back.
   case cancel = 3
 }
 

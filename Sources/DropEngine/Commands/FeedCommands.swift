@@ -4,7 +4,7 @@ import Basics
 public enum MarkerKind: UInt8, CaseIterable, Sendable {
   case note = 1
   case offerOpen = 2
-  /// Opens its drop, when that drop opens by cue, in the same entry.
+  /// Opens its drop, when that drop opens by cue, in the same entry. Refused when the drop is over.
   case buyCue = 3
   case priceChange = 4
   case offerClose = 5

@@ -54,7 +54,7 @@ public struct ReportJob: Equatable, Sendable {
   public var job: JobID
   public var attempt: UInt32
   public var progress: JobProgress
-  /// Expected at the door, microseconds UTC, or 0 when not known.
+  /// Expected at the door, microseconds UTC, or 0 to leave what was said before.
   public var etaMicroseconds: Int64
 
   @inlinable

@@ -8,7 +8,8 @@ public struct Reserve: Equatable, Sendable {
   /// 1 … `EngineLimits.linesPerHold` lines, each of another pool of the drop.
   public var lines: UnitLines
   /// Fewest units to accept at once, 1 … the units asked for. With several lines it must be all of
-  /// them.
+  /// them. Where the buyer's limit leaves fewer than asked for, but as many as this, those are asked
+  /// for.
   public var minimumQuantity: UInt32
   /// Whether what cannot be granted at once waits in line. Only with one line.
   public var joinWaitlist: Bool

@@ -40,7 +40,8 @@ struct DropRecord: EntityRecord {
   var mode: SaleMode {
     if phase != .live { return .notSelling }
     if sellingPools > 0 { return .instant }
-    return waitlistLimit > 0 ? .waitlist : .soldOut
+    // When all is sold for good there is nothing to wait for.
+    return waitlistLimit > 0 && sold < capacity ? .waitlist : .soldOut
   }
 
   var availability: Availability {

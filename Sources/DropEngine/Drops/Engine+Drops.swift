@@ -104,10 +104,15 @@ extension Engine {
     enter(.live, slot)
   }
 
-  /// Ends the sale. Holds live on until their deadlines; those in line are sent home.
+  /// Ends the sale; those in line are sent home. Holds of a closed drop live on until their
+  /// deadlines, those of a cancelled one end, and their holders are told.
   mutating func close(_ slot: UInt32, as phase: DropPhase) {
     enter(phase, slot)
     for pool in drops[slot].pools where pools[pool].waiting > 0 { settle(pool) }
+    if phase == .cancelled && rules >= .second {
+      collectHolds(ofCancelled: slot)
+      endCancelledHolds()
+    }
   }
 
   private mutating func enter(_ phase: DropPhase, _ slot: UInt32) {

@@ -85,7 +85,7 @@ public struct Availability: Equatable, Sendable {
 }
 
 /// A hold changed in a way its buyer did not ask for in the same entry: promoted, expired,
-/// declined.
+/// declined, cancelled.
 public struct HoldUpdate: Equatable, Sendable {
   public var hold: HoldID
   public var drop: DropID

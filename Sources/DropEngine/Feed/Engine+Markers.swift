@@ -36,6 +36,11 @@ extension Engine {
       if !drops[drop].stream.isNone && drops[drop].stream != marker.stream {
         return .refused(Refusal(.dropNotInStream))
       }
+      if marker.kind == .buyCue && rules >= .second {
+        // Viewers would be shown something to buy that is over.
+        if drops[drop].phase == .closed { return .refused(Refusal(.dropClosed)) }
+        if drops[drop].phase == .cancelled { return .refused(Refusal(.dropCancelled)) }
+      }
       if marker.kind == .buyCue && drops[drop].opensByCue && drops[drop].phase == .scheduled {
         open(drop)
         opened = marker.drop

@@ -40,7 +40,10 @@ extension Engine {
     }
     let current = jobs[slot].phase
     let reported = phase(of: command.progress)
-    if current == reported && jobs[slot].eta == command.etaMicroseconds {
+    // A time that is not said again is still expected.
+    var eta = command.etaMicroseconds
+    if eta == 0 && rules >= .second { eta = jobs[slot].eta }
+    if current == reported && jobs[slot].eta == eta {
       return updated(slot, isChanged: false)
     }
     if current.isFinished { return .refused(Refusal(.jobFinished)) }
@@ -51,10 +54,16 @@ extension Engine {
     }
     if reported.rawValue < current.rawValue { return .refused(Refusal(.invalidProgress)) }
     jobs[changing: slot].phase = reported
-    jobs[changing: slot].eta = command.etaMicroseconds
+    jobs[changing: slot].eta = eta
     if reported.isFinished { leaveHub(slot) }
     updateOrder(because: jobs[slot])
-    if reported.isFinished { offerUnassigned(limit: 1) }
+    if reported.isFinished {
+      if rules >= .second {
+        fill(jobs[slot].hub)
+      } else {
+        offerUnassignedByFirstRules(limit: 1)
+      }
+    }
     return updated(slot, isChanged: true)
   }
 
@@ -66,7 +75,9 @@ extension Engine {
   /// Fencing: only the partner that has the live attempt can change a job.
   private func find(_ job: JobID, partner: PartnerID, attempt: UInt32) -> Found {
     guard partners.slot(partner.rawValue) != nil else { return .refused(Refusal(.unknownPartner)) }
-    guard let slot = jobs.slot(job.rawValue) else { return .refused(Refusal(.unknownJob)) }
+    guard let slot = jobs.slot(job.rawValue) else {
+      return .refused(Refusal(mayBeForgotten(job.rawValue) ? .forgotten : .unknownJob))
+    }
     let isLive = jobs[slot].attempt == attempt && jobs[slot].phase != .unassigned
     if fault == .ignoreAttempt && jobs[slot].hub != noSlot { return .job(slot) }
     if !isLive { return .refused(Refusal(.staleAttempt)) }
@@ -74,10 +85,13 @@ extension Engine {
     return .job(slot)
   }
 
-  /// Takes the job from its hub and offers it to the next.
+  /// Takes the job from its hub and offers it to the next; the hub's room goes to whoever waits for
+  /// it.
   private mutating func passOn(_ slot: UInt32) {
+    let hub = jobs[slot].hub
     leaveHub(slot)
     offerJob(slot)
+    if rules >= .second { fill(hub) }
   }
 
   private mutating func leaveHub(_ slot: UInt32) {

@@ -17,6 +17,7 @@ extension Engine {
     holds[changing: slot].finishedAt = now
     holds[changing: slot].finishOrder = finishOrder
     liveHolds -= 1
+    authorise(order)
     let orderSlot = orders.insert(order)
     for line in 0..<Int(order.jobCount) {
       let held = holds[slot].lines[line]
@@ -30,7 +31,16 @@ extension Engine {
       orders[derived: orderSlot].jobs[line] = jobSlot
     }
     for line in 0..<Int(order.jobCount) { offerJob(orders[orderSlot].jobs[line]) }
+    if rules >= .second { settleSold(slot) }
     return Confirmed(hold: order.hold, order: order.id, amountMinor: order.amountMinor)
+  }
+
+  /// What is sold can no longer come free: whoever needs it is sent home.
+  private mutating func settleSold(_ slot: UInt32) {
+    for line in 0..<Int(holds[slot].lineCount) {
+      let pool = holds[slot].lines[line].pool
+      if pools[pool].waiting > 0 { settle(pool) }
+    }
   }
 
   /// Sums up an order's jobs, counts the change, and tells buyer and platform about the job it was.
@@ -44,6 +54,7 @@ extension Engine {
       let finishOrder = finish(.order, slot: slot)
       orders[changing: slot].finishedAt = now
       orders[changing: slot].finishOrder = finishOrder
+      endPayment(of: orders[slot])
     }
     let order = orders[slot]
     let hasHub = job.hub != noSlot

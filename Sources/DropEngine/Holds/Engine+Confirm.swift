@@ -4,12 +4,14 @@ extension Engine {
   mutating func beginConfirm(_ command: BeginConfirm) -> Outcome.Result {
     if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
     guard let slot = holds.slot(command.hold.rawValue) else {
-      return .refused(Refusal(.unknownHold))
+      return .refused(absent(command.hold, payment: command.payment))
     }
     if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
       return .refused(refusal)
     }
+    if let refusal = notPayable(command.payment, by: command.hold) { return .refused(refusal) }
     if holds[slot].phase == .held {
+      intend(command.payment, for: command.hold)
       holds[changing: slot].phase = .confirming
       holds[changing: slot].payment = command.payment
       holds[changing: slot].confirmDeadline = now + limits.confirmTimeoutMicroseconds
@@ -25,13 +27,28 @@ extension Engine {
   mutating func confirm(_ command: Confirm) -> Outcome.Result {
     if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
     guard let slot = holds.slot(command.hold.rawValue) else {
-      return .refused(Refusal(.unknownHold))
+      return .refused(absent(command.hold, payment: command.payment))
     }
     if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
+      returnMoney(command, slot, refusal.code)
       return .refused(refusal)
     }
+    if let refusal = notPayable(command.payment, by: command.hold) { return .refused(refusal) }
     holds[changing: slot].payment = command.payment
     return .confirmed(placeOrder(slot))
+  }
+
+  /// A payment that is authorised already and can never confirm its hold is given back. Only the
+  /// hold's own buyer can have that done, and never to the payment that confirmed it.
+  private mutating func returnMoney(_ command: Confirm, _ slot: UInt32, _ reason: RefusalCode) {
+    if rules < .second { return }
+    switch reason {
+    case .holdExpired, .holdReleased, .dropCancelled: break
+    case .alreadyConfirmed:
+      if holds[slot].payment == command.payment { return }
+    default: return
+    }
+    giveBack(command.payment, of: command.hold, reason: reason)
   }
 
   /// Why a hold cannot be confirmed with a payment; nil when it can.
@@ -52,20 +69,33 @@ extension Engine {
     case .expired: Refusal(.holdExpired)
     case .released: Refusal(.holdReleased)
     case .confirmed: Refusal(.alreadyConfirmed)
+    case .cancelled: Refusal(.dropCancelled)
     case .held, .confirming: holds[slot].dueAt <= now ? Refusal(.holdExpired) : nil
     }
   }
 
   /// A payment that was authorised but cannot confirm its hold is voided: money never stays behind.
+  /// What became of it is known longer than its hold and its order are. Nothing is voided for a
+  /// hold that is not there: nobody could say whose money that would be.
   mutating func paymentAuthorised(_ command: PaymentResult) -> Outcome.Result {
     if command.payment.isNone { return .refused(Refusal(.invalid, field: .payment)) }
-    guard let slot = holds.slot(command.hold.rawValue) else {
-      return void(command, reason: .unknownHold)
+    if rules < .second { return paymentAuthorisedByFirstRules(command) }
+    if let known = payments.slot(command.payment), fault != .voidPaid {
+      if payments[known].hold != command.hold { return .refused(Refusal(.paymentInUse)) }
+      switch payments[known].state {
+      case .authorised:
+        return .confirmed(
+          Confirmed(
+            hold: command.hold, order: payments[known].order,
+            amountMinor: payments[known].amountMinor))
+      case .voided:
+        return .paymentVoided(
+          PaymentVoided(hold: command.hold, reason: payments[known].reason))
+      case .intended: break
+      }
     }
-    if holds[slot].phase == .confirmed && holds[slot].payment == command.payment {
-      return .confirmed(
-        Confirmed(
-          hold: command.hold, order: holds[slot].order, amountMinor: amount(of: slot)))
+    guard let slot = holds.slot(command.hold.rawValue) else {
+      return .refused(absent(command.hold))
     }
     if let refusal = ended(slot) { return void(command, reason: refusal.code) }
     if holds[slot].phase == .held { return void(command, reason: .notConfirming) }
@@ -77,23 +107,22 @@ extension Engine {
   }
 
   private mutating func void(_ payment: PaymentResult, reason: RefusalCode) -> Outcome.Result {
-    emit(
-      toPlatform: .voidPayment(
-        VoidPayment(payment: payment.payment, hold: payment.hold, reason: reason)))
+    giveBack(payment.payment, of: payment.hold, reason: reason)
     return .paymentVoided(PaymentVoided(hold: payment.hold, reason: reason))
   }
 
   mutating func paymentDeclined(_ command: PaymentResult) -> Outcome.Result {
     guard let slot = holds.slot(command.hold.rawValue) else {
-      return .refused(Refusal(.unknownHold))
+      return .refused(absent(command.hold))
     }
     switch holds[slot].phase {
-    case .expired, .released, .confirmed:
+    case .expired, .released, .confirmed, .cancelled:
       return .refused(ended(slot) ?? Refusal(.notConfirming))
     case .held: return .refused(Refusal(.notConfirming))
     case .confirming: break
     }
     if holds[slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
+    forgetDeclined(command.payment, of: command.hold)
     let isStillHeld = now < holds[slot].deadline
     if isStillHeld {
       holds[changing: slot].phase = .held

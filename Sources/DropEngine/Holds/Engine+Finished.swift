@@ -47,16 +47,26 @@ extension Engine {
     {
       _ = finished.removeFirst()
       switch oldest.kind {
-      case .hold: holds.remove(oldest.slot)
-      case .waiter: waiters.remove(oldest.slot)
+      case .hold:
+        noteForgotten(holds[oldest.slot].id.rawValue)
+        holds.remove(oldest.slot)
+      case .waiter:
+        noteForgotten(waiters[oldest.slot].id.rawValue)
+        waiters.remove(oldest.slot)
       case .order: removeOrder(oldest.slot)
       }
       budget -= 1
     }
+    prunePayments()
+  }
+
+  private mutating func noteForgotten(_ rawID: UInt64) {
+    forgottenThrough = max(forgottenThrough, rawID >> 20)
   }
 
   private mutating func removeOrder(_ slot: UInt32) {
     for line in 0..<Int(orders[slot].jobCount) { jobs.remove(orders[slot].jobs[line]) }
+    noteForgotten(orders[slot].id.rawValue)
     orders.remove(slot)
   }
 }

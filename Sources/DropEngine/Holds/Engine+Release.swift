@@ -3,7 +3,7 @@ import Basics
 extension Engine {
   mutating func release(_ command: Release) -> Outcome.Result {
     guard let slot = holds.slot(command.hold.rawValue) else {
-      return .refused(Refusal(.unknownHold))
+      return .refused(absent(command.hold))
     }
     if holds[slot].buyer != command.buyer { return .refused(Refusal(.notOwner)) }
     if let refusal = ended(slot) { return .refused(refusal) }
@@ -15,11 +15,14 @@ extension Engine {
 
   mutating func extend(_ command: Extend) -> Outcome.Result {
     guard let slot = holds.slot(command.hold.rawValue) else {
-      return .refused(Refusal(.unknownHold))
+      return .refused(absent(command.hold))
     }
     if holds[slot].buyer != command.buyer { return .refused(Refusal(.notOwner)) }
     if let refusal = ended(slot) { return .refused(refusal) }
     if holds[slot].phase == .confirming { return .refused(Refusal(.holdConfirming)) }
+    if rules >= .second && drops[holds[slot].drop].phase == .cancelled {
+      return .refused(Refusal(.dropCancelled))
+    }
     if holds[slot].extensions >= limits.extensionsPerHold {
       return .refused(Refusal(.alreadyExtended))
     }

@@ -13,10 +13,13 @@ extension Engine {
       return .refused(Refusal(.unknownPool))
     }
     if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
-    if let refusal = notAllowed(command.buyer, drop: drop, quantity: line.quantity) {
+    var quantity = line.quantity
+    if let refusal = notAllowed(
+      command.buyer, drop: drop, quantity: &quantity, minimum: command.minimumQuantity)
+    {
       return .refused(refusal)
     }
-    return reserveOne(command, drop: drop, pool: pool, quantity: line.quantity)
+    return reserveOne(command, drop: drop, pool: pool, quantity: quantity)
   }
 
   /// Whether a reserve is well formed in the usual way: one line, within the limits.
@@ -55,14 +58,20 @@ extension Engine {
     return nil
   }
 
-  /// What forbids a reserve before its units are looked at.
+  /// What forbids a reserve before its units are looked at. Who would take fewer may have what the
+  /// limit leaves.
   @inline(__always)
-  private func notAllowed(_ buyer: BuyerID, drop: UInt32, quantity: UInt32) -> Refusal? {
+  private func notAllowed(
+    _ buyer: BuyerID, drop: UInt32, quantity: inout UInt32, minimum: UInt32
+  ) -> Refusal? {
     if drops[drop].phase != .live { return notSelling(drop) }
     if let allowance = allowance(of: buyer, in: drop), quantity > allowance {
-      return Refusal(
-        .buyerLimit, available: allowance,
-        retryAfterMicroseconds: allowance == 0 ? 0 : Refusal.noUseRetrying)
+      if rules < .second || minimum > allowance {
+        return Refusal(
+          .buyerLimit, available: allowance,
+          retryAfterMicroseconds: allowance == 0 ? 0 : Refusal.noUseRetrying)
+      }
+      quantity = allowance
     }
     return tablesFull(for: buyer, in: drop)
   }
@@ -93,6 +102,8 @@ extension Engine {
       buyers.slot(buyer.rawValue) == nil
     {
       field = .buyers
+    } else if payments.count + liveHolds + waitingCount >= Int(limits.payments) {
+      field = .payments
     } else if drops[drop].buyerLimit != 0, usage.count >= Int(limits.usageRows),
       usage.slot(UsageKey(drop: drops[drop].id, buyer: buyer)) == nil
     {
@@ -127,9 +138,12 @@ extension Engine {
   private mutating func reserveLess(
     _ command: Reserve, drop: UInt32, line: HeldLine, free: UInt32, granted: UInt32
   ) -> Outcome.Result {
-    let refusal = command.joinWaitlist ? noPlaceInLine(line.pool, drop: drop) : nil
+    // Units that were granted may come back: the rest can be waited for.
+    let minimum = granted > 0 ? 1 : command.minimumQuantity
+    let refusal =
+      command.joinWaitlist ? noPlaceInLine(line.pool, drop: drop, minimum: minimum) : nil
     if granted == 0 && (refusal != nil || !command.joinWaitlist) {
-      return .refused(refusal ?? outOfUnits(line.pool, free: free))
+      return .refused(refusal ?? outOfUnits(line.pool, free: free, minimum: minimum))
     }
     var reserved =
       granted > 0
@@ -137,7 +151,6 @@ extension Engine {
       : Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
     if command.joinWaitlist && refusal == nil {
       let waiting = line.quantity - granted
-      let minimum = granted > 0 ? 1 : command.minimumQuantity
       reserved.waiter = join(
         line.pool, buyer: command.buyer, quantity: waiting, minimum: minimum)
       reserved.waiting = waiting
@@ -146,8 +159,13 @@ extension Engine {
     return .reserved(reserved)
   }
 
-  private func noPlaceInLine(_ pool: UInt32, drop: UInt32) -> Refusal? {
+  private func noPlaceInLine(_ pool: UInt32, drop: UInt32, minimum: UInt32) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
+    let reachable = reachable(pool)
+    if rules >= .second && minimum > reachable {
+      return reachable == 0
+        ? Refusal(.soldOut) : Refusal(.neverEnoughUnits, available: reachable)
+    }
     if pools[pool].waiting >= drops[drop].waitlistLimit {
       return Refusal(.waitlistFull, retryAfterMicroseconds: drops[drop].holdTTL)
     }
@@ -159,9 +177,10 @@ extension Engine {
 
   /// The hint is the time in which every hold of now will have been decided, unless it is extended.
   /// It must follow from the state alone, not from how the deadlines happen to be kept.
-  private func outOfUnits(_ pool: UInt32, free: UInt32) -> Refusal {
-    let hasHolds = pools[pool].held > 0
-    let retry = hasHolds ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying
+  private func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
+    let isPossible = rules < .second || minimum <= reachable(pool)
+    let mayComeFree = pools[pool].held > 0 && isPossible
+    let retry = mayComeFree ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying
     if free > 0 {
       return Refusal(.notEnoughUnits, available: free, retryAfterMicroseconds: retry)
     }
@@ -182,13 +201,17 @@ extension Engine {
       if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
       hold.lines[index] = HeldLine(pool: pool, quantity: command.lines[index].quantity)
     }
-    if let refusal = notAllowed(command.buyer, drop: drop, quantity: hold.quantity) {
+    var quantity = hold.quantity
+    if let refusal = notAllowed(
+      command.buyer, drop: drop, quantity: &quantity, minimum: hold.quantity)
+    {
       return .refused(refusal)
     }
     for index in 0..<command.lines.count {
       let pool = hold.lines[index].pool
       let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
-      if free < hold.lines[index].quantity { return .refused(outOfUnits(pool, free: free)) }
+      let wanted = hold.lines[index].quantity
+      if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
     }
     hold.id = HoldID(sequence: sequence, index: takeIndex())
     insert(&hold)

@@ -1,12 +1,16 @@
 import Basics
 
 extension Engine {
-  /// Acts on what is due by log time: waitlists with work left over first, then deadlines in the
-  /// order of (deadline, id), both up to the limits of an entry.
+  /// Acts on what is due by log time: what was left over first (waitlists, holds of cancelled drops,
+  /// hubs with room), then deadlines in the order of (deadline, id), all up to the limits of an
+  /// entry.
   mutating func tick() -> Outcome.Result {
     var result = Ticked(expired: 0, dropsChanged: 0, waitersMoved: 0, isMoreDue: false)
     let pending = pendingPools
     for pool in pending where waitersBudget > 0 { settle(pool) }
+    endCancelledHolds()
+    let idle = pendingHubs
+    for hub in idle where jobsBudget > 0 { fill(hub) }
     var budget = limits.deadlinesPerTick
     while let due = nextDue() {
       if budget == 0 {
@@ -27,7 +31,7 @@ extension Engine {
         result.dropsChanged += 1
       }
     }
-    if !pendingPools.isEmpty { result.isMoreDue = true }
+    if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
     return .ticked(result)
   }
@@ -64,10 +68,7 @@ extension Engine {
   /// A hold lapses. If a payment was in flight it is voided, should it come.
   private mutating func expire(_ slot: UInt32) {
     if holds[slot].phase == .confirming {
-      emit(
-        toPlatform: .voidPayment(
-          VoidPayment(
-            payment: holds[slot].payment, hold: holds[slot].id, reason: .holdExpired)))
+      giveBack(holds[slot].payment, of: holds[slot].id, reason: .holdExpired)
     }
     end(slot, as: .expired)
     tellBuyer(ofHold: slot)

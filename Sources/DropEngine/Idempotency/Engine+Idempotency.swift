@@ -21,7 +21,7 @@ extension Engine {
       replay.isReplay = true
       return replay
     }
-    if isNewWork && remembered.count >= Int(limits.idempotencyKeys) {
+    if isNewWork || rules < .second, remembered.count >= Int(limits.idempotencyKeys) {
       let oldest = remembered.oldestTime ?? now
       let wait = oldest + limits.idempotencyRetentionMicroseconds - now
       return outcome(
@@ -32,13 +32,42 @@ extension Engine {
     return nil
   }
 
-  /// Remembers what was decided under a key.
+  /// Whose key it is: a buyer's, or that of whoever sets up and reports. The first rules kept both
+  /// in one space, where an operator's principal could be a buyer's number.
+  @inline(__always)
+  func keySpace(of body: Command.Body) -> KeySpace {
+    switch body {
+    case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist, .tick,
+      .publishMarker, .acceptJob, .rejectJob, .reportJob:
+      return .request
+    case .paymentAuthorised, .paymentDeclined, .registerPartner, .putHub, .openStream,
+      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory:
+      return rules >= .second ? .setup : .request
+    }
+  }
+
+  /// A request that the first rules decided, sent again after newer ones were adopted: exactly the
+  /// same, or it is somebody else's.
+  mutating func recallByFirstRules(_ key: RememberedKey, fingerprint: UInt64) -> Outcome? {
+    let former = RememberedKey(
+      space: .request, principal: key.principal, key: key.key, under: secret)
+    guard fault != .forgetKey, let known = remembered.find(former),
+      known.fingerprint == fingerprint
+    else { return nil }
+    var replay = known.outcome
+    replay.isReplay = true
+    return replay
+  }
+
+  /// Remembers what was decided under a key. The first rules remembered refusals like everything
+  /// else.
   mutating func remember(_ key: RememberedKey, fingerprint: UInt64, _ outcome: Outcome) {
     if fault == .forgetKey && remembered.find(key) ?? refused.find(key) != nil { return }
     let item = RememberedOutcome(key: key, fingerprint: fingerprint, outcome: outcome)
-    if changedNothing || outcome.refusal != nil {
-      // Room that is missing now may be there in a moment: asking again must be of use.
-      if outcome.refusal?.code == .capacityReached || limits.refusals == 0 { return }
+    // Room that is missing now may be there in a moment: asking again must be of use.
+    if outcome.refusal?.code == .capacityReached { return }
+    if rules >= .second && (changedNothing || outcome.refusal != nil) {
+      if limits.refusals == 0 { return }
       while refused.count >= Int(limits.refusals) { refused.forgetOldest() }
       refused.remember(item)
     } else if remembered.count < Int(limits.idempotencyKeys) + Int(limits.promisedKeys) {

@@ -1,9 +1,10 @@
 import Basics
 
-/// Whose keys: callers' and markers' are apart, so that neither can take the other's.
+/// Whose keys: buyers', markers' and operators' are apart, so that none can take another's.
 enum KeySpace: UInt8, Sendable {
   case request = 1
   case marker = 2
+  case setup = 3
 }
 
 /// The key of a remembered outcome.

@@ -4,37 +4,28 @@ import Basics
 /// only.
 struct FreedUnitChecker: InvariantChecker {
   private var promoted: Set<WaiterID> = []
-  /// Pools that had more to do than the entry before allowed; nil when nobody looked.
-  private var wasPending: Set<PoolID>? = []
+  private var leftOver = LeftOver<PoolID>()
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    var moved = 0
     for event in entry.events {
-      switch event.payload {
-      case .hold(let update)
-      where update.source == .waitlist && update.hold.sequence == entry.sequence:
-        moved += 1
-        if !promoted.insert(update.waiter).inserted {
-          report.add(7, "\(update.waiter) was promoted twice")
-        }
-      case .waiter(let update) where update.phase == .closed: moved += 1
-      default: break
+      if case .hold(let update) = event.payload, update.source == .waitlist,
+        update.hold.sequence == entry.sequence, !promoted.insert(update.waiter).inserted
+      {
+        report.add(7, "\(update.waiter) was promoted twice")
       }
     }
     if !report.isScanning {
-      wasPending = nil
+      leftOver.note(nil)
       return
     }
-    var isTick = false
-    if case .ticked = entry.outcome.result { isTick = true }
-    checkHeads(moved: moved, isTick: isTick, engine, &report)
+    checkHeads(moved: entry.moved, isTick: entry.isTick, engine, &report)
     var pending: Set<PoolID> = []
     for slot in 0..<engine.pools.end where engine.pools[slot].isPending {
       pending.insert(engine.pools[slot].id)
     }
-    wasPending = pending
+    leftOver.note(pending)
   }
 
   /// Nobody at the head of a line may be left without units that are free for them, except when an
@@ -60,7 +51,7 @@ struct FreedUnitChecker: InvariantChecker {
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
-      let isLeftOver = (wasPending?.contains(pool.id) ?? true) && !isTick
+      let isLeftOver = leftOver.contains(pool.id) && !isTick
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {

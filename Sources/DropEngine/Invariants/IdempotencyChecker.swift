@@ -7,6 +7,8 @@ struct IdempotencyChecker: InvariantChecker {
   private struct Key: Hashable {
     var principal: PrincipalID
     var key: Key128
+    /// Operators' keys and buyers' are apart; the first rules had one space for both.
+    var isBuyers: Bool
   }
 
   private struct Known {
@@ -31,7 +33,9 @@ struct IdempotencyChecker: InvariantChecker {
       if entry.outcome.isReplay { report.add(5, "a replay without a key") }
       return
     }
-    let key = Key(principal: identity.principal, key: identity.key)
+    let key = Key(
+      principal: identity.principal, key: identity.key,
+      isBuyers: entry.command.rules < .second || entry.command.isBuyers)
     guard let first = known[key], isKept(first, at: entry.logTimeMicroseconds, engine) else {
       if !entry.outcome.isReplay { learn(entry, key, engine) }
       return
@@ -63,6 +67,7 @@ struct IdempotencyChecker: InvariantChecker {
     var isPassing = entry.outcome.refusal != nil
     // A confirm that was begun before is told so, which changes nothing.
     if case .confirming = entry.outcome.result { isPassing = true }
+    if entry.command.rules < .second { isPassing = false }
     let code = entry.outcome.refusal?.code
     if code == .capacityReached || code == .keyMismatch { return }
     let room = Int(engine.limits.idempotencyKeys) + Int(engine.limits.promisedKeys)
@@ -71,5 +76,16 @@ struct IdempotencyChecker: InvariantChecker {
     known[key] = Known(
       fingerprint: entry.command.identity.fingerprint, outcome: entry.outcome,
       passing: isPassing ? passing : 0)
+  }
+}
+
+extension Command {
+  /// Whether a buyer asks, and not who sets up and reports.
+  fileprivate var isBuyers: Bool {
+    switch body {
+    case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist: true
+    case .tick, .acceptJob, .rejectJob, .reportJob, .publishMarker: true
+    default: false
+    }
   }
 }

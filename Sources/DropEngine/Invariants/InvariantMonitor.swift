@@ -64,7 +64,8 @@ struct InvariantReport {
 public struct InvariantMonitor: Sendable {
   private var checkers: [any InvariantChecker] = [
     PoolBoundsChecker(), CountersChecker(), IdempotencyChecker(), LineOrderChecker(),
-    FreedUnitChecker(), BuyerLimitChecker(), AttemptChecker(), OffsetChecker(), TimerChecker(),
+    FreedUnitChecker(), ImpossibleWishChecker(), BuyerLimitChecker(), PaymentChecker(),
+    AttemptChecker(), IdleHubChecker(), OffsetChecker(), TimerChecker(),
   ]
   private let scanEvery: Int
   private var seen = 0

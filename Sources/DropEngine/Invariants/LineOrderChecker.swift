@@ -28,7 +28,7 @@ struct LineOrderChecker: InvariantChecker {
       where update.phase == .held && update.source == .waitlist
         && update.hold.sequence == entry.sequence:
         promote(update, engine, &report)
-      case .waiter(let update) where update.phase == .closed:
+      case .waiter(let update) where update.phase == .closed || update.phase == .soldOut:
         leave(update.waiter, engine, &report)
       default: break
       }

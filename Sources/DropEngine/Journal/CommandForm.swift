@@ -1,7 +1,8 @@
 import Basics
 
-/// Version of the byte form of commands, outcomes and events: the first byte of each. A new field
-/// is a new version; old versions stay readable.
+/// Version of the byte form of outcomes and events: the first byte of each. A new field is a new
+/// version; old versions stay readable. The first byte of a command is the number of its rules,
+/// which also says its form.
 let journalFormVersion: UInt8 = 1
 
 /// First byte after the version of a command. Never reused, never renumbered.
@@ -39,7 +40,7 @@ enum FormBounds {
 extension Command {
   /// Appends the journal form.
   public func encode(into sink: inout ByteSink) {
-    sink.put(journalFormVersion)
+    sink.put(rules.rawValue)
     sink.put(tag.rawValue)
     sink.put(!identity.key.isNone)
     if !identity.key.isNone {
@@ -52,7 +53,7 @@ extension Command {
 
   /// Reads what `encode(into:)` wrote. Never traps; stops after the command.
   public init(from source: inout ByteSource) throws(ByteError) {
-    try source.expectVersion()
+    let rules: EngineRules = try source.enumeration()
     let start = source.offset
     guard let tag = CommandTag(rawValue: try source.byte()) else {
       throw ByteError(.unknownTag, at: start)
@@ -64,6 +65,7 @@ extension Command {
       if identity.key.isNone { throw ByteError(.outOfRange, at: start) }
     }
     self.init(try Self.body(tag, from: &source), identity: identity)
+    self.rules = rules
   }
 
   private var tag: CommandTag {

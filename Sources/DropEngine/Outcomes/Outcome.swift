@@ -196,7 +196,7 @@ public struct Ticked: Equatable, Sendable {
   public var expired: UInt32
   /// Drops opened or closed by their schedule.
   public var dropsChanged: UInt32
-  /// Waiters promoted or closed.
+  /// Waiters promoted or sent home, and holds of cancelled drops ended.
   public var waitersMoved: UInt32
   /// Whether more is due already: another tick is wanted at once.
   public var isMoreDue: Bool

@@ -17,12 +17,15 @@ public enum DropPhase: UInt8, CaseIterable, Sendable {
 ///      | +---declined-----+ +--timeout, or declined past the deadline--> expired
 ///      +--release--> released        held --deadline--> expired
 ///      +--confirm (both steps in one entry)--> confirmed
+///     held, confirming --drop cancelled--> cancelled
 public enum HoldPhase: UInt8, CaseIterable, Sendable {
   case held = 1
   case confirming = 2
   case confirmed = 3
   case released = 4
   case expired = 5
+  /// Its drop was cancelled.
+  case cancelled = 6
 
   /// Whether its units are out of the pool but not sold.
   @inlinable
@@ -37,6 +40,8 @@ public enum WaiterPhase: UInt8, CaseIterable, Sendable {
   case left = 3
   /// The drop ended.
   case closed = 4
+  /// So much is sold, or taken away, that fewer units can still come than it takes at least.
+  case soldOut = 5
 }
 
 /// Where a hold came from.

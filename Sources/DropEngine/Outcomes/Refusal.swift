@@ -21,6 +21,9 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case unknownVariant = 19
   /// It is another buyer's.
   case notOwner = 20
+  /// It ended longer ago than ended things are kept; or it never was, which can no longer be told
+  /// apart.
+  case forgotten = 21
 
   // Catalogue and drops
   case streamClosed = 30
@@ -48,6 +51,8 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case waitlistNotOffered = 53
   case waitlistFull = 54
   case waitlistNeedsOneLine = 55
+  /// More is wanted at least than can ever come free; `available` can.
+  case neverEnoughUnits = 56
 
   // Holds and waiters
   case holdExpired = 70
@@ -61,6 +66,10 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case alreadyExtended = 76
   case alreadyPromoted = 77
   case notWaiting = 78
+  /// The payment is another hold's.
+  case paymentInUse = 79
+  /// The payment was voided: it pays for nothing any more.
+  case paymentVoided = 80
 
   // Jobs
   /// The attempt is over: rejected, or given to another hub.
@@ -104,9 +113,11 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case buyers = 49
   case idempotencyKeys = 50
   case usage = 51
+  case payments = 52
 }
 
-/// A business refusal: nothing changed, and this is why.
+/// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a
+/// confirm and can never be used is given back.)
 @frozen
 public struct Refusal: Equatable, Sendable {
   public var code: RefusalCode

@@ -114,7 +114,7 @@ extension Engine {
           .belowCommitted, field: .change, available: pools[slot].free, retryAfterMicroseconds: 0))
     }
     setCapacity(UInt32(wanted), of: slot)
-    if command.change > 0 { settle(slot) }
+    if command.change > 0 || rules >= .second { settle(slot) }
     return .inventoryAdjusted(
       InventoryAdjusted(pool: command.pool, capacity: pools[slot].capacity))
   }

@@ -18,6 +18,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case jobs = 13
   case idempotency = 14
   case refusals = 15
+  case payments = 16
 }
 
 /// What a table of the engine keeps: a record with a key.

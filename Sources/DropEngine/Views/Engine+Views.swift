@@ -99,12 +99,20 @@ extension Engine {
       jobs: (0..<Int(order.jobCount)).map { view(ofJob: order.jobs[$0]) })
   }
 
+  /// The payment; nil when the engine has never heard of it, or no longer knows.
+  public func payment(_ key: Key128) -> PaymentView? {
+    guard let slot = payments.slot(key) else { return nil }
+    let payment = payments[slot]
+    return PaymentView(
+      payment: key, hold: payment.hold, order: payment.order, state: payment.state)
+  }
+
   /// How much there is of everything that grows.
   public var counts: EngineCounts {
     EngineCounts(
       drops: drops.count, pools: pools.count, liveHolds: liveHolds, holds: holds.count,
-      waiting: waitingCount, orders: orders.count, idempotencyKeys: remembered.count,
-      refusals: refused.count)
+      waiting: waitingCount, orders: orders.count, payments: payments.count,
+      idempotencyKeys: remembered.count, refusals: refused.count)
   }
 
   private func view(ofJob slot: UInt32) -> JobView {

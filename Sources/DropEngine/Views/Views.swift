@@ -129,6 +129,15 @@ public struct OrderView: Equatable, Sendable {
   public var jobs: [JobView]
 }
 
+/// A payment as it is, or as it ended if that is not longer ago than payments are kept.
+public struct PaymentView: Equatable, Sendable {
+  public var payment: Key128
+  public var hold: HoldID
+  /// The order it paid, or `.none`.
+  public var order: OrderID
+  public var state: PaymentState
+}
+
 /// How much the engine keeps.
 public struct EngineCounts: Equatable, Sendable {
   public var drops: Int
@@ -140,6 +149,7 @@ public struct EngineCounts: Equatable, Sendable {
   /// Waiters in line.
   public var waiting: Int
   public var orders: Int
+  public var payments: Int
   public var idempotencyKeys: Int
   /// Outcomes that changed nothing and are remembered for a short time.
   public var refusals: Int

@@ -30,6 +30,7 @@ extension Engine {
       waiters[derived: last].next = slot
     }
     pools[derived: pool].lastWaiter = slot
+    linkAlike(slot, in: pool)
   }
 
   /// Takes a waiter out of line, for whichever reason `phase` says.
@@ -45,6 +46,7 @@ extension Engine {
     } else {
       waiters[derived: waiter.next].previous = waiter.previous
     }
+    unlinkAlike(slot, in: waiter.pool)
     let order = finish(.waiter, slot: slot)
     waiters[changing: slot].phase = phase
     waiters[changing: slot].finishedAt = now
@@ -59,12 +61,13 @@ extension Engine {
 
   mutating func leaveWaitlist(_ command: LeaveWaitlist) -> Outcome.Result {
     guard let slot = waiters.slot(command.waiter.rawValue) else {
-      return .refused(Refusal(.unknownWaiter))
+      let isForgotten = mayBeForgotten(command.waiter.rawValue)
+      return .refused(Refusal(isForgotten ? .forgotten : .unknownWaiter))
     }
     if waiters[slot].buyer != command.buyer { return .refused(Refusal(.notOwner)) }
     switch waiters[slot].phase {
     case .promoted: return .refused(Refusal(.alreadyPromoted))
-    case .left, .closed: return .refused(Refusal(.notWaiting))
+    case .left, .closed, .soldOut: return .refused(Refusal(.notWaiting))
     case .waiting: break
     }
     let pool = waiters[slot].pool
@@ -82,26 +85,49 @@ extension Engine {
   mutating func settle(_ pool: UInt32) {
     if pools[pool].waiting > 0 && fault != .skipPromotion {
       switch drops[pools[pool].drop].phase {
-      case .live: promote(pool)
+      case .live: moveOn(pool)
       case .closed, .cancelled: sendHome(pool)
       case .scheduled: break
       }
     }
-    setPending(pool, hasWork(pool))
+    notePending(pool)
+  }
+
+  /// Lists a pool whose line could move on if the entry allowed it, or takes it off the list.
+  mutating func notePending(_ pool: UInt32) { setPending(pool, hasWork(pool)) }
+
+  /// Sends home who can no longer be served, wherever in line, and promotes while units are free.
+  private mutating func moveOn(_ pool: UInt32) {
+    let head = pools[pool].firstWaiter
+    if rules >= .second && fault != .keepImpossible { sendHomeImpossible(pool) }
+    if promote(pool) || pools[pool].firstWaiter == head { return }
+    tellNext(inLineOf: pool)
+  }
+
+  /// Nobody waits for more than can still become free.
+  private mutating func sendHomeImpossible(_ pool: UInt32) {
+    while waitersBudget > 0, hasImpossible(pool), let chain = minimums[Int(pool)].highest {
+      waitersBudget -= 1
+      takeOut(chain.first, as: .soldOut)
+      tellBuyer(ofWaiter: chain.first, isNext: false)
+    }
   }
 
   /// Whether a line could move on if the entry allowed it.
   private func hasWork(_ pool: UInt32) -> Bool {
     guard pools[pool].waiting > 0, fault != .skipPromotion else { return false }
     switch drops[pools[pool].drop].phase {
-    case .live: return pools[pool].free >= waiters[pools[pool].firstWaiter].minimum
+    case .live:
+      if rules >= .second && fault != .keepImpossible && hasImpossible(pool) { return true }
+      return pools[pool].free >= waiters[pools[pool].firstWaiter].minimum
     case .closed, .cancelled: return true
     case .scheduled: return false
     }
   }
 
-  /// Strict order: a head that needs more than is free keeps everyone behind it waiting.
-  private mutating func promote(_ pool: UInt32) {
+  /// Strict order: a head that needs more than is free keeps everyone behind it waiting. Whether
+  /// anybody was promoted.
+  private mutating func promote(_ pool: UInt32) -> Bool {
     var hasMoved = false
     while pools[pool].waiting > 0, waitersBudget > 0 {
       let slot = fault == .promoteLast ? pools[pool].lastWaiter : pools[pool].firstWaiter
@@ -128,6 +154,7 @@ extension Engine {
       hasMoved = true
     }
     if hasMoved { tellNext(inLineOf: pool) }
+    return hasMoved
   }
 
   private mutating func sendHome(_ pool: UInt32) {

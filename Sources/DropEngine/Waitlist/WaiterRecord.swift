@@ -21,6 +21,9 @@ struct WaiterRecord: EntityRecord {
   // Derived: neighbours in line. Ids in a line ascend from front to back.
   var previous = noSlot
   var next = noSlot
+  // Derived: neighbours among those in line with the same minimum.
+  var previousAlike = noSlot
+  var nextAlike = noSlot
 
   var key: UInt64 { id.rawValue }
 }

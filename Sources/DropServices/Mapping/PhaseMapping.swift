@@ -75,6 +75,7 @@ extension Messages.HoldPhase {
       case .confirmed: .confirmed
       case .released: .released
       case .expired: .expired
+      case .cancelled: .cancelled
       }
   }
 }
@@ -87,6 +88,7 @@ extension Messages.WaiterPhase {
       case .promoted: .promoted
       case .left: .left
       case .closed: .closed
+      case .soldOut: .soldOut
       }
   }
 }

@@ -37,6 +37,7 @@ extension Messages.Rejected {
       .unknownHold, .unknownWaiter, .unknownJob, .unknownVariant:
       "there is no such object: \(refusal.code)\(field)"
     case .notOwner: "it belongs to another buyer"
+    case .forgotten: "it ended too long ago to be known, if it ever was"
     case .streamClosed: "the stream is closed"
     case .streamAlreadyOpen: "the stream is open already"
     case .versionConflict: "the offer is at version \(refusal.available) by now"
@@ -53,6 +54,7 @@ extension Messages.Rejected {
     case .waitlistNotOffered: "no unit is free, and the drop offers no waitlist"
     case .waitlistFull: "no unit is free, and the waitlist is full"
     case .waitlistNeedsOneLine: "a waitlist place is for one pool"
+    case .neverEnoughUnits: "at most \(refusal.available) units can still come"
     case .holdExpired: "the hold's deadline has passed"
     case .holdReleased: "the hold was released"
     case .alreadyConfirmed: "the hold is confirmed already"
@@ -62,6 +64,8 @@ extension Messages.Rejected {
     case .alreadyExtended: "the hold was extended before"
     case .alreadyPromoted: "the place in line has become a hold already"
     case .notWaiting: "the place in line is no longer waiting"
+    case .paymentInUse: "the payment is another hold's"
+    case .paymentVoided: "the payment was voided"
     case .staleAttempt: "the job has gone to another attempt"
     case .notAssigned: "the job is not this partner's"
     case .jobFinished: "the job is finished"
@@ -89,6 +93,7 @@ extension Messages.Refusal {
       case .unknownJob: .unknownJob
       case .unknownVariant: .unknownVariant
       case .notOwner: .notOwner
+      case .forgotten: .forgotten
       case .streamClosed: .streamClosed
       case .streamAlreadyOpen: .streamAlreadyOpen
       case .versionConflict: .versionConflict
@@ -105,6 +110,7 @@ extension Messages.Refusal {
       case .waitlistNotOffered: .waitlistNotOffered
       case .waitlistFull: .waitlistFull
       case .waitlistNeedsOneLine: .waitlistNeedsOneLine
+      case .neverEnoughUnits: .neverEnoughUnits
       case .holdExpired: .holdExpired
       case .holdReleased: .holdReleased
       case .alreadyConfirmed: .alreadyConfirmed
@@ -114,6 +120,8 @@ extension Messages.Refusal {
       case .alreadyExtended: .alreadyExtended
       case .alreadyPromoted: .alreadyPromoted
       case .notWaiting: .notWaiting
+      case .paymentInUse: .paymentInUse
+      case .paymentVoided: .paymentVoided
       case .staleAttempt: .staleAttempt
       case .notAssigned: .notAssigned
       case .jobFinished: .jobFinished

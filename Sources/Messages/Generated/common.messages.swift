@@ -102,6 +102,14 @@ public enum Refusal: WireEnum, Hashable {
   case jobFinished
   case invalidProgress
   case unknownOrder
+  /// It ended longer ago than ended things are kept, or never was.
+  case forgotten
+  /// More is wanted at least than can ever come free; `available` can.
+  case neverEnoughUnits
+  /// The payment is another hold's.
+  case paymentInUse
+  /// The payment was voided: it pays for nothing any more.
+  case paymentVoided
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -156,6 +164,10 @@ extension Refusal {
     case 42: self = .jobFinished
     case 43: self = .invalidProgress
     case 44: self = .unknownOrder
+    case 45: self = .forgotten
+    case 46: self = .neverEnoughUnits
+    case 47: self = .paymentInUse
+    case 48: self = .paymentVoided
     default: self = .unrecognized(rawValue)
     }
   }
@@ -209,6 +221,10 @@ extension Refusal {
     case .jobFinished: 42
     case .invalidProgress: 43
     case .unknownOrder: 44
+    case .forgotten: 45
+    case .neverEnoughUnits: 46
+    case .paymentInUse: 47
+    case .paymentVoided: 48
     case .unrecognized(let value): value
     }
   }

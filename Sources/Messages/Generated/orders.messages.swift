@@ -12,6 +12,8 @@ public enum HoldPhase: WireEnum, Hashable {
   case confirmed
   case released
   case expired
+  /// Its drop was cancelled.
+  case cancelled
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -27,6 +29,7 @@ extension HoldPhase {
     case 3: self = .confirmed
     case 4: self = .released
     case 5: self = .expired
+    case 6: self = .cancelled
     default: self = .unrecognized(rawValue)
     }
   }
@@ -41,6 +44,7 @@ extension HoldPhase {
     case .confirmed: 3
     case .released: 4
     case .expired: 5
+    case .cancelled: 6
     case .unrecognized(let value): value
     }
   }
@@ -58,7 +62,7 @@ extension HoldPhase {
   }
 }
 
-/// A hold changed in a way its buyer did not ask for: promoted, expired, declined.
+/// A hold changed in a way its buyer did not ask for: promoted, expired, declined, cancelled.
 public struct HoldUpdate: WireBlockMessage, Hashable {
   public var hold: Identifier
   public var drop: Identifier
@@ -240,6 +244,8 @@ public enum WaiterPhase: WireEnum, Hashable {
   case left
   /// The drop ended.
   case closed
+  /// Fewer units can still come than it takes at least.
+  case soldOut
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -254,6 +260,7 @@ extension WaiterPhase {
     case 2: self = .promoted
     case 3: self = .left
     case 4: self = .closed
+    case 5: self = .soldOut
     default: self = .unrecognized(rawValue)
     }
   }
@@ -267,6 +274,7 @@ extension WaiterPhase {
     case .promoted: 2
     case .left: 3
     case .closed: 4
+    case .soldOut: 5
     case .unrecognized(let value): value
     }
   }

@@ -1,0 +1,95 @@
+// One payment, one order; and no money without a unit. The first rules knew no payments: what they did
+// is not judged.
+extension LogAudit {
+  struct Payment {
+    var hold: UInt64
+    /// The order it paid; 0 when none.
+    var order: UInt64 = 0
+    var isVoided = false
+    /// When it was heard of last. One that was voided need not be known longer than its retention;
+    /// one that paid pays for nothing else, however much later.
+    var since: Int64
+  }
+
+  /// What is known of a payment, as long as it must be.
+  private func known(_ payment: LoadKey) -> Payment? {
+    guard let known = payments[payment] else { return nil }
+    if known.isVoided, now - known.since >= limits.paymentRetentionMicroseconds { return nil }
+    return known
+  }
+
+  /// A begun confirm waits for a payment.
+  mutating func intend(_ payment: LoadKey?, _ hold: UInt64) {
+    guard let payment else { return }
+    holds[hold]?.payment = payment
+    if rules < 2 { return }
+    if let known = known(payment) {
+      if known.hold != hold { fault(.paymentUsedTwice, "for hold \(known.hold), now \(hold)") }
+      if known.isVoided { fault(.paidAndVoided, "hold \(hold) waits for what was given back") }
+      return
+    }
+    payments[payment] = Payment(hold: hold, since: now)
+  }
+
+  /// A payment was declined: it may be tried again.
+  mutating func forgetIntended(of hold: UInt64) {
+    guard let payment = holds[hold]?.payment else { return }
+    holds[hold]?.payment = nil
+    if let known = payments[payment], known.hold == hold, known.order == 0, !known.isVoided {
+      payments[payment] = nil
+    }
+  }
+
+  /// A payment paid an order.
+  mutating func pay(_ payment: LoadKey?, _ hold: UInt64, _ order: UInt64) {
+    guard let payment, rules >= 2 else { return }
+    if let known = known(payment) {
+      if known.isVoided { fault(.paidAndVoided, "order \(order) is paid by what was given back") }
+      if known.order != 0 && known.order != order || known.hold != hold {
+        fault(.paymentUsedTwice, "for hold \(known.hold), now \(hold)")
+      }
+    }
+    payments[payment] = Payment(hold: hold, order: order, since: now)
+  }
+
+  /// The platform is told to give a payment back.
+  mutating func void(_ payment: LoadKey, _ hold: UInt64) {
+    if rules < 2 { return }
+    if holds[hold] == nil {
+      fault(.unknownReference, "a payment is given back for hold \(hold), which never was")
+    }
+    if let known = known(payment) {
+      if known.order != 0 { fault(.paidAndVoided, "it paid order \(known.order)") }
+      if known.isVoided { fault(.voidedTwice, "for hold \(hold), and for \(known.hold) before") }
+    }
+    payments[payment] = Payment(hold: hold, isVoided: true, since: now)
+  }
+
+  /// A hold ended that waited for its payment.
+  mutating func strandIntended(of hold: UInt64) {
+    guard rules >= 2, let known = holds[hold], known.phase == .confirming,
+      let payment = known.payment
+    else { return }
+    stranded.append(payment)
+  }
+
+  /// A confirm was refused for good, and its payment is authorised already.
+  mutating func strand(_ payment: LoadKey?, of hold: UInt64, _ refusal: AuditRefusal) {
+    guard rules >= 2, let payment, holds[hold] != nil else { return }
+    switch refusal {
+    case .holdExpired, .holdReleased, .dropCancelled, .alreadyConfirmed: break
+    default: return
+    }
+    // Another hold's, or this one's: in good hands.
+    if let known = known(payment), known.hold != hold || known.order != 0 { return }
+    stranded.append(payment)
+  }
+
+  /// At the end of an entry: what can no longer be used has been given back.
+  mutating func checkMoney() {
+    for payment in stranded where payments[payment]?.isVoided != true {
+      fault(.moneyKept, "payment \(payment) can no longer be used, and was not given back")
+    }
+    stranded.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,50 @@
+import Basics
+
+/// Invariant 9: a payment pays one order or is voided once, never both, and is voided only for a
+/// hold that is there.
+struct PaymentChecker: InvariantChecker {
+  private var paid: [Key128: (order: OrderID, time: Int64)] = [:]
+  /// When the platform was told to void each.
+  private var voided: [Key128: Int64] = [:]
+
+  mutating func observe(
+    _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    if entry.command.rules < .second || entry.outcome.isReplay { return }
+    let retention = engine.limits.paymentRetentionMicroseconds
+    let oldest = entry.logTimeMicroseconds - retention
+    if let payment = entry.command.payment, case .confirmed(let confirmed) = entry.outcome.result {
+      if let time = voided[payment], time > oldest {
+        report.add(9, "payment \(payment) was voided and pays \(confirmed.order)")
+      }
+      if let known = paid[payment], known.order != confirmed.order, known.time > oldest {
+        report.add(9, "payment \(payment) pays \(known.order) and \(confirmed.order)")
+      }
+      paid[payment] = (confirmed.order, entry.logTimeMicroseconds)
+    }
+    for event in entry.events {
+      guard case .voidPayment(let void) = event.payload else { continue }
+      if let known = paid[void.payment], known.time > oldest {
+        report.add(9, "payment \(void.payment) paid \(known.order) and is voided")
+      }
+      if let time = voided[void.payment], time > oldest {
+        report.add(9, "payment \(void.payment) is voided a second time")
+      }
+      voided[void.payment] = entry.logTimeMicroseconds
+      if engine.hold(void.hold) == nil {
+        report.add(9, "payment \(void.payment) is voided for \(void.hold), which is not there")
+      }
+    }
+  }
+}
+
+extension Command {
+  /// The payment that it says is authorised.
+  fileprivate var payment: Key128? {
+    switch body {
+    case .confirm(let command): command.payment
+    case .paymentAuthorised(let command): command.payment
+    default: nil
+    }
+  }
+}

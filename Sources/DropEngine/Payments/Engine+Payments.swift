@@ -1,0 +1,116 @@
+import Basics
+
+extension Engine {
+  /// Why a live hold cannot be paid with a payment; nil when it can.
+  func notPayable(_ payment: Key128, by hold: HoldID) -> Refusal? {
+    guard rules >= .second, let slot = payments.slot(payment) else { return nil }
+    if payments[slot].hold != hold { return Refusal(.paymentInUse) }
+    return payments[slot].state == .voided ? Refusal(.paymentVoided) : nil
+  }
+
+  /// The refusal for a hold that is not there: it never was, or it has been forgotten.
+  func absent(_ hold: HoldID, payment: Key128 = .none) -> Refusal {
+    if let slot = payments.slot(payment), payments[slot].hold == hold,
+      payments[slot].state == .authorised
+    {
+      return Refusal(.alreadyConfirmed)
+    }
+    return Refusal(mayBeForgotten(hold.rawValue) ? .forgotten : .unknownHold)
+  }
+
+  /// A begun confirm waits for a payment.
+  mutating func intend(_ payment: Key128, for hold: HoldID) {
+    if rules < .second || payments.slot(payment) != nil { return }
+    var record = PaymentRecord()
+    record.key = payment
+    record.hold = hold
+    _ = payments.insert(record)
+  }
+
+  /// A payment has paid an order.
+  mutating func authorise(_ order: OrderRecord) {
+    if rules < .second { return }
+    var record = PaymentRecord()
+    record.key = order.payment
+    record.hold = order.hold
+    record.order = order.id
+    record.state = .authorised
+    record.amountMinor = order.amountMinor
+    if let slot = payments.slot(order.payment) {
+      payments[changing: slot] = record
+    } else {
+      _ = payments.insert(record)
+    }
+  }
+
+  /// A payment came to nothing: the same one may be tried again, for whichever hold.
+  mutating func forgetDeclined(_ payment: Key128, of hold: HoldID) {
+    guard let slot = payments.slot(payment), payments[slot].hold == hold,
+      payments[slot].state == .intended
+    else { return }
+    payments.remove(slot)
+  }
+
+  /// Tells the platform to void a payment, once, unless it is another hold's or has paid an order.
+  mutating func giveBack(_ payment: Key128, of hold: HoldID, reason: RefusalCode) {
+    if rules < .second || fault == .voidPaid {
+      // Nothing is kept of payments.
+    } else if let slot = payments.slot(payment) {
+      guard payments[slot].hold == hold, payments[slot].state == .intended else { return }
+      payments[changing: slot].state = .voided
+      payments[changing: slot].reason = reason
+      end(payment: slot)
+    } else if payments.count + liveHolds + waitingCount < Int(limits.payments) {
+      // The room that live holds and waiters have been promised stays theirs. Without any the
+      // platform may hear twice of a void, which is better than never.
+      var record = PaymentRecord()
+      record.key = payment
+      record.hold = hold
+      record.state = .voided
+      record.reason = reason
+      end(payment: payments.insert(record))
+    }
+    emit(
+      toPlatform: .voidPayment(VoidPayment(payment: payment, hold: hold, reason: reason)))
+  }
+
+  /// The order that a payment paid is over: from now on its retention counts.
+  mutating func endPayment(of order: OrderRecord) {
+    guard rules >= .second, let slot = payments.slot(order.payment),
+      payments[slot].order == order.id
+    else { return }
+    end(payment: slot)
+  }
+
+  private mutating func end(payment slot: UInt32) {
+    let order = nextFinishOrder
+    nextFinishOrder += 1
+    payments[changing: slot].endedAt = now
+    payments[changing: slot].finishOrder = order
+    endedPayments.append(EndedPayment(time: now, order: order, slot: slot))
+  }
+
+  /// Forgets some of the payments that are past their retention.
+  mutating func prunePayments() {
+    var budget = limits.prunedPerEntry
+    while budget > 0, let oldest = endedPayments.first,
+      oldest.time + limits.paymentRetentionMicroseconds <= now
+    {
+      _ = endedPayments.removeFirst()
+      payments.remove(oldest.slot)
+      budget -= 1
+    }
+  }
+
+  /// The payments that holds and orders of the first rules know of.
+  mutating func derivePayments() {
+    for slot in slotsByID(orders, id: { $0.id.rawValue }) {
+      if payments.slot(orders[slot].payment) != nil { continue }
+      authorise(orders[slot])
+      if orders[slot].finishOrder != 0 { endPayment(of: orders[slot]) }
+    }
+    for slot in slotsByID(holds, id: { $0.id.rawValue }) where holds[slot].phase == .confirming {
+      intend(holds[slot].payment, for: holds[slot].id)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Which rules an entry of the log is decided by.
+///
+/// A log outlives the program that wrote it: entries that an earlier release decided must come to
+/// the same again, whatever has been mended since. So every command says by which rules it is
+/// decided (the first byte of its journal form), and where a rule has changed the engine asks for
+/// them. A new command has the newest; an engine never goes back to older ones.
+@frozen
+public enum EngineRules: UInt8, CaseIterable, Comparable, Sendable {
+  case first = 1
+  /// Nobody waits for what cannot come; payments outlive holds and orders; room at a hub goes to
+  /// whoever waits for it; a cancelled drop ends its holds; keys of operators and of buyers are
+  /// apart.
+  case second = 2
+
+  /// The rules of new commands.
+  public static var current: EngineRules { .second }
+
+  @inlinable
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
