@@ -35,6 +35,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case keepImpossible
   /// A payment is looked for in the holds alone: one that paid an order is voided.
   case voidPaid
+  /// A payment of one hold pays for another too.
+  case payTwice
   /// Room at a hub is offered to nobody.
   case leaveHubIdle
   /// A changed hold is missing from the next checkpoint.

@@ -11,7 +11,7 @@ struct FaultTests {
     (.promoteLast, [6, 7]), (.skipPromotion, [7]), (.forgetLimit, [8]), (.ignoreFingerprint, [5]),
     (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18]), (.expireLate, [18]),
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
-    (.keepImpossible, [7]), (.voidPaid, [9]), (.leaveHubIdle, [21]),
+    (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))

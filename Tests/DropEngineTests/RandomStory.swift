@@ -173,7 +173,9 @@ struct RandomStory {
     let other = random.chance(percent: 8) ? pick(payments)?.payment : nil
     let payment = other ?? Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
     switch random.below(10) {
-    case 0..<3: return .confirm(Confirm(hold: hold.id, buyer: buyer, payment: payment))
+    case 0..<3:
+      payments.append(PaymentResult(hold: hold.id, payment: payment))
+      return .confirm(Confirm(hold: hold.id, buyer: buyer, payment: payment))
     case 3, 4:
       payments.append(PaymentResult(hold: hold.id, payment: payment))
       return .beginConfirm(BeginConfirm(hold: hold.id, buyer: buyer, payment: payment))

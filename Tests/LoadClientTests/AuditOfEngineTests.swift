@@ -42,6 +42,7 @@ import Testing
     (.expireWhileConfirming, [.expiredEarly]),
     (.keepImpossible, [.waitsForNothing]),
     (.voidPaid, [.paidAndVoided, .voidedTwice]),
+    (.payTwice, [.paymentUsedTwice]),
     (.leaveHubIdle, [.hubLeftIdle]),
   ]
 

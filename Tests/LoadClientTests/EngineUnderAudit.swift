@@ -191,7 +191,10 @@ struct EngineUnderAudit: ~Copyable {
     // Mostly one of the latest, which may still live.
     let last = min(holds.count, random.below(4) == 0 ? holds.count : 6)
     let hold = holds[holds.count - 1 - Int(random.below(UInt64(last)))]
-    apply(body(hold.hold, hold.buyer, Key128(high: 1, low: random.next() | 1)), keyed: true)
+    // Now and then with a payment that was another hold's.
+    let other = random.below(8) == 0 ? settled.last?.payment : nil
+    let payment = other ?? Key128(high: 1, low: random.next() | 1)
+    apply(body(hold.hold, hold.buyer, payment), keyed: true)
   }
 
   private mutating func begin() {

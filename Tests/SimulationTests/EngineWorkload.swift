@@ -8,7 +8,7 @@ import Sequencer
 struct EngineWorkload: SimulationWorkload {
   private var nextKey: UInt64 = 1
   private var partners: [PartnerID] = []
-  private var hubs: [HubID] = []
+  private var hubs: [(hub: HubID, partner: PartnerID)] = []
   private var streams: [StreamID] = []
   private var offers: [OfferPut] = []
   private var drops: [DropScheduled] = []
@@ -43,17 +43,22 @@ struct EngineWorkload: SimulationWorkload {
   /// What has to exist before anything can be sold.
   private func catalogue(_ random: inout SplitMix64) -> Command.Body? {
     if partners.count < 2 { return .registerPartner(RegisterPartner(name: "partner")) }
-    if hubs.count < 3 {
-      return .putHub(
-        PutHub(
-          partner: pick(partners, &random)!, zone: UInt32(random.below(2)),
-          capabilities: [.homeDelivery], maximumOpenJobs: UInt32(2 + random.below(5))))
-    }
+    if hubs.count < 3 { return hub(.none, of: pick(partners, &random)!, &random) }
     if streams.isEmpty {
       return .openStream(OpenStream(creator: CreatorID(rawValue: 1), title: "stream"))
     }
     if offers.isEmpty { return offer(&random) }
     return drops.isEmpty ? schedule(&random) : nil
+  }
+
+  /// A hub, new or changed: it comes to have room, or has none any more.
+  private func hub(
+    _ hub: HubID, of partner: PartnerID, _ random: inout SplitMix64
+  ) -> Command.Body {
+    .putHub(
+      PutHub(
+        hub: hub, partner: partner, zone: UInt32(random.below(2)), capabilities: [.homeDelivery],
+        maximumOpenJobs: UInt32(random.below(2))))
   }
 
   private func offer(_ random: inout SplitMix64) -> Command.Body {
@@ -67,7 +72,7 @@ struct EngineWorkload: SimulationWorkload {
     let pools = (0...random.below(2)).map { _ in
       PoolSpecification(
         variant: UInt32(random.below(2)),
-        hub: random.chance(percent: 40) ? pick(hubs, &random)! : .none,
+        hub: random.chance(percent: 40) ? pick(hubs, &random)!.hub : .none,
         capacity: UInt32(random.below(12)))
     }
     return .scheduleDrop(
@@ -98,7 +103,9 @@ struct EngineWorkload: SimulationWorkload {
 
   private func confirm(_ random: inout SplitMix64) -> Command.Body {
     guard let hold = recent(holds, &random) else { return reserve(&random) }
-    let payment = Key128(high: 9, low: nextKey)
+    // Now and then with a payment that is, or was, another hold's.
+    let other = random.chance(percent: 10) ? recent(payments, &random)?.payment : nil
+    let payment = other ?? Key128(high: 9, low: nextKey)
     return random.chance(percent: 50)
       ? .confirm(Confirm(hold: hold.hold, buyer: hold.buyer, payment: payment))
       : .beginConfirm(BeginConfirm(hold: hold.hold, buyer: hold.buyer, payment: payment))
@@ -121,7 +128,10 @@ struct EngineWorkload: SimulationWorkload {
   }
 
   private func job(_ random: inout SplitMix64) -> Command.Body {
-    guard let job = recent(jobs, &random) else { return marker(&random) }
+    guard let job = recent(jobs, &random), !random.chance(percent: 25) else {
+      let known = pick(hubs, &random)!
+      return hub(known.hub, of: known.partner, &random)
+    }
     let attempt = random.chance(percent: 10) ? job.attempt &- 1 : job.attempt
     switch random.below(10) {
     case 0..<4: return .acceptJob(AcceptJob(partner: job.partner, job: job.job, attempt: attempt))
@@ -189,7 +199,9 @@ struct EngineWorkload: SimulationWorkload {
     }
     switch outcome.result {
     case .partnerRegistered(let partner): partners.append(partner)
-    case .hubPut(let hub): hubs.append(hub)
+    case .hubPut(let hub):
+      guard case .putHub(let asked) = command.body else { return "a hub put, but not asked" }
+      if asked.hub.isNone { hubs.append((hub, asked.partner)) }
     case .streamOpened(let opened):
       if !streams.contains(opened.stream) { streams.append(opened.stream) }
     case .offerPut(let put): offers.append(put)
@@ -198,6 +210,10 @@ struct EngineWorkload: SimulationWorkload {
       guard case .reserve(let asked) = command.body else { return "reserved, but not asked" }
       if !reserved.hold.isNone { holds.append((reserved.hold, asked.buyer)) }
       if !reserved.waiter.isNone { waiters.append((reserved.waiter, asked.buyer)) }
+    case .confirmed(let confirmed):
+      if case .confirm(let asked) = command.body {
+        payments.append((confirmed.hold, asked.payment))
+      }
     case .confirming(let confirming):
       guard case .beginConfirm(let asked) = command.body else { return "confirming, not asked" }
       payments.append((confirming.hold, asked.payment))
@@ -234,14 +250,17 @@ struct EngineWorkload: SimulationWorkload {
 }
 
 extension SimulationSubject where Machine == Engine {
-  /// The engine; a fault is planted in the live one only.
-  static func engine(fault: EngineFault = .none) -> Self {
-    SimulationSubject(
-      live: {
-        var engine = Engine(hashKey: HashKey(1, 2))
-        engine.fault = fault
-        return engine
-      }, clean: { Engine(hashKey: HashKey(1, 2)) }, violations: { _ in [] },
+  /// The engine; a fault is planted in the live one only, or in every one: then all agree on what is
+  /// wrong, and only what must always be true gives it away.
+  static func engine(fault: EngineFault = .none, everywhere: Bool = false) -> Self {
+    func engine(_ fault: EngineFault) -> Engine {
+      var engine = Engine(hashKey: HashKey(1, 2))
+      engine.fault = fault
+      return engine
+    }
+    return SimulationSubject(
+      live: { engine(fault) }, clean: { engine(everywhere ? fault : .none) },
+      violations: { _ in [] },
       makeAudit: {
         var monitor = InvariantMonitor()
         return { entry, engine in

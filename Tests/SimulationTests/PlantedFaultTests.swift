@@ -82,11 +82,24 @@ struct PlantedFaultTests {
     expectFound("idempotency keys are not restored", Self.search(ToyWorkload(), subject))
   }
 
-  // Those that a crash or a replay brings to light; what the rules break is for the engine's own
-  // tests.
+  // Those that a crash or a replay brings to light.
   @Test(arguments: [EngineFault.loseDirtyHold, .forgetKey, .skipOffset])
   func inTheEngine(_ fault: EngineFault) {
     expectFound("\(fault)", Self.search(EngineWorkload(), .engine(fault: fault)))
+  }
+
+  /// Rules that are broken everywhere alike, and the invariant that says so: units and room that
+  /// wait beside who waits for them, and payments.
+  static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
+    (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
+  ]
+
+  @Test(arguments: brokenRules.indices)
+  func inTheRules(_ index: Int) {
+    let (fault, invariant) = Self.brokenRules[index]
+    let found = Self.search(EngineWorkload(), .engine(fault: fault, everywhere: true))
+    expectFound("\(fault), everywhere", found)
+    #expect(found?.failure.what.hasPrefix("invariant \(invariant) ") == true)
   }
 
   @Test func nothingIsFoundWhenNothingIsPlanted() {

@@ -5,8 +5,7 @@ extension Engine {
   /// the oldest first, as many as the entry allows. The rest follows by ticks; until then no newer
   /// job is given to it.
   mutating func fill(_ hub: UInt32) {
-    if fault == .leaveHubIdle { return }
-    while jobsBudget > 0, hasRoom(hub),
+    while jobsBudget > 0, fault != .leaveHubIdle, hasRoom(hub),
       let group = waitingJobs.oldest(for: hubs[hub], in: hub)
     {
       jobsBudget -= 1
@@ -22,7 +21,8 @@ extension Engine {
 
   /// Lists a hub that a waiting job could go to, or takes it off the list.
   mutating func notePending(hub: UInt32) {
-    let isPending = hasRoom(hub) && waitingJobs.oldest(for: hubs[hub], in: hub) != nil
+    let isPending =
+      fault != .leaveHubIdle && hasRoom(hub) && waitingJobs.oldest(for: hubs[hub], in: hub) != nil
     let place = placeAmongPending(hub: hub)
     let isListed = place < pendingHubs.count && pendingHubs[place] == hub
     if isPending && !isListed { pendingHubs.insert(hub, at: place) }

@@ -4,6 +4,7 @@ extension Engine {
   /// Why a live hold cannot be paid with a payment; nil when it can.
   func notPayable(_ payment: Key128, by hold: HoldID) -> Refusal? {
     guard rules >= .second, let slot = payments.slot(payment) else { return nil }
+    if fault == .payTwice && payments[slot].finishOrder == 0 { return nil }
     if payments[slot].hold != hold { return Refusal(.paymentInUse) }
     return payments[slot].state == .voided ? Refusal(.paymentVoided) : nil
   }
