@@ -44,7 +44,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak crash interop test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -98,6 +98,12 @@ nightly: bootstrap-test ## random schemas and their evolutions in every encoding
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_EVOLUTIONS=10000 DROPWIRE_SWIFT_EVOLUTIONS=200 \
 	  DROPWIRE_EVOLUTION_SEED=$(or $(SEED),1) $(SWIFT) test --skip-build --filter EvolutionTests
+	$(MAKE) differential
+
+differential: bootstrap-test ## nearly right bytes and JSON for every implementation and Google's, FUZZ_SECONDS: SEED=
+	$(SWIFT) build --product codec-differ
+	$(SWIFT) build --product dropwire-schema
+	DROPWIRE_PYTHON=$(PYTHON) Tests/Differential/run $(FUZZ_SECONDS) $(SEED)
 
 sanitize: sanitize-address sanitize-thread ## sockets, TLS, HTTP/2 and a short soak under both sanitizers (about fifteen minutes)
 

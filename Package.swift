@@ -262,6 +262,13 @@ let package = Package(
         "WireCodec",
       ], swiftSettings: settings),
 
+    // What generated Swift and the codec of `call` make of any input, for a script that asks all others as well.
+    .executableTarget(
+      name: "codec-differ",
+      dependencies: ["DynamicCodec", "SchemaCompiler", "SchemaFixtures", "WireCodec"],
+      path: "Tests/Differential", exclude: ["differ.mjs", "differ.py", "run"],
+      swiftSettings: settings),
+
     // Generated from Schemas: messages with their codec, service protocols and clients.
     .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
 

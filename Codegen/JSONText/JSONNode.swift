@@ -39,6 +39,9 @@ public struct JSONNode: Sendable {
     }
   }
 
+  /// The value as JSON writes it, without blanks.
+  package var token: [UInt8] { Array(compactText.utf8) }
+
   /// The member of that name of an object; nil for anything else.
   public subscript(name: String) -> JSONNode? {
     guard case .object(let members) = value else { return nil }
@@ -134,8 +137,8 @@ public struct JSONLimits: Sendable, Hashable {
   /// Takes half of a surrogate pair for U+FFFD instead of refusing it: some who write JSON keep their
   /// text in 16-bit units. False.
   public var repairsSurrogates = false
-  /// Objects and arrays within one another. 64; schemas have no recursion and stay far below.
-  public var depth = 64
+  /// Objects and arrays within one another. 160: types are at most 64 deep, each in a list or a map.
+  public var depth = 160
 
   /// The limits in force unless others are given.
   public init() {}

@@ -104,7 +104,8 @@ public struct JSONParser {
     let opened = position
     try enter()
     var list: [JSONMember] = []
-    var names: Set<String> = []
+    // By their bytes: two that are only drawn alike are two.
+    var names: Set<[UInt8]> = []
     if current == UInt8(ascii: "}") { return try ends(UInt8(ascii: "}"), opened: opened) ? [] : [] }
     repeat {
       let start = position
@@ -115,7 +116,7 @@ public struct JSONParser {
           at: missing ? opened : start)
       }
       let name = try string()
-      guard names.insert(name).inserted else {
+      guard names.insert(Array(name.utf8)).inserted else {
         throw JSONError("`\(name)` stands twice in one object", at: start)
       }
       skipSpace()

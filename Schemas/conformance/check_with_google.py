@@ -50,7 +50,7 @@ SINGLE = {
         "a timestamp of '1970-1-1T0:0:0Z'", "a timestamp of '1970-01-01T00:00:00.Z'",
         "a timestamp of '1970-01-01T00:00:00+24:00'", "a timestamp of '1970-01-01T00:00:00+01:60'",
         "a duration of '1.s'", "a duration of '+1s'", "a duration of '1 s'", "a duration of ' 1s'",
-        "a duration of '1.1234567890s'",
+        "a duration of '1.1234567890s'", "a duration of 66 characters",
     ],
     "its base64 passes over what it does not know": [
         f"bytes of '{text}'" for text in (
@@ -58,6 +58,9 @@ SINGLE = {
     "what it ignores is not looked at": [
         "ignoring an unknown field: " + what for what in (
             "arrays nested 101 deep", "objects nested 101 deep", "arrays nested 5000 deep", "a lone surrogate")],
+    "the first piece of a time is cut to microseconds before the second is merged": [
+        "a length twice is merged in whole microseconds, with one sign",
+        "nanoseconds beyond a second are carried before more is merged"],
     "its limit of depth counts messages as well as groups": ["an unknown field inside: groups nested 100 deep"],
     "field numbers in unknown groups are not looked at": ["field number 0 in a group"],
     "an entry of a map with unknown fields is put aside as a whole": ["an unknown field in an entry"],

@@ -422,9 +422,12 @@ class JSONDecoder:
         return checked_text(content.encode(), t)
 
     def integer(self, kind, content):
-        if kind not in ("number", "string") or not NUMBER.fullmatch(content):
+        if kind not in ("number", "string"):
             raise Reject("wrongType")
+        self.check_number(kind, content)
         mantissa, _, exponent = content.lower().partition("e")
+        if not Fraction(mantissa):
+            return 0
         if abs(int(exponent or 0)) > 400:
             raise Reject("wrongType" if Fraction(mantissa) and int(exponent) < 0 else "outOfRange")
         value = Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
@@ -432,10 +435,18 @@ class JSONDecoder:
             raise Reject("wrongType")
         return int(value)
 
+    def check_number(self, kind, content):
+        """Numbers are looked at up to 1,024 characters; one in quotes may be none."""
+        if kind == "number" and len(content) > 1024:
+            raise Reject("overLimit")
+        if len(content) > 1024 or not NUMBER.fullmatch(content):
+            raise Reject("wrongType")
+
     def real(self, kind, content):
         if kind == "string" and content in ("NaN", "Infinity", "-Infinity"):
             value = float(content.replace("Infinity", "inf"))
-        elif kind in ("number", "string") and NUMBER.fullmatch(content):
+        elif kind in ("number", "string"):
+            self.check_number(kind, content)
             value = float(content)
             if value in (float("inf"), float("-inf")):
                 raise Reject("outOfRange")
@@ -463,7 +474,7 @@ class JSONDecoder:
 
     def duration(self, text):
         match = DURATION.fullmatch(text)
-        if not match:
+        if not match or len(text) > 64:
             raise Reject("invalidText")
         sign, seconds, digits = match.groups()
         nanos = int((digits or "").ljust(9, "0"))
@@ -472,6 +483,8 @@ class JSONDecoder:
         return -micros if sign else micros
 
     def bytes(self, text, limit):
+        if len(text.encode()) > (limit + 2) // 3 * 4:
+            raise Reject("overLimit")
         body = text.rstrip("=")
         padding = len(text) - len(body)
         if not re.fullmatch("[A-Za-z0-9+/_-]*", body) or len(body) % 4 == 1:

@@ -162,8 +162,9 @@ class ProtoReader:
         raise Reject("varintOverflow")
 
     def tag(self):
+        start = self.at
         value = self.varint()
-        if value > 0xFFFFFFFF or value >> 3 == 0:
+        if self.at - start > 5 or value > 0xFFFFFFFF or value >> 3 == 0:
             raise Reject("invalidTag")
         if value & 7 > FIXED32:
             raise Reject("invalidWireType")

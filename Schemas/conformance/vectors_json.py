@@ -13,6 +13,8 @@ def reads():
         ("an object", '{"nope":{"a":[1,{"b":null}],"a2":{}},"number":7}'), ("an array", '{"nope":[[],{},[1,"x"]]}'),
         ("a number of any size", '{"nope":-1.5e999,"number":7}'),
         ("arrays nested 100 deep", '{"nope":' + "[" * 100 + "]" * 100 + ',"number":7}'),
+        ("a number in arrays nested 100 deep", '{"nope":' + "[" * 100 + "0" + "]" * 100 + ',"number":7}'),
+        ("a long name", '{"' + "n" * 2000 + '":1,"number":7}'),
         ("objects nested 100 deep", '{"nope":' + '{"a":' * 99 + "{}" + "}" * 99 + ',"number":7}'),
     ):
         yield "Leaf", "ignoring an unknown field: " + what, text, True
@@ -32,6 +34,9 @@ def reads():
 
 
 def plain_reads():
+    yield "Fixed", "an exponent with zeros in front", '{"word":1e0000000001,"long":"0e99999999999"}'
+    yield "Fixed", "a duration with zeros in front", '{"span":"00000000000000000000001.5s"}'
+    yield "Maps", "keys with a point and an exponent", '{"signed":{"1e1":{},"2.0":{}}}'
     yield "Nothing", "spaces everywhere", " \t\r\n{ \n } \r\n"
     yield "Leaf", "spaces everywhere", ' {\t"number" :\n7 , "text"\r:\t"seven" } '
     yield "Lists", "spaces in lists", '{"words":[ 1 ,\n2\t] , "flags" : [ ] }'
@@ -158,6 +163,15 @@ def plain_rejected():
         ("text without end", '{"text":"abc}'), ("an escape at the end", '{"text":"abc\\'),
     ):
         yield "Leaf", "syntax: " + what, text, "malformedJSON", None
+    yield "Leaf", "an unknown field that begins with a byte order mark", '{"\ufeff":1}', "unknownField", "\ufeff"
+    long = "1" * 1025
+    yield "Fixed", "a number of 1,025 digits", '{"long":' + long + "}", "overLimit", "long"
+    yield "Fixed", "a number of 1,025 digits in quotes", '{"long":"' + long + '"}', "wrongType", "long"
+    yield "Fixed", "a double of 1,025 digits", '{"real":0.' + "3" * 1023 + "}", "overLimit", "real"
+    yield "Fixed", "a duration of 66 characters", '{"span":"' + "0" * 64 + '1s"}', "invalidText", "span"
+    yield "Fixed", "many digits of no duration", '{"span":"' + "9" * 30 + 'x"}', "invalidText", "span"
+    yield "Maps", "a key twice, with a value of another type", '{"counts":{"a":1,"a":{}}}', "duplicateField", "counts[1].key"
+    yield "Fixed", "fixed text that is too long and not ASCII", '{"code":"éééé"}', "overLimit", "code"
     yield "Fixed", "syntax: NaN without quotes", '{"real":NaN}', "malformedJSON", None
     yield "Fixed", "syntax: Infinity without quotes", '{"real":Infinity}', "malformedJSON", None
     yield "Fixed", "syntax: -Infinity without quotes", '{"real":-Infinity}', "malformedJSON", None

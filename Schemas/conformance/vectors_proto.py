@@ -53,6 +53,11 @@ def reads():
     yield "Variable", "merging replaces what is given twice", text(5, LEAF) + text(5, number(1, 8))
     yield "Variable", "an optional message twice is merged", text(6, number(1, 7)) + text(6, text(2, "a"))
     yield "Fixed", "a timestamp twice is merged", text(12, time(5)) + text(12, time(None, 7000))
+    yield "Fixed", "an instant twice is merged in whole microseconds", text(12, time(-5, 1999)) + text(12, time(1))
+    yield "Fixed", "a length twice is merged in whole microseconds, with one sign", \
+        text(13, time(-5, 999999999)) + text(13, time(6))
+    yield "Fixed", "nanoseconds beyond a second are carried before more is merged", \
+        text(12, time(5, 2**31 - 1)) + text(12, time(1))
     yield "Fixed", "a struct twice is merged", text(16, PLACE) + text(16, text(1, number(2, 4)) + number(4, 1))
     yield "Choice", "two cases: the last counts", text(1, LEAF) + text(2, text(1, "x"))
     yield "Choice", "three cases: the last counts", text(1, LEAF) + text(2, text(1, "x")) + text(1, number(1, 9))
@@ -145,6 +150,11 @@ def rejected():
     leaf = "Leaf"
     yield leaf, "field number 0", number(0, 1), "invalidTag", ""
     yield leaf, "field number 0 in a text", tag(0, LENGTH) + b"\0", "invalidTag", ""
+    yield leaf, "a tag in six bytes", bytes.fromhex("888080808000" "07"), "invalidTag", ""
+    yield leaf, "a tag in ten bytes", bytes.fromhex("88808080808080808000" "07"), "invalidTag", ""
+    yield "Fixed", "fixed text that is not UTF-8", text(15, b"a\xff"), "invalidASCII", "code"
+    yield "Fixed", "a uuid that is not UTF-8", text(14, b"\xff" + b"0" * 35), "invalidUUID", "key"
+    yield "Maps", "an entry that ends early", tag(1, LENGTH) + b"\x05\x0a", "truncated", "counts[0]"
     yield leaf, "a tag above 2^32", varint64(2**32 | 8) + b"\1", "invalidTag", ""
     yield leaf, "wire type 6", bytes([1 << 3 | 6, 0]), "invalidWireType", ""
     yield leaf, "wire type 7", bytes([1 << 3 | 7, 0]), "invalidWireType", ""

@@ -38,7 +38,7 @@ struct JSONTests {
     ("\"\\ud800\"", "half of a surrogate pair", 1),
     ("{} {}", "nothing may follow the value", 3),
     (
-      String(repeating: "[", count: 65), "more than 64 objects and arrays in one another", 64
+      String(repeating: "[", count: 161), "more than 160 objects and arrays in one another", 160
     ),
   ]
 

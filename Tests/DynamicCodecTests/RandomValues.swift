@@ -88,7 +88,8 @@ struct RandomValues {
       let micros = Int.random(in: 100_000...999_999, using: &random)
       return JSONNode(.string("\(year)-02-28T23:59:01.\(micros)Z"))
     case .duration:
-      let seconds = Int64.random(in: -9_000_000_000_000...9_000_000_000_000, using: &random)
+      if chance(4) { return JSONNode(.string("\(Int64(bitPattern: bits()))us")) }
+      let seconds = Int64.random(in: -315_000_000_000...315_000_000_000, using: &random)
       return JSONNode(.string("\(seconds).25s"))
     case .uuid:
       let digits = (0..<32).map { _ in "0123456789abcdef".randomElement(using: &random) ?? "0" }

@@ -1,5 +1,6 @@
 import JSONText
 import SchemaCompiler
+import WireCodec
 
 /// JSON in, native bytes out.
 struct Encoder {
@@ -65,10 +66,11 @@ struct Encoder {
     _ json: JSONNode, _ definitions: [FieldDefinition], _ type: String
   ) throws(JSONError) -> [JSONNode?] {
     var values = [JSONNode?](repeating: nil, count: definitions.count)
+    var seen: Set<Int> = []
     for member in try members(json, type) {
       let found = definitions.firstIndex { !$0.isRetired && isName(member.name, of: $0.about) }
       guard let index = found else { throw unknownField(member, definitions, type) }
-      guard values[index] == nil else {
+      guard seen.insert(index).inserted else {
         throw JSONError("`\(definitions[index].about.name)` is given twice", at: member.offset)
       }
       if case .null = member.node.value { continue }
@@ -79,7 +81,12 @@ struct Encoder {
 
   private func isName(_ name: String, of about: Description) -> Bool {
     // proto3 JSON reads a field's name of the .proto as well.
-    name == about.name || name == Casing.snake(about.name)
+    Self.isSame(name, about.name) || Self.isSame(name, Casing.snake(about.name))
+  }
+
+  /// Byte for byte: a String is equal to what is only drawn alike, such as K and the sign of Kelvin.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8)
   }
 
   private func unknownField(
@@ -145,22 +152,24 @@ struct Encoder {
     guard case .string(let text) = json.value else {
       throw JSONError("`\(name)` is a string, not \(json.kindName)", at: json.offset)
     }
-    let bytes: [UInt8]
-    let limit: Int
     switch type.kind {
     case .bytes(let max):
-      guard let decoded = Base64Text.decode(text) else {
+      do throws(WireError) {
+        return try JSONScalars.read([UInt8].self, json.token, max: max)
+      } catch {
+        if case .overLimit = error.reason {
+          throw JSONError("`\(name)` has at most \(max) bytes", at: json.offset)
+        }
         throw JSONError("`\(name)` holds bytes, written in base64", at: json.offset)
       }
-      (bytes, limit) = (decoded, max)
-    case .string(let max): (bytes, limit) = (Array(text.utf8), max)
-    default: (bytes, limit) = ([], 0)
+    case .string(let max):
+      guard text.utf8.count <= max else {
+        throw JSONError(
+          "`\(name)` has at most \(max) bytes, not \(text.utf8.count)", at: json.offset)
+      }
+      return Array(text.utf8)
+    default: return []
     }
-    guard bytes.count <= limit else {
-      throw JSONError(
-        "`\(name)` has at most \(limit) bytes, not \(bytes.count)", at: json.offset)
-    }
-    return bytes
   }
 
   private func list(
@@ -217,6 +226,9 @@ struct Encoder {
     if members.isEmpty { return ([0], true) }
     var entries: [(key: MapKey, parts: Parts)] = []
     for member in members {
+      if case .null = member.node.value {
+        throw JSONError("an entry of `\(name)` has a value", at: member.node.offset)
+      }
       let keyNode = keyNode(member, key)
       let pair = JSONNode(
         .object([
@@ -250,12 +262,23 @@ struct Encoder {
 
   func union(_ json: JSONNode, _ definition: UnionDefinition) throws(JSONError) -> [UInt8] {
     let type = definition.about.name
-    let members = try members(json, type)
-    guard let member = members.first else { return [0] }
     let cases = definition.cases.filter { !$0.isRetired }
-    guard members.count == 1 else {
+    var given: [JSONMember] = []
+    var seen: Set<Int> = []
+    for member in try members(json, type) {
+      if let index = cases.firstIndex(where: { isName(member.name, of: $0.about) }) {
+        guard seen.insert(index).inserted else {
+          throw JSONError("`\(cases[index].about.name)` is given twice", at: member.offset)
+        }
+        // A case that is null is not set.
+        if case .null = member.node.value { continue }
+      }
+      given.append(member)
+    }
+    guard let member = given.first else { return [0] }
+    guard given.count == 1 else {
       throw JSONError(
-        "`\(type)` is one case, not \(members.count)", at: members[1].offset,
+        "`\(type)` is one case, not \(given.count)", at: given[1].offset,
         help: "it is an object with one member")
     }
     if let number = UnknownCase.number(of: member.name) {

@@ -45,46 +45,43 @@ extension Encoder {
     case .id: return littleEndian(try identifier(json, name))
     case .f64: return littleEndian(try double(json, name).bitPattern)
     case .timestamp:
-      let microseconds = try parsed(json, name, "an instant such as \"2026-11-23T08:00:00Z\"") {
-        TimeText.timestamp($0)
-      }
-      return littleEndian(microseconds)
+      if let microseconds = TimeText.microseconds(json) { return littleEndian(microseconds) }
+      let what = "an instant such as \"2026-11-23T08:00:00Z\""
+      return littleEndian((try parsed(json, name, what) as Timestamp).microseconds)
     case .duration:
-      let microseconds = try parsed(json, name, "a length of time such as \"1.5s\"") {
-        TimeText.duration($0)
-      }
-      return littleEndian(microseconds)
+      if let microseconds = TimeText.microseconds(json) { return littleEndian(microseconds) }
+      let what = "a length of time such as \"1.5s\""
+      return littleEndian((try parsed(json, name, what) as TimeSpan).microseconds)
     case .uuid:
       let words = "a UUID such as \"8b4c32a9-24c9-4a16-a740-2a553bf443b0\""
-      return try parsed(json, name, words) { UUIDBytes($0)?.bytes }
+      // Capitals are for people; all else is as generated code has it.
+      var small = json
+      if case .string(let text) = json.value {
+        small = JSONNode(.string(text.lowercased()), offset: json.offset)
+      }
+      return (try parsed(small, name, words) as UUIDBytes).bytes
     }
   }
 
-  private func parsed<Value>(
-    _ json: JSONNode, _ name: String, _ what: String, _ parse: (String) -> Value?
+  /// What generated code reads of the token.
+  private func parsed<Value: JSONValue>(
+    _ json: JSONNode, _ name: String, _ what: String
   ) throws(JSONError) -> Value {
-    guard case .string(let text) = json.value, let value = parse(text) else {
+    guard let value = try? JSONScalars.read(Value.self, json.token) else {
       throw JSONError("`\(name)` is \(what)", at: json.offset)
     }
     return value
   }
 
-  private func integer<Value: FixedWidthInteger>(
+  private func integer<Value: FixedWidthInteger & JSONValue>(
     _ json: JSONNode, _ name: String
   ) throws(JSONError) -> Value {
-    let text: String
     switch json.value {
-    case .number(let number): text = number
-    case .string(let digits): text = digits
+    case .number, .string: break
     default:
       throw JSONError("`\(name)` is a whole number, not \(json.kindName)", at: json.offset)
     }
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-") }
-    guard isPlain, let value = Value(text) else {
-      throw JSONError(
-        "`\(name)` is a whole number from \(Value.min) to \(Value.max)", at: json.offset)
-    }
-    return value
+    return try parsed(json, name, "a whole number from \(Value.min) to \(Value.max)")
   }
 
   private func identifier(_ json: JSONNode, _ name: String) throws(JSONError) -> UInt64 {
@@ -93,14 +90,13 @@ extension Encoder {
   }
 
   private func double(_ json: JSONNode, _ name: String) throws(JSONError) -> Double {
-    switch json.value {
-    case .number(let number):
-      if let value = Double(number), value.isFinite { return value }
-      throw JSONError("`\(name)` is beyond what 64 bits can say", at: json.offset)
-    case .string("NaN"): return .nan
-    case .string("Infinity"): return .infinity
-    case .string("-Infinity"): return -.infinity
-    default: throw JSONError("`\(name)` is a number, not \(json.kindName)", at: json.offset)
+    do throws(WireError) {
+      return try JSONScalars.read(Double.self, json.token)
+    } catch {
+      if case .outOfRange = error.reason {
+        throw JSONError("`\(name)` is beyond what 64 bits can say", at: json.offset)
+      }
+      throw JSONError("`\(name)` is a number, not \(json.kindName)", at: json.offset)
     }
   }
 
@@ -122,8 +118,9 @@ extension Encoder {
   ) throws(JSONError) -> [UInt8] {
     let number: Int
     switch json.value {
-    case .string(let text): number = try caseNumber(text, definition, json.offset)
-    case .number:
+    case .string(let text) where !Self.isWhole(text):
+      number = try caseNumber(text, definition, json.offset)
+    case .number, .string:
       number =
         definition.size == 1
         ? Int(try integer(json, name) as UInt8) : Int(try integer(json, name) as UInt16)
@@ -135,14 +132,24 @@ extension Encoder {
     return Array(littleEndian(UInt16(truncatingIfNeeded: number)).prefix(definition.size))
   }
 
+  /// True for the number of a case in quotes, which no case is called.
+  private static func isWhole(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    return !digits.isEmpty && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
   private func caseNumber(
     _ text: String, _ definition: EnumDefinition, _ offset: Int
   ) throws(JSONError) -> Int {
     let cases = definition.cases.filter { !$0.isRetired }
     // The name in the exported .proto, `MARKER_KIND_BUY_CUE`.
-    if text == "unspecified" || text == ProtoNames.zero(of: definition) { return 0 }
+    if Self.isSame(text, "unspecified") || Self.isSame(text, ProtoNames.zero(of: definition)) {
+      return 0
+    }
     for item in cases
-    where text == item.about.name || text == ProtoNames.value(item, of: definition) {
+    where Self.isSame(text, item.about.name)
+      || Self.isSame(text, ProtoNames.value(item, of: definition))
+    {
       return item.number
     }
     let names = ["unspecified"] + cases.map(\.about.name)

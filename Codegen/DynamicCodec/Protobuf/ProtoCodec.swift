@@ -1,4 +1,5 @@
 public import JSONText
+import WireCodec
 
 /// JSON ↔ protobuf encoding of the types of a schema that is known at run time only, by the proto3 JSON
 /// mapping, the well-known types of `google.protobuf` included. Slow by comparison: for tools.
@@ -54,18 +55,19 @@ enum WellKnown: String {
 enum NanosecondText {
   /// RFC 3339, to the nanosecond; nil when it is no instant from year 1 to 9999.
   static func timestamp(_ text: String) -> (seconds: Int64, nanoseconds: Int32)? {
-    // The form of instants that no text can say, which is not for protobuf.
-    if text.hasSuffix("us") { return nil }
-    guard let dot = text.firstIndex(of: ".") else {
-      return TimeText.timestamp(text).map { ($0 / TimeText.microsecondsPerSecond, 0) }
-    }
+    guard let dot = text.firstIndex(of: ".") else { return seconds(text).map { ($0, 0) } }
     let after = text[text.index(after: dot)...]
     let digits = after.prefix { $0.isASCII && $0.isNumber }
     guard let nanoseconds = fraction(digits),
-      let whole = TimeText.timestamp(
-        String(text[..<dot]) + String(after.dropFirst(digits.count)))
+      let whole = seconds(String(text[..<dot]) + String(after.dropFirst(digits.count)))
     else { return nil }
-    return (whole / TimeText.microsecondsPerSecond, nanoseconds)
+    return (whole, nanoseconds)
+  }
+
+  /// Seconds of an instant without a fraction, as generated code reads it.
+  private static func seconds(_ text: String) -> Int64? {
+    let instant = try? JSONScalars.read(Timestamp.self, JSONNode(.string(text)).token)
+    return instant.map { $0.microseconds / TimeText.microsecondsPerSecond }
   }
 
   static func timestamp(seconds: Int64, nanoseconds: Int32) -> String? {

@@ -1,5 +1,6 @@
 import JSONText
 import SchemaCompiler
+import WireCodec
 
 /// JSON in, protobuf out.
 struct ProtoEncoder {
@@ -29,11 +30,14 @@ struct ProtoEncoder {
     _ members: [JSONMember], _ type: ProtoMessage, _ depth: Int
   ) throws(JSONError) -> [UInt8] {
     var values = [JSONMember?](repeating: nil, count: type.fields.count)
+    var seen: Set<Int> = []
     for member in members {
-      let found = type.fields.firstIndex { $0.jsonName == member.name || $0.name == member.name }
+      let found = type.fields.firstIndex {
+        Encoder.isSame($0.jsonName, member.name) || Encoder.isSame($0.name, member.name)
+      }
       guard let index = found else { throw unknown(member, type) }
       let field = type.fields[index]
-      guard values[index] == nil else {
+      guard seen.insert(index).inserted else {
         throw JSONError("`\(field.jsonName)` is given twice", at: member.offset)
       }
       if case .null = member.node.value, !takesNull(field) { continue }
@@ -135,7 +139,8 @@ struct ProtoEncoder {
         field.number, try message(json, field.typeName, depth: depth + 1))
     case .string: writer.delimited(field.number, Array(try text(json, field).utf8))
     case .bytes:
-      guard let bytes = Base64Text.decode(try text(json, field)) else {
+      _ = try text(json, field)
+      guard let bytes = try? JSONScalars.read([UInt8].self, json.token, max: 1 << 30) else {
         throw JSONError("`\(field.jsonName)` is base64", at: json.offset)
       }
       writer.delimited(field.number, bytes)
@@ -189,39 +194,32 @@ struct ProtoEncoder {
 
   private func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
 
-  private func integer<Value: FixedWidthInteger>(
+  private func integer<Value: FixedWidthInteger & JSONValue>(
     _ json: JSONNode, _ field: ProtoField
   ) throws(JSONError) -> Value {
-    let text: String
     switch json.value {
-    case .number(let number): text = number
-    case .string(let digits): text = digits
+    case .number, .string: break
     default:
       throw JSONError(
         "`\(field.jsonName)` is a whole number, not \(json.kindName)", at: json.offset)
     }
-    if !text.hasPrefix("+"), let value = Value(text) { return value }
-    // 1e3 and 2.0 are whole numbers, too; beyond 2^53 a Double would not be the number any more.
-    if text.contains(where: { "eE.".contains($0) }), let real = Double(text),
-      abs(real) <= 9_007_199_254_740_992, let value = Value(exactly: real)
-    {
-      return value
+    guard let value = try? JSONScalars.read(Value.self, json.token) else {
+      throw JSONError(
+        "`\(field.jsonName)` is a whole number from \(Value.min) to \(Value.max)", at: json.offset)
     }
-    throw JSONError(
-      "`\(field.jsonName)` is a whole number from \(Value.min) to \(Value.max)", at: json.offset)
+    return value
   }
 
   private func real(_ json: JSONNode, _ field: ProtoField) throws(JSONError) -> Double {
     switch json.value {
-    case .string("NaN"): return .nan
-    case .string("Infinity"): return .infinity
-    case .string("-Infinity"): return -.infinity
-    case .number(let text), .string(let text):
-      if let value = Double(text), value.isFinite { return value }
-      throw JSONError("`\(field.jsonName)` is a number of 64 bits", at: json.offset)
+    case .number, .string: break
     default:
       throw JSONError("`\(field.jsonName)` is a number, not \(json.kindName)", at: json.offset)
     }
+    guard let value = try? JSONScalars.read(Double.self, json.token) else {
+      throw JSONError("`\(field.jsonName)` is a number of 64 bits", at: json.offset)
+    }
+    return value
   }
 
   private func enumCase(_ json: JSONNode, _ field: ProtoField) throws(JSONError) -> Int32 {

@@ -127,7 +127,7 @@ extension JSONReader {
     var seen = SeenMembers()
     repeat {
       guard peek() == UInt8(ascii: "\"") else { throw WireError(.malformedJSON) }
-      let name = try readText().withBytes(max: 1_024, else: .unknownField) {
+      let name = try readText().withBytes(max: .max, else: .unknownField) {
         (text) throws(WireError) -> MemberName in
         if let index = names.index(of: text) { return .known(index) }
         try JSONText(content: text, hasEscapes: false).check()
@@ -233,10 +233,15 @@ extension JSONReader {
     try expect("{")
     if take("}") { return }
     repeat {
+      guard map.count < max else {
+        throw WireError(.overLimit(limit: max, actual: map.count + 1))
+      }
       var entry = Entry()
       do throws(WireError) {
-        try readEntry(&entry)
+        try readKey(&entry)
+        // Said before the value is looked at, whatever that is.
         guard map[entry.key] == nil else { throw WireError(.duplicateField, field: "key") }
+        try readEntryValue(&entry)
       } catch {
         throw error.inside("", index: map.count)
       }
@@ -249,7 +254,7 @@ extension JSONReader {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readEntry<Entry: WireMapEntry>(
+  private mutating func readKey<Entry: WireMapEntry>(
     _ entry: inout Entry
   ) throws(WireError) {
     guard peek() == UInt8(ascii: "\"") else { throw WireError(.malformedJSON) }
@@ -260,6 +265,12 @@ extension JSONReader {
     } catch {
       throw error.inside("key")
     }
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readEntryValue<Entry: WireMapEntry>(
+    _ entry: inout Entry
+  ) throws(WireError) {
     try expect(":")
     do throws(WireError) {
       // Of a member `null` is the default; an entry has to have a value.

@@ -144,14 +144,17 @@ private struct TextScanner: ~Escapable {
     guard take(character) else { throw WireError(.invalidText) }
   }
 
-  /// As many digits, or as there are; more than 18 are outside of every range.
+  /// Above every range.
+  private static var highest: Int { 1_000_000_000_000_000 }
+
+  /// As many digits, or as there are; a number outside of every range stays just outside.
   @_lifetime(self: copy self)
   mutating func number(digits wanted: Int?) throws(WireError) -> Int {
     var value = 0
     var count = 0
     while count != wanted, !isAtEnd, isDigit(text.byte(at: position)) {
-      guard count < 18 else { throw WireError(.outOfRange) }
-      value = value * 10 + Int(text.byte(at: position) - UInt8(ascii: "0"))
+      value = Swift.min(
+        value * 10 + Int(text.byte(at: position) - UInt8(ascii: "0")), Self.highest)
       position += 1
       count += 1
     }

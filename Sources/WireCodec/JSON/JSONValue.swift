@@ -165,6 +165,7 @@ extension JSONReader {
     }
     let text = try readNumber()
     guard text.byteCount <= limit else {
+      guard JSONNumber(text) != nil else { throw WireError(.malformedJSON) }
       throw WireError(.overLimit(limit: limit, actual: text.byteCount))
     }
     guard let value = try parse(text) else { throw WireError(.malformedJSON) }
@@ -280,7 +281,10 @@ extension WireEnum {
         return Self(rawValue: try narrowed(value))
       }
       // A case that a later version added.
-      if ignoresUnknown { return nil }
+      if ignoresUnknown {
+        try JSONText(content: text, hasEscapes: false).check()
+        return nil
+      }
       throw WireError(.invalidText)
     }
     self = known ?? Self()

@@ -115,6 +115,19 @@ test("JSON as objects", () => {
   const options = { ignoringUnknownFields: true };
   assert.deepEqual(T.Leaf.fromJSON({ deep: [{}], number: 3 }, options), { number: 3, text: "" });
   assert.equal(T.Fixed.fromJSON({ long: 5n }).long, 5n);
+  // Whatever bits a number that is none has, it is written with the same.
+  const odd = T.Fixed.encode({ real: NaN });
+  const nan = odd.findIndex((byte, at) => byte === 0xf8 && odd[at + 1] === 0x7f);
+  const changed = odd.slice();
+  changed[nan - 2] = 0x80;
+  assert.deepEqual(T.Fixed.encode(T.Fixed.decode(changed)), odd);
+  // JSON.stringify makes 0 of -0; proto3 JSON tells them apart.
+  for (const json of [T.Fixed.toJSON({ real: -0 }), { real: -0 }]) {
+    const text = T.Fixed.encode(T.Fixed.fromJSON(json), "json");
+    assert.equal(new TextDecoder().decode(text), '{"real":-0.0}');
+  }
+  const again = JSON.parse(JSON.stringify(T.Fixed.toJSON({ real: -0 })));
+  assert.ok(Object.is(T.Fixed.fromJSON(again).real, -0));
 });
 
 test("times", () => {

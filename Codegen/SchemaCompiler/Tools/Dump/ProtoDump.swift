@@ -89,6 +89,14 @@ struct ProtoDump {
     }
   }
 
+  /// A tag has 32 bits, and no more bytes than those take.
+  private func checkLength(of tag: Range<Int>, _ path: String) throws(DumpStop) {
+    guard tag.count > 5 else { return }
+    throw DumpStop(
+      offset: tag.lowerBound, length: tag.count, path: path, reason: "invalidTag",
+      message: "a tag has at most five bytes, not \(tag.count)")
+  }
+
   private func wire(
     _ tag: UInt64, _ range: Range<Int>, _ path: String
   ) throws(DumpStop) -> Wire {
@@ -109,6 +117,7 @@ struct ProtoDump {
     var counts: [Int: Int] = [:]
     while !cursor.isAtEnd {
       let (tag, range) = try cursor.varint(report.bytes, path, most: 10, minimal: false)
+      try checkLength(of: range, path)
       let number = Int(clamping: tag >> 3)
       guard number > 0, number < 1 << 29 else {
         throw DumpStop(
@@ -242,7 +251,6 @@ struct ProtoDump {
       if inner.isAtEnd { return }
       let range = try inner.take(inner.remaining, name)
       report.note(range, name, spelling, quoted(range))
-      _ = report.text(range, name)
       checkText(range, type, name)
     case .bytes(let max):
       var inner = try delimited(&cursor, name)
@@ -288,7 +296,9 @@ struct ProtoDump {
 
   private mutating func checkText(_ range: Range<Int>, _ type: ValueType, _ name: String) {
     switch type.kind {
-    case .string(let max): checkLimit(range, max, name)
+    case .string(let max):
+      checkLimit(range, max, name)
+      _ = report.text(range, name)
     case .ascii(let size):
       checkLimit(range, size, name)
       if report.bytes[range].contains(where: { $0 > 127 || $0 == 0 }) {
@@ -365,6 +375,7 @@ struct ProtoDump {
     let endGroup: UInt64 = 4
     while true {
       let (tag, range) = try cursor.varint(report.bytes, path, most: 10, minimal: false)
+      try checkLength(of: range, path)
       if tag & 7 == endGroup {
         report.note(range, joined(path, "?"), "end of group", "field \(tag >> 3)")
         guard tag >> 3 == UInt64(number) else {

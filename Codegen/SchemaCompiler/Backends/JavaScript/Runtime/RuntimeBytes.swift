@@ -6,6 +6,8 @@ extension JavaScriptRuntime {
     const utf8Encoder = new TextEncoder();
     // Checks UTF-8, and keeps a byte order mark as the character that it is.
     const utf8Decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    // For text that may have been cut within a letter.
+    const shownDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
     function decodeUTF8(bytes) {
       try {

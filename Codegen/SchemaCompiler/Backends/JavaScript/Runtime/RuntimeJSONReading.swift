@@ -4,6 +4,9 @@ extension JavaScriptRuntime {
     // --- proto3 JSON: reading ---
 
     const deepestJSON = 100;
+    // The longest number and the longest time that are looked at.
+    const mostDigits = 1024;
+    const mostTime = 64;
 
     function decodeJSON(type, input, options) {
       return readJSON(type, decodeUTF8(input), options);
@@ -61,6 +64,14 @@ extension JavaScriptRuntime {
       word(word) {
         if (!this.text.startsWith(word, this.at)) fail("malformedJSON");
         this.at += word.length;
+      }
+
+      /** Fails for a token that begins no value of the wanted type: another one, or none. */
+      mismatch() {
+        const words = { t: "true", f: "false", n: "null" };
+        const word = words[this.kind()];
+        const isThere = word === undefined || this.text.startsWith(word, this.at);
+        fail(isThere ? "wrongType" : "malformedJSON");
       }
 
       /** True when the value is null, which is then read. */
@@ -135,8 +146,9 @@ extension JavaScriptRuntime {
       }
 
       skip(depth = 1) {
-        if (depth > deepestJSON) fail("depthExceeded");
-        switch (this.kind()) {
+        const kind = this.kind();
+        if (depth > deepestJSON && (kind === "{" || kind === "[")) fail("depthExceeded");
+        switch (kind) {
           case "{": return this.object(() => this.skip(depth + 1));
           case "[": return this.array(() => this.skip(depth + 1));
           case '"': return this.string();
@@ -165,16 +177,16 @@ extension JavaScriptRuntime {
         case "list": return readJSONList(type, reader);
         case "map": return readJSONMap(type, reader);
         case "union": case "message": case "struct":
-          if (reader.kind() !== "{") fail("wrongType");
+          if (reader.kind() !== "{") reader.mismatch();
           return type.kind === "union" ? readJSONUnion(type, reader) : readJSONFields(type, reader);
         default:
-          return fromText(type, reader.kind() === '"' ? reader.string() : fail("wrongType"));
+          return fromText(type, reader.kind() === '"' ? reader.string() : reader.mismatch());
       }
     }
 
     function readBool(reader) {
       const kind = reader.kind();
-      if (kind !== "t" && kind !== "f") fail("wrongType");
+      if (kind !== "t" && kind !== "f") reader.mismatch();
       reader.word(kind === "t" ? "true" : "false");
       return kind === "t";
     }
@@ -183,32 +195,38 @@ extension JavaScriptRuntime {
     function fromText(type, text) {
       switch (type.kind) {
         case "string": return normalText(text, type.max);
-        case "ascii": return checkedASCII(type, text);
+        case "ascii":
+          if (utf8Length(text) > type.size) fail("overLimit");
+          return checkedASCII(type, text);
         case "uuid": return uuidOf(text);
         case "timestamp": return parseTimestamp(text);
         case "duration": return parseDuration(text);
         default: {
-          const data = unbase64(text);
-          if (data === undefined) fail("invalidText");
-          return data.length <= type.max ? data : fail("overLimit");
+          // Longer than any text of so many bytes.
+          const length = utf8Length(text);
+          if (length > Math.floor((type.max + 2) / 3) * 4) fail("overLimit");
+          const count = countOfBase64(text, length);
+          if (count === undefined) fail("invalidText");
+          if (count > type.max) fail("overLimit");
+          return unbase64(text) ?? fail("invalidText");
         }
       }
     }
 
     const numberPattern = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 
-    /** The text of a number, which may stand in quotes. */
+    /** The text of a number, which may stand in quotes; one in quotes may be none. */
     function readNumber(reader) {
-      switch (reader.kind()) {
-        case "0": return reader.number();
-        case '"': return reader.string();
-        default: return fail("wrongType");
-      }
+      const kind = reader.kind();
+      if (kind !== "0" && kind !== '"') reader.mismatch();
+      const text = kind === "0" ? reader.number() : reader.string();
+      if (text.length > mostDigits) fail(kind === "0" ? "overLimit" : "wrongType");
+      return text;
     }
 
     /** The integer that a text says exactly, however it is written. */
     function integerInRange(text, [low, high]) {
-      if (!numberPattern.test(text)) fail("wrongType");
+      if (text.length > mostDigits || !numberPattern.test(text)) fail("wrongType");
       const [, sign, whole, fraction = "", exponent = "0"] =
         /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE](.+))?$/.exec(text);
       const all = (whole + fraction).replace(/^0+/, "");
@@ -238,6 +256,7 @@ extension JavaScriptRuntime {
       const range = [0n, type.size === 1 ? 0xffn : 0xffffn];
       if (reader.kind() !== '"') return Number(integerInRange(readNumber(reader), range));
       const text = reader.string();
+      if (utf8Length(text) > mostDigits) fail("invalidText");
       const number = type.numbers.get(text);
       if (number !== undefined) return number;
       if (/^-?(?:0|[1-9][0-9]*)$/.test(text)) return Number(integerInRange(text, range));
@@ -246,7 +265,7 @@ extension JavaScriptRuntime {
     }
 
     function readJSONList(type, reader) {
-      if (reader.kind() !== "[") fail("wrongType");
+      if (reader.kind() !== "[") reader.mismatch();
       const values = [];
       reader.array((index) => {
         if (index >= type.max) fail("overLimit");
@@ -261,7 +280,7 @@ extension JavaScriptRuntime {
     }
 
     function readJSONMap(type, reader) {
-      if (reader.kind() !== "{") fail("wrongType");
+      if (reader.kind() !== "{") reader.mismatch();
       const values = new Map();
       reader.object((name) => {
         if (values.size >= type.max) fail("overLimit");
@@ -331,7 +350,9 @@ extension JavaScriptRuntime {
     function memberNamed(type, name, reader) {
       const member = type.byJSONName.get(name);
       if (member !== undefined) return member;
-      if (!reader.ignoresUnknown) fail("unknownField", name);
+      // As an error shows it: shortened.
+      const shown = () => shownDecoder.decode(utf8Encoder.encode(name).subarray(0, 64));
+      if (!reader.ignoresUnknown) fail("unknownField", shown());
       reader.skip();
       return undefined;
     }
@@ -359,7 +380,7 @@ extension JavaScriptRuntime {
 
     function parseDuration(text) {
       const match = /^(-?)(\d+)(?:\.(\d{1,9}))?s$/.exec(text);
-      if (match === null) fail("invalidText");
+      if (match === null || text.length > mostTime) fail("invalidText");
       const [, sign, , fraction = ""] = match;
       const seconds = match[2].replace(/^0+/, "");
       if (seconds.length > 12) fail("outOfRange");

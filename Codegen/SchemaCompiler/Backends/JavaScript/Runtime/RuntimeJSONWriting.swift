@@ -90,6 +90,14 @@ extension JavaScriptRuntime {
     const base64Values = new Map([...base64Digits].map((digit, index) => [digit, index]));
     base64Values.set("-", 62).set("_", 63);
 
+    /** How many bytes a text of base64 would say; undefined for a length that no such text has. */
+    function countOfBase64(text, length) {
+      let end = length;
+      while (end > 0 && length - end < 2 && text.endsWith("=".repeat(length - end + 1))) end--;
+      if (end % 4 === 1 || (end < length && length % 4 !== 0)) return undefined;
+      return Math.floor((end * 3) / 4);
+    }
+
     /** Bytes of base64 in either alphabet, padded or not; undefined when the text is none. */
     function unbase64(text) {
       let length = text.length;

@@ -12,7 +12,8 @@ extension JavaScriptRuntime {
         case "i32": view.setInt32(at, value, true); break;
         case "u64": case "id": view.setBigUint64(at, value, true); break;
         case "i64": case "timestamp": case "duration": view.setBigInt64(at, value, true); break;
-        case "f64": view.setFloat64(at, value, true); break;
+        // Of those that are no number an engine may keep other bits than it shows: they are written as one.
+        case "f64": view.setFloat64(at, Number.isNaN(value) ? NaN : value, true); break;
         case "enum":
           if (type.size === 1) view.setUint8(at, value);
           else view.setUint16(at, value, true);

@@ -90,10 +90,9 @@ extension JavaScriptRuntime {
       return [(value - rest) / by, rest];
     }
 
-    /** Seconds and nanoseconds; of a duration both have its sign. */
+    /** Seconds and nanoseconds. */
     function protoTime(writer, kind, value) {
-      const [seconds, micros] =
-        kind === "timestamp" ? floorDivide(value, million) : [value / million, value % million];
+      const [seconds, micros] = splitTime(kind, value);
       if (seconds !== 0n) {
         writer.varint(8);
         writer.varint64(seconds);
@@ -135,10 +134,13 @@ extension JavaScriptRuntime {
 
       /** The next field's number and wire type. */
       tag() {
+        const start = this.left;
         this.wide();
         this.wire = this.low & 7;
         this.number = this.low >>> 3;
-        if (this.high !== 0 || this.number === 0) fail("invalidTag");
+        // Of 32 bits, in no more bytes than those take.
+        const isLong = start - this.left > 5;
+        if (isLong || this.high !== 0 || this.number === 0) fail("invalidTag");
         if (this.wire > FIXED32) fail("invalidWireType");
       }
 
@@ -212,15 +214,13 @@ extension JavaScriptRuntime {
       const type = field.type;
       switch (type.kind) {
         case "list": return mergeList(type, reader, wire, owner[field.name]);
-        case "map": return mergeEntry(type, reader.delimited(), owner[field.name]);
+        case "map": return mergeEntry(type, reader, owner[field.name]);
         case "message": case "struct": case "union":
           owner[field.name] ??= defaultOf(type);
           return mergeBody(type, new ProtoReader(reader.delimited()), owner[field.name]);
-        case "timestamp": case "duration": {
-          const parts = partsOfTime(owner, field.name);
-          owner[field.name] = readTime(type.kind, reader.delimited(), parts);
+        case "timestamp": case "duration":
+          owner[field.name] = readTime(type.kind, reader.delimited(), owner[field.name] ?? 0n);
           return undefined;
-        }
         default: owner[field.name] = readProto(type, reader);
       }
     }
@@ -241,10 +241,10 @@ extension JavaScriptRuntime {
     }
 
     /** An entry replaces the one with its key. */
-    function mergeEntry(type, data, values) {
+    function mergeEntry(type, reader, values) {
       const entry = defaultOf(type.entry);
       try {
-        mergeBody(type.entry, new ProtoReader(data), entry);
+        mergeBody(type.entry, new ProtoReader(reader.delimited()), entry);
       } catch (error) {
         throw inside(error, `[${values.size}]`);
       }
@@ -273,12 +273,16 @@ extension JavaScriptRuntime {
           reader.take(8);
           return getFixed(type, reader.view, reader.at - 8);
         case "timestamp": case "duration":
-          return readTime(type.kind, reader.delimited(), newParts());
-        case "uuid": return uuidOf(decodeUTF8(reader.delimited()));
+          return readTime(type.kind, reader.delimited(), 0n);
+        case "uuid": {
+          const data = reader.delimited();
+          return data.length > 36 ? fail("invalidUUID") : uuidOf(String.fromCharCode(...data));
+        }
         case "ascii": {
           const data = reader.delimited();
+          // What is no ASCII is none as a letter of its own either.
           if (data.length > type.size) fail("overLimit");
-          return checkedASCII(type, decodeUTF8(data));
+          return checkedASCII(type, String.fromCharCode(...data));
         }
         case "string": case "bytes": {
           const data = reader.delimited();
@@ -294,36 +298,29 @@ extension JavaScriptRuntime {
       return uuidPattern.test(text) && text === text.toLowerCase() ? text : fail("invalidUUID");
     }
 
-    // Seconds and nanoseconds may come in several pieces of one field, which merge.
-    const timeParts = new WeakMap();
-
-    function newParts() {
-      return { seconds: 0n, nanos: 0 };
+    /** Seconds and microseconds as they are written; of a duration both have its sign. */
+    function splitTime(kind, value) {
+      return kind === "timestamp" ? floorDivide(value, million) : [value / million, value % million];
     }
 
-    function partsOfTime(owner, name) {
-      let parts = timeParts.get(owner);
-      if (parts === undefined) timeParts.set(owner, (parts = new Map()));
-      if (!parts.has(name)) parts.set(name, newParts());
-      return parts.get(name);
-    }
-
-    function readTime(kind, data, parts) {
+    /** The time of seconds and nanoseconds, merged into that of an earlier piece of the field. */
+    function readTime(kind, data, old) {
+      let [seconds, micros] = splitTime(kind, old);
+      // What is below a microsecond is cut: of instants to the past, of spans to zero.
+      const cut = kind === "timestamp" ? Math.floor : Math.trunc;
       const reader = new ProtoReader(data);
       while (reader.left > 0) {
         reader.tag();
         const { wire, number } = reader;
-        if (number === 1 && wire === VARINT) parts.seconds = BigInt.asIntN(64, reader.wideBigInt());
+        if (number === 1 && wire === VARINT) seconds = BigInt.asIntN(64, reader.wideBigInt());
         else if (number === 2 && wire === VARINT) {
           reader.wide();
-          parts.nanos = reader.low | 0;
+          micros = BigInt(cut((reader.low | 0) / 1000));
         } else reader.skip(wire, number);
       }
-      // What is below a microsecond is cut: of instants to the past, of spans to zero.
-      const cut = kind === "timestamp" ? Math.floor : Math.trunc;
-      const micros = parts.seconds * million + BigInt(cut(parts.nanos / 1000));
+      const total = seconds * million + micros;
       const [low, high] = bigRanges.i64;
-      return micros >= low && micros <= high ? micros : fail("outOfRange");
+      return total >= low && total <= high ? total : fail("outOfRange");
     }
     """#
 }

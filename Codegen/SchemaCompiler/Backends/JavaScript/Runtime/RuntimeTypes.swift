@@ -135,13 +135,18 @@ extension JavaScriptRuntime {
 
       /** The value as what `JSON.stringify` makes proto3 JSON of. */
       toJSON(value) {
-        return JSON.parse(jsonText(this, normal(this, value)));
+        // JSON.stringify makes "0" of -0, which proto3 JSON tells apart; in quotes it stays.
+        const kept = (_, it) => (Object.is(it, -0) ? "-0.0" : it);
+        return JSON.parse(jsonText(this, normal(this, value)), kept);
       }
 
       /** The value of what `JSON.parse` gave. */
       fromJSON(json, options = {}) {
-        const text = JSON.stringify(json, (_, it) => (typeof it === "bigint" ? String(it) : it));
-        return readJSON(this, text ?? "null", options);
+        const plain = (_, it) => {
+          if (typeof it === "bigint") return String(it);
+          return Object.is(it, -0) ? "-0.0" : it;
+        };
+        return readJSON(this, JSON.stringify(json, plain) ?? "null", options);
       }
 
       /** Throws ValidationError for the first constraint that the value breaks. */

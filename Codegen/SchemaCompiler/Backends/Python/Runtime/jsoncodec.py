@@ -22,6 +22,8 @@ _UNKNOWN = object()
 _EPOCH = datetime.datetime(1970, 1, 1)
 _FIRST, _LAST = -62135596800, 253402300799
 _LONGEST = 315576000000
+# The longest number and the longest time that are looked at.
+_MOST_DIGITS, _MOST_TIME = 1024, 64
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -31,7 +33,8 @@ _TIMESTAMP = re.compile(
     r"(?:\.([0-9]{1,9}))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))"
 )
 _DURATION = re.compile(r"(-?)([0-9]+)(?:\.([0-9]{1,9}))?s")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]*={0,2}")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]*")
+_PLUS = bytes.maketrans(b"+/", b"-_")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _WORDS = {"t": ("true", True), "f": ("false", False), "n": ("null", None)}
 
@@ -244,20 +247,33 @@ class _Reader:
         self.at = end
         return value
 
-    def token(self) -> tuple[str, Any]:
-        """The kind and content of a value that is no object and no array."""
+    def mismatch(self) -> WireError:
+        """What to say of a token that begins no value of the wanted type: another, or none."""
         c = self.peek()
-        if c == '"':
-            return "string", self.string()
-        if c in _WORDS:
-            return "word", self.word()
-        if c in "{[":
-            return c, None
+        is_other = c in '{["-0123456789'
+        is_word = c in _WORDS and self.text.startswith(_WORDS[c][0], self.at)
+        return WireError("wrongType" if is_other or is_word else "malformedJSON")
+
+    def number(self) -> str:
         match = _NUMBER.match(self.text, self.at)
         if match is None or self.text[match.end():match.end() + 1] in tuple("0123456789.eE+-"):
             raise WireError("malformedJSON")
         self.at = match.end()
-        return "number", match.group()
+        return match.group()
+
+    def numeric(self) -> tuple[str, str]:
+        """A number, which may stand in quotes, and which of the two it is."""
+        c = self.peek()
+        if c == '"':
+            return "string", self.string()
+        if c not in "-0123456789":
+            raise self.mismatch()
+        return "number", self.number()
+
+    def quoted(self) -> str:
+        if self.peek() != '"':
+            raise self.mismatch()
+        return self.string()
 
     def null(self) -> bool:
         return self.peek() == "n" and self.word() is None
@@ -265,8 +281,7 @@ class _Reader:
     def members(self, opening: str) -> Iterator[Any]:
         """Names of an object or indices of an array; each time the value is next in the text."""
         if self.peek() != opening:
-            self.token()
-            raise WireError("wrongType")
+            raise self.mismatch()
         self.at += 1
         closing = "}" if opening == "{" else "]"
         if self.peek() == closing:
@@ -290,11 +305,17 @@ class _Reader:
         """Passes over a value that nobody knows; it may be nested a hundred deep."""
         open_values: list[Iterator[Any]] = []
         while True:
-            kind, _ = self.token()
-            if kind in "{[":
+            c = self.peek()
+            if c in "{[":
                 if len(open_values) == 100:
                     raise WireError("depthExceeded")
-                open_values.append(self.members(kind))
+                open_values.append(self.members(c))
+            elif c == '"':
+                self.string()
+            elif c in _WORDS:
+                self.word()
+            else:
+                self.number()
             while open_values and next(open_values[-1], None) is None:
                 open_values.pop()
             if not open_values:
@@ -304,7 +325,8 @@ class _Reader:
 
     def unknown(self, name: str) -> None:
         if not self.ignoring:
-            raise WireError("unknownField", name)
+            # As an error shows it: shortened.
+            raise WireError("unknownField", name.encode()[:64].decode("utf-8", "replace"))
         self.skip()
 
     def coded(self, cls: Any) -> Any:
@@ -403,28 +425,27 @@ class _Reader:
             return self.union(t.target)
         if t.kind in ("struct", "message"):
             return self.message(t.target)
-        form, content = self.token()
-        if t.kind != "enum":
-            return _plain(t, form, content)
-        made = _read_enum(t, form, content)
-        if made is _UNKNOWN and not self.ignoring:
-            raise WireError("invalidText")
-        return made
+        if t.kind == "bool":
+            if self.peek() not in "tf":
+                raise self.mismatch()
+            return self.word()
+        if t.kind == "enum":
+            made = _read_enum(t, *self.numeric())
+            if made is _UNKNOWN and not self.ignoring:
+                raise WireError("invalidText")
+            return made
+        if t.kind == "f64" or t.kind in RANGES and t.kind not in ("timestamp", "duration"):
+            return _plain(t, *self.numeric())
+        return _plain(t, "string", self.quoted())
 
 
 def _plain(t: Type, form: str, content: Any) -> Any:
-    """A value of the type from a token; `form` says which kind of token."""
+    """A value of the type from a token: a `string`, or of numbers a `number`."""
     kind = t.kind
-    if kind == "bool":
-        if form != "word" or content is None:
-            raise WireError("wrongType")
-        return content
     if kind == "f64":
         return _read_real(form, content)
     if kind in RANGES and kind not in ("timestamp", "duration"):
         return in_range(_read_integer(form, content), kind)
-    if form != "string":
-        raise WireError("wrongType")
     if kind == "timestamp":
         return _read_timestamp(content)
     if kind == "duration":
@@ -439,9 +460,16 @@ def _plain(t: Type, form: str, content: Any) -> Any:
     return content
 
 
-def _read_integer(form: str, content: Any) -> int:
-    if form not in ("number", "string") or _NUMBER.fullmatch(content) is None:
+def _check_number(form: str, content: str) -> None:
+    """Numbers are looked at up to a length; one in quotes may be none."""
+    if form == "number" and len(content) > _MOST_DIGITS:
+        raise WireError("overLimit")
+    if len(content) > _MOST_DIGITS or _NUMBER.fullmatch(content) is None:
         raise WireError("wrongType")
+
+
+def _read_integer(form: str, content: str) -> int:
+    _check_number(form, content)
     if content.lstrip("-").isdigit():
         digits = content.lstrip("-")
         # No integer of any type has more; longer ones are not worth their conversion.
@@ -452,6 +480,9 @@ def _read_integer(form: str, content: Any) -> int:
     if not digits:
         return 0
     significant = digits.rstrip("0")
+    # Zeros in front make an exponent no larger.
+    power = ("-" if power[:1] == "-" else "") + power.lstrip("+-").lstrip("0")
+    power = "" if power == "-" else power
     if len(power) > 9:
         raise WireError("wrongType" if power[0] == "-" else "outOfRange")
     exponent = int(power or 0) - len(fraction) + len(digits) - len(significant)
@@ -466,8 +497,7 @@ def _read_integer(form: str, content: Any) -> int:
 def _read_real(form: str, content: Any) -> float:
     if form == "string" and content in ("NaN", "Infinity", "-Infinity"):
         return float(content.replace("Infinity", "inf"))
-    if form not in ("number", "string") or _NUMBER.fullmatch(content) is None:
-        raise WireError("wrongType")
+    _check_number(form, content)
     value = float(content)
     if math.isinf(value):
         raise WireError("outOfRange")
@@ -476,13 +506,13 @@ def _read_real(form: str, content: Any) -> float:
 
 def _read_enum(t: Type, form: str, content: Any) -> Any:
     if form == "string":
+        if len(content.encode()) > _MOST_DIGITS:
+            raise WireError("invalidText")
         number = table(t.target).numbers.get(content)
         if number is not None:
             return t.target(number)
         if not _INTEGER.fullmatch(content):
             return _UNKNOWN
-    elif form != "number":
-        raise WireError("wrongType")
     return t.target(enum_number(_read_integer(form, content), t))
 
 
@@ -507,7 +537,7 @@ def _read_timestamp(content: str) -> Timestamp:
 
 
 def _read_duration(content: str) -> Duration:
-    match = _DURATION.fullmatch(content)
+    match = _DURATION.fullmatch(content) if len(content) <= _MOST_TIME else None
     if match is None:
         raise WireError("invalidText")
     sign, whole, digits = match.groups()
@@ -520,12 +550,18 @@ def _read_duration(content: str) -> Duration:
 
 
 def _read_bytes(content: str, limit: int) -> bytes:
-    body = content.rstrip("=")
-    padding = len(content) - len(body)
-    if _BASE64.fullmatch(content) is None or len(body) % 4 == 1 or (padding and len(content) % 4):
+    text = content.encode()
+    # Longer than any text of so many bytes.
+    limited(len(text), (limit + 2) // 3 * 4)
+    end = len(text)
+    while end > 0 and len(text) - end < 2 and text[end - 1] == 0x3D:
+        end -= 1
+    body = text[:end]
+    if end % 4 == 1 or (end < len(text) and len(text) % 4):
         raise WireError("invalidText")
-    limited(len(body) * 3 // 4, limit)
-    plain = body.replace("-", "+").replace("_", "/")
-    return base64.b64decode(plain + "=" * (-len(body) % 4))
+    limited(end * 3 // 4, limit)
+    if _BASE64.fullmatch(body) is None:
+        raise WireError("invalidText")
+    return base64.urlsafe_b64decode(body.translate(_PLUS) + b"=" * (-end % 4))
 
 

@@ -186,8 +186,10 @@ class _Reader:
         raise WireError("varintOverflow")
 
     def tag(self) -> tuple[int, int]:
+        start = self.at
         value = self.varint()
-        if value > 0xFFFFFFFF or value >> 3 == 0:
+        # Of 32 bits, in no more bytes than those take.
+        if self.at - start > 5 or value > 0xFFFFFFFF or value >> 3 == 0:
             raise WireError("invalidTag")
         if value & 7 > _FIXED32:
             raise WireError("invalidWireType")
