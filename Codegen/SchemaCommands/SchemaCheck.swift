@@ -98,7 +98,7 @@ struct SchemaCheck: ParsableCommand {
       }
       if fixed.isEmpty { return }
       for file in fixed {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: file.path))
+        try SchemaFiles.write(Data(file.bytes), to: file.path)
         if !output.json {
           print("\(file.path): \(file.count) \(file.count == 1 ? "fix" : "fixes") applied")
         }

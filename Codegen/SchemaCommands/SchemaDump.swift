@@ -66,15 +66,14 @@ struct SchemaDump: ParsableCommand {
   private func content() throws -> [UInt8] {
     let data =
       file == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data else { throw ValidationError("'\(file)' cannot be read.") }
-    guard hex else { return Array(data) }
+      ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try SchemaFiles.read(file)
+    guard hex else { return data }
     let digits = data.filter { !" \t\r\n:".utf8.contains($0) }
     guard digits.count.isMultiple(of: 2) else {
       throw ValidationError("'\(file)' has an odd number of hexadecimal digits.")
     }
     var bytes: [UInt8] = []
-    var rest = Array(digits)[...]
+    var rest = digits[...]
     while let high = rest.popFirst(), let low = rest.popFirst() {
       guard let byte = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16) else {
         throw ValidationError("'\(file)' has other characters than hexadecimal digits.")

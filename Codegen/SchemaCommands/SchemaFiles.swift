@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SchemaCompiler
+import StandardStreams
 
 typealias SchemaSource = SourceFile
 
@@ -12,11 +13,14 @@ enum SchemaFiles {
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        let reason = FileProblem.reading(path)
+        if let reason, reason != FileProblem.text(code: ENOENT) { throw unreadable(path, reason) }
         throw ValidationError("There is no file or folder '\(path)'.")
       }
       if isFolder.boolValue {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        for name in names where name.hasSuffix(".drop") { found.insert(joined(path, name)) }
+        for name in try names(in: path) where name.hasSuffix(".drop") {
+          found.insert(joined(path, name))
+        }
       } else {
         found.insert(path)
       }
@@ -24,11 +28,39 @@ enum SchemaFiles {
     guard !found.isEmpty else {
       throw ValidationError("There is no *.drop file in \(paths.joined(separator: ", ")).")
     }
-    return try found.sorted().map { path in
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw ValidationError("'\(path)' cannot be read.")
-      }
-      return SourceFile(path: path, bytes: Array(data))
+    return try found.sorted().map { SourceFile(path: $0, bytes: try read($0)) }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw unreadable(folder, FileProblem.text(error))
+    }
+  }
+
+  /// The content of a file.
+  ///
+  /// - Throws: `ValidationError` with the system's reason.
+  static func read(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw unreadable(path, FileProblem.reading(path) ?? "it is no file")
+    }
+    return Array(data)
+  }
+
+  private static func unreadable(_ path: String, _ reason: String) -> ValidationError {
+    ValidationError("'\(path)' cannot be read: \(reason).")
+  }
+
+  /// Gives a file its content.
+  ///
+  /// - Throws: `FileFailure` with the system's reason.
+  static func write(_ content: Data, to path: String) throws {
+    do {
+      try content.write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw FileFailure("'\(path)' cannot be written: \(FileProblem.text(error))")
     }
   }
 
@@ -40,6 +72,13 @@ enum SchemaFiles {
   static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
+}
+
+/// What became of a file, as a sentence.
+struct FileFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
 }
 
 /// Writes generated files into a folder.
@@ -88,7 +127,7 @@ struct GeneratedFolder {
         let name = folder.isEmpty ? entry : "\(folder)/\(entry)"
         guard !names.contains(name), isOurs(name) else { continue }
         if !dryRun {
-          try FileManager.default.removeItem(atPath: SchemaFiles.joined(path, name))
+          try Self.remove(SchemaFiles.joined(path, name))
         }
         changes.removed.append(name)
       }
@@ -104,11 +143,22 @@ struct GeneratedFolder {
     let manager = FileManager.default
     if manager.contents(atPath: target) == content { return false }
     if dryRun { return true }
-    let url = URL(fileURLWithPath: target)
-    try manager.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try content.write(to: url)
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
+    do {
+      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw FileFailure("the folder '\(folder.path)' cannot be made: \(FileProblem.text(error))")
+    }
+    try SchemaFiles.write(content, to: target)
     return true
+  }
+
+  private static func remove(_ path: String) throws {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw FileFailure("'\(path)' cannot be removed: \(FileProblem.text(error))")
+    }
   }
 
   private func isOurs(_ name: String) -> Bool {

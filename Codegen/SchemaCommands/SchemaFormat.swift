@@ -31,11 +31,9 @@ struct SchemaFormat: ParsableCommand {
     for file in files {
       switch SchemaFormatter.format(file) {
       case .formatted(let bytes):
-        guard bytes != Array(FileManager.default.contents(atPath: file.path) ?? Data()) else {
-          continue
-        }
+        guard bytes != file.bytes else { continue }
         changed.append(file.path)
-        if !check { try Data(bytes).write(to: URL(fileURLWithPath: file.path)) }
+        if !check { try SchemaFiles.write(Data(bytes), to: file.path) }
       case .refused(let diagnostics, let sources):
         refused.append(file.path)
         if !output.json { writeError(DiagnosticRenderer(sources).render(diagnostics)) }

@@ -52,7 +52,7 @@ struct SchemaLintCommand: ParsableCommand {
     var findings = try lint(result)
     if fix {
       for file in Fixes.apply(findings, to: result.sources) {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: file.path))
+        try SchemaFiles.write(Data(file.bytes), to: file.path)
         if !output.json {
           print("\(file.path): \(file.count) \(file.count == 1 ? "fix" : "fixes") applied")
         }

@@ -12,6 +12,35 @@ struct CallRequestsTests {
     return found
   }
 
+  @Test("a file or folder that cannot be read is named with the system's reason")
+  func unreadable() async throws {
+    let plain = try file("{}")
+    defer { try? FileManager.default.removeItem(atPath: plain) }
+    func message(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch {
+        return (error as? CommandFailure)?.message
+      }
+    }
+    #expect(
+      message { _ = try CallRequests(["@\(plain)/x"]) }
+        == "@\(plain)/x: the file cannot be read: not a directory")
+    #expect(
+      message { _ = try CallSchemas.load("\(plain)/x") }
+        == "--schemas: cannot read the folder \(plain)/x: not a directory")
+    #expect(
+      message { _ = try CallSchemas.load("/no/such/folder") }
+        == "--schemas: cannot read the folder /no/such/folder: no such file or directory")
+    #expect(
+      message { _ = try ShowFile.load("/tmp") }
+        == "cannot read the scenario file /tmp: is a directory")
+    #expect(
+      message { _ = try PEMFile.read("\(plain)/x", for: "--ca") }
+        == "--ca: cannot read \(plain)/x: not a directory")
+  }
+
   private func file(_ content: String) throws -> String {
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")
     try Data(content.utf8).write(to: url)

@@ -41,6 +41,51 @@ import Testing
     return try compiled(text + "}\n")
   }
 
+  /// Documentation may stand in front of annotations, between and behind them.
+  @Test func behindAnAnnotationItDocumentsWhatFollows() throws {
+    let schema = try compiled(
+      """
+      package docs.v1
+
+      @deprecated  /// One.
+      /// Two.
+      message M {
+        @deprecated
+        /// Three.
+        1 a u8
+        /// Four.
+        @deprecated("x")  /// Five.
+        2 b u8  /// Six.
+      }
+      enum E {
+        @deprecated  /// Seven.
+        one = 1
+      }
+      service S {
+        /// Eight.
+        @idempotent
+        /// Nine.
+        @deprecated
+        get (M) -> M
+      }
+      """)
+    var found: [[String]] = []
+    for declaration in schema.declarations {
+      found.append(declaration.about.documentation)
+      switch declaration {
+      case .message(let it): found += it.fields.map(\.about.documentation)
+      case .enumeration(let it): found += it.cases.map(\.about.documentation)
+      case .service(let it): found += it.methods.map(\.about.documentation)
+      default: break
+      }
+    }
+    #expect(
+      found == [
+        ["One.", "Two."], ["Three."], ["Four.", "Five.", "Six."], [], ["Seven."], [],
+        ["Eight.", "Nine."],
+      ])
+  }
+
   private static func inFolder(
     _ files: [GeneratedFile], _ body: (URL) throws -> Void
   ) throws {

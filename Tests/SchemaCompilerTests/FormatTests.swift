@@ -83,7 +83,7 @@ import Testing
       var shaken: [UInt8] = []
       for byte in canonical {
         let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
-        if isBlank, Int.random(in: 0..<3, using: &random) == 0, !isInComment(shaken) {
+        if isBlank, Int.random(in: 0..<3, using: &random) == 0, !isInComment(shaken[...]) {
           let count = Int.random(in: 0..<4, using: &random)
           shaken += Array(repeating: UInt8(ascii: " "), count: count)
           if Bool.random(using: &random) { shaken.append(UInt8(ascii: "\t")) }
@@ -94,11 +94,60 @@ import Testing
     }
   }
 
-  private func isInComment(_ bytes: [UInt8]) -> Bool {
-    let line =
-      bytes.split(
-        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-      ).last ?? []
+  /// A comment between any two tokens where the language takes one stays between them, and alone on its
+  /// line or behind what it followed.
+  @Test(
+    arguments: ["\(folder)/comments.drop", "\(folder)/placed.drop", "Schemas/reservations.drop"])
+  func commentsStayInTheirPlace(path: String) throws {
+    let plain = try #require(Self.format(try Repository.read(path)))
+    var inside = 0
+    for seed in 0..<90 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      // A layout that is not kept, so that a file given back as it was is noticed.
+      var text = Array("\n\n   // begins\n".utf8) + plain
+      for number in 0..<3 {
+        let comment = Bool.random(using: &random) ? " // c\(number)\n" : "\n// c\(number)\n"
+        for _ in 0..<12 {
+          let place = Int.random(in: text.indices, using: &random)
+          if isInComment(text[..<place]) { continue }
+          var changed = text
+          changed.insert(contentsOf: comment.utf8, at: place)
+          // Where a line has to go on, no comment can be.
+          guard Self.format(changed) != nil else { continue }
+          text = changed
+          break
+        }
+      }
+      let made = try #require(Self.format(text), "seed \(seed)")
+      let lines = made.split(separator: UInt8(ascii: "\n"))
+      #expect(lines.contains(Array("// begins".utf8)[...]), "seed \(seed): not formatted")
+      #expect(Self.words(made) == Self.words(text), "seed \(seed)")
+      #expect(Self.alone(made) == Self.alone(text), "seed \(seed)")
+      #expect(Self.format(made) == made, "seed \(seed)")
+      inside += Self.alone(text).count
+    }
+    #expect(inside > 120)
+  }
+
+  /// All that is no blank, in its order.
+  private static func words(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.filter { !" \t\n".utf8.contains($0) }
+  }
+
+  /// Which of the numbered comments have a line for themselves.
+  private static func alone(_ bytes: [UInt8]) -> [String: Bool] {
+    var found: [String: Bool] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      for name in ["// c0", "// c1", "// c2"] where line.hasSuffix(name) {
+        found[name] = line.drop { " \t".contains($0) } == name
+      }
+    }
+    return found
+  }
+
+  private func isInComment(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? bytes.startIndex
+    let line = bytes[start...]
     return String(decoding: line, as: UTF8.self).contains("//")
       || line.contains(UInt8(ascii: "\""))
   }

@@ -40,6 +40,48 @@ import Testing
 
   private let marker = "package a.v1\n\nmessage Marker {\n  1 stream id\n}\n"
 
+  /// What a command says when it fails.
+  private func failure(_ arguments: String...) -> String {
+    do {
+      var command = try SchemaCommand.parseAsRoot(arguments)
+      try command.run()
+      return ""
+    } catch {
+      return SchemaCommand.message(for: error)
+    }
+  }
+
+  // MARK: Files
+
+  /// The system's reason in a sentence with the file's name, whatever was to be done with it.
+  @Test func whatCannotBeReadOrWrittenIsSaid() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("in/a.drop", "package a.v1\nmessage Marker {\n1 stream id\n}")
+    let schema = "\(folder)/in/a.drop"
+    #expect(
+      failure("generate", "--swift", "\(schema)/out", schema)
+        == "the folder '\(schema)/out' cannot be made: not a directory")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/out/a.messages.swift", withIntermediateDirectories: true)
+    #expect(
+      failure("generate", "--swift", "\(folder)/out", schema)
+        == "'\(folder)/out/a.messages.swift' cannot be written: is a directory")
+    #expect(
+      failure("generate", "--descriptor-set", "/dev/full", schema)
+        == "'/dev/full' cannot be written: no space left on device")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/loop.drop", withDestinationPath: folder + "/loop.drop")
+    #expect(
+      failure("check", "\(folder)/loop.drop")
+        == "'\(folder)/loop.drop' cannot be read: too many levels of symbolic links.")
+    #expect(
+      failure("check", "\(schema)/x.drop")
+        == "'\(schema)/x.drop' cannot be read: not a directory.")
+    #expect(
+      failure("dump", "Marker", folder, "--schemas", "\(folder)/in")
+        == "'\(folder)' cannot be read: is a directory.")
+  }
+
   // MARK: format
 
   @Test func formatRewritesOnlyWhatIsNotFormatted() throws {

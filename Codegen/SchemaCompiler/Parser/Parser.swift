@@ -114,18 +114,21 @@ struct Parser {
     var tree = FileSyntax(file: file)
     var reportedPackage = false
     while true {
-      let (documentation, documentationRange) = takeDocumentation()
-      let annotations = takeAnnotations()
+      var (documentation, documentationRange) = takeDocumentation()
+      let annotations = takeLeadingAnnotations(&documentation, &documentationRange)
       if isAtEnd {
         dangling(documentation, documentationRange)
+        dangling(annotations)
         break
       }
       switch current.identifier {
       case "package":
+        dangling(annotations)
         package(&tree, documentation)
         reportedPackage = true
       case "use":
         dangling(documentation, documentationRange)
+        dangling(annotations)
         use(&tree)
       default:
         if tree.package == nil, !reportedPackage {
@@ -263,6 +266,28 @@ struct Parser {
       Diagnostic(
         .danglingDocumentation, "this documentation belongs to no declaration", at: range
       ).helped("use `//` for a comment that documents nothing"))
+  }
+
+  private mutating func dangling(_ annotations: [AnnotationSyntax]) {
+    guard let first = annotations.first, let last = annotations.last else { return }
+    sink.report(
+      Diagnostic(
+        .unexpectedToken, "an annotation stands in front of a declaration or a member",
+        at: first.range.through(last.range)))
+  }
+
+  /// The annotations in front of a declaration or member, and the documentation between and behind them.
+  mutating func takeLeadingAnnotations(
+    _ documentation: inout [String], _ range: inout SourceRange?
+  ) -> [AnnotationSyntax] {
+    var annotations: [AnnotationSyntax] = []
+    while case let more = takeAnnotations(), !more.isEmpty {
+      annotations += more
+      let (lines, place) = takeDocumentation()
+      documentation += lines
+      range = range ?? place
+    }
+    return annotations
   }
 
   /// The annotations here. Only those that begin a line belong to what follows.

@@ -107,7 +107,7 @@ extension Parser {
   private mutating func body(_ declaration: inout DeclarationSyntax, openedAt brace: SourceRange) {
     var firstMember = true
     while true {
-      let (documentation, range) = takeDocumentation()
+      var (documentation, range) = takeDocumentation()
       if current.isSymbol("}") {
         dangling(documentation, range)
         advance()
@@ -120,7 +120,7 @@ extension Parser {
       }
       if !current.beginsLine, !firstMember { endOfLine("a member") }
       firstMember = false
-      let annotations = takeAnnotations()
+      let annotations = takeLeadingAnnotations(&documentation, &range)
       member(&declaration, documentation, annotations)
     }
   }

@@ -1,6 +1,7 @@
 import Dispatch
 import DynamicCodec
 import Foundation
+import StandardStreams
 
 /// One request as it was written, with where, for errors.
 struct RequestText: Sendable, Equatable {
@@ -39,7 +40,8 @@ struct CallRequests: Sendable {
 
   private static func documents(path: String) throws -> [RequestText] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure("@\(path): the file cannot be read", exitCode: 2)
+      let reason = FileProblem.reading(path) ?? "it is no file"
+      throw CommandFailure("@\(path): the file cannot be read: \(reason)", exitCode: 2)
     }
     var reader = DocumentReader(source: path)
     let documents = reader.take(Array(data))

@@ -2,6 +2,7 @@ import DynamicCodec
 import Foundation
 import SchemaCompiler
 import ShippedSchemas
+import StandardStreams
 import WireCodec
 
 /// The schema that `call` works with: the shipped one, or that of a folder.
@@ -31,6 +32,12 @@ enum CallSchemas {
   }
 
   private static func read(_ folder: String) throws -> [SourceFile] {
+    do {
+      _ = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw CommandFailure(
+        "--schemas: cannot read the folder \(folder): \(FileProblem.text(error))", exitCode: 2)
+    }
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let paths = names.filter { $0.hasSuffix(".drop") }.sorted()
     guard !paths.isEmpty else {
@@ -39,7 +46,8 @@ enum CallSchemas {
     return try paths.map { name in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       guard let data = FileManager.default.contents(atPath: path) else {
-        throw CommandFailure("--schemas: \(path) cannot be read", exitCode: 2)
+        let reason = FileProblem.reading(path) ?? "it is no file"
+        throw CommandFailure("--schemas: cannot read \(path): \(reason)", exitCode: 2)
       }
       return SourceFile(path: path, bytes: Array(data))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RPC
+import StandardStreams
 
 /// Headers that a client command sends with its calls.
 struct HeaderArguments: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HTTP2Transport
+import StandardStreams
 import TLSSession
 
 /// How a client command speaks TLS.
@@ -77,7 +78,7 @@ enum PEMFile {
       return [UInt8](try file.read(upToCount: limit) ?? Data())
     } catch {
       throw CommandFailure(
-        "\(setting): cannot read \(path): \((error as NSError).localizedDescription)", exitCode: 2)
+        "\(setting): cannot read \(path): \(FileProblem.text(error))", exitCode: 2)
     }
   }
 }

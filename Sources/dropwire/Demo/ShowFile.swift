@@ -1,5 +1,6 @@
 import Foundation
 import LoadKit
+import StandardStreams
 
 /// Show files from disk, and the one that is shipped.
 enum ShowFile {
@@ -14,7 +15,8 @@ enum ShowFile {
     }
     let limits = ShowLimits()
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure("cannot read the scenario file \(path)", exitCode: 2)
+      let reason = FileProblem.reading(path) ?? "it is no file"
+      throw CommandFailure("cannot read the scenario file \(path): \(reason)", exitCode: 2)
     }
     guard bytes.count <= limits.fileBytes else {
       throw CommandFailure(

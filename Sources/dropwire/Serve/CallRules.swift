@@ -7,6 +7,7 @@ import RPCInstruments
 import SchemaCompiler
 import SchemaDescribing
 import ShippedSchemas
+import StandardStreams
 
 /// What every call to the server goes through before its handler, as the configuration has it. Nothing is
 /// installed that was not asked for.

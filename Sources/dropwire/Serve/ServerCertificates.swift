@@ -2,6 +2,7 @@ import EventLoop
 import Foundation
 import HTTP2Transport
 import Logging
+import StandardStreams
 import TLSSession
 
 /// The files a server's TLS comes from.
@@ -137,6 +138,9 @@ enum DevelopmentCertificate {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try write(pair.key, to: files.key, mode: 0o600)
       try write(pair.chain, to: files.certificate, mode: 0o644)
+    } catch let error as CocoaError {
+      throw CommandFailure(
+        "--dev-tls: cannot make a certificate in \(folder): \(FileProblem.text(error))")
     } catch {
       throw CommandFailure("--dev-tls: cannot make a certificate in \(folder): \(error)")
     }

@@ -1,6 +1,7 @@
 import Configuration
 import EventLoop
 import Foundation
+import StandardStreams
 import Synchronization
 import SystemPackage
 import TLSSession

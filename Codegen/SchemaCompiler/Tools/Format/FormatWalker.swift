@@ -1,11 +1,8 @@
-/// Goes over tokens and comments of a file without errors of syntax and lays them out anew.
+/// Goes over tokens and comments of a file without errors of syntax and lays them out anew. A comment stays
+/// between the tokens where it was found, on a line of its own or behind what it follows.
 struct FormatWalker {
   /// A token, or a comment of either sort.
-  private enum Piece {
-    case token(Token)
-    /// `beginsLine`: nothing stands before it on its line.
-    case note(String, beginsLine: Bool, isDocumentation: Bool)
-  }
+  typealias Piece = FormatFlow.Piece
 
   /// A comment or annotation in front of what it belongs to.
   private struct Leading {
@@ -19,8 +16,6 @@ struct FormatWalker {
   private var index = 0
   /// Where the last piece that was passed ended.
   private var lastEnd = 0
-  /// Comments found where none can stay: they move in front of the line.
-  private var displaced: [String] = []
 
   init(_ source: SourceFile, _ tokens: [Token], _ comments: [Comment]) {
     self.source = source
@@ -63,14 +58,12 @@ struct FormatWalker {
     return lastEnd < end && source.bytes[lastEnd..<end].count { $0 == newline } > 1
   }
 
-  /// The next token; comments in front of it are displaced.
-  private mutating func take() -> Token? {
+  /// Passes the next token, and the comments in front of it.
+  private mutating func take(into flow: inout FormatFlow) -> Token? {
     while !isAtEnd {
       defer { advance() }
-      switch pieces[index].piece {
-      case .token(let token): return token
-      case .note(let text, _, _): displaced.append(text)
-      }
+      flow.pieces.append(pieces[index].piece)
+      if case .token(let token) = pieces[index].piece { return token }
     }
     return nil
   }
@@ -86,7 +79,7 @@ struct FormatWalker {
     return text
   }
 
-  private mutating func takeLeading() -> [Leading] {
+  private mutating func takeLeading(indent: String = "") -> [Leading] {
     var found: [Leading] = []
     while !isAtEnd {
       let blank = isAfterBlankLine
@@ -96,27 +89,19 @@ struct FormatWalker {
         found.append(Leading(text: text, blankBefore: blank, isComment: !isDocumentation))
       case .token(let token):
         guard token.isSymbol("@") else { return found }
-        let annotation = Self.joined(takeAnnotation())
-        for text in displaced {
-          found.append(Leading(text: text, blankBefore: false, isComment: true))
-        }
-        displaced = []
+        let annotation = takeAnnotation().text(indent: indent) + comment()
         found.append(Leading(text: annotation, blankBefore: blank, isComment: false))
       }
     }
     return found
   }
 
-  private mutating func takeAnnotation() -> [Token] {
-    var tokens: [Token] = []
-    if let at = take() { tokens.append(at) }
-    if let name = take() { tokens.append(name) }
-    guard let open = token, open.isSymbol("("), !open.beginsLine else { return tokens }
-    while let next = take() {
-      tokens.append(next)
-      if next.isSymbol(")") { break }
-    }
-    return tokens
+  private mutating func takeAnnotation() -> FormatFlow {
+    var flow = FormatFlow()
+    for _ in 0..<2 { _ = take(into: &flow) }
+    guard let open = token, open.isSymbol("("), !open.beginsLine else { return flow }
+    while let next = take(into: &flow), !next.isSymbol(")") {}
+    return flow
   }
 
   // MARK: Files
@@ -138,8 +123,6 @@ struct FormatWalker {
         text += line.text + "\n"
       }
       if detached, !statement.isEmpty { text += "\n" }
-      for comment in displaced { text += comment + "\n" }
-      displaced = []
       text += statement
       previous = word
     }
@@ -147,26 +130,22 @@ struct FormatWalker {
   }
 
   private mutating func statement(_ word: String) -> String {
-    var tokens: [Token] = []
+    var flow = FormatFlow()
     switch word {
     case "package":
-      for _ in 0..<2 { if let next = take() { tokens.append(next) } }
+      for _ in 0..<2 { _ = take(into: &flow) }
       while let dot = token, dot.isSymbol("."), !dot.beginsLine {
-        for _ in 0..<2 { if let next = take() { tokens.append(next) } }
+        for _ in 0..<2 { _ = take(into: &flow) }
       }
-      return Self.joined(tokens) + comment() + "\n"
+      return flow.text() + comment() + "\n"
     case "use":
-      while let next = take() {
-        tokens.append(next)
+      while let next = take(into: &flow) {
         if case .string = next.kind { break }
       }
-      return Self.joined(tokens) + comment() + "\n"
+      return flow.text() + comment() + "\n"
     default:
-      while let next = take() {
-        tokens.append(next)
-        if next.isSymbol("{") { break }
-      }
-      return body(of: word, head: Self.joined(tokens))
+      while let next = take(into: &flow), !next.isSymbol("{") {}
+      return body(of: word, head: flow.text())
     }
   }
 
@@ -178,115 +157,49 @@ struct FormatWalker {
 
   private mutating func body(of word: String, head: String) -> String {
     let trailing = takeTrailing(documentation: true).map { "  " + $0 } ?? ""
-    let before = displaced
-    displaced = []
     var table = FormatTable()
     while !isAtEnd {
-      let leading = takeLeading()
+      let leading = takeLeading(indent: "  ")
       let detached = isAfterBlankLine && leading.last?.isComment != false
       for line in leading { table.add(.text(line.text), blankBefore: line.blankBefore) }
       guard let next = token, !next.isSymbol("}") else { break }
-      let cells = cells(of: word, takeMember())
-      let comment = takeTrailing(documentation: true)
-      for (position, text) in displaced.enumerated() {
-        table.add(.text(text), blankBefore: detached && position == 0)
-      }
-      table.add(.row(cells, comment: comment), blankBefore: detached && displaced.isEmpty)
-      displaced = []
+      table.add(row(of: word, takeMember()), blankBefore: detached)
     }
-    _ = take()
-    displaced = before + displaced
+    var end = FormatFlow()
+    _ = take(into: &end)
     if table.isEmpty, trailing.isEmpty { return head + "}" + comment() + "\n" }
     return head + trailing + "\n" + table.render() + "}" + comment() + "\n"
   }
 
-  /// The tokens of a member: up to the next line outside brackets, or the `}` behind it.
-  private mutating func takeMember() -> [Token] {
-    var tokens: [Token] = []
+  /// A member with the comment behind it: in columns, or, with comments inside, over several lines.
+  private mutating func row(of word: String, _ member: FormatFlow) -> FormatTable.Content {
+    let trailing = takeTrailing(documentation: true)
+    if member.hasNotes {
+      return .text(member.broken(of: word) + (trailing.map { "  " + $0 } ?? ""))
+    }
+    return .row(FormatFlow.cells(of: word, member.tokens), comment: trailing)
+  }
+
+  /// The pieces of a member: up to the next line outside brackets, or the `}` behind it.
+  private mutating func takeMember() -> FormatFlow {
+    var flow = FormatFlow()
     var depth = 0
+    var last: Token?
     while !isAtEnd {
-      if let next = token {
-        if next.isSymbol("}") || (depth == 0 && next.beginsLine && !tokens.isEmpty) { break }
-        if next.isSymbol("(") || next.isSymbol("[") { depth += 1 }
-        if next.isSymbol(")") || next.isSymbol("]") { depth -= 1 }
-        tokens.append(next)
+      // The response of a method may stand on the line behind the arrow.
+      let isInside = depth > 0 || last?.isSymbol("->") == true
+      guard let next = token else {
+        if !isInside { break }
+        flow.pieces.append(pieces[index].piece)
         advance()
-      } else if depth > 0, case .note(let text, _, _) = pieces[index].piece {
-        displaced.append(text)
-        advance()
-      } else {
-        break
+        continue
       }
+      if next.isSymbol("}") || (!isInside && next.beginsLine && last != nil) { break }
+      if next.isSymbol("(") || next.isSymbol("[") { depth += 1 }
+      if next.isSymbol(")") || next.isSymbol("]") { depth -= 1 }
+      _ = take(into: &flow)
+      last = next
     }
-    return tokens
-  }
-
-  private func cells(of word: String, _ tokens: [Token]) -> [String] {
-    let at = tokens.firstIndex { $0.isSymbol("@") } ?? tokens.count
-    let member = tokens[..<at]
-    let annotations = Self.joined(Array(tokens[at...]))
-    var cuts: [Int]
-    switch word {
-    case "struct": cuts = [1]
-    case "enum": cuts = [member.firstIndex { $0.isSymbol("=") } ?? 1]
-    case "service":
-      cuts = [1, member.firstIndex { $0.isSymbol("->") } ?? 1]
-    default: cuts = [2]
-    }
-    cuts = cuts.map { min($0, member.count) }
-    var cells: [String] = []
-    var start = 0
-    for cut in cuts + [member.count] {
-      cells.append(Self.joined(Array(member[start..<max(start, cut)])))
-      start = max(start, cut)
-    }
-    if word != "enum", cells.count == 2, let keyword = member.dropFirst().first,
-      keyword.identifier == "retired", member.count > 3
-    {
-      // The name of what is retired stands with its type.
-      cells[1] = Self.joined([member[2]]) + " " + Self.joined(Array(member[3...]))
-    }
-    return cells + [annotations]
-  }
-
-  // MARK: Blanks between tokens
-
-  private static func joined(_ tokens: [Token]) -> String {
-    var text = ""
-    var previous: Token?
-    for token in tokens {
-      if let previous, needsBlank(previous, token) { text += " " }
-      text += spelling(token)
-      previous = token
-    }
-    return text
-  }
-
-  private static func spelling(_ token: Token) -> String {
-    switch token.kind {
-    case .identifier(let name): return name
-    case .integer(let value): return String(value)
-    case .symbol(let symbol): return symbol
-    case .string(let content):
-      let escaped = content.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-      return "\"" + String(escaped) + "\""
-    case .documentation(let text): return "/// " + text
-    case .invalid, .end: return ""
-    }
-  }
-
-  private static func needsBlank(_ left: Token, _ right: Token) -> Bool {
-    if case .symbol(let symbol) = right.kind {
-      switch symbol {
-      case ")", "]", ",", ":", "?", ".", "}": return false
-      // After a name or a type they are its brackets; the request of a method is a cell of its own.
-      case "(", "[": return left.isSymbol("->") || left.isSymbol(":") || left.isSymbol(",")
-      default: break
-      }
-    }
-    if case .symbol(let symbol) = left.kind {
-      return !["(", "[", "@", ".", "-"].contains(symbol)
-    }
-    return true
+    return flow
   }
 }

@@ -1,7 +1,8 @@
 /// The one layout of a schema: `schema format`, and what an editor applies on saving.
 ///
-/// Only blanks and line breaks change. Every token, every comment and their order stay, which is
-/// checked after each run; blank lines between members stay as well, but never two in a row.
+/// Only blanks and line breaks change. Every token and every comment stays in its place, between the
+/// same neighbours and with or without others on its line, which is checked after each run; blank lines
+/// between members stay as well, but never two in a row.
 public enum SchemaFormatter {
   /// What came of one file.
   public enum Outcome: Sendable {
@@ -38,14 +39,28 @@ public enum SchemaFormatter {
     var formatted = SourceSet()
     formatted.add(SourceFile(path: file.path, bytes: text))
     let after = scan(formatted)
-    let isSame =
-      before.tokens.map(\.kind) == after.tokens.map(\.kind)
-      && before.comments.map(\.text) == after.comments.map(\.text)
-    return .formatted(isSame ? text : file.bytes)
+    return .formatted(places(before) == places(after) ? text : file.bytes)
   }
 
-  private static func scan(_ sources: SourceSet) -> (tokens: [Token], comments: [Comment]) {
+  private typealias Scan = (tokens: [Token], comments: [Comment])
+
+  private static func scan(_ sources: SourceSet) -> Scan {
     var sink = DiagnosticSink()
     return Lexer.scan(0, in: sources, report: &sink)
+  }
+
+  /// What may not change: tokens and comments in their order, and which comment has its line for itself.
+  private enum Place: Equatable {
+    case token(Token.Kind)
+    case comment(String, beginsLine: Bool)
+  }
+
+  private static func places(_ scan: Scan) -> [Place] {
+    let tokens = scan.tokens.map { (at: $0.range.start, place: Place.token($0.kind)) }
+    let comments = scan.comments.map {
+      (at: $0.range.start, place: Place.comment($0.text, beginsLine: $0.beginsLine))
+    }
+    // The sort is stable, and the end of a file has no comment behind it.
+    return (comments + tokens).sorted { $0.at < $1.at }.map(\.place)
   }
 }

@@ -1,12 +1,13 @@
 import Foundation
 
 /// Why a file cannot be used, in the words of the system: "permission denied".
-enum FileProblem {
-  static func text(_ error: any Error) -> String {
+public enum FileProblem {
+  /// The reason behind an error of Foundation.
+  public static func text(_ error: any Error) -> String {
     var next: NSError? = error as NSError
     while let error = next {
       if error.domain == NSPOSIXErrorDomain { return text(code: Int32(error.code)) }
-      next = error.userInfo[NSUnderlyingErrorKey] as? NSError
+      next = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
     }
     switch (error as NSError).code {
     case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue:
@@ -18,10 +19,11 @@ enum FileProblem {
     }
   }
 
-  static func text(code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+  /// The reason of an `errno`.
+  public static func text(code: Int32) -> String { StandardStreams.reason(code).lowercased() }
 
   /// Why a file cannot be opened to be read; nil when it can.
-  static func reading(_ path: String) -> String? {
+  public static func reading(_ path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return text(code: errno) }
     defer { close(descriptor) }
