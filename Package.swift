@@ -296,8 +296,8 @@ let package = Package(
     .target(
       name: "DropServices",
       dependencies: [
-        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "Storage",
-        "WireCodec",
+        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "StatusDetails",
+        "Storage", "WireCodec",
       ], swiftSettings: settings),
     .target(
       name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],

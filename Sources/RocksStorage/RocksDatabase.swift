@@ -18,7 +18,7 @@ final class RocksDatabase: Sendable {
   /// Opens `path` with the given families; the first must be "default", and its options are the
   /// database's.
   init(
-    path: String, options: RocksOptions, names: [String], familyOptions: [OpaquePointer]
+    path: String, access: RocksOptions.Access, names: [String], familyOptions: [OpaquePointer]
   ) throws(StorageError) {
     let general = familyOptions[0]
     let copies = names.map { duplicate($0) }
@@ -28,7 +28,7 @@ final class RocksDatabase: Sendable {
     var handles = [OpaquePointer?](repeating: nil, count: names.count)
     let count = Int32(names.count)
     let opened = try checked("opening \(path)") { error in
-      switch options.access {
+      switch access {
       case .readWrite:
         rocksdb_open_column_families(
           general, path, count, constantNames, constantOptions, &handles, error)

@@ -22,6 +22,9 @@ func storageError(_ message: String, during operation: String) -> StorageError {
   {
     return .diskFull(what)
   }
-  if message.hasPrefix("Corruption") { return .corrupt(what) }
+  // A file that belongs to the database and is not there is damage as well.
+  let isMissing =
+    message.contains("No such file or directory") && !message.contains("mkdir")
+  if message.hasPrefix("Corruption") || isMissing { return .corrupt(what) }
   return .inputOutput(what)
 }

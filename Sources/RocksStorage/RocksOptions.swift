@@ -6,7 +6,7 @@ import CRocksDB
 public struct RocksOptions: Equatable, Sendable {
   /// Whether the directory may be written.
   public enum Access: Equatable, Sendable {
-    /// Takes the directory's lock; creates what is missing.
+    /// Takes the directory's lock; writes, and creates what is missing, from ``RocksStore/startWriting()`` on.
     case readWrite
     /// Takes no lock and changes nothing: for verifying a directory no server uses.
     case readOnly
@@ -31,6 +31,12 @@ public struct RocksOptions: Equatable, Sendable {
   /// Background flushes and compactions at a time. Default 2.
   public var backgroundJobs = 2
 
+  /// Free space of the device below which the store says that it is short, in bytes. Default 0: it
+  /// never is.
+  public var watermarkBytes = 0
+  /// Space kept in a file of its own, given up when the device is full, in bytes. Default 0.
+  public var reserveBytes = 0
+
   /// The defaults named above.
   public init() {}
 }
@@ -50,7 +56,9 @@ struct OptionsHandle: ~Copyable {
     rocksdb_options_set_bytes_per_sync(pointer, 1 << 20)
     rocksdb_options_set_keep_log_file_num(pointer, 4)
     rocksdb_options_set_max_log_file_size(pointer, 16 << 20)
-    rocksdb_options_set_info_log_level(pointer, 2)  // warnings
+    // Fatal errors only. What goes wrong is reported by the call that it happens to, and the library
+    // ends the process when its own log finds no room on the device.
+    rocksdb_options_set_info_log_level(pointer, 4)
     rocksdb_options_set_skip_stats_update_on_db_open(pointer, 1)
     rocksdb_options_set_compression(pointer, Int32(rocksdb_lz4_compression))
   }

@@ -18,55 +18,78 @@ final class RowDatabase: Sendable {
   private struct Pending {
     var rows = RowBatch()
     var mark: CheckpointMark?
+    /// Set by a failure in the middle of taking files in: the database may refuse everything since.
+    var mustReopen = false
   }
 
-  private let database: RocksDatabase
+  let database: SwitchedDatabase
   private let directory: String
   private let options: RocksOptions
   private let pending = Mutex(Pending())
   private let newest: Mutex<CheckpointMark?>
 
   init(directory: String, options: RocksOptions) throws(StorageError) {
-    let family = OptionsHandle.ingested(options)
-    let opened = try RocksDatabase(
-      path: directory + "/state", options: options, names: ["default"],
-      familyOptions: [family.pointer])
-    newest = Mutex(
-      try opened.use { (handles) throws(StorageError) in
-        guard let bytes = try handles.value(family: 0, key: Keys.mark) else { return nil }
-        guard let applied = Keys.number(bytes) else { throw .corrupt("the checkpoint mark") }
-        return CheckpointMark(appliedSequence: applied, note: Array(bytes.dropFirst(8)))
-      })
+    let path = directory + "/state"
+    let opened = try SwitchedDatabase(path: path, names: ["default"]) {
+      access throws(StorageError) in
+      let family = OptionsHandle.ingested(options)
+      return try RocksDatabase(
+        path: path, access: access, names: ["default"], familyOptions: [family.pointer])
+    }
+    let mark = try opened.read { (handles) throws(StorageError) -> CheckpointMark? in
+      guard let bytes = try handles.value(family: 0, key: Keys.mark) else { return nil }
+      guard let applied = Keys.number(bytes) else { throw .corrupt("the checkpoint mark") }
+      return CheckpointMark(appliedSequence: applied, note: Array(bytes.dropFirst(8)))
+    }
+    newest = Mutex(mark ?? nil)
     database = opened
     self.directory = directory
     self.options = options
   }
 
+  /// Opens for writing; makes the database when there is none.
+  func startWriting() throws(StorageError) { try database.openForWriting() }
+
   /// The mark of the newest checkpoint, flushed or not.
   var mark: CheckpointMark? { newest.withLock { $0 } }
 
-  /// Collects a checkpoint.
+  /// Collects a checkpoint. When this throws it was not collected, and what was before still is.
   func write(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError) {
     try database.use { (_) throws(StorageError) in }
-    let isFull = pending.withLock { pending in
+    let isFull = pending.withLock { $0.rows.bytes.count >= options.rowBufferBytes }
+    if isFull { try flush() }
+    pending.withLock { pending in
       pending.rows.append(contentsOf: rows)
       pending.mark = mark
-      return pending.rows.bytes.count >= options.rowBufferBytes
     }
     newest.withLock { $0 = mark }
-    if isFull { try flush() }
   }
 
   /// Writes what was collected; it is durable when this returns.
   func flush() throws(StorageError) {
     try pending.withLock { pending throws(StorageError) in
       guard let mark = pending.mark else { return }
-      var files: [String] = []
-      for (table, order) in RowOrder.tables(of: pending.rows) {
-        files.append(try writeFile(table: table, order: order, rows: pending.rows))
+      if pending.mustReopen {
+        try database.openForWriting()
+        pending.mustReopen = false
       }
-      files.append(try writeMark(mark))
-      try ingest(files)
+      let tables = RowOrder.tables(of: pending.rows)
+      var files: [String] = []
+      do throws(StorageError) {
+        for (table, order) in tables {
+          files.append(path(table))
+          try writeFile(table: table, order: order, rows: pending.rows)
+        }
+        files.append(path(Keys.mark[0]))
+        try writeMark(mark)
+        pending.mustReopen = true
+        try ingest(files)
+        pending.mustReopen = false
+      } catch {
+        // What there was no room for takes no room.
+        for file in files { unlink(file) }
+        throw error
+      }
       pending.rows.removeAll()
       pending.mark = nil
     }
@@ -76,7 +99,7 @@ final class RowDatabase: Sendable {
   func visit(_ visit: (UInt8, RawSpan, RawSpan) throws -> Void) throws {
     try flush()
     var failure: (any Error)?
-    try database.use { (handles) throws(StorageError) in
+    _ = try database.read { (handles) throws(StorageError) in
       let iterator = handles.iterator(family: 0)
       iterator.seekToFirst()
       while iterator.isValid {
@@ -107,7 +130,7 @@ final class RowDatabase: Sendable {
 
   private func writeFile(
     table: UInt8, order: [RowOrder], rows: RowBatch
-  ) throws(StorageError) -> String {
+  ) throws(StorageError) {
     let file = try TableFile(path: path(table), options: options)
     let failure: StorageError? = rows.bytes.withUnsafeBytes { bytes in
       do throws(StorageError) {
@@ -127,10 +150,9 @@ final class RowDatabase: Sendable {
     }
     if let failure { throw failure }
     try file.finish()
-    return path(table)
   }
 
-  private func writeMark(_ mark: CheckpointMark) throws(StorageError) -> String {
+  private func writeMark(_ mark: CheckpointMark) throws(StorageError) {
     let path = path(Keys.mark[0])
     let file = try TableFile(path: path, options: options)
     var note: [UInt8] = []
@@ -149,7 +171,6 @@ final class RowDatabase: Sendable {
     }
     if let failure { throw failure }
     try file.finish()
-    return path
   }
 
   private func path(_ table: UInt8) -> String { "\(directory)/state/rows-\(table).sst" }

@@ -24,6 +24,8 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
   /// Bytes of all records written.
   private(set) var journalBytes: UInt64 = 0
   private var lastMark: CheckpointMark?
+  /// What was sealed and found no room: it is written before anything else.
+  private var unwritten: LogBatch?
   private let store: any Store
   private let faults: PlantedFaults
 
@@ -68,7 +70,10 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
     switch step {
     case .write:
       guard !batch.commands.isEmpty else { return }
-      try write(seal(batch))
+      let sealed = unwritten ?? seal(batch)
+      unwritten = sealed
+      try write(sealed)
+      unwritten = nil
     case .outcomes: deliverOutcomes(of: batch, to: sinks)
     case .events: deliverEvents(of: batch, to: events)
     case .answers: for answer in batch.answers { answer.deliver() }

@@ -8,6 +8,25 @@ extension Engine: StateMachine {
 
   public var appliedSequence: UInt64? { lastSequence }
 
+  /// All of the engine's but for those of what is kept: each decides something. Reflection keeps the
+  /// list complete.
+  public var decidingLimits: [(name: String, value: Int64)] {
+    Mirror(reflecting: limits).children.compactMap { child in
+      guard let name = child.label, !Self.isOfKeeping(name),
+        let value = child.value as? any BinaryInteger
+      else { return nil }
+      return (name, Int64(clamping: value))
+    }
+  }
+
+  /// How long, and how many, things are remembered that are over: an operator's to choose for a log
+  /// that exists, so a log is not bound to what it began with. An entry that would come to another
+  /// outcome by it is still refused when it is replayed.
+  private static func isOfKeeping(_ name: String) -> Bool {
+    name.hasSuffix("RetentionMicroseconds")
+      || ["idempotencyKeys", "promisedKeys", "refusals"].contains(name)
+  }
+
   public mutating func apply(
     _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
   ) -> Outcome {
@@ -17,6 +36,12 @@ extension Engine: StateMachine {
   public static func encode(command: Command, into sink: inout ByteSink) {
     command.encode(into: &sink)
   }
+
+  public static func entryBytes(of command: borrowing Command) -> Int {
+    command.entryBytes
+  }
+
+  public static func isNewWork(_ command: borrowing Command) -> Bool { command.body.isNewWork }
 
   public static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command {
     try Command(from: &source)

@@ -2,12 +2,25 @@
 final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
   private struct State {
     var fresh: [Submission<Machine.Command>] = []
+    /// Of the fresh commands, as they will be logged.
+    var freshBytes = 0
     var reads: [ReadRequest<Machine>] = []
     /// Commands the executor has taken and not executed yet.
     var carried = 0
     var refused: UInt64 = 0
     /// Set once, when nothing more is taken.
     var closed: SequencerError?
+
+    /// Counts a command, if its bytes fit. Urgent ones always do: they are small, and bounded by their
+    /// number.
+    mutating func hasRoom(
+      for submission: Submission<Machine.Command>, isUrgent: Bool, _ limits: SequencerLimits
+    ) -> Bool {
+      let total = freshBytes + Machine.entryBytes(of: submission.command)
+      guard isUrgent || freshBytes == 0 || total <= limits.inboxBytes else { return false }
+      freshBytes = total
+      return true
+    }
   }
 
   private let monitor = Monitor(State())
@@ -25,7 +38,12 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
     return monitor.change { state in
       if let error = state.closed { return .failure(error) }
       let room = max(bound - state.carried - state.fresh.count, 0)
-      let taken = min(room, submissions.count)
+      var taken = 0
+      while taken < min(room, submissions.count),
+        state.hasRoom(for: submissions[taken], isUrgent: isUrgent, limits)
+      {
+        taken += 1
+      }
       state.fresh.append(contentsOf: submissions.prefix(taken))
       state.refused += UInt64(submissions.count - taken)
       return .success(taken)
@@ -37,7 +55,9 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
     let bound = limits.inboxCommands + (isUrgent ? limits.urgentReserveCommands : 0)
     return monitor.change { state in
       if let error = state.closed { return error }
-      guard state.carried + state.fresh.count < bound else {
+      guard state.carried + state.fresh.count < bound,
+        state.hasRoom(for: submission, isUrgent: isUrgent, limits)
+      else {
         state.refused += 1
         return .full
       }
@@ -78,6 +98,7 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
       }
       if isEmpty {
         queue.exchange(with: &state.fresh)
+        state.freshBytes = 0
         state.carried = max(queue.count - perBatch, 0)
       }
       swap(&reads, &state.reads)

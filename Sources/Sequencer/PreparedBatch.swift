@@ -50,6 +50,11 @@ struct SubmissionQueue<Command: Sendable>: Sendable {
     for index in next..<next + count { visit(items[index].command) }
   }
 
+  /// Looks at the next command; nil when there is none.
+  func withNext<R>(_ look: (borrowing Command) -> R) -> R? {
+    next < items.count ? look(items[next].command) : nil
+  }
+
   mutating func popFirst() -> Submission<Command>? {
     guard next < items.count else { return nil }
     defer { next += 1 }
@@ -83,6 +88,8 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   var outcomes: [Machine.Outcome] = []
   var addresses: [Address] = []
   var events: [Machine.Event] = []
+  /// Upper bound of the record's length.
+  var byteCount = JournalRecord.headerLength
   var checkpoint: Checkpoint?
   /// Answers of reads, given once everything they saw is durable.
   var answers: [ReadAnswer] = []
@@ -90,6 +97,12 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   /// Sequence of the last command; the sequence before ``firstSequence`` for a batch without
   /// commands.
   var lastSequence: UInt64 { firstSequence + UInt64(commands.count) - 1 }
+
+  /// Whether an entry of so many bytes may follow.
+  func hasRoom(for byteCount: Int, _ limits: SequencerLimits) -> Bool {
+    commands.isEmpty
+      || self.byteCount + byteCount <= limits.recordBytes && events.count < limits.eventsPerBatch
+  }
 }
 
 /// The answer of a read, waiting for durability.

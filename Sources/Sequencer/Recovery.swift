@@ -37,9 +37,11 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
   /// - Parameters:
   ///   - machine: an empty state.
   ///   - nowMicroseconds: used by a planted fault only.
+  ///   - restored: looks at the state of the checkpoint, before the tail.
   static func recover(
     _ machine: consuming Machine, from store: any Store, limits: SequencerLimits,
-    faults: PlantedFaults = [], nowMicroseconds: Int64 = 0
+    faults: PlantedFaults = [], nowMicroseconds: Int64 = 0,
+    restored: (borrowing Machine) -> Void = { _ in }
   ) throws(SequencerError) -> RecoveredState<Machine> {
     let state: StoreState
     do throws(StorageError) { state = try store.state() } catch { throw .storage(error) }
@@ -47,9 +49,19 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
       machine: machine, lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
       checkpointSequence: 0, report: RecoveryReport())
     try restoreRows(of: state, from: store, into: &recovered)
+    try requireLink(of: state, from: store, to: recovered)
+    restored(recovered.machine)
     try replayTail(
       of: state, from: store, into: &recovered, limits: limits, faults: faults,
       nowMicroseconds: nowMicroseconds)
+    if recovered.report.discardedTornRecord {
+      // Only now: nothing is changed before everything else is known to be right.
+      do throws(StorageError) {
+        try store.discardTornRecord(lastSequence: state.lastSequence)
+      } catch {
+        throw .storage(error)
+      }
+    }
     recovered.report.lastSequence = recovered.lastSequence
     recovered.report.checkpointSequence = recovered.checkpointSequence
     return recovered
@@ -107,6 +119,36 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     recovered.head = note.chainHash
   }
 
+  /// The record that the checkpoint ends with, if it is kept, must be the one the mark names: with a
+  /// tail its first record says so, without one nobody else would.
+  private static func requireLink(
+    of state: StoreState, from store: any Store, to recovered: borrowing RecoveredState<Machine>
+  ) throws(SequencerError) {
+    let applied = recovered.checkpointSequence
+    guard applied > 0, applied == state.lastSequence else { return }
+    let entry: JournalEntry?
+    do throws(StorageError) {
+      entry = try store.journal(from: applied, maximumBytes: 1).first
+    } catch {
+      throw .storage(error)
+    }
+    guard let entry else {
+      throw .journal(JournalFault(sequence: applied, kind: .endsEarly(expected: applied)))
+    }
+    do throws(JournalFault) {
+      let header = try JournalRecord(entry.record, position: applied).header
+      guard header.lastSequence == applied else {
+        throw JournalFault(
+          sequence: header.firstSequence, kind: .misplaced(storedUnder: entry.lastSequence))
+      }
+      guard header.hash == recovered.head else {
+        throw JournalFault(sequence: header.firstSequence, kind: .notTheCheckpoints)
+      }
+    } catch {
+      throw .journal(error)
+    }
+  }
+
   private static func replayTail(
     of state: StoreState, from store: any Store, into recovered: inout RecoveredState<Machine>,
     limits: SequencerLimits, faults: PlantedFaults, nowMicroseconds: Int64
@@ -127,11 +169,6 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
           !faults.contains(.tornTailRefused)
         else { throw error }
         // Never acknowledged: the write was cut off. What was acknowledged ends before it.
-        do throws(StorageError) {
-          try store.discardTornRecord(lastSequence: entry.lastSequence)
-        } catch {
-          throw .storage(error)
-        }
         recovered.report.discardedTornRecord = true
         break
       }
@@ -175,8 +212,10 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
           command, sequence: sequence, logTimeMicroseconds: time, events: &events)
         outcome.removeAll()
         Machine.encode(outcome: actual, into: &outcome)
-        if diverged == nil
-          && !outcome.bytes.elementsEqual(record.bytes[outcomeRange])
+        // Other bytes can say the same: an earlier version wrote another form.
+        if diverged == nil, !outcome.bytes.elementsEqual(record.bytes[outcomeRange]),
+          try !Machine.same(
+            actual, JournalReader<Machine>.outcome(record, sequence, outcomeRange))
         {
           diverged = .diverged(
             sequence: sequence,

@@ -7,6 +7,9 @@ public enum Admission: Equatable, Sendable {
   case accepted
   /// Too many are waiting; nothing was done. The caller answers RESOURCE_EXHAUSTED.
   case full
+  /// It is new work and the medium is nearly full; nothing was done. The caller answers
+  /// RESOURCE_EXHAUSTED.
+  case outOfSpace
   /// The sequencer has stopped, and why. The caller answers UNAVAILABLE.
   case stopped(SequencerError)
 }
@@ -28,14 +31,18 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     /// Called once, from a thread of the sequencer, when it stopped because of an error and
     /// everybody who waited was told. A server ends its process here.
     public var failed: @Sendable (SequencerError) -> Void
+    /// Called when something begins to wait for room, or goes on; any thread of the sequencer.
+    public var notice: @Sendable (SequencerNotice) -> Void
 
     /// Hooks; by default events are dropped and a failure is noticed by callers only.
     public init(
       events: any EventSink<Machine.Event> = IgnoredEvents<Machine.Event>(),
-      failed: @escaping @Sendable (SequencerError) -> Void = { _ in }
+      failed: @escaping @Sendable (SequencerError) -> Void = { _ in },
+      notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
     ) {
       self.events = events
       self.failed = failed
+      self.notice = notice
     }
   }
 
@@ -52,6 +59,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let waiters: WaiterSink<Machine.Outcome>
   private let recorder: Monitor<MetricsRecorder>
   private let failure = Monitor<SequencerError?>(nil)
+  private let space: SpaceWatch
   private let threads = Monitor<[WorkerThread]>([])
 
   /// What the start found and did.
@@ -82,9 +90,17 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     self.limits = limits
     self.hooks = hooks
     let start = monotonicMicroseconds()
+    let newLimits = try DecidingLimits.compare(machine.decidingLimits, in: store)
     let recovered = try Recovery.recover(
       machine, from: store, limits: limits, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
+    // Everything is as it should be: only now may the medium be changed.
+    do throws(StorageError) {
+      try store.startWriting()
+      if let newLimits { try store.setMetadata(DecidingLimits.name, to: newLimits) }
+    } catch {
+      throw .storage(error)
+    }
     var report = recovered.report
     report.durationMicroseconds = monotonicMicroseconds() - start
     recovery = report
@@ -98,6 +114,8 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
     core = Monitor(SequencerCore(recovered: recovered, limits: limits, faults: faults))
     inbox = Inbox(limits: limits)
+    space = SpaceWatch(
+      store: store, intervalMicroseconds: limits.spaceCheckMicroseconds, notice: hooks.notice)
     waiters = WaiterSink()
     sinks = Monitor([waiters])
     threads.withLock { threads in
@@ -106,6 +124,9 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         WorkerThread(name: "dw-committer") { [self] in runCommitter() },
         WorkerThread(name: "dw-checkpoint") { [self] in runCheckpointer() },
       ]
+      if space.space != nil {
+        threads.append(WorkerThread(name: "dw-space") { [space] in space.run() })
+      }
     }
   }
 
@@ -134,7 +155,8 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   }
 
   func admit(_ submission: Submission<Machine.Command>, isUrgent: Bool) -> Admission {
-    switch inbox.add(submission, isUrgent: isUrgent) {
+    if space.isShort, Machine.isNewWork(submission.command) { return .outOfSpace }
+    return switch inbox.add(submission, isUrgent: isUrgent) {
     case nil: .accepted
     case .full: .full
     case .some(let error): .stopped(error)
@@ -144,12 +166,16 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   func admit(
     contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool
   ) throws(SequencerError) -> Int {
-    try inbox.add(submissions, isUrgent: isUrgent).get()
+    guard space.isShort,
+      let first = submissions.firstIndex(where: { Machine.isNewWork($0.command) })
+    else { return try inbox.add(submissions, isUrgent: isUrgent).get() }
+    return try inbox.add(Array(submissions[..<first]), isUrgent: isUrgent).get()
   }
 
   /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
   ///
-  /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
+  /// - Returns: how many, from the first on, were accepted; the rest found the inbox full, or are new
+  ///   work for which the medium has no room.
   public func submit(
     contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool = false
   ) throws(SequencerError) -> Int {
@@ -168,6 +194,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       switch admission {
       case .accepted: break
       case .full: waiters.abandon([token], because: .full)
+      case .outOfSpace: waiters.abandon([token], because: .outOfSpace)
       case .stopped(let error): waiters.abandon([token], because: error)
       }
     }
@@ -214,6 +241,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   public var metrics: SequencerMetrics {
     var snapshot = recorder.withLock { $0.snapshot }
     (snapshot.waiting, snapshot.refused) = inbox.counters
+    snapshot.space = space.space
     return snapshot
   }
 
@@ -225,6 +253,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   /// hook or a read.
   public func stop() {
     inbox.close(because: .stopped)
+    space.end()
     threads.withLock { for thread in $0 { thread.join() } }
   }
 
@@ -292,13 +321,31 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     while let batch = prepared.take() {
       let sinks = sinks.withLock { $0 }
       do throws(StorageError) {
-        try commit(batch, sinks: sinks)
+        try commitWithRoom(batch, sinks: sinks)
       } catch {
         fail(.storage(error), batch: batch, sinks: sinks)
         return
       }
     }
     checkpoints.finish()
+  }
+
+  /// A full medium is waited for: nothing is acknowledged meanwhile, and nobody is told that the log
+  /// has failed.
+  private func commitWithRoom(
+    _ batch: PreparedBatch<Machine>, sinks: [any OutcomeSink<Machine.Outcome>]
+  ) throws(StorageError) {
+    var isTold = false
+    while true {
+      do throws(StorageError) {
+        return try commit(batch, sinks: sinks)
+      } catch .diskFull(let what) {
+        space.look()
+        if !isTold { space.tell(.batchWaits(.diskFull(what))) }
+        isTold = true
+        guard space.pause() else { throw .diskFull(what) }
+      }
+    }
   }
 
   private func commit(
@@ -350,19 +397,46 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private func runCheckpointer() {
     while let write = checkpoints.take() {
       do throws(StorageError) {
-        try store.writeCheckpoint(write.rows, mark: write.mark)
+        try patiently { () throws(StorageError) in
+          try store.writeCheckpoint(write.rows, mark: write.mark)
+        }
         if write.flushes {
-          try store.flushCheckpoints()
-          try trimJournal(behind: write.mark.appliedSequence)
+          try patiently { () throws(StorageError) in try store.flushCheckpoints() }
+          try patiently { () throws(StorageError) in
+            try trimJournal(behind: write.mark.appliedSequence)
+          }
         }
       } catch {
-        fail(.storage(error))
+        // At a stop nothing waits for a medium that takes no checkpoint, and none may follow one that
+        // is missing: the next start replays instead.
+        if error.isOfTheMedium, inbox.closed == .stopped {
+          _ = checkpoints.abandon()
+        } else {
+          fail(.storage(error))
+        }
         return
       }
       recorder.withLock { recorder in
         recorder.metrics.checkpoints += 1
         recorder.metrics.checkpointRows += UInt64(write.rows.changes.count)
         recorder.metrics.checkpointSequence = write.mark.appliedSequence
+      }
+    }
+  }
+
+  /// Tries again while the medium refuses: rows only shorten a start, and the journal has everything.
+  /// The executor takes no further checkpoint meanwhile.
+  private func patiently(
+    _ body: () throws(StorageError) -> Void
+  ) throws(StorageError) {
+    var isTold = false
+    while true {
+      do throws(StorageError) {
+        return try body()
+      } catch {
+        guard error.isOfTheMedium, space.pause() else { throw error }
+        if !isTold { space.tell(.checkpointWaits(error)) }
+        isTold = true
       }
     }
   }
@@ -379,5 +453,15 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       logTimeMicroseconds: header.logTimeMicroseconds, chainHash: header.previousHash,
       digest: nil)
     try store.trimJournal(to: TrimMark(firstSequence: header.firstSequence, note: note.bytes))
+  }
+}
+
+extension StorageError {
+  /// Whether it may pass: the medium refused, and nothing is wrong with what it holds.
+  fileprivate var isOfTheMedium: Bool {
+    switch self {
+    case .diskFull, .inputOutput: true
+    default: false
+    }
   }
 }

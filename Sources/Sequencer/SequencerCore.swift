@@ -95,9 +95,11 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   /// False when there are still ticks due.
   private mutating func applyTicks(to batch: inout PreparedBatch<Machine>) -> Bool {
     guard !faults.contains(.tickLost) else { return true }
+    let tickBytes = Machine.entryBytes(of: Machine.tick)
     for _ in 0..<limits.ticksPerBatch {
       guard isTickDue(at: batch.logTimeMicroseconds) else { return true }
-      apply(Submission(Machine.tick, token: 0, sink: .none), to: &batch)
+      guard batch.hasRoom(for: tickBytes, limits) else { return false }
+      apply(Submission(Machine.tick, token: 0, sink: .none), tickBytes, to: &batch)
     }
     return !isTickDue(at: batch.logTimeMicroseconds)
   }
@@ -119,20 +121,25 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
       let group = min(remaining, Self.warmedTogether)
       if group >= Self.leastWarmedTogether { queue.visitNext(group) { machine.warm($0) } }
       for _ in 0..<group {
-        guard let submission = queue.popFirst() else { return }
-        apply(submission, to: &batch)
+        guard let byteCount = queue.withNext({ Machine.entryBytes(of: $0) }),
+          batch.hasRoom(for: byteCount, limits), let submission = queue.popFirst()
+        else { return }
+        apply(submission, byteCount, to: &batch)
       }
       remaining -= group
     }
   }
 
+  /// - Parameter byteCount: what the entry counts in its record.
   private mutating func apply(
-    _ submission: Submission<Machine.Command>, to batch: inout PreparedBatch<Machine>
+    _ submission: Submission<Machine.Command>, _ byteCount: Int,
+    to batch: inout PreparedBatch<Machine>
   ) {
     let sequence = batch.firstSequence + UInt64(batch.commands.count)
     let outcome = machine.apply(
       submission.command, sequence: sequence, logTimeMicroseconds: batch.logTimeMicroseconds,
       events: &batch.events)
+    batch.byteCount += byteCount
     batch.commands.append(submission.command)
     batch.outcomes.append(outcome)
     batch.addresses.append(.init(token: submission.token, sink: submission.sink))

@@ -10,10 +10,14 @@ public enum SequencerError: Error, Equatable, Sendable {
   case checkpoint(appliedSequence: UInt64, what: String)
   /// The state machine, given the journal's commands, came to another outcome than was recorded.
   case diverged(sequence: UInt64, details: String)
+  /// The log was made with other limits; each difference in words.
+  case otherLimits([String])
   /// The sequencer was stopped in good order.
   case stopped
   /// The inbox is full: try again later. Nothing was done.
   case full
+  /// The medium is nearly full, and this is new work: try again later. Nothing was done.
+  case outOfSpace
 }
 
 extension SequencerError: CustomStringConvertible {
@@ -28,8 +32,12 @@ extension SequencerError: CustomStringConvertible {
     case .diverged(let sequence, let details):
       "entry \(sequence) of the journal came to another outcome than recorded: the journal was "
         + "changed, or written by a version that decided differently (\(details))"
+    case .otherLimits(let differences):
+      "the log was made with other limits, which would decide differently: "
+        + differences.joined(separator: ", ")
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
+    case .outOfSpace: "the disk is nearly full: no new work is taken"
     }
   }
 }
@@ -54,6 +62,8 @@ public struct JournalFault: Error, Equatable, Sendable {
     case sequenceBroken(expected: UInt64, found: UInt64)
     /// The record is stored under another sequence than it claims.
     case misplaced(storedUnder: UInt64)
+    /// It is not the record that the checkpoint was taken after.
+    case notTheCheckpoints
     /// Log time went backwards.
     case timeWentBack(from: Int64, to: Int64)
     /// An entry cannot be decoded.
@@ -89,6 +99,9 @@ extension JournalFault: CustomStringConvertible {
       case .sequenceBroken(let expected, let found):
         "is out of sequence: \(expected) expected, \(found) found"
       case .misplaced(let key): "is stored under sequence \(key)"
+      case .notTheCheckpoints:
+        "is not the one the checkpoint was taken after: it was rewritten, or the rows are another"
+          + " journal's"
       case .timeWentBack(let from, let to): "goes back in time, from \(from) to \(to)"
       case .undecodable(let text): "has an entry that cannot be decoded: \(text)"
       case .endsEarly(let expected): "should exist: the journal must reach \(expected)"

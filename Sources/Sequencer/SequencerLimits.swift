@@ -8,6 +8,16 @@ public struct SequencerLimits: Equatable, Sendable {
   public var inboxReads = 16_384
   /// Commands in one batch, without ticks. Default 4,096: above it a batch only grows slower.
   public var commandsPerBatch = 4_096
+  /// Bytes of commands that may arrive before the executor takes them; what does not fit is refused.
+  /// Default 64 MiB.
+  public var inboxBytes = 64 << 20
+  /// Bytes of one record, by an upper bound of its entries: a batch ends before the entry that would
+  /// pass it, unless that entry is its first. Default 1 MiB: stores that keep several copies take
+  /// little more.
+  public var recordBytes = 1 << 20
+  /// Events after which a batch takes no further entry; one entry has a few thousand at most. Default
+  /// 32,768.
+  public var eventsPerBatch = 32_768
   /// Ticks in one batch; when more are due, commands wait for a later batch. Default 64.
   public var ticksPerBatch = 64
   /// Entries after which changed rows are checkpointed: the executor pauses for them, about a
@@ -25,8 +35,13 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Longest sleep of an idle executor, microseconds: how late a step of the clock is noticed.
   /// Default 250 ms.
   public var longestSleepMicroseconds: Int64 = 250_000
+  /// Time between two looks at the medium's room, and between two tries of what waits for it,
+  /// microseconds. Default 1 s.
+  public var spaceCheckMicroseconds: Int64 = 1_000_000
   /// Bytes of journal read at a time when recovering or verifying. Default 4 MiB.
   public var journalPageBytes = 4 << 20
+  /// Bytes of journal a scan in the background reads in a second. Default 32 MiB.
+  public var scanBytesPerSecond = 32 << 20
   /// Outcome sinks. Default 256.
   public var outcomeSinks = 256
 

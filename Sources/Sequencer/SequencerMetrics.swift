@@ -1,3 +1,5 @@
+import Storage
+
 /// What a sequencer has done since it was started.
 public struct SequencerMetrics: Equatable, Sendable {
   /// Batches made durable.
@@ -26,6 +28,8 @@ public struct SequencerMetrics: Equatable, Sendable {
   public var checkpointRows: UInt64 = 0
   /// Sequence of the newest written checkpoint.
   public var checkpointSequence: UInt64 = 0
+  /// Room on the medium; nil where there is no bound.
+  public var space: StoreSpace?
   /// How the last start went.
   public var recovery = RecoveryReport()
 

@@ -36,6 +36,14 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   static func encode(command: Command, into sink: inout ByteSink)
   /// Reads what ``encode(command:into:)`` wrote.
   static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command
+  /// An upper bound of what an entry of this command takes in a record: the command's form, the form
+  /// of any outcome it can have, and six bytes of index. By default the command's form and 256 bytes.
+  static func entryBytes(of command: borrowing Command) -> Int
+  /// Whether a command begins something, and is refused while the medium is nearly full; what ends or
+  /// keeps what was promised is not. False by default.
+  static func isNewWork(_ command: borrowing Command) -> Bool
+  /// Whether two outcomes say the same, whatever bytes they were stored in.
+  static func same(_ first: Outcome, _ second: Outcome) -> Bool
   /// Writes the journal form of an outcome. Equal outcomes have equal forms.
   static func encode(outcome: Outcome, into sink: inout ByteSink)
   /// Reads what ``encode(outcome:into:)`` wrote.
@@ -62,6 +70,9 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// What the rows taken back digest to, byte for byte: compared with the checkpoint's mark. By
   /// default the digest of the state they gave.
   var restoredDigest: StateDigest { get }
+  /// The limits that decide outcomes, by name: a log goes on under those it was made with. None by
+  /// default.
+  var decidingLimits: [(name: String, value: Int64)] { get }
   /// The last entry applied, if the rows tell; compared with the checkpoint's mark. Nil by default.
   var appliedSequence: UInt64? { get }
 }
@@ -72,7 +83,20 @@ extension StateMachine where Self: ~Copyable {
   public var restoredDigest: StateDigest { digest() }
 
   public mutating func settleDigest() {}
+  public var decidingLimits: [(name: String, value: Int64)] { [] }
+
+  public static func isNewWork(_ command: borrowing Command) -> Bool { false }
+
+  public static func entryBytes(of command: borrowing Command) -> Int {
+    var sink = ByteSink()
+    encode(command: copy command, into: &sink)
+    return sink.count + 256
+  }
 
   @inlinable
   public mutating func warm(_ command: borrowing Command) {}
+}
+
+extension StateMachine where Self: ~Copyable, Outcome: Equatable {
+  public static func same(_ first: Outcome, _ second: Outcome) -> Bool { first == second }
 }

@@ -42,6 +42,7 @@ public final class InMemoryDisk: Sendable {
     var faults: FaultPlan
     var nextFault: WriteFault?
     var syncIsSkipped = false
+    var space: StoreSpace?
     /// Which store may use the medium; others are dead.
     var epoch: UInt64 = 0
     var isOpen = false
@@ -75,6 +76,11 @@ public final class InMemoryDisk: Sendable {
   /// The fate of the next append only; later ones follow the plan.
   public func setNextFault(_ fault: WriteFault) {
     medium.withLock { $0.nextFault = fault }
+  }
+
+  /// What stores say of the medium's room; nil for no bound.
+  public func setSpace(_ space: StoreSpace?) {
+    medium.withLock { $0.space = space }
   }
 
   /// A medium that acknowledges writes without making them durable: a planted fault for simulators.

@@ -60,7 +60,7 @@ public final class InMemoryStore: Store {
         medium.write(batch, synced: !medium.syncIsSkipped)
         if !medium.syncIsSkipped { medium.durableThrough = batch.lastSequence }
       case .refused(let error):
-        medium.isBroken = true
+        if case .diskFull = error {} else { medium.isBroken = true }
         throw error
       case .uncertain(let error):
         medium.isBroken = true
@@ -72,6 +72,10 @@ public final class InMemoryStore: Store {
         throw .closed
       }
     }
+  }
+
+  public func space() -> StoreSpace? {
+    disk.medium.withLock { $0.space }
   }
 
   public func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError) {

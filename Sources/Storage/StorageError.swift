@@ -4,8 +4,8 @@
 /// Scope: after any error from ``Store/append(_:expecting:)`` or a checkpoint write the store may
 /// be unable to write again until it is reopened; readers are not affected by a failed write.
 public enum StorageError: Error, Equatable, Sendable {
-  /// Another process holds the directory's lock.
-  case inUse(directory: String)
+  /// Another server holds the directory's lock; `holder` says which, where the system tells.
+  case inUse(directory: String, holder: String? = nil)
   /// The directory was written by a version this one cannot read.
   case incompatibleFormat(directory: String, found: UInt32, supported: UInt32)
   /// The device is out of space; nothing of the refused batch is promised.
@@ -31,8 +31,9 @@ extension StorageError: CustomStringConvertible {
   /// One sentence for a log line or a terminal.
   public var description: String {
     switch self {
-    case .inUse(let directory):
-      "the data directory \(directory) is in use by another server; stop it or name another one"
+    case .inUse(let directory, let holder):
+      "the data directory \(directory) is in use by another server"
+        + (holder.map { " (\($0))" } ?? "") + "; stop it or name another one"
     case .incompatibleFormat(let directory, let found, let supported):
       "the data directory \(directory) has storage format \(found); this version reads \(supported)"
     case .diskFull(let what):

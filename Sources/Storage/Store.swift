@@ -51,6 +51,23 @@ public struct TrimMark: Equatable, Sendable {
   }
 }
 
+/// How much room there is on the medium.
+public struct StoreSpace: Equatable, Sendable {
+  /// Bytes that can still be written.
+  public var freeBytes: UInt64
+  /// Free bytes from which on the medium is not short any more.
+  public var neededBytes: UInt64
+  /// Whether to take no new work: what is left is for what was promised.
+  public var isShort: Bool
+
+  /// Room on a medium.
+  public init(freeBytes: UInt64, neededBytes: UInt64, isShort: Bool) {
+    self.freeBytes = freeBytes
+    self.neededBytes = neededBytes
+    self.isShort = isShort
+  }
+}
+
 /// One journal record as stored.
 public struct JournalEntry: Equatable, Sendable {
   /// Sequence of the record's last command: the key of the record.
@@ -96,9 +113,18 @@ public protocol Store: AnyObject, Sendable {
   /// What the store holds now.
   func state() throws(StorageError) -> StoreState
 
+  /// Opens for writing what has only been read so far. Until this returns, or the first write, nothing
+  /// on the medium is changed: whoever finds the content wrong leaves it as it was. Idempotent.
+  func startWriting() throws(StorageError)
+
+  /// How much room there is, and how much is wanted; nil for a store that has no bound. Asked about
+  /// once a second; the store may give up or take a reserve on the occasion.
+  func space() -> StoreSpace?
+
   /// Writes the batch atomically and durably. When this throws, the batch may or may not be there
   /// after the next opening, wholly or not at all (an in-memory disk may also leave the last record
-  /// torn), and the caller must stop writing.
+  /// torn), and the caller must stop writing. After ``StorageError/diskFull(_:)`` alone it may hand in
+  /// the same batch again: the store finds out whether it is there already.
   ///
   /// - Parameter expecting: the sequence the log must end at; otherwise
   ///   ``StorageError/fenced(expected:found:)``.
@@ -148,4 +174,12 @@ public protocol Store: AnyObject, Sendable {
   /// Releases the directory after the calls in progress have returned. Idempotent; every later call
   /// throws ``StorageError/closed``.
   func close()
+}
+
+extension Store {
+  /// Nothing to do for a store that changes nothing when it is opened.
+  public func startWriting() throws(StorageError) {}
+
+  /// A medium without a bound.
+  public func space() -> StoreSpace? { nil }
 }

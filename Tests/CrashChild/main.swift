@@ -107,7 +107,7 @@ do {
         fingerprint: number))
     switch sequencer.submit(command, token: number, sink: id) {
     case .accepted: sent += 1
-    case .full, .stopped: usleep(100)
+    case .full, .outOfSpace, .stopped: usleep(100)
     }
   }
 } catch {

@@ -79,6 +79,11 @@ public struct ToyMachine: StateMachine {
 
   public static var tick: Command { .tick }
 
+  public static func isNewWork(_ command: borrowing Command) -> Bool {
+    if case .reserve = copy command { return true }
+    return false
+  }
+
   public var nextDeadlineMicroseconds: Int64? {
     firstDeadline < deadlines.count ? deadlines[firstDeadline].microseconds : nil
   }

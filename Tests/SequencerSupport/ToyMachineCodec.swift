@@ -59,6 +59,8 @@ extension ToyMachine {
     case 4: .unknown
     case 5: .announced(offset: try source.fixed())
     case 6: .ticked(lapsed: try source.fixed())
+    // As if an earlier version had written a byte more.
+    case 7: try decodeOutcome(&source)
     default: throw ByteError(.unknownTag, at: source.offset)
     }
   }

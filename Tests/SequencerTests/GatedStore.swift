@@ -25,6 +25,9 @@ final class GatedStore: Store {
   /// Lets no checkpoint be written from now on.
   func failCheckpoints() { gate.change { $0.failsCheckpoints = true } }
 
+  /// Lets them be written again.
+  func admitCheckpoints() { gate.change { $0.failsCheckpoints = false } }
+
   /// Waits until an append stands at the gate.
   func waitForAppend() { _ = gate.wait { $0.waiting > 0 ? true : nil } }
 
@@ -41,6 +44,10 @@ final class GatedStore: Store {
   }
 
   var limits: StorageLimits { base.limits }
+
+  func startWriting() throws(StorageError) { try base.startWriting() }
+
+  func space() -> StoreSpace? { base.space() }
 
   func state() throws(StorageError) -> StoreState { try base.state() }
 

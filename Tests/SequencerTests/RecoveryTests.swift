@@ -205,4 +205,50 @@ struct RecoveryTests {
         == .journal(
           JournalFault(sequence: 18, kind: .sequenceBroken(expected: 18, found: 19))))
   }
+
+  @Test("an outcome in another form than this version writes is the same outcome")
+  func anotherFormOfTheSame() async throws {
+    let disk = try await disk(records: 3)
+    var bytes = disk.record(at: 2)
+    let record = try JournalRecord(bytes, position: 3)
+    var place = 0
+    try record.visitEntries { _, _, outcome in place = outcome.lowerBound }
+    bytes.insert(7, at: place)
+    // The payload's length and, as the index's last byte, the outcome's.
+    bytes[20] += 1
+    bytes[bytes.count - 1] += 1
+    let hash = bytes.withUnsafeBytes { all in
+      ChainHash(
+        of: UnsafeRawBufferPointer(rebasing: all[..<JournalRecord.hashedHeaderLength]),
+        UnsafeRawBufferPointer(rebasing: all[JournalRecord.headerLength...]))
+    }
+    bytes.replaceSubrange(
+      JournalRecord.hashOffset..<JournalRecord.checksumOffset, with: hash.bytes)
+    var checksum = ByteSink()
+    checksum.putFixed(Checksum.crc32c(bytes[..<JournalRecord.checksumOffset]))
+    bytes.replaceSubrange(
+      JournalRecord.checksumOffset..<JournalRecord.headerLength, with: checksum.bytes)
+    disk.replaceRecord(at: 2, with: bytes)
+    #expect(try recover(disk).entries == 3)
+    let store = try disk.open()
+    var machine = ToyMachine()
+    #expect(try JournalReader.replay(store: store, into: &machine).lastSequence == 3)
+  }
+
+  @Test("without a tail, the last record must be the one the checkpoint names")
+  func anotherLastRecord() async throws {
+    let disk = try await disk(records: 5, checkpointed: 5)
+    let original = try JournalRecord(disk.record(at: 4), position: 5)
+    var forged = PreparedBatch<ToyMachine>.sample(
+      first: 5, time: original.header.logTimeMicroseconds, [.reserve(key: 99, pool: 1)])
+    forged.outcomes = [.held(hold: 5, deadlineMicroseconds: 1)]
+    disk.replaceRecord(
+      at: 4,
+      with: JournalRecordWriter.encode(forged, previous: original.header.previousHash).bytes)
+    let store = try disk.open()
+    let error = #expect(throws: SequencerError.self) {
+      _ = try Recovery.recover(ToyMachine(), from: store, limits: SequencerLimits())
+    }
+    #expect(error == .journal(JournalFault(sequence: 5, kind: .notTheCheckpoints)))
+  }
 }

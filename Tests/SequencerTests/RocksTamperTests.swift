@@ -36,7 +36,7 @@ struct RocksTamperTests {
   ) throws {
     let options = OptionsHandle(RocksOptions())
     let log = try RocksDatabase(
-      path: path + "/log", options: RocksOptions(), names: ["default", "journal", "events"],
+      path: path + "/log", access: .readWrite, names: ["default", "journal", "events"],
       familyOptions: [options.pointer, options.pointer, options.pointer])
     defer { log.close() }
     var failure: (any Error)?
@@ -65,6 +65,33 @@ struct RocksTamperTests {
 
   private func record(_ handles: Handles, _ sequence: UInt64) throws -> [UInt8] {
     try #require(try handles.value(family: 1, key: Keys.journal(sequence)))
+  }
+
+  private func files(_ path: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      files[name] = FileManager.default.contents(atPath: path + "/" + name)
+    }
+    return files
+  }
+
+  @Test("a start that does not trust the journal leaves every file as it was")
+  func refusedStart() async throws {
+    let directory = try await directory()
+    try FileManager.default.removeItem(atPath: directory.path + "/state")
+    try tamper(directory.path) { batch, handles in
+      var bytes = try record(handles, 6)
+      bytes[bytes.count - 4] ^= 1
+      batch.put(handles.families[1], key: Keys.journal(6), value: bytes)
+    }
+    let before = try files(directory.path)
+    for _ in 1...3 {
+      let store = try RocksStore(directory: directory.path)
+      let error = #expect(throws: SequencerError.self) { try Sequencer(store: store) }
+      #expect(error == .journal(JournalFault(sequence: 6, kind: .contentChanged)))
+      store.close()
+      #expect(try files(directory.path) == before)
+    }
   }
 
   @Test func nothingChangedIsFine() async throws {

@@ -119,4 +119,59 @@ struct SequencerCoreTests {
     #expect(applied == [3, 5])
     #expect(flushes == [false, true])
   }
+
+  @Test("a batch ends before the entry that would make its record too long")
+  func batchesAreCutByBytes() throws {
+    var limits = SequencerLimits()
+    limits.recordBytes = 4_000
+    var core = try core(limits)
+    let text = String(repeating: "x", count: 500)
+    var queue = queue((0..<40).map { .announce(pool: $0, text: text) })
+    var stage = CommitStage<ToyMachine>(
+      store: try InMemoryDisk().open(), lastSequence: 0, head: .zero, faults: [])
+    var taken = 0
+    while let batch = core.execute(&queue, nowMicroseconds: 1, canCheckpoint: false) {
+      #expect(batch.commands.count > 3)
+      let length = JournalRecordWriter.encode(batch, previous: .zero).bytes.count
+      #expect(length <= batch.byteCount && batch.byteCount <= limits.recordBytes)
+      try stage.perform(.write, of: batch, sinks: [], events: IgnoredEvents<ToyMachine.Event>())
+      taken += batch.commands.count
+    }
+    #expect(taken == 40)
+    #expect(stage.lastSequence == 40)
+  }
+
+  @Test("an entry that is too long by itself is a batch of its own")
+  func aLongEntryIsAlone() throws {
+    var limits = SequencerLimits()
+    limits.recordBytes = 1_000
+    var core = try core(limits)
+    let long = String(repeating: "x", count: 900)
+    var queue = queue([
+      .announce(pool: 1, text: "a"), .announce(pool: 1, text: long), .announce(pool: 1, text: "b"),
+    ])
+    var counts: [Int] = []
+    while let batch = core.execute(&queue, nowMicroseconds: 1, canCheckpoint: false) {
+      counts.append(batch.commands.count)
+    }
+    #expect(counts == [1, 1, 1])
+  }
+
+  @Test("a batch ends when it has events enough, ticks too")
+  func batchesAreCutByEvents() throws {
+    var limits = SequencerLimits()
+    limits.eventsPerBatch = 10
+    var core = try core(limits)
+    var holds = queue((0..<64).map { .reserve(key: UInt64($0), pool: UInt32($0)) })
+    while core.execute(&holds, nowMicroseconds: 0, canCheckpoint: false) != nil {}
+    var counts: [Int] = []
+    while let batch = core.execute(
+      &holds, nowMicroseconds: ToyMachine.timeToLiveMicroseconds, canCheckpoint: false)
+    {
+      counts.append(batch.events.count)
+    }
+    // A tick lets 8 lapse, each with two events.
+    #expect(counts.allSatisfy { $0 == 16 }, "\(counts)")
+    #expect(counts.count == 8)
+  }
 }

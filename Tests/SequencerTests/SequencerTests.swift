@@ -98,6 +98,45 @@ struct SequencerTests {
     #expect(sequencer.metrics.largestBatch == 7)
   }
 
+  @Test("the inbox is bounded in bytes, and one command always finds room")
+  func aFullInboxInBytes() async throws {
+    let store = GatedStore(try InMemoryDisk().open())
+    var limits = SequencerLimits()
+    limits.inboxBytes = 3_000
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
+    let collector = Collector()
+    let sink = sequencer.register(collector)
+    let submit = { (length: Int) in
+      sequencer.submit(
+        .announce(pool: 1, text: String(repeating: "x", count: length)), token: 0, sink: sink)
+    }
+    #expect(submit(1) == .accepted)
+    store.waitForAppend()
+    #expect(submit(1) == .accepted)
+    try await Self.wait("the second execution") {
+      sequencer.metrics.executeLatency.count == 2
+    }
+    #expect(submit(900) == .accepted)
+    #expect(submit(900) == .accepted)
+    #expect(submit(900) == .full)
+    let many = [200, 200, 200, 200].map {
+      Submission(
+        ToyMachine.Command.announce(pool: 1, text: String(repeating: "x", count: $0)), token: 0,
+        sink: sink)
+    }
+    let taken = try sequencer.submit(contentsOf: many)
+    #expect((1..<4).contains(taken))
+    // What ends something is not behind what is long.
+    #expect(
+      sequencer.submit(.release(hold: 1), token: 0, sink: sink, isUrgent: true) == .accepted)
+    store.openGate()
+    try await Self.wait("the outcomes") { collector.count == 5 + taken }
+    #expect(submit(5_000) == .accepted)
+    sequencer.stop()
+    #expect(collector.count == 6 + taken)
+  }
+
   @Test func aFullInboxRefusesAndKeepsPlacesForWhatIsUrgent() async throws {
     let store = GatedStore(try InMemoryDisk().open())
     var limits = SequencerLimits()
@@ -152,7 +191,7 @@ struct SequencerTests {
     store.admit()
     _ = sequencer.submit(.announce(pool: 1, text: ""), token: 100, sink: sink)
     try await Self.wait("the first outcome") { collector.count == 1 }
-    disk.setNextFault(.refused(.diskFull("test")))
+    disk.setNextFault(.refused(.inputOutput("test")))
     for token in UInt64(0)..<20 {
       _ = sequencer.submit(.announce(pool: 1, text: ""), token: token, sink: sink)
     }
@@ -160,7 +199,7 @@ struct SequencerTests {
     store.openGate()
     try await Self.wait("the end") { collector.count == 21 }
     try await Self.wait("the hook") { failures.withLock { !$0.isEmpty } }
-    let error = SequencerError.storage(.diskFull("test"))
+    let error = SequencerError.storage(.inputOutput("test"))
     #expect(collector.content.abandoned.sorted() == Array(0..<20))
     #expect(collector.content.error == error)
     #expect(failures.withLock { $0 } == [error])
@@ -171,32 +210,6 @@ struct SequencerTests {
     sequencer.stop()
     #expect(collector.count == 21)
     #expect(disk.recordCount == 1)
-  }
-
-  @Test func aCheckpointErrorStopsEverything() async throws {
-    let disk = InMemoryDisk()
-    let store = GatedStore(try disk.open())
-    store.openGate()
-    store.failCheckpoints()
-    var limits = SequencerLimits()
-    limits.entriesPerCheckpoint = 5
-    let sequencer = try Sequencer(
-      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
-    let collector = Collector()
-    let sink = sequencer.register(collector)
-    var sent: UInt64 = 0
-    while sequencer.submit(.announce(pool: 1, text: ""), token: sent, sink: sink) == .accepted {
-      sent += 1
-      try await Task.sleep(for: .microseconds(100))
-    }
-    #expect(sequencer.failed == .storage(.diskFull("test")))
-    sequencer.stop()
-    let content = collector.content
-    #expect(content.replies.count + content.abandoned.count == Int(sent))
-    #expect(content.replies.count >= 5)
-    // What was acknowledged is in the journal, with or without the checkpoint.
-    #expect(try store.state().lastSequence >= UInt64(content.replies.count))
-    #expect(try store.state().checkpoint == nil)
   }
 
   @Test func deadlinesHappenWithoutCommands() async throws {

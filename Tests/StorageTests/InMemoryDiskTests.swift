@@ -8,8 +8,8 @@ struct InMemoryDiskTests {
     let disk = InMemoryDisk()
     var store = try disk.open()
     try store.fill(3)
-    disk.setNextFault(.refused(.diskFull("test")))
-    #expect(throws: StorageError.diskFull("test")) {
+    disk.setNextFault(.refused(.inputOutput("test")))
+    #expect(throws: StorageError.inputOutput("test")) {
       try store.append(.sample(4...4), expecting: 3)
     }
     #expect(throws: StorageError.self) { try store.append(.sample(4...4), expecting: 3) }
@@ -18,6 +18,18 @@ struct InMemoryDiskTests {
     #expect(throws: StorageError.closed) { try store.state() }
     store = try disk.open()
     try store.append(.sample(4...4), expecting: 3)
+  }
+
+  @Test func aFullDiskTakesTheSameBatchLater() throws {
+    let disk = InMemoryDisk()
+    let full = try disk.open()
+    try full.fill(3)
+    disk.setNextFault(.refused(.diskFull("test")))
+    #expect(throws: StorageError.diskFull("test")) {
+      try full.append(.sample(4...4), expecting: 3)
+    }
+    try full.append(.sample(4...4), expecting: 3)
+    #expect(try full.state().lastSequence == 4)
   }
 
   @Test func anUncertainWriteIsThereWhollyTornOrNotAtAll() throws {

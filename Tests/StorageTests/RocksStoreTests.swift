@@ -45,7 +45,7 @@ struct RocksStoreTests {
     store.close()
     let options = OptionsHandle(RocksOptions())
     let log = try RocksDatabase(
-      path: path + "/log", options: RocksOptions(), names: ["default", "journal", "events"],
+      path: path + "/log", access: .readWrite, names: ["default", "journal", "events"],
       familyOptions: [options.pointer, options.pointer, options.pointer])
     try log.use { (handles) throws(StorageError) in
       let batch = RocksWriteBatch()
@@ -66,7 +66,7 @@ struct RocksStoreTests {
     try RocksStore(directory: path).close()
     let options = OptionsHandle(RocksOptions())
     let log = try RocksDatabase(
-      path: path + "/log", options: RocksOptions(), names: ["default", "journal", "events"],
+      path: path + "/log", access: .readWrite, names: ["default", "journal", "events"],
       familyOptions: [options.pointer, options.pointer, options.pointer])
     try log.use { (handles) throws(StorageError) in
       let batch = RocksWriteBatch()
@@ -86,7 +86,7 @@ struct RocksStoreTests {
     let path = parent.path + "/data"
     let store = try RocksStore(directory: path)
     let error = #expect(throws: StorageError.self) { try RocksStore(directory: path) }
-    #expect(error == .inUse(directory: path))
+    #expect(error == .inUse(directory: path, holder: "this process, \(getpid())"))
     #expect(error?.description.contains("in use by another server") == true)
     store.close()
   }

@@ -23,11 +23,15 @@ final class StoreHarness {
     directory = try TemporaryDirectory()
   }
 
+  /// A store that has made its files: those who keep the store alone have no directory to make them in.
   func open() throws -> any Store {
-    switch kind {
-    case .memory: try disk.open(limits: limits)
-    case .rocks: try RocksStore(directory: directory.path + "/data", limits: limits)
-    }
+    let store: any Store =
+      switch kind {
+      case .memory: try disk.open(limits: limits)
+      case .rocks: try RocksStore(directory: directory.path + "/data", limits: limits)
+      }
+    try store.startWriting()
+    return store
   }
 }
 

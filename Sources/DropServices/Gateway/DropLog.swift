@@ -4,7 +4,9 @@ import MarkerFeed
 import Messages
 import RPC
 import Sequencer
+import StatusDetails
 import Storage
+import Synchronization
 import WireCodec
 
 /// The log of one market: the sequencer over the engine, its store, and the questions services ask of it.
@@ -14,25 +16,29 @@ public final class DropLog: Sendable {
   let store: any Store
   let publisher: FeedPublisher
   let clock: any MicrosecondClock
+  private let limits: SequencerLimits
+  private let scan = Mutex<JournalScan<Engine>?>(nil)
 
   /// Recovers the state from the store and starts. Blocks until the state is back.
   ///
   /// - Parameters:
   ///   - store: opened, and closed by its owner after ``stop()``.
   ///   - failed: called once when the log stops because of an error; a server ends its process.
+  ///   - notice: called when something begins to wait for room on the disk, or goes on.
   public init(
     store: any Store, clock: any MicrosecondClock = SystemClock(),
     limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
-    failed: @escaping @Sendable (SequencerError) -> Void
+    failed: @escaping @Sendable (SequencerError) -> Void,
+    notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
   ) throws(SequencerError) {
     let publisher = FeedPublisher()
     self.store = store
     self.publisher = publisher
     self.clock = clock
+    self.limits = limits
     sequencer = try Sequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
-      limits: limits,
-      hooks: .init(events: publisher, failed: failed))
+      limits: limits, hooks: .init(events: publisher, failed: failed, notice: notice))
   }
 
   /// Remembers what viewers of open drops are shown first. Called once before the server accepts.
@@ -45,8 +51,25 @@ public final class DropLog: Sendable {
     }
   }
 
+  /// Reads the whole journal in the background: a start reads only what follows the checkpoint. Once.
+  ///
+  /// - Parameter ended: called when it has come to the end, or to something that is wrong; any thread.
+  public func startScan(ended: @escaping @Sendable (JournalScanState) -> Void) {
+    scan.withLock { scan in
+      guard scan == nil else { return }
+      scan = JournalScan(
+        store: store, through: sequencer.recovery.lastSequence, limits: limits, changed: ended)
+    }
+  }
+
+  /// How far the scan has come; nil when there is none.
+  var scanState: JournalScanState? { scan.withLock { $0 }?.state }
+
   /// Executes and commits what waits, writes a checkpoint of everything, ends the threads. Blocks.
-  public func stop() { sequencer.stop() }
+  public func stop() {
+    scan.withLock { $0 }?.stop()
+    sequencer.stop()
+  }
 
   /// Looks at the state once everything it shows is durable.
   func read<Answer: Sendable>(
@@ -107,11 +130,22 @@ public final class DropLog: Sendable {
         }, asOf: status.asOfSequence))
   }
 
+  /// What callers are told of new work while the disk is nearly full. Somebody has to make room first:
+  /// the hint is not a matter of milliseconds.
+  static var outOfSpace: RPCError {
+    var error = RPCError(
+      .resourceExhausted,
+      "the server's disk is nearly full: no new work is taken; confirms, releases and reads go on")
+    error.attach(RetryInfo(retryDelay: TimeSpan(microseconds: 5_000_000)))
+    return error
+  }
+
   /// What callers are told when the log cannot take or finish their command.
   static func stopped(_ error: SequencerError) -> RPCError {
     if case .full = error {
       return RPCError(.resourceExhausted, "the log's inbox is full; try again in a moment")
     }
+    if case .outOfSpace = error { return outOfSpace }
     return RPCError(
       .unavailable,
       "the log has stopped; ask again under the same key after the restart (\(error))")

@@ -74,6 +74,9 @@ public final class LoopGateway: @unchecked Sendable {
     case .full:
       _ = release(slot)
       return RPCError(.resourceExhausted, "the log's inbox is full; try again in a moment")
+    case .outOfSpace:
+      _ = release(slot)
+      return DropLog.outOfSpace
     case .stopped(let error):
       _ = release(slot)
       return DropLog.stopped(error)

@@ -1,0 +1,79 @@
+import CRocksDB
+import Storage
+
+/// What can be checked of a data directory's files below the store: for `dropwire verify`.
+public struct DirectoryInspection: Sendable {
+  /// What is wrong, in words that name the file.
+  public internal(set) var violations: [String] = []
+  /// What was found right, a sentence each.
+  public internal(set) var findings: [String] = []
+
+  /// Reads the write-ahead logs of a directory.
+  public init(logsOf directory: String) {
+    for name in ["log", "state"] {
+      do throws(StorageError) {
+        let found = try WriteAheadLog.scan(directory: "\(directory)/\(name)")
+        guard found.files > 0 else { continue }
+        var text =
+          "write-ahead log of \(name): \(found.writes) writes in \(found.byteCount) bytes, each follows"
+          + " the one before"
+        if let torn = found.torn {
+          text += "; a write that was cut off at byte \(torn.offset) of \(torn.path)"
+        }
+        findings.append(text)
+      } catch {
+        violations.append("write-ahead log: \(error)")
+      }
+    }
+  }
+
+  /// Reads every block of every table file of an open store, with its checksum.
+  public init(tablesOf store: RocksStore) {
+    let families = [("log", 0, "marks"), ("log", 1, "journal"), ("log", 2, "events")]
+    for (name, family, what) in families {
+      read(name, what) { () throws(StorageError) in try store.log.count(family: family) }
+    }
+    read("state", "rows") { () throws(StorageError) in try store.rows.count() }
+    let known = store.acknowledged.read()
+    findings.append(
+      known == 0
+        ? "acknowledged: no file, or none that says anything"
+        : "acknowledged: entries up to \(known), and the log reaches them")
+  }
+
+  private mutating func read(
+    _ name: String, _ what: String, _ count: () throws(StorageError) -> (UInt64, UInt64)
+  ) {
+    do throws(StorageError) {
+      let (entries, bytes) = try count()
+      findings.append("tables of \(name), \(what): \(entries) in \(bytes) bytes, checksums")
+    } catch {
+      violations.append("tables of \(name), \(what): \(error)")
+    }
+  }
+}
+
+extension SwitchedDatabase {
+  /// Reads a whole family; how many entries of how many bytes there are.
+  func count(family: Int) throws(StorageError) -> (UInt64, UInt64) {
+    let counted = try read { (handles) throws(StorageError) in
+      var entries: UInt64 = 0
+      var bytes: UInt64 = 0
+      let iterator = handles.iterator(family: family)
+      iterator.seekToFirst()
+      while iterator.isValid {
+        entries += 1
+        bytes += UInt64(iterator.key.count + iterator.value.count)
+        iterator.next()
+      }
+      try iterator.check("reading \(path)")
+      return (entries, bytes)
+    }
+    return counted ?? (0, 0)
+  }
+}
+
+extension RowDatabase {
+  /// Reads all rows; how many of how many bytes there are.
+  func count() throws(StorageError) -> (UInt64, UInt64) { try database.count(family: 0) }
+}

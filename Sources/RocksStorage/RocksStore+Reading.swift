@@ -1,0 +1,89 @@
+import CRocksDB
+import Storage
+
+extension RocksStore {
+  public func metadata(_ name: String) throws(StorageError) -> [UInt8]? {
+    let value = try log.read { (handles) throws(StorageError) in
+      try handles.value(family: Self.meta, key: Keys.metadata(name))
+    }
+    return value ?? nil
+  }
+
+  public func journal(
+    from sequence: UInt64, maximumBytes: Int
+  ) throws(StorageError) -> [JournalEntry] {
+    let bound = min(maximumBytes, limits.maximumPageBytes)
+    let page = try log.read { (handles) throws(StorageError) in
+      var page: [JournalEntry] = []
+      var byteCount = 0
+      let iterator = handles.iterator(family: Self.journal)
+      iterator.seek(Keys.journal(sequence))
+      while iterator.isValid {
+        let value = iterator.value
+        byteCount += value.count
+        if !page.isEmpty && byteCount > bound { break }
+        guard let last = Keys.number(iterator.key) else { throw .corrupt("a journal key") }
+        page.append(JournalEntry(lastSequence: last, record: Array(value)))
+        iterator.next()
+      }
+      try iterator.check("reading the journal at \(sequence)")
+      return page
+    }
+    return page ?? []
+  }
+
+  public func events(
+    of topic: TopicKey, from offset: UInt64, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [StoredEvent] {
+    let bound = min(maximumBytes, limits.maximumPageBytes)
+    let count = min(maximumCount, limits.maximumPageEvents)
+    let prefix = Keys.event(topic, 0).prefix(Keys.topicLength)
+    let page = try log.read { (handles) throws(StorageError) in
+      var page: [StoredEvent] = []
+      var byteCount = 0
+      let iterator = handles.iterator(family: Self.events)
+      iterator.seek(Keys.event(topic, offset))
+      while iterator.isValid, page.count < count {
+        let key = iterator.key
+        guard key.starts(with: prefix), let offset = Keys.number(key, at: Keys.topicLength) else {
+          break
+        }
+        let value = iterator.value
+        byteCount += value.count
+        if !page.isEmpty && byteCount > bound { break }
+        page.append(StoredEvent(offset: offset, bytes: Array(value)))
+        iterator.next()
+      }
+      try iterator.check("reading events")
+      return page
+    }
+    return page ?? []
+  }
+
+  public func eventBounds(of topic: TopicKey) throws(StorageError) -> ClosedRange<UInt64>? {
+    let prefix = Keys.event(topic, 0).prefix(Keys.topicLength)
+    let bounds = try log.read { (handles) throws(StorageError) -> ClosedRange<UInt64>? in
+      let iterator = handles.iterator(family: Self.events)
+      iterator.seek(Keys.event(topic, 0))
+      guard iterator.isValid, iterator.key.starts(with: prefix),
+        let first = Keys.number(iterator.key, at: Keys.topicLength)
+      else {
+        try iterator.check("reading events")
+        return nil
+      }
+      iterator.seekForPrevious(Keys.event(topic, .max))
+      guard iterator.isValid, let last = Keys.number(iterator.key, at: Keys.topicLength) else {
+        try iterator.check("reading events")
+        return nil
+      }
+      return first...last
+    }
+    return bounds ?? nil
+  }
+
+  public func visitRows(
+    _ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void
+  ) throws {
+    try rows.visit(visit)
+  }
+}
