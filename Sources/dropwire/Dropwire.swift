@@ -26,7 +26,8 @@ struct Dropwire: AsyncParsableCommand {
     version: "dropwire 0.1.0",
     subcommands: [
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
-      WatchCommand.self, AuditCommand.self, LimitsCommand.self, SchemaCommand.self,
+      WatchCommand.self, AuditCommand.self, VerifyCommand.self, LimitsCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

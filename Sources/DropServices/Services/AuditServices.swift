@@ -46,6 +46,9 @@ struct AdminHandler: AdminService {
   ) async throws -> Messages.ServerStats {
     let metrics = runtime.log.sequencer.metrics
     let process = runtime.statistics()
+    let scan = runtime.log.scanState
+    var fault = ""
+    if case .damaged(let what)? = scan?.phase { fault = what }
     return Messages.ServerStats(
       pid: process.processID,
       uptime: TimeSpan(
@@ -63,6 +66,24 @@ struct AdminHandler: AdminService {
       cpuTime: TimeSpan(microseconds: process.cpuMicroseconds),
       recoveryTime: TimeSpan(microseconds: metrics.recovery.durationMicroseconds),
       recovered: metrics.recovery.entries,
-      optimised: process.isOptimised)
+      optimised: process.isOptimised,
+      diskFree: metrics.space?.freeBytes ?? 0,
+      refusesNewWork: metrics.space?.isShort ?? false,
+      journalVerified: scan?.verifiedThrough ?? 0,
+      journalScanned: scan?.phase == .done,
+      journalFault: fault.cut(toBytes: 1_000))
+  }
+}
+
+extension String {
+  /// As many characters from the beginning as so many bytes hold.
+  fileprivate func cut(toBytes limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var length = 0
+    return String(
+      prefix {
+        length += $0.utf8.count
+        return length <= limit
+      })
   }
 }

@@ -109,8 +109,8 @@ extension StatsRequest {
 
 extension ServerStats {
   public static let jsonNames = JSONNames(
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised"],
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised"]
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised", "diskFree", "refusesNewWork", "journalVerified", "journalScanned", "journalFault"],
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised", "disk_free", "refuses_new_work", "journal_verified", "journal_scanned", "journal_fault"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -131,6 +131,11 @@ extension ServerStats {
     output.appendJSON("recoveryTime", self.recoveryTime)
     output.appendJSON("recovered", self.recovered)
     output.appendJSON("optimised", self.optimised)
+    output.appendJSON("diskFree", self.diskFree)
+    output.appendJSON("refusesNewWork", self.refusesNewWork)
+    output.appendJSON("journalVerified", self.journalVerified)
+    output.appendJSON("journalScanned", self.journalScanned)
+    output.appendJSON("journalFault", self.journalFault)
     output.endJSONObject()
   }
 
@@ -154,6 +159,11 @@ extension ServerStats {
     case 13: try reader.read(&self.recoveryTime)
     case 14: try reader.read(&self.recovered)
     case 15: try reader.read(&self.optimised)
+    case 16: try reader.read(&self.diskFree)
+    case 17: try reader.read(&self.refusesNewWork)
+    case 18: try reader.read(&self.journalVerified)
+    case 19: try reader.read(&self.journalScanned)
+    case 20: try reader.read(&self.journalFault, max: 1000)
     default: break
     }
   }

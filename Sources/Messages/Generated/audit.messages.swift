@@ -514,6 +514,16 @@ public struct ServerStats: WireBlockMessage, Hashable {
   public var recovered: UInt64
   /// False: a debug build, not to be measured.
   public var optimised: Bool
+  /// Bytes that can still be written to the data directory's device; 0 when it is not watched.
+  public var diskFree: UInt64
+  /// The disk is nearly full: new work gets RESOURCE_EXHAUSTED until there is room.
+  public var refusesNewWork: Bool
+  /// The scan after the start has found the journal right up to this entry.
+  public var journalVerified: UInt64
+  /// It has come to the entry that was the last one at the start.
+  public var journalScanned: Bool
+  /// What it has found wrong, with the place; empty: nothing so far.
+  public var journalFault: String
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -534,6 +544,11 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.recoveryTime = TimeSpan()
     self.recovered = 0
     self.optimised = false
+    self.diskFree = 0
+    self.refusesNewWork = false
+    self.journalVerified = 0
+    self.journalScanned = false
+    self.journalFault = ""
   }
 
   @inlinable
@@ -553,7 +568,12 @@ public struct ServerStats: WireBlockMessage, Hashable {
     cpuTime: TimeSpan = TimeSpan(),
     recoveryTime: TimeSpan = TimeSpan(),
     recovered: UInt64 = 0,
-    optimised: Bool = false
+    optimised: Bool = false,
+    diskFree: UInt64 = 0,
+    refusesNewWork: Bool = false,
+    journalVerified: UInt64 = 0,
+    journalScanned: Bool = false,
+    journalFault: String = ""
   ) {
     self.pid = pid
     self.uptime = uptime
@@ -571,13 +591,18 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.recoveryTime = recoveryTime
     self.recovered = recovered
     self.optimised = optimised
+    self.diskFree = diskFree
+    self.refusesNewWork = refusesNewWork
+    self.journalVerified = journalVerified
+    self.journalScanned = journalScanned
+    self.journalFault = journalFault
   }
 }
 
 extension ServerStats {
   @inlinable public static var messageName: String { "dropwire.live.v1.ServerStats" }
-  @inlinable public static var maximumEncodedSize: Int { 103 }
-  @inlinable public static var blockSize: Int { 101 }
+  @inlinable public static var maximumEncodedSize: Int { 1132 }
+  @inlinable public static var blockSize: Int { 128 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 4),
@@ -595,10 +620,16 @@ extension ServerStats {
     .init(end: 84),
     .init(end: 92),
     .init(end: 100),
-    .init(end: 101)
+    .init(end: 101),
+    .init(end: 102),
+    .init(end: 110),
+    .init(end: 118),
+    .init(end: 119),
+    .init(end: 127),
+    .init(end: 128)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -611,9 +642,10 @@ extension ServerStats {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(103)
-    UInt16(101).store(into: &block, at: 0)
+    var block = try writer.take(130)
+    UInt16(128).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -634,22 +666,31 @@ extension ServerStats {
     self.recoveryTime.store(into: &block, at: offset &+ 84)
     self.recovered.store(into: &block, at: offset &+ 92)
     self.optimised.store(into: &block, at: offset &+ 100)
+    block.storeZeros(at: offset &+ 101, count: 1)
+    block.storeZeros(at: offset &+ 102, count: 8)
+    self.diskFree.store(into: &block, at: offset &+ 110)
+    self.refusesNewWork.store(into: &block, at: offset &+ 118)
+    self.journalVerified.store(into: &block, at: offset &+ 119)
+    self.journalScanned.store(into: &block, at: offset &+ 127)
   }
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.journalFault.isEmpty { try writer.appendString(self.journalFault) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    if !self.journalFault.isEmpty { size &+= WireBuffer.size(self.journalFault) }
+    return size
   }
 
   @inlinable
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 101 {
+    if block.byteCount < 128 {
       self = try tail.readOlder(block)
       return
     }
@@ -658,7 +699,7 @@ extension ServerStats {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 101 else { throw WireError(.truncated) }
+    guard block.byteCount >= 128 else { throw WireError(.truncated) }
     self.pid = UInt32(block: block, at: 0)
     self.uptime = TimeSpan(block: block, at: 4)
     self.sequence = UInt64(block: block, at: 12)
@@ -675,6 +716,19 @@ extension ServerStats {
     self.recoveryTime = TimeSpan(block: block, at: 84)
     self.recovered = UInt64(block: block, at: 92)
     self.optimised = try block.load(at: 100, field: "optimised")
+    self.diskFree = UInt64(block: block, at: 110)
+    self.refusesNewWork = try block.load(at: 118, field: "refusesNewWork")
+    self.journalVerified = UInt64(block: block, at: 119)
+    self.journalScanned = try block.load(at: 127, field: "journalScanned")
+    self.journalFault = try tail.readString(max: 1000, field: "journalFault")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(
+      self.journalFault.utf8.count <= 1000,
+      "journalFault",
+      "must have at most 1000 bytes"
+    )
   }
 }
 
@@ -761,6 +815,45 @@ extension WireView where Viewed == ServerStats {
       return false
     }
   }
+  @inlinable @inline(__always)
+  public var diskFree: UInt64 {
+    if wireBlock.byteCount >= 118 { return UInt64(block: wireBlock, at: 110) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var refusesNewWork: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 119 { return try wireBlock.load(Bool.self, at: 118, field: "refusesNewWork") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var journalVerified: UInt64 {
+    if wireBlock.byteCount >= 127 { return UInt64(block: wireBlock, at: 119) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var journalScanned: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 128 { return try wireBlock.load(Bool.self, at: 127, field: "journalScanned") }
+      return false
+    }
+  }
+  @inlinable
+  public var journalFault: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 1000, field: "journalFault")
+    }
+  }
+  /// Calls `body` with `journalFault` as it stands in the bytes.
+  @inlinable
+  public func withJournalFault<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 1000, field: "journalFault", body)
+  }
 }
 
 extension ServerStats {
@@ -781,5 +874,10 @@ extension ServerStats {
     self.recoveryTime = view.recoveryTime
     self.recovered = view.recovered
     self.optimised = try view.optimised
+    self.diskFree = view.diskFree
+    self.refusesNewWork = try view.refusesNewWork
+    self.journalVerified = view.journalVerified
+    self.journalScanned = try view.journalScanned
+    self.journalFault = try view.journalFault
   }
 }

@@ -134,6 +134,11 @@ extension ServerStats {
     size &+= WireBuffer.protoSize(1, self.recoveryTime)
     size &+= WireBuffer.protoSize(1, self.recovered)
     size &+= WireBuffer.protoSize(2, self.optimised)
+    size &+= WireBuffer.protoSize(2, self.diskFree)
+    size &+= WireBuffer.protoSize(2, self.refusesNewWork)
+    size &+= WireBuffer.protoSize(2, self.journalVerified)
+    size &+= WireBuffer.protoSize(2, self.journalScanned)
+    size &+= WireBuffer.protoSize(2, self.journalFault)
     return size
   }
 
@@ -154,6 +159,11 @@ extension ServerStats {
     output.appendProto(114, self.recoveryTime)
     output.appendProto(120, self.recovered)
     output.appendProto(128, self.optimised)
+    output.appendProto(152, self.diskFree)
+    output.appendProto(160, self.refusesNewWork)
+    output.appendProto(168, self.journalVerified)
+    output.appendProto(176, self.journalScanned)
+    output.appendProto(186, self.journalFault)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -175,6 +185,11 @@ extension ServerStats {
       case 114: try reader.read(&self.recoveryTime, field: "recoveryTime")
       case 120: try reader.read(&self.recovered, field: "recovered")
       case 128: try reader.read(&self.optimised, field: "optimised")
+      case 152: try reader.read(&self.diskFree, field: "diskFree")
+      case 160: try reader.read(&self.refusesNewWork, field: "refusesNewWork")
+      case 168: try reader.read(&self.journalVerified, field: "journalVerified")
+      case 176: try reader.read(&self.journalScanned, field: "journalScanned")
+      case 186: try reader.read(&self.journalFault, max: 1000, field: "journalFault")
       default: try reader.skip(tag)
       }
     }

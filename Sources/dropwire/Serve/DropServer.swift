@@ -24,14 +24,17 @@ struct DropServer {
 
   /// Serves until a signal asks for the end. Throws when it cannot start.
   func run() async throws {
+    // What this process makes is its owner's alone, from the first byte; a socket is not data.
+    let mask = umask(0o077)
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
     let tokens =
       configuration.tokens.isEmpty ? nil : TokenBook(try TokenFile(path: configuration.tokens))
-    let store = try openStore()
+    let data = DataStart(configuration: configuration, logger: logger, records: records)
+    let store = try data.openStore()
     let files = try configuration.certificateFiles()
     let tls = try files.map { ServerTLS(try $0.context()) }
-    let log = try openLog(store)
+    let log = try data.openLog(store)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
     let connections = ConnectionGauge()
@@ -48,7 +51,7 @@ struct DropServer {
       router: router, group: group, limits: limits, origins: configuration.origins,
       observer: notes.hear)
     connections.follow(server)
-    let address = try await listen(server, tls)
+    let address = try await listen(server, tls, mask: mask)
     var parts = Reloading.Parts(server: server, records: records, tokens: tokens)
     if let files, let tls {
       let certificates = CertificateReloader(files, tls, on: group.loops[0], logger: logger)
@@ -63,6 +66,7 @@ struct DropServer {
     reloading.start()
     checkDescriptors(server)
     announce(address, log)
+    data.scan(log, health: health)
 
     let signal = await signals.next()
     logger.notice("draining", metadata: ["signal": .stringConvertible(signal)])
@@ -101,40 +105,10 @@ struct DropServer {
     return limits
   }
 
-  private func openStore() throws -> RocksStore {
-    let directory = configuration.data
-    do {
-      try FileManager.default.createDirectory(
-        atPath: directory, withIntermediateDirectories: true)
-      return try RocksStore(directory: directory)
-    } catch let error as StorageError {
-      throw CommandFailure("cannot open the data directory \(directory): \(error)")
-    } catch {
-      throw CommandFailure(
-        "cannot make the data directory \(directory): \(FileProblem.text(error))")
-    }
-  }
-
-  private func openLog(_ store: RocksStore) throws -> DropLog {
-    var limits = SequencerLimits()
-    limits.inboxCommands = configuration.maxInboxCommands
-    limits.commandsPerBatch = configuration.maxBatchCommands
-    let (logger, records) = (logger, records)
-    do {
-      return try DropLog(store: store, limits: limits) { error in
-        // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
-        logger.critical("the log has stopped; the process ends", metadata: ["error": "\(error)"])
-        records.flush()
-        _exit(70)
-      }
-    } catch {
-      throw CommandFailure(
-        "the log in \(configuration.data) cannot be trusted: \(error)\n"
-          + "restore the directory from a backup, or start with an empty one")
-    }
-  }
-
-  private func listen(_ server: HTTP2Server, _ tls: ServerTLS?) async throws -> String {
+  /// - Parameter mask: the umask of the start, which says who may connect to a socket of this machine.
+  private func listen(
+    _ server: HTTP2Server, _ tls: ServerTLS?, mask: mode_t
+  ) async throws -> String {
     guard let endpoint = Endpoint(configuration.listen) else {
       throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
     }
@@ -142,6 +116,7 @@ struct DropServer {
     do {
       if let path = endpoint.unixPath {
         try await server.start(unixPath: path, tls: tls)
+        if path.utf8.first != 0 { chmod(path, 0o777 & ~mask) }
         return endpoint.description
       }
       return try await server.start(host: host, port: endpoint.port, tls: tls).description

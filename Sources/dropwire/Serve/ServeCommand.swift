@@ -91,6 +91,15 @@ struct ServeCommand: AsyncParsableCommand {
   var maxBatchCommands: String?
 
   @Option(
+    help:
+      "Free bytes on the disk below which no new work is taken. (default: 268435456; 0 for never)"
+  )
+  var diskWatermarkBytes: String?
+
+  @Option(help: "Bytes kept on the disk for when it is full. (default: 134217728; 0 for none)")
+  var diskReserveBytes: String?
+
+  @Option(
     help: ArgumentHelp(
       "Origins whose pages may call from a browser, with commas between; * for all.",
       valueName: "https://example.org"))
@@ -167,6 +176,7 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxConnectionAgeSeconds", maxConnectionAgeSeconds), ("keepaliveSeconds", keepaliveSeconds),
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
+      ("diskWatermarkBytes", diskWatermarkBytes), ("diskReserveBytes", diskReserveBytes),
       ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
       ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),

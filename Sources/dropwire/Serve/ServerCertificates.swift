@@ -155,12 +155,12 @@ enum DevelopmentCertificate {
     return names
   }
 
-  private static func write(_ bytes: [UInt8], to path: String, mode: Int) throws {
+  /// A new file with these permissions from its first byte.
+  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
     try? FileManager.default.removeItem(atPath: path)
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(bytes), attributes: [.posixPermissions: mode])
-    else { throw CocoaError(.fileWriteUnknown) }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: bytes)
   }
 
   /// How the server is called with it.

@@ -46,6 +46,10 @@ struct ServerConfiguration: Sendable, Equatable {
   var maxInboxCommands = 65_536
   /// Commands in one journal record.
   var maxBatchCommands = 4_096
+  /// Free bytes of the data directory's device below which no new work is taken; 0 for never.
+  var diskWatermarkBytes = 256 * 1_024 * 1_024
+  /// Bytes kept in a file of the data directory, given up when the device is full; 0 for none.
+  var diskReserveBytes = 128 * 1_024 * 1_024
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
   /// Whether pages of these origins may have the browser send cookies and certificates along.
@@ -114,6 +118,12 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "maxInboxCommands", "commands waiting for the sequencer", 1...16_777_216, \.maxInboxCommands),
     number("maxBatchCommands", "commands in one journal record", 1...65_536, \.maxBatchCommands),
+    number(
+      "diskWatermarkBytes", "free bytes below which no new work is taken, 0 for never",
+      0...1 << 50, \.diskWatermarkBytes),
+    number(
+      "diskReserveBytes", "bytes kept for a full disk, 0 for none", 0...1 << 40,
+      \.diskReserveBytes),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     flag("allowCredentials", "pages of named origins may send cookies", \.allowCredentials),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),

@@ -1,0 +1,111 @@
+import DropServices
+import EcosystemMessages
+import EcosystemServices
+import Foundation
+import Logging
+import RocksStorage
+import Sequencer
+import Storage
+
+/// The data directory at a start: opened, trusted, watched.
+struct DataStart {
+  let configuration: ServerConfiguration
+  let logger: Logger
+  let records: LineLogHandler.Destination
+
+  /// The name under which the health service tells of the journal.
+  static let journalHealth = "dropwire.journal"
+
+  /// Opens the directory; makes it when it is missing. Nothing in one that exists is changed.
+  func openStore() throws -> RocksStore {
+    let directory = configuration.data
+    var options = RocksOptions()
+    options.watermarkBytes = configuration.diskWatermarkBytes
+    options.reserveBytes = configuration.diskReserveBytes
+    do {
+      try DataDirectory.make(directory)
+      warnOfReaders(directory)
+      return try RocksStore(directory: directory, options: options)
+    } catch {
+      throw CommandFailure("cannot open the data directory \(directory): \(error)")
+    }
+  }
+
+  private func warnOfReaders(_ directory: String) {
+    let open = DataDirectory.openToOthers(directory)
+    guard let first = open.first else { return }
+    logger.warning(
+      "others on this machine may read the data directory: chmod -R go= \(directory)",
+      metadata: ["first": "\(first)", "files": "\(open.count)"])
+  }
+
+  /// Recovers the log.
+  func openLog(_ store: RocksStore) throws -> DropLog {
+    var limits = SequencerLimits()
+    limits.inboxCommands = configuration.maxInboxCommands
+    limits.commandsPerBatch = configuration.maxBatchCommands
+    let (logger, records) = (logger, records)
+    do {
+      return try DropLog(
+        store: store, limits: limits,
+        failed: { error in
+          // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
+          logger.critical(
+            "the log has stopped; the process ends", metadata: ["error": "\(error)"])
+          records.flush()
+          _exit(70)
+        }, notice: { Self.tell($0, logger) })
+    } catch .storage(.diskFull(let what)) {
+      throw CommandFailure("the disk of \(configuration.data) is full: \(what)")
+    } catch .otherLimits(let differences) {
+      throw CommandFailure(
+        "the log in \(configuration.data) was made with other limits:\n"
+          + differences.map { "  \($0)\n" }.joined()
+          + "start it with a version that has the same limits, or start with an empty directory")
+    } catch {
+      throw CommandFailure(
+        "the log in \(configuration.data) cannot be trusted: \(error)\n"
+          + "nothing was changed; `dropwire verify \(configuration.data)` says all that is wrong;"
+          + " restore the directory from a backup, or start with an empty one")
+    }
+  }
+
+  private static func tell(_ notice: SequencerNotice, _ logger: Logger) {
+    switch notice {
+    case .shortOfSpace(let space):
+      logger.error(
+        "the disk is nearly full: no new work is taken",
+        metadata: ["free": "\(space.freeBytes)", "needed": "\(space.neededBytes)"])
+    case .spaceIsBack(let space):
+      logger.notice(
+        "there is room again: new work is taken", metadata: ["free": "\(space.freeBytes)"])
+    case .batchWaits(let error):
+      logger.critical(
+        "the log finds no room and waits for it: nothing is acknowledged",
+        metadata: ["error": "\(error)"])
+    case .checkpointWaits(let error):
+      logger.error(
+        "a checkpoint cannot be written and is tried again; the journal makes up for it",
+        metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Reads the whole journal in the background, and tells the health service how that came out.
+  func scan(_ log: DropLog, health: HealthBoard) {
+    let logger = logger
+    health.set(.unspecified, for: Self.journalHealth)
+    log.startScan { state in
+      if case .damaged(let what) = state.phase {
+        logger.critical(
+          "the journal is damaged; the state that is served was recovered from its checkpoint",
+          metadata: ["error": "\(what)", "verified": "\(state.verifiedThrough)"])
+        health.set(.notServing, for: Self.journalHealth)
+      } else {
+        logger.info(
+          "journal verified",
+          metadata: ["first": "\(state.firstSequence)", "last": "\(state.verifiedThrough)"])
+        health.set(.serving, for: Self.journalHealth)
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import DropEngine
+import LoadKit
+import RocksStorage
+import Sequencer
+import Storage
+
+/// `dropwire verify`: everything that can be checked of a data directory.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check all of a data directory: files, journal, checkpoint, and that they agree.",
+    discussion: """
+      Reads everything and changes nothing: the write-ahead logs, every block of every table file, the journal's
+      records with their chain, every outcome decided again, the checkpoint's rows, the entries after it, what
+      was acknowledged, and the limits the log was made with. A server need not be stopped for it; a copy or a
+      snapshot is as good.
+
+      EXIT CODES
+        0   everything holds
+        1   something does not; each violation is named
+        2   the command line was wrong, or there is no data directory
+        70  it could not be checked: a file cannot be read
+
+      EXAMPLES
+        dropwire verify ./data
+        dropwire verify /backup/data --json
+      """)
+
+  @Argument(help: "The data directory, or a copy of one.")
+  var directory: String
+
+  @Flag(help: "A JSON object as the last line of standard output.")
+  var json = false
+
+  func run() throws {
+    let report = try DirectoryReport(of: directory)
+    if json {
+      standardOutput(report.json.text)
+    } else {
+      for finding in report.findings { standardOutput("ok  \(finding)") }
+      for violation in report.violations { standardOutput("VIOLATION \(violation)") }
+      standardOutput(report.violations.isEmpty ? "ok: everything holds" : "NOT OK")
+    }
+    if !report.violations.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// What `dropwire verify` has found.
+struct DirectoryReport {
+  var findings: [String] = []
+  var violations: [String] = []
+  var checked: StoreVerification?
+
+  /// - Throws: ``CommandFailure`` with 2 when there is no directory, with 70 when it cannot be read.
+  init(of directory: String) throws {
+    guard DataDirectory.holdsData(directory) else {
+      throw CommandFailure("\(directory) is no data directory: it has no log", exitCode: 2)
+    }
+    let logs = DirectoryInspection(logsOf: directory)
+    findings += logs.findings
+    violations += logs.violations
+    var options = RocksOptions()
+    options.access = .readOnly
+    let store: RocksStore
+    do {
+      store = try RocksStore(directory: directory, options: options)
+    } catch .inputOutput(let what) {
+      throw CommandFailure("cannot read \(directory): \(what)", exitCode: 70)
+    } catch {
+      if logs.violations.isEmpty { violations.append("directory: \(error)") }
+      return
+    }
+    defer { store.close() }
+    let tables = DirectoryInspection(tablesOf: store)
+    findings += tables.findings
+    violations += tables.violations
+    let checked = StoreVerification(of: store) { Engine(hashKey: .random()) }
+    findings += checked.findings
+    violations += checked.violations
+    self.checked = checked
+  }
+
+  var json: JSONValue {
+    var object: JSONValue = [
+      "ok": .bool(violations.isEmpty),
+      "violations": .array(violations.map { .string($0) }),
+      "checked": .array(findings.map { .string($0) }),
+    ]
+    guard let checked else { return object }
+    object.append("checkpoint_sequence", .unsigned(checked.checkpointSequence))
+    if let digest = checked.stateDigest { object.append("state_digest", .string("\(digest)")) }
+    guard let journal = checked.journal else { return object }
+    object.append("first_sequence", .unsigned(journal.firstSequence))
+    object.append("last_sequence", .unsigned(journal.lastSequence))
+    object.append("records", .unsigned(journal.records))
+    object.append("chain_head", .string("\(journal.head)"))
+    return object
+  }
+}
