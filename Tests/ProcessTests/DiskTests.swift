@@ -106,7 +106,7 @@ extension ProcessTests.DiskTests {
         #expect(!stats.journalScanned)
       }
       #expect(try await server.stop() == .code(0))
-      #expect(server.process.errorTail.contains("the journal is damaged"))
+      #expect(server.process.hasSaid("the journal is damaged"))
       let verify = try await Program.run(["verify", directory])
       #expect(verify.exit == .code(1), "\(verify)")
       #expect(verify.lines.contains { $0.hasPrefix("VIOLATION") && $0.contains(journal) })
@@ -163,7 +163,7 @@ extension ProcessTests.DiskTests {
         [.posixPermissions: 0o755], ofItemAtPath: directory)
       let wide = try await workspace.serve("deep/down/data")
       #expect(try await wide.stop() == .code(0))
-      #expect(wide.process.errorTail.contains("may read the data directory"))
+      #expect(wide.process.hasSaid("may read the data directory"))
     }
   }
 
@@ -285,7 +285,7 @@ extension ProcessTests.DiskTests {
         return stall
       }
       try await server.kill()
-      #expect(server.process.errorTail.contains("the disk is nearly full: no new work is taken"))
+      #expect(server.process.hasSaid("the disk is nearly full: no new work is taken"))
       // A start on the full disk: the reserve is gone already, and what it needs is said or there.
       disk.empty()
       try disk.fill(leaving: 1 << 20)
@@ -306,7 +306,7 @@ extension ProcessTests.DiskTests {
         _ = try await stall.reserve(client, buyer: 51, quantity: 1, key: 51)
       }
       #expect(try await again.stop() == .code(0))
-      #expect(again.process.errorTail.contains("there is room again"))
+      #expect(again.process.hasSaid("there is room again"))
       for tool in [["verify"], ["audit", "--data"]] {
         let checked = try await Program.run(tool + [workspace.path("disk/data"), "--json"])
         #expect(checked.exit == .code(0), "\(checked)")

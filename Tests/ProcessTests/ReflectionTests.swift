@@ -112,7 +112,7 @@ extension ProcessTests.ReflectionTests {
       let insecure = try await Program.run(["call", server.target, "--list", "--insecure"])
       #expect(insecure.errors.contains("warning: --insecure"), "\(insecure)")
       #expect(
-        server.process.errorTail.contains("method=dropwire.live.v1.Admin/Stats"),
+        server.process.hasSaid("method=dropwire.live.v1.Admin/Stats"),
         "\(server.process.errorTail)")
     }
   }

@@ -165,6 +165,17 @@ public final class ChildProcess: Sendable {
   /// The last of what it wrote to standard error.
   public var errorTail: String { state.errorText }
 
+  /// Whether it has written `text` to standard error, or does so soon: what it says there and on standard output
+  /// comes by two pipes, in no order. Ten seconds at most.
+  public func hasSaid(_ text: String) -> Bool {
+    let end = Date(timeIntervalSinceNow: 10)
+    while !errorTail.contains(text) {
+      guard Date() < end else { return false }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    return true
+  }
+
   /// The last lines it wrote to standard output.
   public var outputLines: [String] { state.lines }
 
