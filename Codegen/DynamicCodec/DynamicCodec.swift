@@ -10,16 +10,27 @@ import WireCodec
 /// as an object with one member. What is read is checked as strictly as generated code does it, and
 /// a value has the same bytes as from generated code. Slow by comparison: for tools.
 public struct DynamicCodec: Sendable {
+  /// What a text is in the place of an id.
+  public enum IdentifierText: Sendable, Equatable {
+    /// Nothing of its own: decimal digits, or what is refused like those.
+    case number
+    /// An id of the right kind.
+    case id(UInt64)
+    /// None for this field: why, and how one is written.
+    case refused(String, help: String)
+  }
+
   /// The types.
   public let schema: Schema
   /// Reads other text forms of ids than decimal digits, such as `hold_3w00`.
-  let readIdentifier: @Sendable (String) -> UInt64?
+  let readIdentifier: @Sendable (String, String) -> IdentifierText
 
   /// - Parameters:
   ///   - schema: the types.
-  ///   - readIdentifier: the number of an id's text that is not decimal; nil when it is no id.
+  ///   - readIdentifier: what the text of an id is, and of which field.
   public init(
-    schema: Schema, readIdentifier: @escaping @Sendable (String) -> UInt64? = { _ in nil }
+    schema: Schema,
+    readIdentifier: @escaping @Sendable (String, String) -> IdentifierText = { _, _ in .number }
   ) {
     self.schema = schema
     self.readIdentifier = readIdentifier

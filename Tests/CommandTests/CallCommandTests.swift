@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import DynamicCodec
 import RPC
 import Testing
 
@@ -54,6 +55,36 @@ struct CallCommandTests {
     }
   }
 
+  static let otherIds: [(String, String, String)] = [
+    (
+      #"{"drop":"stream_3w00"}"#, "`drop`: stream_3w00 is the id of a stream, not of a drop",
+      "drop"
+    ),
+    (#"{"waiter":"hold_3w00"}"#, "`waiter`: hold_3w00 is the id of a hold, not of a wait", "wait"),
+    (#"{"hold":"hld_3w00"}"#, "`hold`: no id begins with hld_", "hold"),
+    (#"{"hold":"hold_!"}"#, "`hold`: hold_! is no id", "hold"),
+  ]
+
+  @Test(
+    "an id of another kind, or of none, is refused with the right form",
+    arguments: otherIds.indices)
+  func idsOfOtherKinds(index: Int) throws {
+    let (text, message, form) = Self.otherIds[index]
+    let types = [
+      "drop": "GetDropRequest", "wait": "LeaveWaitlistRequest", "hold": "ReleaseRequest",
+    ]
+    let schema = try CallSchemas.load(nil)
+    let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.read($0, field: $1) })
+    let type = try MethodCatalogue(schema).declaration(types[form] ?? "")
+    do throws(JSONError) {
+      _ = try codec.encode(try JSONParser.parse(Array(text.utf8)), as: type)
+      Issue.record("\(text) was taken")
+    } catch {
+      #expect(error.message == message)
+      #expect(error.help == "write a number, or \(form)_ and its digits, such as \(form)_3w00")
+    }
+  }
+
   @Test("ids are numbers or text of the right kind")
   func ids() throws {
     let stream = StreamID(sequence: 3, index: 0)
@@ -61,6 +92,10 @@ struct CallCommandTests {
     #expect(try EntityText.id("\(stream)", of: StreamKind.self) == stream)
     #expect(EntityText.number("\(stream)") == stream.rawValue)
     #expect(EntityText.number("shelf_1") == nil)
+    #expect(EntityText.read("\(stream)", field: "stream") == .id(stream.rawValue))
+    #expect(EntityText.read("pool_1", field: "pools") == .id(1))
+    #expect(EntityText.read("hold_1", field: "parent") == .id(1))
+    #expect(EntityText.read("17", field: "drop") == .number)
     for text in ["hold_1", "stream_", "stream_01", "-1", "one"] {
       #expect(throws: ValidationError.self) { try EntityText.id(text, of: StreamKind.self) }
     }

@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Python.isThere, "there is no Python 3.9"))
+  func idsAreTakenAsText() throws {
+    try Workspace.with { workspace in
+      try workspace.generate("made", try Repository.schema(in: "Schemas/conformance"))
+      let run = try Python.run([
+        Repository.path("Tests/PythonTests/ids.py"), workspace.folder.path, "made",
+      ])
+      #expect(run.code == 0, "\(run.text)")
+      #expect(run.text.hasSuffix("ok\n"), "\(run.text)")
+    }
+  }
+
   @Test(.enabled(if: Python.hasGRPC, "there is no Python with grpcio"))
   func clientsAndServersCallEachOther() throws {
     try Workspace.with { workspace in

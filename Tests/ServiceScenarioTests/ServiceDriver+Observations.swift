@@ -78,10 +78,27 @@ extension ServiceDriver {
       ])
   }
 
-  /// The sentence for a person ends with the field it is about, in parentheses.
-  private static func field(in detail: String) -> String {
-    guard detail.hasSuffix(")"), let open = detail.lastIndex(of: "(") else { return "none" }
-    return String(detail[detail.index(after: open)...].dropLast())
+  /// The sentence for a person begins with the field it is about, as the schema calls it, or ends with what the
+  /// server has no room for.
+  static func field(in detail: String) -> String {
+    let room = "the server has no room for more "
+    if detail.hasPrefix(room) {
+      let tables = ["keys": "idempotencyKeys", "places in line": "waiters"]
+      let table = String(detail.dropFirst(room.count))
+      return tables[table] ?? table
+    }
+    guard let colon = detail.firstIndex(of: ":") else { return "none" }
+    return engineField(detail[..<colon])
+  }
+
+  /// What the engine calls a field of a request.
+  static func engineField(_ path: Substring) -> String {
+    let names = [
+      "holdTime": "holdTTL", "minimum": "minimumQuantity", "pool": "lines", "price.minor": "price",
+      "price.currency": "currency", "pools.capacity": "capacity", "pools.variant": "pools",
+      "pools.hub": "pools",
+    ]
+    return names[String(path)] ?? String(path.split(separator: ".").last ?? "")
   }
 
   static func replay(_ replayed: Bool) -> (String, String) { ("replay", replayed ? "yes" : "no") }

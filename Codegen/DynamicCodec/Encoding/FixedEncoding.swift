@@ -85,8 +85,13 @@ extension Encoder {
   }
 
   private func identifier(_ json: JSONNode, _ name: String) throws(JSONError) -> UInt64 {
-    if case .string(let text) = json.value, let id = readIdentifier(text) { return id }
-    return try integer(json, name)
+    guard case .string(let text) = json.value else { return try integer(json, name) }
+    switch readIdentifier(text, name) {
+    case .number: return try integer(json, name)
+    case .id(let number): return number
+    case .refused(let why, let help):
+      throw JSONError("`\(name)`: \(why)", at: json.offset, help: help)
+    }
   }
 
   private func double(_ json: JSONNode, _ name: String) throws(JSONError) -> Double {

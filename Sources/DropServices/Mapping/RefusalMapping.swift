@@ -28,14 +28,21 @@ extension Messages.Rejected {
   private static let detailBytes = 200
 
   private static func sentence(_ refusal: DropEngine.Refusal) -> String {
-    let field = refusal.field == .none ? "" : " (\(refusal.field))"
-    return switch refusal.code {
+    switch refusal.code {
     case .keyMismatch: "this key was used before with another body; use a new key"
-    case .invalid: "a field is out of its range\(field)"
-    case .capacityReached: "the server has no room for more\(field)"
-    case .unknownPartner, .unknownHub, .unknownStream, .unknownOffer, .unknownDrop, .unknownPool,
-      .unknownHold, .unknownWaiter, .unknownJob, .unknownVariant:
-      "there is no such object: \(refusal.code)\(field)"
+    case .invalid: RefusalText.range(of: refusal.field)
+    case .capacityReached: "the server has no room for more \(RefusalText.table(refusal.field))"
+    case .unknownPartner: "there is no such partner"
+    case .unknownHub: RefusalText.inPools(refusal.field, "hub", "there is no such hub")
+    case .unknownStream: "there is no such stream"
+    case .unknownOffer: "there is no such offer"
+    case .unknownDrop: "there is no such drop"
+    case .unknownPool: "there is no such pool"
+    case .unknownHold: "there is no such hold"
+    case .unknownWaiter: "there is no such place in line"
+    case .unknownJob: "there is no such job"
+    case .unknownVariant:
+      RefusalText.inPools(refusal.field, "variant", "the offer has no such variant")
     case .notOwner: "it belongs to another buyer"
     case .forgotten: "it ended too long ago to be known, if it ever was"
     case .streamClosed: "the stream is closed"

@@ -85,6 +85,7 @@ extension RegisterPartnerRequest {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.name.utf8.count >= 1, "name", "must have at least 1 bytes")
     try Validation.require(self.name.utf8.count <= 256, "name", "must have at most 256 bytes")
   }
 }
@@ -877,6 +878,7 @@ extension JobReport {
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.job.rawValue != 0, "job", "must not be zero")
+    try Validation.require(self.action.rawValue != 0, "action", "must not be unspecified")
   }
 }
 

@@ -299,6 +299,7 @@ public struct PublishMarker: WireBlockMessage, Hashable {
   public var mediaTime: TimeSpan
   public var wallTime: Timestamp
   public var offer: Identifier
+  /// A `buyCue` must have one: the drop that it opens.
   public var drop: Identifier
   public var title: String
 
@@ -427,6 +428,7 @@ extension PublishMarker {
   public func validate() throws(ValidationError) {
     try Validation.require(self.stream.rawValue != 0, "stream", "must not be zero")
     try Validation.require(self.producer.rawValue != 0, "producer", "must not be zero")
+    try Validation.require(self.kind.rawValue != 0, "kind", "must not be unspecified")
     try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
   }
 }

@@ -12,6 +12,7 @@ public struct PutOfferRequest: WireBlockMessage, Hashable {
   public var version: UInt32
   public var creator: Identifier
   public var title: String
+  /// From 0 to 10^12.
   public var price: Money
   public var variants: [String]
 
@@ -136,9 +137,16 @@ extension PutOfferRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.creator.rawValue != 0, "creator", "must not be zero")
+    try Validation.require(self.title.utf8.count >= 1, "title", "must have at least 1 bytes")
     try Validation.require(self.title.utf8.count <= 256, "title", "must have at most 256 bytes")
+    try Validation.require(self.variants.count >= 1, "variants", "must have at least 1 elements")
     try Validation.require(self.variants.count <= 64, "variants", "must have at most 64 elements")
     for index in self.variants.indices {
+      try Validation.require(
+        self.variants[index].utf8.count >= 1,
+        "variants[\(index)]",
+        "must have at least 1 bytes"
+      )
       try Validation.require(
         self.variants[index].utf8.count <= 256,
         "variants[\(index)]",
@@ -479,6 +487,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var pools: [PoolSpec]
   /// Units per buyer, held and sold; 0: no limit.
   public var buyerLimit: UInt32
+  /// From 1 s to an hour.
   public var holdTime: TimeSpan
   /// Places per pool; 0: no waitlist.
   public var waitlistLimit: UInt32
@@ -633,7 +642,14 @@ extension ScheduleDropRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.offer.rawValue != 0, "offer", "must not be zero")
+    try Validation.require(self.pools.count >= 1, "pools", "must have at least 1 elements")
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+    try Validation.require(self.holdTime.microseconds != 0, "holdTime", "must not be zero")
+    try Validation.require(
+      self.waitlistLimit <= 1000000,
+      "waitlistLimit",
+      "must be at most 1000000"
+    )
   }
 }
 
@@ -1027,6 +1043,7 @@ extension ControlDropRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.action.rawValue != 0, "action", "must not be unspecified")
   }
 }
 

@@ -1699,6 +1699,7 @@ extension ConfirmRequest {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+    try Validation.require(self.payment != UUIDBytes(), "payment", "must not be zero")
   }
 }
 
@@ -2349,6 +2350,7 @@ extension BeginConfirmRequest {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+    try Validation.require(self.payment != UUIDBytes(), "payment", "must not be zero")
   }
 }
 
@@ -2694,6 +2696,7 @@ extension PaymentResultRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+    try Validation.require(self.payment != UUIDBytes(), "payment", "must not be zero")
   }
 }
 

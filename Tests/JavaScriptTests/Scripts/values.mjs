@@ -7,7 +7,7 @@ import { test } from "node:test";
 const folder = process.argv[2];
 const T = await import(pathToFileURL(`${folder}/everything.js`));
 const runtime = await import(pathToFileURL(`${folder}/dropwire-runtime.js`));
-const { ValidationError, WireError } = runtime;
+const { ValidationError, WireError, idOf, idText } = runtime;
 
 const wire = (reason, path = "") => (error) =>
   error instanceof WireError && error.reason === reason && error.path === path;
@@ -103,6 +103,28 @@ test("open enums and unions", () => {
   assert.deepEqual(T.Choice.decode(Uint8Array.of(9, 0)), { case: 9, value: undefined });
   assert.deepEqual(T.Choice.encode({ case: 9 }), Uint8Array.of(9, 0));
   assert.deepEqual(T.Choice.create(), { case: undefined, value: undefined });
+});
+
+test("ids as text", () => {
+  assert.equal(idOf("hold_3w00"), 126976n);
+  assert.equal(idOf("hold_3w00", "hold"), 126976n);
+  assert.equal(idText("hold", 126976n), "hold_3w00");
+  assert.equal(idOf(idText("drop", 2n ** 64n - 1n)), 2n ** 64n - 1n);
+  for (const text of ["", "hold", "hold_", "_1", "hold_01", "hold_u", "a_b_1", `hold_g${"0".repeat(12)}`]) {
+    assert.throws(() => idOf(text), wire("invalidText", ""), text);
+  }
+  // A field takes ids of the kind that it is called after.
+  const value = T.Fixed.create({ ident: "ident_3w00" });
+  assert.equal(value.ident, 126976n);
+  assert.deepEqual(T.Fixed.decode(T.Fixed.encode({ ident: "ident_3w00" })), value);
+  assert.deepEqual(T.MoreLists.create({ idents: ["ident_1", 2n] }).idents, [1n, 2n]);
+  for (const text of ["drop_1", "1", "ident_"]) {
+    assert.throws(() => T.Fixed.encode({ ident: text }), wire("invalidText", "ident"), text);
+  }
+  assert.throws(() => T.Fixed.encode({ ident: "drop_1" }), {
+    message: "ident: drop_1 is the id of a drop, not of a ident; "
+      + "write a number, or ident_ and its digits, such as ident_3w00",
+  });
 });
 
 test("JSON as objects", () => {

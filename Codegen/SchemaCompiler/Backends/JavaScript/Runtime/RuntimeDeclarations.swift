@@ -95,6 +95,10 @@ extension JavaScriptRuntime {
       enumeration: Readonly<Record<string, number>>, number: number): string | undefined;
     /** Microseconds since 1970 of a Date. */
     export declare const timestampOf: (date: Date) => Timestamp;
+    /** The number of an id's text, such as `hold_3w00`. Throws WireError for what is none, or none of that kind. */
+    export declare function idOf(text: string, kind?: string): bigint;
+    /** The text of an id: `idText("hold", 126976n)` is `hold_3w00`. */
+    export declare function idText(kind: string, id: bigint): string;
     /** The Date of microseconds since 1970; what is below a millisecond is cut off. */
     export declare function dateOf(microseconds: Timestamp): Date;
     /** Microseconds of milliseconds, for durations. */
@@ -107,6 +111,8 @@ extension JavaScriptRuntime {
       readonly reason: string;
       /** The field, such as `pools[3].capacity`; empty when all is wrong. */
       readonly path: string;
+      /** What is said of it, where that is more than the reason. */
+      readonly detail?: string;
     }
 
     /** A value that breaks a rule of its schema. */

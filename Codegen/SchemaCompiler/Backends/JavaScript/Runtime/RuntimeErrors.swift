@@ -37,19 +37,20 @@ extension JavaScriptRuntime {
 
     /**
      * Bytes, a text or a value that is not of the wanted type. `reason` is a stable name, the same
-     * in every implementation; `path` is the field, such as `pools[3].capacity`.
+     * in every implementation; `path` is the field, such as `pools[3].capacity`; `detail` may say more.
      */
     export class WireError extends Error {
-      constructor(reason, path = "") {
+      constructor(reason, path = "", detail = undefined) {
         super();
         this.name = "WireError";
         this.reason = reason;
         this.path = path;
+        if (detail !== undefined) this.detail = detail;
         this.describe();
       }
 
       describe() {
-        const text = reasonTexts[this.reason] ?? this.reason;
+        const text = this.detail ?? reasonTexts[this.reason] ?? this.reason;
         this.message = this.path === "" ? text : `${this.path}: ${text}`;
       }
     }

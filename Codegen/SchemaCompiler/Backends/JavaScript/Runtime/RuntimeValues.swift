@@ -159,12 +159,54 @@ extension JavaScriptRuntime {
           continue;
         }
         try {
-          result[field.name] = normal(field.type, given);
+          result[field.name] = normal(field.type, withoutText(field, given));
         } catch (error) {
           throw inside(error, field.name);
         }
       }
       return result;
+    }
+
+    /** Ids that are given as text, of the kind that the field is called after, as numbers. */
+    function withoutText(field, given) {
+      if (field.type.kind === "list" && field.type.element.kind === "id" && Array.isArray(given)) {
+        return given.map((it) => withoutText({ name: field.name, type: field.type.element }, it));
+      }
+      if (field.type.kind !== "id" || typeof given !== "string") return given;
+      const kind = given.split("_")[0];
+      return idOf(given, kind !== "" && field.name.startsWith(kind) ? kind : field.name);
+    }
+
+    const idDigits = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    /**
+     * The number of an id's text, such as `hold_3w00`. Throws WireError for what is none, or none of that kind.
+     */
+    export function idOf(text, kind = "") {
+      const [prefix, digits = ""] = /^([^_]+)_([^_]+)$/.exec(text)?.slice(1) ?? [""];
+      const wanted = kind || "drop";
+      const form = `write a number, or ${wanted}_ and its digits, such as ${wanted}_3w00`;
+      let value = 0n;
+      for (const digit of digits) value = value * 32n + BigInt(Math.max(idDigits.indexOf(digit), 0));
+      if (prefix === "" || value > bigRanges.id[1] || idText(prefix, value) !== text) {
+        throw new WireError("invalidText", "", `${text} is no id; ${form}`);
+      }
+      if (kind !== "" && prefix !== kind) {
+        const why = `${text} is the id of a ${prefix}, not of a ${kind}`;
+        throw new WireError("invalidText", "", `${why}; ${form}`);
+      }
+      return value;
+    }
+
+    /** The text of an id: `idText("hold", 126976n)` is `hold_3w00`. */
+    export function idText(kind, id) {
+      let digits = "";
+      let rest = BigInt(id);
+      do {
+        digits = idDigits[Number(rest & 31n)] + digits;
+        rest >>= 5n;
+      } while (rest > 0n);
+      return `${kind}_${digits}`;
     }
 
     /** Entries in the order of their keys, as they are written. */

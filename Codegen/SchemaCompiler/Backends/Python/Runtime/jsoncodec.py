@@ -14,7 +14,7 @@ from typing import Any, Iterator
 from . import proto
 from .model import (
     RANGES, Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, canonical_uuid,
-    enum_number, in_range, inside, limited, ordered, plain_ascii, table, typed, utf8,
+    enum_number, identifier, in_range, inside, limited, ordered, plain_ascii, table, typed, utf8,
 )
 
 # The name of an enum's case that a later version added: as good as not there.
@@ -94,7 +94,9 @@ def _value(t: Type, value: Any) -> str:
     kind = t.kind
     if kind == "bool":
         return "true" if value else "false"
-    if kind in ("u64", "i64", "id"):
+    if kind == "id":
+        return f'"{identifier(value, t)}"'
+    if kind in ("u64", "i64"):
         return f'"{int(value)}"'
     if kind == "timestamp":
         return f'"{_timestamp(value)}"'

@@ -50,16 +50,18 @@ class WireError(ValueError):
     """Bytes that are no encoding of the type, or a value that has none.
 
     `reason` is a name all implementations share, such as `overLimit`; `path` is the field, such as
-    `pools[3].capacity`, and empty when the message as a whole is wrong.
+    `pools[3].capacity`, and empty when the message as a whole is wrong; `detail` says more, or nothing.
     """
 
-    def __init__(self, reason: str, path: str = "") -> None:
-        super().__init__(f"{path}: {reason}" if path else reason)
+    def __init__(self, reason: str, path: str = "", detail: str = "") -> None:
+        text = f"{reason}: {detail}" if detail else reason
+        super().__init__(f"{path}: {text}" if path else text)
         self.reason = reason
         self.path = path
+        self.detail = detail
 
     def inside(self, name: str) -> WireError:
-        return WireError(self.reason, joined(name, self.path))
+        return WireError(self.reason, joined(name, self.path), self.detail)
 
 
 class ValidationError(ValueError):
@@ -112,6 +114,33 @@ class Duration(int):
     def timedelta(self) -> datetime.timedelta:
         """The same length; raises OverflowError beyond what timedelta has."""
         return datetime.timedelta(microseconds=int(self))
+
+
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def id_number(text: str, kind: str = "") -> int:
+    """The number of an id's text, such as `hold_3w00`; raises WireError for what is none, or none of that kind."""
+    prefix, _, digits = text.rpartition("_")
+    wanted = kind or "drop"
+    form = f"write a number, or {wanted}_ and its digits, such as {wanted}_3w00"
+    value = 0
+    for digit in digits:
+        value = value << 5 | max(_DIGITS.find(digit), 0)
+    if not prefix or value >= 1 << 64 or id_text(prefix, value) != text:
+        raise WireError("invalidText", "", f"{text} is no id; {form}")
+    if kind and prefix != kind:
+        raise WireError("invalidText", "", f"{text} is the id of a {prefix}, not of a {kind}; {form}")
+    return value
+
+
+def id_text(kind: str, number: int) -> str:
+    """The text of an id: `id_text("hold", 126976)` is `hold_3w00`."""
+    digits = _DIGITS[number & 31]
+    while number > 31:
+        number >>= 5
+        digits = _DIGITS[number & 31] + digits
+    return f"{kind}_{digits}"
 
 
 class OpenEnum(enum.IntEnum):
@@ -314,6 +343,10 @@ class Field:
         self.optional = optional
         self.retired = retired
         self.snake = attribute.rstrip("_")
+        # Ids are of the kind that the field is called after.
+        for each in (type, type.element):
+            if each is not None and each.kind == "id" and type.key is None:
+                each.target = name
 
 
 class Case:
@@ -452,6 +485,15 @@ fields(Empty, "google.protobuf.Empty")
 
 def inside(error: WireError | ValidationError, name: str) -> typing.NoReturn:
     raise error.inside(name) from None
+
+
+def identifier(value: Any, t: Type) -> int:
+    """The number of an id, which may be given as its text: of the kind that the field is called after."""
+    if isinstance(value, str):
+        kind = value.partition("_")[0]
+        named = t.target or ""
+        value = id_number(value, kind if kind and named.startswith(kind) else named)
+    return in_range(value, "id")
 
 
 def in_range(value: Any, kind: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .model import (
     Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, elements, enum_number, floating,
-    in_range, inside, limited, ordered, text, typed, utf8,
+    identifier, in_range, inside, limited, ordered, text, typed, utf8,
 )
 
 _FORMS = {
@@ -80,6 +80,8 @@ def varint(number: int) -> bytes:
 def _fixed(t: Type, value: Any) -> bytes:
     kind = t.kind
     form = _FORMS.get(kind)
+    if kind == "id":
+        return struct.pack("<Q", identifier(value, t))
     if form is not None:
         return struct.pack(form, in_range(value, kind))
     if kind == "bool":

@@ -2,9 +2,10 @@
 
 from .model import (
     Duration, Empty, Encoding, Message, OpenEnum, Struct, Timestamp, Union, ValidationError, WireError,
+    id_number, id_text,
 )
 
 __all__ = [
     "Duration", "Empty", "Encoding", "Message", "OpenEnum", "Struct", "Timestamp", "Union",
-    "ValidationError", "WireError",
+    "ValidationError", "WireError", "id_number", "id_text",
 ]

@@ -8,8 +8,8 @@ from typing import Any
 
 from .model import (
     NIL, RANGES, Duration, Field, Timestamp, Type, Union, WireError, ascii_bytes, canonical_uuid,
-    elements, enum_number, floating, in_range, inside, limited, ordered, plain_ascii, text, typed,
-    utf8,
+    elements, enum_number, floating, identifier, in_range, inside, limited, ordered, plain_ascii,
+    text, typed, utf8,
 )
 
 _VARINT, _FIXED64, _LENGTH, _START, _END, _FIXED32 = range(6)
@@ -100,7 +100,7 @@ def _body(t: Type, value: Any) -> bytes:
     if kind == "enum":
         return varint(enum_number(value, t))
     if kind == "id":
-        return struct.pack("<Q", in_range(value, kind))
+        return struct.pack("<Q", identifier(value, t))
     if kind in ("timestamp", "duration"):
         seconds, micros = split(in_range(value, kind), kind)
         out = b"\x08" + varint(seconds) if seconds else b""

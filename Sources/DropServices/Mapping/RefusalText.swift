@@ -1,0 +1,55 @@
+import Basics
+import DropEngine
+
+/// What a refusal is about, in the words of the schema that the caller wrote its request by.
+enum RefusalText {
+  /// Servers run with these.
+  private static let limits = EngineLimits()
+
+  /// The field that is out of its range, and the range.
+  static func range(of field: RefusedField) -> String {
+    switch field {
+    case .name: "name: 1 to \(limits.textBytes) bytes"
+    case .title: "title: 1 to \(limits.textBytes) bytes, of a stream or marker also none"
+    case .variants:
+      "variants: 1 to \(limits.variantsPerOffer) names of 1 to \(limits.textBytes) bytes"
+    case .price: "price.minor: 0 to \(limits.priceMinor)"
+    case .currency: "price.currency: three capital letters"
+    case .pools: "pools: 1 to \(limits.poolsPerDrop) of them"
+    case .capacity: "pools.capacity: 0 to \(limits.capacityPerPool)"
+    case .holdTTL:
+      "holdTime: \(seconds(limits.minimumHoldTTLMicroseconds)) to "
+        + seconds(limits.maximumHoldTTLMicroseconds)
+    case .opensAt: "opensAt: not before 1970"
+    case .closesAt: "closesAt: later than now and than opensAt"
+    case .lines: "pool: 1 to \(limits.linesPerHold) different ones"
+    case .quantity: "quantity: 1 to \(limits.quantityPerLine)"
+    case .minimumQuantity: "minimum: 1 to the quantity, or 0 for all or nothing"
+    case .buyer: "buyer: not 0"
+    case .payment: "payment: not empty"
+    case .drop: "drop: not 0, as a buyCue opens it"
+    case .change: "change: a pool has at most \(limits.capacityPerPool) units"
+    case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
+    default: "a field is out of its range"
+    }
+  }
+
+  /// What a table holds.
+  static func table(_ field: RefusedField) -> String {
+    switch field {
+    case .poolTable: "pools"
+    case .waiters: "places in line"
+    case .idempotencyKeys: "keys"
+    case .usage: "buyers of drops with a limit"
+    // Tables are numbered from here on, and called as what they hold.
+    default: field.rawValue >= RefusedField.partners.rawValue ? "\(field)" : "of it"
+    }
+  }
+
+  /// What is wrong with an entry of a drop's pools, or else by itself.
+  static func inPools(_ field: RefusedField, _ member: String, _ sentence: String) -> String {
+    field == .pools ? "pools.\(member): \(sentence)" : sentence
+  }
+
+  private static func seconds(_ microseconds: Int64) -> String { "\(microseconds / 1_000_000) s" }
+}
