@@ -66,6 +66,8 @@ public struct Engine: ~Copyable, Sendable {
   // Of the entry being applied.
   var sequence: UInt64 = 0
   var now: Int64 = 0
+  /// What log time was before it.
+  var timeBefore: Int64 = 0
   var nextIndex: UInt32 = 0
   var waitersBudget = 0
   /// Set by a command that was carried out already, and told so.
@@ -130,7 +132,8 @@ public struct Engine: ~Copyable, Sendable {
     precondition(sequence < 1 << 44, "the log has no more numbers")
     self.sequence = sequence
     lastSequence = sequence
-    now = max(logTimeMicroseconds, lastLogTimeMicroseconds)
+    timeBefore = lastLogTimeMicroseconds
+    now = max(logTimeMicroseconds, timeBefore)
     lastLogTimeMicroseconds = now
     nextIndex = 0
     changedNothing = false
@@ -232,6 +235,7 @@ public struct Engine: ~Copyable, Sendable {
     case .rejectJob(let command): rejectJob(command)
     case .reportJob(let command): reportJob(command)
     case .tick: tick()
+    case .setClock(let command): setClock(command)
     case .publishMarker(let command): publish(command)
     case .registerPartner(let command): registerPartner(command)
     case .putHub(let command): putHub(command)

@@ -39,6 +39,12 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case payTwice
   /// Room at a hub is offered to nobody.
   case leaveHubIdle
+  /// A drop is in the phase that its ticks have brought it to, whatever the time of a command.
+  case ignoreSchedule
+  /// A hold can be used after its time until its tick has come.
+  case useLate
+  /// Holds keep their deadlines when log time is set back.
+  case keepDeadlines
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -35,7 +35,9 @@ public struct ServiceRuntime: Sendable {
     if feedLimits.heartbeatSeconds > 0 { Heartbeats.start(hubs, clock: log.clock) }
   }
 
-  func gateway(of context: ServerContext) -> LoopGateway { gateways[context.executor.index] }
+  func gateway(of context: ServerContext) -> GatewayDoor {
+    GatewayDoor(gateway: gateways[context.executor.index], connection: context.place.connection)
+  }
   func hub(of context: ServerContext) -> FeedHub { hubs[context.executor.index] }
 
   /// Registers every service of the live contract.

@@ -58,6 +58,7 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
   /// The steps of a commit in their order: durability comes before anything that can be seen.
   var steps: [CommitStep] {
     if faults.contains(.outcomesBeforeDurability) { return [.outcomes, .write, .events, .answers] }
+    if faults.contains(.answersBeforeDurability) { return [.answers, .write, .outcomes, .events] }
     if faults.contains(.eventsBeforeDurability) { return [.events, .write, .outcomes, .answers] }
     return [.write, .outcomes, .events, .answers]
   }

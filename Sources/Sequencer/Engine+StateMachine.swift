@@ -33,6 +33,15 @@ extension Engine: StateMachine {
     apply(command, sequence: sequence, at: logTimeMicroseconds, events: &events)
   }
 
+  public static func commandClass(of command: Command) -> CommandClass {
+    command.tag.commandClass
+  }
+
+  public static func timeSet(by command: Command) -> Int64? {
+    guard case .setClock(let set) = command.body, set.isValid else { return nil }
+    return set.timeMicroseconds
+  }
+
   public static func encode(command: Command, into sink: inout ByteSink) {
     command.encode(into: &sink)
   }
@@ -62,6 +71,25 @@ extension Engine: StateMachine {
 
   public static func encode(event: Event, into sink: inout ByteSink) {
     event.encode(into: &sink)
+  }
+}
+
+extension CommandTag {
+  /// Who goes first: said here and nowhere else. Whatever gives precedence (the inbox, the limit of
+  /// calls) asks for it.
+  public var commandClass: CommandClass {
+    switch self {
+    case .setClock: .clock
+    // What ends or keeps what somebody was promised: it makes room, or needs none.
+    case .confirm, .beginConfirm, .paymentAuthorised, .paymentDeclined, .release, .extend,
+      .leaveWaitlist, .acceptJob, .rejectJob, .reportJob:
+      .urgent
+    // With or without a place in line: who is willing to wait must not be passed by who is not.
+    case .reserve: .common
+    case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
+      .controlDrop, .adjustInventory, .publishMarker, .tick:
+      .other
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import Storage
 /// Walks the journal record by record and verifies that each is whole and follows the one before.
 /// Works on a journal that is being written: it then ends where the journal ended when the last
 /// page was read.
-public struct JournalCursor {
+public struct JournalCursor<Machine: StateMachine & ~Copyable> {
   private let store: any Store
   private let pageBytes: Int
   private var page: ArraySlice<JournalEntry> = []
@@ -90,11 +90,26 @@ public struct JournalCursor {
     guard head == nil || head == header.previousHash else {
       throw JournalFault(sequence: nextSequence, kind: .chainBroken)
     }
-    guard header.logTimeMicroseconds >= logTimeMicroseconds else {
-      throw JournalFault(
-        sequence: nextSequence,
-        kind: .timeWentBack(from: logTimeMicroseconds, to: header.logTimeMicroseconds))
-    }
+    try record.requireTime(after: logTimeMicroseconds, Machine.self)
     return record
+  }
+}
+
+extension JournalRecord {
+  /// Log time goes back only where a command sets it, alone in its record, to the record's time.
+  func requireTime<Machine: StateMachine & ~Copyable>(
+    after last: Int64, _ machine: Machine.Type
+  ) throws(JournalFault) {
+    guard header.logTimeMicroseconds < last else { return }
+    var isSet = false
+    try visitEntries { (sequence, command, _) throws(JournalFault) in
+      let command = try JournalReader<Machine>.command(self, sequence, command)
+      isSet = header.count == 1 && Machine.timeSet(by: command) == header.logTimeMicroseconds
+    }
+    guard isSet else {
+      throw JournalFault(
+        sequence: header.firstSequence,
+        kind: .timeWentBack(from: last, to: header.logTimeMicroseconds))
+    }
   }
 }

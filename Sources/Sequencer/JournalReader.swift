@@ -57,7 +57,7 @@ public struct JournalSummary: Equatable, Sendable {
 ///
 /// The first thing wrong is thrown as a ``SequencerError/journal(_:)`` that names the record.
 public struct JournalReader<Machine: StateMachine & ~Copyable> {
-  private var cursor: JournalCursor
+  private var cursor: JournalCursor<Machine>
   private var digest = JournalSummary()
 
   /// Reads from the first entry kept.

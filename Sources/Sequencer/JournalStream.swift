@@ -33,11 +33,7 @@ public struct JournalStream<Machine: StateMachine & ~Copyable>: Sendable {
     guard head == nil || head == header.previousHash else {
       throw JournalFault(sequence: nextSequence, kind: .chainBroken)
     }
-    guard header.logTimeMicroseconds >= logTimeMicroseconds else {
-      throw JournalFault(
-        sequence: nextSequence,
-        kind: .timeWentBack(from: logTimeMicroseconds, to: header.logTimeMicroseconds))
-    }
+    try record.requireTime(after: logTimeMicroseconds, Machine.self)
     let batch = try JournalReader<Machine>.decode(record)
     nextSequence = header.lastSequence + 1
     head = header.hash

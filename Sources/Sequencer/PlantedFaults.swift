@@ -33,4 +33,16 @@ struct PlantedFaults: OptionSet, Sendable {
   static let eventsNotStored = PlantedFaults(rawValue: 1 << 13)
   /// A checkpoint taken while nothing happens names the time of that moment, not of the last entry.
   static let checkpointAtIdleTime = PlantedFaults(rawValue: 1 << 14)
+  /// Every step of the clock is taken.
+  static let stepsFollowed = PlantedFaults(rawValue: 1 << 15)
+  /// Commands wait until no tick is due.
+  static let ticksAreABarrier = PlantedFaults(rawValue: 1 << 16)
+  /// Answers of reads leave before their batch is durable.
+  static let answersBeforeDurability = PlantedFaults(rawValue: 1 << 17)
+  /// The journal is trimmed behind the newest entry, not behind the checkpoint.
+  static let trimmedTooFar = PlantedFaults(rawValue: 1 << 18)
+  /// A batch takes the most urgent class that waits, and nothing else.
+  static let urgentOnly = PlantedFaults(rawValue: 1 << 19)
+  /// The time that a command sets is forgotten.
+  static let timeSetForgotten = PlantedFaults(rawValue: 1 << 20)
 }

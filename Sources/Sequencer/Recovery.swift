@@ -153,7 +153,7 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     of state: StoreState, from store: any Store, into recovered: inout RecoveredState<Machine>,
     limits: SequencerLimits, faults: PlantedFaults, nowMicroseconds: Int64
   ) throws(SequencerError) {
-    var cursor = JournalCursor(
+    var cursor = JournalCursor<Machine>(
       store: store, from: recovered.lastSequence + 1, after: recovered.head,
       logTimeMicroseconds: recovered.logTimeMicroseconds, pageBytes: limits.journalPageBytes)
     var scratch = ReplayScratch<Machine>()

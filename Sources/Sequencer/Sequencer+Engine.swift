@@ -20,19 +20,19 @@ extension Sequencer where Machine == Engine {
   /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,
   /// exactly once.
   ///
-  /// - Parameter isUrgent: whether it may use the places kept for commands that end something.
+  /// - Parameter inFlight: commands of this class that its sender has in flight already.
   public func submit(
-    _ command: Command, token: UInt64, sink: SinkID, isUrgent: Bool = false
+    _ command: Command, token: UInt64, sink: SinkID, inFlight: Int = 0
   ) -> Admission {
-    admit(Submission(command, token: token, sink: sink), isUrgent: isUrgent)
+    admit(Submission(command, token: token, sink: sink), inFlight: inFlight)
   }
 
   /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
   ///
   /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
   public func submit(
-    contentsOf submissions: [Submission<Command>], isUrgent: Bool = false
+    contentsOf submissions: [Submission<Command>]
   ) throws(SequencerError) -> Int {
-    try admit(contentsOf: submissions, isUrgent: isUrgent)
+    try admit(contentsOf: submissions)
   }
 }

@@ -31,17 +31,23 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     /// Called once, from a thread of the sequencer, when it stopped because of an error and
     /// everybody who waited was told. A server ends its process here.
     public var failed: @Sendable (SequencerError) -> Void
+    /// Called on the executor's thread when log time stops following the machine's clock, when it
+    /// follows it again, and when the clock has stepped once more in between. Must not block.
+    public var clockChanged: @Sendable (ClockStatus) -> Void
     /// Called when something begins to wait for room, or goes on; any thread of the sequencer.
     public var notice: @Sendable (SequencerNotice) -> Void
 
-    /// Hooks; by default events are dropped and a failure is noticed by callers only.
+    /// Hooks; by default events are dropped, a failure is noticed by callers only and a clock that
+    /// stepped by readers of ``SequencerMetrics/clock``.
     public init(
       events: any EventSink<Machine.Event> = IgnoredEvents<Machine.Event>(),
       failed: @escaping @Sendable (SequencerError) -> Void = { _ in },
+      clockChanged: @escaping @Sendable (ClockStatus) -> Void = { _ in },
       notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
     ) {
       self.events = events
       self.failed = failed
+      self.clockChanged = clockChanged
       self.notice = notice
     }
   }
@@ -144,19 +150,20 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   }
 
   /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,
-  /// exactly once.
+  /// exactly once. Its place is that of its class, which the machine knows.
   ///
-  /// - Parameter isUrgent: whether it may use the places kept for commands that end something
-  ///   (confirm, release).
+  /// - Parameter inFlight: commands of this class that its sender has in flight already. A sender
+  ///   with more of them than places are free finds the inbox full, while others do not; 0 for one
+  ///   who is trusted to share.
   public func submit(
-    _ command: Machine.Command, token: UInt64, sink: SinkID, isUrgent: Bool = false
+    _ command: Machine.Command, token: UInt64, sink: SinkID, inFlight: Int = 0
   ) -> Admission {
-    admit(Submission(command, token: token, sink: sink), isUrgent: isUrgent)
+    admit(Submission(command, token: token, sink: sink), inFlight: inFlight)
   }
 
-  func admit(_ submission: Submission<Machine.Command>, isUrgent: Bool) -> Admission {
+  func admit(_ submission: Submission<Machine.Command>, inFlight: Int) -> Admission {
     if space.isShort, Machine.isNewWork(submission.command) { return .outOfSpace }
-    return switch inbox.add(submission, isUrgent: isUrgent) {
+    return switch inbox.add(submission, inFlight: inFlight) {
     case nil: .accepted
     case .full: .full
     case .some(let error): .stopped(error)
@@ -164,12 +171,12 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   }
 
   func admit(
-    contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool
+    contentsOf submissions: [Submission<Machine.Command>]
   ) throws(SequencerError) -> Int {
     guard space.isShort,
       let first = submissions.firstIndex(where: { Machine.isNewWork($0.command) })
-    else { return try inbox.add(submissions, isUrgent: isUrgent).get() }
-    return try inbox.add(Array(submissions[..<first]), isUrgent: isUrgent).get()
+    else { return try inbox.add(submissions).get() }
+    return try inbox.add(Array(submissions[..<first])).get()
   }
 
   /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
@@ -177,20 +184,19 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   /// - Returns: how many, from the first on, were accepted; the rest found the inbox full, or are new
   ///   work for which the medium has no room.
   public func submit(
-    contentsOf submissions: [Submission<Machine.Command>], isUrgent: Bool = false
+    contentsOf submissions: [Submission<Machine.Command>]
   ) throws(SequencerError) -> Int {
-    try admit(contentsOf: submissions, isUrgent: isUrgent)
+    try admit(contentsOf: submissions)
   }
 
   /// Hands a command in and waits for its durable outcome. Costs a continuation: loops use a sink
   /// instead.
   public func perform(
-    _ command: Machine.Command, isUrgent: Bool = false
+    _ command: Machine.Command
   ) async throws(SequencerError) -> OutcomeReply<Machine.Outcome> {
     let result = await withCheckedContinuation { continuation in
       let token = waiters.add(continuation)
-      let admission = submit(
-        command, token: token, sink: WaiterSink<Machine.Outcome>.id, isUrgent: isUrgent)
+      let admission = submit(command, token: token, sink: WaiterSink<Machine.Outcome>.id)
       switch admission {
       case .accepted: break
       case .full: waiters.abandon([token], because: .full)
@@ -206,7 +212,8 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   ///
   /// - Parameters:
   ///   - needsDigest: whether `look` asks for the state's digest.
-  ///   - look: runs on the executor's thread; keep it short, it delays commands.
+  ///   - look: runs on the executor's thread; keep it short, it delays commands. Few
+  ///     reads are answered between two batches.
   public func read<Answer: Sendable>(
     needsDigest: Bool = false, _ look: @escaping @Sendable (borrowing Machine) -> Answer
   ) async throws(SequencerError) -> Answer {
@@ -260,20 +267,23 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   // MARK: Executor
 
   private func runExecutor() {
-    var queue = SubmissionQueue<Machine.Command>()
-    var reads: [ReadRequest<Machine>] = []
+    var queues = SubmissionQueues<Machine.Command>()
+    var reads = ReadQueue<Machine>()
     var closed: SequencerError?
+    var told = ClockStatus()
     while prepared.waitForRoom() {
       let idle = checkpoints.isIdle
-      closed = inbox.take(&queue, &reads, timeoutMicroseconds: closed == nil ? sleep(idle) : 0)
+      closed = inbox.take(&queues, &reads, timeoutMicroseconds: closed == nil ? sleep(idle) : 0)
       let start = monotonicMicroseconds()
-      let batch = core.withLock { core in
-        core.execute(
-          &queue, reads: reads, nowMicroseconds: clock.nowMicroseconds(), canCheckpoint: idle)
+      let (batch, status) = core.withLock { core in
+        let batch = core.execute(
+          &queues, reads: &reads, at: clock.reading(), canCheckpoint: idle,
+          elapsedMicroseconds: { monotonicMicroseconds() - start })
+        return (batch, core.clock.status)
       }
-      reads.removeAll(keepingCapacity: true)
+      if status != told { tell(status, &told) }
       guard let batch else {
-        if closed != nil && queue.isEmpty { break }
+        if closed != nil && queues.isEmpty && reads.isEmpty { break }
         continue
       }
       let duration = monotonicMicroseconds() - start
@@ -284,35 +294,48 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       }
     }
     if let error = failed {
-      abandonWaiting(&queue, because: error)
+      abandonWaiting(&queues, &reads, because: error)
     } else {
       _ = prepared.put(core.withLock { $0.finalCheckpoint() })
     }
     prepared.finish()
   }
 
+  /// Tells how log time stands to the clock, each time it has stepped; a clock that is not followed
+  /// and drifts is only counted.
+  private func tell(_ status: ClockStatus, _ told: inout ClockStatus) {
+    recorder.withLock { $0.metrics.clock = status }
+    let moved = status.offsetMicroseconds.subtractingSaturated(told.offsetMicroseconds)
+    let bound = limits.clockStepMicroseconds
+    guard status.isFollowed != told.isFollowed || moved > bound || moved < -bound else { return }
+    told = status
+    hooks.clockChanged(status)
+  }
+
   /// How long the executor may sleep when nothing arrives.
   private func sleep(_ canCheckpoint: Bool) -> Int64 {
-    let wake = core.withLock { $0.nextWakeMicroseconds(canCheckpoint: canCheckpoint) }
-    guard let wake else { return limits.longestSleepMicroseconds }
-    let now = clock.nowMicroseconds()
-    return wake <= now ? 0 : min(wake - now, limits.longestSleepMicroseconds)
+    let wait = core.withLock {
+      $0.sleepMicroseconds(canCheckpoint: canCheckpoint, clock.reading())
+    }
+    return min(wait ?? .max, limits.longestSleepMicroseconds)
   }
 
   /// Tells everybody who waits in the closed inbox.
   private func abandonWaiting(
-    _ queue: inout SubmissionQueue<Machine.Command>, because error: SequencerError
+    _ queues: inout SubmissionQueues<Machine.Command>, _ reads: inout ReadQueue<Machine>,
+    because error: SequencerError
   ) {
-    var reads: [ReadRequest<Machine>] = []
     repeat {
       var batch = PreparedBatch<Machine>(firstSequence: 1, logTimeMicroseconds: 0)
-      while let waiting = queue.popFirst() {
-        batch.addresses.append(.init(token: waiting.token, sink: waiting.sink))
+      for commandClass in CommandClass.allCases {
+        while let waiting = queues[commandClass].popFirst() {
+          batch.addresses.append(.init(token: waiting.token, sink: waiting.sink))
+        }
       }
       CommitStage.abandon(batch, sinks: sinks.withLock { $0 }, because: error)
-      for read in reads { read.abandon(error) }
-      _ = inbox.take(&queue, &reads, timeoutMicroseconds: 0)
-    } while !queue.isEmpty || !reads.isEmpty
+      while let read = reads.popFirst() { read.abandon(error) }
+      _ = inbox.take(&queues, &reads, timeoutMicroseconds: 0)
+    } while !queues.isEmpty || !reads.isEmpty
   }
 
   // MARK: Committer
@@ -403,7 +426,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         if write.flushes {
           try patiently { () throws(StorageError) in try store.flushCheckpoints() }
           try patiently { () throws(StorageError) in
-            try trimJournal(behind: write.mark.appliedSequence)
+            try JournalTrim.trim(store, behind: write.mark.appliedSequence, limits: limits)
           }
         }
       } catch {
@@ -439,20 +462,6 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         isTold = true
       }
     }
-  }
-
-  /// Removes what is older than the entries to keep; a durable checkpoint covers `applied`.
-  private func trimJournal(behind applied: UInt64) throws(StorageError) {
-    guard applied > limits.journalEntriesKept else { return }
-    let target = applied - limits.journalEntriesKept + 1
-    guard let entry = try store.journal(from: target, maximumBytes: 1).first else { return }
-    guard let header = try? JournalRecord(entry.record, position: target).header else {
-      throw .corrupt("the journal record at entry \(target)")
-    }
-    let note = CheckpointNote(
-      logTimeMicroseconds: header.logTimeMicroseconds, chainHash: header.previousHash,
-      digest: nil)
-    try store.trimJournal(to: TrimMark(firstSequence: header.firstSequence, note: note.bytes))
   }
 }
 

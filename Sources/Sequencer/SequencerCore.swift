@@ -8,13 +8,17 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   private(set) var machine: Machine
   /// Sequence of the last executed command.
   private(set) var lastSequence: UInt64
-  /// Time of the last executed batch.
-  private(set) var logTimeMicroseconds: Int64
+  /// Makes log time of readings.
+  private(set) var clock: LogClock
   /// Sequence that the newest drained rows stand for.
   private var drainedThrough: UInt64
   private var drainedAtMicroseconds: Int64
   private var flushedThrough: UInt64
   private var lastDrain = (rows: 0, byteCount: 0)
+  /// Batches so far.
+  private var round: UInt64 = 0
+  /// Batches in a row of which each part wanted something and got nothing.
+  private var passedOver: InlineArray<4, UInt32> = [0, 0, 0, 0]
   private let limits: SequencerLimits
   /// By the engine's measurements: below 8 commands warming costs what it saves, and a few dozen at a
   /// time are enough to overlap their misses.
@@ -25,8 +29,9 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   init(recovered: consuming RecoveredState<Machine>, limits: SequencerLimits, faults: PlantedFaults)
   {
     lastSequence = recovered.lastSequence
-    logTimeMicroseconds =
-      faults.contains(.logTimeForgotten) ? .min : recovered.logTimeMicroseconds
+    clock = LogClock(
+      lastMicroseconds: faults.contains(.logTimeForgotten) ? .min : recovered.logTimeMicroseconds,
+      limits: faults.contains(.stepsFollowed) ? limits.followingEveryStep : limits)
     drainedThrough = recovered.checkpointSequence
     drainedAtMicroseconds = recovered.logTimeMicroseconds
     flushedThrough = recovered.checkpointSequence
@@ -35,8 +40,11 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     machine = recovered.takeMachine()
   }
 
+  /// Time of the last executed batch.
+  var logTimeMicroseconds: Int64 { clock.lastMicroseconds }
+
   /// When the executor must wake even if nothing arrives: the next deadline, or the next checkpoint
-  /// of few rows. Microseconds, to be compared with the clock; nil when nothing is due.
+  /// of few rows. Microseconds of log time; nil when nothing is due.
   func nextWakeMicroseconds(canCheckpoint: Bool) -> Int64? {
     let deadline = faults.contains(.tickLost) ? nil : machine.nextDeadlineMicroseconds
     guard canCheckpoint, lastSequence > drainedThrough else { return deadline }
@@ -44,44 +52,142 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     return deadline.map { min($0, checkpoint) } ?? checkpoint
   }
 
-  /// Executes what is due and then what is waiting, up to the limits of a batch; nil when there is
-  /// nothing.
+  /// The same from a reading on: microseconds until then, 0 when something is due.
+  mutating func sleepMicroseconds(canCheckpoint: Bool, _ reading: ClockReading) -> Int64? {
+    guard let wake = nextWakeMicroseconds(canCheckpoint: canCheckpoint) else { return nil }
+    return max(wake.subtractingSaturated(clock.time(at: reading)), 0)
+  }
+
+  /// Executes what is waiting and what is due, up to the limits of a batch, and answers some reads;
+  /// nil when there is nothing.
   ///
-  /// Log time is the clock's reading, but never less than before. All due ticks come before any
-  /// command, so that no command sees a hold that should have lapsed: when there are more ticks
-  /// than fit, commands wait.
+  /// Urgent commands come first, then ticks, then everything else; each has its share of a batch,
+  /// and nothing is a barrier. Whether a command comes in time is judged by the log time of its
+  /// batch alone, not by what ticks have done already.
   ///
-  /// - Parameter canCheckpoint: whether a checkpoint can be taken now; rows stay dirty otherwise.
+  /// - Parameters:
+  ///   - canCheckpoint: whether a checkpoint can be taken now; rows stay dirty otherwise.
+  ///   - elapsedMicroseconds: how long this call has taken so far: bounds the time of reads.
   mutating func execute(
-    _ queue: inout SubmissionQueue<Machine.Command>, reads: [ReadRequest<Machine>] = [],
-    nowMicroseconds: Int64, canCheckpoint: Bool
+    _ queues: inout SubmissionQueues<Machine.Command>, reads: inout ReadQueue<Machine>,
+    at reading: ClockReading, canCheckpoint: Bool, elapsedMicroseconds: () -> Int64 = { 0 }
   ) -> PreparedBatch<Machine>? {
     let time =
-      faults.contains(.logTimeFollowsClock)
-      ? nowMicroseconds : max(logTimeMicroseconds, nowMicroseconds)
+      faults.contains(.logTimeFollowsClock) ? reading.wallMicroseconds : clock.time(at: reading)
     var batch = PreparedBatch<Machine>(
       firstSequence: lastSequence + 1, logTimeMicroseconds: time)
     if drainedAtMicroseconds == .min { drainedAtMicroseconds = time }
-    let isCurrent = applyTicks(to: &batch)
-    if isCurrent { applyCommands(&queue, to: &batch) }
+    if faults.contains(.ticksAreABarrier), isTickDue(at: time) {
+      applyTicks(to: &batch)
+    } else if !queues[.clock].isEmpty {
+      applyClockCommand(&queues, to: &batch, reading)
+    } else {
+      applyShares(&queues, to: &batch)
+    }
     if batch.commands.isEmpty {
       // Nothing happened at this time: a checkpoint of it must name the time of the last entry, or
       // a clock that steps back would let the next record seem older than the checkpoint.
       if !faults.contains(.checkpointAtIdleTime) { batch.logTimeMicroseconds = logTimeMicroseconds }
     } else {
       lastSequence = batch.lastSequence
-      logTimeMicroseconds = time
+      clock.logged(at: batch.logTimeMicroseconds, reading)
     }
-    if reads.contains(where: \.needsDigest) { machine.settleDigest() }
-    batch.answers.reserveCapacity(reads.count)
-    for read in reads {
-      batch.answers.append(ReadAnswer(deliver: read.look(machine), abandon: read.abandon))
-    }
-    if canCheckpoint && checkpointIsDue(nowMicroseconds: time) {
-      takeCheckpoint(in: &batch, nowMicroseconds: time, atRest: false)
+    answer(&reads, in: &batch, elapsedMicroseconds)
+    // A command that has set the time back must not leave the next checkpoint in the future.
+    let now = batch.commands.isEmpty ? time : batch.logTimeMicroseconds
+    if canCheckpoint && checkpointIsDue(nowMicroseconds: now) {
+      takeCheckpoint(in: &batch, nowMicroseconds: now, atRest: false)
     }
     let isEmpty = batch.commands.isEmpty && batch.answers.isEmpty && batch.checkpoint == nil
     return isEmpty ? nil : batch
+  }
+
+  private mutating func applyShares(
+    _ queues: inout SubmissionQueues<Machine.Command>, to batch: inout PreparedBatch<Machine>
+  ) {
+    round &+= 1
+    var shares = queues.shares(of: limits.commandsPerBatch, round: round)
+    if faults.contains(.urgentOnly), shares[.urgent] > 0 {
+      (shares[.common], shares[.other]) = (0, 0)
+    }
+    let count = shares[.urgent] + shares[.common] + shares[.other]
+    batch.commands.reserveCapacity(count)
+    batch.outcomes.reserveCapacity(count)
+    batch.addresses.reserveCapacity(count)
+    // A batch ends early when its record is full: who got nothing of it is first in the next.
+    let first = longestPassedOver
+    apply(Part.order[first], &queues, shares, to: &batch)
+    for index in 0..<4 where index != first {
+      apply(Part.order[index], &queues, shares, to: &batch)
+    }
+  }
+
+  /// What a batch is made of.
+  private enum Part: UInt8 {
+    case urgent, ticks, common, other
+
+    /// As it is taken.
+    static var order: InlineArray<4, Part> { [.urgent, .ticks, .common, .other] }
+  }
+
+  private var longestPassedOver: Int {
+    var longest = 0
+    for index in 1..<4 where passedOver[index] > passedOver[longest] { longest = index }
+    return longest
+  }
+
+  private mutating func apply(
+    _ part: Part, _ queues: inout SubmissionQueues<Machine.Command>, _ shares: PerClass<Int>,
+    to batch: inout PreparedBatch<Machine>
+  ) {
+    let before = batch.commands.count
+    let wants: Bool
+    switch part {
+    case .urgent:
+      wants = shares[.urgent] > 0
+      applyCommands(&queues[.urgent], shares[.urgent], to: &batch)
+    case .ticks:
+      wants = isTickDue(at: batch.logTimeMicroseconds)
+      applyTicks(to: &batch)
+    case .common:
+      wants = shares[.common] > 0
+      applyCommands(&queues[.common], shares[.common], to: &batch)
+    case .other:
+      wants = shares[.other] > 0
+      applyCommands(&queues[.other], shares[.other], to: &batch)
+    }
+    let isPassedOver = wants && batch.commands.count == before
+    passedOver[Int(part.rawValue)] = isPassedOver ? passedOver[Int(part.rawValue)] &+ 1 : 0
+  }
+
+  /// A command that sets log time is a batch of its own, with the time it sets. One that sets none
+  /// is a command like any other.
+  private mutating func applyClockCommand(
+    _ queues: inout SubmissionQueues<Machine.Command>, to batch: inout PreparedBatch<Machine>,
+    _ reading: ClockReading
+  ) {
+    guard let submission = queues[.clock].popFirst() else { return }
+    if let time = Machine.timeSet(by: submission.command) {
+      if !faults.contains(.timeSetForgotten) { batch.logTimeMicroseconds = time }
+      clock.set(to: time, reading)
+      drainedAtMicroseconds = min(drainedAtMicroseconds, time)
+    }
+    apply(submission, Machine.entryBytes(of: submission.command), to: &batch)
+  }
+
+  /// Reads that find no time wait for the next batch; one is answered whatever it takes.
+  private mutating func answer(
+    _ reads: inout ReadQueue<Machine>, in batch: inout PreparedBatch<Machine>,
+    _ elapsedMicroseconds: () -> Int64
+  ) {
+    guard !reads.isEmpty else { return }
+    let end = elapsedMicroseconds().addingSaturated(limits.readMicrosecondsPerBatch)
+    for _ in 0..<limits.readsPerBatch {
+      guard let read = reads.popFirst() else { return }
+      if read.needsDigest { machine.settleDigest() }
+      batch.answers.append(ReadAnswer(deliver: read.look(machine), abandon: read.abandon))
+      if reads.isEmpty || elapsedMicroseconds() >= end { return }
+    }
   }
 
   /// A batch without commands that checkpoints everything: for a stop in good order.
@@ -92,16 +198,15 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     return batch
   }
 
-  /// False when there are still ticks due.
-  private mutating func applyTicks(to batch: inout PreparedBatch<Machine>) -> Bool {
-    guard !faults.contains(.tickLost) else { return true }
+  private mutating func applyTicks(to batch: inout PreparedBatch<Machine>) {
+    guard !faults.contains(.tickLost) else { return }
     let tickBytes = Machine.entryBytes(of: Machine.tick)
     for _ in 0..<limits.ticksPerBatch {
-      guard isTickDue(at: batch.logTimeMicroseconds) else { return true }
-      guard batch.hasRoom(for: tickBytes, limits) else { return false }
+      guard isTickDue(at: batch.logTimeMicroseconds), batch.hasRoom(for: tickBytes, limits) else {
+        return
+      }
       apply(Submission(Machine.tick, token: 0, sink: .none), tickBytes, to: &batch)
     }
-    return !isTickDue(at: batch.logTimeMicroseconds)
   }
 
   private func isTickDue(at time: Int64) -> Bool {
@@ -110,12 +215,9 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 
   private mutating func applyCommands(
-    _ queue: inout SubmissionQueue<Machine.Command>, to batch: inout PreparedBatch<Machine>
+    _ queue: inout SubmissionQueue<Machine.Command>, _ count: Int,
+    to batch: inout PreparedBatch<Machine>
   ) {
-    let count = min(queue.count, limits.commandsPerBatch)
-    batch.commands.reserveCapacity(count + batch.commands.count)
-    batch.outcomes.reserveCapacity(count + batch.commands.count)
-    batch.addresses.reserveCapacity(count + batch.commands.count)
     var remaining = count
     while remaining > 0 {
       let group = min(remaining, Self.warmedTogether)
@@ -170,10 +272,12 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 }
 
-extension Int64 {
-  /// The sum, or the greatest or least number when it does not fit.
-  func addingSaturated(_ other: Int64) -> Int64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (other < 0 ? .min : .max) : sum
+extension SequencerLimits {
+  /// For a planted fault.
+  fileprivate var followingEveryStep: Self {
+    var result = self
+    result.clockStepMicroseconds = .max
+    result.clockLeadAtStartMicroseconds = .max
+    return result
   }
 }

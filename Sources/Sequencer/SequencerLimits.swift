@@ -1,15 +1,21 @@
 /// The sizes and times of a sequencer.
 public struct SequencerLimits: Equatable, Sendable {
-  /// Commands that may wait for execution; another one is refused. Default 65,536.
+  /// Common commands (reserves) that may wait for execution; another one is refused. Nobody may
+  /// have more in flight than places are free. Default 65,536.
   public var inboxCommands = 65_536
-  /// Further commands that may wait if they are urgent. Default 16,384.
-  public var urgentReserveCommands = 16_384
+  /// Urgent commands (confirms, payments, releases, reports) that may wait beside them. Default
+  /// 65,536.
+  public var urgentCommands = 65_536
+  /// Other commands that may wait beside them. Default 16,384.
+  public var otherCommands = 16_384
+  /// Commands that set log time and may wait. Default 16.
+  public var clockCommands = 16
   /// Reads that may wait. Default 16,384.
   public var inboxReads = 16_384
   /// Commands in one batch, without ticks. Default 4,096: above it a batch only grows slower.
   public var commandsPerBatch = 4_096
-  /// Bytes of commands that may arrive before the executor takes them; what does not fit is refused.
-  /// Default 64 MiB.
+  /// Bytes of commands of a class that may arrive before the executor takes them; what does not fit is
+  /// refused, urgent commands excepted. Default 64 MiB.
   public var inboxBytes = 64 << 20
   /// Bytes of one record, by an upper bound of its entries: a batch ends before the entry that would
   /// pass it, unless that entry is its first. Default 1 MiB: stores that keep several copies take
@@ -18,8 +24,20 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Events after which a batch takes no further entry; one entry has a few thousand at most. Default
   /// 32,768.
   public var eventsPerBatch = 32_768
-  /// Ticks in one batch; when more are due, commands wait for a later batch. Default 64.
-  public var ticksPerBatch = 64
+  /// Ticks in one batch, which commands have no need to wait for: a tick is up to a millisecond of
+  /// work. Default 8.
+  public var ticksPerBatch = 8
+  /// Reads answered between two batches. Default 64.
+  public var readsPerBatch = 64
+  /// Time after which no further read is answered before the next batch, microseconds. Default 1
+  /// ms.
+  public var readMicrosecondsPerBatch: Int64 = 1_000
+  /// How much further than the time that has passed since the last entry, or how much less far, the
+  /// machine's clock may have gone and is still followed, microseconds. Default 10 s.
+  public var clockStepMicroseconds: Int64 = 10_000_000
+  /// How much later than the log's last entry the machine's clock may be at a start and is
+  /// followed, microseconds: longer than a server is ever out of use. Default 7 days.
+  public var clockLeadAtStartMicroseconds: Int64 = 7 * 86_400_000_000
   /// Entries after which changed rows are checkpointed: the executor pauses for them, about a
   /// microsecond for every four rows. Default 4,096.
   public var entriesPerCheckpoint: UInt64 = 4_096
@@ -47,4 +65,14 @@ public struct SequencerLimits: Equatable, Sendable {
 
   /// The defaults named above.
   public init() {}
+
+  /// Commands of a class that may wait.
+  func places(_ commandClass: CommandClass) -> Int {
+    switch commandClass {
+    case .clock: clockCommands
+    case .urgent: urgentCommands
+    case .common: inboxCommands
+    case .other: otherCommands
+    }
+  }
 }

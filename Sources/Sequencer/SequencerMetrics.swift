@@ -14,6 +14,8 @@ public struct SequencerMetrics: Equatable, Sendable {
   public var events: UInt64 = 0
   /// Commands refused because the inbox was full.
   public var refused: UInt64 = 0
+  /// How log time stands to the machine's clock.
+  public var clock = ClockStatus()
   /// Commands waiting for execution now.
   public var waiting = 0
   /// Sequence of the last durable entry.

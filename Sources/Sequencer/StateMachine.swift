@@ -32,6 +32,14 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// none.
   var nextDeadlineMicroseconds: Int64? { get }
 
+  /// What a command is to the inbox. Called on any thread, for every command that comes.
+  static func commandClass(of command: Command) -> CommandClass
+
+  /// The log time that a command sets, microseconds; nil for any other command, and for a time that
+  /// cannot be set. Such a command is applied alone, at the time that it sets, which may be earlier
+  /// than that of the entry before: it is the one way for log time to go back.
+  static func timeSet(by command: Command) -> Int64?
+
   /// Writes the journal form of a command. Stable: journals are read by later versions.
   static func encode(command: Command, into sink: inout ByteSink)
   /// Reads what ``encode(command:into:)`` wrote.
@@ -92,6 +100,12 @@ extension StateMachine where Self: ~Copyable {
     encode(command: copy command, into: &sink)
     return sink.count + 256
   }
+
+  @inlinable
+  public static func commandClass(of command: Command) -> CommandClass { .common }
+
+  @inlinable
+  public static func timeSet(by command: Command) -> Int64? { nil }
 
   @inlinable
   public mutating func warm(_ command: borrowing Command) {}

@@ -13,6 +13,17 @@ public struct SystemClock: MicrosecondClock {
   public init() {}
 
   public func nowMicroseconds() -> Int64 { read(CLOCK_REALTIME) }
+
+  public func reading() -> ClockReading {
+    // A machine that slept has not stepped its clock: time asleep must count.
+    #if os(Linux)
+      let passed = read(CLOCK_BOOTTIME)
+    #else
+      let passed = read(CLOCK_MONOTONIC)
+    #endif
+    return ClockReading(
+      wallMicroseconds: read(CLOCK_REALTIME), monotonicMicroseconds: passed)
+  }
 }
 
 /// Time that only moves forward, for durations: microseconds since some moment.

@@ -88,6 +88,17 @@ public final class InMemoryDisk: Sendable {
     medium.withLock { $0.syncIsSkipped = skips }
   }
 
+  /// The note of how far the log was acknowledged lags behind, as after a loss of power: it says
+  /// what it said some records ago.
+  public func lagAcknowledged(byRecords count: Int) {
+    medium.withLock { medium in
+      let records = medium.records.dropLast(count)
+      let kept =
+        records.last?.batch.lastSequence ?? medium.trimmed.map { $0.firstSequence - 1 } ?? 0
+      medium.durableThrough = min(medium.durableThrough, kept)
+    }
+  }
+
   /// How many journal records there are.
   public var recordCount: Int {
     medium.withLock { $0.records.count }

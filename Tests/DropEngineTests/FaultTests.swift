@@ -12,6 +12,7 @@ struct FaultTests {
     (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18]), (.expireLate, [18]),
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
     (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
+    (.ignoreSchedule, [18]), (.useLate, [18]), (.keepDeadlines, [18]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))

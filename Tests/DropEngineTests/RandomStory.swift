@@ -28,6 +28,11 @@ struct RandomStory {
   mutating func next() -> (command: Command, time: Int64) {
     time += Int64(random.below(random.chance(percent: 4) ? 40_000_000 : 900_000))
     if !recent.isEmpty && random.chance(percent: 6) { return (repeated(), time) }
+    if random.below(400) == 0 {
+      // Rare: mostly back, by up to half a minute.
+      time = max(time + Int64(random.below(40_000_000)) - 30_000_000, 1)
+      return (Command(.setClock(SetClock(timeMicroseconds: time))), time)
+    }
     var command = Command(body())
     if command.body != .tick, random.chance(percent: 60) {
       keyNumber += 1

@@ -13,6 +13,8 @@ public struct ToyMachine: StateMachine {
     case release(hold: UInt64)
     /// Announces something on a pool's topic.
     case announce(pool: UInt32, text: String)
+    /// Sets log time; negative is refused.
+    case setClock(Int64)
     case tick
   }
 
@@ -22,6 +24,7 @@ public struct ToyMachine: StateMachine {
     case released
     case unknown
     case announced(offset: UInt64)
+    case clockSet
     case ticked(lapsed: UInt32)
   }
 
@@ -84,6 +87,20 @@ public struct ToyMachine: StateMachine {
     return false
   }
 
+  public static func commandClass(of command: Command) -> CommandClass {
+    switch command {
+    case .reserve: .common
+    case .release: .urgent
+    case .announce, .tick: .other
+    case .setClock: .clock
+    }
+  }
+
+  public static func timeSet(by command: Command) -> Int64? {
+    guard case .setClock(let time) = command, time >= 0 else { return nil }
+    return time
+  }
+
   public var nextDeadlineMicroseconds: Int64? {
     firstDeadline < deadlines.count ? deadlines[firstDeadline].microseconds : nil
   }
@@ -99,7 +116,10 @@ public struct ToyMachine: StateMachine {
       dirtyKeys.insert(key)
       return outcome
     case .release(let hold):
-      guard let found = holds[hold] else { return .unknown }
+      // Judged by its own time, whether the tick has come or not.
+      guard let found = holds[hold], found.deadlineMicroseconds > logTimeMicroseconds else {
+        return .unknown
+      }
       remove(hold, found, &events)
       skipDeadDeadlines()
       return .released
@@ -107,6 +127,7 @@ public struct ToyMachine: StateMachine {
       let offset = takeOffset(pool)
       events.append(.announcement(pool: pool, offset: offset, text: text))
       return .announced(offset: offset)
+    case .setClock(let time): return time >= 0 ? .clockSet : .unknown
     case .tick:
       return lapse(logTimeMicroseconds, &events)
     }
@@ -123,7 +144,7 @@ public struct ToyMachine: StateMachine {
     let deadline = time + Self.timeToLiveMicroseconds
     holds[sequence] = Hold(pool: pool, deadlineMicroseconds: deadline, key: key)
     dirtyHolds.insert(sequence)
-    deadlines.append(Deadline(microseconds: deadline, hold: sequence))
+    insert(Deadline(microseconds: deadline, hold: sequence))
     events.append(.available(pool: pool, units: capacity - state.held))
     return .held(hold: sequence, deadlineMicroseconds: deadline)
   }
@@ -153,7 +174,14 @@ public struct ToyMachine: StateMachine {
     return .ticked(lapsed: lapsed)
   }
 
-  /// Deadlines are in order because log time is; those of released holds are passed over.
+  /// At the end, unless log time was set back.
+  private mutating func insert(_ deadline: Deadline) {
+    var place = deadlines.count
+    while place > firstDeadline, deadline < deadlines[place - 1] { place -= 1 }
+    deadlines.insert(deadline, at: place)
+  }
+
+  /// Those of released holds are passed over.
   private mutating func skipDeadDeadlines() {
     while firstDeadline < deadlines.count, holds[deadlines[firstDeadline].hold] == nil {
       firstDeadline += 1

@@ -18,6 +18,9 @@ extension ToyMachine {
       sink.putText(text)
     case .tick:
       sink.put(UInt8(4))
+    case .setClock(let time):
+      sink.put(UInt8(5))
+      sink.putFixed(time)
     }
   }
 
@@ -27,6 +30,7 @@ extension ToyMachine {
     case 2: .release(hold: try source.fixed())
     case 3: .announce(pool: try source.fixed(), text: try source.text(limit: 1_000))
     case 4: .tick
+    case 5: .setClock(try source.fixed())
     default: throw ByteError(.unknownTag, at: source.offset)
     }
   }
@@ -45,6 +49,7 @@ extension ToyMachine {
     case .announced(let offset):
       sink.put(UInt8(5))
       sink.putFixed(offset)
+    case .clockSet: sink.put(UInt8(8))
     case .ticked(let lapsed):
       sink.put(UInt8(6))
       sink.putFixed(lapsed)
@@ -61,6 +66,7 @@ extension ToyMachine {
     case 6: .ticked(lapsed: try source.fixed())
     // As if an earlier version had written a byte more.
     case 7: try decodeOutcome(&source)
+    case 8: .clockSet
     default: throw ByteError(.unknownTag, at: source.offset)
     }
   }

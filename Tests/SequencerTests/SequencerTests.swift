@@ -128,53 +128,53 @@ struct SequencerTests {
     let taken = try sequencer.submit(contentsOf: many)
     #expect((1..<4).contains(taken))
     // What ends something is not behind what is long.
-    #expect(
-      sequencer.submit(.release(hold: 1), token: 0, sink: sink, isUrgent: true) == .accepted)
+    #expect(sequencer.submit(.release(hold: 1), token: 0, sink: sink) == .accepted)
+    #expect(sequencer.submit(.reserve(key: 1, pool: 1), token: 0, sink: sink) == .accepted)
     store.openGate()
-    try await Self.wait("the outcomes") { collector.count == 5 + taken }
+    try await Self.wait("the outcomes") { collector.count == 6 + taken }
     #expect(submit(5_000) == .accepted)
     sequencer.stop()
-    #expect(collector.count == 6 + taken)
+    #expect(collector.count == 7 + taken)
   }
 
-  @Test func aFullInboxRefusesAndKeepsPlacesForWhatIsUrgent() async throws {
+  @Test func whatIsFullForOneClassIsNotFullForAnother() async throws {
     let store = GatedStore(try InMemoryDisk().open())
     var limits = SequencerLimits()
     limits.inboxCommands = 4
-    limits.urgentReserveCommands = 2
+    limits.urgentCommands = 2
+    limits.otherCommands = 1
     limits.inboxReads = 1
     limits.commandsPerBatch = 1
     let sequencer = try Sequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
-    let submit = { (isUrgent: Bool) in
-      sequencer.submit(
-        .announce(pool: 1, text: ""), token: 0, sink: sink, isUrgent: isUrgent)
-    }
-    #expect(submit(false) == .accepted)
+    let submit = { sequencer.submit($0, token: 0, sink: sink) }
+    let reserve = ToyMachine.Command.reserve(key: 1, pool: 1)
+    #expect(submit(reserve) == .accepted)
     store.waitForAppend()
-    #expect(submit(false) == .accepted)
+    #expect(submit(reserve) == .accepted)
     try await Self.wait("the second execution") {
       sequencer.metrics.executeLatency.count == 2
     }
-    for _ in 0..<4 { #expect(submit(false) == .accepted) }
-    #expect(submit(false) == .full)
-    #expect(submit(true) == .accepted)
-    #expect(submit(true) == .accepted)
-    #expect(submit(true) == .full)
-    let many = [Submission(ToyMachine.Command.tick, token: 0, sink: sink)]
+    for _ in 0..<4 { #expect(submit(reserve) == .accepted) }
+    #expect(submit(reserve) == .full)
+    for _ in 0..<2 { #expect(submit(.release(hold: 9)) == .accepted) }
+    #expect(submit(.release(hold: 9)) == .full)
+    #expect(submit(.announce(pool: 1, text: "")) == .accepted)
+    #expect(submit(.announce(pool: 1, text: "")) == .full)
+    let many = [Submission(reserve, token: 0, sink: sink)]
     #expect(try sequencer.submit(contentsOf: many) == 0)
-    #expect(sequencer.metrics.waiting == 6)
-    #expect(sequencer.metrics.refused == 3)
+    #expect(sequencer.metrics.waiting == 7)
+    #expect(sequencer.metrics.refused == 4)
     let read = { sequencer.read(look: { _ in {} }, abandon: { _ in }) }
     #expect(read() == nil)
     #expect(read() == .full)
     store.openGate()
-    try await Self.wait("the outcomes") { collector.count == 8 }
-    #expect(submit(false) == .accepted)
+    try await Self.wait("the outcomes") { collector.count == 9 }
+    #expect(submit(reserve) == .accepted)
     sequencer.stop()
-    #expect(collector.count == 9)
+    #expect(collector.count == 10)
   }
 
   @Test func aWriteErrorStopsEverythingAndTellsEverybody() async throws {
@@ -289,7 +289,10 @@ struct SequencerTests {
     }
     sequencer.stop()
     for collector in collectors {
-      #expect(collector.content.replies.map(\.token) == Array(0..<2_000))
+      // In the order of each class; releases and reserves do not wait for each other.
+      let tokens = collector.content.replies.map(\.token)
+      #expect(tokens.sorted() == Array(0..<2_000))
+      #expect(tokens.filter { $0 % 3 == 0 } == (0..<2_000).filter { $0 % 3 == 0 })
     }
     let all = collectors.flatMap { $0.content.replies.map(\.sequence) }
     #expect(Set(all).count == 6_000)

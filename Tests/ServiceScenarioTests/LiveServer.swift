@@ -18,17 +18,20 @@ final class LiveServer: Sendable {
   private let log: DropLog
   let store: InMemoryStore
   private let server: HTTP2Server
-  private let channel: HTTP2Channel
+  let channel: HTTP2Channel
   private let groups: [LoopGroup]
 
   init(
-    limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits()
+    limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits(),
+    sequencerLimits: SequencerLimits = SequencerLimits()
   ) async throws {
     let serving = try LoopGroup(count: 1)
     let calling = try LoopGroup(count: 1)
     groups = [serving, calling]
     store = try InMemoryDisk().open()
-    let log = try DropLog(store: store, clock: clock, engineLimits: limits) { _ in }
+    let log = try DropLog(
+      store: store, clock: clock, limits: sequencerLimits, engineLimits: limits
+    ) { _ in }
     try await log.prepareFeeds()
     let runtime = ServiceRuntime(
       log: log, loops: serving.loops, feedLimits: feedLimits, startedAtMicroseconds: 0,

@@ -7,6 +7,9 @@ import Sequencer
 /// so that any of them can be retried.
 struct EngineWorkload: SimulationWorkload {
   private var nextKey: UInt64 = 1
+  var newestLogTime: Int64 = 0
+  /// The log time that somebody was told last.
+  private var now: Int64 = 0
   private var partners: [PartnerID] = []
   private var hubs: [(hub: HubID, partner: PartnerID)] = []
   private var streams: [StreamID] = []
@@ -75,12 +78,16 @@ struct EngineWorkload: SimulationWorkload {
         hub: random.chance(percent: 40) ? pick(hubs, &random)!.hub : .none,
         capacity: UInt32(random.below(12)))
     }
+    let opens = random.chance(percent: 30) ? now + Int64(random.below(5_000_000)) : 0
+    let closes =
+      random.chance(percent: 30) ? max(opens, now) + 1_000_000 + Int64(random.below(20_000_000)) : 0
     return .scheduleDrop(
       ScheduleDrop(
         offer: pick(offers, &random)!.offer, stream: pick(streams, &random)!, pools: pools,
         buyerLimit: UInt32(random.below(5)),
         holdTTLMicroseconds: Int64(1_000_000 + random.below(4_000_000)),
-        waitlistLimit: UInt32(random.below(12)), opensByCue: random.chance(percent: 30)))
+        waitlistLimit: UInt32(random.below(12)), opensByCue: random.chance(percent: 30),
+        opensAtMicroseconds: opens, closesAtMicroseconds: closes))
   }
 
   private func reserve(_ random: inout SplitMix64) -> Command.Body {
@@ -194,9 +201,11 @@ struct EngineWorkload: SimulationWorkload {
   mutating func observe(
     _ outcome: Outcome, of command: Command, logTimeMicroseconds: Int64
   ) -> String? {
-    if outcome.logTimeMicroseconds > logTimeMicroseconds {
+    // One that is repeated may have been decided before log time was set back.
+    if outcome.logTimeMicroseconds > logTimeMicroseconds && !outcome.isReplay {
       return "an outcome from the future: \(outcome)"
     }
+    now = logTimeMicroseconds
     switch outcome.result {
     case .partnerRegistered(let partner): partners.append(partner)
     case .hubPut(let hub):
@@ -239,11 +248,17 @@ struct EngineWorkload: SimulationWorkload {
     if case .publishMarker = command.body, first.refusal != nil || second.refusal != nil {
       return nil
     }
-    // So is what changed nothing, once no copy of the request can be under way any more.
-    let age = second.logTimeMicroseconds - first.logTimeMicroseconds
-    let retention = EngineLimits().refusalRetentionMicroseconds
-    if first.refusal != nil && age >= retention { return nil }
-    if case .confirming = first.result, age >= retention { return nil }
+    // What changed nothing is forgotten once no copy of the request can be under way any more, any
+    // key after a day of log time: by the latest that the log has seen, which was set back perhaps.
+    // Copies in one batch are answered in the order of their sinks, not of the log.
+    let earlier = first.sequence <= second.sequence ? first : second
+    let age =
+      max(newestLogTime, first.logTimeMicroseconds, second.logTimeMicroseconds)
+      - earlier.logTimeMicroseconds
+    let limits = EngineLimits()
+    if age >= limits.idempotencyRetentionMicroseconds { return nil }
+    if earlier.refusal != nil && age >= limits.refusalRetentionMicroseconds { return nil }
+    if case .confirming = earlier.result, age >= limits.refusalRetentionMicroseconds { return nil }
     guard first.result != second.result || first.sequence != second.sequence else { return nil }
     return "\(command) was answered \(first), and again \(second)"
   }
@@ -260,7 +275,8 @@ extension SimulationSubject where Machine == Engine {
     }
     return SimulationSubject(
       live: { engine(fault) }, clean: { engine(everywhere ? fault : .none) },
-      violations: { _ in [] },
+      setClock: { Command(.setClock(SetClock(timeMicroseconds: $0))) },
+      position: { $0.lastSequence }, violations: { _ in [] },
       makeAudit: {
         var monitor = InvariantMonitor()
         return { entry, engine in

@@ -9,7 +9,8 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
   let store: any Store
   var core: SequencerCore<Machine>
   var stage: CommitStage<Machine>
-  var queue = SubmissionQueue<Machine.Command>()
+  var queues = SubmissionQueues<Machine.Command>()
+  var reads = ReadQueue<Machine>()
   /// Executed, waiting for the committer.
   var slot: PreparedBatch<Machine>?
   /// Being committed, with the steps that are left.
@@ -47,5 +48,27 @@ final class SimulatedEvents<Event: Sendable>: EventSink, @unchecked Sendable {
 
   func publish(_ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64) {
     self.events += events
+  }
+}
+
+/// Judges what reads are told.
+final class SimulatedAnswers: @unchecked Sendable {
+  // Sound: a simulation is one thread.
+  var asked = 0
+  var answered = 0
+  /// Everything up to here is durable now.
+  var durable: UInt64 = 0
+  private(set) var fault: String?
+
+  /// - Parameters:
+  ///   - seen: the last entry that the read has seen, if that is known.
+  ///   - acknowledged: the last one that anybody was told of when it was asked for.
+  func answer(_ seen: UInt64?, acknowledged: UInt64) {
+    answered += 1
+    guard let seen else { return }
+    if seen < acknowledged {
+      fault = "a read saw entry \(seen), and \(acknowledged) was acknowledged before"
+    }
+    if seen > durable { fault = "a read told of entry \(seen) before it was durable" }
   }
 }

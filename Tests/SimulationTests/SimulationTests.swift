@@ -16,6 +16,9 @@ enum SimulationSettings {
   /// Seconds to spend on new seeds.
   static let seconds = environment["DROPWIRE_SIMULATION_SECONDS"].flatMap { Double($0) } ?? 30
 
+  /// Set to run so many seeds of each kind, however long it takes.
+  static let runs = environment["DROPWIRE_SIMULATION_RUNS"].flatMap { Int($0) }
+
   /// Another one in every run; printed.
   static let firstSeed = seed ?? UInt64.random(in: 1...UInt64(UInt32.max)) << 16
 }
@@ -42,7 +45,9 @@ struct SimulationTests {
       entries += simulator.ledger.acknowledgedCount
       runs += 1
       seed += 1
-    } while SimulationSettings.seed == nil && ContinuousClock.now - start < .seconds(seconds)
+    } while SimulationSettings.seed == nil
+      && (SimulationSettings.runs.map { runs < $0 }
+        ?? (ContinuousClock.now - start < .seconds(seconds)))
     print(
       """
       simulation of \(Workload.self): seeds \(SimulationSettings.firstSeed)..<\(seed), \

@@ -9,6 +9,9 @@ protocol SimulationWorkload {
 
   init()
 
+  /// The latest log time there ever was, told or not, set back since or not.
+  var newestLogTime: Int64 { get set }
+
   /// The next thing some client asks for.
   mutating func nextCommand(_ random: inout SplitMix64) -> Command
 
@@ -30,6 +33,10 @@ struct SimulationSubject<Machine: StateMachine & ~Copyable> {
   var live: () -> Machine
   /// An empty state to compare it with.
   var clean: () -> Machine
+  /// Makes the command by which an operator sets log time.
+  var setClock: (Int64) -> Machine.Command
+  /// The last entry that a state has seen, if it tells.
+  var position: @Sendable (borrowing Machine) -> UInt64?
   /// What does not hold in a state; called often.
   var violations: (borrowing Machine) -> [String]
   /// Makes something that looks at every entry of a whole log and the state after it, and says what

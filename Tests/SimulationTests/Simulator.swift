@@ -18,9 +18,9 @@ struct SimulationFailure: Error, CustomStringConvertible {
 }
 
 /// A seeded simulation on one thread and in virtual time: random clients with retries, a sequencer
-/// taken apart into its steps, a disk that fails, tears and loses what was not synced, a clock that
-/// steps, and a process that dies between any two steps. After each recovery everything that was
-/// acknowledged is compared with the log.
+/// taken apart into its steps, a disk that fails, tears, is damaged and loses what was not synced, a
+/// clock that steps and an operator who accepts some of that, and a process that dies between any two
+/// steps. After each recovery everything that was acknowledged is compared with the log.
 final class Simulator<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>
 where
   Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome,
@@ -41,6 +41,17 @@ where
   var step = 0
   var crashes = 0
   var recoveries = 0
+  /// Records that were trimmed, oldest first: the simulator remembers what the server may forget.
+  var archive: [[UInt8]] = []
+  /// Events below these offsets were trimmed.
+  var trimmedEvents: [TopicKey: UInt64] = [:]
+  let answers = SimulatedAnswers()
+  /// Batches in a row that left something due and had no tick.
+  var ticksOwed = 0
+  /// Batches in which a class that waited got nothing.
+  var passedOver = PerClass(repeating: 0)
+  /// Readings at the last entry.
+  var lastEntry: (time: Int64, monotonic: Int64)?
 
   init(
     seed: UInt64, workload: Workload, subject: SimulationSubject<Machine>,
@@ -61,6 +72,8 @@ where
     limits.entriesPerCheckpoint = 1 + random.below(60)
     limits.checkpointIntervalMicroseconds = Int64(random.below(3_000_000))
     limits.entriesPerFlush = 1 + random.below(200)
+    limits.readsPerBatch = 1 + Int(random.below(4))
+    if random.chance(percent: 40) { limits.journalEntriesKept = random.below(300) }
   }
 
   /// Runs `steps` steps and ends with a crash. Throws the first thing found wrong.
@@ -86,13 +99,15 @@ where
 
   private func act() throws {
     switch random.below(1_000) {
-    case 0..<380: submit()
-    case 380..<620: try execute()
-    case 620..<880: try commitStep()
-    case 880..<930: try checkpointStep()
-    case 930..<975: moveClock()
-    case 975..<985: try idle()
-    case 985..<995: try crash()
+    case 0..<350: submit()
+    case 350..<375: ask()
+    case 375..<615: try execute()
+    case 615..<875: try commitStep()
+    case 875..<925: try checkpointStep()
+    case 925..<970: moveClock()
+    case 970..<974: try trimEvents()
+    case 974..<984: try idle()
+    case 984..<994: try crash()
     default: try stopAndStart()
     }
   }
@@ -100,43 +115,87 @@ where
   // MARK: Clients
 
   private func submit() {
+    if random.chance(percent: 3) { return flood() }
     for _ in 0...random.below(4) {
       let command =
         random.chance(percent: 30)
         ? ledger.commandToRetry(&random) ?? workload.nextCommand(&random)
         : workload.nextCommand(&random)
       let token = ledger.submitted(command)
-      process.queue.append(
-        Submission(command, token: token, sink: SinkID(index: Int32(token % 2))))
+      enqueue(command, token)
     }
   }
 
+  /// Somebody repeats one urgent command as often as they can.
+  private func flood() {
+    guard
+      let command = (0..<20).lazy.compactMap({ _ in self.ledger.commandToRetry(&self.random) })
+        .first(where: { Machine.commandClass(of: $0) == .urgent })
+    else { return }
+    for _ in 0..<60 { enqueue(command, ledger.submitted(command)) }
+  }
+
+  private func enqueue(_ command: Machine.Command, _ token: UInt64) {
+    process.queues[Machine.commandClass(of: command)].append(
+      Submission(command, token: token, sink: SinkID(index: Int32(token % 2))))
+  }
+
+  /// Somebody looks at the state: the answer comes when what it saw is durable, and it has seen
+  /// everything that was acknowledged before.
+  private func ask() {
+    let answers = answers
+    let acknowledged = ledger.lastAcknowledged
+    let position = subject.position
+    answers.asked += 1
+    process.reads.append(
+      ReadRequest(
+        look: { machine in
+          let seen = position(machine)
+          return { answers.answer(seen, acknowledged: acknowledged) }
+        }, abandon: { _ in }))
+  }
+
   private func moveClock() {
-    switch random.below(20) {
-    case 0, 1: clock.advance(byMicroseconds: -Int64(random.below(5_000_000)))
-    case 2: clock.advance(byMicroseconds: Int64(random.below(20_000_000)))
+    switch random.below(40) {
+    case 0..<4: clock.step(byMicroseconds: -Int64(random.below(5_000_000)))
+    case 4, 5: clock.advance(byMicroseconds: Int64(random.below(20_000_000)))
+    case 6: clock.advance(byMicroseconds: Int64(random.below(30 * 3_600)) * 1_000_000)
+    case 7: clock.step(byMicroseconds: Int64(random.below(2 * 86_400)) * 1_000_000)
+    case 8: clock.step(byMicroseconds: -Int64(random.below(2 * 86_400)) * 1_000_000)
+    case 9..<12: setClock()
     default: clock.advance(byMicroseconds: Int64(random.below(300_000)))
     }
   }
 
+  /// An operator finds that the clock is right, whether log time follows it or not.
+  private func setClock() {
+    let command = subject.setClock(clock.nowMicroseconds())
+    enqueue(command, ledger.submitted(command))
+  }
+
+  private func trimEvents() throws {
+    guard !process.hasFailed, let (topic, offset) = ledger.someSeen(&random) else { return }
+    try process.store.trimEvents(of: topic, below: offset)
+    trimmedEvents[topic] = max(trimmedEvents[topic] ?? 0, offset)
+  }
+
   // MARK: Executor
 
-  private func execute() throws {
+  func execute() throws {
     guard process.slot == nil, !process.hasFailed else { return }
-    let now = clock.nowMicroseconds()
-    let time = max(now, process.core.logTimeMicroseconds)
-    let isDue = process.core.machine.nextDeadlineMicroseconds.map { $0 <= time } ?? false
+    let reading = clock.reading()
+    let waiting = CommandClass.allCases.filter { !process.queues[$0].isEmpty }
     let before = process.core.logTimeMicroseconds
     let batch = process.core.execute(
-      &process.queue, nowMicroseconds: now, canCheckpoint: process.checkpoint == nil)
-    if let batch {
-      guard batch.logTimeMicroseconds >= before || batch.commands.isEmpty else {
-        throw failure("log time went from \(before) to \(batch.logTimeMicroseconds)")
-      }
-    }
-    if isDue {
-      let ticked = batch?.commands.first.map { Self.bytes(of: $0) == Self.tickBytes } ?? false
-      guard ticked else { throw failure("a deadline has passed, and there was no tick first") }
+      &process.queues, reads: &process.reads, at: reading,
+      canCheckpoint: process.checkpoint == nil)
+    if let batch, !batch.commands.isEmpty {
+      try checkTime(of: batch, before: before, reading)
+      try checkShares(of: batch, waiting)
+      workload.newestLogTime = max(workload.newestLogTime, batch.logTimeMicroseconds)
+      lastEntry = (batch.logTimeMicroseconds, reading.monotonicMicroseconds)
+    } else if !waiting.isEmpty {
+      throw failure("commands wait, and none was executed")
     }
     let violations = subject.violations(process.core.machine)
     guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
@@ -145,7 +204,7 @@ where
 
   // MARK: Committer
 
-  private func commitStep() throws {
+  func commitStep() throws {
     guard !process.hasFailed else { return try crash() }
     if process.committing == nil, let batch = process.slot {
       process.slot = nil
@@ -162,6 +221,7 @@ where
       return
     }
     process.committing = (batch, steps)
+    answers.durable = process.stage.lastSequence
     do throws(StorageError) {
       try process.stage.perform(next, of: batch, sinks: outcomes, events: events)
     } catch {
@@ -172,7 +232,8 @@ where
   }
 
   /// Clients get what the step let out.
-  private func receive() throws {
+  func receive() throws {
+    if let fault = answers.fault { throw failure(fault) }
     for sink in outcomes {
       for batch in sink.batches {
         for reply in batch.replies {
@@ -188,135 +249,35 @@ where
     events.events.removeAll()
   }
 
-  private func checkpointStep() throws {
+  func checkpointStep() throws {
     guard let write = process.checkpoint, !process.hasFailed else { return }
     process.checkpoint = nil
+    // A checkpoint that cannot be written stops the log: its rows are lost to this life.
+    if random.chance(percent: 2) {
+      process.hasFailed = true
+      return
+    }
     do throws(StorageError) {
       try process.store.writeCheckpoint(write.rows, mark: write.mark)
-      if write.flushes { try process.store.flushCheckpoints() }
+      if write.flushes {
+        try process.store.flushCheckpoints()
+        try trimJournal(behind: write.mark.appliedSequence)
+      }
     } catch {
       throw failure("checkpoint: \(error)")
     }
   }
 
-  // MARK: Lives
-
-  private func start() throws {
-    let store = try disk.open()
-    let now = clock.nowMicroseconds()
-    let recovered = try Recovery.recover(
-      subject.live(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
-    recoveries += 1
-    var replayed = subject.clean()
-    let summary = try JournalReader.replay(store: store, into: &replayed) { entry, _ in
-      try ledger.compare(entry, failure)
+  private func trimJournal(behind applied: UInt64) throws(StorageError) {
+    let before = disk.recordCount
+    let records = (0..<before).map { disk.record(at: $0) }
+    if faults.contains(.trimmedTooFar) {
+      try JournalTrim.trim(
+        process.store, behind: process.stage.lastSequence, limits: limits.keepingNothing)
+    } else {
+      try JournalTrim.trim(process.store, behind: applied, limits: limits)
     }
-    try ledger.finishComparison(lastSequence: summary.lastSequence, store: store, failure)
-    guard recovered.lastSequence == summary.lastSequence else {
-      throw failure(
-        "recovered up to \(recovered.lastSequence), the journal ends at \(summary.lastSequence)")
-    }
-    let digest = recovered.machine.digest()
-    guard digest == summary.digest else {
-      throw failure("the recovered state digests to \(digest), the whole log to \(summary.digest!)")
-    }
-    process = SimulatedProcess(
-      store: store, recovered: recovered, limits: limits, faults: faults)
-  }
-
-  /// Looks at the whole log once, entry by entry.
-  private func audit() throws {
-    let check = subject.makeAudit()
-    var replayed = subject.clean()
-    _ = try JournalReader.replay(store: process.store, into: &replayed) { entry, machine in
-      let violations = check(entry, machine)
-      guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
-    }
-  }
-
-  private func crash() throws {
-    crashes += 1
-    disk.crash()
-    try restart()
-  }
-
-  private func restart() throws {
-    try receive()
-    process = nil
-    ledger.forgetWaiting()
-    if random.chance(percent: 15) { try checkThatDamageIsNamed() }
-    try start()
-  }
-
-  /// Executes and commits until nothing waits. False when the process died on the way; it lives again then.
-  private func settle() throws -> Bool {
-    let life = process!
-    while !life.hasFailed {
-      if life.slot == nil && life.committing == nil {
-        guard !life.queue.isEmpty else { return true }
-        try execute()
-      }
-      try commitStep()
-      // The process may have died in the write.
-      guard life === process else { return false }
-    }
-    try crash()
-    return false
-  }
-
-  /// A quiet moment: nothing waits, time passes, checkpoints are taken of nothing new; then the clock may step.
-  private func idle() throws {
-    guard try settle() else { return }
-    clock.advance(byMicroseconds: Int64(random.below(4_000_000)))
-    for _ in 0..<3 {
-      try checkpointStep()
-      try execute()
-      guard try settle() else { return }
-    }
-    try checkpointStep()
-    if random.chance(percent: 60) {
-      clock.advance(byMicroseconds: -Int64(random.below(6_000_000)))
-    }
-  }
-
-  /// Stops in good order: everything that waits is committed, the checkpoint is complete.
-  private func stopAndStart() throws {
-    guard try settle() else { return }
-    let life = process!
-    try checkpointStep()
-    life.slot = life.core.finalCheckpoint()
-    while life.slot != nil || life.committing != nil { try commitStep() }
-    try checkpointStep()
-    life.store.close()
-    let end = life.stage.lastSequence
-    process = nil
-    try start()
-    guard process.core.lastSequence == end else {
-      throw failure("a stop in good order lost entries")
-    }
-  }
-
-  /// Changes one byte of the journal, and expects the reader to name the record.
-  private func checkThatDamageIsNamed() throws {
-    let count = disk.recordCount
-    guard count > 1 else { return }
-    let index = Int(random.below(UInt64(count - 1)))
-    let original = disk.record(at: index)
-    guard let header = try? JournalRecord(original, position: 0).header else { return }
-    let byte = Int(random.below(UInt64(original.count)))
-    let mask = UInt8(1) << UInt8(random.below(8))
-    disk.damageRecord(at: index, byte: byte, mask: mask)
-    defer { disk.damageRecord(at: index, byte: byte, mask: mask) }
-    let store = try disk.open()
-    defer { store.close() }
-    do {
-      _ = try JournalReader<Machine>.verify(store: store)
-      throw failure("byte \(byte) of the record at \(header.firstSequence) changed unseen")
-    } catch SequencerError.journal(let fault) where fault.sequence == header.firstSequence {
-      return
-    } catch let error as SequencerError {
-      throw failure("damage at \(header.firstSequence) was reported as: \(error)")
-    }
+    archive += records.prefix(before - disk.recordCount)
   }
 
   static func bytes(of command: Machine.Command) -> [UInt8] {
@@ -325,5 +286,20 @@ where
     return sink.bytes
   }
 
-  private static var tickBytes: [UInt8] { bytes(of: Machine.tick) }
+  static func bytes(of outcome: Machine.Outcome) -> [UInt8] {
+    var sink = ByteSink()
+    Machine.encode(outcome: outcome, into: &sink)
+    return sink.bytes
+  }
+
+  static var tickBytes: [UInt8] { bytes(of: Machine.tick) }
+}
+
+extension SequencerLimits {
+  /// For a planted fault.
+  fileprivate var keepingNothing: Self {
+    var result = self
+    result.journalEntriesKept = 1
+    return result
+  }
 }

@@ -4,6 +4,7 @@ import SequencerSupport
 
 /// Clients of the toy machine.
 struct ToyWorkload: SimulationWorkload {
+  var newestLogTime: Int64 = 0
   private var holds: [UInt64] = []
   private var deadlines: [UInt64: Int64] = [:]
 
@@ -28,7 +29,9 @@ struct ToyWorkload: SimulationWorkload {
       if let deadline = deadlines[hold], deadline <= logTimeMicroseconds {
         return "hold \(hold) was released at \(logTimeMicroseconds), after its deadline \(deadline)"
       }
-    case (.soldOut, .reserve), (.unknown, .release), (.announced, .announce): break
+    case (.clockSet, .setClock), (.soldOut, .reserve), (.unknown, .release),
+      (.announced, .announce):
+      break
     default: return "\(command) was answered \(outcome)"
     }
     return nil
@@ -53,7 +56,8 @@ extension SimulationSubject where Machine == ToyMachine {
         var machine = clean()
         machine.forgetsKeysOnRestore = forgetsKeysOnRestore
         return machine
-      }, clean: clean, violations: { $0.violations },
+      }, clean: clean, setClock: { .setClock($0) }, position: { _ in nil },
+      violations: { $0.violations },
       makeAudit: { { _, machine in machine.violations } })
   }
 }

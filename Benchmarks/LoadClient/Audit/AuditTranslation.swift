@@ -25,7 +25,7 @@ enum AuditTranslation {
       result: result(outcome),
       replayOf: outcome.isReplay ? outcome.sequence : nil,
       consequences: outcome.isReplay
-        ? [] : events.compactMap { consequence($0, of: recorded.command.body) },
+        ? [] : events.compactMap { consequence($0, of: recorded.command.body, outcome) },
       events: events.compactMap(place), rules: recorded.command.rules.rawValue)
   }
 
@@ -77,6 +77,9 @@ enum AuditTranslation {
       return .marker(
         stream: command.stream.rawValue, producer: command.producer.rawValue,
         number: command.producerSequence)
+    case .setClock:
+      guard case .clockSet(let set) = outcome.result else { return .other }
+      return .setClock(from: set.fromMicroseconds, to: set.toMicroseconds)
     case .tick:
       guard case .ticked(let ticked) = outcome.result else { return .other }
       return .tick(isMoreDue: ticked.isMoreDue)
@@ -128,13 +131,13 @@ enum AuditTranslation {
       .placed(epoch: UInt64(marker.epoch), offset: marker.offset)
     case .partnerRegistered, .hubPut, .streamOpened, .streamClosed, .offerPut, .dropScheduled,
       .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
-      .ticked:
+      .ticked, .clockSet:
       .done
     }
   }
 
   private static func consequence(
-    _ event: Event, of body: Command.Body
+    _ event: Event, of body: Command.Body, _ outcome: Outcome
   ) -> AuditConsequence? {
     switch event.payload {
     case .hold(let hold):
@@ -162,7 +165,8 @@ enum AuditTranslation {
           job: order.job.rawValue, drop: order.drop.rawValue, hub: order.hub.rawValue,
           attempt: UInt64(order.attempt), isOver: order.jobPhase.isFinished))
     case .drop(let drop):
-      if case .controlDrop = body { return nil }
+      // What an operator asked for is the action; what the drop's schedule did before is not.
+      if case .dropControlled(let asked) = outcome.result, asked == drop { return nil }
       return .phase(drop: drop.drop.rawValue, phase(drop.phase))
     case .marker, .streamClosed, .availability, .job: return nil
     }

@@ -336,7 +336,8 @@ extension AuditRefusal {
       case .alreadyConfirmed: .alreadyConfirmed
       case .unknownHold: .unknownHold
       case .notOwner: .notOwner
-      case .capacityReached: .capacityReached
+      // Neither is remembered: the same key may fare better.
+      case .capacityReached, .overloaded: .capacityReached
       default: .other
       }
   }

@@ -93,6 +93,8 @@ public enum AuditAction: Equatable, Sendable {
   case marker(stream: UInt64, producer: UInt64, number: UInt64)
   /// `isMoreDue`: the entry's limit was reached, and another tick follows.
   case tick(isMoreDue: Bool)
+  /// Log time was set, the one way for it to go back: what is held keeps the time that was left.
+  case setClock(from: Int64, to: Int64)
   /// What the audit does not count by itself; what came of it may count.
   case other
 }

@@ -38,7 +38,7 @@ extension LogAudit {
       if markers.updateValue((epoch, offset), forKey: identity) != nil {
         fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
       }
-    case (.tick, _), (.other, _): break
+    case (.tick, _), (.setClock, _), (.other, _): break
     default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
     }
   }
@@ -182,6 +182,7 @@ extension LogAudit {
       fault(.grantOutOfRange, "\(granted) of \(waiter.minimum)…\(waiter.quantity)")
     }
     waiters[id]?.phase = .promoted
+    if pool.idleSince != nil { pools[waiter.pool]?.idleSince = sequence }
     report.promotions += 1
     release(waiter.quantity, of: pool.drop, by: waiter.buyer)
     hold(

@@ -147,6 +147,15 @@ extension LogAudit {
     }
   }
 
+  /// Log time went back, and with it every deadline that still counts.
+  mutating func shiftHolds(by microseconds: Int64) {
+    for (id, hold) in holds where hold.phase.isLive {
+      holds[id]?.deadline += microseconds
+      holds[id]?.confirmDeadline += microseconds
+      deadlines.insert(Due(time: hold.due + microseconds, hold: id))
+    }
+  }
+
   /// Whether a refusal has its reason.
   mutating func judge(refusal: AuditRefusal, of action: AuditAction) {
     switch action {

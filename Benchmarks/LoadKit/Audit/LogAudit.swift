@@ -165,7 +165,10 @@ public struct LogAudit: ~Copyable {
       fault(.sequenceHole, "entry \(entry.sequence) follows \(sequence)")
     }
     sequence = entry.sequence
-    if entry.logTimeMicroseconds < now {
+    if case .setClock(let from, let to) = entry.action, to == entry.logTimeMicroseconds {
+      if to < from { shiftHolds(by: to - from) }
+      now = to
+    } else if entry.logTimeMicroseconds < now {
       fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
     }
     now = max(now, entry.logTimeMicroseconds)
@@ -179,8 +182,11 @@ public struct LogAudit: ~Copyable {
       checkReplay(entry)
       return
     }
+    // A reserve finds its drop in the phase that its schedule says, whether a tick has come or not.
+    let isReserve = if case .reserve = entry.action { true } else { false }
+    if isReserve { for consequence in entry.consequences { follow(consequence) } }
     if checkKey(entry) { perform(entry) }
-    for consequence in entry.consequences { follow(consequence) }
+    if !isReserve { for consequence in entry.consequences { follow(consequence) } }
     if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
     checkIdlePools()
     checkMoney()

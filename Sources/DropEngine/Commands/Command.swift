@@ -67,6 +67,7 @@ public struct Command: Equatable, Sendable {
     case rejectJob(RejectJob)
     case reportJob(ReportJob)
     // Time
+    case setClock(SetClock)
     case tick
 
     /// Whether it asks for something new. Everything else ends or moves what was promised before,
@@ -77,7 +78,8 @@ public struct Command: Equatable, Sendable {
         .publishMarker, .reserve:
         true
       case .closeStream, .controlDrop, .beginConfirm, .paymentAuthorised, .paymentDeclined,
-        .confirm, .release, .extend, .leaveWaitlist, .acceptJob, .rejectJob, .reportJob, .tick:
+        .confirm, .release, .extend, .leaveWaitlist, .acceptJob, .rejectJob, .reportJob, .setClock,
+        .tick:
         false
       }
     }

@@ -91,6 +91,7 @@ extension Engine {
     guard let slot = drops.slot(command.drop.rawValue) else {
       return .refused(Refusal(.unknownDrop))
     }
+    keepSchedule(of: slot)
     switch (command.action, drops[slot].phase) {
     case (.open, .scheduled): open(slot)
     case (.close, .scheduled), (.close, .live): close(slot, as: .closed)

@@ -36,6 +36,7 @@ extension Engine {
       if !drops[drop].stream.isNone && drops[drop].stream != marker.stream {
         return .refused(Refusal(.dropNotInStream))
       }
+      if marker.kind == .buyCue { keepSchedule(of: drop) }
       if marker.kind == .buyCue && rules >= .second {
         // Viewers would be shown something to buy that is over.
         if drops[drop].phase == .closed { return .refused(Refusal(.dropClosed)) }

@@ -70,7 +70,8 @@ extension Engine {
     case .released: Refusal(.holdReleased)
     case .confirmed: Refusal(.alreadyConfirmed)
     case .cancelled: Refusal(.dropCancelled)
-    case .held, .confirming: holds[slot].dueAt <= now ? Refusal(.holdExpired) : nil
+    case .held, .confirming:
+      holds[slot].dueAt <= now && fault != .useLate ? Refusal(.holdExpired) : nil
     }
   }
 
@@ -121,6 +122,8 @@ extension Engine {
     case .held: return .refused(Refusal(.notConfirming))
     case .confirming: break
     }
+    // The payment had its time: what the tick has not said yet is so all the same.
+    if rules >= .second, let refusal = ended(slot) { return .refused(refusal) }
     if holds[slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
     forgetDeclined(command.payment, of: command.hold)
     let isStillHeld = now < holds[slot].deadline

@@ -61,10 +61,15 @@ extension Engine {
   /// What forbids a reserve before its units are looked at. Who would take fewer may have what the
   /// limit leaves.
   @inline(__always)
-  private func notAllowed(
+  private mutating func notAllowed(
     _ buyer: BuyerID, drop: UInt32, quantity: inout UInt32, minimum: UInt32
   ) -> Refusal? {
-    if drops[drop].phase != .live { return notSelling(drop) }
+    // Field by field: a method of the record would be given a copy of it.
+    let closesAt = drops[drop].closesAt
+    if drops[drop].phase != .live || closesAt != 0 && closesAt <= now {
+      keepSchedule(of: drop)
+      if let refusal = notSelling(drop) { return refusal }
+    }
     if let allowance = allowance(of: buyer, in: drop), quantity > allowance {
       if rules < .second || minimum > allowance {
         return Refusal(

@@ -1,13 +1,13 @@
 import Basics
 
 extension Engine {
-  /// Acts on what is due by log time: what was left over first (waitlists, holds of cancelled drops,
-  /// hubs with room), then deadlines in the order of (deadline, id), all up to the limits of an
-  /// entry.
+  /// Acts on what is due by log time, up to the limits of an entry: first what was left over of lines
+  /// of drops that sell, of cancelled drops and of hubs with room, then deadlines in the order of
+  /// (deadline, id), then lines that are sent home. However many those are, nobody waits for what is
+  /// free behind them.
   mutating func tick() -> Outcome.Result {
     var result = Ticked(expired: 0, dropsChanged: 0, waitersMoved: 0, isMoreDue: false)
-    let pending = pendingPools
-    for pool in pending where waitersBudget > 0 { settle(pool) }
+    settlePending(whoseDropsSell: true)
     endCancelledHolds()
     let idle = pendingHubs
     for hub in idle where jobsBudget > 0 { fill(hub) }
@@ -31,9 +31,20 @@ extension Engine {
         result.dropsChanged += 1
       }
     }
+    if rules >= .second { settlePending(whoseDropsSell: false) }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
     return .ticked(result)
+  }
+
+  private mutating func settlePending(whoseDropsSell sells: Bool) {
+    if pendingPools.isEmpty { return }
+    let pending = pendingPools
+    for pool in pending where waitersBudget > 0 {
+      let belongs = (drops[pools[pool].drop].phase == .live) == sells
+      // The first rules took all of them together, before anything else.
+      if belongs || rules < .second { settle(pool) }
+    }
   }
 
   /// The earliest deadline that still counts, if it is due. Overtaken ones before it are dropped.

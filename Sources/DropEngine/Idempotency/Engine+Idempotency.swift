@@ -41,7 +41,7 @@ extension Engine {
       .publishMarker, .acceptJob, .rejectJob, .reportJob:
       return .request
     case .paymentAuthorised, .paymentDeclined, .registerPartner, .putHub, .openStream,
-      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory:
+      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock:
       return rules >= .second ? .setup : .request
     }
   }

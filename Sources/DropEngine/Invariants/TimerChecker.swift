@@ -10,7 +10,10 @@ struct TimerChecker: InvariantChecker {
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    if !entry.outcome.isReplay { note(entry.outcome.result) }
+    if !entry.outcome.isReplay {
+      checkInTime(entry, engine, &report)
+      note(entry.outcome.result)
+    }
     var isDeclined = false
     if case .paymentDeclined = entry.outcome.result { isDeclined = true }
     for event in entry.events {
@@ -48,8 +51,42 @@ struct TimerChecker: InvariantChecker {
     }
   }
 
+  /// A command is judged by its own log time, whether its tick has come or not.
+  private func checkInTime(
+    _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
+  ) {
+    if entry.command.rules < .second { return }
+    let time = entry.logTimeMicroseconds
+    switch (entry.command.body, entry.outcome.result) {
+    case (.reserve(let reserve), let result):
+      guard let slot = engine.drops.slot(reserve.drop.rawValue) else { return }
+      let drop = engine.drops[slot]
+      if case .reserved = result, drop.closesAt != 0, drop.closesAt <= time {
+        report.add(18, "\(drop.id) sold at \(time), and closed at \(drop.closesAt)")
+      }
+      if result.isRefusal(.dropNotOpen), drop.opensAt != 0, drop.opensAt <= time {
+        report.add(18, "\(drop.id) did not sell at \(time), and opened at \(drop.opensAt)")
+      }
+    case (_, .confirmed(let confirmed)): checkInTime(confirmed.hold, time, &report)
+    case (_, .extended(let extended)): checkInTime(extended.hold, time, &report)
+    case (_, .confirming(let confirming)): checkInTime(confirming.hold, time, &report)
+    case (_, .released(let hold)): checkInTime(hold, time, &report)
+    default: break
+    }
+  }
+
+  private func checkInTime(_ hold: HoldID, _ time: Int64, _ report: inout InvariantReport) {
+    guard let promised = due[hold], promised <= time else { return }
+    report.add(18, "\(hold) was used at \(time), and was due at \(promised)")
+  }
+
   private mutating func note(_ result: Outcome.Result) {
     switch result {
+    case .clockSet(let set) where set.toMicroseconds < set.fromMicroseconds:
+      // Who holds something keeps the time that was left.
+      let shift = set.toMicroseconds - set.fromMicroseconds
+      for hold in due.keys { due[hold]! += shift }
+      for hold in deadlines.keys { deadlines[hold]! += shift }
     case .reserved(let reserved) where !reserved.hold.isNone:
       due[reserved.hold] = reserved.deadlineMicroseconds
       deadlines[reserved.hold] = reserved.deadlineMicroseconds
@@ -58,9 +95,19 @@ struct TimerChecker: InvariantChecker {
       deadlines[extended.hold] = extended.deadlineMicroseconds
     case .confirming(let confirming):
       due[confirming.hold] = confirming.confirmDeadlineMicroseconds
+    // Told again of what was used in time is not a use.
+    case .confirmed(let confirmed): due[confirmed.hold] = nil
+    case .released(let hold): due[hold] = nil
     case .paymentDeclined(let declined) where declined.isStillHeld:
       due[declined.hold] = deadlines[declined.hold]
     default: break
     }
+  }
+}
+
+extension Outcome.Result {
+  fileprivate func isRefusal(_ code: RefusalCode) -> Bool {
+    if case .refused(let refusal) = self { return refusal.code == code }
+    return false
   }
 }

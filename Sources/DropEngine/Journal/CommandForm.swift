@@ -5,9 +5,10 @@ import Basics
 /// which also says its form.
 let journalFormVersion: UInt8 = 1
 
-/// First byte after the version of a command. Never reused, never renumbered.
-enum CommandTag: UInt8 {
+/// What kind of command it is: the first byte after its version. Never reused, never renumbered.
+public enum CommandTag: UInt8, CaseIterable, Sendable {
   case tick = 1
+  case setClock = 2
   case registerPartner = 10
   case putHub = 11
   case openStream = 12
@@ -68,9 +69,11 @@ extension Command {
     self.rules = rules
   }
 
-  private var tag: CommandTag {
+  /// What kind of command it is.
+  public var tag: CommandTag {
     switch body {
     case .tick: .tick
+    case .setClock: .setClock
     case .registerPartner: .registerPartner
     case .putHub: .putHub
     case .openStream: .openStream
@@ -97,6 +100,7 @@ extension Command {
   private func encodeBody(into sink: inout ByteSink) {
     switch body {
     case .tick: break
+    case .setClock(let command): sink.putSigned(command.timeMicroseconds)
     case .registerPartner(let command): sink.putText(command.name)
     case .putHub(let command): command.encode(into: &sink)
     case .openStream(let command): command.encode(into: &sink)
@@ -154,6 +158,7 @@ extension Command {
   ) throws(ByteError) -> Body {
     switch tag {
     case .tick: .tick
+    case .setClock: .setClock(SetClock(timeMicroseconds: try source.signed()))
     case .registerPartner:
       .registerPartner(RegisterPartner(name: try source.text(limit: FormBounds.textBytes)))
     case .putHub: .putHub(try PutHub(from: &source))

@@ -4,6 +4,7 @@ import Basics
 enum OutcomeTag: UInt8 {
   case refused = 1
   case ticked = 2
+  case clockSet = 3
   case partnerRegistered = 10
   case hubPut = 11
   case streamOpened = 12
@@ -61,6 +62,10 @@ extension Outcome.Result {
       sink.putVarint(ticked.dropsChanged)
       sink.putVarint(ticked.waitersMoved)
       sink.put(ticked.isMoreDue)
+    case .clockSet(let set):
+      sink.put(.clockSet)
+      sink.putSigned(set.fromMicroseconds)
+      sink.putSigned(set.toMicroseconds)
     case .partnerRegistered(let id): sink.put(.partnerRegistered, id)
     case .hubPut(let id): sink.put(.hubPut, id)
     case .streamOpened(let opened):
@@ -137,6 +142,9 @@ extension Outcome.Result {
         Ticked(
           expired: try source.varint32(), dropsChanged: try source.varint32(),
           waitersMoved: try source.varint32(), isMoreDue: try source.flag()))
+    case .clockSet:
+      self = .clockSet(
+        ClockSet(fromMicroseconds: try source.signed(), toMicroseconds: try source.signed()))
     case .partnerRegistered: self = .partnerRegistered(try source.id())
     case .hubPut: self = .hubPut(try source.id())
     case .streamOpened:

@@ -51,6 +51,7 @@ public struct Outcome: Equatable, Sendable {
     case leftWaitlist(WaiterID)
     case jobUpdated(JobUpdated)
     case ticked(Ticked)
+    case clockSet(ClockSet)
   }
 }
 
@@ -187,6 +188,15 @@ public struct JobUpdated: Equatable, Sendable {
   public var phase: JobPhase
   /// Whether the command changed anything; the same report again does not.
   public var isChanged: Bool
+}
+
+/// Log time was set.
+@frozen
+public struct ClockSet: Equatable, Sendable {
+  /// What it would have been, microseconds UTC: of the entry before, if the new one is earlier.
+  public var fromMicroseconds: Int64
+  /// What it is, microseconds UTC.
+  public var toMicroseconds: Int64
 }
 
 /// What a tick did.

@@ -100,6 +100,7 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case drop = 16
   case change = 17
   case waitlistLimit = 18
+  case time = 19
   // Tables
   case partners = 40
   case hubs = 41

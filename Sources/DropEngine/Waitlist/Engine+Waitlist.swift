@@ -84,6 +84,7 @@ extension Engine {
   /// everyone home. What is over an entry's limit follows by ticks that are due at once.
   mutating func settle(_ pool: UInt32) {
     if pools[pool].waiting > 0 && fault != .skipPromotion {
+      keepSchedule(of: pools[pool].drop)
       switch drops[pools[pool].drop].phase {
       case .live: moveOn(pool)
       case .closed, .cancelled: sendHome(pool)

@@ -14,8 +14,8 @@ public final class DropLog: Sendable {
   /// The sequencer that drives the engine.
   public let sequencer: Sequencer<Engine>
   let store: any Store
-  let publisher: FeedPublisher
   let clock: any MicrosecondClock
+  let publisher: FeedPublisher
   private let limits: SequencerLimits
   private let scan = Mutex<JournalScan<Engine>?>(nil)
 
@@ -23,22 +23,26 @@ public final class DropLog: Sendable {
   ///
   /// - Parameters:
   ///   - store: opened, and closed by its owner after ``stop()``.
+  ///   - clockChanged: called when log time stops following the clock, or follows it again.
   ///   - failed: called once when the log stops because of an error; a server ends its process.
   ///   - notice: called when something begins to wait for room on the disk, or goes on.
   public init(
     store: any Store, clock: any MicrosecondClock = SystemClock(),
     limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
+    clockChanged: @escaping @Sendable (ClockStatus) -> Void = { _ in },
     failed: @escaping @Sendable (SequencerError) -> Void,
     notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
   ) throws(SequencerError) {
     let publisher = FeedPublisher()
     self.store = store
-    self.publisher = publisher
     self.clock = clock
+    self.publisher = publisher
     self.limits = limits
     sequencer = try Sequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
-      limits: limits, hooks: .init(events: publisher, failed: failed, notice: notice))
+      limits: limits,
+      hooks: .init(
+        events: publisher, failed: failed, clockChanged: clockChanged, notice: notice))
   }
 
   /// Remembers what viewers of open drops are shown first. Called once before the server accepts.

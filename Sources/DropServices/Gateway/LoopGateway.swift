@@ -1,4 +1,5 @@
 import DropEngine
+import Messages
 import RPC
 import Sequencer
 
@@ -17,7 +18,7 @@ protocol OutcomeReceiver: AnyObject {
 /// Confined to its loop, except `deliver`, which the committer calls with the durable outcomes of a whole
 /// batch: one hand-over per loop and batch, however many handlers wait.
 public final class LoopGateway: @unchecked Sendable {
-  // Sound although unchecked: `waiting` and `vacant` are only touched on the loop, which every entry
+  // Sound although unchecked: `slots`, `vacant` and `accounts` are only touched on the loop, which every entry
   // point checks; the rest is immutable and Sendable.
 
   private enum Waiting {
@@ -26,12 +27,18 @@ public final class LoopGateway: @unchecked Sendable {
     case receiver(any OutcomeReceiver, tag: UInt64)
   }
 
+  private struct Slot {
+    var waiting: Waiting
+    var place: SenderAccounts.Place
+  }
+
   let executor: any LoopExecutor
   private let log: DropLog
   /// Set once, before the gateway is used.
   private var sink = SinkID.none
-  private var waiting: [Waiting] = []
+  private var slots: [Slot] = []
   private var vacant = -1
+  private var accounts = SenderAccounts()
 
   init(executor: any LoopExecutor, log: DropLog) {
     self.executor = executor
@@ -41,65 +48,78 @@ public final class LoopGateway: @unchecked Sendable {
 
   /// Logs a command and returns its outcome once it is durable.
   ///
-  /// - Throws: RESOURCE_EXHAUSTED when the log's inbox is full (nothing was logged), UNAVAILABLE when the
-  ///   log has stopped (then the same key tells the outcome after the restart).
-  ///
-  /// - Parameter isUrgent: for commands that end something (confirm): they may use places in the inbox
-  ///   that others may not, so that an overload sheds new work first.
-  func submit(_ command: Command, isUrgent: Bool = false) async throws -> Outcome {
+  /// - Parameter connection: whose connection it came by: nobody may have all places of the inbox.
+  /// - Throws: RESOURCE_EXHAUSTED when the log's inbox is full for this sender (nothing was logged), UNAVAILABLE
+  ///   when the log has stopped (then the same key tells the outcome after the restart).
+  fileprivate func submit(
+    _ command: Command, of connection: UInt64
+  ) async throws -> Outcome {
     precondition(executor.isCurrent, "a gateway is confined to its loop")
     return try await withUnsafeThrowingContinuation { continuation in
-      let slot = take(.handler(continuation))
-      if let error = send(command, slot: slot, isUrgent: isUrgent) {
-        continuation.resume(throwing: error)
+      if let refused = send(command, of: connection, .handler(continuation)) {
+        continuation.resume(throwing: DropLog.stopped(refused))
       }
     }
   }
 
   /// Logs a command whose outcome goes to `receiver`.
-  func submit(
-    _ command: Command, to receiver: any OutcomeReceiver, tag: UInt64
-  ) throws(RPCError) {
+  ///
+  /// - Returns: why not, when the log's inbox is full for this sender, or the disk for new work: nothing was logged,
+  ///   and what comes next on the same stream may fare better.
+  fileprivate func submit(
+    _ command: Command, of connection: UInt64, to receiver: any OutcomeReceiver, tag: UInt64
+  ) throws(RPCError) -> Messages.Rejected? {
     precondition(executor.isCurrent, "a gateway is confined to its loop")
-    let slot = take(.receiver(receiver, tag: tag))
-    if let error = send(command, slot: slot, isUrgent: false) { throw error }
+    switch send(command, of: connection, .receiver(receiver, tag: tag)) {
+    case nil: return nil
+    case .full: return .overloaded
+    case .outOfSpace: return .outOfSpace
+    case .some(let error): throw DropLog.stopped(error)
+    }
   }
 
-  /// Hands the command in; an error means that nothing was logged, and the slot is free again.
-  private func send(_ command: Command, slot: Int, isUrgent: Bool) -> RPCError? {
+  /// Hands the command in; an error means that nothing was logged and nobody waits.
+  private func send(
+    _ command: Command, of connection: UInt64, _ waiting: Waiting
+  ) -> SequencerError? {
+    let place = accounts.place(command, of: connection)
+    let inFlight = accounts.inFlight(place)
+    let slot = take(Slot(waiting: waiting, place: place))
     let admission = log.sequencer.submit(
-      command, token: UInt64(slot), sink: sink, isUrgent: isUrgent)
+      command, token: UInt64(slot), sink: sink, inFlight: inFlight)
     switch admission {
     case .accepted: return nil
     case .full:
       _ = release(slot)
-      return RPCError(.resourceExhausted, "the log's inbox is full; try again in a moment")
+      return .full
     case .outOfSpace:
       _ = release(slot)
-      return DropLog.outOfSpace
+      return .outOfSpace
     case .stopped(let error):
       _ = release(slot)
-      return DropLog.stopped(error)
+      return error
     }
   }
 
-  private func take(_ entry: Waiting) -> Int {
+  private func take(_ entry: Slot) -> Int {
+    accounts.begin(entry.place)
     guard vacant >= 0 else {
-      waiting.append(entry)
-      return waiting.count - 1
+      slots.append(entry)
+      return slots.count - 1
     }
     let slot = vacant
-    guard case .nobody(let next) = waiting[slot] else {
+    guard case .nobody(let next) = slots[slot].waiting else {
       preconditionFailure("the list of vacant slots names one in use")
     }
     vacant = next
-    waiting[slot] = entry
+    slots[slot] = entry
     return slot
   }
 
   private func release(_ slot: Int) -> Waiting {
-    let entry = waiting[slot]
-    waiting[slot] = .nobody(nextVacant: vacant)
+    accounts.end(slots[slot].place)
+    let entry = slots[slot].waiting
+    slots[slot].waiting = .nobody(nextVacant: vacant)
     vacant = slot
     return entry
   }
@@ -118,6 +138,24 @@ public final class LoopGateway: @unchecked Sendable {
     case .handler(let continuation): continuation.resume(throwing: DropLog.stopped(error))
     case .receiver(let receiver, let tag): receiver.logStopped(error, tag: tag)
     }
+  }
+}
+
+/// A gateway as one connection finds it: what comes in by it is counted to that connection.
+struct GatewayDoor {
+  let gateway: LoopGateway
+  let connection: UInt64
+
+  /// Logs a command and returns its outcome once it is durable. See ``LoopGateway``.
+  func submit(_ command: Command) async throws -> Outcome {
+    try await gateway.submit(command, of: connection)
+  }
+
+  /// Logs a command whose outcome goes to `receiver`; or says why nothing was logged.
+  func submit(
+    _ command: Command, to receiver: any OutcomeReceiver, tag: UInt64
+  ) throws(RPCError) -> Messages.Rejected? {
+    try gateway.submit(command, of: connection, to: receiver, tag: tag)
   }
 }
 

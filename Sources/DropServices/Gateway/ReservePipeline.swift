@@ -16,7 +16,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   /// Unread answers of one stream, bytes; above it no further request is read.
   static let maximumUnreadBytes = 1 << 20
 
-  private let gateway: LoopGateway
+  private let gateway: GatewayDoor
   private let encoding: WireEncoding
   private var stream: StreamHandle?
   private var answers = WireBuffer()
@@ -26,7 +26,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   private var failure: RPCStatus?
 
   /// - Parameter encoding: how the call's messages are written.
-  init(gateway: LoopGateway, encoding: WireEncoding) {
+  init(gateway: GatewayDoor, encoding: WireEncoding) {
     self.gateway = gateway
     self.encoding = encoding
   }
@@ -68,7 +68,9 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
   }
 
   private func submit(_ tagged: Messages.TaggedReserve) throws(RPCError) {
-    try gateway.submit(Command(tagged.request), to: self, tag: tagged.tag)
+    if let rejected = try gateway.submit(Command(tagged.request), to: self, tag: tagged.tag) {
+      return answer(tagged.tag, .rejected(rejected))
+    }
     due.accepted()
   }
 

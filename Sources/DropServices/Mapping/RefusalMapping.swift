@@ -27,6 +27,20 @@ extension Messages.Rejected {
   /// What the schema allows.
   private static let detailBytes = 200
 
+  /// The log's inbox is full for the sender of one of many on a stream. It is in no log.
+  static var overloaded: Self {
+    Self(
+      reason: .overloaded, detail: "too many commands are waiting; try again in a moment",
+      retryAfter: TimeSpan(microseconds: 100_000))
+  }
+
+  /// New work on a stream of many finds no room on the disk. It is in no log.
+  static var outOfSpace: Self {
+    Self(
+      reason: .overloaded, detail: DropLog.outOfSpace.message,
+      retryAfter: TimeSpan(microseconds: 5_000_000))
+  }
+
   private static func sentence(_ refusal: DropEngine.Refusal) -> String {
     switch refusal.code {
     case .keyMismatch: "this key was used before with another body; use a new key"

@@ -67,11 +67,40 @@ struct AdminHandler: AdminService {
       recoveryTime: TimeSpan(microseconds: metrics.recovery.durationMicroseconds),
       recovered: metrics.recovery.entries,
       optimised: process.isOptimised,
+      clockRefused: !metrics.clock.isFollowed,
+      clockOffset: TimeSpan(microseconds: metrics.clock.offsetMicroseconds),
       diskFree: metrics.space?.freeBytes ?? 0,
       refusesNewWork: metrics.space?.isShort ?? false,
       journalVerified: scan?.verifiedThrough ?? 0,
       journalScanned: scan?.phase == .done,
       journalFault: fault.cut(toBytes: 1_000))
+  }
+
+  /// How far the clock may have moved on since the operator looked.
+  private static let offsetToleranceMicroseconds: Int64 = 60_000_000
+
+  func setClock(
+    _ request: Messages.SetClockRequest, context: ServerContext
+  ) async throws -> Messages.ClockSet {
+    let offset = runtime.log.sequencer.metrics.clock.offsetMicroseconds
+    let (difference, overflow) = request.expectedOffset.microseconds
+      .subtractingReportingOverflow(offset)
+    guard !overflow, difference.magnitude <= Self.offsetToleranceMicroseconds else {
+      throw RPCError(
+        .failedPrecondition,
+        "the machine's clock is \(offset) us ahead of log time, not"
+          + " \(request.expectedOffset.microseconds); look again before you set log time to it")
+    }
+    // The command says the time that it sets: only what is in the log decides.
+    let now = runtime.log.clock.nowMicroseconds()
+    let outcome = try await runtime.gateway(of: context).submit(
+      Command(.setClock(SetClock(timeMicroseconds: now))))
+    guard case .clockSet(let set) = outcome.result else {
+      throw RPCError(.failedPrecondition, "log time cannot be set to \(now) us")
+    }
+    return Messages.ClockSet(
+      from: Timestamp(microseconds: set.fromMicroseconds),
+      to: Timestamp(microseconds: set.toMicroseconds), sequence: outcome.sequence)
   }
 }
 

@@ -40,7 +40,7 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   static let maximumUnreadBytes = 1 << 20
 
   private let partner: PartnerID
-  private let gateway: LoopGateway
+  private let gateway: GatewayDoor
   private let source: FeedSource
   private var reports: RequestStream<Messages.PartnerMessage>.Iterator
   private var due = AnswersDue(limit: maximumInFlight)
@@ -48,7 +48,7 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   private var end: Result<Void, RPCError>?
 
   init(
-    partner: PartnerID, gateway: LoopGateway, source: FeedSource,
+    partner: PartnerID, gateway: GatewayDoor, source: FeedSource,
     reports: RequestStream<Messages.PartnerMessage>.Iterator
   ) {
     self.partner = partner
@@ -94,16 +94,21 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
     guard let command = Command(report, of: partner) else {
       return refuse(report, RPCError(.invalidArgument, "this server does not know it (action)"))
     }
-    try gateway.submit(command, to: self, tag: report.tag)
+    if let rejected = try gateway.submit(command, to: self, tag: report.tag) {
+      return refuse(report, rejected)
+    }
     due.accepted()
   }
 
   /// Refuses a report that never reached the log, under its tag.
   private func refuse(_ report: Messages.JobReport, _ error: RPCError) {
+    refuse(report, Messages.Rejected(neverLogged: error))
+  }
+
+  private func refuse(_ report: Messages.JobReport, _ rejected: Messages.Rejected) {
     source.enqueue(
       Messages.PartnerEvent.refused(
-        Messages.ReportRefused(
-          tag: report.tag, rejected: Messages.Rejected(neverLogged: error))))
+        Messages.ReportRefused(tag: report.tag, rejected: rejected)))
   }
 
   /// Nothing is taken from somebody who is no partner.

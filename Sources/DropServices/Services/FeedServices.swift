@@ -30,8 +30,14 @@ struct IngestHandler: IngestService {
     while let received = try await markers.nextReceived() {
       switch received {
       case .request(let marker):
-        let outcome = try await gateway.submit(Command(marker))
-        try await responses.send(Messages.PublishResult(outcome))
+        do {
+          let outcome = try await gateway.submit(Command(marker))
+          try await responses.send(Messages.PublishResult(outcome))
+        } catch let error as RPCError where error.code == .resourceExhausted {
+          // The next marker may fare better: the stream goes on.
+          let isFull = error.message != DropLog.outOfSpace.message
+          try await responses.send(.rejected(isFull ? .overloaded : .outOfSpace))
+        }
       case .invalid(_, let error), .undecodable(let error):
         // Answers come in the order of markers, so it needs no name to be refused in its place.
         try await responses.send(.rejected(Messages.Rejected(neverLogged: error)))

@@ -49,20 +49,20 @@ struct CheckoutHandler: CheckoutService {
     _ request: Messages.ConfirmRequest, context: ServerContext
   ) async throws -> Messages.ConfirmResult {
     try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request), isUrgent: true))
+      await runtime.gateway(of: context).submit(Command(request)))
   }
 
   func beginConfirm(
     _ request: Messages.BeginConfirmRequest, context: ServerContext
   ) async throws -> Messages.BeginConfirmResult {
     try Messages.BeginConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request), isUrgent: true))
+      await runtime.gateway(of: context).submit(Command(request)))
   }
 
   func paymentResult(
     _ request: Messages.PaymentResultRequest, context: ServerContext
   ) async throws -> Messages.ConfirmResult {
     try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request), isUrgent: true))
+      await runtime.gateway(of: context).submit(Command(request)))
   }
 }

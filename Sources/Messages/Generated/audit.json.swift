@@ -109,8 +109,8 @@ extension StatsRequest {
 
 extension ServerStats {
   public static let jsonNames = JSONNames(
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised", "diskFree", "refusesNewWork", "journalVerified", "journalScanned", "journalFault"],
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised", "disk_free", "refuses_new_work", "journal_verified", "journal_scanned", "journal_fault"]
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised", "clockRefused", "clockOffset", "diskFree", "refusesNewWork", "journalVerified", "journalScanned", "journalFault"],
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised", "clock_refused", "clock_offset", "disk_free", "refuses_new_work", "journal_verified", "journal_scanned", "journal_fault"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -131,6 +131,8 @@ extension ServerStats {
     output.appendJSON("recoveryTime", self.recoveryTime)
     output.appendJSON("recovered", self.recovered)
     output.appendJSON("optimised", self.optimised)
+    output.appendJSON("clockRefused", self.clockRefused)
+    output.appendJSON("clockOffset", self.clockOffset)
     output.appendJSON("diskFree", self.diskFree)
     output.appendJSON("refusesNewWork", self.refusesNewWork)
     output.appendJSON("journalVerified", self.journalVerified)
@@ -159,11 +161,55 @@ extension ServerStats {
     case 13: try reader.read(&self.recoveryTime)
     case 14: try reader.read(&self.recovered)
     case 15: try reader.read(&self.optimised)
-    case 16: try reader.read(&self.diskFree)
-    case 17: try reader.read(&self.refusesNewWork)
-    case 18: try reader.read(&self.journalVerified)
-    case 19: try reader.read(&self.journalScanned)
-    case 20: try reader.read(&self.journalFault, max: 1000)
+    case 16: try reader.read(&self.clockRefused)
+    case 17: try reader.read(&self.clockOffset)
+    case 18: try reader.read(&self.diskFree)
+    case 19: try reader.read(&self.refusesNewWork)
+    case 20: try reader.read(&self.journalVerified)
+    case 21: try reader.read(&self.journalScanned)
+    case 22: try reader.read(&self.journalFault, max: 1000)
+    default: break
+    }
+  }
+}
+
+extension SetClockRequest {
+  public static let jsonNames = JSONNames(["expectedOffset"], ["expected_offset"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("expectedOffset", self.expectedOffset)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.expectedOffset)
+    default: break
+    }
+  }
+}
+
+extension ClockSet {
+  public static let jsonNames = JSONNames(["from", "to", "sequence"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("from", self.from)
+    output.appendJSON("to", self.to)
+    output.appendJSON("sequence", self.sequence)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.from)
+    case 1: try reader.read(&self.to)
+    case 2: try reader.read(&self.sequence)
     default: break
     }
   }

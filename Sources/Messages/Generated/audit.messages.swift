@@ -514,6 +514,10 @@ public struct ServerStats: WireBlockMessage, Hashable {
   public var recovered: UInt64
   /// False: a debug build, not to be measured.
   public var optimised: Bool
+  /// The machine's clock stepped; log time does not follow it, see `setClock`.
+  public var clockRefused: Bool
+  /// While it is refused: the machine's clock less log time.
+  public var clockOffset: TimeSpan
   /// Bytes that can still be written to the data directory's device; 0 when it is not watched.
   public var diskFree: UInt64
   /// The disk is nearly full: new work gets RESOURCE_EXHAUSTED until there is room.
@@ -544,6 +548,8 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.recoveryTime = TimeSpan()
     self.recovered = 0
     self.optimised = false
+    self.clockRefused = false
+    self.clockOffset = TimeSpan()
     self.diskFree = 0
     self.refusesNewWork = false
     self.journalVerified = 0
@@ -569,6 +575,8 @@ public struct ServerStats: WireBlockMessage, Hashable {
     recoveryTime: TimeSpan = TimeSpan(),
     recovered: UInt64 = 0,
     optimised: Bool = false,
+    clockRefused: Bool = false,
+    clockOffset: TimeSpan = TimeSpan(),
     diskFree: UInt64 = 0,
     refusesNewWork: Bool = false,
     journalVerified: UInt64 = 0,
@@ -591,6 +599,8 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.recoveryTime = recoveryTime
     self.recovered = recovered
     self.optimised = optimised
+    self.clockRefused = clockRefused
+    self.clockOffset = clockOffset
     self.diskFree = diskFree
     self.refusesNewWork = refusesNewWork
     self.journalVerified = journalVerified
@@ -666,8 +676,8 @@ extension ServerStats {
     self.recoveryTime.store(into: &block, at: offset &+ 84)
     self.recovered.store(into: &block, at: offset &+ 92)
     self.optimised.store(into: &block, at: offset &+ 100)
-    block.storeZeros(at: offset &+ 101, count: 1)
-    block.storeZeros(at: offset &+ 102, count: 8)
+    self.clockRefused.store(into: &block, at: offset &+ 101)
+    self.clockOffset.store(into: &block, at: offset &+ 102)
     self.diskFree.store(into: &block, at: offset &+ 110)
     self.refusesNewWork.store(into: &block, at: offset &+ 118)
     self.journalVerified.store(into: &block, at: offset &+ 119)
@@ -716,6 +726,8 @@ extension ServerStats {
     self.recoveryTime = TimeSpan(block: block, at: 84)
     self.recovered = UInt64(block: block, at: 92)
     self.optimised = try block.load(at: 100, field: "optimised")
+    self.clockRefused = try block.load(at: 101, field: "clockRefused")
+    self.clockOffset = TimeSpan(block: block, at: 102)
     self.diskFree = UInt64(block: block, at: 110)
     self.refusesNewWork = try block.load(at: 118, field: "refusesNewWork")
     self.journalVerified = UInt64(block: block, at: 119)
@@ -816,6 +828,18 @@ extension WireView where Viewed == ServerStats {
     }
   }
   @inlinable @inline(__always)
+  public var clockRefused: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 102 { return try wireBlock.load(Bool.self, at: 101, field: "clockRefused") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var clockOffset: TimeSpan {
+    if wireBlock.byteCount >= 110 { return TimeSpan(block: wireBlock, at: 102) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
   public var diskFree: UInt64 {
     if wireBlock.byteCount >= 118 { return UInt64(block: wireBlock, at: 110) }
     return 0
@@ -874,10 +898,212 @@ extension ServerStats {
     self.recoveryTime = view.recoveryTime
     self.recovered = view.recovered
     self.optimised = try view.optimised
+    self.clockRefused = try view.clockRefused
+    self.clockOffset = view.clockOffset
     self.diskFree = view.diskFree
     self.refusesNewWork = try view.refusesNewWork
     self.journalVerified = view.journalVerified
     self.journalScanned = try view.journalScanned
     self.journalFault = try view.journalFault
+  }
+}
+
+/// Asks that log time be set to the machine's clock.
+public struct SetClockRequest: WireBlockMessage, Hashable {
+  /// `clockOffset` as an operator has seen it and found that the clock is right.
+  public var expectedOffset: TimeSpan
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.expectedOffset = TimeSpan()
+  }
+
+  @inlinable
+  public init(expectedOffset: TimeSpan) {
+    self.expectedOffset = expectedOffset
+  }
+}
+
+extension SetClockRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetClockRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.expectedOffset.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.expectedOffset = TimeSpan(block: block, at: 0)
+  }
+}
+
+extension WireView where Viewed == SetClockRequest {
+  @inlinable @inline(__always)
+  public var expectedOffset: TimeSpan {
+    if wireBlock.byteCount >= 8 { return TimeSpan(block: wireBlock, at: 0) }
+    return TimeSpan()
+  }
+}
+
+extension SetClockRequest {
+  public init(view: WireView<SetClockRequest>) throws(WireError) {
+    self.expectedOffset = view.expectedOffset
+  }
+}
+
+/// Log time was set, by an entry of the log.
+public struct ClockSet: WireBlockMessage, Hashable {
+  /// What log time was.
+  public var from: Timestamp
+  /// What it is from that entry on. Earlier: what is held keeps the time left to it.
+  public var to: Timestamp
+  /// Of that entry.
+  public var sequence: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.from = Timestamp()
+    self.to = Timestamp()
+    self.sequence = 0
+  }
+
+  @inlinable
+  public init(from: Timestamp = Timestamp(), to: Timestamp = Timestamp(), sequence: UInt64 = 0) {
+    self.from = from
+    self.to = to
+    self.sequence = sequence
+  }
+}
+
+extension ClockSet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ClockSet" }
+  @inlinable public static var maximumEncodedSize: Int { 26 }
+  @inlinable public static var blockSize: Int { 24 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 24)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.from.store(into: &block, at: offset)
+    self.to.store(into: &block, at: offset &+ 8)
+    self.sequence.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
+    self.from = Timestamp(block: block, at: 0)
+    self.to = Timestamp(block: block, at: 8)
+    self.sequence = UInt64(block: block, at: 16)
+  }
+}
+
+extension WireView where Viewed == ClockSet {
+  @inlinable @inline(__always)
+  public var from: Timestamp {
+    if wireBlock.byteCount >= 8 { return Timestamp(block: wireBlock, at: 0) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var to: Timestamp {
+    if wireBlock.byteCount >= 16 { return Timestamp(block: wireBlock, at: 8) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
+    return 0
+  }
+}
+
+extension ClockSet {
+  public init(view: WireView<ClockSet>) throws(WireError) {
+    self.from = view.from
+    self.to = view.to
+    self.sequence = view.sequence
   }
 }

@@ -134,6 +134,8 @@ extension ServerStats {
     size &+= WireBuffer.protoSize(1, self.recoveryTime)
     size &+= WireBuffer.protoSize(1, self.recovered)
     size &+= WireBuffer.protoSize(2, self.optimised)
+    size &+= WireBuffer.protoSize(2, self.clockRefused)
+    size &+= WireBuffer.protoSize(2, self.clockOffset)
     size &+= WireBuffer.protoSize(2, self.diskFree)
     size &+= WireBuffer.protoSize(2, self.refusesNewWork)
     size &+= WireBuffer.protoSize(2, self.journalVerified)
@@ -159,6 +161,8 @@ extension ServerStats {
     output.appendProto(114, self.recoveryTime)
     output.appendProto(120, self.recovered)
     output.appendProto(128, self.optimised)
+    output.appendProto(136, self.clockRefused)
+    output.appendProto(146, self.clockOffset)
     output.appendProto(152, self.diskFree)
     output.appendProto(160, self.refusesNewWork)
     output.appendProto(168, self.journalVerified)
@@ -185,11 +189,61 @@ extension ServerStats {
       case 114: try reader.read(&self.recoveryTime, field: "recoveryTime")
       case 120: try reader.read(&self.recovered, field: "recovered")
       case 128: try reader.read(&self.optimised, field: "optimised")
+      case 136: try reader.read(&self.clockRefused, field: "clockRefused")
+      case 146: try reader.read(&self.clockOffset, field: "clockOffset")
       case 152: try reader.read(&self.diskFree, field: "diskFree")
       case 160: try reader.read(&self.refusesNewWork, field: "refusesNewWork")
       case 168: try reader.read(&self.journalVerified, field: "journalVerified")
       case 176: try reader.read(&self.journalScanned, field: "journalScanned")
       case 186: try reader.read(&self.journalFault, max: 1000, field: "journalFault")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetClockRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.expectedOffset)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.expectedOffset)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.expectedOffset, field: "expectedOffset")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ClockSet {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.from)
+    size &+= WireBuffer.protoSize(1, self.to)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.from)
+    output.appendProto(18, self.to)
+    output.appendProto(24, self.sequence)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.from, field: "from")
+      case 18: try reader.read(&self.to, field: "to")
+      case 24: try reader.read(&self.sequence, field: "sequence")
       default: try reader.skip(tag)
       }
     }

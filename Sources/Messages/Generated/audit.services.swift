@@ -103,9 +103,16 @@ public enum Admin {
       name: "Stats",
       kind: .unary
     )
+    /// Accepts a step of the machine's clock, forward or back, which log time has not followed. Fails
+    /// with FAILED_PRECONDITION when the clock is another than the one expected by more than a minute.
+    public static let setClock = Method<SetClockRequest, ClockSet>(
+      service: Admin.serviceName,
+      name: "SetClock",
+      kind: .unary
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [stats.descriptor]
+    public static let all: [MethodDescriptor] = [stats.descriptor, setClock.descriptor]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -123,6 +130,15 @@ public enum Admin {
     ) async throws(RPCError) -> ServerStats {
       try await channel.unary(Methods.stats, request, options: options)
     }
+
+    /// Accepts a step of the machine's clock, forward or back, which log time has not followed. Fails
+    /// with FAILED_PRECONDITION when the clock is another than the one expected by more than a minute.
+    public func setClock(
+      _ request: SetClockRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ClockSet {
+      try await channel.unary(Methods.setClock, request, options: options)
+    }
   }
 }
 
@@ -132,6 +148,10 @@ public enum Admin {
 public protocol AdminService: Sendable {
   /// Counters and gauges of the moment.
   func stats(_ request: StatsRequest, context: ServerContext) async throws -> ServerStats
+
+  /// Accepts a step of the machine's clock, forward or back, which log time has not followed. Fails
+  /// with FAILED_PRECONDITION when the clock is another than the one expected by more than a minute.
+  func setClock(_ request: SetClockRequest, context: ServerContext) async throws -> ClockSet
 }
 
 extension AdminService {
@@ -141,6 +161,10 @@ extension AdminService {
     router.register(Admin.Methods.stats, unary: {
       request, context in
       try await self.stats(request, context: context)
+    })
+    router.register(Admin.Methods.setClock, unary: {
+      request, context in
+      try await self.setClock(request, context: context)
     })
   }
 }

@@ -110,6 +110,8 @@ public enum Refusal: WireEnum, Hashable {
   case paymentInUse
   /// The payment was voided: it pays for nothing any more.
   case paymentVoided
+  /// On a stream: too many commands wait. Nothing was logged; ask again.
+  case overloaded
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -168,6 +170,7 @@ extension Refusal {
     case 46: self = .neverEnoughUnits
     case 47: self = .paymentInUse
     case 48: self = .paymentVoided
+    case 49: self = .overloaded
     default: self = .unrecognized(rawValue)
     }
   }
@@ -225,6 +228,7 @@ extension Refusal {
     case .neverEnoughUnits: 46
     case .paymentInUse: 47
     case .paymentVoided: 48
+    case .overloaded: 49
     case .unrecognized(let value): value
     }
   }

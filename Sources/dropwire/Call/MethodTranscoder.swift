@@ -34,6 +34,7 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(Messages.Audit.Methods.readJournal),
     MethodTranscoder(Messages.Audit.Methods.head),
     MethodTranscoder(Messages.Admin.Methods.stats),
+    MethodTranscoder(Messages.Admin.Methods.setClock),
     MethodTranscoder(Messages.Echo.Methods.unary),
     MethodTranscoder(Messages.Echo.Methods.collect),
     MethodTranscoder(Messages.Echo.Methods.expand),

@@ -1,3 +1,4 @@
+import DropServices
 import EcosystemMessages
 import Foundation
 import Logging
@@ -6,6 +7,7 @@ import RPC
 import RPCInstruments
 import SchemaCompiler
 import SchemaDescribing
+import Sequencer
 import ShippedSchemas
 import StandardStreams
 
@@ -57,12 +59,13 @@ struct CallRules {
     method.service.hasPrefix("grpc.")
   }
 
-  /// Whoever was promised a unit, or has one to deliver, is not held up by those who still want one.
+  /// Whoever was promised a unit, or has one to deliver, is not held up by those who still want one; nor is an
+  /// operator who sets the clock, or whoever asks for health.
   static func hasPriority(_ method: MethodDescriptor) -> Bool {
-    switch method.service {
-    case Checkout.serviceName, Messages.Dispatch.serviceName, Health.serviceName: true
-    case Reservations.serviceName: ["Release", "Extend", "LeaveWaitlist"].contains(method.name)
-    default: false
+    switch MethodClasses.commandClass(of: method) {
+    case .urgent, .clock: true
+    case .common, .other: false
+    case nil: method.service == Health.serviceName
     }
   }
 }

@@ -40,14 +40,12 @@ struct DataStart {
   }
 
   /// Recovers the log.
-  func openLog(_ store: RocksStore) throws -> DropLog {
-    var limits = SequencerLimits()
-    limits.inboxCommands = configuration.maxInboxCommands
-    limits.commandsPerBatch = configuration.maxBatchCommands
+  func openLog(_ store: RocksStore, _ clock: ClockWatch) throws -> DropLog {
     let (logger, records) = (logger, records)
     do {
       return try DropLog(
-        store: store, limits: limits,
+        store: store, limits: configuration.sequencerLimits,
+        clockChanged: { clock.changed($0) },
         failed: { error in
           // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
           logger.critical(

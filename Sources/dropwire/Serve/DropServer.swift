@@ -34,7 +34,8 @@ struct DropServer {
     let store = try data.openStore()
     let files = try configuration.certificateFiles()
     let tls = try files.map { ServerTLS(try $0.context()) }
-    let log = try data.openLog(store)
+    let clock = ClockWatch(logger)
+    let log = try data.openLog(store, clock)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
     let connections = ConnectionGauge()
@@ -45,6 +46,7 @@ struct DropServer {
     runtime.register(with: &router)
     router.offerDescription()
     let health = router.offerHealthAndReflection()
+    clock.show(on: health)
     CallRules(configuration, tokens: tokens, logger: logger).apply(to: &router)
     let notes = ConnectionNotes(logger)
     let server = HTTP2Server(

@@ -100,6 +100,16 @@ struct ServeCommand: AsyncParsableCommand {
   var diskReserveBytes: String?
 
   @Option(
+    help: "Seconds the clock may step by between two entries and is followed. (default: 10)")
+  var maxClockStepSeconds: String?
+
+  @Option(
+    help:
+      "Seconds the clock may be later than the log's end at a start and is followed. (default: 604800)"
+  )
+  var maxClockLeadSeconds: String?
+
+  @Option(
     help: ArgumentHelp(
       "Origins whose pages may call from a browser, with commas between; * for all.",
       valueName: "https://example.org"))
@@ -177,6 +187,7 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
       ("diskWatermarkBytes", diskWatermarkBytes), ("diskReserveBytes", diskReserveBytes),
+      ("maxClockStepSeconds", maxClockStepSeconds), ("maxClockLeadSeconds", maxClockLeadSeconds),
       ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
       ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),

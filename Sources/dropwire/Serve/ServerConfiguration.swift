@@ -50,6 +50,10 @@ struct ServerConfiguration: Sendable, Equatable {
   var diskWatermarkBytes = 256 * 1_024 * 1_024
   /// Bytes kept in a file of the data directory, given up when the device is full; 0 for none.
   var diskReserveBytes = 128 * 1_024 * 1_024
+  /// Seconds by which the clock may step between two entries and is followed.
+  var maxClockStepSeconds = 10
+  /// Seconds by which the clock may be later than the log's last entry at a start and is followed.
+  var maxClockLeadSeconds = 604_800
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
   /// Whether pages of these origins may have the browser send cookies and certificates along.
@@ -124,6 +128,13 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "diskReserveBytes", "bytes kept for a full disk, 0 for none", 0...1 << 40,
       \.diskReserveBytes),
+    number(
+      "maxClockStepSeconds", "seconds the clock may step by and is followed", 1...86_400,
+      \.maxClockStepSeconds),
+    number(
+      "maxClockLeadSeconds", "seconds the clock may be ahead of the log at a start",
+      1...3_153_600_000,
+      \.maxClockLeadSeconds),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     flag("allowCredentials", "pages of named origins may send cookies", \.allowCredentials),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),

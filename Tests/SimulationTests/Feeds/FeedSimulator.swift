@@ -145,7 +145,8 @@ final class FeedSimulator {
       let command = nextCommand()
       lastToken += 1
       sent[lastToken] = command
-      process.queue.append(Submission(command, token: lastToken, sink: SinkID(index: 0)))
+      process.queues[command.tag.commandClass].append(
+        Submission(command, token: lastToken, sink: SinkID(index: 0)))
     }
   }
 
@@ -162,9 +163,9 @@ final class FeedSimulator {
 
   private func execute() {
     guard process.slot == nil else { return }
+    for read in directory.takeReads() { process.reads.append(read) }
     process.slot = process.core.execute(
-      &process.queue, reads: directory.takeReads(), nowMicroseconds: clock.nowMicroseconds(),
-      canCheckpoint: false)
+      &process.queues, reads: &process.reads, at: clock.reading(), canCheckpoint: false)
   }
 
   private func commitStep() throws {
@@ -320,9 +321,14 @@ final class FeedSimulator {
 
   // MARK: Quiet moments
 
+  /// Whether commands or reads wait for the executor.
+  private var isAsked: Bool {
+    !process.queues.isEmpty || !process.reads.isEmpty || !directory.reads.isEmpty
+  }
+
   private var isQuiet: Bool {
-    process.queue.isEmpty && process.slot == nil && process.committing == nil
-      && directory.reads.isEmpty && directory.hops.isIdle && archive.isIdle
+    !isAsked && process.slot == nil && process.committing == nil
+      && directory.hops.isIdle && archive.isIdle
       && loops.allSatisfy(\.isIdle)
       && followers.allSatisfy { $0.connection?.isReady == false || $0.hasEnded }
   }
@@ -335,7 +341,7 @@ final class FeedSimulator {
       for follower in followers where follower.connection == nil && !follower.hasEnded {
         connect(follower)
       }
-      if !process.queue.isEmpty || !directory.reads.isEmpty { execute() }
+      if isAsked { execute() }
       try commitStep()
       for loop in loops { loop.step() }
       directory.hops.step()

@@ -1,0 +1,64 @@
+import EcosystemMessages
+import EcosystemServices
+import Logging
+import Sequencer
+import Synchronization
+
+/// Says loudly when log time does not follow the machine's clock: in the log of the process, and as the health of a
+/// service named `clock`. The server goes on serving.
+final class ClockWatch: Sendable {
+  /// The name under which health is asked for.
+  static let healthName = "clock"
+
+  private struct State {
+    var status = ClockStatus()
+    var health: HealthBoard?
+  }
+
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  init(_ logger: Logger) { self.logger = logger }
+
+  /// From now on the board says it, too.
+  func show(on health: HealthBoard) {
+    state.withLock { state in
+      state.health = health
+      Self.set(state)
+    }
+  }
+
+  /// Any thread.
+  func changed(_ status: ClockStatus) {
+    state.withLock { state in
+      state.status = status
+      Self.set(state)
+    }
+    let seconds = Double(status.offsetMicroseconds) / 1_000_000
+    if status.isFollowed {
+      logger.notice("log time follows the machine's clock")
+    } else {
+      logger.critical(
+        "the machine's clock has stepped, and log time does not follow it: it goes on at the pace of time that passes. If the clock is right, set log time to it (Admin.setClock)",
+        metadata: ["ahead": "\(seconds) s"])
+    }
+  }
+
+  private static func set(_ state: State) {
+    state.health?.set(state.status.isFollowed ? .serving : .notServing, for: healthName)
+  }
+}
+
+extension ServerConfiguration {
+  /// The log's limits, as configured.
+  var sequencerLimits: SequencerLimits {
+    var limits = SequencerLimits()
+    limits.inboxCommands = maxInboxCommands
+    limits.urgentCommands = maxInboxCommands
+    limits.otherCommands = max(maxInboxCommands / 4, 1)
+    limits.commandsPerBatch = maxBatchCommands
+    limits.clockStepMicroseconds = Int64(maxClockStepSeconds) * 1_000_000
+    limits.clockLeadAtStartMicroseconds = Int64(maxClockLeadSeconds) * 1_000_000
+    return limits
+  }
+}

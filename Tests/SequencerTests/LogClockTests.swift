@@ -1,0 +1,194 @@
+import Basics
+import SequencerSupport
+import Storage
+import Testing
+
+@testable import Sequencer
+
+private let second: Int64 = 1_000_000
+private let day: Int64 = 86_400 * second
+
+/// Log time of a clock that steps.
+@Suite("The log's clock")
+struct LogClockTests {
+  private func clock(last: Int64 = .min) -> LogClock {
+    LogClock(lastMicroseconds: last, limits: SequencerLimits())
+  }
+
+  private func at(_ wall: Int64, _ passed: Int64) -> ClockReading {
+    ClockReading(wallMicroseconds: wall, monotonicMicroseconds: passed)
+  }
+
+  @Test func aClockThatPassesIsFollowed() {
+    var clock = clock()
+    for passed in [0, second, 5 * second, day] {
+      #expect(clock.time(at: at(1_000 + passed, passed)) == 1_000 + passed)
+      clock.logged(at: 1_000 + passed, at(1_000 + passed, passed))
+    }
+    #expect(clock.status == ClockStatus())
+  }
+
+  @Test func aStepForwardIsNotTaken() {
+    var clock = clock()
+    #expect(clock.time(at: at(0, 0)) == 0)
+    clock.logged(at: 0, at(0, 0))
+    // Within the limit it is.
+    #expect(clock.time(at: at(11 * second, second)) == 11 * second)
+    #expect(clock.time(at: at(11 * second + 1, second)) == second)
+    #expect(!clock.status.isFollowed)
+    #expect(clock.status.offsetMicroseconds == 10 * second + 1)
+    // It goes on at the pace of time that passes, however often it is read.
+    #expect(clock.time(at: at(day, 2 * second)) == 2 * second)
+    clock.logged(at: 2 * second, at(day, 2 * second))
+    #expect(clock.time(at: at(day + second, 3 * second)) == 3 * second)
+    // Corrected: followed again.
+    #expect(clock.time(at: at(5 * second, 4 * second)) == 5 * second)
+    #expect(clock.status == ClockStatus())
+  }
+
+  /// A short step back is waited for; a long one is not.
+  @Test func aStepBackIsNotTaken() {
+    var clock = clock()
+    _ = clock.time(at: at(day, 0))
+    clock.logged(at: day, at(day, 0))
+    #expect(clock.time(at: at(day - 5 * second, 0)) == day)
+    #expect(clock.time(at: at(day - 4 * second, second)) == day)
+    #expect(clock.status.isFollowed)
+    #expect(clock.time(at: at(day - 60 * second, second)) == day + second)
+    #expect(clock.status.offsetMicroseconds == -61 * second)
+  }
+
+  @Test func atAStartTheClockMayBeLaterByWhatAServerIsEverOutOfUse() {
+    var week = clock(last: day)
+    #expect(week.time(at: at(8 * day, 0)) == 8 * day)
+    var year = clock(last: day)
+    #expect(year.time(at: at(8 * day + 1, 0)) == day)
+    #expect(year.time(at: at(8 * day + second, second)) == day + second)
+    #expect(!year.status.isFollowed)
+    // A directory whose time lies in the future.
+    var ahead = clock(last: 2 * day)
+    #expect(ahead.time(at: at(day, 0)) == 2 * day)
+    #expect(ahead.time(at: at(day + second, second)) == 2 * day + second)
+    #expect(ahead.status.offsetMicroseconds == -day)
+    var empty = clock()
+    #expect(empty.time(at: at(50_000 * day, 0)) == 50_000 * day)
+    #expect(empty.status.isFollowed)
+  }
+
+  @Test func whatWasSetIsFollowed() {
+    var clock = clock(last: 2 * day)
+    _ = clock.time(at: at(day, 0))
+    clock.set(to: day, at(day, 0))
+    #expect(clock.status == ClockStatus())
+    #expect(clock.time(at: at(day + second, second)) == day + second)
+  }
+
+  @Test func noReadingOverflows() {
+    for last in [Int64.min, -1, 0, .max] {
+      for wall in [Int64.min, -1, 0, .max] {
+        var clock = clock(last: last)
+        for passed in [Int64.min, 0, .max, .min] {
+          let time = clock.time(at: at(wall, passed))
+          #expect(time >= last)
+          clock.logged(at: time, at(wall, passed))
+        }
+      }
+    }
+  }
+}
+
+/// The threaded sequencer under a clock that steps.
+@Suite("A clock that steps")
+struct SteppingClockTests {
+  private typealias Told = Monitor<[ClockStatus]>
+
+  private func start(
+    _ disk: InMemoryDisk, _ clock: ManualClock, _ told: Monitor<[ClockStatus]>
+  ) throws -> (Sequencer<ToyMachine>, any Store) {
+    let store = try disk.open()
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: clock,
+      hooks: .init(clockChanged: { status in told.withLock { $0.append(status) } }))
+    return (sequencer, store)
+  }
+
+  private func deadline(
+    _ sequencer: Sequencer<ToyMachine>, _ key: UInt64
+  ) async throws -> Int64 {
+    let reply = try await sequencer.perform(.reserve(key: key, pool: 1))
+    guard case .held(_, let deadline) = reply.outcome else { return -1 }
+    return deadline - ToyMachine.timeToLiveMicroseconds
+  }
+
+  /// The clock a day ahead at one start and for one command: afterwards a hold was held for a day.
+  @Test func aDayAheadOnceHoldsNothingForADay() async throws {
+    let disk = InMemoryDisk()
+    let clock = ManualClock(startMicroseconds: 100 * day)
+    let told = Monitor<[ClockStatus]>([])
+    for round in UInt64(0)..<3 {
+      let (sequencer, store) = try start(disk, clock, told)
+      // The wrong start is followed: nobody can know how long the server was off.
+      let expected = [100 * day, 101 * day, 101 * day][Int(round)]
+      #expect(try await deadline(sequencer, round) == expected)
+      if round == 2 {
+        // Time passes, though the clock is a day behind the log.
+        clock.advance(byMicroseconds: 3 * second)
+        #expect(try await deadline(sequencer, 9) == 101 * day + 3 * second)
+        #expect(sequencer.metrics.clock.offsetMicroseconds == -day)
+        // An operator finds the clock right.
+        let reply = try await sequencer.perform(.setClock(clock.nowMicroseconds()))
+        #expect(reply.outcome == .clockSet)
+        #expect(try await deadline(sequencer, 10) == 100 * day + 3 * second)
+        #expect(sequencer.metrics.clock == ClockStatus())
+      }
+      sequencer.stop()
+      store.close()
+      clock.step(byMicroseconds: round == 0 ? day : round == 1 ? -day : 0)
+    }
+    #expect(told.withLock { $0.map(\.isFollowed) } == [false, true])
+    // Log time went back where it was set, and only there.
+    let store = try disk.open()
+    var machine = ToyMachine()
+    let summary = try JournalReader.replay(store: store, into: &machine)
+    #expect(summary.logTimeMicroseconds == 100 * day + 3 * second)
+    let again = try Recovery.recover(ToyMachine(), from: store, limits: SequencerLimits())
+    #expect(again.logTimeMicroseconds == summary.logTimeMicroseconds)
+  }
+
+  @Test func aStepForwardIsAcceptedByALoggedCommand() async throws {
+    let disk = InMemoryDisk()
+    let clock = ManualClock(startMicroseconds: 100 * day)
+    let told = Monitor<[ClockStatus]>([])
+    let (sequencer, store) = try start(disk, clock, told)
+    #expect(try await deadline(sequencer, 1) == 100 * day)
+    clock.step(byMicroseconds: 3_600 * second)
+    #expect(try await deadline(sequencer, 2) == 100 * day)
+    #expect(told.withLock { $0.count } == 1)
+    #expect(sequencer.metrics.clock.offsetMicroseconds == 3_600 * second)
+    _ = try await sequencer.perform(.setClock(clock.nowMicroseconds()))
+    #expect(try await deadline(sequencer, 3) == 100 * day + 3_600 * second)
+    sequencer.stop()
+    store.close()
+  }
+
+  /// Only a command that sets the time lets it go back, and only to where it sets it.
+  @Test func aForgedTimeIsNamed() throws {
+    for (time, commands) in [
+      (Int64(5), [ToyMachine.Command.setClock(6)]), (5, [.setClock(5), .tick]), (5, [.tick]),
+    ] {
+      let disk = InMemoryDisk()
+      let store = try disk.open()
+      var stage = CommitStage<ToyMachine>(
+        store: store, lastSequence: 0, head: .zero, faults: [])
+      var first = PreparedBatch<ToyMachine>.sample(first: 1, time: 100, [.setClock(100)])
+      first.outcomes = [.clockSet]
+      try stage.perform(.write, of: first, sinks: [], events: IgnoredEvents())
+      let forged = PreparedBatch<ToyMachine>.sample(first: 2, time: time, commands)
+      try stage.perform(.write, of: forged, sinks: [], events: IgnoredEvents())
+      #expect(
+        throws: SequencerError.journal(
+          JournalFault(sequence: 2, kind: .timeWentBack(from: 100, to: 5)))
+      ) { try JournalReader<ToyMachine>.verify(store: store) }
+    }
+  }
+}

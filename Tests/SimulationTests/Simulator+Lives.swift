@@ -1,0 +1,170 @@
+import Basics
+import Storage
+
+@testable import Sequencer
+
+extension Simulator where Machine: ~Copyable {
+  func start() throws {
+    let store = try disk.open()
+    let now = clock.nowMicroseconds()
+    let recovered = try Recovery.recover(
+      subject.live(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
+    recoveries += 1
+    let log = try replayAll(of: store) { entry, _ in try ledger.compare(entry, failure) }
+    try ledger.finishComparison(
+      lastSequence: log.lastSequence, store: store, trimmed: trimmedEvents, failure)
+    guard recovered.lastSequence == log.lastSequence else {
+      throw failure(
+        "recovered up to \(recovered.lastSequence), the journal ends at \(log.lastSequence)")
+    }
+    let digest = recovered.machine.digest()
+    guard digest == log.digest else {
+      throw failure("the recovered state digests to \(digest), the whole log to \(log.digest)")
+    }
+    process = SimulatedProcess(
+      store: store, recovered: recovered, limits: limits, faults: faults)
+    lastEntry = nil
+    passedOver = PerClass(repeating: 0)
+    ticksOwed = 0
+  }
+
+  /// Applies every record there ever was, trimmed ones included, to an empty state.
+  private func replayAll(
+    of store: any Store,
+    visit: (ReplayedEntry<Machine>, borrowing Machine) throws -> Void
+  ) throws -> (lastSequence: UInt64, digest: StateDigest) {
+    var machine = subject.clean()
+    guard !archive.isEmpty else {
+      let summary = try JournalReader.replay(store: store, into: &machine, visit: visit)
+      return (summary.lastSequence, machine.digest())
+    }
+    try machine.finishRestore()
+    var stream = JournalStream<Machine>()
+    for record in archive { try apply(stream.accept(record), to: &machine, visit) }
+    while let entry = try store.journal(from: stream.nextSequence, maximumBytes: 1).first {
+      try apply(stream.accept(entry.record), to: &machine, visit)
+    }
+    return (stream.nextSequence - 1, machine.digest())
+  }
+
+  private func apply(
+    _ batch: JournalBatch<Machine>, to machine: inout Machine,
+    _ visit: (ReplayedEntry<Machine>, borrowing Machine) throws -> Void
+  ) throws {
+    for recorded in batch.entries {
+      var entry = ReplayedEntry<Machine>(
+        sequence: recorded.sequence, logTimeMicroseconds: batch.header.logTimeMicroseconds,
+        command: recorded.command, outcome: recorded.outcome, events: [])
+      let outcome = machine.apply(
+        entry.command, sequence: entry.sequence, logTimeMicroseconds: entry.logTimeMicroseconds,
+        events: &entry.events)
+      guard Self.bytes(of: outcome) == Self.bytes(of: entry.outcome) else {
+        throw failure("entry \(entry.sequence) came to \(outcome), not \(entry.outcome)")
+      }
+      try visit(entry, machine)
+    }
+  }
+
+  /// Looks at the whole log once, entry by entry.
+  func audit() throws {
+    let check = subject.makeAudit()
+    _ = try replayAll(of: process.store) { entry, machine in
+      let violations = check(entry, machine)
+      guard violations.isEmpty else { throw failure(violations.joined(separator: "; ")) }
+    }
+  }
+
+  func crash() throws {
+    crashes += 1
+    disk.crash()
+    // The note of what was acknowledged is not synced: after a loss of power it may say less.
+    if random.chance(percent: 25) { disk.lagAcknowledged(byRecords: Int(random.below(4))) }
+    try restart()
+  }
+
+  func restart() throws {
+    try receive()
+    process = nil
+    ledger.forgetWaiting()
+    if random.chance(percent: 15) { try checkThatDamageIsNamed() }
+    if random.chance(percent: 15) { try checkThatDamageStopsAStart() }
+    try start()
+  }
+
+  /// Executes and commits until nothing waits. False when the process died on the way; it lives again then.
+  func settle() throws -> Bool {
+    let life = process!
+    while !life.hasFailed {
+      if life.slot == nil && life.committing == nil {
+        guard !life.queues.isEmpty || !life.reads.isEmpty else {
+          try checkThatAllAreAnswered()
+          return true
+        }
+        try execute()
+      }
+      try commitStep()
+      // The process may have died in the write.
+      guard life === process else { return false }
+    }
+    try crash()
+    return false
+  }
+
+  /// A quiet moment: nothing waits, time passes, checkpoints are taken of nothing new; then the clock may step.
+  func idle() throws {
+    guard try settle() else { return }
+    clock.advance(byMicroseconds: Int64(random.below(4_000_000)))
+    for _ in 0..<3 {
+      try checkpointStep()
+      try execute()
+      guard try settle() else { return }
+    }
+    try checkpointStep()
+    guard try catchUp() else { return }
+    if random.chance(percent: 60) {
+      clock.step(byMicroseconds: -Int64(random.below(6_000_000)))
+    }
+  }
+
+  /// Stops in good order: everything that waits is committed, the checkpoint is complete.
+  func stopAndStart() throws {
+    guard try settle() else { return }
+    let life = process!
+    try checkpointStep()
+    guard !life.hasFailed else { return try crash() }
+    life.slot = life.core.finalCheckpoint()
+    while life.slot != nil || life.committing != nil { try commitStep() }
+    try checkpointStep()
+    guard !life.hasFailed else { return try crash() }
+    life.store.close()
+    let end = life.stage.lastSequence
+    process = nil
+    try start()
+    guard process.core.lastSequence == end else {
+      throw failure("a stop in good order lost entries")
+    }
+  }
+
+  /// Changes one byte of the journal, and expects the reader to name the record.
+  func checkThatDamageIsNamed() throws {
+    let count = disk.recordCount
+    guard count > 1 else { return }
+    let index = Int(random.below(UInt64(count - 1)))
+    let original = disk.record(at: index)
+    guard let header = try? JournalRecord(original, position: 0).header else { return }
+    let byte = Int(random.below(UInt64(original.count)))
+    let mask = UInt8(1) << UInt8(random.below(8))
+    disk.damageRecord(at: index, byte: byte, mask: mask)
+    defer { disk.damageRecord(at: index, byte: byte, mask: mask) }
+    let store = try disk.open()
+    defer { store.close() }
+    do {
+      _ = try JournalReader<Machine>.verify(store: store)
+      throw failure("byte \(byte) of the record at \(header.firstSequence) changed unseen")
+    } catch SequencerError.journal(let fault) where fault.sequence == header.firstSequence {
+      return
+    } catch let error as SequencerError {
+      throw failure("damage at \(header.firstSequence) was reported as: \(error)")
+    }
+  }
+}
