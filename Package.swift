@@ -323,7 +323,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Basics", "DropwireClient", "DynamicCodec", "EventLoop", "HTTP2Transport", "Messages",
-        "RPC", "RPCInstruments", "StandardStreams",
+        "RPC", "RPCInstruments", "Sequencer", "StandardStreams",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -8,16 +8,50 @@ public struct ClockStatus: Equatable, Sendable {
   public var isFollowed = true
   /// The machine's clock less log time, microseconds; 0 while it is followed.
   public var offsetMicroseconds: Int64 = 0
+  /// How much later than the log's last entry the machine's clock was at the start, microseconds,
+  /// if it was followed and nothing told how much time had passed; 0 otherwise. Said for people: the
+  /// server was off for that long, or the clock is wrong.
+  public var leapAtStartMicroseconds: Int64 = 0
 
   /// Followed.
   public init() {}
 }
 
+/// Log time at a moment of time that passes. Holds as long as the machine runs, whichever process
+/// asks: a start that has one knows how much time has passed since the log's last entry.
+public struct ClockNote: Equatable, Sendable {
+  /// Log time, microseconds.
+  public var timeMicroseconds: Int64
+  /// The moment: `monotonicMicroseconds` of a ``ClockReading``.
+  public var monotonicMicroseconds: Int64
+
+  /// A note of both.
+  public init(timeMicroseconds: Int64, monotonicMicroseconds: Int64) {
+    self.timeMicroseconds = timeMicroseconds
+    self.monotonicMicroseconds = monotonicMicroseconds
+  }
+
+  /// Log time by this note at a later moment; nil for an earlier one, which is of another life of
+  /// the machine.
+  func time(at monotonic: Int64) -> Int64? {
+    guard monotonic >= monotonicMicroseconds else { return nil }
+    return timeMicroseconds.addingSaturated(monotonic.subtractingSaturated(monotonicMicroseconds))
+  }
+
+  /// Whether a start would do much the same with either.
+  func isClose(to other: ClockNote) -> Bool {
+    let own = timeMicroseconds.subtractingSaturated(monotonicMicroseconds)
+    let others = other.timeMicroseconds.subtractingSaturated(other.monotonicMicroseconds)
+    return own.subtractingSaturated(others).magnitude < 1_000_000
+  }
+}
+
 /// Makes log time of a clock's readings: what never goes back, and never leaps.
 ///
 /// The clock is followed as long as it has not gone further since the last entry than time has
-/// passed, give or take `clockStepMicroseconds`. At the first reading nobody knows how much time
-/// has passed since the log's last entry: then the clock is followed unless it is
+/// passed, give or take `clockStepMicroseconds`. At the first reading that is known from a note of
+/// an earlier process, while the machine runs on. Without one nobody knows how much time has passed
+/// since the log's last entry: then the clock is followed unless it is
 /// `clockLeadAtStartMicroseconds` later than that, or earlier by more than a step.
 ///
 /// A pure value: only what was logged decides, and a time that was not taken is nowhere in the log.
@@ -25,24 +59,29 @@ struct LogClock: Sendable {
   /// Time of the last entry; least when there is none.
   private(set) var lastMicroseconds: Int64
   private(set) var status = ClockStatus()
-  /// Log time at a moment of the monotonic clock; nil before the first reading.
-  private var anchor: (time: Int64, monotonic: Int64)?
+  /// Log time at a moment of the monotonic clock: that of the last entry, or of an earlier process;
+  /// nil before the first reading if there is no note.
+  private(set) var anchor: ClockNote?
   private let step: Int64
   private let leadAtStart: Int64
+  private var isFirst = true
 
-  init(lastMicroseconds: Int64, limits: SequencerLimits) {
+  init(lastMicroseconds: Int64, note: ClockNote? = nil, limits: SequencerLimits) {
     self.lastMicroseconds = lastMicroseconds
+    anchor = note
     step = limits.clockStepMicroseconds
     leadAtStart = limits.clockLeadAtStartMicroseconds
   }
 
   /// Log time at a reading. Never less than that of the last entry.
   mutating func time(at reading: ClockReading) -> Int64 {
+    if isFirst { anchor = usable(anchor, reading) }
     let expected: Int64
     let lead: Int64
     if let anchor {
-      let passed = max(reading.monotonicMicroseconds.subtractingSaturated(anchor.monotonic), 0)
-      expected = anchor.time.addingSaturated(passed)
+      let passed = max(
+        reading.monotonicMicroseconds.subtractingSaturated(anchor.monotonicMicroseconds), 0)
+      expected = anchor.timeMicroseconds.addingSaturated(passed)
       lead = step
     } else {
       // A log without entries has no time of its own.
@@ -52,23 +91,40 @@ struct LogClock: Sendable {
     let offset = reading.wallMicroseconds.subtractingSaturated(expected)
     let isFollowed = offset <= lead && offset >= -step
     let time = max(lastMicroseconds, isFollowed ? reading.wallMicroseconds : expected)
-    if anchor == nil { anchor = (time, reading.monotonicMicroseconds) }
+    if anchor == nil {
+      anchor = ClockNote(
+        timeMicroseconds: time, monotonicMicroseconds: reading.monotonicMicroseconds)
+      status.leapAtStartMicroseconds = time.subtractingSaturated(expected)
+    }
+    isFirst = false
     status.isFollowed = isFollowed
     status.offsetMicroseconds =
       isFollowed ? 0 : reading.wallMicroseconds.subtractingSaturated(time)
     return time
   }
 
+  /// The note of an earlier process, unless the machine or the log knows better.
+  private func usable(_ note: ClockNote?, _ reading: ClockReading) -> ClockNote? {
+    guard let note, lastMicroseconds != .min,
+      let expected = note.time(at: reading.monotonicMicroseconds),
+      expected.addingSaturated(step) >= lastMicroseconds
+    else { return nil }
+    return note
+  }
+
   /// An entry has that time, which ``time(at:)`` gave for this reading.
   mutating func logged(at time: Int64, _ reading: ClockReading) {
     lastMicroseconds = time
-    anchor = (time, reading.monotonicMicroseconds)
+    anchor = ClockNote(
+      timeMicroseconds: time, monotonicMicroseconds: reading.monotonicMicroseconds)
+    isFirst = false
   }
 
   /// A logged command has set the time, back or forth.
   mutating func set(to time: Int64, _ reading: ClockReading) {
     logged(at: time, reading)
-    status = ClockStatus()
+    status.isFollowed = true
+    status.offsetMicroseconds = 0
   }
 }
 

@@ -45,4 +45,6 @@ struct PlantedFaults: OptionSet, Sendable {
   static let urgentOnly = PlantedFaults(rawValue: 1 << 19)
   /// The time that a command sets is forgotten.
   static let timeSetForgotten = PlantedFaults(rawValue: 1 << 20)
+  /// A start does not look at what earlier processes have noted of the clock.
+  static let clockNoteIgnored = PlantedFaults(rawValue: 1 << 21)
 }

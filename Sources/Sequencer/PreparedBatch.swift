@@ -54,6 +54,10 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   /// Upper bound of the record's length.
   var byteCount = JournalRecord.headerLength
   var checkpoint: Checkpoint?
+  /// Log time and the moment of the batch, for later starts once it is durable; nil without commands.
+  var clockNote: ClockNote?
+  /// Whether it sets log time: earlier notes do not hold from then on.
+  var setsTime = false
   /// Answers of reads, given once everything they saw is durable.
   var answers: [ReadAnswer] = []
 

@@ -10,11 +10,12 @@ extension Sequencer where Machine == Engine {
   /// Recovers the engine's state from the store and starts. See the general initializer.
   public convenience init(
     store: any Store, machine: consuming sending Engine = Engine(hashKey: .random()),
-    clock: any MicrosecondClock = SystemClock(), limits: SequencerLimits = SequencerLimits(),
-    hooks: Hooks = Hooks()
+    clock: any MicrosecondClock = SystemClock(), note: ClockNote? = nil,
+    limits: SequencerLimits = SequencerLimits(), hooks: Hooks = Hooks()
   ) throws(SequencerError) {
     try self.init(
-      store: store, machine: machine, clock: clock, limits: limits, hooks: hooks, faults: [])
+      store: store, machine: machine, clock: clock, note: note, limits: limits, hooks: hooks,
+      faults: [])
   }
 
   /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,

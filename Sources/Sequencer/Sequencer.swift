@@ -34,6 +34,11 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     /// Called on the executor's thread when log time stops following the machine's clock, when it
     /// follows it again, and when the clock has stepped once more in between. Must not block.
     public var clockChanged: @Sendable (ClockStatus) -> Void
+    /// Called on the committer's thread when log time goes another way than the last note says: with
+    /// the first batch, and after a step. To be given back to the next start, if the machine still
+    /// runs then. Nil, before log time is set: the last note must be forgotten. Should not block for
+    /// long.
+    public var clockNoted: @Sendable (ClockNote?) -> Void
     /// Called when something begins to wait for room, or goes on; any thread of the sequencer.
     public var notice: @Sendable (SequencerNotice) -> Void
 
@@ -43,11 +48,13 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       events: any EventSink<Machine.Event> = IgnoredEvents<Machine.Event>(),
       failed: @escaping @Sendable (SequencerError) -> Void = { _ in },
       clockChanged: @escaping @Sendable (ClockStatus) -> Void = { _ in },
+      clockNoted: @escaping @Sendable (ClockNote?) -> Void = { _ in },
       notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
     ) {
       self.events = events
       self.failed = failed
       self.clockChanged = clockChanged
+      self.clockNoted = clockNoted
       self.notice = notice
     }
   }
@@ -77,19 +84,22 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   ///   - store: used by this sequencer alone for writing, until ``stop()`` has returned.
   ///   - machine: an empty state.
   ///   - clock: where log time comes from.
+  ///   - note: what ``Hooks/clockNoted`` was last told, by whichever process; nil when that was before the
+  ///     machine was started, or is not known.
   /// - Throws: a ``SequencerError`` that says what cannot be trusted.
   public convenience init(
     store: any Store, machine: consuming sending Machine,
-    clock: any MicrosecondClock = SystemClock(),
+    clock: any MicrosecondClock = SystemClock(), note: ClockNote? = nil,
     limits: SequencerLimits = SequencerLimits(), hooks: Hooks = Hooks()
   ) throws(SequencerError) {
     try self.init(
-      store: store, machine: machine, clock: clock, limits: limits, hooks: hooks, faults: [])
+      store: store, machine: machine, clock: clock, note: note, limits: limits, hooks: hooks,
+      faults: [])
   }
 
   init(
     store: any Store, machine: consuming sending Machine, clock: any MicrosecondClock,
-    limits: SequencerLimits, hooks: Hooks, faults: PlantedFaults
+    note: ClockNote?, limits: SequencerLimits, hooks: Hooks, faults: PlantedFaults
   ) throws(SequencerError) {
     self.store = store
     self.clock = clock
@@ -118,7 +128,8 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     stage = Monitor(
       CommitStage(
         store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
-    core = Monitor(SequencerCore(recovered: recovered, limits: limits, faults: faults))
+    core = Monitor(
+      SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults))
     inbox = Inbox(limits: limits)
     space = SpaceWatch(
       store: store, intervalMicroseconds: limits.spaceCheckMicroseconds, notice: hooks.notice)
@@ -307,7 +318,11 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     recorder.withLock { $0.metrics.clock = status }
     let moved = status.offsetMicroseconds.subtractingSaturated(told.offsetMicroseconds)
     let bound = limits.clockStepMicroseconds
-    guard status.isFollowed != told.isFollowed || moved > bound || moved < -bound else { return }
+    guard
+      status.isFollowed != told.isFollowed || moved > bound || moved < -bound
+        || status.leapAtStartMicroseconds != told.leapAtStartMicroseconds
+          && status.leapAtStartMicroseconds > bound
+    else { return }
     told = status
     hooks.clockChanged(status)
   }
@@ -341,10 +356,16 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   // MARK: Committer
 
   private func runCommitter() {
+    var noted: ClockNote?
     while let batch = prepared.take() {
       let sinks = sinks.withLock { $0 }
       do throws(StorageError) {
+        if batch.setsTime { hooks.clockNoted(nil) }
         try commitWithRoom(batch, sinks: sinks)
+        if let note = batch.clockNote, noted.map({ !note.isClose(to: $0) }) ?? true {
+          noted = note
+          hooks.clockNoted(note)
+        }
       } catch {
         fail(.storage(error), batch: batch, sinks: sinks)
         return

@@ -26,11 +26,15 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   private static var leastWarmedTogether: Int { 8 }
   private let faults: PlantedFaults
 
-  init(recovered: consuming RecoveredState<Machine>, limits: SequencerLimits, faults: PlantedFaults)
-  {
+  /// - Parameter note: of an earlier process, if the machine has not been started since.
+  init(
+    recovered: consuming RecoveredState<Machine>, limits: SequencerLimits,
+    note: ClockNote? = nil, faults: PlantedFaults
+  ) {
     lastSequence = recovered.lastSequence
     clock = LogClock(
       lastMicroseconds: faults.contains(.logTimeForgotten) ? .min : recovered.logTimeMicroseconds,
+      note: faults.contains(.clockNoteIgnored) ? nil : note,
       limits: faults.contains(.stepsFollowed) ? limits.followingEveryStep : limits)
     drainedThrough = recovered.checkpointSequence
     drainedAtMicroseconds = recovered.logTimeMicroseconds
@@ -91,6 +95,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     } else {
       lastSequence = batch.lastSequence
       clock.logged(at: batch.logTimeMicroseconds, reading)
+      batch.clockNote = clock.anchor
     }
     answer(&reads, in: &batch, elapsedMicroseconds)
     // A command that has set the time back must not leave the next checkpoint in the future.
@@ -170,6 +175,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     if let time = Machine.timeSet(by: submission.command) {
       if !faults.contains(.timeSetForgotten) { batch.logTimeMicroseconds = time }
       clock.set(to: time, reading)
+      batch.setsTime = true
       drainedAtMicroseconds = min(drainedAtMicroseconds, time)
     }
     apply(submission, Machine.entryBytes(of: submission.command), to: &batch)

@@ -35,9 +35,10 @@ public struct SequencerLimits: Equatable, Sendable {
   /// How much further than the time that has passed since the last entry, or how much less far, the
   /// machine's clock may have gone and is still followed, microseconds. Default 10 s.
   public var clockStepMicroseconds: Int64 = 10_000_000
-  /// How much later than the log's last entry the machine's clock may be at a start and is
-  /// followed, microseconds: longer than a server is ever out of use. Default 7 days.
-  public var clockLeadAtStartMicroseconds: Int64 = 7 * 86_400_000_000
+  /// How much later than the log's last entry the machine's clock may be at a start and is followed
+  /// when nothing tells how much time has passed, microseconds. Default 100 years: a server may be off
+  /// for as long as it likes.
+  public var clockLeadAtStartMicroseconds: Int64 = 36_500 * 86_400_000_000
   /// Entries after which changed rows are checkpointed: the executor pauses for them, about a
   /// microsecond for every four rows. Default 4,096.
   public var entriesPerCheckpoint: UInt64 = 4_096

@@ -281,6 +281,34 @@ extension AuditConsequence {
   }
 }
 
+/// Of a server whose clock is set by an operator.
+private let misdeedsOfTheClock: [Misdeed] = [
+  .entry("says that it set the clock from another time than it was", .timeBackwards) { entry in
+    guard case .setClock(let from, let to) = entry.action else { return false }
+    entry.action = .setClock(from: from + 1, to: to)
+    return true
+  },
+  .entry("sets the clock to another time than it says", .timeBackwards) { entry in
+    guard case .setClock(let from, let to) = entry.action, to < from else { return false }
+    entry.action = .setClock(from: from, to: to - 1)
+    return true
+  },
+  Misdeed(name: "lets what is held last as long as the clock was wrong", expected: .expiredLate) {
+    log, _ in
+    guard
+      let back = log.firstIndex(where: {
+        guard case .setClock(let from, let to) = $0.action else { return false }
+        return to < from
+      }),
+      let tick = log[back...].firstIndex(where: {
+        $0.action == .tick(isMoreDue: false) && $0.consequences.count == 1
+      }), case .expired = log[tick].consequences[0]
+    else { return false }
+    log[tick].consequences = []
+    return true
+  },
+]
+
 private func swapWaiters(_ log: inout [AuditEntry], _ a: Int, _ i: Int, _ b: Int, _ j: Int) {
   guard case .promoted(let first, let hold1, let granted1, let deadline1) = log[a].consequences[i],
     case .promoted(let second, let hold2, let granted2, let deadline2) = log[b].consequences[j]
@@ -305,6 +333,7 @@ private func audit(_ log: [AuditEntry], _ told: ToldLedger) -> AuditReport {
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
   func anHonestLogIsClean(seed: UInt64) {
     var server = HonestServer(seed: seed)
+    server.setsClock = seed % 2 == 0
     server.play(400)
     let report = audit(server.log, server.told)
     #expect(report.violations.map(\.description) == [], "seed \(seed)")
@@ -330,9 +359,19 @@ private func audit(_ log: [AuditEntry], _ told: ToldLedger) -> AuditReport {
   /// Each kind of misbehaviour is found, and called by its name.
   @Test(arguments: misdeeds)
   private func everyMisdeedIsFoundAndNamed(misdeed: Misdeed) {
+    expectFound(misdeed)
+  }
+
+  @Test(arguments: misdeedsOfTheClock)
+  private func everyMisdeedOfTheClockIsFoundAndNamed(misdeed: Misdeed) {
+    expectFound(misdeed, setsClock: true)
+  }
+
+  private func expectFound(_ misdeed: Misdeed, setsClock: Bool = false) {
     var committed = 0
     for seed in 1...20 as ClosedRange<UInt64> {
       var server = HonestServer(seed: seed)
+      server.setsClock = setsClock
       server.play(300)
       var (log, told) = (server.log, server.told)
       guard misdeed.commit(&log, &told) else { continue }

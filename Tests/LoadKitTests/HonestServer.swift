@@ -31,6 +31,8 @@ struct HonestServer {
   var log: [AuditEntry] = []
   var told = ToldLedger()
   var now: Int64 = 1_000_000
+  /// Whether an operator sets the clock now and then.
+  var setsClock = false
   var capacity: [UInt64] = [12, 7]
   var taken: [UInt64] = [0, 0]
   var sold: [UInt64] = [0, 0]
@@ -62,6 +64,7 @@ struct HonestServer {
   mutating func play(_ steps: Int) {
     for step in 0..<steps {
       now += Int64(random.below(400_000))
+      if setsClock, random.below(50) == 0 { setClock() }
       if holds.contains(where: { $0.value.isLive && $0.value.deadline <= now }) { tick() }
       if step == 5 || (step > 5 && random.below(40) == 0) { marker(cue: step == 5) }
       switch random.below(12) {
@@ -281,6 +284,16 @@ struct HonestServer {
     capacity[pool] += 1
     let promoted = promote(pool)
     write(.setCapacity(pool: Self.pools[pool], capacity: capacity[pool]), then: promoted)
+  }
+
+  /// An hour back or forth. Back, whoever holds something keeps the time that is left.
+  private mutating func setClock() {
+    let before = log.last?.logTimeMicroseconds ?? now
+    now = before + (random.below(2) == 0 ? -3_600_000_000 : 3_600_000_000)
+    if now < before {
+      for id in holds.keys where holds[id]!.isLive { holds[id]!.deadline += now - before }
+    }
+    write(.setClock(from: before, to: now))
   }
 
   private mutating func tick() {

@@ -11,8 +11,10 @@ private let day: Int64 = 86_400 * second
 /// Log time of a clock that steps.
 @Suite("The log's clock")
 struct LogClockTests {
-  private func clock(last: Int64 = .min) -> LogClock {
-    LogClock(lastMicroseconds: last, limits: SequencerLimits())
+  private func clock(last: Int64 = .min, note: ClockNote? = nil, lead: Int64? = nil) -> LogClock {
+    var limits = SequencerLimits()
+    if let lead { limits.clockLeadAtStartMicroseconds = lead }
+    return LogClock(lastMicroseconds: last, note: note, limits: limits)
   }
 
   private func at(_ wall: Int64, _ passed: Int64) -> ClockReading {
@@ -58,21 +60,67 @@ struct LogClockTests {
     #expect(clock.status.offsetMicroseconds == -61 * second)
   }
 
-  @Test func atAStartTheClockMayBeLaterByWhatAServerIsEverOutOfUse() {
-    var week = clock(last: day)
+  /// Nothing tells how long the server was off: a month is as good as a minute, and is said.
+  @Test func aStartAfterALongStopIsFollowed() {
+    for off in [second, day, 30 * day, 40 * 365 * day] {
+      var clock = clock(last: day)
+      #expect(clock.time(at: at(day + off, 0)) == day + off)
+      #expect(clock.status.isFollowed)
+      #expect(clock.status.leapAtStartMicroseconds == off)
+      #expect(clock.time(at: at(day + off + second, second)) == day + off + second)
+      #expect(clock.status.leapAtStartMicroseconds == off)
+    }
+    var empty = clock()
+    #expect(empty.time(at: at(50_000 * day, 0)) == 50_000 * day)
+    #expect(empty.status == ClockStatus())
+  }
+
+  @Test func whoWantsABoundForThatHasOne() {
+    var week = clock(last: day, lead: 7 * day)
     #expect(week.time(at: at(8 * day, 0)) == 8 * day)
-    var year = clock(last: day)
+    var year = clock(last: day, lead: 7 * day)
     #expect(year.time(at: at(8 * day + 1, 0)) == day)
     #expect(year.time(at: at(8 * day + second, second)) == day + second)
     #expect(!year.status.isFollowed)
-    // A directory whose time lies in the future.
+    #expect(year.status.leapAtStartMicroseconds == 0)
+  }
+
+  @Test func aDirectoryWhoseTimeLiesInTheFutureGoesOnFromThere() {
     var ahead = clock(last: 2 * day)
     #expect(ahead.time(at: at(day, 0)) == 2 * day)
     #expect(ahead.time(at: at(day + second, second)) == 2 * day + second)
     #expect(ahead.status.offsetMicroseconds == -day)
-    var empty = clock()
-    #expect(empty.time(at: at(50_000 * day, 0)) == 50_000 * day)
-    #expect(empty.status.isFollowed)
+  }
+
+  /// While the machine runs on, a start knows how much time has passed, and a clock that is a day
+  /// ahead is not followed; however long the server was off, one that is right is.
+  @Test func aNoteTellsAStepFromTimeThatPassed() {
+    let note = ClockNote(timeMicroseconds: 10 * day, monotonicMicroseconds: 3 * day)
+    var right = clock(last: 10 * day + second, note: note)
+    #expect(right.time(at: at(40 * day, 33 * day)) == 40 * day)
+    #expect(right.status == ClockStatus())
+    var ahead = clock(last: 10 * day + second, note: note)
+    #expect(
+      ahead.time(at: at(11 * day + 5 * second, 3 * day + 5 * second)) == 10 * day + 5 * second)
+    #expect(ahead.status.offsetMicroseconds == day)
+    #expect(
+      ahead.time(at: at(10 * day + 6 * second, 3 * day + 6 * second)) == 10 * day + 6 * second)
+    #expect(ahead.status == ClockStatus())
+    // What was refused stays refused across starts.
+    var again = clock(
+      last: 10 * day, note: ClockNote(timeMicroseconds: 10 * day, monotonicMicroseconds: 0))
+    #expect(again.time(at: at(11 * day, 0)) == 10 * day)
+    #expect(!again.status.isFollowed)
+  }
+
+  @Test func aNoteThatCannotBeIsNone() {
+    let note = ClockNote(timeMicroseconds: 10 * day, monotonicMicroseconds: 3 * day)
+    // Of another start of the machine; of a log that went on, or was set, since; of a log that is gone.
+    for (last, passed) in [(10 * day, day), (12 * day, 3 * day + second), (Int64.min, 3 * day)] {
+      var clock = clock(last: last, note: note)
+      #expect(clock.time(at: at(20 * day, passed)) == 20 * day)
+      #expect(clock.status.isFollowed)
+    }
   }
 
   @Test func whatWasSetIsFollowed() {
@@ -83,10 +131,14 @@ struct LogClockTests {
     #expect(clock.time(at: at(day + second, second)) == day + second)
   }
 
-  @Test func noReadingOverflows() {
+  @Test(arguments: [
+    nil, ClockNote(timeMicroseconds: .max, monotonicMicroseconds: .min),
+    ClockNote(timeMicroseconds: .min, monotonicMicroseconds: 0),
+  ])
+  func noReadingOverflows(note: ClockNote?) {
     for last in [Int64.min, -1, 0, .max] {
       for wall in [Int64.min, -1, 0, .max] {
-        var clock = clock(last: last)
+        var clock = clock(last: last, note: note)
         for passed in [Int64.min, 0, .max, .min] {
           let time = clock.time(at: at(wall, passed))
           #expect(time >= last)
@@ -145,7 +197,8 @@ struct SteppingClockTests {
       store.close()
       clock.step(byMicroseconds: round == 0 ? day : round == 1 ? -day : 0)
     }
-    #expect(told.withLock { $0.map(\.isFollowed) } == [false, true])
+    #expect(told.withLock { $0.map(\.isFollowed) } == [true, false, true])
+    #expect(told.withLock { $0[0].leapAtStartMicroseconds } == day)
     // Log time went back where it was set, and only there.
     let store = try disk.open()
     var machine = ToyMachine()
@@ -169,6 +222,51 @@ struct SteppingClockTests {
     #expect(try await deadline(sequencer, 3) == 100 * day + 3_600 * second)
     sequencer.stop()
     store.close()
+  }
+
+  /// The fault that was found: the clock one day ahead at one start and for one command. While the
+  /// machine runs on, the step is not even taken at a start.
+  @Test func aStartKnowsHowMuchTimeHasPassed() async throws {
+    let disk = InMemoryDisk()
+    let clock = ManualClock(startMicroseconds: 100 * day)
+    let noted = Monitor<[ClockNote?]>([])
+    for round in UInt64(0)..<4 {
+      let store = try disk.open()
+      let sequencer = try Sequencer(
+        store: store, machine: ToyMachine(), clock: clock, note: noted.withLock { $0.last ?? nil },
+        hooks: .init(clockNoted: { note in noted.withLock { $0.append(note) } }))
+      let expected = [100 * day, 100 * day, 100 * day, 130 * day][Int(round)]
+      #expect(try await deadline(sequencer, round) == expected)
+      if round == 1 {
+        #expect(sequencer.metrics.clock.offsetMicroseconds == day)
+      } else {
+        #expect(sequencer.metrics.clock == ClockStatus())
+      }
+      sequencer.stop()
+      store.close()
+      // Ahead for one start; right again; then the server is off for a month.
+      if round < 2 { clock.step(byMicroseconds: round == 0 ? day : -day) }
+      if round == 2 { clock.advance(byMicroseconds: 30 * day) }
+    }
+    // One note for each process: nothing stepped within one.
+    #expect(noted.withLock { $0.count } == 4)
+  }
+
+  /// An earlier note does not hold from the moment on that time is set, whatever happens then.
+  @Test func aNoteIsForgottenBeforeTimeIsSet() async throws {
+    let disk = InMemoryDisk()
+    let clock = ManualClock(startMicroseconds: 100 * day)
+    let noted = Monitor<[ClockNote?]>([])
+    let store = try disk.open()
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: clock,
+      hooks: .init(clockNoted: { note in noted.withLock { $0.append(note) } }))
+    _ = try await deadline(sequencer, 1)
+    clock.step(byMicroseconds: -day)
+    _ = try await sequencer.perform(.setClock(clock.nowMicroseconds()))
+    sequencer.stop()
+    store.close()
+    #expect(noted.withLock { $0.map { $0?.timeMicroseconds } } == [100 * day, nil, 99 * day])
   }
 
   /// Only a command that sets the time lets it go back, and only to where it sets it.

@@ -119,6 +119,10 @@ struct OverloadTests {
     let set = try await admin.setClock(SetClockRequest(expectedOffset: stats.clockOffset))
     #expect(set.to.microseconds - set.from.microseconds == hour)
     #expect(try await admin.stats(StatsRequest()).clockRefused == false)
+    // There is nothing left to set.
+    await #expect(throws: RPCError.self) {
+      try await admin.setClock(SetClockRequest(expectedOffset: TimeSpan(microseconds: 0)))
+    }
     await server.stop()
   }
 }

@@ -31,6 +31,7 @@ struct PlantedFaultTests {
     ("only the most urgent are served", .urgentOnly),
     ("the time that was set is forgotten", .timeSetForgotten),
     ("the journal is trimmed too far", .trimmedTooFar),
+    ("what was noted of the clock is not looked at", .clockNoteIgnored),
   ]
 
   /// The first seed that finds something, and what.
@@ -104,9 +105,10 @@ struct PlantedFaultTests {
   }
 
   /// Rules that are broken everywhere alike, and the invariant that says so: units and room that
-  /// wait beside who waits for them, and payments.
+  /// wait beside who waits for them, payments, and time.
   static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
     (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
+    (.useLate, 18), (.keepDeadlines, 18),
   ]
 
   @Test(arguments: brokenRules.indices)

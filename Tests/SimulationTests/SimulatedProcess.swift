@@ -22,12 +22,12 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
 
   init(
     store: any Store, recovered: consuming RecoveredState<Machine>, limits: SequencerLimits,
-    faults: PlantedFaults
+    note: ClockNote? = nil, faults: PlantedFaults
   ) {
     self.store = store
     stage = CommitStage(
       store: store, lastSequence: recovered.lastSequence, head: recovered.head, faults: faults)
-    core = SequencerCore(recovered: recovered, limits: limits, faults: faults)
+    core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)
   }
 }
 

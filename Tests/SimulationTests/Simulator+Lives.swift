@@ -21,9 +21,11 @@ extension Simulator where Machine: ~Copyable {
     guard digest == log.digest else {
       throw failure("the recovered state digests to \(digest), the whole log to \(log.digest)")
     }
+    // Whether only the process has ended, or the machine, too.
+    if random.chance(percent: 40) { note = nil }
     process = SimulatedProcess(
-      store: store, recovered: recovered, limits: limits, faults: faults)
-    lastEntry = nil
+      store: store, recovered: recovered, limits: limits, note: note, faults: faults)
+    lastEntry = note.map { ($0.timeMicroseconds, $0.monotonicMicroseconds) }
     passedOver = PerClass(repeating: 0)
     ticksOwed = 0
   }
@@ -130,11 +132,11 @@ extension Simulator where Machine: ~Copyable {
   func stopAndStart() throws {
     guard try settle() else { return }
     let life = process!
-    try checkpointStep()
+    try finishCheckpoint()
     guard !life.hasFailed else { return try crash() }
     life.slot = life.core.finalCheckpoint()
     while life.slot != nil || life.committing != nil { try commitStep() }
-    try checkpointStep()
+    try finishCheckpoint()
     guard !life.hasFailed else { return try crash() }
     life.store.close()
     let end = life.stage.lastSequence

@@ -52,6 +52,8 @@ where
   var passedOver = PerClass(repeating: 0)
   /// Readings at the last entry.
   var lastEntry: (time: Int64, monotonic: Int64)?
+  /// What the next process is told of log time; nil when the machine was started in between.
+  var note: ClockNote?
 
   init(
     seed: UInt64, workload: Workload, subject: SimulationSubject<Machine>,
@@ -74,6 +76,7 @@ where
     limits.entriesPerFlush = 1 + random.below(200)
     limits.readsPerBatch = 1 + Int(random.below(4))
     if random.chance(percent: 40) { limits.journalEntriesKept = random.below(300) }
+    if random.chance(percent: 50) { limits.clockLeadAtStartMicroseconds = 86_400_000_000 }
   }
 
   /// Runs `steps` steps and ends with a crash. Throws the first thing found wrong.
@@ -209,13 +212,15 @@ where
     if process.committing == nil, let batch = process.slot {
       process.slot = nil
       process.committing = (batch, process.stage.steps[...])
+      if batch.setsTime { note = nil }
     }
     guard let (batch, remaining) = process.committing else { return }
     var steps = remaining
     guard let next = steps.popFirst() else {
       process.committing = nil
+      note = batch.clockNote ?? note
       if let write = process.stage.checkpointWrite(for: batch) {
-        if process.checkpoint != nil { try checkpointStep() }
+        try finishCheckpoint()
         process.checkpoint = write
       }
       return
@@ -251,9 +256,11 @@ where
 
   func checkpointStep() throws {
     guard let write = process.checkpoint, !process.hasFailed else { return }
+    // The medium refuses it: it is tried again, and no further one is taken meanwhile.
+    if random.chance(percent: 5) { return }
     process.checkpoint = nil
-    // A checkpoint that cannot be written stops the log: its rows are lost to this life.
-    if random.chance(percent: 2) {
+    // Any other error stops the log: its rows are lost to this life.
+    if random.chance(percent: 1) {
       process.hasFailed = true
       return
     }
@@ -266,6 +273,11 @@ where
     } catch {
       throw failure("checkpoint: \(error)")
     }
+  }
+
+  /// Until nothing waits for the checkpointer.
+  func finishCheckpoint() throws {
+    while process.checkpoint != nil && !process.hasFailed { try checkpointStep() }
   }
 
   private func trimJournal(behind applied: UInt64) throws(StorageError) {

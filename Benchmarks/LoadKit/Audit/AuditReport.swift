@@ -149,9 +149,11 @@ public struct AuditLimits: Sendable, Equatable {
   public var violationsKept = 100
   /// Answers the ledger remembers; further ones make the audit incomplete. Default 16 Mi.
   public var answers = 1 << 24
-  /// Entries within which a free unit must have reached a waiter who can have it, or another one in
-  /// the same line was served. Default 70,000: an entry hands on a bounded number, ticks do the
-  /// rest, and every batch has some, of at most 65,536 commands.
+  /// Ticks within which a free unit must have reached a waiter who can have it, or another one in the
+  /// same line was served. Default 64: an entry hands on a bounded number, and ticks do the rest.
+  public var handOnTicks: UInt64 = 64
+  /// Entries within which the same must have happened, whether ticks came or not. Default 70,000:
+  /// every batch has some, and at most 65,536 commands.
   public var handOnEntries: UInt64 = 70_000
   /// How long a refusal is promised to be given again under its key, microseconds of log time,
   /// unless `refusals` newer ones came. Default 60 s.

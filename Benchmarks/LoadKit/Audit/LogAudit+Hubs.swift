@@ -75,15 +75,15 @@ extension LogAudit {
         if !isIdle {
           idleHubs[id] = nil
         } else if idleHubs[id] == nil {
-          idleHubs[id] = sequence
+          idleHubs[id] = (sequence, ticks)
         }
       }
     }
     for id in idleHubs.keys.sorted() {
-      guard let since = idleHubs[id], sequence - since >= limits.handOnEntries else { continue }
+      guard let (since, tick) = idleHubs[id], isLate(since: since, tick: tick) else { continue }
       fault(.hubLeftIdle, "hub \(id) has had room for a job that waits since entry \(since)")
       // Said once; from now on it counts again.
-      idleHubs[id] = sequence
+      idleHubs[id] = (sequence, ticks)
     }
   }
 }

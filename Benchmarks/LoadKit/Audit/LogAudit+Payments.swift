@@ -14,7 +14,7 @@ extension LogAudit {
   /// What is known of a payment, as long as it must be.
   private func known(_ payment: LoadKey) -> Payment? {
     guard let known = payments[payment] else { return nil }
-    if known.isVoided, now - known.since >= limits.paymentRetentionMicroseconds { return nil }
+    if known.isVoided, latest - known.since >= limits.paymentRetentionMicroseconds { return nil }
     return known
   }
 

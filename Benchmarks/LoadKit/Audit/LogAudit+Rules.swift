@@ -182,7 +182,10 @@ extension LogAudit {
       fault(.grantOutOfRange, "\(granted) of \(waiter.minimum)…\(waiter.quantity)")
     }
     waiters[id]?.phase = .promoted
-    if pool.idleSince != nil { pools[waiter.pool]?.idleSince = sequence }
+    if pool.idleSince != nil {
+      pools[waiter.pool]?.idleSince = sequence
+      pools[waiter.pool]?.idleSinceTick = ticks
+    }
     report.promotions += 1
     release(waiter.quantity, of: pool.drop, by: waiter.buyer)
     hold(

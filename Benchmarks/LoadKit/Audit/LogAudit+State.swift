@@ -106,6 +106,7 @@ extension LogAudit {
     if isIdle {
       guard pool.idleSince == nil else { return }
       pools[id]?.idleSince = sequence
+      pools[id]?.idleSinceTick = ticks
       idlePools.append(id)
     } else if pool.idleSince != nil {
       pools[id]?.idleSince = nil
@@ -113,14 +114,20 @@ extension LogAudit {
     }
   }
 
+  /// Whether something that should be handed on has been left alone for too long.
+  func isLate(since entry: UInt64, tick: UInt64) -> Bool {
+    sequence - entry >= limits.handOnEntries || ticks - tick >= limits.handOnTicks
+  }
+
   mutating func checkIdlePools() {
     for id in idlePools {
-      guard let since = pools[id]?.idleSince, sequence - since >= limits.handOnEntries else {
-        continue
-      }
+      guard let pool = pools[id], let since = pool.idleSince,
+        isLate(since: since, tick: pool.idleSinceTick)
+      else { continue }
       faultIdle(id, "has been so since entry \(since)")
       // Said once; from now on it counts again.
       pools[id]?.idleSince = sequence
+      pools[id]?.idleSinceTick = ticks
     }
   }
 
@@ -168,7 +175,7 @@ extension LogAudit {
         return
       }
       let isOver = !hold.phase.isLive || hold.due <= now
-      let isKept = hold.phase.isLive || now - hold.endedAt < limits.endedRetentionMicroseconds
+      let isKept = hold.phase.isLive || latest - hold.endedAt < limits.endedRetentionMicroseconds
       switch refusal {
       case .unknownHold where rules >= 2 || isKept, .forgotten where isKept:
         fault(.wrongRefusal, "\(refusal): hold \(id) is known")

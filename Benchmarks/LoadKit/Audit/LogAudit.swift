@@ -15,6 +15,8 @@ public struct LogAudit: ~Copyable {
     var waiting = 0
     /// Since which entry a unit is free that the first in line could have.
     var idleSince: UInt64?
+    /// Ticks there had been by then.
+    var idleSinceTick: UInt64 = 0
     var mostOver: Int64 = 0
 
     var free: Int64 { capacity - held - sold }
@@ -134,7 +136,7 @@ public struct LogAudit: ~Copyable {
   /// Jobs without a hub that may still be offered.
   var waitingJobs: Set<UInt64> = []
   /// Hubs with room for a waiting job, and since which entry.
-  var idleHubs: [UInt64: UInt64] = [:]
+  var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
   var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
@@ -143,6 +145,9 @@ public struct LogAudit: ~Copyable {
   /// Pools with units free for somebody in line; few at any time.
   var idlePools: [UInt64] = []
   var now: Int64 = 0
+  /// The latest time there ever was: what was forgotten by then stays so when time is set back.
+  var latest: Int64 = .min
+  var ticks: UInt64 = 0
   var sequence: UInt64 = 0
 
   struct MarkerIdentity: Hashable {
@@ -166,12 +171,17 @@ public struct LogAudit: ~Copyable {
     }
     sequence = entry.sequence
     if case .setClock(let from, let to) = entry.action, to == entry.logTimeMicroseconds {
+      if report.entries > 0, from != now {
+        fault(.timeBackwards, "it was \(now), and is said to be set from \(from)")
+      }
       if to < from { shiftHolds(by: to - from) }
       now = to
     } else if entry.logTimeMicroseconds < now {
       fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
     }
     now = max(now, entry.logTimeMicroseconds)
+    latest = max(latest, now)
+    if case .tick = entry.action { ticks += 1 }
     rules = entry.rules
     report.entries += 1
     report.lastSequence = sequence
@@ -279,7 +289,7 @@ public struct LogAudit: ~Copyable {
   /// Whether what was decided under a key must still be given again. A refusal and the like, for a
   /// short time only: to decide it anew does nothing twice.
   private func mustBeKept(_ known: Decision) -> Bool {
-    let age = now - known.time
+    let age = latest - known.time
     if known.passing == 0 { return age < limits.keyRetentionMicroseconds }
     return age < limits.refusalMicroseconds && passing - known.passing < limits.refusals
   }

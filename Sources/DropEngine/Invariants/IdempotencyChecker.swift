@@ -20,10 +20,13 @@ struct IdempotencyChecker: InvariantChecker {
 
   private var known: [Key: Known] = [:]
   private var passing = 0
+  /// What was forgotten by then stays so when log time is set back.
+  private var latest: Int64 = .min
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
+    latest = max(latest, entry.logTimeMicroseconds)
     if entry.outcome.isReplay && !entry.events.isEmpty {
       report.add(5, "a replay had \(entry.events.count) events")
     }
@@ -36,7 +39,7 @@ struct IdempotencyChecker: InvariantChecker {
     let key = Key(
       principal: identity.principal, key: identity.key,
       isBuyers: entry.command.rules < .second || entry.command.isBuyers)
-    guard let first = known[key], isKept(first, at: entry.logTimeMicroseconds, engine) else {
+    guard let first = known[key], isKept(first, engine) else {
       if !entry.outcome.isReplay { learn(entry, key, engine) }
       return
     }
@@ -54,10 +57,9 @@ struct IdempotencyChecker: InvariantChecker {
         5, "key \(identity.key) had \(first.outcome.result), now \(entry.outcome.result)")
     }
   }
-  private func isKept(
-    _ first: Known, at logTimeMicroseconds: Int64, _ engine: borrowing Engine
-  ) -> Bool {
-    let age = logTimeMicroseconds - first.outcome.logTimeMicroseconds
+
+  private func isKept(_ first: Known, _ engine: borrowing Engine) -> Bool {
+    let age = latest - first.outcome.logTimeMicroseconds
     if first.passing == 0 { return age < engine.limits.idempotencyRetentionMicroseconds }
     return age < engine.limits.refusalRetentionMicroseconds
       && passing - first.passing < Int(engine.limits.refusals)

@@ -6,13 +6,16 @@ struct PaymentChecker: InvariantChecker {
   private var paid: [Key128: (order: OrderID, time: Int64)] = [:]
   /// When the platform was told to void each.
   private var voided: [Key128: Int64] = [:]
+  /// What was forgotten by then stays so when log time is set back.
+  private var latest: Int64 = .min
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if entry.command.rules < .second || entry.outcome.isReplay { return }
     let retention = engine.limits.paymentRetentionMicroseconds
-    let oldest = entry.logTimeMicroseconds - retention
+    latest = max(latest, entry.logTimeMicroseconds)
+    let oldest = latest - retention
     if let payment = entry.command.payment, case .confirmed(let confirmed) = entry.outcome.result {
       if let time = voided[payment], time > oldest {
         report.add(9, "payment \(payment) was voided and pays \(confirmed.order)")

@@ -23,13 +23,16 @@ public final class DropLog: Sendable {
   ///
   /// - Parameters:
   ///   - store: opened, and closed by its owner after ``stop()``.
+  ///   - clockNote: what `clockNoted` was last told while the machine ran.
   ///   - clockChanged: called when log time stops following the clock, or follows it again.
+  ///   - clockNoted: called with what the next start has to know.
   ///   - failed: called once when the log stops because of an error; a server ends its process.
   ///   - notice: called when something begins to wait for room on the disk, or goes on.
   public init(
-    store: any Store, clock: any MicrosecondClock = SystemClock(),
+    store: any Store, clock: any MicrosecondClock = SystemClock(), clockNote: ClockNote? = nil,
     limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
     clockChanged: @escaping @Sendable (ClockStatus) -> Void = { _ in },
+    clockNoted: @escaping @Sendable (ClockNote?) -> Void = { _ in },
     failed: @escaping @Sendable (SequencerError) -> Void,
     notice: @escaping @Sendable (SequencerNotice) -> Void = { _ in }
   ) throws(SequencerError) {
@@ -40,9 +43,10 @@ public final class DropLog: Sendable {
     self.limits = limits
     sequencer = try Sequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
-      limits: limits,
+      note: clockNote, limits: limits,
       hooks: .init(
-        events: publisher, failed: failed, clockChanged: clockChanged, notice: notice))
+        events: publisher, failed: failed, clockChanged: clockChanged, clockNoted: clockNoted,
+        notice: notice))
   }
 
   /// Remembers what viewers of open drops are shown first. Called once before the server accepts.

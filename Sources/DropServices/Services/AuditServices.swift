@@ -82,7 +82,12 @@ struct AdminHandler: AdminService {
   func setClock(
     _ request: Messages.SetClockRequest, context: ServerContext
   ) async throws -> Messages.ClockSet {
-    let offset = runtime.log.sequencer.metrics.clock.offsetMicroseconds
+    let status = runtime.log.sequencer.metrics.clock
+    // To set it back goes through everything that is held: not for whoever asks, again and again.
+    guard !status.isFollowed else {
+      throw RPCError(.failedPrecondition, "log time follows the machine's clock already")
+    }
+    let offset = status.offsetMicroseconds
     let (difference, overflow) = request.expectedOffset.microseconds
       .subtractingReportingOverflow(offset)
     guard !overflow, difference.magnitude <= Self.offsetToleranceMicroseconds else {

@@ -30,18 +30,35 @@ final class ClockWatch: Sendable {
 
   /// Any thread.
   func changed(_ status: ClockStatus) {
-    state.withLock { state in
-      state.status = status
-      Self.set(state)
+    let (wasFollowed, isFirst) = state.withLock { state in
+      defer {
+        state.status = status
+        Self.set(state)
+      }
+      return (
+        state.status.isFollowed,
+        state.status.leapAtStartMicroseconds != status.leapAtStartMicroseconds
+      )
     }
-    let seconds = Double(status.offsetMicroseconds) / 1_000_000
-    if status.isFollowed {
-      logger.notice("log time follows the machine's clock")
-    } else {
+    if !status.isFollowed {
       logger.critical(
         "the machine's clock has stepped, and log time does not follow it: it goes on at the pace of time that passes. If the clock is right, set log time to it (Admin.setClock)",
-        metadata: ["ahead": "\(seconds) s"])
+        metadata: ["ahead": Self.seconds(status.offsetMicroseconds)])
+    } else if !wasFollowed {
+      logger.notice("log time follows the machine's clock")
     }
+    if isFirst && status.leapAtStartMicroseconds > Self.leapSaidAloud {
+      logger.warning(
+        "log time leaps to the machine's clock: the server was off for so long, or the clock is wrong. If it is wrong, correct it, and set log time to it (Admin.setClock)",
+        metadata: ["ahead": Self.seconds(status.leapAtStartMicroseconds)])
+    }
+  }
+
+  /// What a server is off for now and then is not worth a warning.
+  private static let leapSaidAloud: Int64 = 86_400_000_000
+
+  private static func seconds(_ microseconds: Int64) -> Logger.MetadataValue {
+    "\(Double(microseconds) / 1_000_000) s"
   }
 
   private static func set(_ state: State) {

@@ -42,10 +42,11 @@ struct DataStart {
   /// Recovers the log.
   func openLog(_ store: RocksStore, _ clock: ClockWatch) throws -> DropLog {
     let (logger, records) = (logger, records)
+    let file = ClockFile(directory: configuration.data)
     do {
       return try DropLog(
-        store: store, limits: configuration.sequencerLimits,
-        clockChanged: { clock.changed($0) },
+        store: store, clockNote: file.read(), limits: configuration.sequencerLimits,
+        clockChanged: { clock.changed($0) }, clockNoted: { file.write($0) },
         failed: { error in
           // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
           logger.critical(

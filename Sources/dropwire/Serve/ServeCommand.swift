@@ -105,7 +105,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Seconds the clock may be later than the log's end at a start and is followed. (default: 604800)"
+      "Seconds the clock may be later than the log's end at the first start of a machine and is followed. (default: 100 years)"
   )
   var maxClockLeadSeconds: String?
 

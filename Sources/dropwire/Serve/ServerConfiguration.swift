@@ -52,8 +52,9 @@ struct ServerConfiguration: Sendable, Equatable {
   var diskReserveBytes = 128 * 1_024 * 1_024
   /// Seconds by which the clock may step between two entries and is followed.
   var maxClockStepSeconds = 10
-  /// Seconds by which the clock may be later than the log's last entry at a start and is followed.
-  var maxClockLeadSeconds = 604_800
+  /// Seconds by which the clock may be later than the log's last entry at a start and is followed, when the machine
+  /// was started in between: 100 years.
+  var maxClockLeadSeconds = 3_153_600_000
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
   /// Whether pages of these origins may have the browser send cookies and certificates along.
