@@ -20,6 +20,14 @@ public struct Engine: ~Copyable, Sendable {
 
   // State, in the order of `StateTable`.
   var platformNextOffset: UInt64 = 0
+  /// How long what is over is kept: until the log says otherwise, by the limits.
+  public internal(set) var retention: Retention
+  /// Rows of usage, counted; the first rules did not.
+  var nextUsageOrder: UInt64 = 1
+  /// Events of buyers, counted; the first rules did not.
+  var nextToldOrder: UInt64 = 1
+  /// Where topics of buyers begin who are not known: above those of all who were forgotten.
+  var forgottenOffset: UInt64 = 0
   /// Everything that has ended, counted.
   var nextFinishOrder: UInt64 = 1
   /// By which rules the last entry was decided.
@@ -60,6 +68,11 @@ public struct Engine: ~Copyable, Sendable {
   var cancelledNext = 0
   /// Payments that will be forgotten, in the order in which they ended.
   var endedPayments = ChunkedQueue<EndedPayment>()
+  /// Slots of drops that are being forgotten, in the order of their ids.
+  var retiringDrops: [UInt32] = []
+  /// The buyers who were told something longest and least long ago.
+  var firstBuyer = noSlot
+  var lastBuyer = noSlot
   var liveHolds = 0
   var waitingCount = 0
 
@@ -100,6 +113,10 @@ public struct Engine: ~Copyable, Sendable {
   public init(limits: EngineLimits = EngineLimits(), hashKey: HashKey) {
     self.limits = limits
     secret = hashKey
+    retention = Retention(
+      keysMicroseconds: limits.idempotencyRetentionMicroseconds,
+      finishedMicroseconds: limits.finishedRetentionMicroseconds,
+      dropsMicroseconds: limits.dropRetentionMicroseconds)
     partners = EntityTable(secret: hashKey)
     hubs = EntityTable(secret: hashKey)
     streams = EntityTable(secret: hashKey)
@@ -183,7 +200,8 @@ public struct Engine: ~Copyable, Sendable {
   /// since been overtaken; a tick then does nothing.
   public var nextDeadlineMicroseconds: Int64? {
     if isWorkLeftOver { return lastLogTimeMicroseconds }
-    return deadlines.first?.time
+    guard let forgetting = nextForgettingMicroseconds else { return deadlines.first?.time }
+    return min(deadlines.first?.time ?? forgetting, forgetting)
   }
 
   /// Whether an entry stopped at one of its limits: a tick goes on.
@@ -236,6 +254,7 @@ public struct Engine: ~Copyable, Sendable {
     case .reportJob(let command): reportJob(command)
     case .tick: tick()
     case .setClock(let command): setClock(command)
+    case .retain(let command): retain(command)
     case .publishMarker(let command): publish(command)
     case .registerPartner(let command): registerPartner(command)
     case .putHub(let command): putHub(command)

@@ -45,6 +45,10 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case useLate
   /// Holds keep their deadlines when log time is set back.
   case keepDeadlines
+  /// An ended drop is forgotten before its time.
+  case retireEarly
+  /// An ended drop is kept for ever.
+  case keepEnded
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -12,9 +12,9 @@ public struct EngineLimits: Equatable, Sendable {
   public var streams: UInt32 = 100_000
   /// Offers ever put. Default 100,000.
   public var offers: UInt32 = 100_000
-  /// Drops ever scheduled. Default 100,000.
+  /// Drops kept at once, ended ones included. Default 100,000.
   public var drops: UInt32 = 100_000
-  /// Pools over all drops. Default 1,000,000.
+  /// Pools over all drops that are kept. Default 1,000,000.
   public var pools: UInt32 = 1_000_000
   /// Holds kept at once, live ones and finished ones not yet pruned. Default 64 Mi.
   public var holds: UInt32 = 1 << 26
@@ -65,15 +65,19 @@ public struct EngineLimits: Equatable, Sendable {
   /// How long a refusal is given again under its key, unless `refusals` are newer, microseconds of
   /// log time: longer than a request and its repetitions are under way. Default 60 s.
   public var refusalRetentionMicroseconds: Int64 = 60_000_000
-  /// How long an idempotency key keeps its outcome, microseconds of log time. Default 24 h.
+  /// How long an idempotency key keeps its outcome, microseconds of log time, unless an entry of the
+  /// log says otherwise. Default 24 h.
   public var idempotencyRetentionMicroseconds: Int64 = 86_400_000_000
-  /// How long a finished hold or waiter can still be asked about, microseconds of log time. Default
-  /// 24 h.
+  /// How long a finished hold or waiter can still be asked about, microseconds of log time, unless
+  /// an entry of the log says otherwise. Default 24 h.
   public var finishedRetentionMicroseconds: Int64 = 86_400_000_000
 
+  /// How long an ended drop is kept, and longer while anything of it is, microseconds of log time,
+  /// unless an entry of the log says otherwise. Default 7 days.
+  public var dropRetentionMicroseconds: Int64 = 604_800_000_000
   /// How long a payment is known after its order has ended, or after it was voided, microseconds of
-  /// log time; longer than `finishedRetentionMicroseconds`, and than any provider goes on repeating
-  /// its reports. Default 7 days.
+  /// log time; no shorter than what has ended is kept, and longer than any provider goes on
+  /// repeating its reports. Default 7 days.
   public var paymentRetentionMicroseconds: Int64 = 604_800_000_000
 
   /// Deadlines one tick acts on; more are due again at once. Default 1,024.
@@ -85,6 +89,14 @@ public struct EngineLimits: Equatable, Sendable {
   public var jobsPerEntry: Int = 1_024
   /// Finished rows of each kind one entry forgets when their retention has passed. Default 4.
   public var prunedPerEntry: Int = 4
+  /// Rows one tick forgets of ended drops, and of what is past its retention and was not forgotten
+  /// by the way; a drop's pools go together with it. Default 256.
+  public var retiredPerTick: Int = 256
+  /// How long what is past its retention may wait for entries to forget it by the way before a tick
+  /// does, microseconds. Default 60 s.
+  public var forgettingDelayMicroseconds: Int64 = 60_000_000
+  /// Time between two such ticks, microseconds. Default 10 ms.
+  public var retiringPauseMicroseconds: Int64 = 10_000
   /// Attempts to place a job before its order line is left unassigned; at most
   /// `TriedHubs.capacity`. Default 8.
   public var attemptsPerJob: Int = 8

@@ -24,6 +24,13 @@ enum Keys {
     return key
   }
 
+  /// The topic of an event's key; nil when it is none.
+  static func topic(of key: UnsafeRawBufferPointer) -> TopicKey? {
+    guard key.count == topicLength + 8, let identifier = number(key, at: 1) else { return nil }
+    let epoch = key[9..<topicLength].reduce(0) { $0 << 8 | UInt32($1) }
+    return TopicKey(kind: key[0], identifier: identifier, epoch: epoch)
+  }
+
   /// Rows: the table, then the row's key.
   static func row(table: UInt8, key: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -87,6 +87,24 @@ struct Handles {
     return Array(UnsafeRawBufferPointer(start: bytes, count: length))
   }
 
+  /// About how many bytes in table files the rows in `from ..< to` take.
+  func approximateBytes(
+    family: Int, from: [UInt8], to: [UInt8]
+  ) throws(StorageError) -> UInt64 {
+    var size: UInt64 = 0
+    try checked("measuring") { error in
+      withCharacters(from) { first, firstCount in
+        withCharacters(to) { last, lastCount in
+          var (starts, startCounts) = ([first], [firstCount])
+          var (ends, endCounts) = ([last], [lastCount])
+          rocksdb_approximate_sizes_cf(
+            database, families[family], 1, &starts, &startCounts, &ends, &endCounts, &size, error)
+        }
+      }
+    }
+    return size
+  }
+
   /// An iterator over a family, not yet placed.
   func iterator(family: Int) -> RocksIterator {
     RocksIterator(rocksdb_create_iterator_cf(database, reads, families[family]))

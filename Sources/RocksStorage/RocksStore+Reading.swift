@@ -81,6 +81,55 @@ extension RocksStore {
     return bounds ?? nil
   }
 
+  public func topics(
+    after topic: TopicKey?, maximumCount: Int
+  ) throws(StorageError) -> [TopicKey] {
+    let topics = try log.read { (handles) throws(StorageError) in
+      var found: [TopicKey] = []
+      let iterator = handles.iterator(family: Self.events)
+      if let topic { iterator.seek(Keys.event(topic, .max)) } else { iterator.seekToFirst() }
+      while iterator.isValid, found.count < maximumCount {
+        guard let next = Keys.topic(of: iterator.key) else { throw .corrupt("an event key") }
+        if next != topic { found.append(next) }
+        iterator.seek(Keys.event(next, .max))
+        // An event may have the last offset there is.
+        if iterator.isValid, Keys.topic(of: iterator.key) == next { iterator.next() }
+      }
+      try iterator.check("reading topics")
+      return found
+    }
+    return topics ?? []
+  }
+
+  public func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64 {
+    let bytes = try log.read { (handles) throws(StorageError) in
+      try handles.approximateBytes(
+        family: Self.journal, from: Keys.journal(sequence), to: Keys.journal(.max))
+    }
+    return bytes ?? 0
+  }
+
+  /// Offsets of the oldest events of a topic, at most so many.
+  func oldestEvents(
+    of topic: TopicKey, below offset: UInt64, maximumCount: Int
+  ) throws(StorageError) -> [UInt64] {
+    let prefix = Keys.event(topic, 0).prefix(Keys.topicLength)
+    let offsets = try log.read { (handles) throws(StorageError) in
+      var found: [UInt64] = []
+      let iterator = handles.iterator(family: Self.events)
+      iterator.seek(Keys.event(topic, 0))
+      while iterator.isValid, found.count < maximumCount, iterator.key.starts(with: prefix),
+        let next = Keys.number(iterator.key, at: Keys.topicLength), next < offset
+      {
+        found.append(next)
+        iterator.next()
+      }
+      try iterator.check("reading events")
+      return found
+    }
+    return offsets ?? []
+  }
+
   public func visitRows(
     _ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void
   ) throws {

@@ -118,13 +118,30 @@ extension RocksStore {
 
   public func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError) {
     guard offset > 0 else { return }
-    try writeMeta("trimming events") { (batch, handles) in
-      batch.deleteRange(
-        handles.families[Self.events], from: Keys.event(topic, 0), to: Keys.event(topic, offset))
+    // A deleted range costs every later read something, until compactions have done away with it:
+    // worth it for many events, not for the few of most topics.
+    let found = try oldestEvents(
+      of: topic, below: offset, maximumCount: Self.eventsRemovedSingly + 1)
+    if found.isEmpty { return }
+    let isRange = found.count > Self.eventsRemovedSingly
+    try writeMeta("trimming events", isSynced: false) { (batch, handles) in
+      if isRange {
+        batch.deleteRange(
+          handles.families[Self.events], from: Keys.event(topic, 0),
+          to: Keys.event(topic, offset))
+      } else {
+        for offset in found {
+          batch.delete(handles.families[Self.events], key: Keys.event(topic, offset))
+        }
+      }
     }
-    try dropFiles(
-      family: Self.events, from: Keys.event(topic, 0), to: Keys.event(topic, offset - 1))
+    if isRange {
+      try dropFiles(
+        family: Self.events, from: Keys.event(topic, 0), to: Keys.event(topic, offset - 1))
+    }
   }
+
+  private static var eventsRemovedSingly: Int { 64 }
 
   public func discardTornRecord(lastSequence: UInt64) throws(StorageError) {
     // RocksDB drops torn records itself when it opens: one that can be read was whole when it was
@@ -132,16 +149,17 @@ extension RocksStore {
     throw .misuse("the record ending at \(lastSequence) was written whole")
   }
 
-  /// One synced write beside the journal.
+  /// One write beside the journal.
   private func writeMeta(
-    _ operation: String, _ fill: (borrowing RocksWriteBatch, Handles) -> Void
+    _ operation: String, isSynced: Bool = true,
+    _ fill: (borrowing RocksWriteBatch, Handles) -> Void
   ) throws(StorageError) {
     try startWriting()
     try log.use { (handles) throws(StorageError) in
       let batch = RocksWriteBatch()
       fill(batch, handles)
-      let synced = WriteOptions(sync: true, logged: true)
-      try handles.write(batch, options: synced.pointer, operation)
+      let written = WriteOptions(sync: isSynced, logged: true)
+      try handles.write(batch, options: written.pointer, operation)
     }
   }
 

@@ -69,6 +69,10 @@ extension Engine: StateMachine {
     return (topic, event.offset)
   }
 
+  public static func logTimeMicroseconds(of event: StoredEvent) -> Int64? {
+    (try? event.decoded())?.logTimeMicroseconds
+  }
+
   public static func encode(event: Event, into sink: inout ByteSink) {
     event.encode(into: &sink)
   }
@@ -87,7 +91,7 @@ extension CommandTag {
     // With or without a place in line: who is willing to wait must not be passed by who is not.
     case .reserve: .common
     case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
-      .controlDrop, .adjustInventory, .publishMarker, .tick:
+      .controlDrop, .adjustInventory, .publishMarker, .tick, .retain:
       .other
     }
   }

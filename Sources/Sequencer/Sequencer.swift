@@ -74,6 +74,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let failure = Monitor<SequencerError?>(nil)
   private let space: SpaceWatch
   private let threads = Monitor<[WorkerThread]>([])
+  private let trimmer: EventTrimmer<Machine>
 
   /// What the start found and did.
   public let recovery: RecoveryReport
@@ -124,6 +125,9 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     recorder.metrics.recovery = report
     recorder.metrics.durableSequence = report.lastSequence
     recorder.metrics.checkpointSequence = report.checkpointSequence
+    if report.lastSequence > 0 {
+      recorder.metrics.logTimeMicroseconds = recovered.logTimeMicroseconds
+    }
     self.recorder = Monitor(recorder)
     stage = Monitor(
       CommitStage(
@@ -133,6 +137,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     inbox = Inbox(limits: limits)
     space = SpaceWatch(
       store: store, intervalMicroseconds: limits.spaceCheckMicroseconds, notice: hooks.notice)
+    trimmer = EventTrimmer(store: store, limits: limits)
     waiters = WaiterSink()
     sinks = Monitor([waiters])
     threads.withLock { threads in
@@ -143,6 +148,9 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       ]
       if space.space != nil {
         threads.append(WorkerThread(name: "dw-space") { [space] in space.run() })
+      }
+      if EventTrimming<Machine>.isWanted(limits) {
+        threads.append(WorkerThread(name: "dw-trimmer") { [self] in runTrimmer() })
       }
     }
   }
@@ -272,6 +280,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   public func stop() {
     inbox.close(because: .stopped)
     space.end()
+    trimmer.close()
     threads.withLock { for thread in $0 { thread.join() } }
   }
 
@@ -414,6 +423,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       recorder.metrics.largestBatch = max(recorder.metrics.largestBatch, batch.commands.count)
       recorder.metrics.events += UInt64(batch.events.count)
       recorder.metrics.durableSequence = batch.lastSequence
+      recorder.metrics.logTimeMicroseconds = batch.logTimeMicroseconds
       recorder.metrics.journalBytes = bytes
     }
   }
@@ -447,7 +457,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         if write.flushes {
           try patiently { () throws(StorageError) in try store.flushCheckpoints() }
           try patiently { () throws(StorageError) in
-            try JournalTrim.trim(store, behind: write.mark.appliedSequence, limits: limits)
+            try trimJournal(behind: write.mark.appliedSequence)
           }
         }
       } catch {
@@ -482,6 +492,25 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
         if !isTold { space.tell(.checkpointWaits(error)) }
         isTold = true
       }
+    }
+  }
+
+  private func trimJournal(behind applied: UInt64) throws(StorageError) {
+    let trimming = JournalTrimming(store: store, limits: limits)
+    guard let first = try trimming.trim(behind: applied) else { return }
+    recorder.withLock { $0.metrics.journalTrimmedTo = first }
+    hooks.notice(.journalTrimmed(first: first))
+  }
+
+  // MARK: Trimmer
+
+  private func runTrimmer() {
+    trimmer.run {
+      recorder.withLock { $0.metrics.logTimeMicroseconds }
+    } report: { removed, error in
+      recorder.withLock { $0.metrics.eventsTrimmed += removed }
+      if removed > 0 { hooks.notice(.eventsTrimmed(removed)) }
+      if let error { hooks.notice(.eventsNotTrimmed(error)) }
     }
   }
 }

@@ -14,6 +14,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   private var drainedThrough: UInt64
   private var drainedAtMicroseconds: Int64
   private var flushedThrough: UInt64
+  private var flushedAtMicroseconds: Int64
   private var lastDrain = (rows: 0, byteCount: 0)
   /// Batches so far.
   private var round: UInt64 = 0
@@ -39,6 +40,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     drainedThrough = recovered.checkpointSequence
     drainedAtMicroseconds = recovered.logTimeMicroseconds
     flushedThrough = recovered.checkpointSequence
+    flushedAtMicroseconds = recovered.logTimeMicroseconds
     self.limits = limits
     self.faults = faults
     machine = recovered.takeMachine()
@@ -81,6 +83,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     var batch = PreparedBatch<Machine>(
       firstSequence: lastSequence + 1, logTimeMicroseconds: time)
     if drainedAtMicroseconds == .min { drainedAtMicroseconds = time }
+    if flushedAtMicroseconds == .min { flushedAtMicroseconds = time }
     if faults.contains(.ticksAreABarrier), isTickDue(at: time) {
       applyTicks(to: &batch)
     } else if !queues[.clock].isEmpty {
@@ -269,8 +272,14 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     rows.reserve(rows: lastDrain.rows, byteCount: lastDrain.byteCount)
     machine.drainChanges(into: &rows)
     lastDrain = (rows.changes.count, rows.bytes.count)
-    let flushes = atRest || lastSequence - flushedThrough >= limits.entriesPerFlush
-    if flushes { flushedThrough = lastSequence }
+    let flushes =
+      atRest || lastSequence - flushedThrough >= limits.entriesPerFlush
+      || nowMicroseconds
+        >= flushedAtMicroseconds.addingSaturated(limits.flushIntervalMicroseconds)
+    if flushes {
+      flushedThrough = lastSequence
+      flushedAtMicroseconds = nowMicroseconds
+    }
     drainedThrough = lastSequence
     drainedAtMicroseconds = nowMicroseconds
     batch.checkpoint = .init(

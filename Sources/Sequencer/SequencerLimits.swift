@@ -51,6 +51,26 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Entries of the journal to keep; older ones that a durable checkpoint covers are removed.
   /// Default: all, which an audit from the first entry needs.
   public var journalEntriesKept: UInt64 = .max
+  /// Time that entries of the journal are kept, microseconds of log time; older ones that a durable
+  /// checkpoint covers are removed. Default: for ever.
+  public var journalMicrosecondsKept: Int64 = .max
+  /// Bytes of the journal to keep, about; older entries that a durable checkpoint covers are removed.
+  /// Default: all.
+  public var journalBytesKept: UInt64 = .max
+  /// Time after which checkpoints are flushed although few entries have come, microseconds: only
+  /// what a flushed one covers can be removed from the journal. Default: never.
+  public var flushIntervalMicroseconds: Int64 = .max
+  /// Stored events of each topic to keep; older ones are removed. Default: all.
+  public var eventsKept: UInt64 = .max
+  /// Time that stored events are kept, microseconds of log time; older ones are removed. Default:
+  /// for ever.
+  public var eventMicrosecondsKept: Int64 = .max
+  /// Topics of which events are removed in one turn. Default 64.
+  public var topicsPerTurn = 64
+  /// Time between two such turns, microseconds. Default 10 ms.
+  public var trimmingPauseMicroseconds: Int64 = 10_000
+  /// Time between going through all topics and beginning again, microseconds. Default 60 s.
+  public var trimmingIntervalMicroseconds: Int64 = 60_000_000
   /// Longest sleep of an idle executor, microseconds: how late a step of the clock is noticed.
   /// Default 250 ms.
   public var longestSleepMicroseconds: Int64 = 250_000

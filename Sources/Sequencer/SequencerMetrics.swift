@@ -32,6 +32,12 @@ public struct SequencerMetrics: Equatable, Sendable {
   public var checkpointSequence: UInt64 = 0
   /// Room on the medium; nil where there is no bound.
   public var space: StoreSpace?
+  /// Time of the last durable entry, microseconds; nil before there is one.
+  public var logTimeMicroseconds: Int64?
+  /// Stored events removed because they were older, or more, than what is to be kept.
+  public var eventsTrimmed: UInt64 = 0
+  /// Sequence of the first entry that the journal has after the last removal; 0 before one.
+  public var journalTrimmedTo: UInt64 = 0
   /// How the last start went.
   public var recovery = RecoveryReport()
 

@@ -11,6 +11,12 @@ public enum SequencerNotice: Equatable, Sendable {
   case batchWaits(StorageError)
   /// A checkpoint cannot be written; it is tried again, and the journal makes up for it meanwhile.
   case checkpointWaits(StorageError)
+  /// The journal begins with this entry now: what was before need not be kept any longer.
+  case journalTrimmed(first: UInt64)
+  /// So many stored events were removed that need not be kept any longer.
+  case eventsTrimmed(UInt64)
+  /// Events could not be removed; it is tried again.
+  case eventsNotTrimmed(StorageError)
 }
 
 /// Looks at the room on the medium, about once a second, and paces what waits for room.

@@ -62,6 +62,10 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// Writes the stored form of an event.
   static func encode(event: Event, into sink: inout ByteSink)
 
+  /// Log time of the entry that a stored event is of, microseconds; nil when it does not tell. Nil by
+  /// default: stored events then have no age.
+  static func logTimeMicroseconds(of event: StoredEvent) -> Int64?
+
   /// Adds the rows that changed since the last call. Applying all drained rows in order to nothing
   /// gives the state.
   mutating func drainChanges(into rows: inout some RowSink)
@@ -87,6 +91,8 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
 
 extension StateMachine where Self: ~Copyable {
   public var appliedSequence: UInt64? { nil }
+
+  public static func logTimeMicroseconds(of event: StoredEvent) -> Int64? { nil }
 
   public var restoredDigest: StateDigest { digest() }
 

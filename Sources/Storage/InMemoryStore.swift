@@ -150,6 +150,23 @@ public final class InMemoryStore: Store {
     }
   }
 
+  public func topics(
+    after topic: TopicKey?, maximumCount: Int
+  ) throws(StorageError) -> [TopicKey] {
+    try access { medium throws(StorageError) in
+      let known = medium.topics.filter { !$0.value.events.isEmpty }.keys.sorted()
+      let first = topic.flatMap { topic in known.firstIndex { $0 > topic } ?? known.count } ?? 0
+      return Array(known[first...].prefix(maximumCount))
+    }
+  }
+
+  public func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64 {
+    try access { medium throws(StorageError) in
+      medium.records.filter { $0.batch.lastSequence >= sequence }
+        .reduce(0) { $0 + UInt64($1.batch.record.count) }
+    }
+  }
+
   public func visitRows(
     _ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void
   ) throws {

@@ -151,6 +151,14 @@ public protocol Store: AnyObject, Sendable {
   /// Offsets of the oldest and the newest stored event of a topic; nil when there is none.
   func eventBounds(of topic: TopicKey) throws(StorageError) -> ClosedRange<UInt64>?
 
+  /// Topics that have stored events, in the order of their keys, behind `topic` or from the first
+  /// one on: at most `maximumCount`.
+  func topics(after topic: TopicKey?, maximumCount: Int) throws(StorageError) -> [TopicKey]
+
+  /// About how many bytes of the medium the records from the one with `sequence` on take. What was
+  /// written last need not be counted yet.
+  func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64
+
   /// Visits all rows in the order of table, then key. The spans are valid during the visit only.
   func visitRows(_ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void) throws
 
@@ -159,7 +167,7 @@ public protocol Store: AnyObject, Sendable {
   /// removed.
   func trimJournal(to mark: TrimMark) throws(StorageError)
 
-  /// Removes the events of a topic below `offset`.
+  /// Removes the events of a topic below `offset`. After a crash they may be there again.
   func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError)
 
   /// Removes a torn record at the end of the journal. Refused when the record was durable.

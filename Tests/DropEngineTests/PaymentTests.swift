@@ -85,6 +85,7 @@ struct PaymentTests {
   func pruned() {
     var limits = EngineLimits()
     limits.paymentRetentionMicroseconds = 20_000_000
+    limits.finishedRetentionMicroseconds = 20_000_000
     var driver = Self.sale(limits)
     guard case .reserved(let reserved) = Self.reserve(&driver, at: 1).result else {
       return

@@ -62,7 +62,8 @@ struct RandomStory {
     if offers.isEmpty { return offer() }
     if drops.isEmpty { return drop() }
     switch random.below(100) {
-    case 0: return .registerPartner(RegisterPartner(name: "p"))
+    case 0:
+      return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
     case 1, 2: return hub()
     case 3: return random.chance(percent: 50) ? offer() : streamChange()
     case 4, 5: return drop()
@@ -91,6 +92,15 @@ struct RandomStory {
         partner: pick(partners) ?? .none, zone: UInt32(random.below(3)),
         capabilities: random.chance(percent: 70) ? [.pickup, .coldChain] : [],
         maximumOpenJobs: UInt32(random.below(6))))
+  }
+
+  /// Keys as by default: checkers go by that.
+  private mutating func retention() -> Command.Body {
+    .retain(
+      Retention(
+        keysMicroseconds: EngineLimits().idempotencyRetentionMicroseconds,
+        finishedMicroseconds: 1_000_000 * Int64(1 + random.below(60)),
+        dropsMicroseconds: 1_000_000 * Int64(1 + random.below(60))))
   }
 
   private mutating func offer() -> Command.Body {

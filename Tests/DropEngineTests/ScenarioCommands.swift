@@ -49,6 +49,17 @@ extension ScenarioNames {
           change: Int64(step["by"]?.replacing("+", with: "") ?? "") ?? 0))
     case "mark": return try marker(step)
     case "tick": return .tick
+    case "retain":
+      func time(_ name: String) throws -> Int64 {
+        guard let text = step[name], let time = ScenarioTime.parse(text) else {
+          throw ScenarioError(line: step.line, "\(name) is a time")
+        }
+        return time
+      }
+      return .retain(
+        Retention(
+          keysMicroseconds: try time("keys"), finishedMicroseconds: try time("finished"),
+          dropsMicroseconds: try time("drops")))
     default: return try buyerOrPartner(step)
     }
   }

@@ -47,6 +47,7 @@ extension ScenarioNames {
           ("phase", "\(updated.phase)"), ("attempt", "\(updated.attempt)"),
           ("changed", updated.isChanged ? "yes" : "no"),
         ])
+    case .retained: return Observation("retained")
     case .ticked(let ticked):
       return Observation(
         "ticked",

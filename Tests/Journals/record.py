@@ -27,7 +27,7 @@ answers = []
 class Server:
     def __init__(self, data):
         self.process = subprocess.Popen(
-            [program, "serve", "--listen", "127.0.0.1:0", "--data", data],
+            [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", "864000"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         words = [word for word in line.replace(",", " ").split() if word.startswith("127.0.0.1:")]

@@ -24,8 +24,8 @@ import Testing
     #expect(total.allSatisfy { $0 > 30 }, "\(total)")
   }
 
-  /// Not among them: what shows in a job (`ignoreAttempt`), in a checkpoint (`loseDirtyHold`), or stops the
-  /// engine itself before the log can show it (`keepHeldOnConfirm`).
+  /// Not among them: what shows in a job (`ignoreAttempt`), in a checkpoint (`loseDirtyHold`), in a table that
+  /// fills (`keepEnded`), or stops the engine itself before the log can show it (`keepHeldOnConfirm`).
   static let judged: [(fault: EngineFault, expected: Set<AuditViolationKind>)] = [
     (.oversellByOne, [.oversold]),
     (.forgetToFree, [.unitNotHandedOn, .wrongRefusal]),
@@ -44,6 +44,7 @@ import Testing
     (.voidPaid, [.paidAndVoided, .voidedTwice]),
     (.payTwice, [.paymentUsedTwice]),
     (.leaveHubIdle, [.hubLeftIdle]),
+    (.retireEarly, [.wrongRefusal]),
   ]
 
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.

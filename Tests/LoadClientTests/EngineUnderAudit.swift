@@ -240,6 +240,49 @@ struct EngineUnderAudit: ~Copyable {
     now += 120_000_000
     tickIfDue()
     apply(.tick)
+    forget()
+  }
+
+  /// What is over is forgotten, the drop not before its time.
+  private mutating func forget() {
+    apply(
+      .retain(
+        Retention(
+          keysMicroseconds: 86_400_000_000, finishedMicroseconds: 60_000_000,
+          dropsMicroseconds: 3_600_000_000)))
+    // A hub that nobody has been to, for what others have sent back.
+    apply(
+      .putHub(
+        PutHub(partner: partner, zone: 0, capabilities: .pickup, maximumOpenJobs: 1_000)))
+    for _ in 0..<20 { apply(.tick) }
+    for _ in 0..<400 where !jobs.isEmpty { deliver(jobs.removeLast()) }
+    for _ in 0..<60 where audit.violationCount == 0 {
+      now += 10_000_000
+      apply(.tick)
+    }
+    askForEnded()
+    for _ in 0..<8 where audit.violationCount == 0 {
+      now += 1_000_000_000
+      apply(.tick)
+    }
+    askForEnded()
+  }
+
+  private mutating func deliver(_ job: (job: JobID, attempt: UInt32)) {
+    apply(.acceptJob(AcceptJob(partner: partner, job: job.job, attempt: job.attempt)))
+    apply(
+      .reportJob(
+        ReportJob(partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)))
+  }
+
+  private mutating func askForEnded() {
+    guard audit.violationCount == 0 else { return }
+    apply(
+      .reserve(
+        Reserve(
+          buyer: BuyerID(rawValue: 99), drop: drops[0].drop,
+          lines: UnitLines(UnitLine(pool: drops[0].pools[0], quantity: 1)), minimumQuantity: 1,
+          joinWaitlist: false)), keyed: true)
   }
 
   @discardableResult

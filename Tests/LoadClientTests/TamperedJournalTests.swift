@@ -157,6 +157,22 @@ import Testing
       "\(verdict.violations)")
   }
 
+  /// What is left of a journal whose beginning was removed is checked; of the rest nothing is said to be lost.
+  @Test func aTrimmedJournalIsCheckedFromItsBeginningOn() {
+    var records = Array(journal.records().dropFirst(4))
+    var audit = JournalAudit(from: 5)
+    for record in records { audit.read(record) }
+    let verdict = audit.finish(journal.told)
+    #expect(verdict.isClean, "\(verdict.violations)")
+    #expect(verdict.firstSequence == 5 && verdict.stateDigest.isEmpty)
+    #expect(verdict.report.lost == 0 && verdict.report.unverified > 0)
+    records[3][records[3].count - 1] ^= 1
+    audit = JournalAudit(from: 5)
+    for record in records { audit.read(record) }
+    let fault = audit.finish(journal.told).journalFault ?? "nothing"
+    #expect(fault.contains("entry 8 "), "\(fault)")
+  }
+
   @Test func nothingAfterABrokenRecordIsBelieved() {
     var records = journal.records()
     records[4][records[4].count - 1] ^= 0xFF

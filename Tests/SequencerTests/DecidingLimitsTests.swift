@@ -77,7 +77,7 @@ struct DecidingLimitsTests {
       all.filter { !recorded.contains($0) } == [
         "idempotencyKeys", "promisedKeys", "refusals", "refusalRetentionMicroseconds",
         "idempotencyRetentionMicroseconds", "finishedRetentionMicroseconds",
-        "paymentRetentionMicroseconds",
+        "dropRetentionMicroseconds", "paymentRetentionMicroseconds",
       ])
   }
 

@@ -171,6 +171,8 @@ private final class FullStore: Store {
   func visitRows(_ visit: (UInt8, RawSpan, RawSpan) throws -> Void) throws {
     try base.visitRows(visit)
   }
+  func topics(after topic: TopicKey?, maximumCount: Int) throws(StorageError) -> [TopicKey] { [] }
+  func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64 { 0 }
   func trimJournal(to mark: TrimMark) throws(StorageError) {}
   func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError) {}
   func discardTornRecord(lastSequence: UInt64) throws(StorageError) {}

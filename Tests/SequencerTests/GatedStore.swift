@@ -75,6 +75,14 @@ final class GatedStore: Store {
     try base.eventBounds(of: topic)
   }
 
+  func topics(after topic: TopicKey?, maximumCount: Int) throws(StorageError) -> [TopicKey] {
+    try base.topics(after: topic, maximumCount: maximumCount)
+  }
+
+  func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64 {
+    try base.journalBytes(from: sequence)
+  }
+
   func visitRows(_ visit: (UInt8, RawSpan, RawSpan) throws -> Void) throws {
     try base.visitRows(visit)
   }

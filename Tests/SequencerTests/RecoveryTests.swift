@@ -176,6 +176,29 @@ struct RecoveryTests {
     #expect(what.contains("digests to"))
   }
 
+  @Test(
+    arguments: [(0, 20), (1, 19), (7, 13), (18, 2), (19, nil), (1_000, nil)] as [(Int64, UInt64?)])
+  func aJournalIsTrimmedByAge(kept: Int64, first: UInt64?) async throws {
+    // Entries 1 … 20, a record each, a microsecond apart.
+    let disk = try await disk(records: 20)
+    var limits = SequencerLimits()
+    limits.journalMicrosecondsKept = kept
+    let store = try disk.open()
+    let records = try store.journal(from: 1, maximumBytes: .max)
+    #expect(records.count == 20)
+    let times = try records.map { try JournalRecord($0.record, position: $0.lastSequence).header }
+    let newest = times[19].logTimeMicroseconds
+    let expected = times.first { $0.logTimeMicroseconds >= newest - kept }?.firstSequence
+    let mark = try JournalTrimming(store: store, limits: limits).mark(behind: 20)
+    #expect(mark?.firstSequence == (expected == 1 ? nil : expected))
+    if Set(times.map(\.logTimeMicroseconds)).count == 20 { #expect(mark?.firstSequence == first) }
+    guard let mark else { return }
+    try store.trimJournal(to: mark)
+    // Once more from where it begins now.
+    #expect(try JournalTrimming(store: store, limits: limits).mark(behind: 20) == mark)
+    #expect(try JournalReader<ToyMachine>.verify(store: store).firstSequence == mark.firstSequence)
+  }
+
   @Test func aTrimmedJournalIsVerifiedFromItsMark() async throws {
     let disk = InMemoryDisk()
     let clock = ManualClock(startMicroseconds: 1)

@@ -284,10 +284,10 @@ where
     let before = disk.recordCount
     let records = (0..<before).map { disk.record(at: $0) }
     if faults.contains(.trimmedTooFar) {
-      try JournalTrim.trim(
-        process.store, behind: process.stage.lastSequence, limits: limits.keepingNothing)
+      _ = try JournalTrimming(store: process.store, limits: limits.keepingNothing)
+        .trim(behind: process.stage.lastSequence)
     } else {
-      try JournalTrim.trim(process.store, behind: applied, limits: limits)
+      _ = try JournalTrimming(store: process.store, limits: limits).trim(behind: applied)
     }
     archive += records.prefix(before - disk.recordCount)
   }

@@ -141,6 +141,52 @@ struct StoreContractTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func topicsAreListedInOrderWhileTheyHaveEvents(_ kind: StoreKind) throws {
+    let store = try StoreHarness(kind).open()
+    #expect(try store.topics(after: nil, maximumCount: 10).isEmpty)
+    let topics = [
+      TopicKey(kind: 1, identifier: 5, epoch: 1), TopicKey(kind: 1, identifier: 5, epoch: 2),
+      TopicKey(kind: 2, identifier: 1), TopicKey(kind: 2, identifier: .max),
+      TopicKey(kind: 4, identifier: 0),
+    ]
+    var batch = LogBatch.sample(1...1)
+    for (index, topic) in topics.enumerated().reversed() {
+      // More than are removed one by one, at one topic.
+      for offset in 0..<UInt64(index == 2 ? 200 : 3) {
+        batch.append(event: bytes("event"), topic: topic, offset: offset)
+      }
+    }
+    try store.append(batch, expecting: 0)
+    #expect(try store.topics(after: nil, maximumCount: 10) == topics)
+    #expect(try store.topics(after: nil, maximumCount: 2) == Array(topics[..<2]))
+    #expect(try store.topics(after: topics[1], maximumCount: 2) == Array(topics[2...3]))
+    #expect(try store.topics(after: topics[3], maximumCount: 2) == [topics[4]])
+    #expect(try store.topics(after: topics[4], maximumCount: 2).isEmpty)
+    // Behind one that is not there.
+    let absent = TopicKey(kind: 2, identifier: 0)
+    #expect(try store.topics(after: absent, maximumCount: 1) == [topics[2]])
+    try store.trimEvents(of: topics[2], below: 150)
+    #expect(try store.eventBounds(of: topics[2]) == 150...199)
+    for topic in topics[...2] { try store.trimEvents(of: topic, below: 1_000) }
+    #expect(try store.topics(after: nil, maximumCount: 10) == Array(topics[3...]))
+    #expect(try store.eventBounds(of: topics[4]) == 0...2)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func theJournalsSizeFallsFromItsBeginningToItsEnd(_ kind: StoreKind) throws {
+    let store = try StoreHarness(kind).open()
+    #expect(try store.journalBytes(from: 1) == 0)
+    for sequence in UInt64(1)...20 {
+      try store.append(.sample(sequence...sequence, recordSize: 1_000), expecting: sequence - 1)
+    }
+    // Of what is not in a table file yet nothing may be known.
+    let sizes = try (UInt64(1)...21).map { try store.journalBytes(from: $0) }
+    #expect(sizes == sizes.sorted(by: >))
+    #expect(sizes[20] == 0)
+    if kind == .memory { #expect(sizes[0] == 20_000 && sizes[19] == 1_000) }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func rowsFollowInTheOrderTheyWereWritten(_ kind: StoreKind) throws {
     let harness = try StoreHarness(kind)
     var store = try harness.open()
@@ -318,6 +364,10 @@ struct StoreContractTests {
       try #require(first == second, "seed \(seed)")
     }
     try same { try $0.state() }
+    try same { try $0.topics(after: nil, maximumCount: 2) }
+    try same {
+      try $0.topics(after: TopicKey(kind: 0, identifier: .max), maximumCount: 9)
+    }
     try same { try $0.journal(from: sequence, maximumBytes: 500) }
     try same { try $0.allRows() }
     for kind in UInt8(0)..<3 {

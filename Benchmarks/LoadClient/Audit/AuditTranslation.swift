@@ -89,6 +89,12 @@ enum AuditTranslation {
         AuditHub(
           hub: hub.rawValue, abilities: command.capabilities.rawValue, zone: UInt64(command.zone),
           places: UInt64(command.maximumOpenJobs)))
+    case .retain:
+      guard case .retained(let retention) = outcome.result else { return .other }
+      return .retain(
+        AuditRetention(
+          keys: retention.keysMicroseconds, keyCount: retention.keys,
+          ended: retention.finishedMicroseconds, drops: retention.dropsMicroseconds))
     case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
@@ -131,7 +137,7 @@ enum AuditTranslation {
       .placed(epoch: UInt64(marker.epoch), offset: marker.offset)
     case .partnerRegistered, .hubPut, .streamOpened, .streamClosed, .offerPut, .dropScheduled,
       .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
-      .ticked, .clockSet:
+      .ticked, .clockSet, .retained:
       .done
     }
   }
@@ -223,6 +229,7 @@ extension AuditRefusal {
       case .capacityReached: .capacityReached
       case .neverEnoughUnits: .neverEnoughUnits
       case .forgotten: .forgotten
+      case .unknownDrop: .unknownDrop
       default: .other
       }
   }

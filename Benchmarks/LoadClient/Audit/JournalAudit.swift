@@ -7,12 +7,15 @@ import Sequencer
 public struct JournalVerdict: Sendable {
   /// What the independent model found, and what it counted.
   public var report: AuditReport
-  /// Digest of the engine's state after the replay, 32 hexadecimal digits.
+  /// Digest of the engine's state after the replay, 32 hexadecimal digits; empty when there was none.
   public var stateDigest: String
   /// Hash of the last record, 64 hexadecimal digits.
   public var chainHead: String
   /// The journal itself is broken: form, hash, chain, order, time, or a replay that decided otherwise.
   public var journalFault: String?
+  /// The first entry that there is, when what was before it was removed on purpose: then only form, hashes,
+  /// chain and time of the rest are checked, and what clients were told is not compared. 1 for a whole journal.
+  public var firstSequence: UInt64 = 1
 
   /// Everything holds.
   public var isClean: Bool { journalFault == nil && report.isClean }
@@ -33,20 +36,27 @@ public struct JournalVerdict: Sendable {
 ///
 /// Confined to one task.
 public struct JournalAudit: ~Copyable {
-  private var stream = JournalStream<Engine>()
+  private var stream: JournalStream<Engine>
   private var engine: Engine
   private var audit: LogAudit
   private var events: [Event] = []
   private var fault: String?
+  private let firstSequence: UInt64
 
-  /// - Parameter limits: the limits the journal was written under.
-  public init(limits: EngineLimits = EngineLimits()) {
+  /// - Parameters:
+  ///   - limits: the limits the journal was written under.
+  ///   - first: the first entry that there is; above 1 when those before were removed on purpose.
+  public init(limits: EngineLimits = EngineLimits(), from first: UInt64 = 1) {
+    firstSequence = first
+    stream = JournalStream(from: first)
     engine = Engine(limits: limits, hashKey: .random())
     var kept = AuditLimits()
     kept.keyRetentionMicroseconds = limits.idempotencyRetentionMicroseconds
     kept.endedRetentionMicroseconds = limits.finishedRetentionMicroseconds
+    kept.dropRetentionMicroseconds = limits.dropRetentionMicroseconds
     kept.paymentRetentionMicroseconds = limits.paymentRetentionMicroseconds
     kept.refusalMicroseconds = limits.refusalRetentionMicroseconds
+    kept.buyers = Int(limits.buyers)
     kept.refusals = Int(limits.refusals)
     kept.attemptsPerJob = UInt64(limits.attemptsPerJob)
     audit = LogAudit(limits: kept)
@@ -70,7 +80,7 @@ public struct JournalAudit: ~Copyable {
   }
 
   private mutating func apply(_ entry: JournalCommand<Engine>, at logTimeMicroseconds: Int64) {
-    guard fault == nil else { return }
+    guard fault == nil, firstSequence == 1 else { return }
     events.removeAll(keepingCapacity: true)
     let outcome = engine.apply(
       entry.command, sequence: entry.sequence, at: logTimeMicroseconds, events: &events)
@@ -92,16 +102,16 @@ public struct JournalAudit: ~Copyable {
   public consuming func finish(
     _ told: ToldLedger? = nil, viewersOf stream: UInt64? = nil
   ) -> JournalVerdict {
-    let digest = engine.digest().description
+    let digest = firstSequence == 1 ? engine.digest().description : ""
     let head = self.stream.head?.description ?? ""
     let fault = self.fault
     // What follows a fault is unknown, not lost: that the journal is broken is said once.
-    let isComplete = fault == nil
+    let isComplete = fault == nil && firstSequence == 1
     if isComplete, let told, let stream {
       audit.checkViewers(told.viewers, kind: 1, stream: stream)
     }
     return JournalVerdict(
       report: audit.finish(told, isComplete: isComplete), stateDigest: digest, chainHead: head,
-      journalFault: fault)
+      journalFault: fault, firstSequence: firstSequence)
   }
 }

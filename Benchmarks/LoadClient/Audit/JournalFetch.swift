@@ -34,6 +34,12 @@ public enum JournalFetch {
               "it ends before entry \(audit.nextSequence), and \(head.sequence) was durable")
           }
         } catch {
+          if error.code == .outOfRange, audit.nextSequence == 1,
+            let first = error.metadata["dropwire-resume-at"].flatMap({ UInt64($0) }), first > 1
+          {
+            audit = JournalAudit(from: first)
+            continue
+          }
           failures += 1
           guard RetryPolicy.isWorthRepeating(error.code), failures < client.retry.attempts
           else { throw error }
@@ -45,7 +51,9 @@ public enum JournalFetch {
         let digits = String(byte, radix: 16)
         return digits.count == 1 ? "0" + digits : digits
       }.joined()
-      if verdict.journalFault == nil, !isSame(digest, verdict.stateDigest) {
+      if verdict.journalFault == nil, verdict.firstSequence == 1,
+        !isSame(digest, verdict.stateDigest)
+      {
         verdict.journalFault =
           "the server's state has digest \(digest), a replay of its log \(verdict.stateDigest)"
       }

@@ -91,6 +91,8 @@ public enum AuditAction: Equatable, Sendable {
   case leaveWaitlist(waiter: UInt64, buyer: UInt64)
   /// (producer, number) makes a marker the same marker.
   case marker(stream: UInt64, producer: UInt64, number: UInt64)
+  /// From now on what is over is kept so long.
+  case retain(AuditRetention)
   /// `isMoreDue`: the entry's limit was reached, and another tick follows.
   case tick(isMoreDue: Bool)
   /// Log time was set, the one way for it to go back: what is held keeps the time that was left.
@@ -137,7 +139,26 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case neverEnoughUnits
   /// It ended longer ago than ended things are kept.
   case forgotten
+  /// There is no such drop, or no more.
+  case unknownDrop
   case other
+}
+
+/// How long what is over must be known, microseconds of log time.
+public struct AuditRetention: Equatable, Sendable {
+  public var keys: Int64
+  /// Keys that must be known; of more the oldest may be forgotten before their time.
+  public var keyCount: UInt64
+  public var ended: Int64
+  public var drops: Int64
+
+  /// A retention.
+  public init(keys: Int64, keyCount: UInt64 = .max, ended: Int64, drops: Int64) {
+    self.keys = keys
+    self.keyCount = keyCount
+    self.ended = ended
+    self.drops = drops
+  }
 }
 
 /// Where a drop stands.

@@ -165,9 +165,15 @@ public struct AuditLimits: Sendable, Equatable {
   public var keyRetentionMicroseconds: Int64 = 86_400_000_000
   /// How long what has ended must be known, microseconds of log time. Default 24 h.
   public var endedRetentionMicroseconds: Int64 = 86_400_000_000
+  /// How long an ended drop must be known, microseconds of log time. Default 7 days. This one and the
+  /// two before hold until the log says otherwise.
+  public var dropRetentionMicroseconds: Int64 = 604_800_000_000
   /// How long a payment must be known after its order ended or it was voided, microseconds of log
   /// time. Default 7 days.
   public var paymentRetentionMicroseconds: Int64 = 604_800_000_000
+  /// Buyers with topics that are known at once; of more, who was told something longest ago is forgotten, and
+  /// topics begin further on from then. Default 64 Mi.
+  public var buyers = 1 << 26
   /// Hubs a job is offered to before it is left alone. Default 8.
   public var attemptsPerJob: UInt64 = 8
 

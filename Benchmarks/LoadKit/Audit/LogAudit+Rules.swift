@@ -27,6 +27,7 @@ extension LogAudit {
       forgetIntended(of: hold)
       decline(hold, isStillHeld)
     case (.putHub(let hub), _): putHub(hub)
+    case (.retain(let retention), _): history.say(retention, at: now)
     case (.release(let hold, let buyer), _):
       guard use(hold, by: buyer, for: "a release") else { return }
       report.releases += 1
@@ -38,6 +39,7 @@ extension LogAudit {
       if markers.updateValue((epoch, offset), forKey: identity) != nil {
         fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
       }
+      lasting += 1
     case (.tick, _), (.setClock, _), (.other, _): break
     default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
     }
@@ -81,6 +83,7 @@ extension LogAudit {
   private mutating func setPhase(_ drop: UInt64, _ phase: AuditPhase) {
     guard drops[drop] != nil else { return fault(.unknownReference, "there is no drop \(drop)") }
     drops[drop]?.phase = phase
+    if phase == .closed || phase == .cancelled { drops[drop]?.endedAt = now }
     for pool in drops[drop]?.pools ?? [] { noteIdle(pool) }
   }
 
@@ -252,6 +255,7 @@ extension LogAudit {
     holds[id]?.phase = .confirmed
     holds[id]?.order = order
     holds[id]?.endedAt = now
+    drops[hold.drop]?.lastEnded = now
     for line in hold.lines {
       change(line.pool) {
         $0.held -= Int64(line.quantity)

@@ -46,6 +46,7 @@ extension LogAudit {
     guard let hold = holds[id] else { return }
     holds[id]?.phase = phase
     holds[id]?.endedAt = now
+    drops[hold.drop]?.lastEnded = now
     for line in hold.lines { change(line.pool) { $0.held -= Int64(line.quantity) } }
     release(hold.lines.units, of: hold.drop, by: hold.buyer)
   }
@@ -175,7 +176,8 @@ extension LogAudit {
         return
       }
       let isOver = !hold.phase.isLive || hold.due <= now
-      let isKept = hold.phase.isLive || latest - hold.endedAt < limits.endedRetentionMicroseconds
+      let isKept =
+        hold.phase.isLive || !history.mayBeForgotten(since: hold.endedAt, at: latest, \.ended)
       switch refusal {
       case .unknownHold where rules >= 2 || isKept, .forgotten where isKept:
         fault(.wrongRefusal, "\(refusal): hold \(id) is known")
@@ -193,6 +195,7 @@ extension LogAudit {
     guard let drop = drops[request.drop] else { return }
     let isOpen = drop.phase == .live
     switch refusal {
+    case .unknownDrop: judgeUnknown(request.drop, drop)
     case .dropNotOpen where drop.phase != .scheduled, .dropClosed where drop.phase != .closed,
       .dropCancelled where drop.phase != .cancelled:
       fault(.wrongRefusal, "\(refusal): drop \(request.drop) is \(drop.phase)")

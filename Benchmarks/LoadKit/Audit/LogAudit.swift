@@ -30,6 +30,9 @@ public struct LogAudit: ~Copyable {
     var pools: [UInt64]
     var needs: UInt64
     var zone: UInt64
+    /// Log time at which it ended, and at which a hold of it last did.
+    var endedAt: Int64?
+    var lastEnded: Int64?
   }
 
   struct Hold {
@@ -106,6 +109,8 @@ public struct LogAudit: ~Copyable {
     /// Its place among those that can be decided again without doing anything twice: refusals, and
     /// being told once more that a payment is awaited. 0 for all others.
     var passing: Int
+    /// Its place among those that cannot.
+    var place: UInt64
   }
 
   struct Due: Comparable {
@@ -126,6 +131,11 @@ public struct LogAudit: ~Copyable {
   var decisions: [AuditKey: Decision] = [:]
   /// Decisions that did nothing, counted.
   var passing = 0
+  /// Decisions that did something, counted; markers are remembered with them.
+  var lasting: UInt64 = 0
+  var history: RetentionHistory
+  /// Log time of the first entry by rules under which drops are forgotten.
+  var beganForgetting: Int64?
   /// Decisions whose keys were used again after their retention.
   var earlierDecisions: [AuditKey: [Decision]] = [:]
   var payments: [LoadKey: Payment] = [:]
@@ -141,6 +151,9 @@ public struct LogAudit: ~Copyable {
   var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
+  /// Buyers' topics so far, and the furthest any of them went.
+  var buyerTopics = 0
+  var furthestBuyer: UInt64 = 0
   var deadlines = MinimumHeap<Due>()
   /// Pools with units free for somebody in line; few at any time.
   var idlePools: [UInt64] = []
@@ -159,6 +172,10 @@ public struct LogAudit: ~Copyable {
   /// An audit that has read nothing.
   public init(limits: AuditLimits = AuditLimits()) {
     self.limits = limits
+    history = RetentionHistory(
+      AuditRetention(
+        keys: limits.keyRetentionMicroseconds, ended: limits.endedRetentionMicroseconds,
+        drops: limits.dropRetentionMicroseconds))
   }
 
   /// What was found wrong so far.
@@ -183,6 +200,7 @@ public struct LogAudit: ~Copyable {
     latest = max(latest, now)
     if case .tick = entry.action { ticks += 1 }
     rules = entry.rules
+    if rules >= 2, beganForgetting == nil { beganForgetting = now }
     report.entries += 1
     report.lastSequence = sequence
     digest(entry)
@@ -280,17 +298,21 @@ public struct LogAudit: ~Copyable {
 
   private mutating func decide(_ entry: AuditEntry, _ identity: AuditIdentity) {
     if entry.result == .refused(.capacityReached) { return }
+    defer { if decisions[identity.key]?.passing == 0 { lasting += 1 } }
     decisions[identity.key] = Decision(
       sequence: entry.sequence, fingerprint: identity.fingerprint,
       hold: Self.hold(of: entry.action), result: entry.result, time: entry.logTimeMicroseconds,
-      passing: numberIfPassing(entry))
+      passing: numberIfPassing(entry), place: lasting)
   }
 
   /// Whether what was decided under a key must still be given again. A refusal and the like, for a
   /// short time only: to decide it anew does nothing twice.
   private func mustBeKept(_ known: Decision) -> Bool {
     let age = latest - known.time
-    if known.passing == 0 { return age < limits.keyRetentionMicroseconds }
+    if known.passing == 0 {
+      return !history.mayBeForgotten(since: known.time, at: latest, \.keys)
+        && lasting - known.place <= history.fewestKeys(since: known.time)
+    }
     return age < limits.refusalMicroseconds && passing - known.passing < limits.refusals
   }
 
@@ -335,13 +357,22 @@ public struct LogAudit: ~Copyable {
 
   // MARK: - Feeds
 
+  /// What callers call the topics of buyers.
+  static let buyerKind: UInt8 = 2
+
   /// Offsets of a topic are contiguous from 0 in each epoch.
   private mutating func readEvents(_ entry: AuditEntry) {
     for event in entry.events {
       var topic = event
       topic.offset = 0
       let expected = topics[topic] ?? 0
-      if event.offset != expected {
+      let isBuyers = event.kind == Self.buyerKind
+      if isBuyers, topics[topic] == nil { buyerTopics += 1 }
+      let mayBeForgotten =
+        isBuyers && rules >= 2 && buyerTopics > limits.buyers
+        && event.offset > expected && event.offset <= furthestBuyer
+      if isBuyers { furthestBuyer = max(furthestBuyer, event.offset + 1) }
+      if event.offset != expected, !mayBeForgotten {
         fault(
           .feedGapInLog,
           "topic \(event.kind):\(event.id) epoch \(event.epoch) has \(event.offset) after "

@@ -6,10 +6,13 @@ extension Engine {
   public mutating func finishRestore() throws(RestoreError) {
     try attachPools()
     try attachJobs()
+    try attachUsage()
+    try attachBuyers()
     var ended: [Finished] = []
     var due: [Deadline] = []
     for slot in slotsByID(waiters, id: { $0.id.rawValue }) {
       let waiter = waiters[slot]
+      drops[derived: pools[waiter.pool].drop].references += 1
       if waiter.phase == .waiting {
         link(slot, atEndOf: waiter.pool)
         waitingCount += 1
@@ -21,6 +24,7 @@ extension Engine {
     }
     holds.forEachSlot { slot in
       let hold = holds[slot]
+      drops[derived: hold.drop].references += 1
       if hold.phase.isLive {
         liveHolds += 1
         due.append(
@@ -32,6 +36,7 @@ extension Engine {
     }
     orders.forEachSlot { slot in
       let order = orders[slot]
+      drops[derived: order.drop].references += 1
       if order.finishOrder != 0 {
         ended.append(
           Finished(time: order.finishedAt, order: order.finishOrder, slot: slot, kind: .order))
@@ -41,7 +46,14 @@ extension Engine {
     for item in ended { finished.append(item) }
     due.sort(by: Deadline.precedes)
     for deadline in due { deadlines.insert(deadline) }
-    for slot in slotsByID(drops, id: { $0.id.rawValue }) { awaitSchedule(of: slot) }
+    for slot in slotsByID(drops, id: { $0.id.rawValue }) {
+      awaitSchedule(of: slot)
+      awaitRetirement(of: slot)
+      if drops[slot].isRetiring { retiringDrops.append(slot) }
+      if drops[slot].isRetiring && (drops[slot].references != 0 || !drops[slot].hasEnded) {
+        throw .inconsistent(.drops)
+      }
+    }
     try checkLines()
     restoreLeftOver()
   }
@@ -79,6 +91,23 @@ extension Engine {
       if drops[slot].pools.count != Int(drops[slot].poolCount) { isComplete = false }
     }
     if !isComplete { throw .inconsistent(.pools) }
+  }
+
+  private mutating func attachUsage() throws(RestoreError) {
+    for slot in slotsByID(usage, id: { $0.order }) {
+      guard let drop = drops.slot(usage[slot].key.drop.rawValue) else {
+        throw .danglingReference(.usage)
+      }
+      if (usage[slot].order == 0) != (rules < .second) { throw .inconsistent(.usage) }
+      linkUsage(slot, drop: drop)
+    }
+  }
+
+  private mutating func attachBuyers() throws(RestoreError) {
+    for slot in slotsByID(buyers, id: { $0.order }) {
+      if (buyers[slot].order == 0) != (rules < .second) { throw .inconsistent(.buyers) }
+      if buyers[slot].order != 0 { linkBuyer(slot) }
+    }
   }
 
   private mutating func attachJobs() throws(RestoreError) {

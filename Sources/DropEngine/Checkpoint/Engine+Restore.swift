@@ -15,8 +15,9 @@ extension Engine {
     do {
       let start = source.offset
       let version = try source.byte()
-      let newest = table == .engine ? engineRowVersion : rowFormVersion
-      guard version >= 1, version <= newest else { throw ByteError(.unknownTag, at: start) }
+      guard version >= 1, version <= newestRowVersion(of: table) else {
+        throw ByteError(.unknownTag, at: start)
+      }
       let isComplete = try restore(table, version, &keySource, &source)
       if !isComplete { throw RestoreError.danglingReference(table) }
       try source.finish()
@@ -49,15 +50,20 @@ extension Engine {
         nextOffset: try source.varint(), isOpen: try source.flag())
       try Self.put(record, into: &streams, rowBeingRestored)
     case .offers: try restoreOffer(&key, &source)
-    case .drops: try restoreDrop(&key, &source)
+    case .drops: try restoreDrop(&key, &source, version)
     case .pools: return try restorePool(&key, &source)
     case .buyers:
-      let record = BuyerRecord(id: try key.bigEndianID(), nextOffset: try source.varint())
+      var record = BuyerRecord(id: try key.bigEndianID(), nextOffset: try source.varint())
+      if version >= 2 {
+        record.toldAt = try source.signed()
+        record.order = try source.varint()
+      }
       try Self.put(record, into: &buyers, rowBeingRestored)
     case .usage:
       let usageKey = UsageKey(drop: try key.bigEndianID(), buyer: try key.bigEndianID())
-      let record = UsageRecord(
+      var record = UsageRecord(
         key: usageKey, committed: try source.varint32(), waiting: try source.varint32())
+      if version >= 2 { record.order = try source.varint() }
       try Self.put(record, into: &usage, rowBeingRestored)
     case .holds: return try restoreHold(&key, &source)
     case .waiters: return try restoreWaiter(&key, &source)
@@ -98,6 +104,10 @@ extension Engine {
     refused.restoreEmpty(nextNumber: try source.varint())
     rules = try source.enumeration()
     forgottenThrough = try source.varint()
+    retention = try Retention(from: &source)
+    nextUsageOrder = try source.varint()
+    nextToldOrder = try source.varint()
+    forgottenOffset = try source.varint()
   }
 
   private mutating func restorePayment(
@@ -141,7 +151,7 @@ extension Engine {
   }
 
   private mutating func restoreDrop(
-    _ key: inout ByteSource, _ source: inout ByteSource
+    _ key: inout ByteSource, _ source: inout ByteSource, _ version: UInt8
   ) throws {
     var record = DropRecord()
     record.id = try key.bigEndianID()
@@ -160,6 +170,10 @@ extension Engine {
     record.requiredCapabilities = Capabilities(rawValue: try source.fixed())
     record.zone = try source.varint32()
     record.poolCount = try source.varint32()
+    if version >= 2 {
+      record.endedAt = try source.signed()
+      record.isRetiring = try source.flag()
+    }
     try Self.put(record, into: &drops, rowBeingRestored)
   }
 

@@ -2,14 +2,20 @@ import Basics
 
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
-/// Version of the form of the engine's row. 1 ends before the number of the next refusal, and is of
-/// the first rules.
-let engineRowVersion: UInt8 = 2
+/// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of
+/// the next refusal; of rows of drops, buyers and usage, 1 is still written where the fields that came with
+/// 2 say nothing, so that a row has one form whenever it was written.
+func newestRowVersion(of table: StateTable) -> UInt8 {
+  switch table {
+  case .engine, .drops, .buyers, .usage: 2
+  default: rowFormVersion
+  }
+}
 
 /// Values of rows. Records refer to each other by slot in memory and by id in rows.
 extension Engine {
   func encodeEngineRow(into sink: inout ByteSink) {
-    sink.put(engineRowVersion)
+    sink.put(newestRowVersion(of: .engine))
     sink.putVarint(lastSequence)
     sink.putSigned(lastLogTimeMicroseconds)
     sink.putVarint(platformNextOffset)
@@ -18,6 +24,10 @@ extension Engine {
     sink.putVarint(refused.endNumber)
     sink.put(rules.rawValue)
     sink.putVarint(rules == .first ? 0 : forgottenThrough)
+    retention.encode(into: &sink)
+    sink.putVarint(nextUsageOrder)
+    sink.putVarint(nextToldOrder)
+    sink.putVarint(forgottenOffset)
   }
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
@@ -67,7 +77,8 @@ extension Engine {
   }
 
   func encodeRow(_ drop: DropRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    let isNoted = drop.endedAt != 0 || drop.isRetiring
+    sink.put(isNoted ? newestRowVersion(of: .drops) : rowFormVersion)
     sink.put(drop.offer)
     sink.putVarint(drop.offerVersion)
     sink.put(drop.stream)
@@ -83,6 +94,10 @@ extension Engine {
     sink.putFixed(drop.requiredCapabilities.rawValue)
     sink.putVarint(drop.zone)
     sink.putVarint(drop.poolCount)
+    if isNoted {
+      sink.putSigned(drop.endedAt)
+      sink.put(drop.isRetiring)
+    }
   }
 
   func encodeRow(_ pool: PoolRecord, into sink: inout ByteSink) {
@@ -98,14 +113,18 @@ extension Engine {
   }
 
   func encodeRow(_ buyer: BuyerRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(buyer.order == 0 ? rowFormVersion : newestRowVersion(of: .buyers))
     sink.putVarint(buyer.nextOffset)
+    if buyer.order == 0 { return }
+    sink.putSigned(buyer.toldAt)
+    sink.putVarint(buyer.order)
   }
 
   func encodeRow(_ usage: UsageRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(usage.order == 0 ? rowFormVersion : newestRowVersion(of: .usage))
     sink.putVarint(usage.committed)
     sink.putVarint(usage.waiting)
+    if usage.order != 0 { sink.putVarint(usage.order) }
   }
 
   func encodeRow(_ hold: HoldRecord, into sink: inout ByteSink) {

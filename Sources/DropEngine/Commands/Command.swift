@@ -69,6 +69,8 @@ public struct Command: Equatable, Sendable {
     // Time
     case setClock(SetClock)
     case tick
+    /// Written by the server itself, when its operator asks for another retention.
+    case retain(Retention)
 
     /// Whether it asks for something new. Everything else ends or moves what was promised before,
     /// a bounded number of times for each promise, and finds room where new work finds none.
@@ -79,7 +81,7 @@ public struct Command: Equatable, Sendable {
         true
       case .closeStream, .controlDrop, .beginConfirm, .paymentAuthorised, .paymentDeclined,
         .confirm, .release, .extend, .leaveWaitlist, .acceptJob, .rejectJob, .reportJob, .setClock,
-        .tick:
+        .tick, .retain:
         false
       }
     }

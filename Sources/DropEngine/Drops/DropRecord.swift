@@ -22,6 +22,10 @@ struct DropRecord: EntityRecord {
   var requiredCapabilities: Capabilities = []
   var zone: UInt32 = 0
   var poolCount: UInt32 = 0
+  /// Log time at which it ended; 0 while it has not, and by the first rules.
+  var endedAt: Int64 = 0
+  /// Whether it is being forgotten: nothing but usage is left of what belongs to it.
+  var isRetiring = false
 
   // Derived from the pools, not in the row.
   /// Slots of the pools, in the order they were specified.
@@ -32,10 +36,17 @@ struct DropRecord: EntityRecord {
   var waiting: UInt64 = 0
   /// Pools of which a reserve would be granted a unit.
   var sellingPools: UInt32 = 0
+  /// Holds, places in line and orders that are kept.
+  var references = 0
+  /// The buyers' usage, oldest first; none by the first rules.
+  var firstUsage = noSlot
+  var lastUsage = noSlot
   /// The last entry that listed the drop for an availability event.
   var announcedIn: UInt64 = 0
 
   var key: UInt64 { id.rawValue }
+
+  var hasEnded: Bool { phase == .closed || phase == .cancelled }
 
   var mode: SaleMode {
     if phase != .live { return .notSelling }

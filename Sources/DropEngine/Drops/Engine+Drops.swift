@@ -118,6 +118,10 @@ extension Engine {
 
   private mutating func enter(_ phase: DropPhase, _ slot: UInt32) {
     drops[changing: slot].phase = phase
+    if drops[slot].hasEnded && rules >= .second {
+      drops[changing: slot].endedAt = now
+      awaitRetirement(of: slot)
+    }
     announce(slot)
     emit(toPlatform: .drop(DropControlled(drop: drops[slot].id, phase: phase)))
   }

@@ -15,7 +15,7 @@ extension Engine {
     if announced.isEmpty { return }
     // In the order of first change; emptied by taking from the end, which is cheaper than removing
     // all.
-    for slot in announced {
+    for slot in announced where !drops[slot].isTombstone {
       emitted.append(
         Event(
           topic: .availability(drops[slot].id), offset: 0, sequence: sequence,
@@ -31,9 +31,11 @@ extension Engine {
 
   mutating func emit(to buyer: BuyerID, _ payload: Event.Payload) {
     let slot =
-      buyers.slot(buyer.rawValue) ?? buyers.insert(BuyerRecord(id: buyer, nextOffset: 0))
+      buyers.slot(buyer.rawValue)
+      ?? buyers.insert(BuyerRecord(id: buyer, nextOffset: forgottenOffset))
     emit(.buyer(buyer), offset: buyers[slot].nextOffset, payload)
     buyers[changing: slot].nextOffset += 1
+    if rules >= .second { noteTold(slot) }
   }
 
   mutating func emit(toPartner slot: UInt32, _ payload: Event.Payload) {

@@ -19,6 +19,7 @@ extension Engine {
     liveHolds -= 1
     authorise(order)
     let orderSlot = orders.insert(order)
+    drops[derived: order.drop].references += 1
     for line in 0..<Int(order.jobCount) {
       let held = holds[slot].lines[line]
       sellUnits(held.quantity, of: held.pool)

@@ -29,7 +29,7 @@ extension Engine {
   mutating func prune() {
     var budget = limits.prunedPerEntry
     while budget > 0, let oldest = remembered.oldestTime,
-      oldest + limits.idempotencyRetentionMicroseconds <= now
+      oldest + retention.keysMicroseconds <= now || UInt64(remembered.count) > retention.keys
     {
       remembered.forgetOldest()
       budget -= 1
@@ -41,30 +41,50 @@ extension Engine {
       refused.forgetOldest()
       budget -= 1
     }
-    budget = limits.prunedPerEntry
+    // Asked here, where nearly always nothing is due: every entry comes by.
+    if let oldest = finished.first, oldest.time + retention.finishedMicroseconds <= now {
+      pruneFinished(limits.prunedPerEntry)
+    }
+    if !endedPayments.isEmpty { prunePayments() }
+  }
+
+  /// Forgets what has ended and is past its retention, up to so many rows.
+  mutating func pruneFinished(_ most: Int) {
+    var budget = most
     while budget > 0, let oldest = finished.first,
-      oldest.time + limits.finishedRetentionMicroseconds <= now
+      oldest.time + retention.finishedMicroseconds <= now
     {
       _ = finished.removeFirst()
       switch oldest.kind {
-      case .hold:
-        noteForgotten(holds[oldest.slot].id.rawValue)
-        holds.remove(oldest.slot)
-      case .waiter:
-        noteForgotten(waiters[oldest.slot].id.rawValue)
-        waiters.remove(oldest.slot)
+      case .hold: removeHold(oldest.slot)
+      case .waiter: removeWaiter(oldest.slot)
       case .order: removeOrder(oldest.slot)
       }
       budget -= 1
     }
-    prunePayments()
   }
 
   private mutating func noteForgotten(_ rawID: UInt64) {
     forgottenThrough = max(forgottenThrough, rawID >> 20)
   }
 
+  private mutating func removeHold(_ slot: UInt32) {
+    let drop = holds[slot].drop
+    noteForgotten(holds[slot].id.rawValue)
+    holds.remove(slot)
+    forgetReference(to: drop)
+  }
+
+  private mutating func removeWaiter(_ slot: UInt32) {
+    let drop = pools[waiters[slot].pool].drop
+    noteForgotten(waiters[slot].id.rawValue)
+    waiters.remove(slot)
+    forgetReference(to: drop)
+  }
+
   private mutating func removeOrder(_ slot: UInt32) {
+    let drop = orders[slot].drop
+    defer { forgetReference(to: drop) }
     for line in 0..<Int(orders[slot].jobCount) { jobs.remove(orders[slot].jobs[line]) }
     noteForgotten(orders[slot].id.rawValue)
     orders.remove(slot)

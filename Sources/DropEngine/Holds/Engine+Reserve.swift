@@ -97,14 +97,14 @@ extension Engine {
   /// promised something is refused for want of room later. A table is in nobody's way who needs no
   /// room in it.
   @inline(__always)
-  private func tablesFull(for buyer: BuyerID, in drop: UInt32) -> Refusal? {
+  private mutating func tablesFull(for buyer: BuyerID, in drop: UInt32) -> Refusal? {
     let field: RefusedField
     if holds.count + waitingCount >= Int(limits.holds) {
       field = .holds
     } else if orders.count + liveHolds + waitingCount >= Int(limits.orders) {
       field = .orders
     } else if buyers.count + liveHolds + waitingCount >= Int(limits.buyers),
-      buyers.slot(buyer.rawValue) == nil
+      buyers.slot(buyer.rawValue) == nil, !makeRoomForBuyer()
     {
       field = .buyers
     } else if payments.count + liveHolds + waitingCount >= Int(limits.payments) {
@@ -244,6 +244,7 @@ extension Engine {
   mutating func insert(_ hold: inout HoldRecord) {
     hold.deadline = now + drops[hold.drop].holdTTL
     let slot = holds.insert(hold)
+    drops[derived: hold.drop].references += 1
     for index in 0..<Int(hold.lineCount) {
       holdUnits(hold.lines[index].quantity, of: hold.lines[index].pool)
     }

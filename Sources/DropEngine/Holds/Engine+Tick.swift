@@ -29,9 +29,14 @@ extension Engine {
       case .dropCloses:
         close(due.slot, as: .closed)
         result.dropsChanged += 1
+      case .dropRetires: beginRetiring(due.slot)
       }
     }
-    if rules >= .second { settlePending(whoseDropsSell: false) }
+    if rules >= .second {
+      settlePending(whoseDropsSell: false)
+      pruneFinished(limits.retiredPerTick)
+      retireSome()
+    }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
     return .ticked(result)
@@ -69,11 +74,18 @@ extension Engine {
       }
       return hold.id.rawValue == deadline.id && hold.phase.isLive && hold.dueAt == deadline.time
     case .dropOpens:
-      return drops[deadline.slot].phase == .scheduled
+      return isOf(deadline) && drops[deadline.slot].phase == .scheduled
     case .dropCloses:
-      let phase = drops[deadline.slot].phase
-      return phase == .scheduled || phase == .live
+      return isOf(deadline) && !drops[deadline.slot].hasEnded
+    case .dropRetires:
+      return isOf(deadline) && retirementTime(of: deadline.slot) == deadline.time
+        && canRetire(deadline.slot)
     }
+  }
+
+  /// Whether the drop of a deadline is still the one in its slot.
+  private func isOf(_ deadline: Deadline) -> Bool {
+    drops[deadline.slot].id.rawValue == deadline.id
   }
 
   /// A hold lapses. If a payment was in flight it is voided, should it come.

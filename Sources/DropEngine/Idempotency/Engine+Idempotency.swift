@@ -23,7 +23,7 @@ extension Engine {
     }
     if isNewWork || rules < .second, remembered.count >= Int(limits.idempotencyKeys) {
       let oldest = remembered.oldestTime ?? now
-      let wait = oldest + limits.idempotencyRetentionMicroseconds - now
+      let wait = oldest + retention.keysMicroseconds - now
       return outcome(
         .refused(
           Refusal(
@@ -41,7 +41,7 @@ extension Engine {
       .publishMarker, .acceptJob, .rejectJob, .reportJob:
       return .request
     case .paymentAuthorised, .paymentDeclined, .registerPartner, .putHub, .openStream,
-      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock:
+      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock, .retain:
       return rules >= .second ? .setup : .request
     }
   }

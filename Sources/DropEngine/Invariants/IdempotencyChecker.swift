@@ -16,17 +16,26 @@ struct IdempotencyChecker: InvariantChecker {
     var outcome: Outcome
     /// Its place among outcomes that changed nothing; 0 for one that did.
     var passing: Int
+    /// Its place among those that did.
+    var place: Int
   }
 
   private var known: [Key: Known] = [:]
   private var passing = 0
   /// What was forgotten by then stays so when log time is set back.
   private var latest: Int64 = .min
+  private var place = 0
+  /// The least that keys were kept for so far: what is older may be forgotten.
+  private var retention = Int64.max
+  private var mostKeys = UInt64.max
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     latest = max(latest, entry.logTimeMicroseconds)
+    retention = min(retention, engine.retention.keysMicroseconds)
+    mostKeys = min(mostKeys, engine.retention.keys)
+    if case .markerPublished = entry.outcome.result, !entry.outcome.isReplay { place += 1 }
     if entry.outcome.isReplay && !entry.events.isEmpty {
       report.add(5, "a replay had \(entry.events.count) events")
     }
@@ -60,7 +69,7 @@ struct IdempotencyChecker: InvariantChecker {
 
   private func isKept(_ first: Known, _ engine: borrowing Engine) -> Bool {
     let age = latest - first.outcome.logTimeMicroseconds
-    if first.passing == 0 { return age < engine.limits.idempotencyRetentionMicroseconds }
+    if first.passing == 0 { return age < retention && UInt64(place - first.place) < mostKeys }
     return age < engine.limits.refusalRetentionMicroseconds
       && passing - first.passing < Int(engine.limits.refusals)
   }
@@ -74,10 +83,10 @@ struct IdempotencyChecker: InvariantChecker {
     if code == .capacityReached || code == .keyMismatch { return }
     let room = Int(engine.limits.idempotencyKeys) + Int(engine.limits.promisedKeys)
     if !isPassing && engine.counts.idempotencyKeys >= room { return }
-    if isPassing { passing += 1 }
+    if isPassing { passing += 1 } else { place += 1 }
     known[key] = Known(
       fingerprint: entry.command.identity.fingerprint, outcome: entry.outcome,
-      passing: isPassing ? passing : 0)
+      passing: isPassing ? passing : 0, place: place)
   }
 }
 

@@ -9,6 +9,7 @@ let journalFormVersion: UInt8 = 1
 public enum CommandTag: UInt8, CaseIterable, Sendable {
   case tick = 1
   case setClock = 2
+  case retain = 3
   case registerPartner = 10
   case putHub = 11
   case openStream = 12
@@ -74,6 +75,7 @@ extension Command {
     switch body {
     case .tick: .tick
     case .setClock: .setClock
+    case .retain: .retain
     case .registerPartner: .registerPartner
     case .putHub: .putHub
     case .openStream: .openStream
@@ -101,6 +103,7 @@ extension Command {
     switch body {
     case .tick: break
     case .setClock(let command): sink.putSigned(command.timeMicroseconds)
+    case .retain(let command): command.encode(into: &sink)
     case .registerPartner(let command): sink.putText(command.name)
     case .putHub(let command): command.encode(into: &sink)
     case .openStream(let command): command.encode(into: &sink)
@@ -159,6 +162,7 @@ extension Command {
     switch tag {
     case .tick: .tick
     case .setClock: .setClock(SetClock(timeMicroseconds: try source.signed()))
+    case .retain: .retain(try Retention(from: &source))
     case .registerPartner:
       .registerPartner(RegisterPartner(name: try source.text(limit: FormBounds.textBytes)))
     case .putHub: .putHub(try PutHub(from: &source))
@@ -202,6 +206,21 @@ extension Command {
           partner: try source.id(), job: try source.id(), attempt: try source.varint32(),
           progress: try source.enumeration(), etaMicroseconds: try source.signed()))
     }
+  }
+}
+
+extension Retention {
+  func encode(into sink: inout ByteSink) {
+    sink.putSigned(keysMicroseconds)
+    sink.putVarint(keys)
+    sink.putSigned(finishedMicroseconds)
+    sink.putSigned(dropsMicroseconds)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      keysMicroseconds: try source.signed(), keys: try source.varint(),
+      finishedMicroseconds: try source.signed(), dropsMicroseconds: try source.signed())
   }
 }
 

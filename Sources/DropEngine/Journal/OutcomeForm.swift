@@ -5,6 +5,7 @@ enum OutcomeTag: UInt8 {
   case refused = 1
   case ticked = 2
   case clockSet = 3
+  case retained = 4
   case partnerRegistered = 10
   case hubPut = 11
   case streamOpened = 12
@@ -66,6 +67,9 @@ extension Outcome.Result {
       sink.put(.clockSet)
       sink.putSigned(set.fromMicroseconds)
       sink.putSigned(set.toMicroseconds)
+    case .retained(let retention):
+      sink.put(.retained)
+      retention.encode(into: &sink)
     case .partnerRegistered(let id): sink.put(.partnerRegistered, id)
     case .hubPut(let id): sink.put(.hubPut, id)
     case .streamOpened(let opened):
@@ -137,14 +141,11 @@ extension Outcome.Result {
         Refusal(
           try source.enumeration(), field: try source.enumeration(),
           available: try source.varint32(), retryAfterMicroseconds: try source.signed()))
-    case .ticked:
-      self = .ticked(
-        Ticked(
-          expired: try source.varint32(), dropsChanged: try source.varint32(),
-          waitersMoved: try source.varint32(), isMoreDue: try source.flag()))
+    case .ticked: self = .ticked(try Ticked(from: &source))
     case .clockSet:
       self = .clockSet(
         ClockSet(fromMicroseconds: try source.signed(), toMicroseconds: try source.signed()))
+    case .retained: self = .retained(try Retention(from: &source))
     case .partnerRegistered: self = .partnerRegistered(try source.id())
     case .hubPut: self = .hubPut(try source.id())
     case .streamOpened:
@@ -199,6 +200,14 @@ extension Outcome.Result {
       self = .extended(
         Extended(hold: try source.id(), deadlineMicroseconds: try source.signed()))
     }
+  }
+}
+
+extension Ticked {
+  fileprivate init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      expired: try source.varint32(), dropsChanged: try source.varint32(),
+      waitersMoved: try source.varint32(), isMoreDue: try source.flag())
   }
 }
 

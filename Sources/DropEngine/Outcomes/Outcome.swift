@@ -52,6 +52,8 @@ public struct Outcome: Equatable, Sendable {
     case jobUpdated(JobUpdated)
     case ticked(Ticked)
     case clockSet(ClockSet)
+    /// The retention is what was asked for.
+    case retained(Retention)
   }
 }
 

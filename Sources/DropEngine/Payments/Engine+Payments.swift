@@ -93,9 +93,11 @@ extension Engine {
 
   /// Forgets some of the payments that are past their retention.
   mutating func prunePayments() {
+    // No shorter than holds and orders, whatever the log says of these.
+    let kept = max(limits.paymentRetentionMicroseconds, retention.finishedMicroseconds)
     var budget = limits.prunedPerEntry
     while budget > 0, let oldest = endedPayments.first,
-      oldest.time + limits.paymentRetentionMicroseconds <= now
+      oldest.time + kept <= now
     {
       _ = endedPayments.removeFirst()
       payments.remove(oldest.slot)

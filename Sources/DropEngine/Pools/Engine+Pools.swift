@@ -89,11 +89,11 @@ extension Engine {
     let hash = UsageRecord.hash(key, under: secret)
     let slot =
       usage.slot(key, hash: hash)
-      ?? usage.insert(UsageRecord(key: key, committed: 0, waiting: 0), hash: hash)
+      ?? insertUsage(key, hash: hash, drop: drop)
     let total = UInt32(Int64(usage[slot].committed) + committed)
     let inLine = UInt32(Int64(usage[slot].waiting) + waiting)
     if total == 0 && inLine == 0 {
-      usage.remove(slot)
+      removeUsage(slot, drop: drop)
       return
     }
     usage[changing: slot].committed = total

@@ -19,6 +19,12 @@ struct UsageRecord: EntityRecord {
   var committed: UInt32
   /// Units waited for.
   var waiting: UInt32
+  /// Its place among all rows of usage; 0 for one from before they were numbered.
+  var order: UInt64 = 0
+
+  // Derived: neighbours among the usage of the drop, by ascending order.
+  var previous = noSlot
+  var next = noSlot
 
   var isTombstone: Bool { key.drop.isNone }
 
@@ -33,13 +39,21 @@ struct UsageRecord: EntityRecord {
   }
 }
 
-/// A buyer whose topic has events. Kept for good: offsets must never start over.
+/// A buyer whose topic has events. Kept until the table is full and nothing was told for long:
+/// offsets must never start over, so whoever comes afterwards begins above those forgotten.
 struct BuyerRecord: EntityRecord {
   static var table: StateTable { .buyers }
   static var tombstone: Self { Self(id: .none, nextOffset: 0) }
 
   var id: BuyerID
   var nextOffset: UInt64
+  /// Log time of the newest event, and its place among all of buyers; 0 by the first rules.
+  var toldAt: Int64 = 0
+  var order: UInt64 = 0
+
+  // Derived: neighbours among all buyers, by ascending order.
+  var previous = noSlot
+  var next = noSlot
 
   var key: UInt64 { id.rawValue }
 

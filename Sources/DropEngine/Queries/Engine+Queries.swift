@@ -53,7 +53,7 @@ extension Engine {
   }
 
   /// Where a topic stands; nil for a stream or partner that does not exist. A buyer nobody has told
-  /// anything yet stands at 0. Availability has no offsets.
+  /// anything yet, or for long, stands where a new topic begins. Availability has no offsets.
   public func position(of topic: Topic) -> TopicPosition? {
     switch topic {
     case .stream(let id):
@@ -67,7 +67,7 @@ extension Engine {
     case .buyer(let id):
       let slot = buyers.slot(id.rawValue)
       return TopicPosition(
-        epoch: 0, nextOffset: slot.map { buyers[$0].nextOffset } ?? 0, isOpen: true)
+        epoch: 0, nextOffset: slot.map { buyers[$0].nextOffset } ?? forgottenOffset, isOpen: true)
     case .platform: return TopicPosition(epoch: 0, nextOffset: platformNextOffset, isOpen: true)
     case .availability: return nil
     }

@@ -9,6 +9,8 @@ extension Engine {
     self.rules = rules
     forgottenThrough = sequence - 1
     derivePayments()
+    beginForgetting()
+    beginNotingBuyers()
     for drop in 0..<drops.end where drops[drop].phase == .cancelled {
       collectHolds(ofCancelled: drop)
     }

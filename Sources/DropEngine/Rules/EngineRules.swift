@@ -9,7 +9,8 @@ public enum EngineRules: UInt8, CaseIterable, Comparable, Sendable {
   case first = 1
   /// Nobody waits for what cannot come; payments outlive holds and orders; room at a hub goes to
   /// whoever waits for it; a cancelled drop ends its holds; keys of operators and of buyers are
-  /// apart; a command is judged by its own log time, whether its tick has come or not.
+  /// apart; a command is judged by its own log time, whether its tick has come or not; ended drops are
+  /// forgotten.
   case second = 2
 
   /// The rules of new commands.

@@ -5,6 +5,7 @@ enum DeadlineKind: UInt8, Sendable {
   case hold = 1
   case dropOpens = 2
   case dropCloses = 3
+  case dropRetires = 4
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

@@ -12,6 +12,7 @@ extension Engine {
     waiter.quantity = quantity
     waiter.minimum = minimum
     let slot = waiters.insert(waiter)
+    drops[derived: pools[pool].drop].references += 1
     link(slot, atEndOf: pool)
     changeLine(of: pool, by: 1)
     changeUsage(of: buyer, in: pools[pool].drop, waiting: Int64(quantity))

@@ -299,7 +299,7 @@ final class FeedSource: FrameSource {
   /// The field of the trailers that says from which offset on a log can be followed.
   static let resumeField = "dropwire-resume-at"
 
-  private static func outOfRange(_ message: String, resumeAt offset: UInt64) -> RPCError {
+  static func outOfRange(_ message: String, resumeAt offset: UInt64) -> RPCError {
     RPCError(
       code: .outOfRange, message: message,
       metadata: Metadata(dictionaryLiteral: (resumeField, "\(offset)")))

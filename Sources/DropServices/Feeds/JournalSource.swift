@@ -1,6 +1,7 @@
 import Dispatch
 import Messages
 import RPC
+import Sequencer
 import Storage
 import WireCodec
 
@@ -25,12 +26,26 @@ public final class JournalArchive: Sendable {
     queue.async { [store] in
       let page: Result<[JournalEntry], RPCError>
       do {
-        page = .success(try store.journal(from: next, maximumBytes: Self.pageBytes))
+        let entries = try store.journal(from: next, maximumBytes: Self.pageBytes)
+        if let first = try Self.trimmed(entries, from: next) {
+          page = .failure(
+            FeedSource.outOfRange(
+              "entry \(next) is no longer in the journal; the first is \(first)", resumeAt: first))
+        } else {
+          page = .success(entries)
+        }
       } catch {
         page = .failure(RPCError(.internal, "the journal cannot be read: \(error)"))
       }
       executor.execute { answer.call(page) }
     }
+  }
+
+  /// Where a page begins that does not begin with what was asked for: what is before was trimmed.
+  private static func trimmed(_ entries: [JournalEntry], from next: UInt64) throws -> UInt64? {
+    guard let entry = entries.first else { return nil }
+    let first = try JournalRecord(entry.record, position: next).header.firstSequence
+    return first > next ? first : nil
   }
 }
 

@@ -27,7 +27,8 @@ public final class DropLog: Sendable {
   ///   - clockChanged: called when log time stops following the clock, or follows it again.
   ///   - clockNoted: called with what the next start has to know.
   ///   - failed: called once when the log stops because of an error; a server ends its process.
-  ///   - notice: called when something begins to wait for room on the disk, or goes on.
+  ///   - notice: called when something begins to wait for room on the disk, or goes on, and when
+  ///     events or entries were removed that need not be kept any longer.
   public init(
     store: any Store, clock: any MicrosecondClock = SystemClock(), clockNote: ClockNote? = nil,
     limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
@@ -72,6 +73,24 @@ public final class DropLog: Sendable {
 
   /// How far the scan has come; nil when there is none.
   var scanState: JournalScanState? { scan.withLock { $0 }?.state }
+
+  /// Has the log keep what is over as its operator wants it: writes an entry when the log says
+  /// otherwise. Called before the server accepts.
+  ///
+  /// - Returns: what it wrote; nil when the log says so already.
+  public func keep(
+    _ change: @Sendable (inout Retention) -> Void
+  ) async throws -> Retention? {
+    let current = try await read { $0.retention }
+    var wanted = current
+    change(&wanted)
+    if wanted == current { return nil }
+    let reply = try await sequencer.perform(Command(.retain(wanted)))
+    if let refusal = reply.outcome.refusal {
+      throw RPCError(.invalidArgument, "this cannot be kept: \(refusal.code) \(wanted)")
+    }
+    return wanted
+  }
 
   /// Executes and commits what waits, writes a checkpoint of everything, ends the threads. Blocks.
   public func stop() {

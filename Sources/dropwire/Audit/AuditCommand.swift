@@ -30,6 +30,7 @@ struct AuditCommand: ParsableCommand {
         "ok": .bool(verdict.isClean), "violations": .array(verdict.violations.map { .string($0) }),
         "state_digest": .string(verdict.stateDigest), "chain_head": .string(verdict.chainHead),
         "last_sequence": .unsigned(verdict.report.lastSequence),
+        "first_sequence": .unsigned(verdict.firstSequence),
         "oversold": .unsigned(verdict.report.oversold),
         "duplicates": .unsigned(verdict.report.duplicates),
       ]
@@ -40,6 +41,11 @@ struct AuditCommand: ParsableCommand {
       standardOutput("state digest \(verdict.stateDigest)")
       standardOutput("chain head   \(verdict.chainHead)")
       for violation in verdict.violations { standardOutput("VIOLATION \(violation)") }
+      if verdict.firstSequence > 1 {
+        standardOutput(
+          "entries before \(verdict.firstSequence) were trimmed: of the rest form, hashes, chain and"
+            + " times were checked, and nothing was replayed")
+      }
       standardOutput(verdict.isClean ? "ok: everything holds" : "NOT OK")
     }
     if !verdict.isClean { throw ExitCode(1) }

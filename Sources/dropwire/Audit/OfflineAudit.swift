@@ -23,7 +23,9 @@ enum OfflineAudit {
     defer { store.close() }
     var audit = JournalAudit()
     do {
-      let durable = try store.state().lastSequence
+      let state = try store.state()
+      let durable = state.lastSequence
+      if let trimmed = state.trimmed { audit = JournalAudit(from: trimmed.firstSequence) }
       while audit.isSound, audit.nextSequence <= durable {
         let entries = try store.journal(from: audit.nextSequence, maximumBytes: pageBytes)
         guard !entries.isEmpty else {

@@ -76,6 +76,7 @@ extension ServerConfiguration {
     limits.commandsPerBatch = maxBatchCommands
     limits.clockStepMicroseconds = Int64(maxClockStepSeconds) * 1_000_000
     limits.clockLeadAtStartMicroseconds = Int64(maxClockLeadSeconds) * 1_000_000
+    limit(&limits)
     return limits
   }
 }

@@ -1,3 +1,4 @@
+import DropEngine
 import DropServices
 import EcosystemMessages
 import EcosystemServices
@@ -69,6 +70,19 @@ struct DataStart {
     }
   }
 
+  /// Has the log keep what is over for as long as the operator asks, and says so when that is news.
+  func keep(_ log: DropLog) async throws {
+    guard let retention = try await log.keep(configuration.change) else { return }
+    logger.notice(
+      "what is over is kept for another time",
+      metadata: [
+        "keysSeconds": "\(retention.keysMicroseconds / 1_000_000)",
+        "keys": "\(retention.keys)",
+        "finishedSeconds": "\(retention.finishedMicroseconds / 1_000_000)",
+        "dropsSeconds": "\(retention.dropsMicroseconds / 1_000_000)",
+      ])
+  }
+
   private static func tell(_ notice: SequencerNotice, _ logger: Logger) {
     switch notice {
     case .shortOfSpace(let space):
@@ -86,6 +100,12 @@ struct DataStart {
       logger.error(
         "a checkpoint cannot be written and is tried again; the journal makes up for it",
         metadata: ["error": "\(error)"])
+    case .journalTrimmed(let first):
+      logger.notice("the journal was trimmed", metadata: ["first": "\(first)"])
+    case .eventsTrimmed(let count):
+      logger.notice("stored events were trimmed", metadata: ["events": "\(count)"])
+    case .eventsNotTrimmed(let error):
+      logger.warning("stored events cannot be trimmed", metadata: ["error": "\(error)"])
     }
   }
 

@@ -36,6 +36,7 @@ struct DropServer {
     let tls = try files.map { ServerTLS(try $0.context()) }
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
+    try await data.keep(log)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
     let connections = ConnectionGauge()

@@ -90,6 +90,31 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Commands in one journal record. (default: 4096)")
   var maxBatchCommands: String?
 
+  @Option(help: "Seconds an idempotency key is kept. (default: as the log says, at first 86400)")
+  var keepKeysSeconds: String?
+
+  @Option(help: "Idempotency keys to keep at most. (default: as the log says, at first all)")
+  var keepKeysCount: String?
+
+  @Option(
+    help: "Seconds an ended hold or order is kept. (default: as the log says, at first 86400)")
+  var keepFinishedSeconds: String?
+
+  @Option(help: "Seconds an ended drop is kept. (default: as the log says, at first 604800)")
+  var keepDropsSeconds: String?
+
+  @Option(help: "Seconds a feed's stored event is kept. (default: 0 for ever)")
+  var keepEventsSeconds: String?
+
+  @Option(help: "Stored events of each feed to keep. (default: 0 for all)")
+  var keepEventsCount: String?
+
+  @Option(help: "Seconds an entry of the journal is kept. (default: 0 for ever)")
+  var keepJournalSeconds: String?
+
+  @Option(help: "Bytes of the journal to keep, about. (default: 0 for all)")
+  var keepJournalBytes: String?
+
   @Option(
     help:
       "Free bytes on the disk below which no new work is taken. (default: 268435456; 0 for never)"
@@ -188,6 +213,10 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
       ("diskWatermarkBytes", diskWatermarkBytes), ("diskReserveBytes", diskReserveBytes),
       ("maxClockStepSeconds", maxClockStepSeconds), ("maxClockLeadSeconds", maxClockLeadSeconds),
+      ("keepKeysSeconds", keepKeysSeconds), ("keepKeysCount", keepKeysCount),
+      ("keepFinishedSeconds", keepFinishedSeconds), ("keepDropsSeconds", keepDropsSeconds),
+      ("keepEventsSeconds", keepEventsSeconds), ("keepEventsCount", keepEventsCount),
+      ("keepJournalSeconds", keepJournalSeconds), ("keepJournalBytes", keepJournalBytes),
       ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
       ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),

@@ -1,6 +1,8 @@
 import Configuration
+import DropEngine
 import EventLoop
 import Foundation
+import Sequencer
 import StandardStreams
 import Synchronization
 import SystemPackage
@@ -55,6 +57,22 @@ struct ServerConfiguration: Sendable, Equatable {
   /// Seconds by which the clock may be later than the log's last entry at a start and is followed, when the machine
   /// was started in between: 100 years.
   var maxClockLeadSeconds = 3_153_600_000
+  /// Seconds an idempotency key is kept; 0 for as long as the log says, at first 24 h.
+  var keepKeysSeconds = 0
+  /// Idempotency keys to keep at most; 0 for as many as the log says, at first all.
+  var keepKeysCount = 0
+  /// Seconds a hold, place in line or order is kept once it has ended; 0 as above, at first 24 h.
+  var keepFinishedSeconds = 0
+  /// Seconds a drop is kept once it has ended; 0 as above, at first 7 days.
+  var keepDropsSeconds = 0
+  /// Seconds a feed's stored event is kept; 0 for ever.
+  var keepEventsSeconds = 0
+  /// Stored events of each feed to keep; 0 for all.
+  var keepEventsCount = 0
+  /// Seconds an entry of the journal is kept; 0 for ever.
+  var keepJournalSeconds = 0
+  /// Bytes of the journal to keep, about; 0 for all.
+  var keepJournalBytes = 0
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
   /// Whether pages of these origins may have the browser send cookies and certificates along.
@@ -136,6 +154,31 @@ struct ServerConfiguration: Sendable, Equatable {
       "maxClockLeadSeconds", "seconds the clock may be ahead of the log at a start",
       1...3_153_600_000,
       \.maxClockLeadSeconds),
+    number(
+      "keepKeysSeconds", "seconds an idempotency key is kept, 0 for as the log says",
+      0...315_360_000, \.keepKeysSeconds),
+    number(
+      "keepKeysCount", "idempotency keys to keep at most, 0 for as many as the log says",
+      0...Int.max, \.keepKeysCount),
+    number(
+      "keepFinishedSeconds",
+      "seconds a hold or order is kept once it has ended, 0 for as the log says",
+      0...315_360_000, \.keepFinishedSeconds),
+    number(
+      "keepDropsSeconds", "seconds a drop is kept once it has ended, 0 for as the log says",
+      0...315_360_000, \.keepDropsSeconds),
+    number(
+      "keepEventsSeconds", "seconds a feed's stored event is kept, 0 for ever",
+      0...3_153_600_000, \.keepEventsSeconds),
+    number(
+      "keepEventsCount", "stored events of each feed to keep, 0 for all", 0...Int.max,
+      \.keepEventsCount),
+    number(
+      "keepJournalSeconds", "seconds an entry of the journal is kept, 0 for ever",
+      0...3_153_600_000, \.keepJournalSeconds),
+    number(
+      "keepJournalBytes", "bytes of the journal to keep, 0 for all", 0...Int.max,
+      \.keepJournalBytes),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     flag("allowCredentials", "pages of named origins may send cookies", \.allowCredentials),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
@@ -343,6 +386,31 @@ extension ServerConfiguration {
       problems.append("tlsClientAuth: needs tlsClientCa, the authorities that are believed")
     }
     return problems
+  }
+
+  /// The retention that the operator asks for, where it is not as the log says.
+  func change(_ retention: inout Retention) {
+    if keepKeysSeconds > 0 { retention.keysMicroseconds = Int64(keepKeysSeconds) * 1_000_000 }
+    if keepKeysCount > 0 { retention.keys = UInt64(keepKeysCount) }
+    if keepFinishedSeconds > 0 {
+      retention.finishedMicroseconds = Int64(keepFinishedSeconds) * 1_000_000
+    }
+    if keepDropsSeconds > 0 { retention.dropsMicroseconds = Int64(keepDropsSeconds) * 1_000_000 }
+  }
+
+  /// What the log removes of its journal and of stored events, and how soon it can.
+  func limit(_ limits: inout SequencerLimits) {
+    if keepEventsSeconds > 0 {
+      limits.eventMicrosecondsKept = Int64(keepEventsSeconds) * 1_000_000
+    }
+    if keepEventsCount > 0 { limits.eventsKept = UInt64(keepEventsCount) }
+    if keepJournalSeconds > 0 {
+      limits.journalMicrosecondsKept = Int64(keepJournalSeconds) * 1_000_000
+    }
+    if keepJournalBytes > 0 { limits.journalBytesKept = UInt64(keepJournalBytes) }
+    if keepJournalSeconds > 0 || keepJournalBytes > 0 {
+      limits.flushIntervalMicroseconds = 60_000_000
+    }
   }
 
   /// Where TLS comes from; nil for clear text. Makes the development certificate.

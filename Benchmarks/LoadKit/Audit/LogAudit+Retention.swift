@@ -1,0 +1,52 @@
+// How long what is over must be known.
+extension LogAudit {
+  /// What the log said of retention, in the order of log time.
+  struct RetentionHistory {
+    private var said: [(from: Int64, retention: AuditRetention)]
+
+    init(_ retention: AuditRetention) { said = [(.min, retention)] }
+
+    mutating func say(_ retention: AuditRetention, at time: Int64) {
+      said.append((time, retention))
+    }
+
+    /// Whether something from `time` can have been forgotten by `now`: whenever it was older than what
+    /// was kept then.
+    func mayBeForgotten(
+      since time: Int64, at now: Int64, _ kept: (AuditRetention) -> Int64
+    ) -> Bool {
+      for (index, period) in said.enumerated() {
+        let end = index + 1 < said.count ? said[index + 1].from : now
+        if end >= time, end - time >= kept(period.retention) { return true }
+      }
+      return false
+    }
+
+    /// The fewest keys that had to be known at any time since.
+    func fewestKeys(since time: Int64) -> UInt64 {
+      var fewest = said.last?.retention.keyCount ?? .max
+      for (index, period) in said.enumerated().dropLast() where said[index + 1].from >= time {
+        fewest = min(fewest, period.retention.keyCount)
+      }
+      return fewest
+    }
+  }
+
+  /// Whether an ended drop need not be known any more.
+  func mayBeForgotten(_ id: UInt64, _ drop: Drop) -> Bool {
+    guard rules >= 2, let ended = drop.endedAt,
+      history.mayBeForgotten(since: max(ended, beganForgetting ?? now), at: now, \.drops),
+      drop.lastEnded.map({ history.mayBeForgotten(since: $0, at: now, \.ended) }) ?? true
+    else { return false }
+    let isBusy = drop.pools.contains { pool in
+      (pools[pool]?.held ?? 0) != 0 || (pools[pool]?.waiting ?? 0) != 0
+    }
+    return !isBusy && !jobs.values.contains { $0.drop == id }
+  }
+
+  /// A request for a drop that the log says is not there.
+  mutating func judgeUnknown(_ id: UInt64, _ drop: Drop) {
+    if mayBeForgotten(id, drop) { return }
+    fault(.wrongRefusal, "unknownDrop: drop \(id) is \(drop.phase) and must be known")
+  }
+}
