@@ -28,6 +28,7 @@ CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 CRASH_CYCLES ?= 100
+SIMULATION_RUNS ?= 1000
 SOAK_CALLS ?= 5000000
 SOAK_CONNECTIONS ?= 10000
 SOAK_LAPS ?= 20
@@ -44,7 +45,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test check fresh gates nightly sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly evolutions simulations sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -94,7 +95,15 @@ gates: bootstrap-test ## instructions and allocations of one call, against Bench
 	$(SWIFT) build -c release --product transport-benchmark
 	Benchmarks/gates/run
 
-nightly: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about a quarter of an hour)
+nightly: bootstrap-test ## what takes hours: evolutions, a thousand seeds, implementations against each other, a hundred kills, a fresh Debian (root)
+	$(MAKE) evolutions simulations crash differential FUZZ_SECONDS=600
+	scripts/fresh
+
+simulations: bootstrap-test ## a thousand seeds of each simulation: log, engine, feeds (about an hour)
+	$(SWIFT) build --build-tests
+	$(RUN) DROPWIRE_SIMULATION_RUNS=$(SIMULATION_RUNS) DROPWIRE_SIMULATION_SECONDS=360 $(TEST) --filter '^SimulationTests\.'
+
+evolutions: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about a quarter of an hour)
 	$(SWIFT) build --build-tests
 	DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_EVOLUTIONS=10000 DROPWIRE_SWIFT_EVOLUTIONS=200 \
 	  DROPWIRE_EVOLUTION_SEED=$(or $(SEED),1) $(SWIFT) test --skip-build --filter EvolutionTests
