@@ -41,7 +41,8 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
     }
     if limits.eventMicrosecondsKept != .max {
       let oldest = newest.addingSaturated(-max(limits.eventMicrosecondsKept, 0))
-      below = try first(of: topic, in: below...bounds.upperBound, notBefore: oldest)
+      below = try first(
+        of: topic, in: below...bounds.upperBound, notBefore: oldest, newest: newest)
     }
     // How far an epoch went that is over can be seen from its last event alone.
     if topic.epoch != 0 { below = min(below, bounds.upperBound) }
@@ -51,22 +52,27 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
   }
 
   /// The first offset whose event is not older than `time`; the one after the last when all are.
-  /// Times do not go back, so it is found by halves; most topics' oldest event is young enough.
+  /// It is found by halves; most topics' oldest event is young enough. Times go back only where log time
+  /// was set back: an event from after `newest` says nothing of those behind it, and goes with them.
   private func first(
-    of topic: TopicKey, in offsets: ClosedRange<UInt64>, notBefore time: Int64
+    of topic: TopicKey, in offsets: ClosedRange<UInt64>, notBefore time: Int64, newest: Int64
   ) throws(StorageError) -> UInt64 {
     var low = offsets.lowerBound
     var high = offsets.upperBound
-    guard try isOlder(topic, low, than: time) else { return low }
+    let isFirstOlder = try isOlder(topic, low, than: time)
+    if !isFirstOlder {
+      let isOfTheFuture = try !isOlder(topic, low, than: newest.addingSaturated(1))
+      if !isOfTheFuture || low == high { return low }
+    }
     guard try !isOlder(topic, high, than: time) else {
       return high == .max ? high : high + 1
     }
-    // The event at `low` is older, the one at `high` is not.
+    // The event at `low` is older, or from the future; the one at `high` is not older.
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if try isOlder(topic, middle, than: time) { low = middle } else { high = middle }
     }
-    return high
+    return low == offsets.lowerBound && !isFirstOlder ? low : high
   }
 
   private func isOlder(

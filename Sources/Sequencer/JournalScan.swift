@@ -84,6 +84,7 @@ public final class JournalScan<Machine: StateMachine & ~Copyable>: Sendable {
   /// False when it was stopped.
   private func read() throws(SequencerError) -> Bool {
     let target = state.target
+    var begin = try firstKept()
     var reader = try JournalReader<Machine>(store: store, pageBytes: Self.pageBytes)
     var paused: UInt64 = 0
     while reader.summary.lastSequence < target {
@@ -91,8 +92,11 @@ public final class JournalScan<Machine: StateMachine & ~Copyable>: Sendable {
       do throws(SequencerError) {
         batch = try reader.next()
       } catch {
-        // What is being removed is not missing.
-        guard try isTrimmed(behind: reader.summary.lastSequence) else { throw error }
+        // What is being removed is not missing. Where nothing more was removed, it is damage.
+        let kept = try firstKept()
+        guard kept > max(begin, reader.summary.lastSequence + 1) else { throw error }
+        if isEnding.withLock({ $0 }) { return false }
+        begin = kept
         reader = try JournalReader<Machine>(store: store, pageBytes: Self.pageBytes)
         paused = 0
         continue
@@ -115,9 +119,10 @@ public final class JournalScan<Machine: StateMachine & ~Copyable>: Sendable {
     return true
   }
 
-  private func isTrimmed(behind sequence: UInt64) throws(SequencerError) -> Bool {
+  /// The first entry that was not trimmed.
+  private func firstKept() throws(SequencerError) -> UInt64 {
     do throws(StorageError) {
-      return try store.state().trimmed.map { $0.firstSequence > sequence + 1 } ?? false
+      return try store.state().trimmed?.firstSequence ?? 1
     } catch {
       throw .storage(error)
     }

@@ -369,7 +369,10 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     while let batch = prepared.take() {
       let sinks = sinks.withLock { $0 }
       do throws(StorageError) {
-        if batch.setsTime { hooks.clockNoted(nil) }
+        if batch.setsTime {
+          noted = nil
+          hooks.clockNoted(nil)
+        }
         try commitWithRoom(batch, sinks: sinks)
         if let note = batch.clockNote, noted.map({ !note.isClose(to: $0) }) ?? true {
           noted = note
@@ -497,7 +500,16 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
 
   private func trimJournal(behind applied: UInt64) throws(StorageError) {
     let trimming = JournalTrimming(store: store, limits: limits)
-    guard let first = try trimming.trim(behind: applied) else { return }
+    let trimmed: UInt64?
+    do throws(StorageError) {
+      trimmed = try trimming.trim(behind: applied)
+    } catch {
+      if error.isOfTheMedium || error == .closed { throw error }
+      // What cannot be removed is kept: nobody's command depends on it, so nothing stops for it.
+      hooks.notice(.journalNotTrimmed(error))
+      return
+    }
+    guard let first = trimmed else { return }
     recorder.withLock { $0.metrics.journalTrimmedTo = first }
     hooks.notice(.journalTrimmed(first: first))
   }

@@ -180,6 +180,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
       clock.set(to: time, reading)
       batch.setsTime = true
       drainedAtMicroseconds = min(drainedAtMicroseconds, time)
+      flushedAtMicroseconds = min(flushedAtMicroseconds, time)
     }
     apply(submission, Machine.entryBytes(of: submission.command), to: &batch)
   }

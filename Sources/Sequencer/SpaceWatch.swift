@@ -17,6 +17,8 @@ public enum SequencerNotice: Equatable, Sendable {
   case eventsTrimmed(UInt64)
   /// Events could not be removed; it is tried again.
   case eventsNotTrimmed(StorageError)
+  /// The journal could not be trimmed; it is tried again with the next flush of a checkpoint.
+  case journalNotTrimmed(StorageError)
 }
 
 /// Looks at the room on the medium, about once a second, and paces what waits for room.

@@ -104,6 +104,41 @@ struct RetirementTests {
     #expect(driver.divergences.isEmpty, "\(driver.divergences)")
   }
 
+  @Test(
+    "a drop whose time came while an order kept it goes in its time after log time was set back")
+  func setBack() throws {
+    var driver = Self.driver()
+    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
+    let partner = PartnerID(sequence: 3, index: 0)
+    _ = driver.apply(
+      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 9))),
+      at: 1)
+    let scheduled = Self.schedule(&driver, at: 2)
+    let drop = try #require(scheduled)
+    Self.control(&driver, drop.drop, .open, at: 2)
+    let hold = Self.reserve(&driver, drop, buyer: 1, at: 3)
+    let placed = Self.confirm(&driver, hold, buyer: 1, at: 4)
+    let job = try #require(placed)
+    Self.control(&driver, drop.drop, .close, at: 5)
+    let ahead = 10 * 86_400 * Self.second
+    for _ in 0..<3 { _ = driver.apply(Command(.tick), at: ahead) }
+    let back = 30 * Self.second
+    let set = driver.apply(Command(.setClock(SetClock(timeMicroseconds: back))), at: back)
+    #expect(set.refusal == nil)
+    let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
+    let deliver = ReportJob(
+      partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
+    #expect(driver.apply(Command(.acceptJob(accept)), at: back).refusal == nil)
+    #expect(driver.apply(Command(.reportJob(deliver)), at: back).refusal == nil)
+    _ = driver.apply(Command(.tick), at: back + 11 * Self.second)
+    #expect(driver.engine.counts.orders == 0)
+    #expect(driver.engine.drop(drop.drop) != nil, "it ended less than a minute ago")
+    _ = driver.apply(Command(.tick), at: 61 * Self.second)
+    #expect(driver.engine.drop(drop.drop) == nil)
+    #expect(driver.violations.isEmpty, "\(driver.violations)")
+    #expect(driver.divergences.isEmpty, "\(driver.divergences)")
+  }
+
   @Test("an order that has not come to an end keeps its drop")
   func openOrder() throws {
     var driver = Self.driver()

@@ -6,7 +6,8 @@ import WireCodec
 let shippedTypes: [any WireMessage.Type] = [
   AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,
   BeginConfirmRequest.self, BeginConfirmResult.self, BuyerNews.self, BuyerUpdate.self,
-  CloseStreamRequest.self, CloseStreamResult.self, ConfirmRequest.self, ConfirmResult.self,
+  ClockSet.self, CloseStreamRequest.self, CloseStreamResult.self, ConfirmRequest.self,
+  ConfirmResult.self,
   Confirmed.self, Confirming.self, ControlDropRequest.self, ControlDropResult.self,
   DropChanged.self, DropNotice.self, DropScheduled.self, DropStatus.self, EchoMessage.self,
   ExtendRequest.self, ExtendResult.self, Extended.self, FeedEvent.self, FeedReset.self,
@@ -22,6 +23,7 @@ let shippedTypes: [any WireMessage.Type] = [
   RegisterPartnerResult.self, Rejected.self, ReleaseRequest.self, ReleaseResult.self,
   Released.self, ReportAccepted.self, ReportRefused.self, ReserveRequest.self, ReserveResult.self,
   Reserved.self, ScheduleDropRequest.self, ScheduleDropResult.self, ServerStats.self,
+  SetClockRequest.self,
   StatsRequest.self, StreamClosed.self, StreamEnded.self, StreamOpened.self, SubscribeRequest.self,
   TaggedReserve.self, TaggedResult.self, VoidPayment.self, WaiterUpdate.self, WaitlistLeft.self,
   WatchRequest.self,

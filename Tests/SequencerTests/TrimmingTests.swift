@@ -205,6 +205,53 @@ struct TrimmingTests {
     }
   }
 
+  @Test func aJournalThatCannotBeTrimmedStopsNothing() async throws {
+    let disk = InMemoryDisk()
+    let clock = ManualClock(startMicroseconds: 100)
+    var store = try disk.open()
+    let first = try Sequencer(store: store, machine: ToyMachine(), clock: clock)
+    for key in UInt64(0)..<20 {
+      _ = try await first.perform(.reserve(key: key, pool: 1))
+      clock.advance(byMicroseconds: 1)
+    }
+    first.stop()
+    store.close()
+    for index in 3..<17 { disk.damageRecord(at: index, byte: 40) }
+    store = try disk.open()
+    var limits = SequencerLimits()
+    limits.journalMicrosecondsKept = 10
+    limits.checkpointIntervalMicroseconds = 1
+    limits.flushIntervalMicroseconds = 1
+    let reports = Monitor<[SequencerNotice]>([])
+    let second = try Sequencer(
+      store: store, machine: ToyMachine(), clock: clock, limits: limits,
+      hooks: .init(notice: { report in reports.change { $0.append(report) } }))
+    for key in UInt64(100)..<110 {
+      _ = try await second.perform(.reserve(key: key, pool: 1))
+      clock.advance(byMicroseconds: 2)
+    }
+    let isSaid: Bool? = reports.wait(timeoutMicroseconds: 20_000_000) { reports in
+      reports.contains { if case .journalNotTrimmed = $0 { true } else { false } } ? true : nil
+    }
+    #expect(isSaid == true)
+    _ = try await second.perform(.reserve(key: 200, pool: 1))
+    second.stop()
+  }
+
+  @Test func eventsBehindSomeOfTheFutureGoByAge() throws {
+    let topic = Topic.buyer(BuyerID(rawValue: 7))
+    let store = try store([(topic, 0, 100)])
+    let key = try #require(TopicKey(topic))
+    // Its newest event is of second 100, and log time was set back: now it is second 90.
+    var limits = SequencerLimits()
+    limits.eventMicrosecondsKept = 30 * Self.second
+    _ = try sweep(store, limits, at: 90)
+    #expect(try store.eventBounds(of: key)?.lowerBound == 59)
+    // All that there is comes from the future.
+    _ = try sweep(store, limits, at: 20)
+    #expect(try store.eventBounds(of: key)?.lowerBound == 59)
+  }
+
   @Test func checkpointsAreFlushedInTimeToTrim() async throws {
     let store = try InMemoryDisk().open()
     let clock = ManualClock(startMicroseconds: 100)

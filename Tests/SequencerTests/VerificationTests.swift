@@ -142,6 +142,26 @@ struct VerificationTests {
       verified.violations.first?.contains("is not the one the checkpoint was taken after") == true)
   }
 
+  @Test("a trimmed journal whose first record is damaged is said to be so", .timeLimit(.minutes(1)))
+  func trimmedAndDamaged() async throws {
+    let disk = InMemoryDisk()
+    let store = try disk.open()
+    var limits = SequencerLimits()
+    limits.journalEntriesKept = 5
+    let sequencer = try Sequencer(store: store, limits: limits)
+    for _ in 0..<30 {
+      _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "n"))))
+    }
+    sequencer.stop()
+    disk.damageRecord(at: 0, byte: 60)
+    let state = try await scan(store)
+    guard case .damaged(let what) = state.phase else {
+      Issue.record("\(state)")
+      return
+    }
+    #expect(what.contains("26"), "\(what)")
+  }
+
   @Test("a trimmed journal is scanned from its mark, also when it is trimmed meanwhile")
   func trimmed() async throws {
     let disk = InMemoryDisk()

@@ -11,6 +11,10 @@ extension Engine {
     now = command.timeMicroseconds
     lastLogTimeMicroseconds = now
     if now < timeBefore && fault != .keepDeadlines { shiftHolds(by: now - timeBefore) }
+    if now < timeBefore {
+      // A tick may have passed by the time of a drop that something still kept: it comes again.
+      for slot in 0..<drops.end { awaitRetirement(of: slot) }
+    }
     return .clockSet(ClockSet(fromMicroseconds: timeBefore, toMicroseconds: now))
   }
 

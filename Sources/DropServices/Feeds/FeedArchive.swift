@@ -107,7 +107,8 @@ public final class FeedArchive: Sendable {
       }
       var frames = WireBuffer()
       var body = WireBuffer()
-      page.first = stored.first?.offset ?? before
+      // The ring may have what the store has removed already.
+      page.first = min(stored.first?.offset ?? before, before)
       page.next = page.first
       for entry in stored where entry.offset < before {
         let event = try entry.decoded()

@@ -104,6 +104,8 @@ struct DataStart {
       logger.notice("the journal was trimmed", metadata: ["first": "\(first)"])
     case .eventsTrimmed(let count):
       logger.notice("stored events were trimmed", metadata: ["events": "\(count)"])
+    case .journalNotTrimmed(let error):
+      logger.warning("the journal cannot be trimmed", metadata: ["error": "\(error)"])
     case .eventsNotTrimmed(let error):
       logger.warning("stored events cannot be trimmed", metadata: ["error": "\(error)"])
     }
