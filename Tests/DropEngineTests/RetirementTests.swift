@@ -70,6 +70,38 @@ struct RetirementTests {
     return nil
   }
 
+  /// An order on its way, of a drop that was closed at 5.
+  struct Sold {
+    let drop: DropID
+    let hold: HoldID
+    let partner: PartnerID
+    let job: JobUpdate
+
+    func deliver(_ driver: inout EngineDriver, at time: Int64) {
+      let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
+      let deliver = ReportJob(
+        partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
+      #expect(driver.apply(Command(.acceptJob(accept)), at: time).refusal == nil)
+      #expect(driver.apply(Command(.reportJob(deliver)), at: time).refusal == nil)
+    }
+  }
+
+  static func soldAndClosed(_ driver: inout EngineDriver) throws -> Sold {
+    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
+    let partner = PartnerID(sequence: 3, index: 0)
+    _ = driver.apply(
+      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 9))),
+      at: 1)
+    let scheduled = schedule(&driver, at: 2)
+    let drop = try #require(scheduled)
+    control(&driver, drop.drop, .open, at: 2)
+    let hold = reserve(&driver, drop, buyer: 1, at: 3)
+    let placed = confirm(&driver, hold, buyer: 1, at: 4)
+    let job = try #require(placed)
+    control(&driver, drop.drop, .close, at: 5)
+    return Sold(drop: drop.drop, hold: hold, partner: partner, job: job)
+  }
+
   @Test("an ended drop makes room for the next, with its pools and its buyers' usage")
   func room() throws {
     var limits = EngineLimits()
@@ -108,33 +140,18 @@ struct RetirementTests {
     "a drop whose time came while an order kept it goes in its time after log time was set back")
   func setBack() throws {
     var driver = Self.driver()
-    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
-    let partner = PartnerID(sequence: 3, index: 0)
-    _ = driver.apply(
-      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 9))),
-      at: 1)
-    let scheduled = Self.schedule(&driver, at: 2)
-    let drop = try #require(scheduled)
-    Self.control(&driver, drop.drop, .open, at: 2)
-    let hold = Self.reserve(&driver, drop, buyer: 1, at: 3)
-    let placed = Self.confirm(&driver, hold, buyer: 1, at: 4)
-    let job = try #require(placed)
-    Self.control(&driver, drop.drop, .close, at: 5)
+    let sold = try Self.soldAndClosed(&driver)
     let ahead = 10 * 86_400 * Self.second
     for _ in 0..<3 { _ = driver.apply(Command(.tick), at: ahead) }
     let back = 30 * Self.second
     let set = driver.apply(Command(.setClock(SetClock(timeMicroseconds: back))), at: back)
     #expect(set.refusal == nil)
-    let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
-    let deliver = ReportJob(
-      partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
-    #expect(driver.apply(Command(.acceptJob(accept)), at: back).refusal == nil)
-    #expect(driver.apply(Command(.reportJob(deliver)), at: back).refusal == nil)
+    sold.deliver(&driver, at: back)
     _ = driver.apply(Command(.tick), at: back + 11 * Self.second)
     #expect(driver.engine.counts.orders == 0)
-    #expect(driver.engine.drop(drop.drop) != nil, "it ended less than a minute ago")
+    #expect(driver.engine.drop(sold.drop) != nil, "it ended less than a minute ago")
     _ = driver.apply(Command(.tick), at: 61 * Self.second)
-    #expect(driver.engine.drop(drop.drop) == nil)
+    #expect(driver.engine.drop(sold.drop) == nil)
     #expect(driver.violations.isEmpty, "\(driver.violations)")
     #expect(driver.divergences.isEmpty, "\(driver.divergences)")
   }
@@ -142,31 +159,16 @@ struct RetirementTests {
   @Test("an order that has not come to an end keeps its drop")
   func openOrder() throws {
     var driver = Self.driver()
-    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
-    let partner = PartnerID(sequence: 3, index: 0)
-    _ = driver.apply(
-      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 9))),
-      at: 1)
-    let scheduled = Self.schedule(&driver, at: 2)
-    let drop = try #require(scheduled)
-    Self.control(&driver, drop.drop, .open, at: 2)
-    let hold = Self.reserve(&driver, drop, buyer: 1, at: 3)
-    let placed = Self.confirm(&driver, hold, buyer: 1, at: 4)
-    let job = try #require(placed)
-    Self.control(&driver, drop.drop, .close, at: 5)
+    let sold = try Self.soldAndClosed(&driver)
     for day in Int64(1)...9 {
       _ = driver.apply(Command(.tick), at: day * 86_400 * Self.second)
     }
-    #expect(driver.engine.drop(drop.drop) != nil)
-    #expect(driver.engine.hold(hold) == nil, "but not the hold it came from")
+    #expect(driver.engine.drop(sold.drop) != nil)
+    #expect(driver.engine.hold(sold.hold) == nil, "but not the hold it came from")
     let time = 10 * 86_400 * Self.second
-    let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
-    let deliver = ReportJob(
-      partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
-    #expect(driver.apply(Command(.acceptJob(accept)), at: time).refusal == nil)
-    #expect(driver.apply(Command(.reportJob(deliver)), at: time).refusal == nil)
+    sold.deliver(&driver, at: time)
     _ = driver.apply(Command(.tick), at: time + 11 * Self.second)
-    #expect(driver.engine.drop(drop.drop) == nil)
+    #expect(driver.engine.drop(sold.drop) == nil)
     #expect(driver.engine.counts.orders == 0)
     #expect(driver.violations.isEmpty, "\(driver.violations)")
   }

@@ -142,8 +142,8 @@ struct VerificationTests {
       verified.violations.first?.contains("is not the one the checkpoint was taken after") == true)
   }
 
-  @Test("a trimmed journal whose first record is damaged is said to be so", .timeLimit(.minutes(1)))
-  func trimmedAndDamaged() async throws {
+  /// Thirty entries, of which the last five are kept.
+  private func trimmedJournal() async throws -> (disk: InMemoryDisk, store: InMemoryStore) {
     let disk = InMemoryDisk()
     let store = try disk.open()
     var limits = SequencerLimits()
@@ -153,6 +153,12 @@ struct VerificationTests {
       _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "n"))))
     }
     sequencer.stop()
+    return (disk, store)
+  }
+
+  @Test("a trimmed journal whose first record is damaged is said to be so", .timeLimit(.minutes(1)))
+  func trimmedAndDamaged() async throws {
+    let (disk, store) = try await trimmedJournal()
     disk.damageRecord(at: 0, byte: 60)
     let state = try await scan(store)
     guard case .damaged(let what) = state.phase else {
@@ -164,15 +170,7 @@ struct VerificationTests {
 
   @Test("a trimmed journal is scanned from its mark, also when it is trimmed meanwhile")
   func trimmed() async throws {
-    let disk = InMemoryDisk()
-    let store = try disk.open()
-    var limits = SequencerLimits()
-    limits.journalEntriesKept = 5
-    let sequencer = try Sequencer(store: store, limits: limits)
-    for _ in 0..<30 {
-      _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "n"))))
-    }
-    sequencer.stop()
+    let (_, store) = try await trimmedJournal()
     let state = try await scan(store)
     #expect(state.phase == .done && state.firstSequence == 26 && state.verifiedThrough == 30)
     let verified = StoreVerification(of: store) { Engine(hashKey: HashKey(1, 2)) }
