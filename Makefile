@@ -28,6 +28,7 @@ CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 CRASH_CYCLES ?= 100
+BROWSER_SECONDS ?= 300
 SIMULATION_RUNS ?= 1000
 SOAK_CALLS ?= 5000000
 SOAK_CONNECTIONS ?= 10000
@@ -45,7 +46,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test check fresh gates nightly evolutions simulations sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly evolutions simulations browser sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -95,8 +96,8 @@ gates: bootstrap-test ## instructions and allocations of one call, against Bench
 	$(SWIFT) build -c release --product transport-benchmark
 	Benchmarks/gates/run
 
-nightly: bootstrap-test ## what takes hours: evolutions, a thousand seeds, implementations against each other, a hundred kills, a fresh Debian (root)
-	$(MAKE) evolutions simulations crash differential FUZZ_SECONDS=600
+nightly: bootstrap-test ## what takes hours: evolutions, a thousand seeds, implementations against each other, a hundred kills, a browser's silent feed, a fresh Debian (root)
+	$(MAKE) evolutions simulations crash browser differential FUZZ_SECONDS=600
 	scripts/fresh
 
 simulations: bootstrap-test ## a thousand seeds of each simulation: log, engine, feeds (about an hour)
@@ -113,6 +114,11 @@ differential: bootstrap-test ## nearly right bytes and JSON for every implementa
 	$(SWIFT) build --product codec-differ
 	$(SWIFT) build --product dropwire-schema
 	DROPWIRE_PYTHON=$(PYTHON) Tests/Differential/run $(FUZZ_SECONDS) $(SEED)
+
+browser: bootstrap-test ## feeds in headless Chromium, silent for BROWSER_SECONDS (300), over HTTP/1.1 and HTTP/2
+	$(SWIFT) build -c release --product dropwire
+	$(SWIFT) build --build-tests
+	$(RUN) DROPWIRE_BROWSER_SECONDS=$(BROWSER_SECONDS) $(TEST) --filter '^ProcessTests\.ProcessTests.BrowserTests'
 
 sanitize: sanitize-address sanitize-thread ## sockets, TLS, HTTP/2 and a short soak under both sanitizers (about fifteen minutes)
 

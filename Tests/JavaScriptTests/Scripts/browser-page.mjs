@@ -4,7 +4,8 @@ import { ConnectTransport } from "/dropwire-connect.js";
 import { StatusCode } from "/dropwire-runtime.js";
 import { Feed, Ingest, MarkerKind } from "/markers.js";
 
-const target = new URLSearchParams(location.search).get("target");
+const parameters = new URLSearchParams(location.search);
+const target = parameters.get("target");
 const report = { agent: navigator.userAgent, done: [] };
 
 function demand(holds, what) {
@@ -63,6 +64,17 @@ async function scenario(encoding) {
   demand(next <= head.sequence + 1n, `the journal goes up to ${next - 1n}, its head is ${head.sequence}`);
 }
 
+/** Follows a stream in which nothing happens until its one marker; how many events of each kind came. */
+async function follow(stream) {
+  const counts = {};
+  for await (const event of new Feed(new ConnectTransport(target)).subscribe({ stream })) {
+    counts[event.case] = (counts[event.case] ?? 0) + 1;
+    if (event.case === "reset") await fetch("/follows", { method: "POST" });
+    if (event.case === "marker") break;
+  }
+  return counts;
+}
+
 /** `randomUUID` is there for secure pages only. */
 function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -75,6 +87,7 @@ try {
     await scenario(encoding);
     report.done.push(encoding);
   }
+  report.followed = await follow(BigInt(parameters.get("stream")));
 } catch (error) {
   report.failure = `${error.name}: ${error.message}\n${error.stack}`;
 }

@@ -1,14 +1,32 @@
-// node browser.mjs FOLDER TARGET: generated clients in headless Chromium against a running server.
-// The page comes from a server of another origin and sends what it found back to it. FOLDER has the
-// modules of Schemas. CHROMIUM names the browser, where it is not `chromium`.
+// node browser.mjs FOLDER TARGET SECONDS [CA]: generated clients in headless Chromium against a running
+// server, then a feed that is silent for SECONDS and has one marker at the end of them. The page comes
+// from a server of another origin and sends what it found back to it. FOLDER has the modules of Schemas;
+// CA is the file of the authority of a target that is https. CHROMIUM names the browser, where it is not
+// `chromium`.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import http from "node:http";
 import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-const [folder, target] = process.argv.slice(2);
+const [folder, target, text, ca] = process.argv.slice(2);
+const seconds = Number(text);
+const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
+const { GrpcTransport } = await load("dropwire-node");
+const { Ingest, MarkerKind } = await load("markers");
+const ingest = new Ingest(new GrpcTransport(target, {
+  tls: ca === undefined ? {} : { ca: await readFile(ca) },
+}));
+const { value: { stream } } = await ingest.openStream({ key: randomUUID(), creator: 1n, title: "silent" });
 const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.mjs"></script>';
+
+/** The marker that the page's feed waits for. */
+async function publish() {
+  const marker = { stream, producer: 1n, sequence: 1n, kind: MarkerKind.note, title: "at last" };
+  for await (const answer of ingest.publish([marker])) assert.equal(answer.case, "accepted");
+}
 
 let told;
 const report = new Promise((resolve) => (told = resolve));
@@ -20,6 +38,11 @@ const server = http.createServer(async (request, response) => {
     for await (const chunk of request) text += chunk;
     response.end();
     return told(JSON.parse(text));
+  }
+  if (pathname === "/follows") {
+    response.end();
+    setTimeout(publish, seconds * 1000);
+    return undefined;
   }
   const name = basename(pathname);
   const path = name === "page.mjs" ? new URL("browser-page.mjs", import.meta.url) : join(folder, name);
@@ -34,7 +57,7 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 
 // Beside the modules, so that whoever removes them finds the browser by its command line.
 const profile = await mkdtemp(join(dirname(folder), "browser-"));
-const address = `http://127.0.0.1:${server.address().port}/?target=${encodeURIComponent(target)}`;
+const address = `http://127.0.0.1:${server.address().port}/?target=${encodeURIComponent(target)}&stream=${stream}`;
 const browser = spawn(process.env.CHROMIUM ?? "chromium", [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
   // It calls this machine, and nobody else.
@@ -53,7 +76,8 @@ const outcome = await Promise.race([
   new Promise((resolve) => browser.on("exit", (code) => resolve(failed(`it ended with ${code}`)))),
   new Promise((resolve) => {
     // A machine that is busy with other tests takes its time to start a browser.
-    setTimeout(() => resolve(failed("no report in 100 s")), 100_000).unref();
+    const patience = 100 + seconds;
+    setTimeout(() => resolve(failed(`no report in ${patience} s`)), patience * 1000).unref();
   }),
 ]);
 try {
@@ -68,3 +92,8 @@ await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 10
 console.log(JSON.stringify(outcome));
 assert.equal(outcome.failure, undefined, outcome.failure);
 assert.deepEqual(outcome.done, ["json", "proto", "native"]);
+// Silence is broken before it has lasted for two heartbeats, of 15 s each.
+const { reset, heartbeat = 0, marker } = outcome.followed;
+assert.deepEqual({ reset, marker }, { reset: 1, marker: 1 });
+assert.ok(heartbeat >= Math.floor(seconds / 30), `${heartbeat} heartbeats in ${seconds} s`);
+process.exit(0);
