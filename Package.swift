@@ -29,6 +29,8 @@ let package = Package(
     .library(
       name: "DropwireRPC",
       targets: ["RPC", "WireCodec", "HTTP2Transport", "EventLoop", "TLSSession"]),
+    // The same services and clients within a process: tests without ports.
+    .library(name: "InMemoryTransport", targets: ["InMemoryTransport", "RPC", "WireCodec"]),
     // Calls in the logs, metrics and traces of Swift's own packages.
     .library(name: "RPCInstruments", targets: ["RPCInstruments"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
@@ -65,7 +67,7 @@ let package = Package(
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
-    // Scenario tables: one format, run against the engine and against a real server.
+    // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
     .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(
       name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
@@ -114,6 +116,9 @@ let package = Package(
     // Calls: what handlers and generated code see, loops on libuv.
     .target(name: "RPC", dependencies: ["StatusDetails", "WireCodec"], swiftSettings: settings),
     .target(name: "EventLoop", dependencies: ["CLibuv"], swiftSettings: settings),
+    // What both transports run handlers on.
+    .target(
+      name: "LoopExecution", dependencies: ["EventLoop", "RPC"], swiftSettings: settings),
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop"], swiftSettings: settings),
     // nghttp2 without IO.
     .target(name: "HTTP2Session", dependencies: ["CNghttp2"], swiftSettings: settings),
@@ -130,9 +135,13 @@ let package = Package(
     .target(
       name: "HTTP2Transport",
       dependencies: [
-        "Basics", "EventLoop", "Gzip", "HTTP2Session", "RPC", "StatusDetails",
+        "Basics", "EventLoop", "Gzip", "HTTP2Session", "LoopExecution", "RPC", "StatusDetails",
         "TLSSession", "WireCodec",
       ],
+      swiftSettings: settings),
+    // The same calls within a process.
+    .target(
+      name: "InMemoryTransport", dependencies: ["EventLoop", "LoopExecution", "RPC", "WireCodec"],
       swiftSettings: settings),
     .executableTarget(
       name: "transport-benchmark",
@@ -142,10 +151,21 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Benchmarks/TransportBenchmark", swiftSettings: settings),
+    // A service for tests of whatever carries calls, and the tests that all of these have to pass.
+    .target(
+      name: "CallKit", dependencies: ["RPC", "WireCodec"], path: "Tests/CallKit",
+      swiftSettings: settings),
+    .testTarget(
+      name: "CallTests",
+      dependencies: [
+        "CallKit", "EventLoop", "HTTP2Transport", "InMemoryTransport", "RPC", "WireCodec",
+        "greeter",
+      ], swiftSettings: settings),
     .testTarget(
       name: "HTTP2TransportTests",
       dependencies: [
-        "CNghttp2", "DropwireClient", "EventLoop", "Gzip", "HTTP2Session", "HTTP2Transport",
+        "CNghttp2", "CallKit", "DropwireClient", "EventLoop", "Gzip", "HTTP2Session",
+        "HTTP2Transport",
         "LoadKit", "Messages", "RPC", "TLSSession",
         "WireCodec",
       ],
@@ -398,7 +418,8 @@ let package = Package(
       name: "ServiceScenarioTests",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
-        "MarkerFeed", "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec",
+        "InMemoryTransport", "MarkerFeed", "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage",
+        "WireCodec",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

@@ -1,5 +1,7 @@
 public import Basics
 public import EventLoop
+// Who serves over loops uses them as executors.
+@_exported public import LoopExecution
 public import RPC
 import Synchronization
 
@@ -118,5 +120,3 @@ public final class HTTP2Server: Sendable {
     func timerFired(tag: Int) { server.endNow() }
   }
 }
-
-extension Loop: LoopExecutor {}

@@ -75,6 +75,11 @@ public struct ServerStreamingCall<Response: WireMessage>: StreamingCall {
 
   package init(pipe: MessagePipe) { lifetime = CallLifetime(pipe: pipe) }
 
+  /// The one response of a method that has one.
+  package func onlyResponse() async throws(RPCError) -> Response {
+    try await lifetime.pipe.onlyMessage(Response.self)
+  }
+
   public var responses: ResponseSequence<Response> { ResponseSequence(lifetime: lifetime) }
   public var responseMetadata: Metadata? { lifetime.pipe.initialMetadata }
   public var trailers: Metadata? { lifetime.pipe.trailers }

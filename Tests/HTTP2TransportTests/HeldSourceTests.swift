@@ -4,51 +4,6 @@ import RPC
 import Testing
 import WireCodec
 
-/// A feed that keeps its response waiting until it knows whether there is one: two turns of the loop.
-final class HeldSource: FrameSource {
-  private let request: String
-  private let record: Record
-  private let loop: any LoopExecutor
-  private var handle: StreamHandle?
-
-  init(_ request: String, record: Record, loop: any LoopExecutor) {
-    self.request = request
-    self.record = record
-    self.loop = loop
-  }
-
-  func streamOpened(_ stream: StreamHandle) {
-    handle = stream
-    stream.hold()
-    record.note { $0.started += 1 }
-    let bound = Bound(source: self)
-    loop.execute { [loop] in loop.execute { bound.source.decide() } }
-  }
-
-  private func decide() {
-    switch request {
-    case "known": handle?.resume()
-    case "unknown": handle?.refuse(RPCError(.notFound, "there is none"))
-    default: break
-    }
-  }
-
-  func pull(into frames: inout WireBuffer, budget: Int) -> FramePull {
-    frames.appendFrame(Note("here"), as: handle?.encoding ?? .native)
-    return .finished(.ok)
-  }
-
-  func streamClosed() {
-    record.note { $0.sourcesClosed += 1 }
-    handle = nil
-  }
-
-  /// Sound: made and opened on the loop only.
-  private struct Bound: @unchecked Sendable {
-    let source: HeldSource
-  }
-}
-
 @Suite("Sources that hold their response")
 struct HeldSourceTests {
   private func answer(_ request: String) async throws -> (types: [UInt8], text: String) {

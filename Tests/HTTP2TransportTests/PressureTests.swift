@@ -5,52 +5,6 @@ import Testing
 
 @Suite("Back-pressure")
 struct PressureTests {
-  @Test("a reader that does not read holds the sender back, and loses nothing")
-  func slowReader() async throws {
-    let fixture = try await Fixture()
-    let call = try await fixture.channel.serverStreaming(Methods.flood, "5000", options: .init())
-    var responses = call.responses.makeAsyncIterator()
-    #expect(try await responses.next() != nil)
-    var before = -1
-    while fixture.record.now.sent != before {
-      before = fixture.record.now.sent
-      try await Task.sleep(for: .milliseconds(100))
-    }
-    // The windows (256 KiB at a stream) and the cap of unsent bytes (64 KiB), nothing more.
-    #expect(before < 600, "sent \(before) of 5000 messages of 1,000 bytes to nobody")
-    var count = 1
-    while try await responses.next() != nil { count += 1 }
-    #expect(count == 5_000)
-    await fixture.end()
-  }
-
-  @Test("a handler that does not read holds its client back")
-  func slowHandler() async throws {
-    let fixture = try await Fixture()
-    let call = try await fixture.channel.bidirectional(Methods.deaf, options: .init())
-    let requests = call.requests
-    let record = Record()
-    let sending = Task {
-      let block = Note(size: 1_000)
-      while !Task.isCancelled {
-        try await requests.send(block)
-        record.note { $0.sent += 1 }
-      }
-    }
-    var before = -1
-    while record.now.sent != before {
-      before = record.now.sent
-      try await Task.sleep(for: .milliseconds(100))
-    }
-    #expect(before > 100 && before < 600, "sent \(before) messages of 1,000 bytes to nobody")
-    // Others on the same connection are not held back.
-    #expect(try await fixture.channel.unary(Methods.echo, "y", options: .init()) == "y")
-    sending.cancel()
-    _ = await sending.result
-    call.cancel()
-    await fixture.end()
-  }
-
   @Test("a message over the limit is refused by its length")
   func tooLarge() async throws {
     var limits = ServerLimits()

@@ -6,8 +6,8 @@ import Testing
 
 /// One connection that sends bytes as they are and keeps what comes back.
 actor RawPeer {
-  /// Looks, 5 ms apart, until a wait is given up: a minute and more, as CI's machine may be busy.
-  static let polls = 12_000
+  /// Looks, 5 ms apart, until a wait is given up.
+  static let polls = Record.polls
 
   private let loop: Loop
   private let connection: Connection

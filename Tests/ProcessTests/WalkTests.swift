@@ -102,13 +102,15 @@ extension ProcessTests.WalkTests {
   func greeter() async throws {
     let folder = Self.root.appending(path: "Examples/Greeter")
     let files = ["Package.swift", "Sources/Greeter/Main.swift", "Sources/Greeter/greeter.drop"]
-    let shown = try files.map {
-      try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+      .map { folder.appending(path: $0) }
+    let tests = Self.root.appending(path: "Tests/CallTests/GreeterTests.swift")
+    let shown = try (files + [tests]).map {
+      try String(contentsOf: $0, encoding: .utf8)
     }.joined(separator: "\n")
     let blocks = try Self.blocks(of: "docs/serving.md")
     #expect(blocks.contains { $0.language == "swift" })
     for block in blocks where ["swift", "drop"].contains(block.language) {
-      #expect(shown.contains(block.code), "not in Examples/Greeter:\n\(block.code)")
+      #expect(shown.contains(block.code), "not in Examples/Greeter and its tests:\n\(block.code)")
     }
     let binary = Bundle.main.bundleURL.appending(path: "greeter").path
     let process = try ChildProcess(executable: binary, arguments: ["0"])

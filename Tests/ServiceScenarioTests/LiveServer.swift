@@ -4,11 +4,17 @@ import DropServices
 import DropwireClient
 import EventLoop
 import HTTP2Transport
+import InMemoryTransport
 import MarkerFeed
 import RPC
 import Sequencer
 import Storage
 import Synchronization
+
+/// How deep a test goes: to the services, whose calls stay in the process, or through sockets too.
+enum Depth: CaseIterable, Sendable {
+  case services, sockets
+}
 
 /// The server as `dropwire serve` puts it together, but in this process, on a store in memory, and
 /// with a clock that moves only when told to.
@@ -17,17 +23,15 @@ final class LiveServer: Sendable {
   let client: LiveClient
   private let log: DropLog
   let store: InMemoryStore
-  private let server: HTTP2Server
-  let channel: HTTP2Channel
+  let channel: any ClientChannel
   private let groups: [LoopGroup]
+  private let close: @Sendable () async -> Void
 
   init(
     limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits(),
-    sequencerLimits: SequencerLimits = SequencerLimits()
+    sequencerLimits: SequencerLimits = SequencerLimits(), depth: Depth = .sockets
   ) async throws {
     let serving = try LoopGroup(count: 1)
-    let calling = try LoopGroup(count: 1)
-    groups = [serving, calling]
     store = try InMemoryDisk().open()
     let log = try DropLog(
       store: store, clock: clock, limits: sequencerLimits, engineLimits: limits
@@ -42,16 +46,31 @@ final class LiveServer: Sendable {
       })
     var router = Router()
     runtime.register(with: &router)
-    server = HTTP2Server(router: router, group: serving)
-    let address = try await server.start(port: 0)
-    channel = HTTP2Channel(host: "127.0.0.1", port: address.port, loop: calling.loops[0])
+    switch depth {
+    case .services:
+      groups = [serving]
+      let server = InMemoryServer(router: router, group: serving)
+      channel = server.channel()
+      close = { await server.stop() }
+    case .sockets:
+      let calling = try LoopGroup(count: 1)
+      groups = [serving, calling]
+      let server = HTTP2Server(router: router, group: serving)
+      let address = try await server.start(port: 0)
+      let channel = HTTP2Channel(
+        host: "127.0.0.1", port: address.port, loop: calling.loops[0])
+      self.channel = channel
+      close = {
+        await channel.close()
+        await server.drain(deadline: .milliseconds(10))
+      }
+    }
     client = LiveClient(channel: channel)
     self.log = log
   }
 
   func stop() async {
-    await channel.close()
-    await server.drain(deadline: .milliseconds(10))
+    await close()
     log.stop()
     store.close()
     for group in groups { group.shutDown() }

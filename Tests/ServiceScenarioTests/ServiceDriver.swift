@@ -6,8 +6,8 @@ import RPC
 import ScenarioKit
 import WireCodec
 
-/// Runs scenarios against a real server through its services: every command is a call, every event
-/// comes over a subscription.
+/// Runs scenarios against a server through its services, over sockets or without: every command is a
+/// call, every event comes over a subscription.
 ///
 /// The clock is the story's. The server ticks by itself when something is due, so a `tick` row is
 /// told what ticks have done since the last such row. What no call can say (the state of one hold,
@@ -27,8 +27,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   /// Longer than any answer takes; a subscription that stays silent ends the test.
   static let patience = CallOptions(timeout: .seconds(20))
 
-  init(limits: EngineLimits) async throws {
-    server = try await LiveServer(limits: limits)
+  init(limits: EngineLimits, depth: Depth) async throws {
+    server = try await LiveServer(limits: limits, depth: depth)
     shadow = Shadow(limits: limits)
   }
 

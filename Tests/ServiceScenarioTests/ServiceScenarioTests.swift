@@ -56,15 +56,18 @@ struct ServiceScenarioTests {
   }
 
   @Test(
-    "every step comes to what the file says", .timeLimit(.minutes(5)), arguments: ScenarioFiles.wire
-  )
-  func scenario(name: String) async throws {
+    "every step comes to what the file says", .timeLimit(.minutes(5)),
+    arguments: ScenarioFiles.wire, Depth.allCases)
+  func scenario(name: String, depth: Depth) async throws {
     let scenario = try #require(ScenarioFiles.all.first { $0.name == name }).scenario
-    var driver = try await ServiceDriver(limits: try EngineLimits(scenario))
+    var driver = try await ServiceDriver(
+      limits: try EngineLimits(scenario), depth: depth)
     do {
       let mismatches = try await scenario.run(&driver)
-      for mismatch in mismatches { Issue.record("\(name) \(mismatch)") }
-      for difference in driver.shadow.differences { Issue.record("\(name) \(difference)") }
+      for mismatch in mismatches { Issue.record("\(name), \(depth): \(mismatch)") }
+      for difference in driver.shadow.differences {
+        Issue.record("\(name), \(depth): \(difference)")
+      }
     } catch {
       await driver.stop()
       throw error
