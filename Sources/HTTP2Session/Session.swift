@@ -274,6 +274,15 @@ open class Session {
     nghttp2_submit_response(library, stream, fields, count, &provider)
   }
 
+  /// Sends `100 Continue` ahead of the response (RFC 9110, section 15.2.1).
+  public func submitContinue(_ stream: Int32) {
+    nghttp2_submit_headers(
+      library, 0, stream, nil, Self.interim.fields.baseAddress, Self.interim.fields.count, nil)
+  }
+
+  // Outlives every stream, as a list has to.
+  private static let interim = HeaderList([(":status", "100")])
+
   /// Begins a request; its number, or nil when the connection has no more numbers.
   public func submitRequest(
     _ headers: HeaderFields, state: UnsafeMutableRawPointer

@@ -19,6 +19,10 @@ extension ServerConnection {
       refuseHTTP(stream, 405, "Calls are made by POST\n", allow: "POST")
       return false
     }
+    if stream.pointee.head.fields?.expectation == .unknown {
+      refuseHTTP(stream, 417, "Only 100-continue can be expected\n")
+      return false
+    }
     guard let type = stream.pointee.head.contentType else {
       refuseHTTP(stream, 415, ContentType.expected)
       return false

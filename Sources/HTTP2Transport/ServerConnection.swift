@@ -396,7 +396,10 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     stream.pointee.headersComplete = true
     stream.pointee.endReceived = endStream
     if admit(stream, tooLarge: tooLarge), keepHeaders(stream) {
-      if isAdmitted(stream) { begin(stream) }
+      if isAdmitted(stream) {
+        if !endStream, stream.pointee.head.fields?.expectation != nil { submitContinue(id) }
+        begin(stream)
+      }
     } else {
       // Nobody looks at them any more.
       stream.pointee.call.pointee.headers = HeaderBlock()

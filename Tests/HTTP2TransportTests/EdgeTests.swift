@@ -178,4 +178,36 @@ struct EdgeTests {
     #expect(credit > 3 << 20, "\(credit) bytes of window came back")
     await fixture.end()
   }
+
+  @Test("who expects 100-continue is told to go on, or has the answer at once")
+  func expectations() async throws {
+    let fixture = try await Fixture()
+    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0])
+    func request(_ path: String, _ expected: String) -> [(String, String)] {
+      Raw.request("/test.Test/\(path)", [("expect", expected)])
+    }
+    await peer.send(Raw.headers(1, request("Echo", "100-Continue")))
+    #expect(await peer.frame { $0.stream == 1 && $0.type == 1 } != nil)
+    #expect(await peer.text(of: 1) == ":status=100\n")
+    await peer.send(Raw.data(1, Self.body, end: true))
+    #expect(await peer.end(of: 1))
+    let answered = await peer.text(of: 1)
+    #expect(answered.hasPrefix(":status=100\n:status=200\n"), "\(answered)")
+    #expect(answered.contains("hello") && answered.contains("grpc-status=0"), "\(answered)")
+
+    // Nobody waits whose request is here, and nobody is asked for one that is refused.
+    await peer.send(Raw.headers(3, request("Echo", "100-continue"), end: true))
+    await peer.send(Raw.headers(5, request("Missing", "100-continue")))
+    await peer.send(Raw.headers(7, request("Echo", "kittens")))
+    for (stream, status, text) in [
+      (3, "200", "the client sent none"), (5, "200", "unknown method"),
+      (7, "417", "Only 100-continue can be expected"),
+    ] {
+      #expect(await peer.end(of: UInt32(stream)))
+      let answer = await peer.text(of: UInt32(stream))
+      #expect(answer.hasPrefix(":status=\(status)\n") && answer.contains(text), "\(answer)")
+    }
+    await peer.close()
+    await fixture.end()
+  }
 }

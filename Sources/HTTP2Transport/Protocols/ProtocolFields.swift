@@ -24,6 +24,14 @@ final class ProtocolFields {
   /// What a browser asks for before the call itself.
   var wantedMethod: String?
   var wantedHeaders: String?
+  private(set) var expectation: Expectation?
+
+  /// What a client wants to hear before it sends its request.
+  enum Expectation: Equatable {
+    case toContinue
+    /// Nothing else can be expected (RFC 9110, section 10.1.1).
+    case unknown
+  }
 
   /// Takes a field that belongs to a protocol; false when it is metadata.
   static func take(
@@ -32,6 +40,9 @@ final class ProtocolFields {
   ) -> Bool {
     switch name.count {
     case 6 where name.equals("origin"): made(&fields).origin = text(value)
+    case 6 where name.equals("expect"):
+      let known = value.matches("100-continue") && made(&fields).expectation != .unknown
+      made(&fields).expectation = known ? .toContinue : .unknown
     case 15 where name.equals("accept-encoding"):
       made(&fields).acceptsGzip = Compression.isOffered(in: value)
     case 16 where name.equals("content-encoding"):
