@@ -280,9 +280,9 @@ public struct PutHubRequest: WireBlockMessage, Hashable {
   public var partner: Identifier
   /// 0: serves every zone.
   public var zone: UInt32
-  /// Bit set, see docs/engine.md.
+  /// Bit set, see docs/partners.md.
   public var capabilities: UInt64
-  /// Jobs it will have at once.
+  /// Jobs it will have at once; 0: none.
   public var openJobs: UInt32
 
   /// Every field zero, empty or absent.

@@ -293,7 +293,7 @@ extension Marker {
 public struct PublishMarker: WireBlockMessage, Hashable {
   public var stream: Identifier
   public var producer: Identifier
-  /// The producer's own number of this marker.
+  /// The producer's own number of this marker. Numbers need not ascend.
   public var sequence: UInt64
   public var kind: MarkerKind
   public var mediaTime: TimeSpan
