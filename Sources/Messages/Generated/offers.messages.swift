@@ -482,7 +482,7 @@ extension PoolSpec {
 public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var offer: Identifier
-  /// The stream whose cue opens it; 0: none.
+  /// Only a cue of this stream opens it; 0: of any.
   public var stream: Identifier
   public var pools: [PoolSpec]
   /// Units per buyer, held and sold; 0: no limit.
@@ -491,6 +491,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var holdTime: TimeSpan
   /// Places per pool; 0: no waitlist.
   public var waitlistLimit: UInt32
+  /// A `buyCue` opens it; without this, one opens nothing.
   public var opensByCue: Bool
   public var opensAt: Timestamp?
   public var closesAt: Timestamp?
