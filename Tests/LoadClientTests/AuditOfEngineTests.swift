@@ -24,6 +24,16 @@ import Testing
     #expect(total.allSatisfy { $0 > 30 }, "\(total)")
   }
 
+  /// The engine and the audit agree on whose keys are apart: each command under a key that a buyer, and
+  /// that an operator, has used for something else.
+  @Test(arguments: AuditedKeys.bodies.indices)
+  func keysHaveTheSameSpaces(index: Int) {
+    for first in [AuditedKeys.buyers, AuditedKeys.operators] {
+      let kinds = AuditedKeys.violations(first, then: AuditedKeys.bodies[index])
+      #expect(kinds == [], "\(AuditedKeys.bodies[index]) after \(first)")
+    }
+  }
+
   /// Not among them: what shows in a job (`ignoreAttempt`), in a checkpoint (`loseDirtyHold`), in a table that
   /// fills (`keepEnded`), or stops the engine itself before the log can show it (`keepHeldOnConfirm`).
   static let judged: [(fault: EngineFault, expected: Set<AuditViolationKind>)] = [

@@ -29,11 +29,16 @@ enum AuditTranslation {
       events: events.compactMap(place), rules: recorded.command.rules.rawValue)
   }
 
-  /// Whether somebody sets up or reports, and not a buyer asks.
+  /// Whether somebody sets up or reports payments, and not a buyer asks or a partner answers for a
+  /// job: those have one space for their keys.
   private static func isSetup(_ body: Command.Body) -> Bool {
     switch body {
-    case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist: false
-    default: true
+    case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist, .acceptJob,
+      .rejectJob, .reportJob, .publishMarker, .tick:
+      false
+    case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
+      .controlDrop, .adjustInventory, .paymentAuthorised, .paymentDeclined, .setClock, .retain:
+      true
     }
   }
 

@@ -5,7 +5,8 @@
 public struct AuditKey: Hashable, Sendable {
   public var principal: UInt64
   public var key: LoadKey
-  /// Whether it is the key of somebody who sets up or reports, and not of a buyer.
+  /// Whether it is the key of somebody who sets up or reports payments, and not of a buyer or a
+  /// partner.
   public var isSetup: Bool
 
   /// A key of a principal.
