@@ -45,6 +45,10 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case useLate
   /// Holds keep their deadlines when log time is set back.
   case keepDeadlines
+  /// What ended while log time was ahead keeps its time when that is set back.
+  case keepEnds
+  /// All that has ended goes back with log time, as far as what is held.
+  case shiftEnds
   /// An ended drop is forgotten before its time.
   case retireEarly
   /// An ended drop is kept for ever.

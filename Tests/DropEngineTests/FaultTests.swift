@@ -13,7 +13,7 @@ struct FaultTests {
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
     (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
     (.ignoreSchedule, [18]), (.useLate, [18]), (.keepDeadlines, [18]),
-    (.retireEarly, [22]), (.keepEnded, [22]),
+    (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))

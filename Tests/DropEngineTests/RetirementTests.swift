@@ -11,8 +11,10 @@ struct RetirementTests {
   static let retention = Retention(
     keysMicroseconds: keys, finishedMicroseconds: 10 * second, dropsMicroseconds: 60 * second)
 
-  /// An engine with an offer, told to keep what ended for 10 s and ended drops for 60 s.
-  static func driver(_ limits: EngineLimits = EngineLimits()) -> EngineDriver {
+  /// An engine with an offer, told to keep what ended for 10 s and ended drops for 60 s, or as said.
+  static func driver(
+    _ limits: EngineLimits = EngineLimits(), retention: Retention = RetirementTests.retention
+  ) -> EngineDriver {
     var driver = EngineDriver(limits: limits)
     #expect(driver.apply(Command(.retain(retention)), at: 1).result == .retained(retention))
     _ = driver.apply(Command(.putOffer(FullTableTests.Full.offer)), at: 1)

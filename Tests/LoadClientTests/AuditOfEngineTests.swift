@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Not among them: what shows in a job (`ignoreAttempt`), in a checkpoint (`loseDirtyHold`), in a table that
-  /// fills (`keepEnded`), or stops the engine itself before the log can show it (`keepHeldOnConfirm`).
+  /// fills (`keepEnded`, `keepEnds`), or stops the engine itself before the log can show it (`keepHeldOnConfirm`).
   static let judged: [(fault: EngineFault, expected: Set<AuditViolationKind>)] = [
     (.oversellByOne, [.oversold]),
     (.forgetToFree, [.unitNotHandedOn, .wrongRefusal]),
@@ -55,6 +55,8 @@ import Testing
     (.payTwice, [.paymentUsedTwice]),
     (.leaveHubIdle, [.hubLeftIdle]),
     (.retireEarly, [.wrongRefusal]),
+    (.keepDeadlines, [.expiredLate]),
+    (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
   ]
 
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.

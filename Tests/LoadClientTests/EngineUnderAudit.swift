@@ -139,7 +139,7 @@ struct EngineUnderAudit: ~Copyable {
   }
 
   private mutating func act() {
-    switch onlyReserves ? 0 : random.below(23) {
+    switch onlyReserves ? 0 : random.below(24) {
     case 0..<8: reserve()
     case 8..<10: useHold { .confirm(Confirm(hold: $0, buyer: $1, payment: $2)) }
     case 10: begin()
@@ -156,8 +156,16 @@ struct EngineUnderAudit: ~Copyable {
     case 16: marker(kind: .note)
     case 20, 21: work()
     case 22: reportAgain()
+    case 23: setBack()
     default: sendAgain()
     }
+  }
+
+  /// Now and then log time was ahead, and an operator sets it back.
+  private mutating func setBack() {
+    if random.below(4) > 0 { return }
+    now -= Int64(random.below(100_000_000))
+    apply(.setClock(SetClock(timeMicroseconds: now)))
   }
 
   /// A provider's report once more, under another key: for its hold, or for another.

@@ -417,6 +417,34 @@ private func audit(_ log: [AuditEntry], _ told: ToldLedger) -> AuditReport {
     #expect(found([entry(1, hours: 0), entry(2, hours: 25)], told: told) == [])
   }
 
+  /// What was decided ahead of a time that was set back to is known from that time on, for its
+  /// retention, and what was before for its own; what could be forgotten ahead may be gone.
+  @Test func keysWhenTheClockIsSetBack() {
+    func entry(_ sequence: UInt64, hours: Int64, _ key: UInt64) -> AuditEntry {
+      AuditEntry(
+        sequence: sequence, logTimeMicroseconds: hours * 3_600_000_000,
+        identity: AuditIdentity(
+          key: AuditKey(principal: 1, key: LoadKey(high: 3, low: key)), fingerprint: 1),
+        action: .other)
+    }
+    func found(_ key: UInt64, hours: Int64) -> [AuditViolationKind] {
+      let hour: Int64 = 3_600_000_000
+      let log = [
+        entry(1, hours: 0, 1), entry(2, hours: 90, 2), entry(3, hours: 100, 3),
+        AuditEntry(
+          sequence: 4, logTimeMicroseconds: 10 * hour,
+          action: .setClock(from: 100 * hour, to: 10 * hour)),
+        entry(5, hours: hours, key),
+      ]
+      return audit(log, ToldLedger()).violations.map(\.kind)
+    }
+    #expect(found(1, hours: 11) == [], "forgotten ahead, perhaps")
+    for key in [2, 3] as [UInt64] {
+      #expect(found(key, hours: 33) == [.keyDecidedTwice])
+      #expect(found(key, hours: 34) == [])
+    }
+  }
+
   /// An operator's key and a buyer's are two, whatever the numbers.
   @Test func keysOfOperatorsAndBuyersAreApart() {
     let key = LoadKey(high: 3, low: 3)

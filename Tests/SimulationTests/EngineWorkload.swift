@@ -1,13 +1,14 @@
 import Basics
-import DropEngine
 import Sequencer
+
+@testable import DropEngine
 
 /// Clients of the engine: creators who schedule small drops, buyers who reserve, wait, confirm and
 /// give back, producers of markers, partners who take jobs. Every command has an idempotency key,
 /// so that any of them can be retried.
 struct EngineWorkload: SimulationWorkload {
   private var nextKey: UInt64 = 1
-  var newestLogTime: Int64 = 0
+  private var history = LogTimeHistory()
   /// The log time that somebody was told last.
   private var now: Int64 = 0
   private var partners: [PartnerID] = []
@@ -167,7 +168,8 @@ struct EngineWorkload: SimulationWorkload {
   }
 
   private func rare(_ random: inout SplitMix64) -> Command.Body {
-    switch random.below(4) {
+    switch random.below(5) {
+    case 4: return retain(&random)
     case 0:
       let drop = recent(drops, &random)!
       let pool = drop.pool(at: UInt32(random.below(UInt64(drop.poolCount))))
@@ -186,6 +188,15 @@ struct EngineWorkload: SimulationWorkload {
     }
   }
 
+  /// Keys as by default: what clients may be told twice goes by that.
+  private func retain(_ random: inout SplitMix64) -> Command.Body {
+    .retain(
+      Retention(
+        keysMicroseconds: EngineLimits().idempotencyRetentionMicroseconds,
+        finishedMicroseconds: 1_000_000 * Int64(1 + random.below(100)),
+        dropsMicroseconds: 1_000_000 * Int64(1 + random.below(1_000))))
+  }
+
   private func pick<Element>(_ elements: [Element], _ random: inout SplitMix64) -> Element? {
     elements.isEmpty ? nil : elements[Int(random.below(UInt64(elements.count)))]
   }
@@ -197,6 +208,10 @@ struct EngineWorkload: SimulationWorkload {
   }
 
   // MARK: What clients learn
+
+  mutating func passed(to logTimeMicroseconds: Int64, sequence: UInt64) {
+    history.passed(to: logTimeMicroseconds, sequence: sequence)
+  }
 
   mutating func observe(
     _ outcome: Outcome, of command: Command, logTimeMicroseconds: Int64
@@ -249,18 +264,55 @@ struct EngineWorkload: SimulationWorkload {
       return nil
     }
     // What changed nothing is forgotten once no copy of the request can be under way any more, any
-    // key after a day of log time: by the latest that the log has seen, which was set back perhaps.
-    // Copies in one batch are answered in the order of their sinks, not of the log.
+    // key after a day of log time. Copies in one batch are answered in the order of their sinks, not
+    // of the log.
     let earlier = first.sequence <= second.sequence ? first : second
-    let age =
-      max(newestLogTime, first.logTimeMicroseconds, second.logTimeMicroseconds)
-      - earlier.logTimeMicroseconds
     let limits = EngineLimits()
-    if age >= limits.idempotencyRetentionMicroseconds { return nil }
-    if earlier.refusal != nil && age >= limits.refusalRetentionMicroseconds { return nil }
-    if case .confirming = earlier.result, age >= limits.refusalRetentionMicroseconds { return nil }
+    var kept = limits.idempotencyRetentionMicroseconds
+    if earlier.refusal != nil { kept = limits.refusalRetentionMicroseconds }
+    if case .confirming = earlier.result { kept = limits.refusalRetentionMicroseconds }
+    if history.mayBeForgotten(earlier, keptMicroseconds: kept) { return nil }
     guard first.result != second.result || first.sequence != second.sequence else { return nil }
     return "\(command) was answered \(first), and again \(second)"
+  }
+}
+
+/// Where log time has been.
+private struct LogTimeHistory {
+  private var highest = Int64.min
+  private var setBacks: [(sequence: UInt64, from: Int64, to: Int64)] = []
+
+  mutating func passed(to time: Int64, sequence: UInt64) {
+    if time < highest {
+      setBacks.append((sequence, highest, time))
+      highest = time
+    }
+    highest = max(highest, time)
+  }
+
+  /// Whether what was decided need not be known any more: what was decided ahead of a time that was
+  /// set back to is kept from then on.
+  func mayBeForgotten(_ outcome: Outcome, keptMicroseconds: Int64) -> Bool {
+    var since = outcome.logTimeMicroseconds
+    for back in setBacks where back.sequence > outcome.sequence {
+      if back.from - since >= keptMicroseconds { return true }
+      since = min(since, back.to)
+    }
+    return highest - since >= keptMicroseconds
+  }
+}
+
+extension Engine {
+  /// What should be gone once everything has had its time.
+  fileprivate var keptTooLong: [String] {
+    var found: [String] = []
+    if !finished.isEmpty { found.append("\(finished.count) rows are over and kept") }
+    drops.forEachSlot { slot in
+      if drops[slot].hasEnded && drops[slot].references == 0 {
+        found.append("\(drops[slot].id) is over and kept")
+      }
+    }
+    return found
   }
 }
 
@@ -276,7 +328,8 @@ extension SimulationSubject where Machine == Engine {
     return SimulationSubject(
       live: { engine(fault) }, clean: { engine(everywhere ? fault : .none) },
       setClock: { Command(.setClock(SetClock(timeMicroseconds: $0))) },
-      position: { $0.lastSequence }, violations: { _ in [] },
+      position: { $0.lastSequence }, violations: { _ in [] }, kept: { $0.keptTooLong },
+      keptMicroseconds: EngineLimits().dropRetentionMicroseconds,
       makeAudit: {
         var monitor = InvariantMonitor()
         return { entry, engine in

@@ -108,7 +108,7 @@ struct PlantedFaultTests {
   /// wait beside who waits for them, payments, and time.
   static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
     (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
-    (.useLate, 18), (.keepDeadlines, 18),
+    (.useLate, 18), (.keepDeadlines, 18), (.keepEnds, 23),
   ]
 
   @Test(arguments: brokenRules.indices)

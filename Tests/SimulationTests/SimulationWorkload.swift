@@ -9,8 +9,8 @@ protocol SimulationWorkload {
 
   init()
 
-  /// The latest log time there ever was, told or not, set back since or not.
-  var newestLogTime: Int64 { get set }
+  /// Entries from `sequence` on have this log time, whether anybody is told of them or not.
+  mutating func passed(to logTimeMicroseconds: Int64, sequence: UInt64)
 
   /// The next thing some client asks for.
   mutating func nextCommand(_ random: inout SplitMix64) -> Command
@@ -39,6 +39,10 @@ struct SimulationSubject<Machine: StateMachine & ~Copyable> {
   var position: @Sendable (borrowing Machine) -> UInt64?
   /// What does not hold in a state; called often.
   var violations: (borrowing Machine) -> [String]
+  /// What is still there that should be gone after `keptMicroseconds` in which nothing but time
+  /// passed.
+  var kept: (borrowing Machine) -> [String] = { _ in [] }
+  var keptMicroseconds: Int64 = 0
   /// Makes something that looks at every entry of a whole log and the state after it, and says what
   /// does not hold.
   var makeAudit: () -> (ReplayedEntry<Machine>, borrowing Machine) -> [String]

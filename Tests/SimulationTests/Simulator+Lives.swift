@@ -128,6 +128,26 @@ extension Simulator where Machine: ~Copyable {
     }
   }
 
+  /// At the end: log time was ahead, and is set back, and right again. After that everything that is
+  /// over goes in its time, with nobody asking for anything.
+  func outlive() throws {
+    for days in [2, -30, 1] as [Int64] {
+      clock.step(byMicroseconds: days * 86_400_000_000)
+      setClock()
+      guard try settle() else { return }
+    }
+    let slack: Int64 = 3_600_000_000
+    let end = process.core.logTimeMicroseconds + subject.keptMicroseconds + slack
+    for _ in 0..<2_000 {
+      guard let due = process.core.machine.nextDeadlineMicroseconds, due < end else { break }
+      let time = process.core.logTimeMicroseconds
+      clock.advance(byMicroseconds: min(max(due - time, 10_000), slack))
+      guard try catchUp() else { return }
+    }
+    let kept = subject.kept(process.core.machine)
+    guard kept.isEmpty else { throw failure("invariant 23 at the end: \(kept[0])") }
+  }
+
   /// Stops in good order: everything that waits is committed, the checkpoint is complete.
   func stopAndStart() throws {
     guard try settle() else { return }

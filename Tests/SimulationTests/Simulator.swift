@@ -87,6 +87,7 @@ where
         step = number
         try act()
       }
+      try outlive()
       try crash()
       try audit()
     } catch let error as SimulationFailure {
@@ -171,7 +172,7 @@ where
   }
 
   /// An operator finds that the clock is right, whether log time follows it or not.
-  private func setClock() {
+  func setClock() {
     let command = subject.setClock(clock.nowMicroseconds())
     enqueue(command, ledger.submitted(command))
   }
@@ -195,7 +196,7 @@ where
     if let batch, !batch.commands.isEmpty {
       try checkTime(of: batch, before: before, reading)
       try checkShares(of: batch, waiting)
-      workload.newestLogTime = max(workload.newestLogTime, batch.logTimeMicroseconds)
+      workload.passed(to: batch.logTimeMicroseconds, sequence: batch.firstSequence)
       lastEntry = (batch.logTimeMicroseconds, reading.monotonicMicroseconds)
     } else if !waiting.isEmpty {
       throw failure("commands wait, and none was executed")

@@ -4,7 +4,6 @@ import SequencerSupport
 
 /// Clients of the toy machine.
 struct ToyWorkload: SimulationWorkload {
-  var newestLogTime: Int64 = 0
   private var holds: [UInt64] = []
   private var deadlines: [UInt64: Int64] = [:]
 
@@ -38,6 +37,8 @@ struct ToyWorkload: SimulationWorkload {
   }
 
   mutating func observe(_ event: ToyMachine.Event) {}
+
+  mutating func passed(to logTimeMicroseconds: Int64, sequence: UInt64) {}
 
   func contradiction(
     _ command: ToyMachine.Command, _ first: ToyMachine.Outcome, _ second: ToyMachine.Outcome

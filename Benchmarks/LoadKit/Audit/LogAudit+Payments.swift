@@ -9,13 +9,19 @@ extension LogAudit {
     /// When it was heard of last. One that was voided need not be known longer than its retention;
     /// one that paid pays for nothing else, however much later.
     var since: Int64
+    /// It could have been forgotten before log time was set back.
+    var mayBeGone = false
   }
 
   /// What is known of a payment, as long as it must be.
   private func known(_ payment: LoadKey) -> Payment? {
     guard let known = payments[payment] else { return nil }
-    if known.isVoided, latest - known.since >= limits.paymentRetentionMicroseconds { return nil }
-    return known
+    return mayBeForgotten(known) ? nil : known
+  }
+
+  func mayBeForgotten(_ known: Payment) -> Bool {
+    known.mayBeGone
+      || known.isVoided && now - known.since >= limits.paymentRetentionMicroseconds
   }
 
   /// A begun confirm waits for a payment.

@@ -6,6 +6,9 @@ extension LogAudit {
 
     init(_ retention: AuditRetention) { said = [(.min, retention)] }
 
+    /// Log time was set back: what was said before says nothing of times that come again.
+    mutating func restart() { said = [(.min, said[said.count - 1].retention)] }
+
     mutating func say(_ retention: AuditRetention, at time: Int64) {
       said.append((time, retention))
     }
@@ -34,6 +37,7 @@ extension LogAudit {
 
   /// Whether an ended drop need not be known any more.
   func mayBeForgotten(_ id: UInt64, _ drop: Drop) -> Bool {
+    if drop.mayBeGone { return true }
     guard rules >= 2, let ended = drop.endedAt,
       history.mayBeForgotten(since: max(ended, beganForgetting ?? now), at: now, \.drops),
       drop.lastEnded.map({ history.mayBeForgotten(since: $0, at: now, \.ended) }) ?? true
@@ -42,6 +46,44 @@ extension LogAudit {
       (pools[pool]?.held ?? 0) != 0 || (pools[pool]?.waiting ?? 0) != 0
     }
     return !isBusy && !jobs.values.contains { $0.drop == id }
+  }
+
+  /// Whether a hold that is over need not be known any more.
+  func mayBeForgotten(_ hold: Hold) -> Bool {
+    hold.mayBeGone || history.mayBeForgotten(since: hold.endedAt, at: now, \.ended)
+  }
+
+  /// Log time is set back from `now`. What could be forgotten by then may be gone; everything else
+  /// that was decided, ended or told later than the new time has been so since then.
+  mutating func bringBack(to time: Int64) {
+    decisions = decisions.mapValues { known in
+      var known = known
+      known.mayBeGone = !mustBeKept(known)
+      known.time = min(known.time, time)
+      return known
+    }
+    payments = payments.mapValues { payment in
+      var payment = payment
+      payment.mayBeGone = mayBeForgotten(payment)
+      payment.since = min(payment.since, time)
+      return payment
+    }
+    for id in Array(drops.keys) {
+      guard var drop = drops[id] else { continue }
+      drop.mayBeGone = mayBeForgotten(id, drop)
+      drop.endedAt = drop.endedAt.map { min($0, time) }
+      drop.lastEnded = drop.lastEnded.map { min($0, time) }
+      drops[id] = drop
+    }
+    holds = holds.mapValues { hold in
+      if hold.phase.isLive { return hold }
+      var hold = hold
+      hold.mayBeGone = mayBeForgotten(hold)
+      hold.endedAt = min(hold.endedAt, time)
+      return hold
+    }
+    beganForgetting = beganForgetting.map { min($0, time) }
+    history.restart()
   }
 
   /// A request for a drop that the log says is not there.

@@ -177,7 +177,7 @@ extension LogAudit {
       }
       let isOver = !hold.phase.isLive || hold.due <= now
       let isKept =
-        hold.phase.isLive || !history.mayBeForgotten(since: hold.endedAt, at: latest, \.ended)
+        hold.phase.isLive || !mayBeForgotten(hold)
       switch refusal {
       case .unknownHold where rules >= 2 || isKept, .forgotten where isKept:
         fault(.wrongRefusal, "\(refusal): hold \(id) is known")

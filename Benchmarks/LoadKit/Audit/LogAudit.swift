@@ -33,6 +33,8 @@ public struct LogAudit: ~Copyable {
     /// Log time at which it ended, and at which a hold of it last did.
     var endedAt: Int64?
     var lastEnded: Int64?
+    /// It could have been forgotten before log time was set back.
+    var mayBeGone = false
   }
 
   struct Hold {
@@ -51,6 +53,8 @@ public struct LogAudit: ~Copyable {
     /// The payment that a begun confirm waits for.
     var payment: LoadKey?
     var endedAt: Int64 = 0
+    /// It could have been forgotten before log time was set back.
+    var mayBeGone = false
 
     var due: Int64 { phase == .confirming ? confirmDeadline : deadline }
   }
@@ -104,8 +108,10 @@ public struct LogAudit: ~Copyable {
     /// The hold it was about; 0 when about none.
     var hold: UInt64
     var result: AuditResult
-    /// Log time of the entry, microseconds.
+    /// Log time from which it is known, microseconds: the entry's, or what was set back to since.
     var time: Int64
+    /// It could have been forgotten before log time was set back.
+    var mayBeGone = false
     /// Its place among those that can be decided again without doing anything twice: refusals, and
     /// being told once more that a payment is awaited. 0 for all others.
     var passing: Int
@@ -158,8 +164,6 @@ public struct LogAudit: ~Copyable {
   /// Pools with units free for somebody in line; few at any time.
   var idlePools: [UInt64] = []
   var now: Int64 = 0
-  /// The latest time there ever was: what was forgotten by then stays so when time is set back.
-  var latest: Int64 = .min
   var ticks: UInt64 = 0
   var sequence: UInt64 = 0
 
@@ -191,13 +195,15 @@ public struct LogAudit: ~Copyable {
       if report.entries > 0, from != now {
         fault(.timeBackwards, "it was \(now), and is said to be set from \(from)")
       }
-      if to < from { shiftHolds(by: to - from) }
+      if to < from {
+        shiftHolds(by: to - from)
+        bringBack(to: to)
+      }
       now = to
     } else if entry.logTimeMicroseconds < now {
       fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
     }
     now = max(now, entry.logTimeMicroseconds)
-    latest = max(latest, now)
     if case .tick = entry.action { ticks += 1 }
     rules = entry.rules
     if rules >= 2, beganForgetting == nil { beganForgetting = now }
@@ -307,10 +313,11 @@ public struct LogAudit: ~Copyable {
 
   /// Whether what was decided under a key must still be given again. A refusal and the like, for a
   /// short time only: to decide it anew does nothing twice.
-  private func mustBeKept(_ known: Decision) -> Bool {
-    let age = latest - known.time
+  func mustBeKept(_ known: Decision) -> Bool {
+    if known.mayBeGone { return false }
+    let age = now - known.time
     if known.passing == 0 {
-      return !history.mayBeForgotten(since: known.time, at: latest, \.keys)
+      return !history.mayBeForgotten(since: known.time, at: now, \.keys)
         && lasting - known.place <= history.fewestKeys(since: known.time)
     }
     return age < limits.refusalMicroseconds && passing - known.passing < limits.refusals

@@ -8,8 +8,9 @@ extension Engine {
     try attachJobs()
     try attachUsage()
     try attachBuyers()
+    if !remembered.areCeilingsNeeded { throw .inconsistent(.idempotency) }
+    if !refused.areCeilingsNeeded { throw .inconsistent(.refusals) }
     var ended: [Finished] = []
-    var due: [Deadline] = []
     for slot in slotsByID(waiters, id: { $0.id.rawValue }) {
       let waiter = waiters[slot]
       drops[derived: pools[waiter.pool].drop].references += 1
@@ -27,8 +28,6 @@ extension Engine {
       drops[derived: hold.drop].references += 1
       if hold.phase.isLive {
         liveHolds += 1
-        due.append(
-          Deadline(time: hold.dueAt, id: hold.id.rawValue, slot: slot, kind: .hold))
       } else {
         ended.append(
           Finished(time: hold.finishedAt, order: hold.finishOrder, slot: slot, kind: .hold))
@@ -44,11 +43,8 @@ extension Engine {
     }
     ended.sort { $0.order < $1.order }
     for item in ended { finished.append(item) }
-    due.sort(by: Deadline.precedes)
-    for deadline in due { deadlines.insert(deadline) }
+    awaitAll()
     for slot in slotsByID(drops, id: { $0.id.rawValue }) {
-      awaitSchedule(of: slot)
-      awaitRetirement(of: slot)
       if drops[slot].isRetiring { retiringDrops.append(slot) }
       if drops[slot].isRetiring && (drops[slot].references != 0 || !drops[slot].hasEnded) {
         throw .inconsistent(.drops)

@@ -108,6 +108,20 @@ extension Engine {
     nextUsageOrder = try source.varint()
     nextToldOrder = try source.varint()
     forgottenOffset = try source.varint()
+    if version < 3 { return }
+    remembered.restore(try Self.ceilings(from: &source, .idempotency))
+    refused.restore(try Self.ceilings(from: &source, .refusals))
+  }
+
+  private static func ceilings(
+    from source: inout ByteSource, _ table: StateTable
+  ) throws -> TimeCeilings {
+    var all: [TimeCeilings.Ceiling] = []
+    for _ in 0..<(try source.length(limit: TimeCeilings.most)) {
+      all.append(TimeCeilings.Ceiling(end: try source.varint(), time: try source.signed()))
+    }
+    guard let ceilings = TimeCeilings(all) else { throw RestoreError.inconsistent(table) }
+    return ceilings
   }
 
   private mutating func restorePayment(

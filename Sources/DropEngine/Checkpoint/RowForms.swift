@@ -3,11 +3,13 @@ import Basics
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of
-/// the next refusal; of rows of drops, buyers and usage, 1 is still written where the fields that came with
-/// 2 say nothing, so that a row has one form whenever it was written.
+/// the next refusal, and 3 has ceilings of times besides; of rows of drops, buyers and usage, 1 is
+/// still written where the fields that came with 2 say nothing, as 2 is of the engine's, so that a row
+/// has one form whenever it was written.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
-  case .engine, .drops, .buyers, .usage: 2
+  case .engine: 3
+  case .drops, .buyers, .usage: 2
   default: rowFormVersion
   }
 }
@@ -15,7 +17,8 @@ func newestRowVersion(of table: StateTable) -> UInt8 {
 /// Values of rows. Records refer to each other by slot in memory and by id in rows.
 extension Engine {
   func encodeEngineRow(into sink: inout ByteSink) {
-    sink.put(newestRowVersion(of: .engine))
+    let areTimesKept = !remembered.ceilings.isEmpty || !refused.ceilings.isEmpty
+    sink.put(areTimesKept ? newestRowVersion(of: .engine) : 2)
     sink.putVarint(lastSequence)
     sink.putSigned(lastLogTimeMicroseconds)
     sink.putVarint(platformNextOffset)
@@ -28,6 +31,14 @@ extension Engine {
     sink.putVarint(nextUsageOrder)
     sink.putVarint(nextToldOrder)
     sink.putVarint(forgottenOffset)
+    if !areTimesKept { return }
+    for ceilings in [remembered.ceilings, refused.ceilings] {
+      sink.putVarint(UInt64(ceilings.all.count))
+      for ceiling in ceilings.all {
+        sink.putVarint(ceiling.end)
+        sink.putSigned(ceiling.time)
+      }
+    }
   }
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {

@@ -2,18 +2,22 @@ import Basics
 
 extension Engine {
   /// Sets log time. Back: what is held keeps the time that is left to it, so that nobody holds a
-  /// unit for as long as the clock was wrong. Forward: that time has passed, and what was due in it
-  /// is due. Times of drops are an organiser's, by the clock on the wall, and stay.
+  /// unit for as long as the clock was wrong, and what has ended later than now ends now. Forward:
+  /// that time has passed, and what was due in it is due. Times of drops are an organiser's, by the
+  /// clock on the wall, and stay.
   ///
   /// Goes through all holds when it goes back: something for an operator to do, not for callers.
   mutating func setClock(_ command: SetClock) -> Outcome.Result {
     guard command.isValid else { return .refused(Refusal(.invalid, field: .time)) }
     now = command.timeMicroseconds
     lastLogTimeMicroseconds = now
-    if now < timeBefore && fault != .keepDeadlines { shiftHolds(by: now - timeBefore) }
     if now < timeBefore {
-      // A tick may have passed by the time of a drop that something still kept: it comes again.
-      for slot in 0..<drops.end { awaitRetirement(of: slot) }
+      if fault != .keepDeadlines { shiftHolds(by: now - timeBefore) }
+      bringBackEnds()
+      // What was waited for is of another time, and would stay until that comes. A tick may have
+      // passed by the time of a drop that something still kept, too.
+      deadlines = DeadlineIndex()
+      awaitAll()
     }
     return .clockSet(ClockSet(fromMicroseconds: timeBefore, toMicroseconds: now))
   }
@@ -24,7 +28,60 @@ extension Engine {
       if holds[slot].confirmDeadline != 0 {
         holds[changing: slot].confirmDeadline &+= microseconds
       }
-      awaitDeadline(of: slot)
+    }
+  }
+
+  /// What has ended, was told or was decided while log time was ahead has been so from now on: it is
+  /// kept as long as if it had ended now, and nothing that ends from now on waits behind it. Every
+  /// queue is in the order of ending and stays so.
+  private mutating func bringBackEnds() {
+    if fault == .keepEnds { return }
+    // Planted: all that has ended goes back by as much as what is held.
+    let time = fault == .shiftEnds ? now &- (timeBefore &- now) : now
+    var place = finished.count
+    while place > 0, finished[place - 1].time > time {
+      place -= 1
+      finished[place].time = time
+      let slot = finished[place].slot
+      switch finished[place].kind {
+      case .hold: holds[changing: slot].finishedAt = time
+      case .waiter: waiters[changing: slot].finishedAt = time
+      case .order: orders[changing: slot].finishedAt = time
+      }
+    }
+    place = endedPayments.count
+    while place > 0, endedPayments[place - 1].time > time {
+      place -= 1
+      endedPayments[place].time = time
+      payments[changing: endedPayments[place].slot].endedAt = time
+    }
+    var buyer = lastBuyer
+    while buyer != noSlot, buyers[buyer].toldAt > time {
+      buyers[changing: buyer].toldAt = time
+      buyer = buyers[buyer].previous
+    }
+    for slot in 0..<drops.end where drops[slot].hasEnded && drops[slot].endedAt > time {
+      drops[changing: slot].endedAt = time
+    }
+    remembered.setBack(to: time)
+    refused.setBack(to: time)
+  }
+
+  /// Waits for everything that rows say is due at some time.
+  mutating func awaitAll() {
+    var due: [Deadline] = []
+    holds.forEachSlot { slot in
+      if holds[slot].phase.isLive {
+        due.append(
+          Deadline(
+            time: holds[slot].dueAt, id: holds[slot].id.rawValue, slot: slot, kind: .hold))
+      }
+    }
+    due.sort(by: Deadline.precedes)
+    for deadline in due { deadlines.insert(deadline) }
+    for slot in slotsByID(drops, id: { $0.id.rawValue }) {
+      awaitSchedule(of: slot)
+      awaitRetirement(of: slot)
     }
   }
 

@@ -49,15 +49,26 @@ struct IdempotencyTable: ~Copyable, Sendable {
   private var drainedEnd: UInt64 = 0
   /// Rows of outcomes from here to `firstNumber` are still to be deleted.
   private var deletedEnd: UInt64 = 0
+  /// From when those count that were decided before log time was set back.
+  private(set) var ceilings = TimeCeilings()
 
   var count: Int { queue.count }
   var endNumber: UInt64 { firstNumber + UInt64(queue.count) }
   /// Rows of outcomes from here to `endNumber` are not in `digestSum` yet.
   var digestedEnd: UInt64 { firstNumber + UInt64(digests.count) }
 
-  /// When the oldest outcome was decided.
+  /// Log time from which the oldest outcome is kept: when it was decided, or what log time was set
+  /// back to since.
   @inline(__always)
-  var oldestTime: Int64? { queue.isEmpty ? nil : queue[0].outcome.logTimeMicroseconds }
+  var oldestTime: Int64? {
+    queue.isEmpty ? nil : min(queue[0].outcome.logTimeMicroseconds, ceilings.firstTime)
+  }
+
+  /// Log time was set back to `time`: what was decided later counts from now.
+  mutating func setBack(to time: Int64) {
+    if queue.isEmpty || queue[queue.count - 1].outcome.logTimeMicroseconds <= time { return }
+    ceilings.lower(below: endNumber, to: time)
+  }
 
   @inline(__always)
   func find(_ key: RememberedKey) -> RememberedOutcome? {
@@ -86,6 +97,7 @@ struct IdempotencyTable: ~Copyable, Sendable {
     index.remove(hash: oldest.key.hash, slot: UInt32(truncatingIfNeeded: firstNumber))
     if !digests.isEmpty { digestSum.remove(unordered: digests.removeFirst()) }
     firstNumber += 1
+    if firstNumber == ceilings.firstEnd { ceilings.removeFirst() }
   }
 
   /// The outcome remembered as number `number`, which must be kept.
@@ -121,6 +133,15 @@ struct IdempotencyTable: ~Copyable, Sendable {
     drainedEnd = endNumber
     deletedEnd = firstNumber
     return true
+  }
+
+  /// Puts back what was kept of times, before the outcomes.
+  mutating func restore(_ ceilings: TimeCeilings) { self.ceilings = ceilings }
+
+  /// Whether every ceiling, once all is restored, has an outcome below it.
+  var areCeilingsNeeded: Bool {
+    guard let last = ceilings.all.last else { return true }
+    return ceilings.firstEnd > firstNumber && last.end <= endNumber
   }
 
   /// Continues the numbers after an empty table was restored.

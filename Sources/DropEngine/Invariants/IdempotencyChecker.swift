@@ -14,6 +14,8 @@ struct IdempotencyChecker: InvariantChecker {
   private struct Known {
     var fingerprint: UInt64
     var outcome: Outcome
+    /// Log time from which it is kept: when it was decided, unless that was set back since.
+    var time: Int64
     /// Its place among outcomes that changed nothing; 0 for one that did.
     var passing: Int
     /// Its place among those that did.
@@ -22,8 +24,6 @@ struct IdempotencyChecker: InvariantChecker {
 
   private var known: [Key: Known] = [:]
   private var passing = 0
-  /// What was forgotten by then stays so when log time is set back.
-  private var latest: Int64 = .min
   private var place = 0
   /// The least that keys were kept for so far: what is older may be forgotten.
   private var retention = Int64.max
@@ -32,7 +32,15 @@ struct IdempotencyChecker: InvariantChecker {
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    latest = max(latest, entry.logTimeMicroseconds)
+    if let back = entry.timeSetBack {
+      known = known.filter { isKept($0.value, at: back.from, engine) }
+        .mapValues { first in
+          var first = first
+          first.time = min(first.time, back.to)
+          return first
+        }
+    }
+    let now = entry.logTimeMicroseconds
     retention = min(retention, engine.retention.keysMicroseconds)
     mostKeys = min(mostKeys, engine.retention.keys)
     if case .markerPublished = entry.outcome.result, !entry.outcome.isReplay { place += 1 }
@@ -48,7 +56,7 @@ struct IdempotencyChecker: InvariantChecker {
     let key = Key(
       principal: identity.principal, key: identity.key,
       isBuyers: entry.command.rules < .second || entry.command.isBuyers)
-    guard let first = known[key], isKept(first, engine) else {
+    guard let first = known[key], isKept(first, at: now, engine) else {
       if !entry.outcome.isReplay { learn(entry, key, engine) }
       return
     }
@@ -67,8 +75,8 @@ struct IdempotencyChecker: InvariantChecker {
     }
   }
 
-  private func isKept(_ first: Known, _ engine: borrowing Engine) -> Bool {
-    let age = latest - first.outcome.logTimeMicroseconds
+  private func isKept(_ first: Known, at now: Int64, _ engine: borrowing Engine) -> Bool {
+    let age = now - first.time
     if first.passing == 0 { return age < retention && UInt64(place - first.place) < mostKeys }
     return age < engine.limits.refusalRetentionMicroseconds
       && passing - first.passing < Int(engine.limits.refusals)
@@ -86,7 +94,7 @@ struct IdempotencyChecker: InvariantChecker {
     if isPassing { passing += 1 } else { place += 1 }
     known[key] = Known(
       fingerprint: entry.command.identity.fingerprint, outcome: entry.outcome,
-      passing: isPassing ? passing : 0, place: place)
+      time: entry.outcome.logTimeMicroseconds, passing: isPassing ? passing : 0, place: place)
   }
 }
 

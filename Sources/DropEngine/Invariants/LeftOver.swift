@@ -12,6 +12,13 @@ struct LeftOver<ID: Hashable & Sendable>: Sendable {
 }
 
 extension ObservedEntry {
+  /// What log time was set back from and to, if it was.
+  var timeSetBack: (from: Int64, to: Int64)? {
+    guard case .clockSet(let set) = outcome.result, set.toMicroseconds < set.fromMicroseconds
+    else { return nil }
+    return (set.fromMicroseconds, set.toMicroseconds)
+  }
+
   var isTick: Bool {
     if case .ticked = outcome.result { return true }
     return false

@@ -6,16 +6,13 @@ struct PaymentChecker: InvariantChecker {
   private var paid: [Key128: (order: OrderID, time: Int64)] = [:]
   /// When the platform was told to void each.
   private var voided: [Key128: Int64] = [:]
-  /// What was forgotten by then stays so when log time is set back.
-  private var latest: Int64 = .min
-
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if entry.command.rules < .second || entry.outcome.isReplay { return }
     let retention = engine.limits.paymentRetentionMicroseconds
-    latest = max(latest, entry.logTimeMicroseconds)
-    let oldest = latest - retention
+    if let back = entry.timeSetBack { setBack(from: back.from, to: back.to, retention) }
+    let oldest = entry.logTimeMicroseconds - retention
     if let payment = entry.command.payment, case .confirmed(let confirmed) = entry.outcome.result {
       if let time = voided[payment], time > oldest {
         report.add(9, "payment \(payment) was voided and pays \(confirmed.order)")
@@ -38,6 +35,13 @@ struct PaymentChecker: InvariantChecker {
         report.add(9, "payment \(void.payment) is voided for \(void.hold), which is not there")
       }
     }
+  }
+
+  /// What could have been forgotten by then stays so; all else is known as from now.
+  private mutating func setBack(from: Int64, to: Int64, _ retention: Int64) {
+    paid = paid.filter { from - $0.value.time < retention }
+      .mapValues { ($0.order, min($0.time, to)) }
+    voided = voided.filter { from - $0.value < retention }.mapValues { min($0, to) }
   }
 }
 

@@ -7,8 +7,6 @@ struct RetirementChecker: InvariantChecker {
   private var ended: [DropID: Int64?] = [:]
   /// The shortest time for which ended drops were kept so far.
   private var shortest = Int64.max
-  /// What was forgotten by then stays so when log time is set back.
-  private var latest = Int64.min
   /// Since when ends count: the first rules kept drops for ever.
   private var began: Int64?
 
@@ -17,9 +15,13 @@ struct RetirementChecker: InvariantChecker {
   ) {
     if entry.command.rules < .second { return }
     let now = engine.lastLogTimeMicroseconds
-    latest = max(latest, now)
     if began == nil { begin(at: now, engine) }
     shortest = min(shortest, engine.retention.dropsMicroseconds)
+    if let back = entry.timeSetBack {
+      // What is gone went before; what ended later than now has ended now.
+      checkForgotten(at: back.from, engine, &report)
+      ended = ended.mapValues { time in time.map { min($0, back.to) } }
+    }
     if case .dropScheduled(let scheduled) = entry.outcome.result, !entry.outcome.isReplay {
       ended.updateValue(nil, forKey: scheduled.drop)
     }
@@ -31,7 +33,7 @@ struct RetirementChecker: InvariantChecker {
     }
     if !report.isScanning { return }
     let kept = keptDrops(engine, &report)
-    checkForgotten(at: latest, engine, &report)
+    checkForgotten(at: now, engine, &report)
     if case .ticked(let ticked) = entry.outcome.result, !ticked.isMoreDue {
       checkOverdue(kept, at: now, engine, &report)
     }

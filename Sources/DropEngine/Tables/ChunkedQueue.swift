@@ -40,6 +40,10 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
       precondition(offset >= 0 && offset < count, "outside the queue")
       yield address(offset).pointee
     }
+    @inline(__always) _modify {
+      precondition(offset >= 0 && offset < count, "outside the queue")
+      yield &address(offset).pointee
+    }
   }
 
   @inline(__always)
