@@ -47,4 +47,8 @@ struct PlantedFaults: OptionSet, Sendable {
   static let timeSetForgotten = PlantedFaults(rawValue: 1 << 20)
   /// A start does not look at what earlier processes have noted of the clock.
   static let clockNoteIgnored = PlantedFaults(rawValue: 1 << 21)
+  /// Half as many events are kept as are to be, and half as long.
+  static let eventsTrimmedTooFar = PlantedFaults(rawValue: 1 << 22)
+  /// Events are trimmed that are too many, and none that are too old.
+  static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
 }

@@ -32,6 +32,8 @@ struct PlantedFaultTests {
     ("the time that was set is forgotten", .timeSetForgotten),
     ("the journal is trimmed too far", .trimmedTooFar),
     ("what was noted of the clock is not looked at", .clockNoteIgnored),
+    ("events are trimmed too far", .eventsTrimmedTooFar),
+    ("old events are kept", .oldEventsKept),
   ]
 
   /// The first seed that finds something, and what.
@@ -75,8 +77,8 @@ struct PlantedFaultTests {
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
     }
-    // Its clients do not send that much of what is urgent.
-    if fault != .urgentOnly {
+    // Its clients do not send that much of what is urgent, and its events have no times.
+    if fault != .urgentOnly && fault != .oldEventsKept {
       expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
     }
   }

@@ -17,6 +17,8 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
   var committing: (batch: PreparedBatch<Machine>, steps: ArraySlice<CommitStep>)?
   /// Waiting for the checkpointer.
   var checkpoint: CommitStage<Machine>.CheckpointWrite?
+  /// Where the removal of events stands.
+  var trimming: EventTrimming<Machine>?
   /// Set by a write error: only a new life helps.
   var hasFailed = false
 

@@ -76,6 +76,15 @@ where
     limits.entriesPerFlush = 1 + random.below(200)
     limits.readsPerBatch = 1 + Int(random.below(4))
     if random.chance(percent: 40) { limits.journalEntriesKept = random.below(300) }
+    if random.chance(percent: 20) {
+      limits.journalMicrosecondsKept = Int64(random.below(60)) * 1_000_000
+    }
+    if random.chance(percent: 20) { limits.journalBytesKept = random.below(1 << 16) }
+    if random.chance(percent: 40) { limits.eventsKept = 1 + random.below(30) }
+    if random.chance(percent: 40) {
+      limits.eventMicrosecondsKept = Int64(1 + random.below(60)) * 1_000_000
+    }
+    limits.topicsPerTurn = 1 + Int(random.below(8))
     if random.chance(percent: 50) { limits.clockLeadAtStartMicroseconds = 86_400_000_000 }
   }
 
@@ -109,7 +118,7 @@ where
     case 615..<875: try commitStep()
     case 875..<925: try checkpointStep()
     case 925..<970: moveClock()
-    case 970..<974: try trimEvents()
+    case 970..<974: try trimEvents(isWhole: random.chance(percent: 50))
     case 974..<984: try idle()
     case 984..<994: try crash()
     default: try stopAndStart()
@@ -175,12 +184,6 @@ where
   func setClock() {
     let command = subject.setClock(clock.nowMicroseconds())
     enqueue(command, ledger.submitted(command))
-  }
-
-  private func trimEvents() throws {
-    guard !process.hasFailed, let (topic, offset) = ledger.someSeen(&random) else { return }
-    try process.store.trimEvents(of: topic, below: offset)
-    trimmedEvents[topic] = max(trimmedEvents[topic] ?? 0, offset)
   }
 
   // MARK: Executor

@@ -9,6 +9,8 @@ struct FeedFaults: OptionSet, Sendable {
 
   /// The first follower of a topic asks the log where it stands, and opens the topic when it knows.
   static let asksBeforeOpening = FeedFaults(rawValue: 1 << 0)
+  /// A viewer is led past entries that were trimmed, and not told.
+  static let hidesTrimmed = FeedFaults(rawValue: 1 << 1)
 }
 
 /// One loop's feeds: its shard of the topics, and the open subscriptions of its connections.
@@ -27,7 +29,7 @@ public final class FeedHub: @unchecked Sendable {
   private var shares = FeedShares()
   private let heartbeatSeconds: Int
   private var seconds = 0
-  private let faults: FeedFaults
+  let faults: FeedFaults
 
   init(
     executor: any LoopExecutor, archive: FeedArchive, limits: FeedLimits, faults: FeedFaults = []

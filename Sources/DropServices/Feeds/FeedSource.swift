@@ -355,7 +355,7 @@ final class FeedSource: FrameSource {
       if style == .gapless { return finish(Self.notStored(from, oldest: page.first)) }
       let oldest = FeedPosition(epoch: membership.start.epoch, next: page.first)
       noteEnd(before: oldest)
-      announce(oldest, lost: true)
+      if !hub.faults.contains(.hidesTrimmed) { announce(oldest, lost: true) }
     }
     append { buffer in page.frames.withUnsafeBytes { buffer.append($0.bytes) } }
     hub.caughtUp(membership.id, next: page.next)

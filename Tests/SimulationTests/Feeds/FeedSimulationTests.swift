@@ -52,6 +52,19 @@ struct FeedSimulationTests {
     Issue.record("not found in 100 seeds")
   }
 
+  @Test("a follower that is not told of what was trimmed is found")
+  func hidesTrimmed() throws {
+    for seed in UInt64(1)...100 {
+      do {
+        try FeedSimulator(seed: seed, faults: .hidesTrimmed).run(steps: Self.steps)
+      } catch let failure as SimulationFailure {
+        print("planted “what was trimmed is not said”: found after \(seed) seeds: \(failure.what)")
+        return
+      }
+    }
+    Issue.record("not found in 100 seeds")
+  }
+
   @Test("the same seed is the same run")
   func sameSeed() throws {
     let runs = try (0..<2).map { _ in try run(12) }

@@ -67,6 +67,8 @@ final class FeedSimulator {
   private let archive = SimulatedThread()
   private let loops = [SimulatedLoop(index: 0), SimulatedLoop(index: 1)]
   private let hubs: [FeedHub]
+  private let limits: SequencerLimits
+  private var trimming: EventTrimming<Engine>
   private var followers: [SimulatedFollower] = []
   private var step = 0
   private var made = 0
@@ -79,10 +81,17 @@ final class FeedSimulator {
     var random = SplitMix64(seed: seed)
     var limits = SequencerLimits()
     limits.commandsPerBatch = 1 + Int(random.below(6))
+    if random.chance(percent: 60) { limits.eventsKept = 1 + random.below(20) }
+    if random.chance(percent: 60) {
+      limits.eventMicrosecondsKept = Int64(1 + random.below(20)) * 1_000_000
+    }
+    limits.topicsPerTurn = 1 + Int(random.below(8))
+    self.limits = limits
     let store = try InMemoryDisk().open()
     let recovered = try Recovery.recover(
       Engine(hashKey: HashKey(1, 2)), from: store, limits: limits)
     process = SimulatedProcess(store: store, recovered: recovered, limits: limits, faults: [])
+    trimming = EventTrimming(store: store, limits: limits)
     truth = FeedTruth(next: publisher)
     directory = SimulatedDirectory(store: store, publisher: publisher)
     let archive = archive
@@ -132,7 +141,8 @@ final class FeedSimulator {
     case 74..<80: connectSomebody()
     case 80..<95: try pullSomebody()
     case 95..<97: disconnectSomebody()
-    case 97: try trim()
+    case 97:
+      if EventTrimming<Engine>.isWanted(limits) { try trimByLimits() } else { try trim() }
     case 98: beat()
     default: clock.advance(byMicroseconds: Int64(random.below(2_000_000)))
     }
@@ -203,6 +213,27 @@ final class FeedSimulator {
     else { return }
     try process.store.trimEvents(of: key, below: below)
     truth.trimmed[FeedTruth.Log(topic: topic, epoch: epoch)] = below
+  }
+
+  /// A turn of the server's own trimmer: what is gone was to go, by what was published.
+  private func trimByLimits() throws {
+    let newest = truth.newestTime
+    _ = try trimming.turn(at: newest)
+    let keeping = EventKeeping(limits)
+    for (log, key) in truth.keys {
+      let floor = truth.trimmed[log] ?? 0
+      let published = truth.logs[log, default: []]
+      let times = published[Int(floor)...].map(\.logTimeMicroseconds)
+      let bounds = try process.store.eventBounds(of: key)
+      let first = bounds?.lowerBound ?? UInt64(published.count)
+      if first > floor { truth.trimmed[log] = first }
+      // What is stored already and not yet published counts for the trimmer.
+      if let bounds, bounds.upperBound >= UInt64(published.count) { continue }
+      let fault = keeping.fault(
+        times, removed: Int(first - floor), newest: newest, keepsLast: key.epoch != 0,
+        isDone: false)
+      if let fault { throw failure("\(log): \(fault)") }
+    }
   }
 
   // MARK: Followers

@@ -20,17 +20,25 @@ final class FeedTruth: EventSink, @unchecked Sendable {
   var trimmed: [Log: UInt64] = [:]
   /// In the order of their first event.
   private(set) var topics: [Topic] = []
+  /// Where each log is stored, in the order of their first event.
+  private(set) var keys: [(log: Log, key: Storage.TopicKey)] = []
+  /// Log time of the newest entry.
+  private(set) var newestTime = Int64.min
   private let next: any EventSink<Event>
 
   init(next: any EventSink<Event>) { self.next = next }
 
   func publish(_ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64) {
+    newestTime = max(newestTime, logTimeMicroseconds)
     for event in events {
       if case .availability(let counts) = event.payload {
         newest[counts.stream, default: [:]][counts.drop] = event.sequence
         continue
       }
       if logs[Log(topic: event.topic, epoch: UInt64(event.epoch))] == nil {
+        if let key = Storage.TopicKey(event.topic, epoch: event.epoch) {
+          keys.append((Log(topic: event.topic, epoch: UInt64(event.epoch)), key))
+        }
         if epochs[event.topic] == nil { topics.append(event.topic) }
         epochs[event.topic] = UInt64(event.epoch)
       }
