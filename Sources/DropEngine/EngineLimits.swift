@@ -22,7 +22,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var waiters: UInt32 = 1 << 24
   /// Orders kept at once. Default 32 Mi.
   public var orders: UInt32 = 1 << 25
-  /// Payments kept at once, those of live holds and orders included. Default 64 Mi.
+  /// Payments kept at once, those of live holds and orders included. What a hold waits for has its
+  /// place; what would be voided is refused while there is none. Default 64 Mi.
   public var payments: UInt32 = 1 << 26
   /// Buyers with a topic of their own, which lasts. Default 64 Mi.
   public var buyers: UInt32 = 1 << 26

@@ -38,7 +38,7 @@ struct PaymentTests {
             minimumQuantity: 1))), at: time)
   }
 
-  @Test("a full table refuses reserves, never a confirm or a report of a payment")
+  @Test("a full table refuses reserves and what would be voided, never what a hold has room for")
   func full() {
     var limits = EngineLimits()
     limits.payments = 4
@@ -53,17 +53,14 @@ struct PaymentTests {
     #expect(holds.count == 4)
     let refused = Self.reserve(&driver, at: 1)
     #expect(refused.refusal?.code == .capacityReached && refused.refusal?.field == .payments)
-    // Reports that fit nothing take no room from the holds, and are voided all the same.
+    // Reports that fit nothing take no room from the holds: whoever reports them comes again.
     for number in UInt64(1)...20 {
       let strange = driver.apply(
         Command(
           .paymentAuthorised(
             PaymentResult(hold: holds[0], payment: Key128(high: 9, low: number)))), at: 2)
-      guard case .paymentVoided = strange.result else {
-        Issue.record("\(strange)")
-        continue
-      }
-      #expect(driver.lastEvents.count == 1)
+      #expect(strange.refusal?.code == .capacityReached && strange.refusal?.field == .payments)
+      #expect(driver.lastEvents.isEmpty)
     }
     #expect(driver.engine.counts.payments == 0)
     for (number, hold) in holds.enumerated() {
@@ -79,6 +76,57 @@ struct PaymentTests {
     }
     #expect(driver.engine.counts.payments == 4)
     #expect(driver.violations.isEmpty)
+  }
+
+  /// However often it is said, and however full the table was: the platform hears of it once, and what
+  /// was voided pays for nothing.
+  @Test("the platform hears once of a payment that is voided, also of a full table")
+  func voidedOnce() {
+    var limits = EngineLimits()
+    limits.payments = 1
+    var driver = Self.sale(limits)
+    let payment = Key128(high: 9, low: 1)
+    guard case .reserved(let first) = Self.reserve(&driver, at: 1).result else { return }
+    var heard = 0
+    func report(_ hold: HoldID, at time: Int64) -> Outcome {
+      let outcome = driver.apply(
+        Command(.paymentAuthorised(PaymentResult(hold: hold, payment: payment))), at: time)
+      heard += driver.lastEvents.count { if case .voidPayment = $0.payload { true } else { false } }
+      return outcome
+    }
+    func confirm(_ hold: HoldID, at time: Int64) -> Outcome {
+      let outcome = driver.apply(
+        Command(.confirm(Confirm(hold: hold, buyer: Self.buyer, payment: payment))), at: time)
+      heard += driver.lastEvents.count { if case .voidPayment = $0.payload { true } else { false } }
+      return outcome
+    }
+    // Its hold has the only place, and does not wait for a payment.
+    for _ in 0..<3 { #expect(report(first.hold, at: 2).refusal?.code == .capacityReached) }
+    _ = driver.apply(Command(.tick), at: 10_000_001)
+    guard case .reserved(let second) = Self.reserve(&driver, at: 10_000_002).result else {
+      Issue.record("there is room again")
+      return
+    }
+    // The first one is over, and the second has the only place.
+    for _ in 0..<3 {
+      #expect(report(first.hold, at: 10_000_003).refusal?.code == .capacityReached)
+      #expect(confirm(first.hold, at: 10_000_003).refusal?.code == .capacityReached)
+    }
+    #expect(heard == 0)
+    let release = Release(hold: second.hold, buyer: Self.buyer)
+    #expect(driver.apply(Command(.release(release)), at: 10_000_004).refusal == nil)
+    #expect(confirm(first.hold, at: 10_000_005).refusal?.code == .holdExpired)
+    #expect(heard == 1)
+    for _ in 0..<3 {
+      #expect(confirm(first.hold, at: 10_000_006).refusal?.code == .holdExpired)
+      guard case .paymentVoided = report(first.hold, at: 10_000_006).result else {
+        Issue.record("it was voided")
+        return
+      }
+    }
+    #expect(heard == 1)
+    #expect(driver.violations.isEmpty, "\(driver.violations)")
+    #expect(driver.divergences.isEmpty, "\(driver.divergences)")
   }
 
   @Test("payments that were voided are forgotten after their retention, a few per entry")

@@ -30,8 +30,7 @@ extension Engine {
       return .refused(absent(command.hold, payment: command.payment))
     }
     if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
-      returnMoney(command, slot, refusal.code)
-      return .refused(refusal)
+      return .refused(returnMoney(command, slot, refusal))
     }
     if let refusal = notPayable(command.payment, by: command.hold) { return .refused(refusal) }
     holds[changing: slot].payment = command.payment
@@ -39,16 +38,21 @@ extension Engine {
   }
 
   /// A payment that is authorised already and can never confirm its hold is given back. Only the
-  /// hold's own buyer can have that done, and never to the payment that confirmed it.
-  private mutating func returnMoney(_ command: Confirm, _ slot: UInt32, _ reason: RefusalCode) {
-    if rules < .second { return }
-    switch reason {
+  /// hold's own buyer can have that done, and never to the payment that confirmed it. The refusal that
+  /// is then given: another one, if the payment finds no place and its buyer has to come again.
+  private mutating func returnMoney(
+    _ command: Confirm, _ slot: UInt32, _ refusal: Refusal
+  ) -> Refusal {
+    if rules < .second { return refusal }
+    switch refusal.code {
     case .holdExpired, .holdReleased, .dropCancelled: break
     case .alreadyConfirmed:
-      if holds[slot].payment == command.payment { return }
-    default: return
+      if holds[slot].payment == command.payment { return refusal }
+    default: return refusal
     }
-    giveBack(command.payment, of: command.hold, reason: reason)
+    if let full = notVoidable(command.payment) { return full }
+    giveBack(command.payment, of: command.hold, reason: refusal.code)
+    return refusal
   }
 
   /// Why a hold cannot be confirmed with a payment; nil when it can.
@@ -108,6 +112,7 @@ extension Engine {
   }
 
   private mutating func void(_ payment: PaymentResult, reason: RefusalCode) -> Outcome.Result {
+    if let full = notVoidable(payment.payment) { return .refused(full) }
     giveBack(payment.payment, of: payment.hold, reason: reason)
     return .paymentVoided(PaymentVoided(hold: payment.hold, reason: reason))
   }

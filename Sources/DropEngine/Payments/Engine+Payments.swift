@@ -52,6 +52,16 @@ extension Engine {
     payments.remove(slot)
   }
 
+  /// Why a payment cannot be voided now; nil when it can. What is voided has to be known afterwards, or
+  /// the platform would hear of it again, and it could pay for something: without a place for it
+  /// nothing is done, and whoever reported it comes again. The room that live holds and waiters have
+  /// been promised stays theirs.
+  func notVoidable(_ payment: Key128) -> Refusal? {
+    if rules < .second || fault == .voidPaid || payments.slot(payment) != nil { return nil }
+    if payments.count + liveHolds + waitingCount < Int(limits.payments) { return nil }
+    return Refusal(.capacityReached, field: .payments, retryAfterMicroseconds: 0)
+  }
+
   /// Tells the platform to void a payment, once, unless it is another hold's or has paid an order.
   mutating func giveBack(_ payment: Key128, of hold: HoldID, reason: RefusalCode) {
     if rules < .second || fault == .voidPaid {
@@ -61,9 +71,7 @@ extension Engine {
       payments[changing: slot].state = .voided
       payments[changing: slot].reason = reason
       end(payment: slot)
-    } else if payments.count + liveHolds + waitingCount < Int(limits.payments) {
-      // The room that live holds and waiters have been promised stays theirs. Without any the
-      // platform may hear twice of a void, which is better than never.
+    } else {
       var record = PaymentRecord()
       record.key = payment
       record.hold = hold
