@@ -223,7 +223,7 @@ public struct Engine: ~Copyable, Sendable {
       space: keySpace(of: command.body), principal: command.identity.principal.rawValue,
       key: command.identity.key, under: secret)
     let fingerprint = command.identity.fingerprint
-    if let known = recall(key, fingerprint: fingerprint, isNewWork: command.body.isNewWork) {
+    if let known = recall(key, fingerprint: fingerprint, isNewWork: command.tag.role.isNewWork) {
       return known
     }
     if key.space == .setup, let known = recallByFirstRules(key, fingerprint: fingerprint) {

@@ -32,7 +32,7 @@ public struct EngineLimits: Equatable, Sendable {
   /// Idempotency keys that new work can fill the table up to, markers' included. Default 64 Mi.
   public var idempotencyKeys: UInt32 = 1 << 26
   /// Further keys for what ends or moves what was promised: confirm, payments, release and the
-  /// like, see `Command.Body.isNewWork`. Beyond them such commands are carried out all the same,
+  /// like, see `CommandRole`. Beyond them such commands are carried out all the same,
   /// and not remembered. Default 32 Mi.
   public var promisedKeys: UInt32 = 1 << 25
   /// Refusals remembered at once; the oldest is forgotten to make room. Default 1 Mi.

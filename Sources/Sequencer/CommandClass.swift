@@ -41,51 +41,13 @@ struct PerClass<Value: Sendable>: Sendable {
   }
 }
 
-/// Commands waiting for execution, taken from the front without moving the rest.
-struct SubmissionQueue<Command: Sendable>: Sendable {
-  private var items: [Submission<Command>] = []
-  private var next = 0
-
-  var count: Int { items.count - next }
-  var isEmpty: Bool { next == items.count }
-
-  /// Releases what was taken. Call it while the queue is empty, outside of any lock.
-  mutating func recycle() {
-    guard next > 0 else { return }
-    items.removeAll(keepingCapacity: items.capacity <= 65_536)
-    next = 0
-  }
-
-  /// Exchanges the recycled queue's array for the filled one.
-  mutating func exchange(with fresh: inout [Submission<Command>]) { swap(&items, &fresh) }
-
-  mutating func append(_ submission: Submission<Command>) { items.append(submission) }
-
-  /// Visits the next `count` commands, of which there must be so many, and leaves them where they
-  /// are.
-  func visitNext(_ count: Int, _ visit: (borrowing Command) -> Void) {
-    for index in next..<next + count { visit(items[index].command) }
-  }
-
-  /// Looks at the next command; nil when there is none.
-  func withNext<R>(_ look: (borrowing Command) -> R) -> R? {
-    next < items.count ? look(items[next].command) : nil
-  }
-
-  mutating func popFirst() -> Submission<Command>? {
-    guard next < items.count else { return nil }
-    defer { next += 1 }
-    return items[next]
-  }
-}
-
 /// Commands that the executor has taken, by class.
 struct SubmissionQueues<Command: Sendable>: Sendable {
-  private var queues = PerClass(repeating: SubmissionQueue<Command>())
+  private var queues = PerClass(repeating: FrontQueue<Submission<Command>>())
 
   init() {}
 
-  subscript(commandClass: CommandClass) -> SubmissionQueue<Command> {
+  subscript(commandClass: CommandClass) -> FrontQueue<Submission<Command>> {
     @inline(__always) _read { yield queues[commandClass] }
     @inline(__always) _modify { yield &queues[commandClass] }
   }

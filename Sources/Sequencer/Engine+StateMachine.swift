@@ -50,7 +50,7 @@ extension Engine: StateMachine {
     command.entryBytes
   }
 
-  public static func isNewWork(_ command: borrowing Command) -> Bool { command.body.isNewWork }
+  public static func isNewWork(_ command: borrowing Command) -> Bool { command.tag.role.isNewWork }
 
   public static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command {
     try Command(from: &source)
@@ -79,20 +79,13 @@ extension Engine: StateMachine {
 }
 
 extension CommandTag {
-  /// Who goes first: said here and nowhere else. Whatever gives precedence (the inbox, the limit of
-  /// calls) asks for it.
+  /// Who goes first, by what the command is to others.
   public var commandClass: CommandClass {
-    switch self {
-    case .setClock: .clock
-    // What ends or keeps what somebody was promised: it makes room, or needs none.
-    case .confirm, .beginConfirm, .paymentAuthorised, .paymentDeclined, .release, .extend,
-      .leaveWaitlist, .acceptJob, .rejectJob, .reportJob:
-      .urgent
-    // With or without a place in line: who is willing to wait must not be passed by who is not.
-    case .reserve: .common
-    case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
-      .controlDrop, .adjustInventory, .publishMarker, .tick, .retain:
-      .other
+    switch role {
+    case .clock: .clock
+    case .promise: .urgent
+    case .demand: .common
+    case .addition, .upkeep: .other
     }
   }
 }

@@ -52,13 +52,12 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
   }
 
   /// The first offset whose event is not older than `time`; the one after the last when all are.
-  /// It is found by halves; most topics' oldest event is young enough. Times go back only where log time
-  /// was set back: an event from after `newest` says nothing of those behind it, and goes with them.
+  /// Most topics' oldest event is young enough. Times go back only where log time was set back: an event
+  /// from after `newest` says nothing of those behind it, and goes with them.
   private func first(
     of topic: TopicKey, in offsets: ClosedRange<UInt64>, notBefore time: Int64, newest: Int64
   ) throws(StorageError) -> UInt64 {
-    var low = offsets.lowerBound
-    var high = offsets.upperBound
+    let (low, high) = (offsets.lowerBound, offsets.upperBound)
     let isFirstOlder = try isOlder(topic, low, than: time)
     if !isFirstOlder {
       let isOfTheFuture = try !isOlder(topic, low, than: newest.addingSaturated(1))
@@ -68,11 +67,10 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
       return high == .max ? high : high + 1
     }
     // The event at `low` is older, or from the future; the one at `high` is not older.
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if try isOlder(topic, middle, than: time) { low = middle } else { high = middle }
+    let found = try firstByHalves(in: low + 1...high) { offset throws(StorageError) in
+      try !isOlder(topic, offset, than: time)
     }
-    return low == offsets.lowerBound && !isFirstOlder ? low : high
+    return found == low + 1 && !isFirstOlder ? low : found
   }
 
   private func isOlder(

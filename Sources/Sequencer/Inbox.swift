@@ -151,31 +151,5 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
   }
 }
 
-/// Reads that the executor has taken, answered from the front.
-struct ReadQueue<Machine: StateMachine & ~Copyable>: Sendable {
-  private var items: [ReadRequest<Machine>] = []
-  private var next = 0
-
-  init(_ items: [ReadRequest<Machine>] = []) { self.items = items }
-
-  var count: Int { items.count - next }
-  var isEmpty: Bool { next == items.count }
-
-  /// Releases what was taken, if nothing is left. Outside of any lock.
-  mutating func recycle() {
-    guard next > 0, isEmpty else { return }
-    items.removeAll(keepingCapacity: true)
-    next = 0
-  }
-
-  /// Exchanges the recycled queue's array for the filled one.
-  mutating func exchange(with fresh: inout [ReadRequest<Machine>]) { swap(&items, &fresh) }
-
-  mutating func append(_ read: ReadRequest<Machine>) { items.append(read) }
-
-  mutating func popFirst() -> ReadRequest<Machine>? {
-    guard next < items.count else { return nil }
-    defer { next += 1 }
-    return items[next]
-  }
-}
+/// Reads that the executor has taken.
+typealias ReadQueue<Machine: StateMachine & ~Copyable> = FrontQueue<ReadRequest<Machine>>

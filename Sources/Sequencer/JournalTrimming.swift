@@ -43,36 +43,23 @@ struct JournalTrimming {
   }
 
   /// The first entry whose record is not older than `time`. Times go back only where an operator has
-  /// set log time back, so it is found by halves: in as many reads of one record as the number of
-  /// entries has bits. Beside such a place it may be an entry of before or of after it.
+  /// set log time back; beside such a place it may be an entry of before or of after it.
   private func first(
     notBefore time: Int64, in entries: ClosedRange<UInt64>
   ) throws(StorageError) -> UInt64 {
-    var low = entries.lowerBound
-    var high = entries.upperBound
-    while low < high {
-      let middle = low + (high - low) / 2
-      guard let record = try record(at: middle) else { return low }
-      if record.header.logTimeMicroseconds < time {
-        low = record.header.lastSequence + 1
-      } else {
-        high = min(middle, record.header.firstSequence)
-      }
+    try firstByHalves(in: entries) { sequence throws(StorageError) in
+      guard let record = try record(at: sequence) else { return true }
+      return record.header.logTimeMicroseconds >= time
     }
-    return low
   }
 
   /// The first entry from which on no more bytes are kept than there may be.
   private func first(
     within bytes: UInt64, in entries: ClosedRange<UInt64>
   ) throws(StorageError) -> UInt64 {
-    var low = entries.lowerBound
-    var high = entries.upperBound
-    while low < high {
-      let middle = low + (high - low) / 2
-      if try store.journalBytes(from: middle) > bytes { low = middle + 1 } else { high = middle }
+    try firstByHalves(in: entries) { sequence throws(StorageError) in
+      try store.journalBytes(from: sequence) <= bytes
     }
-    return low
   }
 
   /// The record with an entry, or the first after what was removed.

@@ -225,15 +225,15 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 
   private mutating func applyCommands(
-    _ queue: inout SubmissionQueue<Machine.Command>, _ count: Int,
+    _ queue: inout FrontQueue<Submission<Machine.Command>>, _ count: Int,
     to batch: inout PreparedBatch<Machine>
   ) {
     var remaining = count
     while remaining > 0 {
       let group = min(remaining, Self.warmedTogether)
-      if group >= Self.leastWarmedTogether { queue.visitNext(group) { machine.warm($0) } }
+      if group >= Self.leastWarmedTogether { queue.visitNext(group) { machine.warm($0.command) } }
       for _ in 0..<group {
-        guard let byteCount = queue.withNext({ Machine.entryBytes(of: $0) }),
+        guard let byteCount = queue.withNext({ Machine.entryBytes(of: $0.command) }),
           batch.hasRoom(for: byteCount, limits), let submission = queue.popFirst()
         else { return }
         apply(submission, byteCount, to: &batch)

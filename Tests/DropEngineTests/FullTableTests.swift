@@ -118,7 +118,7 @@ struct FullTableTests {
       .publishMarker(full.marker(2)),
     ]
     for body in new {
-      #expect(body.isNewWork)
+      #expect(Command(body).tag.role.isNewWork)
       guard case .refused(let refusal) = full.call(body) else {
         Issue.record("\(body) found room")
         continue
@@ -155,7 +155,7 @@ struct FullTableTests {
       .controlDrop(ControlDrop(drop: full.drop, action: .close)),
     ]
     for body in promised {
-      #expect(!body.isNewWork)
+      #expect(!Command(body).tag.role.isNewWork)
       let result = full.call(body)
       if case .refused(let refusal) = result { Issue.record("\(body): \(refusal)") }
     }

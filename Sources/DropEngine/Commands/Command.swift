@@ -71,19 +71,5 @@ public struct Command: Equatable, Sendable {
     case tick
     /// Written by the server itself, when its operator asks for another retention.
     case retain(Retention)
-
-    /// Whether it asks for something new. Everything else ends or moves what was promised before,
-    /// a bounded number of times for each promise, and finds room where new work finds none.
-    public var isNewWork: Bool {
-      switch self {
-      case .registerPartner, .putHub, .openStream, .putOffer, .scheduleDrop, .adjustInventory,
-        .publishMarker, .reserve:
-        true
-      case .closeStream, .controlDrop, .beginConfirm, .paymentAuthorised, .paymentDeclined,
-        .confirm, .release, .extend, .leaveWaitlist, .acceptJob, .rejectJob, .reportJob, .setClock,
-        .tick, .retain:
-        false
-      }
-    }
   }
 }

@@ -1,0 +1,42 @@
+/// What a command is to those who wait beside it, and to a table that is nearly full. Whatever gives
+/// precedence or keeps room asks for it.
+public enum CommandRole: Sendable {
+  /// Sets log time.
+  case clock
+  /// Ends or moves what somebody was promised, a bounded number of times for each promise: it makes
+  /// room, or needs none.
+  case promise
+  /// New work that many want at once. With or without a place in line: who is willing to wait must not
+  /// be passed by who is not.
+  case demand
+  /// Other new work.
+  case addition
+  /// Ends, opens or tends what is there.
+  case upkeep
+
+  /// Whether it asks for something new, which finds no room where everything else still does.
+  @inlinable
+  public var isNewWork: Bool {
+    switch self {
+    case .demand, .addition: true
+    case .clock, .promise, .upkeep: false
+    }
+  }
+}
+
+extension CommandTag {
+  /// The role of each command: said here and nowhere else.
+  public var role: CommandRole {
+    switch self {
+    case .setClock: .clock
+    case .confirm, .beginConfirm, .paymentAuthorised, .paymentDeclined, .release, .extend,
+      .leaveWaitlist, .acceptJob, .rejectJob, .reportJob:
+      .promise
+    case .reserve: .demand
+    case .registerPartner, .putHub, .openStream, .putOffer, .scheduleDrop, .adjustInventory,
+      .publishMarker:
+      .addition
+    case .closeStream, .controlDrop, .tick, .retain: .upkeep
+    }
+  }
+}
