@@ -213,6 +213,49 @@ struct FullTableTests {
     #expect(full.driver.violations.isEmpty, "\(full.driver.violations)")
   }
 
+  @Test("what lasts is used again where its table is full: streams, offers and hubs")
+  func usedAgain() {
+    var limits = EngineLimits()
+    (limits.partners, limits.hubs, limits.streams, limits.offers) = (2, 1, 1, 1)
+    var driver = EngineDriver(limits: limits)
+    func ask(_ body: Command.Body) -> Outcome { driver.apply(Command(body), at: 1) }
+    for _ in 0..<2 { #expect(ask(.registerPartner(RegisterPartner(name: "p"))).refusal == nil) }
+    func hub(_ hub: HubID, of partner: UInt64) -> Command.Body {
+      .putHub(
+        PutHub(
+          hub: hub, partner: PartnerID(sequence: partner, index: 0), zone: 0, capabilities: [],
+          maximumOpenJobs: 1))
+    }
+    func open(_ stream: StreamID) -> Command.Body {
+      .openStream(OpenStream(stream: stream, creator: CreatorID(rawValue: 1), title: "s"))
+    }
+    guard case .hubPut(let put) = ask(hub(.none, of: 1)).result,
+      case .streamOpened(let opened) = ask(open(.none)).result,
+      case .offerPut(let offer) = ask(.putOffer(Full.offer)).result
+    else {
+      Issue.record("nothing was full")
+      return
+    }
+    #expect(ask(.closeStream(CloseStream(stream: opened.stream))).refusal == nil)
+    #expect(ask(.registerPartner(RegisterPartner(name: "p"))).refusal?.field == .partners)
+    #expect(ask(hub(.none, of: 1)).refusal?.field == .hubs)
+    #expect(ask(open(.none)).refusal?.field == .streams)
+    #expect(ask(.putOffer(Full.offer)).refusal?.field == .offers)
+    #expect(ask(hub(put, of: 1)).refusal == nil)
+    let again = ask(open(opened.stream)).result
+    var changed = Full.offer
+    (changed.offer, changed.currentVersion) = (offer.offer, offer.version)
+    guard case .streamOpened(let second) = again,
+      case .offerPut(let version) = ask(.putOffer(changed)).result
+    else {
+      Issue.record("\(again)")
+      return
+    }
+    #expect(second.stream == opened.stream && second.epoch == 2)
+    #expect(version.offer == offer.offer && version.version == 2)
+    #expect(driver.violations.isEmpty, "\(driver.violations)")
+  }
+
   @Test("a full line is in nobody's way who does not join it, nor usage where nothing is limited")
   func onlyWhoNeedsRoom() throws {
     var limits = EngineLimits()
