@@ -186,6 +186,61 @@ struct StandardTests {
     await served.end()
   }
 
+  @Test("one connection cannot have all places, nor one host; who has none finds one")
+  func shares() throws {
+    let group = try LoopGroup(count: 1)
+    defer { group.shutDown() }
+    let limit = ConcurrencyLimit(.init(running: 16))
+    func call(_ host: UInt64, _ connection: UInt64) -> Arrival {
+      Arrival(
+        Methods.echo, on: group.loops[0],
+        place: PeerPlace(host: host, connection: connection), interceptors: [limit])
+    }
+    let greedy = (0..<20).map { _ in call(1, 1) }
+    #expect(greedy.filter { $0.admit() == nil }.count == 14)
+    let beside = call(1, 2)
+    #expect(beside.admit() == nil, "a neighbour of the same host")
+    let other = call(2, 3)
+    #expect(other.admit() == nil, "one of another host")
+    #expect(call(3, 4).admit()?.code == .resourceExhausted, "all have places")
+    other.end()
+    #expect(greedy[0].admit()?.code == .resourceExhausted)
+    #expect(call(3, 4).admit() == nil)
+  }
+
+  @Test(
+    "the turn of a neighbour comes before that of whoever has most; its place in the queue is free")
+  func turns() async throws {
+    let limit = ConcurrencyLimit(.init(running: 1, waiting: 3))
+    let served = try await Served([limit])
+    var greedy: [Task<Words, any Error>] = []
+    for number in 0..<4 {
+      greedy.append(
+        Task { try await served.channel.unary(Methods.hang, "", options: .init()) })
+      #expect(await eventually { limit.load == (running: 1, waiting: number, refused: 0) })
+    }
+    // The queue is full; one of those who have most of it is refused.
+    let neighbour = served.another()
+    let answer = Task { try await neighbour.unary(Methods.fast, "", options: .init()) }
+    #expect(await eventually { limit.load == (running: 1, waiting: 3, refused: 1) })
+    // The one that runs ends, and two of its connection came before.
+    greedy[0].cancel()
+    _ = try await answer.value
+    for task in greedy { task.cancel() }
+    var refused = 0
+    for task in greedy {
+      if case .failure(let error as RPCError) = await task.result,
+        error.code == .resourceExhausted
+      {
+        refused += 1
+      }
+    }
+    #expect(refused == 1)
+    #expect(await eventually { limit.load == (running: 0, waiting: 0, refused: 1) })
+    await neighbour.close()
+    await served.end()
+  }
+
   @Test("two hundred calls through four places all arrive")
   func pressure() async throws {
     let limit = ConcurrencyLimit(.init(running: 4, waiting: 200))

@@ -123,6 +123,7 @@ final class Served: Sendable {
   private let serving: LoopGroup
   private let calling: LoopGroup
   private let server: HTTP2Server
+  private let port: Int
 
   init(_ interceptors: [any ServerInterceptor]) async throws {
     serving = try LoopGroup(count: 1)
@@ -131,9 +132,12 @@ final class Served: Sendable {
     var router = Methods.router()
     for interceptor in interceptors { router.intercept(with: interceptor) }
     server = HTTP2Server(router: router, group: serving)
-    let port = try await server.start(port: 0).port
+    port = try await server.start(port: 0).port
     channel = HTTP2Channel(host: "127.0.0.1", port: port, loop: loop)
   }
+
+  /// A connection of its own.
+  func another() -> HTTP2Channel { HTTP2Channel(host: "127.0.0.1", port: port, loop: loop) }
 
   func end() async {
     await channel.close()
@@ -178,7 +182,7 @@ struct Arrival {
 
   init(
     _ method: Method<Words, Words>, _ metadata: [(String, String)] = [], on loop: Loop,
-    deadline: UInt64? = nil, interceptors: [any ServerInterceptor]
+    deadline: UInt64? = nil, place: PeerPlace = PeerPlace(), interceptors: [any ServerInterceptor]
   ) {
     var router = Methods.router()
     for interceptor in interceptors { router.intercept(with: interceptor) }
@@ -189,6 +193,7 @@ struct Arrival {
       context.call.pointee.setRoute(route)
     }
     context.call.pointee.deadlineNanoseconds = deadline
+    context.call.pointee.place = place
     for (name, value) in metadata {
       var (name, value) = (name, value)
       name.withUTF8 { name in

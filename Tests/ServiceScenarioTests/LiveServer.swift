@@ -21,9 +21,11 @@ enum Depth: CaseIterable, Sendable {
 final class LiveServer: Sendable {
   let clock = ManualClock()
   let client: LiveClient
-  private let log: DropLog
+  let log: DropLog
   let store: InMemoryStore
   let channel: any ClientChannel
+  /// A connection of its own; it is closed with the server.
+  let another: @Sendable () -> any ClientChannel
   private let groups: [LoopGroup]
   private let close: @Sendable () async -> Void
 
@@ -50,21 +52,24 @@ final class LiveServer: Sendable {
     case .services:
       groups = [serving]
       let server = InMemoryServer(router: router, group: serving)
-      channel = server.channel()
+      another = { server.channel() }
       close = { await server.stop() }
     case .sockets:
       let calling = try LoopGroup(count: 1)
       groups = [serving, calling]
       let server = HTTP2Server(router: router, group: serving)
       let address = try await server.start(port: 0)
-      let channel = HTTP2Channel(
-        host: "127.0.0.1", port: address.port, loop: calling.loops[0])
-      self.channel = channel
+      let channels = Channels()
+      another = {
+        channels.keep(
+          HTTP2Channel(host: "127.0.0.1", port: address.port, loop: calling.loops[0]))
+      }
       close = {
-        await channel.close()
+        for channel in channels.all { await channel.close() }
         await server.drain(deadline: .milliseconds(10))
       }
     }
+    channel = another()
     client = LiveClient(channel: channel)
     self.log = log
   }
@@ -74,5 +79,17 @@ final class LiveServer: Sendable {
     log.stop()
     store.close()
     for group in groups { group.shutDown() }
+  }
+}
+
+/// Those that are to be closed.
+private final class Channels: Sendable {
+  private let channels = Mutex<[HTTP2Channel]>([])
+
+  var all: [HTTP2Channel] { channels.withLock { $0 } }
+
+  func keep(_ channel: HTTP2Channel) -> HTTP2Channel {
+    channels.withLock { $0.append(channel) }
+    return channel
   }
 }

@@ -20,9 +20,10 @@ struct KnownTopic: Sendable {
 /// Who can say where the log stands on a topic, to those who wait on a loop.
 protocol TopicDirectory: AnyObject, Sendable {
   /// Calls `completion` on `executor`; with nil for a stream or partner that does not exist. Whatever is
-  /// published from the position in the answer on reaches the loop after this call.
+  /// published from the position in the answer on reaches the loop after this call. `place` is who asks.
   func find(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void)
 }
 

@@ -26,7 +26,7 @@ public final class FeedHub: @unchecked Sendable {
   private var sources: [FeedSource?] = []
   private var vacant: [Int] = []
   private var woken: [UInt64] = []
-  private var shares = FeedShares()
+  private var shares = PeerShares()
   private let heartbeatSeconds: Int
   private var seconds = 0
   let faults: FeedFaults
@@ -126,19 +126,8 @@ public final class FeedHub: @unchecked Sendable {
 
   /// Ends a subscription of the peer that has most, if that is more than the other has.
   private func makeRoom(for place: PeerPlace) {
-    guard let host = shares.greediestHost(beside: place) else { return }
-    var victim: FeedSource?
-    var most = 0
-    for source in sources {
-      guard let source, source.place.host == host else { continue }
-      let count = shares.count(of: source.place)
-      if count > most {
-        most = count
-        victim = source
-      }
-    }
-    guard let victim, host != place.host || most > shares.count(of: place) + 1 else { return }
-    victim.giveWay()
+    guard let greediest = shares.greediest(beside: place) else { return }
+    sources.lazy.compactMap(\.self).first { $0.place == greediest }?.giveWay()
   }
 
   func pull(

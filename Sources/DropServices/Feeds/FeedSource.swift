@@ -117,7 +117,7 @@ final class FeedSource: FrameSource {
     }
     state.pointee.phase = .asking(lookup)
     stream.hold()
-    lookup.log.find(lookup.topic, as: encoding, on: hub.executor) { [weak self] in
+    lookup.log.find(lookup.topic, of: place, as: encoding, on: hub.executor) { [weak self] in
       self?.found($0, lookup)
     }
   }

@@ -17,6 +17,8 @@ public final class DropLog: Sendable {
   let clock: any MicrosecondClock
   let publisher: FeedPublisher
   private let limits: SequencerLimits
+  /// Reads that wait for the log, of all loops.
+  private let reads = Mutex(PeerShares())
   private let scan = Mutex<JournalScan<Engine>?>(nil)
 
   /// Recovers the state from the store and starts. Blocks until the state is back.
@@ -99,9 +101,21 @@ public final class DropLog: Sendable {
   }
 
   /// Looks at the state once everything it shows is durable.
+  ///
+  /// - Parameter place: who asks, nil for the server itself: nobody may have all places of the inbox.
   func read<Answer: Sendable>(
-    needsDigest: Bool = false, _ look: @escaping @Sendable (borrowing Engine) -> Answer
+    of place: PeerPlace? = nil, needsDigest: Bool = false,
+    _ look: @escaping @Sendable (borrowing Engine) -> Answer
   ) async throws(RPCError) -> Answer {
+    if let place {
+      let isTaken = reads.withLock { reads in
+        guard reads.hasPlace(for: place, of: limits.inboxReads) else { return false }
+        reads.add(place)
+        return true
+      }
+      guard isTaken else { throw Self.stopped(.full) }
+    }
+    defer { if let place { reads.withLock { $0.remove(place) } } }
     do throws(SequencerError) {
       return try await sequencer.read(needsDigest: needsDigest, look)
     } catch {
@@ -111,9 +125,9 @@ public final class DropLog: Sendable {
 
   /// Where the log stands on a topic; nil for a stream or partner that does not exist. Reads the store.
   private func known(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding
+    _ topic: DropEngine.Topic, for place: PeerPlace, as encoding: WireEncoding
   ) async throws(RPCError) -> KnownTopic? {
-    guard let position = try await read({ $0.position(of: topic) }) else { return nil }
+    guard let position = try await read(of: place, { $0.position(of: topic) }) else { return nil }
     return try Self.known(topic, as: encoding, at: position, store, publisher)
   }
 
@@ -136,8 +150,10 @@ public final class DropLog: Sendable {
     return known
   }
 
-  func dropStatus(_ drop: Identifier) async throws(RPCError) -> Messages.GetDropResult {
-    let (found, sequence) = try await read {
+  func dropStatus(
+    _ drop: Identifier, for place: PeerPlace
+  ) async throws(RPCError) -> Messages.GetDropResult {
+    let (found, sequence) = try await read(of: place) {
       ($0.status(of: DropID(drop)), $0.lastSequence)
     }
     guard let status = found else {
@@ -181,13 +197,14 @@ public final class DropLog: Sendable {
 
 extension DropLog: TopicDirectory {
   func find(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)
     Task {
       do throws(RPCError) {
-        let known = try await known(topic, as: encoding)
+        let known = try await known(topic, for: place, as: encoding)
         executor.execute { answer.call(.success(known)) }
       } catch {
         executor.execute { answer.call(.failure(error)) }

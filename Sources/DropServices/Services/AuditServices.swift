@@ -26,7 +26,9 @@ struct AuditHandler: AuditService {
   func head(
     _ request: Messages.HeadRequest, context: ServerContext
   ) async throws -> Messages.JournalHead {
-    let (sequence, time, digest) = try await runtime.log.read(needsDigest: true) { engine in
+    let (sequence, time, digest) = try await runtime.log.read(
+      of: context.place, needsDigest: true
+    ) { engine in
       (engine.lastSequence, engine.lastLogTimeMicroseconds, engine.digest())
     }
     var sink = ByteSink()

@@ -37,7 +37,7 @@ struct DropsHandler: DropsService {
   func get(
     _ request: Messages.GetDropRequest, context: ServerContext
   ) async throws -> Messages.GetDropResult {
-    try await runtime.log.dropStatus(request.drop)
+    try await runtime.log.dropStatus(request.drop, for: context.place)
   }
 }
 

@@ -3,6 +3,9 @@ import Synchronization
 /// How many calls run at once. More of them wait their turn, as many as may, and any others are refused with
 /// RESOURCE_EXHAUSTED; what has priority is never held up.
 ///
+/// Places are shared among connections and hosts: an eighth is kept for those who have less than others, the next place
+/// goes to whoever has fewest calls, and when no more can wait, one of those who have most waiting is refused.
+///
 /// A place is taken when the headers of a call are here, so that a refused request is not read, and given
 /// back at the call's end. Waiting begins when the request is here. Safe from any thread.
 public final class ConcurrencyLimit: SurroundingInterceptor {
@@ -19,17 +22,54 @@ public final class ConcurrencyLimit: SurroundingInterceptor {
     }
   }
 
+  /// What becomes of a call that waits.
+  private enum Verdict {
+    case runs, cancelled, refused
+  }
+
   private struct Waiter {
     let ticket: UInt64
+    let place: PeerPlace
     /// Nil until the call's task waits.
-    var task: UnsafeContinuation<Bool, Never>?
+    var task: UnsafeContinuation<Verdict, Never>?
   }
 
   private struct State {
-    var running = 0
+    var running = PeerShares()
     var refused = 0
     var nextTicket: UInt64 = 1
     var waiters: [Waiter] = []
+    var waiting = PeerShares()
+    /// Calls that were refused while they waited, and have not ended yet.
+    var evicted: Set<UInt64> = []
+
+    mutating func remove(at index: Int) -> Waiter {
+      waiting.remove(waiters[index].place)
+      return waiters.remove(at: index)
+    }
+
+    /// The one whose turn is next: of the host with the fewest calls, running and waiting, and of it the connection with
+    /// the fewest; the first of several.
+    func next(of limit: Int) -> Int? {
+      guard running.total < limit, !waiters.isEmpty else { return nil }
+      if waiting.isOfOne {
+        return running.hasPlace(for: waiters[0].place, of: limit) ? 0 : nil
+      }
+      var found: Int?
+      var fewest = (host: Int.max, connection: Int.max)
+      // Where the one with fewest may have no place, nobody may.
+      for index in waiters.indices {
+        let place = waiters[index].place
+        let rank = (
+          host: running.count(ofHost: place.host) + waiting.count(ofHost: place.host),
+          connection: running.count(of: place) + waiting.count(of: place)
+        )
+        guard rank < fewest else { continue }
+        fewest = rank
+        found = running.hasPlace(for: place, of: limit) ? index : nil
+      }
+      return found
+    }
   }
 
   /// What a call without a place holds.
@@ -55,7 +95,7 @@ public final class ConcurrencyLimit: SurroundingInterceptor {
 
   /// Calls that have a place, calls that wait for one, and how many were refused so far.
   public var load: (running: Int, waiting: Int, refused: Int) {
-    state.withLock { ($0.running, $0.waiters.count, $0.refused) }
+    state.withLock { ($0.running.total, $0.waiters.count, $0.refused) }
   }
 
   public func surrounds(_ method: MethodDescriptor, onLoop: Bool) -> Bool {
@@ -71,91 +111,117 @@ public final class ConcurrencyLimit: SurroundingInterceptor {
   public func callArrived(_ context: ServerContext) throws(RPCError) {
     guard counts(context.method) else { return }
     let isUrgent = hasPriority(context)
+    let place = context.place
+    var evicted: Waiter?
     let admission = state.withLock { state -> Admission in
-      if isUrgent || (state.running < limits.running && state.waiters.isEmpty) {
-        state.running += 1
+      // Those who wait could not have a place when the last one was free.
+      if isUrgent || state.running.hasPlace(for: place, of: limits.running) {
+        state.running.add(place)
         return .running
       }
-      guard state.waiters.count < limits.waiting else {
+      if state.waiters.count >= limits.waiting {
+        guard let other = state.waiting.greediest(beside: place),
+          let index = state.waiters.lastIndex(where: { $0.place == other })
+        else {
+          state.refused += 1
+          return .refused
+        }
         state.refused += 1
-        return .refused
+        evicted = state.remove(at: index)
+        if let evicted { state.evicted.insert(evicted.ticket) }
       }
       defer { state.nextTicket += 1 }
-      state.waiters.append(Waiter(ticket: state.nextTicket))
+      state.waiters.append(Waiter(ticket: state.nextTicket, place: place))
+      state.waiting.add(place)
       return .waits(state.nextTicket)
     }
+    evicted?.task?.resume(returning: .refused)
     switch admission {
-    case .refused:
-      throw RPCError(
-        .resourceExhausted,
-        limits.waiting == 0
-          ? "\(limits.running) calls are running, which is the limit"
-          : "\(limits.running) calls are running and \(limits.waiting) wait, which is the limit")
+    case .refused: throw refusal
     case .running: break
     case .waits(let ticket): context[Ticket.self] = ticket
     }
     // A call that ends while it waits leaves the queue; any other has a place by then.
     context.onEnd { [self] _ in
       if case .waits(let ticket) = admission, leave(ticket) { return }
-      giveBack()
+      giveBack(place)
     }
+  }
+
+  private var refusal: RPCError {
+    RPCError(
+      .resourceExhausted,
+      limits.waiting == 0
+        ? "the limit of \(limits.running) calls that run is reached"
+        : "the limits of \(limits.running) calls that run and \(limits.waiting) that wait are reached"
+    )
   }
 
   public func surround(
     _ context: ServerContext, _ handler: () async throws -> Void
   ) async throws {
     if let ticket = context[Ticket.self] {
-      let mayRun = await withTaskCancellationHandler {
+      let verdict = await withTaskCancellationHandler {
         await withUnsafeContinuation { place(ticket, $0) }
       } onCancel: {
         wake(ticket)
       }
-      guard mayRun else { throw CancellationError() }
+      switch verdict {
+      case .runs: break
+      case .cancelled: throw CancellationError()
+      case .refused: throw refusal
+      }
     }
     try await handler()
   }
 
-  /// The task of a call waits from now on, unless its turn has come already.
-  private func place(_ ticket: UInt64, _ task: UnsafeContinuation<Bool, Never>) {
-    let isDue = state.withLock { state in
-      guard !Task.isCancelled,
-        let index = state.waiters.firstIndex(where: { $0.ticket == ticket })
-      else { return true }
+  /// The task of a call waits from now on, unless what becomes of it is clear already.
+  private func place(_ ticket: UInt64, _ task: UnsafeContinuation<Verdict, Never>) {
+    let verdict = state.withLock { state -> Verdict? in
+      if Task.isCancelled { return .cancelled }
+      guard let index = state.waiters.firstIndex(where: { $0.ticket == ticket }) else {
+        return state.evicted.contains(ticket) ? .refused : .runs
+      }
       state.waiters[index].task = task
-      return false
+      return nil
     }
-    if isDue { task.resume(returning: !Task.isCancelled) }
+    if let verdict { task.resume(returning: verdict) }
   }
 
   /// The task of a call was cancelled; its entry stays until the call's end, which follows.
   private func wake(_ ticket: UInt64) {
-    let task = state.withLock { state -> UnsafeContinuation<Bool, Never>? in
+    let task = state.withLock { state -> UnsafeContinuation<Verdict, Never>? in
       guard let index = state.waiters.firstIndex(where: { $0.ticket == ticket }) else { return nil }
       return state.waiters[index].task.take()
     }
-    task?.resume(returning: false)
+    task?.resume(returning: .cancelled)
   }
 
-  /// True when the call was still in the queue.
+  /// True when the call had no place: it was still in the queue, or was refused there.
   private func leave(_ ticket: UInt64) -> Bool {
-    let (found, task) = state.withLock { state -> (Bool, UnsafeContinuation<Bool, Never>?) in
+    let (hadNone, task) = state.withLock {
+      state -> (Bool, UnsafeContinuation<Verdict, Never>?) in
       guard let index = state.waiters.firstIndex(where: { $0.ticket == ticket }) else {
-        return (false, nil)
+        return (state.evicted.remove(ticket) != nil, nil)
       }
-      return (true, state.waiters.remove(at: index).task)
+      return (true, state.remove(at: index).task)
     }
-    task?.resume(returning: false)
-    return found
+    task?.resume(returning: .cancelled)
+    return hadNone
   }
 
-  /// Gives the place of a call that has ended to the first that waits.
-  private func giveBack() {
-    let next = state.withLock { state -> UnsafeContinuation<Bool, Never>? in
-      state.running -= 1
-      guard state.running < limits.running, !state.waiters.isEmpty else { return nil }
-      state.running += 1
-      return state.waiters.removeFirst().task
+  /// Gives the place of a call that has ended to one that waits; more of these may have one by now.
+  private func giveBack(_ place: PeerPlace) {
+    let due = state.withLock { state in
+      state.running.remove(place)
+      var due: [UnsafeContinuation<Verdict, Never>] = []
+      while let index = state.next(of: limits.running) {
+        let waiter = state.remove(at: index)
+        state.running.add(waiter.place)
+        if let task = waiter.task { due.append(task) }
+      }
+      return due
     }
-    next?.resume(returning: true)
+    for task in due { task.resume(returning: .runs) }
   }
 }

@@ -29,7 +29,8 @@ final class SimulatedDirectory: TopicDirectory, @unchecked Sendable {
   }
 
   func find(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding, on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)
