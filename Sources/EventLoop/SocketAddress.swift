@@ -65,7 +65,31 @@ public struct SocketAddress: Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String { isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
+  public var description: String { isIPv6 ? "[\(host)]:\(port)" : dotted }
+
+  /// An IPv4 address with its port. Every connection is named so: by the C library it costs ten times as much.
+  private var dotted: String {
+    // Sound: the address lies at byte 4 of `sockaddr_in`.
+    let address = withUnsafeBytes(of: storage) {
+      UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+    }
+    // 21: four numbers of three digits, a port of five, and what is between them.
+    return String(unsafeUninitializedCapacity: 21) { text in
+      var count = 0
+      func append(_ number: Int) {
+        if number >= 10 { append(number / 10) }
+        text[count] = UInt8(0x30 + number % 10)
+        count += 1
+      }
+      for shift in stride(from: 24, through: 0, by: -8) {
+        append(Int(address >> shift & 255))
+        text[count] = shift == 0 ? UInt8(ascii: ":") : UInt8(ascii: ".")
+        count += 1
+      }
+      append(port)
+      return count
+    }
+  }
 
   /// Who the peer is when its connections are counted.
   public var hostKey: HostKey {

@@ -123,17 +123,17 @@ open class Session {
     func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
       nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: value)
     }
-    var settings = [
+    let settings: InlineArray<4, nghttp2_settings_entry> = [
       entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(limits.streamWindow)),
       entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, limits.headerListBytes),
       entry(NGHTTP2_SETTINGS_NO_RFC7540_PRIORITIES, 1),
+      role == .server
+        ? entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.concurrentStreams)
+        : entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0),
     ]
-    if role == .server {
-      settings.append(entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.concurrentStreams))
-    } else {
-      settings.append(entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
+    settings.span.withUnsafeBufferPointer {
+      _ = nghttp2_submit_settings(library, 0, $0.baseAddress, $0.count)
     }
-    nghttp2_submit_settings(library, 0, &settings, settings.count)
     nghttp2_session_set_local_window_size(library, 0, 0, limits.connectionWindow)
   }
 
