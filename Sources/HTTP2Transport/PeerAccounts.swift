@@ -1,6 +1,7 @@
 import EventLoop
 import HTTP2Session
 import RPC
+import TLSSession
 import WireCodec
 
 /// What the connections of one host have on one loop. Confined to the loop.
@@ -16,6 +17,7 @@ struct HostAccount {
 /// What one connection makes its loop hold, counted for it, for its host and for the loop. Confined to the loop.
 struct ConnectionAccount {
   private(set) var held = 0
+  private var isClosed = false
   /// Valid as long as the connection is counted there.
   let host: UnsafeMutablePointer<HostAccount>
   private let total: UnsafeMutablePointer<Int>
@@ -33,7 +35,13 @@ struct ConnectionAccount {
   }
 
   /// The connection is gone, and everything with it.
-  mutating func close() { add(-held) }
+  mutating func close() {
+    add(-held)
+    isClosed = true
+  }
+
+  /// Gives back what a handler had that was left over when its stream was closed; the connection may be gone.
+  mutating func giveBackOrphan(_ bytes: Int) { if !isClosed { add(-bytes) } }
 }
 
 /// The hosts that have connections to one loop. Confined to the loop.
@@ -92,7 +100,11 @@ extension ServerConnection {
   func sample() {
     // A peer that takes nothing is not written to, where they would be ended otherwise.
     if !overdue.isEmpty { endOverdueCalls() }
-    let bytes = isAbandoned ? 0 : memoryBytesBeside + tcp.unwrittenBytes + bridgeBytes
+    // What has failed is about to be closed.
+    let bytes =
+      isAbandoned
+      ? 0
+      : memoryBytesBeside + tcp.unwrittenBytes + bridgeBytes + (tls?.heldBytes ?? 0)
     guard bytes != sampledBytes else { return }
     charge(bytes - sampledBytes)
     sampledBytes = bytes
@@ -110,7 +122,8 @@ extension ServerConnection {
 
   /// Counts the header list of a call; false when there is no room for it, and the call has its answer.
   func keepHeaders(_ stream: ServerStreamPointer) -> Bool {
-    let bytes = stream.pointee.call.pointee.headers.heldBytes
+    let bytes =
+      stream.pointee.call.pointee.headers.heldBytes + (stream.pointee.head.fields?.heldBytes ?? 0)
     guard bytes > 0 else { return true }
     guard headerBytes + bytes <= server.limits.headerBytesPerConnection, hasRoom(bytes) else {
       refuse(
@@ -128,6 +141,18 @@ extension ServerConnection {
     let added = bytes - stream.pointee.streamed
     guard added != 0 else { return }
     stream.pointee.streamed = bytes
+    countStreamed(stream, added)
+  }
+
+  /// Counts what the adapter of a stream has made of its response, and of what it makes more.
+  func setAdapted(_ stream: ServerStreamPointer, _ bytes: Int) {
+    let added = bytes - stream.pointee.adapted
+    guard added != 0 else { return }
+    stream.pointee.adapted = bytes
+    countStreamed(stream, added)
+  }
+
+  private func countStreamed(_ stream: ServerStreamPointer, _ added: Int) {
     streamedBytes += added
     charge(added)
     pressure?.set(isTight)
@@ -156,7 +181,10 @@ extension ServerConnection {
       next = stream.pointee.next
       guard stream.pointee.isOverdue, ids.contains(stream.pointee.id) else { continue }
       stream.pointee.isOverdue = false
-      cancel(stream, RPCError(.resourceExhausted, "the client does not take its responses"))
+      // What an adapter has made cannot be cut off between two messages.
+      cancel(
+        stream, RPCError(.resourceExhausted, "the client does not take its responses"),
+        mayEnd: stream.pointee.adapted <= EnvelopeReader.keptCapacity)
     }
   }
 

@@ -314,7 +314,6 @@ extension ServerConnection {
 
   /// Gives the peer credit that the stream's pipe has said is due.
   func grant(_ stream: ServerStreamPointer, _ credit: InboundCredit) {
-    guard credit.bytes > 0 else { return }
     consumed(stream, credit.bytes)
     hold(stream, credit.ahead)
   }

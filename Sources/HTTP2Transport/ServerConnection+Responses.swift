@@ -18,6 +18,7 @@ extension ServerConnection {
     }
     guard let state = context.call.pointee.transportState else {
       runningHandlers -= 1
+      endOrphan(context)
       return false
     }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
@@ -34,7 +35,7 @@ extension ServerConnection {
   /// A worker has run the handler.
   func handlerFinished(_ context: ServerContext, _ failure: RPCError?) {
     runningHandlers -= 1
-    guard let state = context.call.pointee.transportState else { return }
+    guard let state = context.call.pointee.transportState else { return endOrphan(context) }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
     stream.pointee.worker = nil
     stream.pointee.handlerActive = false
@@ -44,6 +45,14 @@ extension ServerConnection {
     stream.pointee.ending = .ok
     respond(stream)
     tcp.setNeedsFlush()
+  }
+
+  /// The handler of a stream that is gone has ended, and with it what it had of the request.
+  private func endOrphan(_ context: ServerContext) {
+    let bytes = context.call.pointee.orphanBytes
+    guard bytes > 0 else { return }
+    context.call.pointee.orphanBytes = 0
+    account.pointee.giveBackOrphan(bytes)
   }
 
   func attend(_ pipe: MessagePipe) {
@@ -221,8 +230,8 @@ extension ServerConnection {
     if !stream.pointee.handlerActive {
       stream.pointee.call.pointee.request.removeAll(keepingCapacity: false)
       hold(stream, 0)
-    } else if stream.pointee.pipe != nil, stream.pointee.adapter != nil {
-      hold(stream, 0)
+    } else if let pipe = stream.pointee.pipe, stream.pointee.adapter != nil {
+      hold(stream, pipe.keptInboundBytes)
     }
     if stream.pointee.handlerActive {
       cancel(
@@ -258,8 +267,11 @@ extension ServerConnection {
   }
 
   /// Ends the call from outside its handler, which is told.
-  func cancel(_ stream: ServerStreamPointer, _ error: RPCError) {
-    let blocked = stream.pointee.headersSubmitted && !hasWindow(stream.pointee.id)
+  ///
+  /// - Parameter mayEnd: false resets a stream whose answer has begun.
+  func cancel(_ stream: ServerStreamPointer, _ error: RPCError, mayEnd: Bool = true) {
+    let blocked =
+      stream.pointee.headersSubmitted && !(mayEnd && hasWindow(stream.pointee.id))
     stream.pointee.refused = true
     stopHandler(stream, error)
     guard case .none = stream.pointee.ending else {
@@ -434,14 +446,21 @@ extension ServerConnection {
     stream.pointee.pipe?.close(error)
     closeSource(stream)
     if stream.pointee.isParked { parked.removeAll { $0 == stream } }
-    bufferedBytes -= stream.pointee.unconsumed
+    let unconsumed = stream.pointee.unconsumed
+    bufferedBytes -= unconsumed
     unsentResponseBytes -= stream.pointee.charged
     heldBytes -= stream.pointee.held
+    let own = ServerStream.bytes + unconsumed + stream.pointee.held
+    if stream.pointee.handlerActive {
+      // It goes on, and what has come of its request stays with it.
+      stream.pointee.call.pointee.orphanBytes = own
+    } else {
+      charge(-own)
+    }
     headerBytes -= stream.pointee.headerBytes
     if stream.pointee.streamed > 0 { setStreamed(stream, 0) }
-    charge(
-      -(stream.pointee.unconsumed + stream.pointee.charged + stream.pointee.held
-        + stream.pointee.headerBytes + ServerStream.bytes))
+    if stream.pointee.adapted > 0 { setAdapted(stream, 0) }
+    charge(-(stream.pointee.charged + stream.pointee.headerBytes))
     stream.pointee.call.pointee.transportState = nil
     if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {

@@ -55,7 +55,7 @@ extension ServerConnection {
     // What all connections together had no room for may have some now.
     if connectionCreditDue > 0 { payConnection() }
     // Memory is kept for the next call of a busy connection only.
-    if now - lastActivity > 1_000 { pool.pointee.trim() }
+    if now - lastActivity > 1_000 { pool.pointee.trim() } else { pool.pointee.trimUnused() }
   }
 
   func end(_ reason: String, _ code: ErrorCode, debug: String = "") {

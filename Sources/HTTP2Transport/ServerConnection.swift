@@ -1,6 +1,7 @@
 import EventLoop
 import HTTP2Session
 import RPC
+import TLSSession
 import WireCodec
 
 /// One connection of a server: the session's events become calls, and their answers frames.
@@ -36,8 +37,12 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   /// Why, for the GOAWAY.
   var drainReason = ""
 
+  /// What the bytes of `tcp` go through, if it is TLS.
+  let tls: TLSEngine?
   let table: RouteTable
-  /// Owned, freed in `deinit`; behind a pointer, which costs no exclusivity check.
+  /// Of `pool` and `account`. Owned, freed in `deinit`.
+  private let memory: UnsafeMutableRawPointer
+  /// Behind a pointer, which costs no exclusivity check.
   let pool: UnsafeMutablePointer<ServerStreamPool>
   private(set) lazy var peer: String = tcp.peerName
 
@@ -79,7 +84,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   var sampledBytes = 0
   /// Calls that are ended at the end of the turn, as too much waits of them.
   var overdue: [Int32] = []
-  /// All of it. Owned, freed in `deinit`; behind a pointer, which costs no exclusivity check.
+  /// All of it. Behind a pointer, which costs no exclusivity check.
   let account: UnsafeMutablePointer<ConnectionAccount>
   private let place: PeerPlace
   /// When bytes arrived the last time.
@@ -103,16 +108,23 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
   ///   - number: no other connection of the process has it.
   init(
     server: ServerLoop, tcp: TCPConnection, host: HostKey?,
-    account hostAccount: UnsafeMutablePointer<HostAccount>, identity: PeerIdentity?, number: UInt64
+    account hostAccount: UnsafeMutablePointer<HostAccount>, identity: PeerIdentity?,
+    tls: TLSEngine?,
+    number: UInt64
   ) {
     self.server = server
-    account = .allocate(capacity: 1)
+    // Sound: the one follows the other; both consist of words.
+    let offset = MemoryLayout<ConnectionAccount>.stride
+    memory = .allocate(
+      byteCount: offset + MemoryLayout<ServerStreamPool>.size, alignment: 16)
+    account = memory.bindMemory(to: ConnectionAccount.self, capacity: 1)
+    pool = (memory + offset).bindMemory(to: ServerStreamPool.self, capacity: 1)
     account.initialize(to: ConnectionAccount(host: hostAccount, total: server.held))
     place = PeerPlace(host: host?.bits ?? 0, connection: number)
     self.identity = identity
+    self.tls = tls
     self.host = host
     table = server.table
-    pool = .allocate(capacity: 1)
     pool.initialize(to: ServerStreamPool())
     self.tcp = tcp
     let now = server.loop.nowMilliseconds
@@ -125,8 +137,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
 
   deinit {
     pool.deinitialize(count: 1)
-    pool.deallocate()
-    account.deallocate()
+    memory.deallocate()
   }
 
   /// Bytes that the bridge holds.
@@ -150,10 +161,11 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     guard !hasFailed else { return }
     let now = loop.nowMilliseconds
     lastActivity = now
-    if let opening {
+    if let opening, !(opening.isEmpty && ConnectionOpening.isPreface(bytes)) {
       // Nothing is said before that is clear: to whom speaks HTTP/1 our settings are none of an answer.
       guard recognise(opening, bytes, now) else { return }
     } else {
+      opening = nil
       take(bytes, now)
     }
     tcp.setNeedsFlush()
@@ -166,6 +178,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
       switch ConnectionOpening(all, lineLimit: Int(server.limits.session.headerListBytes)) {
       case .undecided:
         headersBegan = headersBegan ?? now
+        charge(all.count - held.count)
         opening = Array(all)
         return false
       case .http2: headersBegan = nil
@@ -173,6 +186,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
         bridge = HTTP1Bridge(limits: server.limits, nowMilliseconds: now)
         watchPeer(idle: server.limits.keepaliveTime)
       }
+      charge(-held.count)
       opening = nil
       startsLikeTLS = all.first == 0x16
       take(all, now)
@@ -403,6 +417,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarge
     } else {
       // Nobody looks at them any more.
       stream.pointee.call.pointee.headers = HeaderBlock()
+      stream.pointee.head.fields = nil
     }
     if endStream { finishRequest(stream) }
   }

@@ -24,12 +24,14 @@ public struct ServerLimits: Sendable, Equatable {
   /// Bytes of requests one connection may have buffered before its connection window closes. 4 MiB.
   public var bufferedBytesPerConnection = 4 << 20
   /// Bytes of messages that one connection may have waiting for their rest, and of the requests of its open calls
-  /// that take one message, decompressed. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and
+  /// that take one message, decompressed; of those of streams that were decompressed ahead of their handlers, and of
+  /// those in a handler's hands. 320 MiB: the windows of 1,024 streams let a peer send 256 MiB, and
   /// refusing what they allow would be a trap for honest clients with many large calls. All that a connection makes
   /// its loop hold is never more than half of the loop's share of `heldBytes`.
   public var heldBytesPerConnection = 320 << 20
   /// Bytes of all that peers make the whole server hold, each loop its share: requests, responses, header lists of open
-  /// calls, what sources and pipes keep for them, what the library and sockets have. When it is reached, those give
+  /// calls, what handlers of calls that are over still have, what sources, pipes and adapters keep, what the library,
+  /// sockets and TLS have. When it is reached, those give
   /// way that hold most, first the host and of it the connection; whoever holds most itself is refused. 1 GiB.
   public var heldBytes = 1 << 30
   /// Bytes of the header lists of one connection's open calls. 2 MiB.
@@ -38,7 +40,7 @@ public struct ServerLimits: Sendable, Equatable {
   /// 6.5.2). With more the call ends with RESOURCE_EXHAUSTED, or without metadata when it has failed. Clients allow
   /// less, most of them 8 to 16 KiB. 30 KiB, which is the most: nghttp2 sends no header list above 64 KiB.
   public var answerMetadataBytes = 30 << 10
-  /// Bytes of streamed responses one connection may have waiting for its peer's windows: in pipes, and in sources.
+  /// Bytes of streamed responses one connection may have waiting for its peer's windows: in pipes, sources and adapters.
   /// Above half of it each call makes one message at a time, above it calls are ended. 32 MiB.
   public var streamedBytesPerConnection = 32 << 20
   /// Bytes of unary responses one connection may have waiting for its peer's windows. Above half of it no further

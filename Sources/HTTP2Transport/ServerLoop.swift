@@ -121,6 +121,7 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
 
   /// 10 % more or less of it.
   func jittered(_ milliseconds: UInt64) -> UInt64 {
+    guard milliseconds > 0 else { return 0 }
     let tenth = milliseconds / 10
     return milliseconds - tenth + UInt64.random(in: 0...2 * tenth, using: &random)
   }
@@ -149,6 +150,10 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
 
   /// Gives a connection to the loop that has fewest; of those that have as few, to the next one.
   private func spread(_ tcp: TCPConnection, _ loops: [ServerLoop], _ tls: ServerTLS?) {
+    guard loops.count > 1 else {
+      load.wrappingAdd(1, ordering: .relaxed)
+      return accepted(tcp, tls)
+    }
     nextLoop = (nextLoop + 1) % loops.count
     let inTurn = loops[nextLoop...] + loops[..<nextLoop]
     let chosen =
@@ -206,12 +211,12 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
   }
 
   private func serve(
-    _ tcp: TCPConnection, _ host: HostKey?, identity: PeerIdentity?
+    _ tcp: TCPConnection, _ host: HostKey?, identity: PeerIdentity?, tls: TLSEngine? = nil
   ) -> ServerConnection {
     connectionsServed += 1
     let connection = ServerConnection(
       server: self, tcp: tcp, host: host, account: hosts.take(host), identity: identity,
-      number: UInt64(loop.index) << 48 | connectionsServed)
+      tls: tls, number: UInt64(loop.index) << 48 | connectionsServed)
     connections[ObjectIdentifier(connection)] = connection
     if maintenance == nil { maintenance = loop.schedule(after: 1_000, self, tag: 0) }
     if draining { connection.beginDrain() }
@@ -231,13 +236,14 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
       tcp: tcp, engine: TLSEngine(server: tls.context), timeout: limits.handshakeTimeout)
     let account = hosts.take(host)
     account.pointee.handshakes += 1
+    charge(TLSEngine.handshakeBytes, to: account)
     handshaking[ObjectIdentifier(layer)] = Handshake(
       layer: layer, host: host, account: account, began: loop.nowMilliseconds)
     layer.opened = { [unowned self] layer in
       endHandshake(layer)
       tls.countHandshake(resumed: layer.engine.isResumed)
       let identity = layer.engine.peerCertificate.map { PeerIdentity($0) }
-      layer.inner = serve(layer.tcp, host, identity: identity)
+      layer.inner = serve(layer.tcp, host, identity: identity, tls: layer.engine)
     }
     layer.refused = { [unowned self] layer, reason in
       note(
@@ -257,9 +263,15 @@ final class ServerLoop: TimerTarget, @unchecked Sendable {
     return false
   }
 
+  private func charge(_ bytes: Int, to account: UnsafeMutablePointer<HostAccount>) {
+    account.pointee.held += bytes
+    held.pointee += bytes
+  }
+
   private func endHandshake(_ layer: TLSLayer) {
     guard let handshake = handshaking.removeValue(forKey: ObjectIdentifier(layer)) else { return }
     handshake.account.pointee.handshakes -= 1
+    charge(-TLSEngine.handshakeBytes, to: handshake.account)
     hosts.giveBack(handshake.host)
     handshakeCount.giveBack()
   }

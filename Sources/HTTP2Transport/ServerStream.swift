@@ -62,6 +62,8 @@ struct ServerStream {
   var headerBytes = 0
   /// Bytes of the response that a pipe or a source keeps.
   var streamed = 0
+  /// Bytes of the response that an adapter keeps.
+  var adapted = 0
   /// So many that the call is about to be ended.
   var isOverdue = false
   /// Bytes consumed for which the stream's window was not yet given back.
@@ -113,6 +115,7 @@ struct ServerStream {
     held = 0
     headerBytes = 0
     streamed = 0
+    adapted = 0
     isOverdue = false
     creditDue = 0
     if pipe != nil { pipe = nil }
@@ -149,6 +152,8 @@ extension ServerStreamPointer {
 struct ServerStreamPool: ~Copyable {
   private var free: ServerStreamPointer?
   private var count = 0
+  /// The fewest there were since `trimUnused`.
+  private var unused = 0
 
   deinit {
     var next = free
@@ -167,6 +172,7 @@ struct ServerStreamPool: ~Copyable {
       free = stream.pointee.next
       stream.pointee.next = nil
       count -= 1
+      unused = min(unused, count)
       return stream
     }
     let context = ServerContext(executor: executor)
@@ -201,13 +207,23 @@ struct ServerStreamPool: ~Copyable {
     count += 1
   }
 
-  /// Gives all unused memory back.
-  mutating func trim() {
-    while let stream = free {
+  /// Gives all memory back.
+  mutating func trim() { drop(count) }
+
+  /// Gives back what no call has used since the last time: what one burst has needed is not kept by a ping now and then.
+  mutating func trimUnused() {
+    drop(unused)
+    unused = count
+  }
+
+  private mutating func drop(_ number: Int) {
+    for _ in 0..<number {
+      guard let stream = free else { break }
       free = stream.pointee.next
       stream.deinitialize(count: 1)
       stream.deallocate()
+      count -= 1
     }
-    count = 0
+    unused = min(unused, count)
   }
 }

@@ -44,6 +44,8 @@ public final class MessagePipe: Sendable {
     var inboundHead = 0
     /// Whether the message taken last came compressed.
     var takenWasCompressed = false
+    /// Bytes of the message taken last, when it is large and nobody has come for the next one.
+    var inHand = 0
     var inboundEnd: End?
     var reader: UnsafeContinuation<Void, Never>?
     var credit = 0
@@ -199,6 +201,10 @@ public final class MessagePipe: Sendable {
   ) throws(RPCError) -> Bool? {
     var owner: (any PipeOwner)?
     let result = state.withLock { state -> Result<Bool?, RPCError> in
+      if state.inHand > 0 {
+        state.inHand = 0
+        owner = state.raise(.credit)
+      }
       let size = state.nextFrameSize()
       guard let size else {
         switch state.inboundEnd {
@@ -212,7 +218,7 @@ public final class MessagePipe: Sendable {
             state.credit += partial - state.creditedAhead
             state.creditedAhead = partial
           }
-          owner = state.raise(state.credit > 0 ? .credit : [])
+          owner = state.raise(state.credit > 0 ? .credit : []) ?? owner
           return .success(nil)
         }
       }
@@ -228,7 +234,10 @@ public final class MessagePipe: Sendable {
       state.takenWasCompressed = flag == FrameFlag.compressed
       state.advanceInbound(5 + size)
       state.taken.add(size)
-      if state.credit >= creditPortion { owner = state.raise(.credit) }
+      if atServer, size >= creditPortion { state.inHand = size }
+      if state.credit >= creditPortion || state.inHand > 0 {
+        owner = state.raise(.credit) ?? owner
+      }
       if let failure {
         return .failure(
           RPCError(undecodable: name, failure, as: encoding, atServer: atServer))

@@ -46,7 +46,7 @@ package struct InboundCredit: Sendable, Equatable {
   /// Bytes to give the peer credit for now.
   package var bytes: Int
   /// Bytes that are kept although the peer has had credit for them: they belong to a message that is not
-  /// complete, and no window bounds them.
+  /// complete, or to the one that the task has taken last, and no window bounds them.
   package var ahead: Int
 }
 
@@ -59,7 +59,8 @@ extension MessagePipe {
         state.credit = 0
       }
       return (
-        state.attention, InboundCredit(bytes: state.credit, ahead: state.creditedAhead),
+        state.attention,
+        InboundCredit(bytes: state.credit, ahead: state.creditedAhead + state.inHand),
         state.outbound.count - state.outboundHead
       )
     }
@@ -78,11 +79,15 @@ extension MessagePipe {
       }
       state.inbound.append(copying: bytes)
       if state.nextFrameSize() != nil {
-        return (state.reader.take(), InboundCredit(bytes: 0, ahead: state.creditedAhead))
+        return (
+          state.reader.take(), InboundCredit(bytes: 0, ahead: state.creditedAhead + state.inHand)
+        )
       }
       let partial = state.inbound.count - state.inboundHead
       defer { state.creditedAhead = partial }
-      return (nil, InboundCredit(bytes: partial - state.creditedAhead, ahead: partial))
+      return (
+        nil, InboundCredit(bytes: partial - state.creditedAhead, ahead: partial + state.inHand)
+      )
     }
     reader?.resume()
     return credit
@@ -201,6 +206,9 @@ extension MessagePipe {
 
   /// Bytes of messages that the task has not taken.
   package var inboundBytes: Int { state.withLock { $0.inbound.count - $0.inboundHead } }
+
+  /// Bytes of memory of these, and of the message that the task has taken last.
+  package var keptInboundBytes: Int { state.withLock { $0.inbound.capacity + $0.inHand } }
 
   /// Bytes held in both directions.
   package var bufferedBytes: Int {

@@ -31,6 +31,8 @@ package struct CallData: ~Copyable {
   /// The one request of a unary call, without its frame.
   package var request = WireBuffer()
   package var requestWasCompressed = false
+  /// Bytes that are counted against the connection until the handler has ended: the stream is gone.
+  package var orphanBytes = 0
   /// Framed responses.
   package var response = WireBuffer()
   /// Whether `ServerContext.settable` may differ from its initial value, so that most calls never take the lock.

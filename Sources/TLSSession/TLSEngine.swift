@@ -200,6 +200,28 @@ public final class TLSEngine {
     }
   }
 
+  // MARK: What it holds
+
+  /// What the library keeps for a session that is open and rests, bytes. Measured: see `docs/hostile-peers.md`.
+  static let sessionBytes = 32 << 10
+  /// What it keeps besides while a record is not complete, whatever has come of it, bytes: 16 KiB and what a record may
+  /// have besides.
+  static let recordBufferBytes = 17 << 10
+  /// What it may keep during a handshake, bytes. 192 KiB: a peer's first nine bytes make it set 128 KiB aside for a
+  /// message, and a certificate may have 100.
+  package static let handshakeBytes = 192 << 10
+
+  /// Bytes of memory that the peer makes this side hold.
+  package var heldBytes: Int {
+    Self.sessionBytes + state.pointee.pending.capacity + (isMidRecord ? Self.recordBufferBytes : 0)
+  }
+
+  /// Whether a record has begun and not ended. Behind its header the library only says that it waits for the body.
+  private var isMidRecord: Bool {
+    SSL_has_pending(library) == 1
+      || SSL_rstate_string(library).map { $0[1] == CChar(UInt8(ascii: "B")) } ?? false
+  }
+
   // MARK: Out
 
   /// Whether handshake messages or alerts wait to be sent.

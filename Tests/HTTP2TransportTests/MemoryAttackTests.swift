@@ -13,7 +13,6 @@ import WireCodec
 /// Attacks on what a process has once for everybody: memory, places. A neighbour is served all the time.
 @Suite("Attacks on what peers share", .serialized)
 struct MemoryAttackTests {
-  private static let open = Raw.preface + Raw.settings + Raw.settingsAck
   /// Protobuf, so that messages can be written down.
   private static func request(_ path: String) -> [(String, String)] {
     Raw.request(path, [("content-type", "application/grpc+proto")])
@@ -22,7 +21,7 @@ struct MemoryAttackTests {
   /// Runs `attack` with a neighbour beside it, and prints what it has cost.
   ///
   /// - Parameter growth: bytes the server may grow by.
-  private func run(
+  func run(
     _ name: String, frames: Int, on victim: Victim, _ group: LoopGroup, neighbour: HTTP2Channel,
     growth: Int64, calls: Method<Note, Note> = Victim.echo,
     _ attack: () async throws -> [String: Int]
@@ -46,7 +45,7 @@ struct MemoryAttackTests {
   }
 
   /// Waits until a peer's server has read and answered all that was sent before.
-  private func settle(_ peer: RawPeer, _ number: UInt8) async {
+  func settle(_ peer: RawPeer, _ number: UInt8) async {
     let mark = [number] + Array("settled".utf8)
     await peer.send(Raw.ping(mark))
     #expect(await peer.frame { $0.type == 6 && $0.flags == 1 && $0.payload == mark } != nil)
@@ -153,6 +152,32 @@ struct MemoryAttackTests {
     await end(channel, group, victim)
   }
 
+  @Test("all calls that may run taken by one who never sends a request", .timeLimit(.minutes(5)))
+  func calls() async throws {
+    let group = try LoopGroup(count: 2)
+    let workspace = FileManager.default.temporaryDirectory
+      .appending(path: "dropwire-memory-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: workspace) }
+    let victim = try await Victim.serve(workspace, ["--max-calls", "64"])
+    let channel = HTTP2Channel(host: "127.0.0.1", port: victim.port, loop: group.loops[0])
+    // The header list takes the place.
+    let bytes = (0..<1_000 as Range<UInt32>).flatMap {
+      Raw.headers(1 + 2 * $0, Self.request("/dropwire.live.v1.Admin/Stats"))
+    }
+    let peer = try await RawPeer(port: victim.port, loop: group.loops[1])
+    try await run(
+      "1,000 calls without a request, of 64 that may run", frames: 1_000, on: victim, group,
+      neighbour: channel, growth: 32 << 20, calls: Victim.stats
+    ) {
+      await peer.send(bytes)
+      await settle(peer, 1)
+      #expect(await peer.end(of: 1_999), "the last has no place")
+      return ["held": 1]
+    }
+    await peer.close()
+    await end(channel, group, victim)
+  }
+
   @Test("all handshakes in flight taken by those who are silent", .timeLimit(.minutes(5)))
   func handshakes() async throws {
     // Both ends of a thousand connections, here and there.
@@ -190,13 +215,13 @@ struct MemoryAttackTests {
 
   // MARK: Support
 
-  private func connect(_ count: Int, _ port: Int, _ loop: Loop) async throws -> [RawPeer] {
+  func connect(_ count: Int, _ port: Int, _ loop: Loop) async throws -> [RawPeer] {
     var peers: [RawPeer] = []
     for _ in 0..<count { peers.append(try await RawPeer(port: port, loop: loop)) }
     return peers
   }
 
-  private func end(_ channel: HTTP2Channel, _ group: LoopGroup, _ victim: Victim) async {
+  func end(_ channel: HTTP2Channel, _ group: LoopGroup, _ victim: Victim) async {
     await channel.close()
     group.shutDown()
     victim.process.kill()

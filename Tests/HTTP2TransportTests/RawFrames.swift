@@ -66,6 +66,22 @@ enum Raw {
     frame(0, end ? endStream : 0, stream, payload)
   }
 
+  /// DATA frames of at most 16 KiB.
+  static func frames(_ stream: UInt32, _ bytes: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: 16_384).flatMap {
+      data(stream, Array(bytes[$0..<min($0 + 16_384, bytes.count)]))
+    }
+  }
+
+  /// Bytes that cannot be compressed, the same every time.
+  static func noise(_ count: Int) -> [UInt8] {
+    var state: UInt64 = 20_261_129
+    return (0..<count).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 56)
+    }
+  }
+
   static func reset(_ stream: UInt32, _ code: UInt32) -> [UInt8] { frame(3, 0, stream, big(code)) }
   static func ping(_ payload: [UInt8] = Array(repeating: 7, count: 8)) -> [UInt8] {
     frame(6, 0, 0, payload)

@@ -52,6 +52,24 @@ actor RawPeer {
     func connectionClosed(_ reason: CloseReason) { closed = true }
   }
 
+  /// What is sent below TLS, once the session is left to itself. Sound: as above.
+  private final class Beneath: ConnectionDelegate {
+    private var output: [UInt8]
+    private let above: Connection
+
+    init(_ output: [UInt8], _ above: Connection) {
+      self.output = output
+      self.above = above
+    }
+
+    func connectionReceived(_ bytes: UnsafeRawBufferPointer) {}
+    func connectionCollect(into buffer: inout OutputBuffer) {
+      output.withUnsafeBytes { buffer.append($0) }
+      output = []
+    }
+    func connectionClosed(_ reason: CloseReason) { above.closed = true }
+  }
+
   /// Connects.
   ///
   /// - Parameters:
@@ -84,6 +102,15 @@ actor RawPeer {
     let connection = connection
     await onLoop {
       connection.output += bytes
+      connection.tcp?.setNeedsFlush()
+    }
+  }
+
+  /// Sends at most 16 KiB as they are, under the session of TLS, of which nothing is heard any more.
+  func sendBeneathTLS(_ bytes: [UInt8]) async {
+    let connection = connection
+    await onLoop {
+      connection.tcp?.delegate = Beneath(bytes, connection)
       connection.tcp?.setNeedsFlush()
     }
   }

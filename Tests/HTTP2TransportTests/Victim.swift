@@ -33,8 +33,8 @@ struct Victim {
   }
 
   /// The real one, with its data in a directory.
-  static func serve(_ directory: String) async throws -> Victim {
-    try await start(command: ["serve", "--data", directory])
+  static func serve(_ directory: String, _ flags: [String] = []) async throws -> Victim {
+    try await start(command: ["serve", "--data", directory] + flags)
   }
 
   /// An echo server that speaks TLS, and the folder of its certificate.

@@ -15,6 +15,12 @@ enum ConnectionOpening: Equatable {
     "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
   ].map { Array($0.utf8) }
 
+  /// Whether the bytes begin with the whole preface, as those of nearly every connection do.
+  static func isPreface(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count >= 24
+      && UnsafeRawBufferPointer(rebasing: bytes[..<24]).equals("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+  }
+
   /// - Parameter lineLimit: bytes that a first line may have.
   init(_ bytes: UnsafeRawBufferPointer, lineLimit: Int) {
     self = Self.decide(bytes, lineLimit)

@@ -10,10 +10,20 @@ final class AdapterTools {
   let compressedAbove: Int
   /// The message that is being taken out of a request.
   var message = WireBuffer()
+  /// What a message becomes by compression, before it is copied to where it fits exactly.
+  private var compressed = WireBuffer()
 
   init(_ limits: RPCLimits) {
     gzip = GzipCodec(level: limits.compressionLevel)
     compressedAbove = limits.compressedAboveBytes
+  }
+
+  /// Appends the compressed form of `message`. The library wants room for the worst case, which must not stay with
+  /// what waits for a peer.
+  func compress(_ message: UnsafeRawBufferPointer, into output: inout WireBuffer) {
+    gzip.compress(message, into: &compressed)
+    compressed.withUnsafeBytes { output.append(copying: $0) }
+    compressed.removeAll(keepingCapacity: compressed.capacity <= 64 << 10)
   }
 }
 
@@ -48,6 +58,8 @@ protocol CallAdapter: AnyObject {
   func receiveEnd()
   /// Bytes received and not taken as a message yet.
   var heldBytes: Int { get }
+  /// Bytes of memory that it takes to keep them.
+  var keptBytes: Int { get }
   /// Lets go of them: the call has its answer, and nobody wants the rest.
   func discardRequest()
   /// Takes the next message of at most `limit` bytes, and appends it without a frame.
@@ -65,6 +77,8 @@ protocol CallAdapter: AnyObject {
 /// An adapter whose responses are streams.
 protocol StreamAdapter: CallAdapter {
   var output: AdaptedBody { get }
+  /// Bytes of memory of the output, and of the message that is to become some.
+  var outputBytes: Int { get }
   /// Whether messages of the response may be compressed.
   var compresses: Bool { get }
   /// The header list before the first message.

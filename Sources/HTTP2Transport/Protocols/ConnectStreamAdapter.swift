@@ -33,6 +33,8 @@ final class ConnectStreamAdapter: StreamAdapter {
 
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes }
+  var keptBytes: Int { reader.keptBytes }
+  var outputBytes: Int { output.bytes.capacity + writer.keptBytes }
   func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { reader.append(bytes) }

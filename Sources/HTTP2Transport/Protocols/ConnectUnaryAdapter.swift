@@ -29,6 +29,8 @@ final class ConnectUnaryAdapter: CallAdapter {
   }
 
   var heldBytes: Int { isComplete ? 0 : raw.count }
+  /// As the plain request counts its bytes: nothing is taken out before all of it is.
+  var keptBytes: Int { raw.count }
   func discardRequest() { raw.removeAll(keepingCapacity: false) }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { raw.append(copying: bytes) }
@@ -64,13 +66,13 @@ final class ConnectUnaryAdapter: CallAdapter {
       list.append("content-type", contentType)
       if offered, fields.compresses, body.count >= tools.compressedAbove {
         var compressed = WireBuffer()
-        body.withUnsafeBytes { tools.gzip.compress($0, into: &compressed) }
+        body.withUnsafeBytes { tools.compress($0, into: &compressed) }
         swap(&body, &compressed)
         list.append("content-encoding", "gzip")
       }
     } else {
       list.append("content-type", "application/json")
-      body.removeAll(keepingCapacity: true)
+      body.removeAll(keepingCapacity: body.capacity <= EnvelopeReader.keptCapacity)
       ConnectJSON.append(error: status, fields.trailers, to: &body)
     }
     if unknownCompression { list.append("accept-encoding", Compression.accepted) }

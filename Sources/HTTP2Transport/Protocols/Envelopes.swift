@@ -5,6 +5,9 @@ import WireCodec
 /// Takes messages out of a body of envelopes: a byte of flags, four bytes of length, the message. gRPC, gRPC-Web
 /// and the streams of Connect have the same, and bit 0 of the flags says "compressed" in all of them.
 struct EnvelopeReader: ~Copyable {
+  /// Largest buffer that an idle stream keeps, bytes. 4 KiB.
+  static let keptCapacity = 4 << 10
+
   /// The field that announces compression in this protocol.
   private let compressionField: String
   /// How the messages are compressed that say they are.
@@ -20,16 +23,16 @@ struct EnvelopeReader: ~Copyable {
   /// Bytes that belong to no message that was taken.
   var heldBytes: Int { raw.count - head }
 
+  /// Bytes of memory that it takes to keep them.
+  var keptBytes: Int { raw.capacity }
+
   mutating func removeAll() {
     raw.removeAll(keepingCapacity: false)
     head = 0
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    if head == raw.count {
-      raw.removeAll(keepingCapacity: raw.capacity <= 4_096)
-      head = 0
-    } else if head > 16 << 10, head * 2 > raw.count {
+    if head > 16 << 10, head * 2 > raw.count {
       raw.removeFirst(head)
       head = 0
     }
@@ -63,7 +66,7 @@ struct EnvelopeReader: ~Copyable {
           .resourceExhausted, "a message of \(length) bytes exceeds the limit of \(limit)"))
     }
     guard heldBytes >= 5 + length else { return .incomplete }
-    self.head += 5 + length
+    defer { advance(5 + length) }
     return raw.withUnsafeBytes { bytes in
       let body = UnsafeRawBufferPointer(rebasing: bytes[head + 5..<head + 5 + length])
       guard flags == 1, let format else {
@@ -73,6 +76,14 @@ struct EnvelopeReader: ~Copyable {
       return RequestStep(
         gzip.decompress(body, as: format, into: &message, limit: limit), format, limit)
     }
+  }
+
+  private mutating func advance(_ count: Int) {
+    head += count
+    guard head == raw.count else { return }
+    // A large message must not leave its memory with a stream that stays open.
+    raw.removeAll(keepingCapacity: raw.capacity <= Self.keptCapacity)
+    head = 0
   }
 }
 
@@ -101,6 +112,9 @@ struct EnvelopeWriter: ~Copyable {
 
   init(compresses: Bool) { self.compresses = compresses }
 
+  /// Bytes of memory for that.
+  var keptBytes: Int { partial.capacity }
+
   mutating func write(
     _ frames: UnsafeRawBufferPointer, _ tools: AdapterTools, into body: inout WireBuffer
   ) {
@@ -120,7 +134,7 @@ struct EnvelopeWriter: ~Copyable {
       return start
     }
     if used == partial.count {
-      partial.removeAll(keepingCapacity: partial.capacity <= 4_096)
+      partial.removeAll(keepingCapacity: partial.capacity <= EnvelopeReader.keptCapacity)
     } else if used > 0 {
       partial.removeFirst(used)
     }
@@ -135,7 +149,7 @@ struct EnvelopeWriter: ~Copyable {
       body.append(copying: message)
     } else {
       body.overwrite(at: start, with: 1)
-      tools.gzip.compress(message, into: &body)
+      tools.compress(message, into: &body)
     }
     body.endFrame(start)
   }

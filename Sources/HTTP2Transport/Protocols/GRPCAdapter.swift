@@ -24,6 +24,8 @@ final class GRPCAdapter: StreamAdapter {
   var problem: RPCStatus? { nil }
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes }
+  var keptBytes: Int { reader.keptBytes }
+  var outputBytes: Int { output.bytes.capacity + writer.keptBytes }
   func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { reader.append(bytes) }

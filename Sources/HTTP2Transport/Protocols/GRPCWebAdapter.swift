@@ -37,6 +37,8 @@ final class GRPCWebAdapter: StreamAdapter {
 
   var compresses: Bool { offered }
   var heldBytes: Int { reader.heldBytes + (decoder?.heldBytes ?? 0) }
+  var keptBytes: Int { reader.keptBytes + decoded.capacity }
+  var outputBytes: Int { output.bytes.capacity + writer.keptBytes }
   func discardRequest() { reader.removeAll() }
 
   func receive(_ bytes: UnsafeRawBufferPointer) {
@@ -44,6 +46,7 @@ final class GRPCWebAdapter: StreamAdapter {
     decoded.removeAll(keepingCapacity: true)
     isMalformed = isMalformed || decoder?.decode(bytes, into: &decoded) == false
     decoded.withUnsafeBytes { reader.append($0) }
+    if decoded.capacity > EnvelopeReader.keptCapacity { decoded = [] }
   }
 
   func receiveEnd() {}

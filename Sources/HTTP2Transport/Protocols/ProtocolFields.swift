@@ -33,6 +33,16 @@ final class ProtocolFields {
     case unknown
   }
 
+  /// Bytes of memory that it takes.
+  var heldBytes: Int {
+    Self.ownBytes + (origin?.utf8.count ?? 0) + (wantedMethod?.utf8.count ?? 0)
+      + (wantedHeaders?.utf8.count ?? 0) + (connectVersion?.utf8.count ?? 0)
+      + (pathProblem?.utf8.count ?? 0)
+  }
+
+  /// The object with names of at most 40 bytes. 256.
+  private static let ownBytes = 256
+
   /// Takes a field that belongs to a protocol; false when it is metadata.
   static func take(
     _ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer,

@@ -82,7 +82,8 @@ extension ServerConnection {
       if let pipe = stream.pointee.pipe,
         pipe.inboundBytes >= server.limits.call.requestsAheadBytes
       {
-        return consumed(stream, stream.pointee.unconsumed - adapter.heldBytes)
+        consumed(stream, stream.pointee.unconsumed - adapter.heldBytes)
+        return keep(stream, adapter)
       }
       tools.message.removeAll(keepingCapacity: tools.message.capacity <= 64 << 10)
       let start = stream.pointee.pipe == nil ? 0 : tools.message.beginFrame()
@@ -128,9 +129,13 @@ extension ServerConnection {
     }
   }
 
-  /// Counts what is kept of the request, decompressed as it may be.
+  /// Counts what is kept of the request besides what is counted as received: the memory that it takes here, and what
+  /// waits for the handler, decompressed as it may be.
   private func keep(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
-    hold(stream, adapter.heldBytes + stream.pointee.call.pointee.request.count)
+    hold(
+      stream,
+      max(0, adapter.keptBytes - stream.pointee.unconsumed)
+        + stream.pointee.call.pointee.request.count + (stream.pointee.pipe?.keptInboundBytes ?? 0))
   }
 
   // MARK: Responses
@@ -153,13 +158,15 @@ extension ServerConnection {
     if status.code == .ok {
       call.pointee.response.removeFirst(min(5, call.pointee.response.count))
     } else {
-      call.pointee.response.removeAll(keepingCapacity: true)
+      call.pointee.response.removeAll(
+        keepingCapacity: call.pointee.response.capacity <= EnvelopeReader.keptCapacity)
     }
     let list = adapter.answer(
       status, answerFields(stream), server.tools, body: &call.pointee.response)
     stream.pointee.headersSubmitted = true
     stream.pointee.sent = 0
     stream.pointee.hasResponse = !call.pointee.response.isEmpty
+    chargeAnswer(stream)
     // The bytes are what the protocol wants already.
     stream.pointee.translator = nil
     guard stream.pointee.hasResponse else {
@@ -169,6 +176,15 @@ extension ServerConnection {
     stream.pointee.context.noteStatus(status)
     stream.pointee.ending = .plain
     submitResponse(stream.pointee.id, list, body: UnsafeMutableRawPointer(stream))
+  }
+
+  /// Counts the body of an answer that was not counted as a message, or has become larger.
+  private func chargeAnswer(_ stream: ServerStreamPointer) {
+    let added = stream.pointee.call.pointee.response.count - stream.pointee.charged
+    guard added > 0 else { return }
+    stream.pointee.charged += added
+    unsentResponseBytes += added
+    charge(added)
   }
 
   /// Fills from what the adapter makes of the frames of the response.
@@ -204,6 +220,7 @@ extension ServerConnection {
         break
       }
     }
+    setAdapted(stream, adapter.outputBytes)
     return read
   }
 
@@ -225,7 +242,7 @@ extension ServerConnection {
     var compressed = WireBuffer()
     let start = compressed.beginFrame()
     stream.pointee.call.pointee.response.withUnsafeBytes {
-      server.tools.gzip.compress(UnsafeRawBufferPointer(rebasing: $0[5...]), into: &compressed)
+      server.tools.compress(UnsafeRawBufferPointer(rebasing: $0[5...]), into: &compressed)
     }
     compressed.overwrite(at: start, with: 1)
     compressed.endFrame(start)
