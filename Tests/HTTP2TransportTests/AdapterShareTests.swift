@@ -58,26 +58,6 @@ struct AdapterShareTests {
     await fixture.end()
   }
 
-  @Test("answers that are compressed for a closed window end their calls when there are too many")
-  func deflated() async throws {
-    var limits = ServerLimits()
-    limits.streamedBytesPerConnection = 350_000
-    let fixture = try await Fixture(limits: limits)
-    let peer = try await RawPeer(port: fixture.port, loop: fixture.group.loops[0], opens: false)
-    await peer.send(Raw.preface + Raw.frame(4, 0, 0, [0, 4, 0, 0, 0, 1]) + Raw.settingsAck)
-    // Each answer is compressed as a whole, and no smaller for it.
-    let message = Raw.message(Raw.noise(100_000))
-    for stream in [1, 3, 5, 7] as [UInt32] {
-      await peer.send(
-        Raw.headers(stream, Raw.request("/test.Test/Chat", [("grpc-accept-encoding", "gzip")]))
-          + Raw.frames(stream, message))
-      #expect(await peer.receives(1, of: stream) || stream == 7)
-    }
-    #expect(await peer.frame { $0.type == 3 } != nil, "four of 100 KB are not within 350 KB")
-    #expect(await !peer.closedNow())
-    await fixture.end()
-  }
-
   @Test("sessions of TLS, and records that are not complete, are held by their connections")
   func records() async throws {
     let made = try Certificates()
