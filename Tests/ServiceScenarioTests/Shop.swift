@@ -13,7 +13,7 @@ struct Shop {
   var pool: Identifier = 0
   private var lastKey: UInt64 = 0
   private var markers: UInt64 = 0
-  private var offer: Identifier = 0
+  var offer: Identifier = 0
 
   init(_ server: LiveServer) async throws {
     self.server = server

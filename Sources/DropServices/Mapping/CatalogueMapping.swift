@@ -42,7 +42,8 @@ extension Command {
   init(_ request: Messages.PutOfferRequest) throws(RPCError) {
     guard let currency = Currency("\(request.price.currency)") else {
       throw RPCError(
-        .invalidArgument, "price.currency: \(request.price.currency) is not three capital letters")
+        .invalidArgument, "price.currency: '\(request.price.currency)' is not three capital letters"
+      )
     }
     self.init(
       .putOffer(
@@ -54,7 +55,13 @@ extension Command {
         request.key, fingerprint: Fingerprint.of(RequestKind.putOffer, request)))
   }
 
-  init(_ request: Messages.ScheduleDropRequest) {
+  /// - Throws: INVALID_ARGUMENT for what would be stored and never do what it says. The engine takes it, as logs
+  ///   of earlier servers have it.
+  init(_ request: Messages.ScheduleDropRequest) throws(RPCError) {
+    if request.opensByCue, request.stream.rawValue == 0 {
+      throw RPCError(
+        .invalidArgument, "stream: which stream's cue opens the drop; with opensByCue not 0")
+    }
     let pools = request.pools.map {
       PoolSpecification(variant: $0.variant, hub: HubID($0.hub), capacity: $0.capacity)
     }
@@ -94,7 +101,13 @@ extension Command {
         request.key, fingerprint: Fingerprint.of(RequestKind.registerPartner, request)))
   }
 
-  init(_ request: Messages.PutHubRequest) {
+  /// - Throws: INVALID_ARGUMENT for a new hub that could never have a job. The engine takes it, as logs of
+  ///   earlier servers have it.
+  init(_ request: Messages.PutHubRequest) throws(RPCError) {
+    if request.openJobs == 0, request.hub.rawValue == 0 {
+      throw RPCError(
+        .invalidArgument, "openJobs: 1 to \(UInt32.max); 0 only pauses a hub that is known")
+    }
     self.init(
       .putHub(
         PutHub(
@@ -135,109 +148,136 @@ extension Command {
 }
 
 extension Messages.OpenStreamResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .streamOpened(let opened):
       self = .opened(
         Messages.StreamOpened(stream: Identifier(opened.stream), epoch: opened.epoch))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.CloseStreamResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .streamClosed(let stream):
       self = .closed(Messages.StreamClosed(stream: Identifier(stream)))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.PublishResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .markerPublished(let marker):
       self = .accepted(
         Messages.MarkerAccepted(
           stream: Identifier(marker.stream), epoch: marker.epoch, offset: marker.offset,
           duplicate: outcome.isReplay, opened: Identifier(marker.openedDrop)))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.PutOfferResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .offerPut(let offer):
       self = .stored(
         Messages.OfferStored(offer: Identifier(offer.offer), version: offer.version))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.ScheduleDropResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .dropScheduled(let drop):
       self = .scheduled(
         Messages.DropScheduled(
           drop: Identifier(drop.drop),
           pools: (0..<drop.poolCount).map { Identifier(drop.pool(at: $0)) }))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.ControlDropResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .dropControlled(let drop):
       self = .changed(
         Messages.DropChanged(
           drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.AdjustInventoryResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .inventoryAdjusted(let pool):
       self = .adjusted(
         Messages.InventoryAdjusted(pool: Identifier(pool.pool), capacity: pool.capacity))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.RegisterPartnerResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .partnerRegistered(let partner):
       self = .registered(Messages.PartnerRegistered(partner: Identifier(partner)))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.PutHubResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .hubPut(let hub): self = .stored(Messages.HubStored(hub: Identifier(hub)))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }

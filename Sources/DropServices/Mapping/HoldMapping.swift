@@ -105,7 +105,9 @@ extension Command {
 }
 
 extension Messages.ReserveResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .reserved(let reserved):
       self = .reserved(
@@ -115,27 +117,33 @@ extension Messages.ReserveResult {
           serverNow: Timestamp(microseconds: outcome.logTimeMicroseconds),
           waiter: Identifier(reserved.waiter), waiting: reserved.waiting,
           position: reserved.position, sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.ReleaseResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .released(let hold):
       self = .released(
         Messages.Released(
           hold: Identifier(hold), sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.ExtendResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .extended(let extended):
       self = .extended(
@@ -144,27 +152,33 @@ extension Messages.ExtendResult {
           deadline: Timestamp(microseconds: extended.deadlineMicroseconds),
           serverNow: Timestamp(microseconds: outcome.logTimeMicroseconds),
           sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.LeaveWaitlistResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .leftWaitlist(let waiter):
       self = .left(
         Messages.WaitlistLeft(
           waiter: Identifier(waiter), sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.ConfirmResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .confirmed(let confirmed):
       self = .confirmed(
@@ -176,7 +190,8 @@ extension Messages.ConfirmResult {
       let refusal = DropEngine.Refusal(voided.reason)
       self = .voided(
         Messages.PaymentVoided(
-          hold: Identifier(voided.hold), reason: Messages.Rejected(refusal, of: outcome),
+          hold: Identifier(voided.hold),
+          reason: Messages.Rejected(refusal, of: outcome, about: subject),
           sequence: outcome.sequence, replayed: outcome.isReplay))
     case .paymentDeclined(let declined):
       self = .declined(
@@ -184,14 +199,17 @@ extension Messages.ConfirmResult {
           hold: Identifier(declined.hold), stillHeld: declined.isStillHeld,
           deadline: Timestamp(microseconds: declined.deadlineMicroseconds),
           sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }
 }
 
 extension Messages.BeginConfirmResult {
-  init(_ outcome: Outcome) throws(RPCError) {
+  init(
+    _ outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) throws(RPCError) {
     switch outcome.result {
     case .confirming(let confirming):
       self = .confirming(
@@ -200,7 +218,8 @@ extension Messages.BeginConfirmResult {
           deadline: Timestamp(microseconds: confirming.confirmDeadlineMicroseconds),
           serverNow: Timestamp(microseconds: outcome.logTimeMicroseconds),
           sequence: outcome.sequence, replayed: outcome.isReplay))
-    case .refused(let refusal): self = .rejected(Messages.Rejected(refusal, of: outcome))
+    case .refused(let refusal):
+      self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)
     }
   }

@@ -6,10 +6,14 @@ import WireCodec
 
 extension Messages.Rejected {
   /// A refusal of the engine, with a sentence for a person.
-  init(_ refusal: DropEngine.Refusal, of outcome: Outcome) {
+  ///
+  /// - Parameter subject: what the request was about, as far as it is known where the answer is made.
+  init(
+    _ refusal: DropEngine.Refusal, of outcome: Outcome, about subject: RefusalSubject = .unknown
+  ) {
     self.init(
       reason: Messages.Refusal(refusal.code),
-      detail: Self.sentence(refusal),
+      detail: Self.sentence(refusal, subject),
       available: refusal.available,
       retryAfter: refusal.retryAfterMicroseconds == DropEngine.Refusal.noUseRetrying
         ? nil : TimeSpan(microseconds: refusal.retryAfterMicroseconds),
@@ -41,23 +45,26 @@ extension Messages.Rejected {
       retryAfter: TimeSpan(microseconds: 5_000_000))
   }
 
-  private static func sentence(_ refusal: DropEngine.Refusal) -> String {
+  private static func sentence(
+    _ refusal: DropEngine.Refusal, _ subject: RefusalSubject
+  ) -> String {
     switch refusal.code {
     case .keyMismatch: "this key was used before with another body; use a new key"
     case .invalid: RefusalText.range(of: refusal.field)
     case .capacityReached: "the server has no room for more \(RefusalText.table(refusal.field))"
-    case .unknownPartner: "there is no such partner"
-    case .unknownHub: RefusalText.inPools(refusal.field, "hub", "there is no such hub")
-    case .unknownStream: "there is no such stream"
-    case .unknownOffer: "there is no such offer"
-    case .unknownDrop: "there is no such drop"
-    case .unknownPool: "there is no such pool"
-    case .unknownHold: "there is no such hold"
-    case .unknownWaiter: "there is no such place in line"
-    case .unknownJob: "there is no such job"
+    case .unknownPartner: subject.missing("partner", subject.partner)
+    case .unknownHub:
+      RefusalText.inPools(refusal.field, "hub", subject.missing("hub", subject.hub))
+    case .unknownStream: subject.missing("stream", subject.stream)
+    case .unknownOffer: subject.missing("offer", subject.offer)
+    case .unknownDrop: subject.missing("drop", subject.drop)
+    case .unknownPool: subject.missing("pool", subject.pool)
+    case .unknownHold: subject.missing("hold", subject.hold)
+    case .unknownWaiter: subject.missing("place in line", subject.waiter)
+    case .unknownJob: subject.missing("job", subject.job)
     case .unknownVariant:
       RefusalText.inPools(refusal.field, "variant", "the offer has no such variant")
-    case .notOwner: "it belongs to another buyer"
+    case .notOwner: "it belongs to another \(subject.owner)"
     case .forgotten: "it ended too long ago to be known, if it ever was"
     case .streamClosed: "the stream is closed"
     case .streamAlreadyOpen: "the stream is open already"
@@ -65,7 +72,7 @@ extension Messages.Rejected {
     case .dropNotOpen: "the drop is not open yet"
     case .dropClosed: "the drop is closed"
     case .dropCancelled: "the drop was cancelled"
-    case .invalidTransition: "that cannot be done in the present state"
+    case .invalidTransition: subject.transition
     case .poolNotInDrop: "the pool belongs to another drop"
     case .belowCommitted: "at most \(refusal.available) units can be taken away"
     case .dropNotInStream: "the drop belongs to another stream"

@@ -12,13 +12,17 @@ struct IngestHandler: IngestService {
   func openStream(
     _ request: Messages.OpenStreamRequest, context: ServerContext
   ) async throws -> Messages.OpenStreamResult {
-    try Messages.OpenStreamResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.OpenStreamResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(owner: "creator", stream: StreamID(request.stream)))
   }
 
   func closeStream(
     _ request: Messages.CloseStreamRequest, context: ServerContext
   ) async throws -> Messages.CloseStreamResult {
-    try Messages.CloseStreamResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.CloseStreamResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(stream: StreamID(request.stream)))
   }
 
   func publish(
@@ -32,7 +36,10 @@ struct IngestHandler: IngestService {
       case .request(let marker):
         do {
           let outcome = try await gateway.submit(Command(marker))
-          try await responses.send(Messages.PublishResult(outcome))
+          let subject = RefusalSubject(
+            stream: StreamID(marker.stream), offer: OfferID(marker.offer), drop: DropID(marker.drop)
+          )
+          try await responses.send(Messages.PublishResult(outcome, about: subject))
         } catch let error as RPCError where error.code == .resourceExhausted {
           // The next marker may fare better: the stream goes on.
           let isFull = error.message != DropLog.outOfSpace.message

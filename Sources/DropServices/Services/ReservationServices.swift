@@ -1,3 +1,4 @@
+import Basics
 import DropEngine
 import Messages
 import RPC
@@ -10,7 +11,9 @@ struct ReservationsHandler: ReservationsService {
   func reserve(
     _ request: Messages.ReserveRequest, context: ServerContext
   ) async throws -> Messages.ReserveResult {
-    try Messages.ReserveResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.ReserveResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(drop: DropID(request.drop), pool: PoolID(request.pool)))
   }
 
   func reserveStream(
@@ -25,19 +28,25 @@ struct ReservationsHandler: ReservationsService {
   func extend(
     _ request: Messages.ExtendRequest, context: ServerContext
   ) async throws -> Messages.ExtendResult {
-    try Messages.ExtendResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.ExtendResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(hold: HoldID(request.hold)))
   }
 
   func release(
     _ request: Messages.ReleaseRequest, context: ServerContext
   ) async throws -> Messages.ReleaseResult {
-    try Messages.ReleaseResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.ReleaseResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(hold: HoldID(request.hold)))
   }
 
   func leaveWaitlist(
     _ request: Messages.LeaveWaitlistRequest, context: ServerContext
   ) async throws -> Messages.LeaveWaitlistResult {
-    try Messages.LeaveWaitlistResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.LeaveWaitlistResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(waiter: WaiterID(request.waiter)))
   }
 }
 
@@ -49,20 +58,23 @@ struct CheckoutHandler: CheckoutService {
     _ request: Messages.ConfirmRequest, context: ServerContext
   ) async throws -> Messages.ConfirmResult {
     try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)))
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(hold: HoldID(request.hold)))
   }
 
   func beginConfirm(
     _ request: Messages.BeginConfirmRequest, context: ServerContext
   ) async throws -> Messages.BeginConfirmResult {
     try Messages.BeginConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)))
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(hold: HoldID(request.hold)))
   }
 
   func paymentResult(
     _ request: Messages.PaymentResultRequest, context: ServerContext
   ) async throws -> Messages.ConfirmResult {
     try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)))
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(hold: HoldID(request.hold)))
   }
 }

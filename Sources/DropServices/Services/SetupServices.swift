@@ -1,3 +1,4 @@
+import Basics
 import DropEngine
 import Messages
 import RPC
@@ -9,7 +10,9 @@ struct OffersHandler: OffersService {
   func put(
     _ request: Messages.PutOfferRequest, context: ServerContext
   ) async throws -> Messages.PutOfferResult {
-    try Messages.PutOfferResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.PutOfferResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(owner: "creator", offer: OfferID(request.offer)))
   }
 }
 
@@ -19,19 +22,30 @@ struct DropsHandler: DropsService {
   func schedule(
     _ request: Messages.ScheduleDropRequest, context: ServerContext
   ) async throws -> Messages.ScheduleDropResult {
-    try Messages.ScheduleDropResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.ScheduleDropResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(stream: StreamID(request.stream), offer: OfferID(request.offer)))
   }
 
   func control(
     _ request: Messages.ControlDropRequest, context: ServerContext
   ) async throws -> Messages.ControlDropResult {
-    try Messages.ControlDropResult(await runtime.gateway(of: context).submit(Command(request)))
+    let outcome = try await runtime.gateway(of: context).submit(Command(request))
+    var subject = RefusalSubject(drop: DropID(request.drop), action: request.action)
+    if outcome.refusal?.code == .invalidTransition,
+      case .status(let status) = try await runtime.log.dropStatus(request.drop)
+    {
+      subject.phase = status.phase
+    }
+    return try Messages.ControlDropResult(outcome, about: subject)
   }
 
   func adjust(
     _ request: Messages.AdjustInventoryRequest, context: ServerContext
   ) async throws -> Messages.AdjustInventoryResult {
-    try Messages.AdjustInventoryResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.AdjustInventoryResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(pool: PoolID(request.pool)))
   }
 
   func get(
@@ -53,6 +67,9 @@ struct RegistryHandler: RegistryService {
   func putHub(
     _ request: Messages.PutHubRequest, context: ServerContext
   ) async throws -> Messages.PutHubResult {
-    try Messages.PutHubResult(await runtime.gateway(of: context).submit(Command(request)))
+    try Messages.PutHubResult(
+      await runtime.gateway(of: context).submit(Command(request)),
+      about: RefusalSubject(
+        owner: "partner", partner: PartnerID(request.partner), hub: HubID(request.hub)))
   }
 }

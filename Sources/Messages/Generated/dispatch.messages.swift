@@ -282,7 +282,7 @@ public struct PutHubRequest: WireBlockMessage, Hashable {
   public var zone: UInt32
   /// Bit set, see docs/partners.md.
   public var capabilities: UInt64
-  /// Jobs it will have at once; 0: none.
+  /// Jobs it will have at once. 0 pauses a hub that is known: no further job comes; a new one has at least 1.
   public var openJobs: UInt32
 
   /// Every field zero, empty or absent.

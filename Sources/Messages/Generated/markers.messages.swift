@@ -512,7 +512,7 @@ public struct MarkerAccepted: WireBlockMessage, Hashable {
   public var offset: UInt64
   /// The same marker was accepted before, at this offset.
   public var duplicate: Bool
-  /// The drop that this marker opened; 0: none.
+  /// The drop that this marker opened. 0: none; a cue's drop was open, or does not open by cue.
   public var opened: Identifier
 
   /// Every field zero, empty or absent.

@@ -482,7 +482,7 @@ extension PoolSpec {
 public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var offer: Identifier
-  /// Only a cue of this stream opens it; 0: of any.
+  /// Only a cue of this stream opens it. With `opensByCue` not 0.
   public var stream: Identifier
   public var pools: [PoolSpec]
   /// Units per buyer, held and sold; 0: no limit.
@@ -491,7 +491,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var holdTime: TimeSpan
   /// Places per pool; 0: no waitlist.
   public var waitlistLimit: UInt32
-  /// A `buyCue` opens it; without this, one opens nothing.
+  /// A `buyCue` of `stream` opens it; without this, one opens nothing.
   public var opensByCue: Bool
   public var opensAt: Timestamp?
   public var closesAt: Timestamp?
