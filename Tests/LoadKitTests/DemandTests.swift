@@ -86,4 +86,31 @@ import Testing
     }
     #expect((150...250).contains(duplicates))
   }
+
+  /// Every unit of the pool is granted once, and half of all answers are told again.
+  @Test func repeatsAreNoGrants() {
+    let demand = SteadyDemand(seed: 3, pools: 1, duplicates: 200_000)
+    var tally = ReserveTally()
+    var holders: Set<Int> = []
+    var answers: UInt64 = 0
+    for index in 0..<2_000 {
+      let first = demand.request(index).duplicateOf ?? index
+      if holders.count < 1_000 { holders.insert(first) }
+      tally.answered(first, holders.contains(first) ? .granted : .refused)
+      answers += 1
+    }
+    #expect(tally.granted == 1_000)
+    #expect(tally.grantsRepeated > 100)
+    #expect(tally.granted + tally.waiting + tally.refused + tally.repeated == answers)
+    #expect(
+      tally.figures(capacity: 500, pools: 2).prefix(2).map(\.words) == [
+        "1,000 units in 2 pools", "1,000 requests, a unit each",
+      ])
+  }
+
+  @Test func aRefusalThatIsDecidedAgainCountsOnce() {
+    var tally = ReserveTally()
+    for answer in [ReserveTally.Answer.refused, .granted, .granted] { tally.answered(7, answer) }
+    #expect([tally.granted, tally.refused, tally.repeated, tally.grantsRepeated] == [1, 0, 2, 1])
+  }
 }

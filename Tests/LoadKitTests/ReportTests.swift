@@ -69,4 +69,28 @@ private let machine = Machine(
     #expect(!report.isOK)
     #expect(report.json.text.hasPrefix("{\"ok\":false,\"violations\":[\"3 answers came twice\"]"))
   }
+
+  @Test func anInvalidRunDoesNotEndLikeAGoodOne() {
+    var report = BenchReport(scenario: "echo", target: "127.0.0.1:9900", machine: machine)
+    report.validity = RunValidity(
+      lag: latency, cpuNanoseconds: 0, elapsedNanoseconds: 1_000_000_000, loops: 1)
+    #expect(
+      report.text.hasSuffix(
+        "INVALID: the figures say nothing about the server; everything claimed holds"))
+    #expect(report.exitCode == 3)
+    report.violations = ["3 answers came twice"]
+    #expect(report.text.hasSuffix("NOT OK: see the violations above"))
+    #expect(report.exitCode == 1)
+  }
+
+  @Test func aShowHasNoRate() throws {
+    let usage = try #require(ProcessUsage())
+    var report = BenchReport(scenario: "drop", target: "127.0.0.1:9900", machine: machine)
+    report.elapsedNanoseconds = 2_000_000_000
+    report.client = UsageInterval(
+      from: usage, to: usage, elapsedNanoseconds: 2_000_000_000)
+    #expect(report.text.contains("took 2.00 s"))
+    #expect(!report.text.contains("offered 0") && !report.text.contains("CPU each"))
+    #expect(report.exitCode == 0)
+  }
 }

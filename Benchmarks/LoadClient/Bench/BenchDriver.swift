@@ -28,7 +28,7 @@ public final class BenchDriver: Sendable {
   private let serverPID: Int32?
 
   /// - Parameters:
-  ///   - host: a numeric address.
+  ///   - host: a name or a numeric address. A name is looked up once, and TLS is for it.
   ///   - tls: speaks TLS with it; clear text when nil.
   ///   - metadata: sent with every call, a token for instance.
   ///   - serverPID: whose CPU is counted; asked of the server itself when nil.
@@ -37,16 +37,49 @@ public final class BenchDriver: Sendable {
     patienceSeconds: Int = 60,
     serverPID: Int32? = nil,
     progress: @escaping @Sendable (String) -> Void
-  ) throws {
+  ) async throws {
+    let group = try LoopGroup(count: 1)
+    let loop = group.loops[0]
+    self.loop = loop
+    var tls = tls
+    if tls?.serverName == nil { tls?.serverName = host }
     address = LoadTarget(
-      try SocketAddress(host: host, port: port), tls: tls, metadata: metadata)
+      try await Self.resolve(host, port, on: loop), tls: tls, metadata: metadata)
     self.host = host
     self.port = port
     self.progress = progress
     self.patienceSeconds = patienceSeconds
     self.serverPID = serverPID
-    let group = try LoopGroup(count: 1)
-    loop = group.loops[0]
+  }
+
+  private static func resolve(
+    _ host: String, _ port: Int, on loop: Loop
+  ) async throws -> SocketAddress {
+    let found = await withCheckedContinuation { done in
+      loop.execute { loop.resolve(host: host, port: port) { done.resume(returning: $0) } }
+    }
+    switch found {
+    case .success(let addresses):
+      guard let first = addresses.first else { throw BenchError("'\(host)' has no addresses") }
+      return first
+    case .failure(let error): throw BenchError("\(error)")
+    }
+  }
+
+  /// One call before the load, not repeated: a server that is not there, or speaks otherwise, is said at once.
+  func reach(_ client: LiveClient) async throws {
+    do throws(RPCError) {
+      _ = try await client.admin.stats(StatsRequest())
+    } catch {
+      // Whether this caller may ask for statistics does not matter.
+      guard error.code == .unavailable else { return }
+      throw BenchError("cannot call \(address): \(error.message)\(hint(error.message))")
+    }
+  }
+
+  private func hint(_ reason: String) -> String {
+    if address.tls == nil, reason.contains("TLS") { return "; give --tls, or --ca FILE" }
+    return reason.contains("refused") ? "; is the server running there?" : ""
   }
 
   /// A client beside the load, for set-up, statistics and the audit.
@@ -105,6 +138,7 @@ public final class BenchDriver: Sendable {
   ) async throws -> BenchReport {
     var report = BenchReport(scenario: "reserve", target: "\(address)")
     let client = client()
+    try await reach(client)
     let run = UInt64(bitPattern: wallMicroseconds()) ^ options.seed << 48
     let target = try await HotDrop(client: client, run: run).schedule(
       capacity: capacity, pools: pools, waitlist: waitlist)
@@ -123,15 +157,15 @@ public final class BenchDriver: Sendable {
     await usage.finish(into: &report)
     let counts = await bench.do {
       [
-        ("granted", $0.held), ("waiting", $0.waiting), ("refused", $0.refused),
         ("replayed", $0.replayed), ("repeats", UInt64($0.repeats)),
         ("connections lost", UInt64($0.losses)),
       ]
     }
-    let ledger = await bench.do { $0.ledger }
+    let (ledger, tally) = await bench.do { ($0.ledger, $0.tally) }
     let result = await bench.do { $0.finish() }
     describe(options, result, &report)
     report.flags.append(("calls", isStreamed ? "streamed" : "unary"))
+    report.figures += tally.figures(capacity: capacity, pools: pools)
     for (name, count) in counts {
       let key = name.replacing(" ", with: "_")
       report.figures.append(.init(key, .unsigned(count), title: name, Words.count(count)))
@@ -146,6 +180,7 @@ public final class BenchDriver: Sendable {
   ) async throws -> (report: BenchReport, result: ShowResult) {
     var report = BenchReport(scenario: "drop", target: "\(address)")
     let client = client()
+    try await reach(client)
     let session = ShowSession(
       client: client, loop: loop, address: address, show: show, seed: seed, sockets: sockets)
     let usage = await UsageMeter(self, client: client)
@@ -194,8 +229,11 @@ public final class BenchDriver: Sendable {
     report.flags = [
       ("connections", "\(options.connections)"),
       ("load", options.rate.map { "open \(Words.rate($0))/s" } ?? "closed x \(options.streams)"),
-      ("payload", "\(options.payloadBytes) B"), ("seed", "\(options.seed)"),
     ]
+    if report.scenario == "echo" {
+      report.flags.append(("payload", "\(options.payloadBytes) B"))
+    }
+    report.flags.append(("seed", "\(options.seed)"))
     report.elapsedNanoseconds = options.durationNanoseconds
     report.rates = result.meter.seconds
     report.latencies.append(
@@ -208,7 +246,10 @@ public final class BenchDriver: Sendable {
         lag: lag, cpuNanoseconds: 0, elapsedNanoseconds: options.durationNanoseconds, loops: 1)
     }
     if let error = result.firstError, report.scenario == "echo" {
-      report.violations.append("calls failed; the first: \(error)")
+      let advice =
+        error.contains("unknown service")
+        ? "; echo is served by `dropwire bench serve-echo`, not by `dropwire serve`" : ""
+      report.violations.append("calls failed; the first: \(error)\(advice)")
     }
   }
 

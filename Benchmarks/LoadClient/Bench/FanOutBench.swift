@@ -24,6 +24,7 @@ extension BenchDriver {
   public func fanOut(_ options: FanOutOptions) async throws -> BenchReport {
     var report = BenchReport(scenario: "fanout", target: "\(address)")
     let client = client()
+    try await reach(client)
     let stream = try await openStream(client)
     let swarm = makeSwarm(options, stream)
     let idle = await residentBytes(client)

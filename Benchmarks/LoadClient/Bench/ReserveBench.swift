@@ -27,9 +27,7 @@ final class ReserveBench: ReservationTaker, LoadPump.Target {
   private(set) var result = LoadResult()
   private(set) var progress = LoadProgress()
   private(set) var ledger = ToldLedger()
-  private(set) var held: UInt64 = 0
-  private(set) var waiting: UInt64 = 0
-  private(set) var refused: UInt64 = 0
+  private(set) var tally = ReserveTally()
   private(set) var replayed: UInt64 = 0
 
   init(
@@ -103,15 +101,16 @@ final class ReserveBench: ReservationTaker, LoadPump.Target {
       return
     }
     let request = demand.request(flight.index)
+    let first = request.duplicateOf ?? flight.index
     let key = AuditKey(principal: request.buyer, key: request.key)
     switch answer {
     case .reserved(let reserved):
       ledger.told(key, AuditGrant(reserved), sequence: reserved.sequence)
-      if reserved.hold != 0 { held += 1 } else { waiting += 1 }
+      tally.answered(first, reserved.hold != 0 ? .granted : .waiting)
       if reserved.replayed { replayed += 1 }
     case .rejected(let rejected):
       ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)
-      refused += 1
+      tally.answered(first, .refused)
       if rejected.replayed { replayed += 1 }
     default: fail(now, "an answer of an unknown kind")
     }

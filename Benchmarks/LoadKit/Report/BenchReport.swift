@@ -61,6 +61,20 @@ public struct BenchReport: Sendable {
   /// holds what it claims: see ``validity``.
   public var isOK: Bool { violations.isEmpty && audit?.isClean ?? true }
 
+  /// The figures mean something: the client was no bottleneck.
+  public var isValid: Bool { validity?.isValid ?? true }
+
+  /// What a program that made the run ends with: 0, 1 where a claim does not hold, 3 where all hold and the figures
+  /// mean nothing.
+  public var exitCode: Int32 { !isOK ? 1 : isValid ? 0 : 3 }
+
+  private var verdict: String {
+    if !isOK { return "NOT OK: see the violations above" }
+    return isValid
+      ? "ok: everything claimed holds"
+      : "INVALID: the figures say nothing about the server; everything claimed holds"
+  }
+
   private var total: RateMeter.Second {
     rates.reduce(into: RateMeter.Second()) { sum, second in
       sum.offered += second.offered
@@ -89,11 +103,13 @@ public struct BenchReport: Sendable {
       lines += validity.reasons.map { "INVALID: \($0)" }
     }
     lines += violations.map { "VIOLATION: \($0)" }
-    lines += ["", isOK ? "ok: everything claimed holds" : "NOT OK: see the violations above"]
+    lines += ["", verdict]
     return lines.joined(separator: "\n")
   }
 
   private var rateLine: String {
+    // A show has no rate of its own.
+    if rates.isEmpty { return "took \(Words.duration(elapsedNanoseconds))" }
     let total = total
     return "offered \(Words.count(total.offered)) (\(Words.rate(perSecond(total.offered)))/s), "
       + "achieved \(Words.count(total.achieved)) (\(Words.rate(perSecond(total.achieved)))/s), "
@@ -119,11 +135,14 @@ public struct BenchReport: Sendable {
     var parts: [String] = []
     for (name, usage) in [("server", server), ("client", client)] {
       guard let usage else { continue }
+      let each =
+        achieved == 0
+        ? ""
+        : "\(Words.decimal(usage.microseconds(perEach: achieved), 2)) us CPU each, "
+          + "\(Words.rate(usage.perCore(achieved)))/s/core, "
       parts.append(
         "\(name) \(Words.decimal(usage.cores, 2)) cores, "
-          + "\(Words.decimal(usage.microseconds(perEach: achieved), 2)) us CPU each, "
-          + "\(Words.rate(usage.perCore(achieved)))/s/core, RSS \(Words.bytes(usage.residentBytes))"
-      )
+          + each + "RSS \(Words.bytes(usage.residentBytes))")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
   }
@@ -137,7 +156,7 @@ public struct BenchReport: Sendable {
         violations.map { .string($0) } + (audit?.violations ?? []).map { .string($0.description) }),
       "scenario": .string(scenario), "target": .string(target), "machine": machine.json,
       "flags": .object(flags.map { JSONValue.Member($0.name, .string($0.value)) }),
-      "valid": .bool(validity?.isValid ?? true),
+      "valid": .bool(isValid),
       "invalid_reasons": .array((validity?.reasons ?? []).map { .string($0) }),
       "elapsed_s": .number(Double(elapsedNanoseconds) / 1e9),
       "offered": .unsigned(total.offered), "achieved": .unsigned(total.achieved),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTP2Transport
 import JSONText
 import LoadClient
 import LoadKit
@@ -14,7 +15,14 @@ struct BenchCommand: AsyncParsableCommand {
       Latency counts from the intended start of a request, so a server that stalls is seen to stall.
       After reserve, fanout and drop the server's whole log is read and checked: its hash chain, a replay by the
       engine, and an independent model of the rules; then it is compared with what clients were told.
-      Exit code 0: everything claimed holds. 1: it does not, or the run could not be made. 2: usage.
+      A run in which the client itself was late is INVALID (`valid` of --json is false): its figures say nothing about
+      the server.
+
+      EXIT CODES
+        0  everything claimed holds
+        1  it does not, or the run could not be made
+        2  the command line was wrong
+        3  everything claimed holds, but the run is INVALID
 
       EXAMPLES
         dropwire bench serve-echo --listen 127.0.0.1:7071 &
@@ -32,8 +40,11 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "HOST:PORT of the server.")
   var target: String
 
-  @Option(help: "How long: 500ms, 10s, 2m.", transform: DurationText.nanoseconds)
-  var duration: Int64 = 10_000_000_000
+  @Option(help: "How long: 500ms, 10s, 2m. (default: 10s)", transform: DurationText.nanoseconds)
+  var duration: Int64?
+
+  /// ``duration``, or its default.
+  var durationNanoseconds: Int64 { duration ?? 10_000_000_000 }
 
   @Option(help: "Connections. (default: 8; for fanout one each, descriptors allowing)")
   var connections: Int?
@@ -41,7 +52,11 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "Where the randomness comes from.")
   var seed: UInt64 = 1
 
-  @Option(help: "Seconds to go on asking for missing answers after the load, crash or not.")
+  @Option(
+    help: ArgumentHelp(
+      "How long to go on asking for missing answers after the load, crash or not: 30s, 2m. (default: 60s)",
+      valueName: "duration"),
+    transform: DurationText.patience)
   var patience = 60
 
   @Option(help: "The server's process, to count its CPU; a drop server says it by itself.")
@@ -54,16 +69,24 @@ struct LoadArguments: ParsableArguments {
   var json = false
 
   /// A driver for the target, with progress on standard error.
-  func driver() throws -> BenchDriver {
+  func driver() async throws -> BenchDriver {
     if let refusal = Machine.refusalToMeasure(command: "dropwire bench") {
       throw CommandFailure(refusal)
     }
-    guard let endpoint = Endpoint(target) else {
-      throw CommandFailure("--target: \(target) is not HOST:PORT", exitCode: 2)
+    do throws(ChannelTargetError) {
+      // The words of `call`, for what neither of them takes.
+      _ = try ChannelTarget(target)
+    } catch {
+      throw CommandFailure("--target: \(error)", exitCode: 2)
+    }
+    guard let endpoint = Endpoint(target), endpoint.unixPath == nil else {
+      throw CommandFailure(
+        "--target: \(target) is not HOST:PORT, and bench makes its connections to one of those",
+        exitCode: 2)
     }
     let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
     let line = ProgressLine()
-    return try BenchDriver(
+    return try await BenchDriver(
       host: host, port: endpoint.port, tls: try security.clientTLS(),
       metadata: try headers.metadata(), patienceSeconds: patience, serverPID: serverPid,
       progress: { line.show($0) })
@@ -72,10 +95,26 @@ struct LoadArguments: ParsableArguments {
   func load(_ driver: BenchDriver) throws -> LoadOptions {
     var options = driver.options()
     options.connections = try positive(connections ?? 8, "--connections")
-    options.durationNanoseconds = duration
+    options.durationNanoseconds = durationNanoseconds
     options.seed = seed
     return options
   }
+
+  /// A rate or a share, which can be written as what no number of requests is.
+  static func check(_ value: Double, _ name: String, _ range: ClosedRange<Double>) throws {
+    guard range.contains(value) else {
+      throw ValidationError(
+        "\(name): \(Self.text(value)) is outside \(Self.text(range.lowerBound))…\(Self.text(range.upperBound))"
+      )
+    }
+  }
+
+  private static func text(_ value: Double) -> String {
+    Int64(exactly: value).map { "\($0)" } ?? "\(value)"
+  }
+
+  /// Requests a second that no machine comes near.
+  static let rates = 0...100_000_000.0
 
   func positive(_ value: Int, _ name: String) throws -> Int {
     guard (1...100_000).contains(value) else {
@@ -88,7 +127,7 @@ struct LoadArguments: ParsableArguments {
   func finish(_ report: BenchReport) throws {
     standardError("")
     standardOutput(json ? report.json.text : report.text)
-    if !report.isOK { throw ExitCode(1) }
+    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
 }
 
@@ -107,6 +146,12 @@ final class ProgressLine: Sendable {
 
 /// Lengths of time as people write them.
 enum DurationText {
+  /// Whole seconds, begun ones included; a number alone is seconds, and may be 0.
+  @Sendable static func patience(_ text: String) throws -> Int {
+    if let seconds = Int(text), (0...86_400).contains(seconds) { return seconds }
+    return Int((try nanoseconds(text) + 999_999_999) / 1_000_000_000)
+  }
+
   @Sendable static func nanoseconds(_ text: String) throws -> Int64 {
     let units: [(String, Int64)] = [
       ("ms", 1_000_000), ("us", 1_000), ("s", 1_000_000_000), ("m", 60_000_000_000),
@@ -138,10 +183,15 @@ struct EchoCommand: AsyncParsableCommand {
   @OptionGroup var arguments: LoadArguments
   @Option(help: "Requests a second; without it as many as come back.") var rate: Double?
   @Option(help: "Requests in flight on each connection of a closed load.") var streams = 64
-  @Option(help: "Bytes of the message.") var payload = 64
+  @Option(help: "Bytes of the message, up to 1000000.") var payload = 64
+
+  func validate() throws {
+    if let rate { try LoadArguments.check(rate, "--rate", LoadArguments.rates) }
+    try LoadArguments.check(Double(payload), "--payload", 0...1_000_000)
+  }
 
   func run() async throws {
-    let driver = try arguments.driver()
+    let driver = try await arguments.driver()
     var options = try arguments.load(driver)
     options.rate = rate
     options.streams = try arguments.positive(streams, "--streams")
@@ -173,20 +223,27 @@ struct ReserveCommand: AsyncParsableCommand {
   @Option(help: "Units on sale. (default: eight of ten requests find one)") var capacity: UInt32?
   @Option(help: "Pools they are spread over.") var pools = 1
   @Option(help: "Places in line per pool.") var waitlist: UInt32 = 10_000
-  @Option(help: "Requests sent a second time under the same key, percent.") var duplicates = 5.0
+  @Option(help: "Requests sent a second time under the same key, percent: 0 to 100.")
+  var duplicates = 5.0
   @Flag(help: "One stream of requests on each connection, as gateways do, instead of a call each.")
   var stream = false
 
+  func validate() throws {
+    try LoadArguments.check(rate, "--rate", LoadArguments.rates)
+    try LoadArguments.check(duplicates, "--duplicates", 0...100)
+  }
+
   func run() async throws {
-    let driver = try arguments.driver()
+    let driver = try await arguments.driver()
     var options = try arguments.load(driver)
     options.rate = rate > 0 ? rate : nil
     options.streams = try arguments.positive(streams, "--streams")
-    let expected = max(rate, 1) * Double(arguments.duration) / 1e9 * 0.8
+    let expected = max(rate, 1) * Double(arguments.durationNanoseconds) / 1e9 * 0.8
     let units = rate > 0 ? UInt32(min(max(expected, 1), 90_000_000)) : 50_000_000
+    let pools = try arguments.positive(pools, "--pools")
     let report = try await driver.reserve(
-      options, capacity: (capacity ?? units) / UInt32(max(pools, 1)),
-      pools: try arguments.positive(pools, "--pools"), duplicates: Int(duplicates * 10_000),
+      options, capacity: (capacity ?? units) / UInt32(pools), pools: pools,
+      duplicates: Int(duplicates * 10_000),
       waitlist: waitlist, isStreamed: stream)
     try arguments.finish(report)
   }
@@ -209,8 +266,13 @@ struct FanOutCommand: AsyncParsableCommand {
   @Option(help: "Markers a second; without it a round begins when the one before is everywhere.")
   var rate: Double?
 
+  func validate() throws {
+    // None a second never comes to the second round.
+    if let rate { try LoadArguments.check(rate, "--rate", 0.001...100_000_000) }
+  }
+
   func run() async throws {
-    let driver = try arguments.driver()
+    let driver = try await arguments.driver()
     var options = FanOutOptions()
     options.subscribers = try arguments.positive(subscribers, "--subscribers")
     let room = DescriptorRoom.sockets()
@@ -222,7 +284,7 @@ struct FanOutCommand: AsyncParsableCommand {
           + " \(subscribers) subscribers share them")
     }
     options.burst = try arguments.positive(burst, "--burst")
-    options.durationNanoseconds = arguments.duration
+    options.durationNanoseconds = arguments.durationNanoseconds
     options.rate = rate
     try arguments.finish(try await driver.fanOut(options))
   }
@@ -235,7 +297,7 @@ struct DropCommand: AsyncParsableCommand {
     abstract: "A whole show against a server: viewers, a burst of buyers, partners, and the audit.",
     discussion: """
       Plays a show file (docs/shows.md) as `dropwire demo` does, but against a server that is already running and
-      without killing it.
+      without killing it. It lasts as long as the file says: --duration is not taken.
 
       EXAMPLES
         dropwire bench drop --target 127.0.0.1:7070
@@ -245,8 +307,14 @@ struct DropCommand: AsyncParsableCommand {
   @OptionGroup var arguments: LoadArguments
   @Option(help: "A show file; without it the launch that is shipped.") var scenario: String?
 
+  func validate() throws {
+    if arguments.duration != nil {
+      throw ValidationError("--duration: a show lasts as long as its file says")
+    }
+  }
+
   func run() async throws {
-    let driver = try arguments.driver()
+    let driver = try await arguments.driver()
     var show = try ShowFile.load(scenario)
     show.kills = []
     let sockets = min(arguments.connections ?? show.audience.sockets, DescriptorRoom.sockets())
