@@ -33,6 +33,9 @@ let package = Package(
     .library(name: "InMemoryTransport", targets: ["InMemoryTransport", "RPC", "WireCodec"]),
     // Calls in the logs, metrics and traces of Swift's own packages.
     .library(name: "RPCInstruments", targets: ["RPCInstruments"]),
+    // Health and reflection beside services of one's own.
+    .library(
+      name: "EcosystemServices", targets: ["EcosystemServices", "EcosystemMessages"]),
     .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
   ],
