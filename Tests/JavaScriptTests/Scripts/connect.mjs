@@ -197,6 +197,32 @@ test("a call ends by deadline, signal and loop", patience, async () => {
     failure(StatusCode.CANCELLED));
 });
 
+test("a connection that fails is called one, and whose", patience, async () => {
+  const host = new URL(base).host;
+  const failing = { fetch: async () => { throw new TypeError("Failed to fetch"); } };
+  await assert.rejects(
+    async () => client("json", failing).unary({}),
+    failure(StatusCode.UNAVAILABLE, new RegExp(`^${host} cannot be reached: Failed to fetch$`)));
+  globalThis.location = { origin: "https://shop.example" };
+  try {
+    await assert.rejects(
+      async () => client("json", failing).unary({}),
+      failure(
+        StatusCode.UNAVAILABLE,
+        /or it does not allow pages of https:\/\/shop\.example \(dropwire serve --allow-origin\)/));
+  } finally {
+    delete globalThis.location;
+  }
+  behave = (request, response) => {
+    response.writeHead(200, { "content-type": "application/connect+json" });
+    response.write(framed(EchoMessage.encode({ payload: bytes("a") }, "json")));
+    setTimeout(() => request.socket.destroy(), 50);
+  };
+  await assert.rejects(
+    async () => all(client("json").expand({ payload: bytes("ab") })),
+    failure(StatusCode.UNAVAILABLE, new RegExp(`^the connection to ${host} was lost: `)));
+});
+
 test("metadata that cannot be sent", patience, async () => {
   for (const metadata of [{ te: "x" }, { "x-raw-bin": "text" }, { "x-text": "ä" }]) {
     await assert.rejects(client("json").unary({}, { metadata }),

@@ -232,6 +232,27 @@ test("a call ends by deadline, signal and loop", patience, async () => {
   while (resets < 3) await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
+test("a lost connection is called one, and whose", patience, async () => {
+  const host = new URL(target).host;
+  behave = (stream) => {
+    stream.respond(ok);
+    stream.write(framed(message("first")));
+    setTimeout(() => stream.session.destroy(), 50);
+  };
+  await assert.rejects(
+    async () => all(echo.expand({ payload: new Uint8Array([1]) })),
+    failure(StatusCode.UNAVAILABLE, new RegExp(`^the connection to ${host} was lost`)));
+  behave = (stream) => stream.session.goaway(http2.constants.NGHTTP2_INADEQUATE_SECURITY);
+  await assert.rejects(
+    async () => echo.unary({}),
+    failure(StatusCode.UNAVAILABLE, new RegExp(`^${host} ended the connection: it speaks TLS`)));
+  const nobody = new GrpcTransport("http://127.0.0.1:1");
+  await assert.rejects(
+    async () => new Echo(nobody).unary({}),
+    failure(StatusCode.UNAVAILABLE, /^cannot connect to 127\.0\.0\.1:1: .*ECONNREFUSED/));
+  nobody.close();
+});
+
 test("metadata that cannot be sent", patience, async () => {
   const refused = [{ te: "x" }, { ":path": "/" }, { "x-raw-bin": "text" }, { "x-text": "a\n" }];
   for (const metadata of refused) {

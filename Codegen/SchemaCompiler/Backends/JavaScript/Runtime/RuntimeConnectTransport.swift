@@ -109,6 +109,8 @@ extension JavaScriptRuntime {
           method: "POST", headers, body, signal: aborting.signal, mode: "cors",
           credentials: this.#settings.credentials ?? "same-origin",
         });
+        let hasAnswer = false;
+        response.then(() => (hasAnswer = true), () => {});
         return {
           response,
           limits,
@@ -119,11 +121,27 @@ extension JavaScriptRuntime {
           errorFor: (error) => {
             if (limits.error !== undefined) return limits.error;
             if (error instanceof RPCError) return limits.refined(error);
-            const text = String(error.message ?? error);
+            const text = connectionText(this.#base, hasAnswer, error);
             return limits.refined(new RPCError(StatusCode.UNAVAILABLE, text, {}, { cause: error }));
           },
         };
       }
+    }
+
+    /**
+     * What became of the connection, in words. A browser tells a page nothing of why `fetch` failed: that the page's
+     * origin may not call is one cause of many.
+     */
+    function connectionText(base, hasAnswer, error) {
+      const page = globalThis.location?.origin;
+      const host = new URL(base, page).host;
+      const reason = error.cause?.message;
+      const text = String(error.message ?? error) + (reason ? `: ${reason}` : "");
+      if (hasAnswer) return `the connection to ${host} was lost: ${text}`;
+      const isForeign = page !== undefined && new URL(base, page).origin !== page;
+      const advice = isForeign
+        ? `, or it does not allow pages of ${page} (dropwire serve --allow-origin)` : "";
+      return `${host} cannot be reached${advice}: ${text}`;
     }
 
     /** Every request as a frame, in one body. */

@@ -76,7 +76,7 @@ extension JavaScriptRuntime {
           if (data) stream.end(framed(data));
           return [session, stream];
         };
-        return new GrpcCall(open, method, options, this.#settings);
+        return new GrpcCall(open, this.#target, method, options, this.#settings);
       }
 
       #headers(method, options) {
@@ -118,9 +118,25 @@ extension JavaScriptRuntime {
     // More messages than that wait for nobody: the stream is paused until they are taken.
     const mostWaiting = 64;
 
+    /** What became of the connection to `target`, in words. */
+    function connectionText(target, error) {
+      // Streams that wait for a connection are cancelled for a reason of its own.
+      const cause = error?.cause ?? error;
+      const code = Number(/^Session closed with error code (\d+)$/.exec(cause?.message)?.[1]);
+      if (code === http2.constants.NGHTTP2_INADEQUATE_SECURITY && target.protocol === "http:") {
+        return `${target.host} ended the connection: it speaks TLS; call it as https://${target.host}`;
+      }
+      if (cause?.syscall === "connect" || cause?.syscall?.startsWith("getaddrinfo")) {
+        return `cannot connect to ${target.host}: ${cause.message}`;
+      }
+      const why = cause === undefined ? "" : `: ${cause.message}`;
+      return `the connection to ${target.host} was lost${why}`;
+    }
+
     /** One call: responses are taken by iterating over it, once. */
     class GrpcCall {
       #session;
+      #target;
       #method;
       #options;
       #encoding;
@@ -141,7 +157,8 @@ extension JavaScriptRuntime {
       #hasEnded = false;
 
       /** `open` begins the stream, and gives it with its session. */
-      constructor(open, method, options, settings) {
+      constructor(open, target, method, options, settings) {
+        this.#target = target;
         this.#method = method;
         this.#options = options;
         this.#encoding = settings.encoding;
@@ -301,7 +318,9 @@ extension JavaScriptRuntime {
         // Streams of a lost connection count as cancelled in node.
         const isLost = this.#session.destroyed || this.#session.socket?.destroyed !== false;
         const text = this.#cause?.message ?? "the call ended without a status";
-        if (isLost && !this.#hasEnded) return error(StatusCode.UNAVAILABLE, text);
+        if (isLost && !this.#hasEnded) {
+          return error(StatusCode.UNAVAILABLE, connectionText(this.#target, this.#cause));
+        }
         if (reset) return error(statusOfReset[reset] ?? StatusCode.INTERNAL, text);
         if (this.#httpStatus !== undefined && !this.#isGRPC) {
           const said = this.#quoted === "" ? "" : `: ${this.#quoted}`;
