@@ -340,7 +340,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
-      ], swiftSettings: settings),
+      ], resources: [.embedInCode("Limits/limits.txt")], swiftSettings: settings),
 
     .testTarget(
       name: "CommandTests",

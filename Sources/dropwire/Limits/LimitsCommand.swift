@@ -22,6 +22,10 @@ struct LimitsCommand: ParsableCommand {
     commandName: "limits",
     abstract: "Print every limit: what it bounds, in which layer, and its default.",
     discussion: """
+      A row is a limit's name behind its layer, its default, the unit of that, and what it bounds. With --json an object
+      for each name: {"value":…,"unit":…,"bounds":…}. `count` is a number of what the last column names. A value above all
+      that can be reached is `none` in the table. These are the defaults of the layers; `serve` sets some by its own flags.
+
       EXAMPLES
         dropwire limits
         dropwire limits --json | python3 -m json.tool
@@ -44,39 +48,67 @@ struct LimitsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rows = Self.layers.flatMap { layer, limits in Self.rows(layer, "", limits) }
+    let rows = Self.rows
     if json {
-      let fields = rows.map { "\(quoted("\($0.layer).\($0.name)")):\($0.value)" }
+      let fields = rows.map { row in
+        let words = LimitWords.all[row.key]
+        return "\(quoted(row.name)):{\"value\":\(row.value),\"unit\":\(quoted(words?.unit ?? "")),"
+          + "\"bounds\":\(quoted(words?.bounds ?? ""))}"
+      }
       standardOutput("{" + fields.joined(separator: ",") + "}")
       return
     }
-    let width = rows.map { $0.layer.count + $0.name.count + 1 }.max() ?? 0
+    func width(_ column: (Row) -> String) -> Int { (rows.map { column($0).count }.max() ?? 0) + 2 }
+    let (names, values) = (width(\.name), width(\.shown))
+    let units = width { LimitWords.all[$0.key]?.unit ?? "" }
+    func padded(_ text: String, _ width: Int) -> String {
+      text.padding(toLength: width, withPad: " ", startingAt: 0)
+    }
     for row in rows {
-      let name = "\(row.layer).\(row.name)"
-      standardOutput(name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + row.value)
+      let words = LimitWords.all[row.key]
+      standardOutput(
+        padded(row.name, names) + padded(row.shown, values) + padded(words?.unit ?? "", units)
+          + (words?.bounds ?? ""))
     }
   }
 
-  private struct Row {
-    var layer: String
+  /// One limit.
+  struct Row {
+    /// Its type and property, as ``LimitWords`` has them.
+    var key: String
+    /// Its layer, and where in the layer's limits it is.
     var name: String
     var value: String
+    var isUnlimited = false
+
+    var shown: String { isUnlimited ? "none" : value }
   }
+
+  /// All of them, layer by layer.
+  static var rows: [Row] { layers.flatMap { layer, limits in rows(layer, limits) } }
 
   /// The stored numbers of a limits value, nested ones included. Reflection keeps the table complete: a limit
   /// that is added is printed.
-  private static func rows(_ layer: String, _ prefix: String, _ value: Any) -> [Row] {
-    Mirror(reflecting: value).children.flatMap { child -> [Row] in
+  private static func rows(_ prefix: String, _ value: Any) -> [Row] {
+    // Without the module, which a reader of the table knows nothing of.
+    let type = String(reflecting: type(of: value)).split(separator: ".").dropFirst()
+    return Mirror(reflecting: value).children.flatMap { child -> [Row] in
       guard let label = child.label else { return [] }
-      let name = prefix.isEmpty ? label : "\(prefix).\(label)"
-      if let number = child.value as? any BinaryInteger {
-        return [Row(layer: layer, name: name, value: "\(number)")]
+      let key = "\(type.joined(separator: ".")).\(label)"
+      let name = "\(prefix).\(label)"
+      if let number = child.value as? any FixedWidthInteger {
+        return [Row(key: key, name: name, value: "\(number)", isUnlimited: isLargest(number))]
       }
       if let number = child.value as? Double {
-        return [Row(layer: layer, name: name, value: "\(number)")]
+        return [Row(key: key, name: name, value: "\(number)")]
       }
-      return rows(layer, name, child.value)
+      return rows(name, child.value)
     }
+  }
+
+  /// Of 64 bits: smaller numbers have a largest value that can be met.
+  private static func isLargest<Number: FixedWidthInteger>(_ number: Number) -> Bool {
+    number == Number.max && Number.bitWidth == 64
   }
 
   private func quoted(_ text: String) -> String { VisibleText.json(text) }
