@@ -43,7 +43,10 @@ public struct SchemaCommand: ParsableCommand {
       Foundation.exit(0)
     } catch {
       let code = type.exitCode(for: error)
-      let message = type.fullMessage(for: error)
+      let given = arguments ?? Array(CommandLine.arguments.dropFirst())
+      let message =
+        code == .validationFailure
+        ? UsageAdvice.text(for: error, in: type, arguments: given) : type.fullMessage(for: error)
       if code == .success {
         print(message)
         Foundation.exit(0)

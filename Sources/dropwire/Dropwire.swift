@@ -51,7 +51,9 @@ struct Dropwire: AsyncParsableCommand {
       let code = exitCode(for: error)
       // Usage errors leave with 2, as the help says; the parser's own number is 64.
       if code == .validationFailure {
-        complain(fullMessage(for: error), prefix: "")
+        let words = UsageAdvice.text(
+          for: error, in: Self.self, arguments: Array(CommandLine.arguments.dropFirst()))
+        complain(words, prefix: "")
         exit(withError: ExitCode(2))
       }
       exit(withError: error)

@@ -76,8 +76,21 @@ extension ProcessTests.ReloadTests {
       #expect(server.process.hasSaid("tokens:1"), "\(server.process.errorTail)")
       #expect(server.process.hasSaid("not JSON"), "\(server.process.errorTail)")
       #expect(try await status(server, Self.second) == .ok)
+      // One fault is said once, although the configuration names the file.
+      _ = try configuration("")
+      let before = faults(server)
+      server.process.signal(SIGHUP)
+      for _ in 0..<1_200 where faults(server) == before {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      #expect(faults(server) == before + 1, "\(server.process.errorTail)")
       #expect(try await server.stop() == .code(0))
     }
+  }
+
+  /// How often the first line of the tokens was found fault with.
+  private func faults(_ server: ServerUnderTest) -> Int {
+    server.process.errorTail.components(separatedBy: "tokens:1").count - 1
   }
 
   @Test("call, watch and bench can show a token, and send headers", .timeLimit(.minutes(5)))

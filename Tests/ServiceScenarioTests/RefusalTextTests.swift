@@ -48,6 +48,13 @@ struct RefusalTextTests {
     }
   }
 
+  @Test("offsets of clocks are written as requests write them")
+  func seconds() {
+    let written = [0, 1, -1_529_871_843, 60_000_000, Int64.min].map { AdminHandler.seconds($0) }
+    #expect(
+      written == ["0s", "0.000001s", "-1529.871843s", "60s", "-9223372036854.775808s"])
+  }
+
   /// What every call must meet is a rule of the schema: it is known before anything is sent.
   @Test("rules that every call must meet stand in the schema")
   func rules() {

@@ -22,6 +22,12 @@ public struct LookupFailure: Error, Sendable, CustomStringConvertible {
   /// A name that may have been meant, or where to look.
   public let help: String
 
+  /// Something that is not there, and advice.
+  public init(message: String, help: String) {
+    self.message = message
+    self.help = help
+  }
+
   public var description: String { "\(message); \(help)" }
 }
 

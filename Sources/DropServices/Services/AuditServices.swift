@@ -81,6 +81,16 @@ struct AdminHandler: AdminService {
   /// How far the clock may have moved on since the operator looked.
   private static let offsetToleranceMicroseconds: Int64 = 60_000_000
 
+  /// As requests and answers write it in JSON: `-1529.871843s`.
+  static func seconds(_ microseconds: Int64) -> String {
+    let (whole, rest) = microseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    var fraction = String(rest)
+    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+    while fraction.last == "0" { fraction.removeLast() }
+    let sign = microseconds < 0 ? "-" : ""
+    return "\(sign)\(whole)\(fraction.isEmpty ? "" : ".")\(fraction)s"
+  }
+
   func setClock(
     _ request: Messages.SetClockRequest, context: ServerContext
   ) async throws -> Messages.ClockSet {
@@ -95,8 +105,9 @@ struct AdminHandler: AdminService {
     guard !overflow, difference.magnitude <= Self.offsetToleranceMicroseconds else {
       throw RPCError(
         .failedPrecondition,
-        "the machine's clock is \(offset) us ahead of log time, not"
-          + " \(request.expectedOffset.microseconds); look again before you set log time to it")
+        "expectedOffset: the machine's clock is \(Self.seconds(offset)) ahead of log time, not"
+          + " \(Self.seconds(request.expectedOffset.microseconds)); look again before you set log"
+          + " time to it")
     }
     // The command says the time that it sets: only what is in the log decides.
     let now = runtime.log.clock.nowMicroseconds()

@@ -174,8 +174,11 @@ struct CallCommand: AsyncParsableCommand {
       method = try catalogue.method(name)
     } catch {
       // A misspelt method of a service that is known is no reason to ask.
-      if schemas != nil || catalogue.knowsService(of: name) || !name.contains("/") { throw error }
-      return nil
+      if schemas != nil || !name.contains("/") { throw error }
+      guard catalogue.knowsService(of: name) else { return nil }
+      throw LookupFailure(
+        message: error.message,
+        help: error.help + "; --reflect asks the server, which may have more")
     }
     return try PreparedMethod(
       method, of: schema, encoding: encoding ?? CallSchemas.usualEncoding(of: method.service),

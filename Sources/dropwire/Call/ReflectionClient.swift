@@ -102,7 +102,13 @@ struct ReflectionClient: Sendable {
         throw RPCError(.internal, "the server does not tell of the file '\(missing)'")
       }
     }
+    // To its end, so that the server's log has a call that ended well.
     call.requests.finish()
+    do throws(RPCError) {
+      while try await answers.next() != nil {}
+    } catch {
+      // What was asked for has been told.
+    }
     return schema
   }
 

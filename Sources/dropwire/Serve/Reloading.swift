@@ -79,7 +79,9 @@ final class Reloading: @unchecked Sendable {
         tokens.replace(with: file)
         done.append("tokens (\(file.count))")
       } catch {
-        failed.append(Self.text(error))
+        // The configuration has named the file, and is refused for the same reason.
+        let text = Self.text(error)
+        if !failed.contains(where: { $0.contains(text) }) { failed.append(text) }
       }
     }
     if let certificates = parts.certificates {
