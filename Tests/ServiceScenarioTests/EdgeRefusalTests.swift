@@ -48,7 +48,9 @@ struct EdgeRefusalTests {
     try await withShop { shop in
       let client = shop.client
       let unbound = drop(&shop, stream: 0, cue: true)
-      await expectInvalid("stream: which stream's cue opens the drop; with opensByCue not 0") {
+      await expectInvalid(
+        "\(ScheduleDropRequest.messageName): stream must not be 0 with opensByCue: its cue opens the drop"
+      ) {
         _ = try await client.drops.schedule(unbound)
       }
       for (stream, cue) in [(shop.stream, true), (0, false)] {
@@ -67,7 +69,9 @@ struct EdgeRefusalTests {
       let client = shop.client
       var hub = PutHubRequest(key: shop.key(), partner: shop.partner)
       let new = hub
-      await expectInvalid("openJobs: 1 to 4294967295; 0 only pauses a hub that is known") {
+      await expectInvalid(
+        "\(PutHubRequest.messageName): openJobs must be 1 to 4294967295 of a new hub; 0 pauses one that is known"
+      ) {
         _ = try await client.registry.putHub(new)
       }
       (hub.key, hub.openJobs) = (shop.key(), 1)

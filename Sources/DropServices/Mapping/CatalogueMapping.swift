@@ -60,7 +60,9 @@ extension Command {
   init(_ request: Messages.ScheduleDropRequest) throws(RPCError) {
     if request.opensByCue, request.stream.rawValue == 0 {
       throw RPCError(
-        .invalidArgument, "stream: which stream's cue opens the drop; with opensByCue not 0")
+        validation: ValidationError(
+          path: "stream", requirement: "must not be 0 with opensByCue: its cue opens the drop"),
+        of: Messages.ScheduleDropRequest.messageName)
     }
     let pools = request.pools.map {
       PoolSpecification(variant: $0.variant, hub: HubID($0.hub), capacity: $0.capacity)
@@ -106,7 +108,10 @@ extension Command {
   init(_ request: Messages.PutHubRequest) throws(RPCError) {
     if request.openJobs == 0, request.hub.rawValue == 0 {
       throw RPCError(
-        .invalidArgument, "openJobs: 1 to \(UInt32.max); 0 only pauses a hub that is known")
+        validation: ValidationError(
+          path: "openJobs",
+          requirement: "must be 1 to \(UInt32.max) of a new hub; 0 pauses one that is known"),
+        of: Messages.PutHubRequest.messageName)
     }
     self.init(
       .putHub(
