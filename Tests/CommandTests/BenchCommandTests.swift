@@ -45,6 +45,22 @@ struct BenchCommandTests {
     #expect(said?.contains(expected) == true, "\(said ?? "accepted")")
   }
 
+  @Test("a target that is none is refused in the words of call; a socket of this machine by name")
+  func targets() throws {
+    let refused = [
+      ("nowhere", "--target: target 'nowhere', at byte"),
+      ("unix:/run/drops.sock", "--target: unix:/run/drops.sock is not HOST:PORT"),
+      ("ipv4:127.0.0.1:1,127.0.0.1:2", "--target: ipv4:127.0.0.1:1,127.0.0.1:2 is not HOST:PORT"),
+    ]
+    for (target, words) in refused {
+      let command = try #require(
+        try Dropwire.parseAsRoot(["bench", "echo", "--target", target]) as? EchoCommand)
+      let failure = #expect(throws: CommandFailure.self) { try command.arguments.endpoint() }
+      #expect(failure?.message.hasPrefix(words) == true, "\(failure?.message ?? "")")
+      #expect(failure?.exitCode == 2)
+    }
+  }
+
   @Test("the help says how a run ends, and what is assumed")
   func help() {
     let bench = BenchCommand.helpMessage(columns: 200)

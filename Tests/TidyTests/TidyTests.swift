@@ -104,6 +104,23 @@ struct TidyTests {
     }
   }
 
+  @Test("the products that documents name are products")
+  func products() throws {
+    let manifest = try String(
+      contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+    let products = manifest.matches(of: /\.(?:library|executable|plugin)\(\s*name: "([\w-]+)"/)
+      .map { String($0.output.1) }
+    let folder = Self.root.appending(path: "docs")
+    var named: [String] = []
+    for page in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where page.hasSuffix(".md") {
+      let text = try String(contentsOf: folder.appending(path: page), encoding: .utf8)
+      named += text.matches(of: /products? `(\w+)`/).map { String($0.output.1) }
+    }
+    #expect(named.count > 2)
+    #expect(Set(named).subtracting(products) == [])
+  }
+
   @Test("nothing is left for later")
   func noLeftovers() {
     let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "fatalError(\"not " + "impl"]

@@ -73,6 +73,17 @@ struct LoadArguments: ParsableArguments {
     if let refusal = Machine.refusalToMeasure(command: "dropwire bench") {
       throw CommandFailure(refusal)
     }
+    let endpoint = try endpoint()
+    let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+    let line = ProgressLine()
+    return try await BenchDriver(
+      host: host, port: endpoint.port, tls: try security.clientTLS(),
+      metadata: try headers.metadata(), patienceSeconds: patience, serverPID: serverPid,
+      progress: { line.show($0) })
+  }
+
+  /// - Throws: `CommandFailure` for a target that is none, or that load is not made on.
+  func endpoint() throws -> Endpoint {
     do throws(ChannelTargetError) {
       // The words of `call`, for what neither of them takes.
       _ = try ChannelTarget(target)
@@ -84,12 +95,7 @@ struct LoadArguments: ParsableArguments {
         "--target: \(target) is not HOST:PORT, and bench makes its connections to one of those",
         exitCode: 2)
     }
-    let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
-    let line = ProgressLine()
-    return try await BenchDriver(
-      host: host, port: endpoint.port, tls: try security.clientTLS(),
-      metadata: try headers.metadata(), patienceSeconds: patience, serverPID: serverPid,
-      progress: { line.show($0) })
+    return endpoint
   }
 
   func load(_ driver: BenchDriver) throws -> LoadOptions {
