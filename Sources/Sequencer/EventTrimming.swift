@@ -1,3 +1,4 @@
+import Basics
 import Storage
 
 /// Removes stored events that are older, or more, than what is to be kept: goes through the topics

@@ -1,3 +1,4 @@
+import Basics
 import Storage
 
 /// Finds where a journal may begin: the first record that is to be kept, by number, age and size.

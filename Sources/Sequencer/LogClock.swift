@@ -127,17 +127,3 @@ struct LogClock: Sendable {
     status.offsetMicroseconds = 0
   }
 }
-
-extension Int64 {
-  /// The sum, or the greatest or least number when it does not fit.
-  func addingSaturated(_ other: Int64) -> Int64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (other < 0 ? .min : .max) : sum
-  }
-
-  /// The difference, or the greatest or least number when it does not fit.
-  func subtractingSaturated(_ other: Int64) -> Int64 {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    return overflow ? (other < 0 ? .max : .min) : difference
-  }
-}

@@ -5,7 +5,7 @@ import DropEngine
 /// wrong.
 struct RandomStory {
   private(set) var random: SplitMix64
-  private(set) var time: Int64 = 1_000_000
+  private(set) var time: Int64
   private var partners: [PartnerID] = []
   private var hubs: [HubID] = []
   private var streams: [StreamID] = []
@@ -20,17 +20,20 @@ struct RandomStory {
   private var markerNumber: UInt64 = 0
   private var keyNumber: UInt64 = 0
 
-  init(seed: UInt64) {
+  /// - Parameter time: log time at its beginning, microseconds. It does not go beyond the last.
+  init(seed: UInt64, from time: Int64 = 1_000_000) {
+    self.time = time
     random = SplitMix64(seed: seed)
   }
 
   /// The next command and its log time.
   mutating func next() -> (command: Command, time: Int64) {
-    time += Int64(random.below(random.chance(percent: 4) ? 40_000_000 : 900_000))
+    time = time.addingSaturated(
+      Int64(random.below(random.chance(percent: 4) ? 40_000_000 : 900_000)))
     if !recent.isEmpty && random.chance(percent: 6) { return (repeated(), time) }
     if random.below(400) == 0 {
       // Rare: mostly back, by up to half a minute.
-      time = max(time + Int64(random.below(40_000_000)) - 30_000_000, 1)
+      time = max(time.addingSaturated(Int64(random.below(40_000_000)) - 30_000_000), 1)
       return (Command(.setClock(SetClock(timeMicroseconds: time))), time)
     }
     var command = Command(body())
@@ -126,8 +129,9 @@ struct RandomStory {
       specifications.append(
         PoolSpecification(variant: variant, hub: hub, capacity: UInt32(random.below(9))))
     }
-    let opens = random.chance(percent: 15) ? time + Int64(random.below(20_000_000)) : 0
-    let closes = random.chance(percent: 15) ? max(opens, time) + 30_000_000 : 0
+    let opens =
+      random.chance(percent: 15) ? time.addingSaturated(Int64(random.below(20_000_000))) : 0
+    let closes = random.chance(percent: 15) ? max(opens, time).addingSaturated(30_000_000) : 0
     return .scheduleDrop(
       ScheduleDrop(
         offer: pick(offers) ?? .none, stream: random.chance(percent: 50) ? streams[0] : .none,

@@ -121,6 +121,32 @@ struct TidyTests {
     #expect(Set(named).subtracting(products) == [])
   }
 
+  /// A sum or difference that begins with a time, or ends with one.
+  private static func sumsTimes(_ line: String) -> Bool {
+    let begins =
+      #/(?:icroseconds|TTL|[dD]eadline|\b(?:now|time|timeBefore)|\w(?:At|Time))\)? &?[-+]=? /#
+    let ends = #/\w\)? &?[-+] \(?(?:now\b|time\b|timeBefore\b|\w+\.\w+Microseconds\b)/#
+    // A name behind a dot is a word, too.
+    return line.contains(begins.wordBoundaryKind(.simple))
+      || line.contains(ends.wordBoundaryKind(.simple))
+  }
+
+  /// Rows, limits and log times can say anything: a plain sum traps, a wrapping one is long ago.
+  @Test("the engine's sums of times saturate")
+  func timesSaturate() {
+    for line in [
+      "if oldest.time + kept <= now {", "hold.deadline += ttl", "let early = first - now",
+      "now &+ limits.pause", "return base + limits.confirmTimeoutMicroseconds",
+    ] {
+      #expect(Self.sumsTimes(line), "\(line)")
+    }
+    for file in Self.sources(under: ["Sources/DropEngine"]) {
+      for (index, line) in file.lines.enumerated() where !line.contains("///") {
+        #expect(!Self.sumsTimes(line), "\(file.path):\(index + 1): \(line)")
+      }
+    }
+  }
+
   @Test("nothing is left for later")
   func noLeftovers() {
     let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "fatalError(\"not " + "impl"]

@@ -1,3 +1,5 @@
+import Basics
+
 /// Log time is set, back or forth, because an operator says that the machine's clock is right.
 ///
 /// Must be alone in its entry's batch, whose log time is the time it sets. Carries no key: setting
@@ -8,8 +10,9 @@ public struct SetClock: Equatable, Sendable {
   /// `latestMicroseconds` is refused.
   public var timeMicroseconds: Int64
 
-  /// The end of the year 9999: sums of it and any duration the engine knows do not overflow.
-  public static let latestMicroseconds: Int64 = 253_402_300_799_000_000
+  /// The end of the year 9999, as for every log time.
+  @inlinable
+  public static var latestMicroseconds: Int64 { LogTime.latestMicroseconds }
 
   @inlinable
   public init(timeMicroseconds: Int64) {

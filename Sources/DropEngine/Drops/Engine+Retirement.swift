@@ -38,11 +38,12 @@ extension Engine {
   /// When a tick should come to forget what no other entry has. In no hurry: others go on between.
   var nextForgettingMicroseconds: Int64? {
     if rules < .second { return nil }
-    let pause = lastLogTimeMicroseconds &+ limits.retiringPauseMicroseconds
+    let pause = lastLogTimeMicroseconds.addingSaturated(limits.retiringPauseMicroseconds)
     if !retiringDrops.isEmpty { return pause }
     guard let oldest = finished.first else { return nil }
     return max(
-      oldest.time + retention.finishedMicroseconds &+ limits.forgettingDelayMicroseconds, pause)
+      oldest.time.addingSaturated(retention.finishedMicroseconds)
+        .addingSaturated(limits.forgettingDelayMicroseconds), pause)
   }
 
   /// When an ended drop may be forgotten at the earliest; nil when never, so far.

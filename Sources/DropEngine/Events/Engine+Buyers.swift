@@ -33,7 +33,7 @@ extension Engine {
   mutating func makeRoomForBuyer() -> Bool {
     guard rules >= .second, firstBuyer != noSlot else { return false }
     let slot = firstBuyer
-    if buyers[slot].toldAt + retention.finishedMicroseconds > now { return false }
+    if buyers[slot].toldAt.addingSaturated(retention.finishedMicroseconds) > now { return false }
     forgottenOffset = max(forgottenOffset, buyers[slot].nextOffset)
     unlinkBuyer(slot)
     buyers.remove(slot)

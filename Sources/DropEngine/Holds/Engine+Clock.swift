@@ -12,7 +12,7 @@ extension Engine {
     now = command.timeMicroseconds
     lastLogTimeMicroseconds = now
     if now < timeBefore {
-      if fault != .keepDeadlines { shiftHolds(by: now - timeBefore) }
+      if fault != .keepDeadlines { shiftHolds(by: now.subtractingSaturated(timeBefore)) }
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -24,9 +24,10 @@ extension Engine {
 
   private mutating func shiftHolds(by microseconds: Int64) {
     for slot in 0..<holds.end where !holds[slot].isTombstone && holds[slot].phase.isLive {
-      holds[changing: slot].deadline &+= microseconds
+      holds[changing: slot].deadline = holds[slot].deadline.addingSaturated(microseconds)
       if holds[slot].confirmDeadline != 0 {
-        holds[changing: slot].confirmDeadline &+= microseconds
+        holds[changing: slot].confirmDeadline = holds[slot].confirmDeadline
+          .addingSaturated(microseconds)
       }
     }
   }
@@ -37,7 +38,8 @@ extension Engine {
   private mutating func bringBackEnds() {
     if fault == .keepEnds { return }
     // Planted: all that has ended goes back by as much as what is held.
-    let time = fault == .shiftEnds ? now &- (timeBefore &- now) : now
+    let time =
+      fault == .shiftEnds ? now.subtractingSaturated(timeBefore.subtractingSaturated(now)) : now
     var place = finished.count
     while place > 0, finished[place - 1].time > time {
       place -= 1

@@ -14,7 +14,8 @@ extension Engine {
       intend(command.payment, for: command.hold)
       holds[changing: slot].phase = .confirming
       holds[changing: slot].payment = command.payment
-      holds[changing: slot].confirmDeadline = now + limits.confirmTimeoutMicroseconds
+      holds[changing: slot].confirmDeadline = now.addingSaturated(
+        limits.confirmTimeoutMicroseconds)
       awaitDeadline(of: slot)
     } else {
       changedNothing = true

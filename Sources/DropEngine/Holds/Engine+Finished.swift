@@ -29,20 +29,23 @@ extension Engine {
   mutating func prune() {
     var budget = limits.prunedPerEntry
     while budget > 0, let oldest = remembered.oldestTime,
-      oldest + retention.keysMicroseconds <= now || UInt64(remembered.count) > retention.keys
+      oldest.addingSaturated(retention.keysMicroseconds) <= now
+        || UInt64(remembered.count) > retention.keys
     {
       remembered.forgetOldest()
       budget -= 1
     }
     budget = limits.prunedPerEntry
     while budget > 0, let oldest = refused.oldestTime,
-      oldest + limits.refusalRetentionMicroseconds <= now
+      oldest.addingSaturated(limits.refusalRetentionMicroseconds) <= now
     {
       refused.forgetOldest()
       budget -= 1
     }
     // Asked here, where nearly always nothing is due: every entry comes by.
-    if let oldest = finished.first, oldest.time + retention.finishedMicroseconds <= now {
+    if let oldest = finished.first,
+      oldest.time.addingSaturated(retention.finishedMicroseconds) <= now
+    {
       pruneFinished(limits.prunedPerEntry)
     }
     if !endedPayments.isEmpty { prunePayments() }
@@ -52,7 +55,7 @@ extension Engine {
   mutating func pruneFinished(_ most: Int) {
     var budget = most
     while budget > 0, let oldest = finished.first,
-      oldest.time + retention.finishedMicroseconds <= now
+      oldest.time.addingSaturated(retention.finishedMicroseconds) <= now
     {
       _ = finished.removeFirst()
       switch oldest.kind {

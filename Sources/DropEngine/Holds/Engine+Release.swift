@@ -27,7 +27,8 @@ extension Engine {
       return .refused(Refusal(.alreadyExtended))
     }
     holds[changing: slot].extensions += 1
-    holds[changing: slot].deadline += drops[holds[slot].drop].holdTTL
+    holds[changing: slot].deadline = holds[slot].deadline.addingSaturated(
+      drops[holds[slot].drop].holdTTL)
     awaitDeadline(of: slot)
     return .extended(
       Extended(hold: command.hold, deadlineMicroseconds: holds[slot].deadline))

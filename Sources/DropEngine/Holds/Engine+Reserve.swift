@@ -87,7 +87,7 @@ extension Engine {
     case .scheduled:
       Refusal(
         .dropNotOpen,
-        retryAfterMicroseconds: drops[drop].opensAt > now ? drops[drop].opensAt - now : 0)
+        retryAfterMicroseconds: max(drops[drop].opensAt.subtractingSaturated(now), 0))
     case .closed: Refusal(.dropClosed)
     case .cancelled: Refusal(.dropCancelled)
     }
@@ -242,7 +242,7 @@ extension Engine {
   /// Takes the units of a new hold and starts its time.
   @inline(__always)
   mutating func insert(_ hold: inout HoldRecord) {
-    hold.deadline = now + drops[hold.drop].holdTTL
+    hold.deadline = now.addingSaturated(drops[hold.drop].holdTTL)
     let slot = holds.insert(hold)
     drops[derived: hold.drop].references += 1
     for index in 0..<Int(hold.lineCount) {

@@ -56,7 +56,7 @@ extension Engine {
   private mutating func nextDue() -> Deadline? {
     if fault == .expireLate { return nil }
     let early: Int64 = fault == .expireEarly ? 1_000_000 : 0
-    while let first = deadlines.first, first.time <= now + early {
+    while let first = deadlines.first, first.time <= now.addingSaturated(early) {
       if counts(first) { return first }
       deadlines.removeFirst()
     }

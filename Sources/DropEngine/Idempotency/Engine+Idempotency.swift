@@ -23,7 +23,7 @@ extension Engine {
     }
     if isNewWork || rules < .second, remembered.count >= Int(limits.idempotencyKeys) {
       let oldest = remembered.oldestTime ?? now
-      let wait = oldest + retention.keysMicroseconds - now
+      let wait = oldest.addingSaturated(retention.keysMicroseconds).subtractingSaturated(now)
       return outcome(
         .refused(
           Refusal(

@@ -85,7 +85,7 @@ struct ForgettingChecker: InvariantChecker {
     else { return }
     engine.buyers.forEachSlot { slot in
       let id = engine.buyers[slot].id
-      if let time = told[id], now - time >= kept.finishedMicroseconds {
+      if let time = told[id], now.subtractingSaturated(time) >= kept.finishedMicroseconds {
         report.add(23, "\(id) was told something at \(time), and is in the way at \(now)")
       }
     }
@@ -112,7 +112,7 @@ private struct Ages: Sendable {
         if rows[slot].order != 0 { gone += 1 }
         rows[slot] = (current, now)
       }
-      if current != 0, now - rows[slot].since >= kept { late += 1 }
+      if current != 0, now.subtractingSaturated(rows[slot].since) >= kept { late += 1 }
     }
     return late
   }
@@ -134,7 +134,7 @@ private struct NumberedAges: Sendable {
     since.removeFirst(Int(gone))
     first = numbers.lowerBound
     while since.count < numbers.count { since.append(now) }
-    return since.first.map { now - $0 >= kept } ?? false
+    return since.first.map { now.subtractingSaturated($0) >= kept } ?? false
   }
 
   mutating func setBack(to time: Int64) { since = since.map { min($0, time) } }

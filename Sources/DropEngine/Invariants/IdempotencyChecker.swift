@@ -76,7 +76,7 @@ struct IdempotencyChecker: InvariantChecker {
   }
 
   private func isKept(_ first: Known, at now: Int64, _ engine: borrowing Engine) -> Bool {
-    let age = now - first.time
+    let age = now.subtractingSaturated(first.time)
     if first.passing == 0 { return age < retention && UInt64(place - first.place) < mostKeys }
     return age < engine.limits.refusalRetentionMicroseconds
       && passing - first.passing < Int(engine.limits.refusals)

@@ -12,7 +12,7 @@ struct PaymentChecker: InvariantChecker {
     if entry.command.rules < .second || entry.outcome.isReplay { return }
     let retention = engine.limits.paymentRetentionMicroseconds
     if let back = entry.timeSetBack { setBack(from: back.from, to: back.to, retention) }
-    let oldest = entry.logTimeMicroseconds - retention
+    let oldest = entry.logTimeMicroseconds.subtractingSaturated(retention)
     if let payment = entry.command.payment, case .confirmed(let confirmed) = entry.outcome.result {
       if let time = voided[payment], time > oldest {
         report.add(9, "payment \(payment) was voided and pays \(confirmed.order)")
@@ -39,9 +39,11 @@ struct PaymentChecker: InvariantChecker {
 
   /// What could have been forgotten by then stays so; all else is known as from now.
   private mutating func setBack(from: Int64, to: Int64, _ retention: Int64) {
-    paid = paid.filter { from - $0.value.time < retention }
+    paid = paid.filter { from.subtractingSaturated($0.value.time) < retention }
       .mapValues { ($0.order, min($0.time, to)) }
-    voided = voided.filter { from - $0.value < retention }.mapValues { min($0, to) }
+    voided = voided.filter { from.subtractingSaturated($0.value) < retention }.mapValues {
+      min($0, to)
+    }
   }
 }
 

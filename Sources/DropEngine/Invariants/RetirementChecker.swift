@@ -88,7 +88,7 @@ struct RetirementChecker: InvariantChecker {
         report.add(22, "\(drop) is gone and had not ended")
         continue
       }
-      if now - time < shortest {
+      if now.subtractingSaturated(time) < shortest {
         report.add(22, "\(drop) ended at \(time) and is gone at \(now)")
       }
     }
@@ -101,7 +101,7 @@ struct RetirementChecker: InvariantChecker {
     engine.drops.forEachSlot { slot in
       let drop = engine.drops[slot]
       guard let time = ended[drop.id] ?? nil, kept[slot] == nil, !drop.isRetiring else { return }
-      if now - time >= engine.retention.dropsMicroseconds {
+      if now.subtractingSaturated(time) >= engine.retention.dropsMicroseconds {
         report.add(22, "\(drop.id) ended at \(time) and is kept at \(now)")
       }
     }

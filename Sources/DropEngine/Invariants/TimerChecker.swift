@@ -84,9 +84,9 @@ struct TimerChecker: InvariantChecker {
     switch result {
     case .clockSet(let set) where set.toMicroseconds < set.fromMicroseconds:
       // Who holds something keeps the time that was left.
-      let shift = set.toMicroseconds - set.fromMicroseconds
-      for hold in due.keys { due[hold]! += shift }
-      for hold in deadlines.keys { deadlines[hold]! += shift }
+      let shift = set.toMicroseconds.subtractingSaturated(set.fromMicroseconds)
+      due = due.mapValues { $0.addingSaturated(shift) }
+      deadlines = deadlines.mapValues { $0.addingSaturated(shift) }
     case .reserved(let reserved) where !reserved.hold.isNone:
       due[reserved.hold] = reserved.deadlineMicroseconds
       deadlines[reserved.hold] = reserved.deadlineMicroseconds

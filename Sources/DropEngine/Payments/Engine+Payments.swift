@@ -105,7 +105,7 @@ extension Engine {
     let kept = max(limits.paymentRetentionMicroseconds, retention.finishedMicroseconds)
     var budget = limits.prunedPerEntry
     while budget > 0, let oldest = endedPayments.first,
-      oldest.time + kept <= now
+      oldest.time.addingSaturated(kept) <= now
     {
       _ = endedPayments.removeFirst()
       payments.remove(oldest.slot)
