@@ -23,6 +23,9 @@ struct CheckpointNote: Equatable {
     var source = ByteSource(bytes)
     guard try source.byte() == Self.version else { throw ByteError(.unknownTag, at: 0) }
     logTimeMicroseconds = try source.fixed()
+    guard logTimeMicroseconds <= LogTime.latestMicroseconds else {
+      throw ByteError(.outOfRange, at: 1)
+    }
     chainHash = try ChainHash(&source)
     if try source.flag() {
       digest = StateDigest(high: try source.fixed(), low: try source.fixed())

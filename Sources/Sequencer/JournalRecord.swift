@@ -26,7 +26,8 @@ public struct JournalRecord: Equatable, Sendable {
     public var firstSequence: UInt64
     /// Number of commands, at least 1.
     public var count: UInt32
-    /// The time all its commands were applied at, microseconds.
+    /// The time all its commands were applied at, microseconds UTC; at most
+    /// `LogTime.latestMicroseconds`.
     public var logTimeMicroseconds: Int64
     /// Hash of the record before.
     public var previousHash: ChainHash
@@ -117,6 +118,10 @@ public struct JournalRecord: Equatable, Sendable {
     }
     guard bytes.count == headerLength + header.payloadLength + header.indexLength else {
       throw JournalFault(sequence: first, kind: .truncated)
+    }
+    let time = header.logTimeMicroseconds
+    guard time <= LogTime.latestMicroseconds else {
+      throw JournalFault(sequence: first, kind: .timeBeyondRange(time))
     }
     return header
   }

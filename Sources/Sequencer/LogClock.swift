@@ -12,6 +12,10 @@ public struct ClockStatus: Equatable, Sendable {
   /// if it was followed and nothing told how much time had passed; 0 otherwise. Said for people: the
   /// server was off for that long, or the clock is wrong.
   public var leapAtStartMicroseconds: Int64 = 0
+  /// How much later than the machine's clock the note of an earlier process was at the start,
+  /// microseconds, and was not believed for it; 0 otherwise. Said for people: that note is of another
+  /// clock, or the machine's clock has gone back since.
+  public var noteAheadAtStartMicroseconds: Int64 = 0
 
   /// Followed.
   public init() {}
@@ -49,10 +53,34 @@ public struct ClockNote: Equatable, Sendable {
 /// Makes log time of a clock's readings: what never goes back, and never leaps.
 ///
 /// The clock is followed as long as it has not gone further since the last entry than time has
-/// passed, give or take `clockStepMicroseconds`. At the first reading that is known from a note of
-/// an earlier process, while the machine runs on. Without one nobody knows how much time has passed
-/// since the log's last entry: then the clock is followed unless it is
-/// `clockLeadAtStartMicroseconds` later than that, or earlier by more than a step.
+/// passed, give or take a *step* (`clockStepMicroseconds`). At the first reading of a process there
+/// are up to three witnesses, and none is believed alone:
+///
+/// - *last*, the time of the log's last entry: log time was there, so it is no earlier now.
+/// - *clock*, the machine's time of day: may be wrong by anything, either way.
+/// - *noted*, what log time would be by the note of an earlier process and the time that has passed
+///   since. It is a file, so it may be of another machine, another clock or another log. One that is
+///   earlier than *last*, or of a moment that is still to come, is none.
+///
+/// | noted | clock | log time at the start | said |
+/// |---|---|---|---|
+/// | none | within a step before *last*, and up to *lead* after it | *clock* | how far it leapt |
+/// | none | later than *last* and *lead* | *last* | refused, clock ahead |
+/// | none | earlier than *last* by more than a step | *last* | refused, clock behind |
+/// | within a step of *clock* | | *clock* | |
+/// | earlier than *clock* by more | | *noted* | refused, clock ahead |
+/// | later than *clock* by more | | as if there were none | that it was not believed |
+///
+/// *Lead* is `clockLeadAtStartMicroseconds`; a log without entries has no *last*, and begins with the
+/// clock. Where the table says *clock* and *last* is later, it is *last*. What is refused goes on from
+/// there at the pace of time that passes.
+///
+/// So at a start log time never goes back, and is never later than both *last* and *clock*: a note can
+/// only hold it back. Of two wrong times the earlier one does no harm that a command does not mend;
+/// what has lapsed in the later one is gone. And it is never later than *last* by more than *lead*,
+/// unless two witnesses agree that more time has passed.
+///
+/// No time is beyond ``LogTime/latestMicroseconds``, whoever says so.
 ///
 /// A pure value: only what was logged decides, and a time that was not taken is nowhere in the log.
 struct LogClock: Sendable {
@@ -65,8 +93,14 @@ struct LogClock: Sendable {
   private let step: Int64
   private let leadAtStart: Int64
   private var isFirst = true
+  /// Planted by tests.
+  private let believesNote: Bool
 
-  init(lastMicroseconds: Int64, note: ClockNote? = nil, limits: SequencerLimits) {
+  init(
+    lastMicroseconds: Int64, note: ClockNote? = nil, limits: SequencerLimits,
+    believesNote: Bool = false
+  ) {
+    self.believesNote = believesNote
     self.lastMicroseconds = lastMicroseconds
     anchor = note
     step = limits.clockStepMicroseconds
@@ -74,14 +108,17 @@ struct LogClock: Sendable {
   }
 
   /// Log time at a reading. Never less than that of the last entry.
-  mutating func time(at reading: ClockReading) -> Int64 {
+  mutating func time(at unbounded: ClockReading) -> Int64 {
+    var reading = unbounded
+    reading.wallMicroseconds = min(reading.wallMicroseconds, LogTime.latestMicroseconds)
     if isFirst { anchor = usable(anchor, reading) }
     let expected: Int64
     let lead: Int64
     if let anchor {
       let passed = max(
         reading.monotonicMicroseconds.subtractingSaturated(anchor.monotonicMicroseconds), 0)
-      expected = anchor.timeMicroseconds.addingSaturated(passed)
+      expected = min(
+        anchor.timeMicroseconds.addingSaturated(passed), LogTime.latestMicroseconds)
       lead = step
     } else {
       // A log without entries has no time of its own.
@@ -103,13 +140,17 @@ struct LogClock: Sendable {
     return time
   }
 
-  /// The note of an earlier process, unless the machine or the log knows better.
-  private func usable(_ note: ClockNote?, _ reading: ClockReading) -> ClockNote? {
+  /// The note of an earlier process, if it can be of this log and clock. One that says a later time
+  /// than the clock is not asked further, and that is kept for people to read.
+  private mutating func usable(_ note: ClockNote?, _ reading: ClockReading) -> ClockNote? {
     guard let note, lastMicroseconds != .min,
-      let expected = note.time(at: reading.monotonicMicroseconds),
-      expected.addingSaturated(step) >= lastMicroseconds
+      let noted = note.time(at: reading.monotonicMicroseconds),
+      noted.addingSaturated(step) >= lastMicroseconds
     else { return nil }
-    return note
+    let ahead = noted.subtractingSaturated(reading.wallMicroseconds)
+    if ahead <= step || believesNote { return note }
+    status.noteAheadAtStartMicroseconds = ahead
+    return nil
   }
 
   /// An entry has that time, which ``time(at:)`` gave for this reading.

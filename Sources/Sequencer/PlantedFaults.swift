@@ -51,4 +51,6 @@ struct PlantedFaults: OptionSet, Sendable {
   static let eventsTrimmedTooFar = PlantedFaults(rawValue: 1 << 22)
   /// Events are trimmed that are too many, and none that are too old.
   static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
+  /// A start believes what is noted of the clock, whatever the clock says.
+  static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
 }

@@ -45,7 +45,7 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
 
   /// Sequence of the first command; the sequence that would be next for a batch without commands.
   let firstSequence: UInt64
-  /// The time all commands were applied at.
+  /// The time all commands were applied at; no later than `LogTime.latestMicroseconds`.
   var logTimeMicroseconds: Int64
   var commands: [Machine.Command] = []
   var outcomes: [Machine.Outcome] = []

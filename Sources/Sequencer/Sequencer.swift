@@ -331,6 +331,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       status.isFollowed != told.isFollowed || moved > bound || moved < -bound
         || status.leapAtStartMicroseconds != told.leapAtStartMicroseconds
           && status.leapAtStartMicroseconds > bound
+        || status.noteAheadAtStartMicroseconds != told.noteAheadAtStartMicroseconds
     else { return }
     told = status
     hooks.clockChanged(status)

@@ -36,7 +36,8 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     clock = LogClock(
       lastMicroseconds: faults.contains(.logTimeForgotten) ? .min : recovered.logTimeMicroseconds,
       note: faults.contains(.clockNoteIgnored) ? nil : note,
-      limits: faults.contains(.stepsFollowed) ? limits.followingEveryStep : limits)
+      limits: faults.contains(.stepsFollowed) ? limits.followingEveryStep : limits,
+      believesNote: faults.contains(.clockNoteBelieved))
     drainedThrough = recovered.checkpointSequence
     drainedAtMicroseconds = recovered.logTimeMicroseconds
     flushedThrough = recovered.checkpointSequence

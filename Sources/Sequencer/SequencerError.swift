@@ -66,6 +66,8 @@ public struct JournalFault: Error, Equatable, Sendable {
     case notTheCheckpoints
     /// Log time went backwards.
     case timeWentBack(from: Int64, to: Int64)
+    /// Log time is later than any can be.
+    case timeBeyondRange(Int64)
     /// An entry cannot be decoded.
     case undecodable(String)
     /// The journal ends before the position the store vouches for.
@@ -103,6 +105,8 @@ extension JournalFault: CustomStringConvertible {
         "is not the one the checkpoint was taken after: it was rewritten, or the rows are another"
           + " journal's"
       case .timeWentBack(let from, let to): "goes back in time, from \(from) to \(to)"
+      case .timeBeyondRange(let time):
+        "has a log time after the year 9999, \(time) us: no version writes one"
       case .undecodable(let text): "has an entry that cannot be decoded: \(text)"
       case .endsEarly(let expected): "should exist: the journal must reach \(expected)"
       }

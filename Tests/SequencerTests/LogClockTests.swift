@@ -113,6 +113,78 @@ struct LogClockTests {
     #expect(!again.status.isFollowed)
   }
 
+  /// The fault that was found: one changed digit of a note took log time 254 years forward. The clock
+  /// agrees with the log, so a note that is later than both is not followed, however little.
+  @Test(arguments: [11 * second, day, 92_710 * day, .max - 20 * day])
+  func aNoteThatIsLaterThanTheClockIsNotBelieved(ahead: Int64) {
+    let noted = ClockNote(
+      timeMicroseconds: (10 * day).addingSaturated(ahead), monotonicMicroseconds: 0)
+    var clock = clock(last: 10 * day, note: noted)
+    #expect(clock.time(at: at(10 * day + second, second)) == 10 * day + second)
+    #expect(clock.status.isFollowed)
+    #expect(clock.status.noteAheadAtStartMicroseconds == ahead)
+    #expect(clock.status.leapAtStartMicroseconds == second)
+    #expect(clock.time(at: at(10 * day + 2 * second, 2 * second)) == 10 * day + 2 * second)
+    // Nor where the clock is behind the log: then log time goes on from the log's last entry.
+    var behind = self.clock(last: 10 * day, note: noted)
+    #expect(behind.time(at: at(9 * day, second)) == 10 * day)
+    #expect(behind.time(at: at(9 * day + second, 2 * second)) == 10 * day + second)
+    #expect(behind.status.offsetMicroseconds == -day)
+    // The bound of a start without a note holds.
+    var bounded = self.clock(last: 2 * day, note: noted, lead: day)
+    #expect(bounded.time(at: at(10 * day - 20 * second, second)) == 2 * day)
+    #expect(!bounded.status.isFollowed)
+  }
+
+  /// Whatever the witnesses say at a start: log time does not go back, is not later than both the log
+  /// and the clock, not later than the log by more than the lead unless note and clock agree, and not
+  /// later than a note that is believed.
+  @Test func noNoteTakesLogTimeForward() {
+    var random = SplitMix64(seed: 7)
+    let last = 1_000 * day
+    func near(_ time: Int64) -> Int64 {
+      let span = [second, 15 * second, 3_600 * second, 3 * day, 400 * 365 * day][
+        Int(random.below(5))]
+      return max(time + Int64(random.below(UInt64(2 * span))) - span, 0)
+    }
+    var believed = 0
+    for _ in 0..<20_000 {
+      let reading = at(near(last), Int64(random.below(UInt64(3 * day))))
+      let note = ClockNote(
+        timeMicroseconds: random.chance(percent: 2) ? .max : near(last),
+        monotonicMicroseconds: Int64(random.below(UInt64(3 * day))))
+      let lead = [second, day, 36_500 * day][Int(random.below(3))]
+      var clock = clock(last: last, note: note, lead: lead)
+      let time = clock.time(at: reading)
+      let wall = reading.wallMicroseconds
+      #expect(time >= last)
+      #expect(time <= max(last, wall), "\(note) \(reading)")
+      if let noted = note.time(at: reading.monotonicMicroseconds), noted >= last - 10 * second,
+        noted <= wall + 10 * second
+      {
+        believed += 1
+        #expect(time <= max(last, noted + 10 * second), "\(note) \(reading)")
+        #expect(time >= noted - 10 * second, "\(note) \(reading)")
+      } else {
+        #expect(time - last <= lead, "\(note) \(reading)")
+      }
+    }
+    #expect(believed > 1_000 && believed < 19_000)
+  }
+
+  @Test func noTimeIsBeyondTheYear9999() {
+    let latest = LogTime.latestMicroseconds
+    for start in [Int64.min, latest - second] {
+      var clock = clock(last: start)
+      #expect(clock.time(at: at(.max, 0)) == latest)
+      clock.logged(at: latest, at(.max, 0))
+      #expect(clock.time(at: at(.max, day)) == latest)
+    }
+    var stepped = clock(last: latest - second)
+    _ = stepped.time(at: at(latest - second, 0))
+    #expect(stepped.time(at: at(0, .max)) == latest)
+  }
+
   @Test func aNoteThatCannotBeIsNone() {
     let note = ClockNote(timeMicroseconds: 10 * day, monotonicMicroseconds: 3 * day)
     // Of another start of the machine; of a log that went on, or was set, since; of a log that is gone.

@@ -162,6 +162,21 @@ struct RecoveryTests {
         == .journal(JournalFault(sequence: 3, kind: .timeWentBack(from: 101, to: 5))))
   }
 
+  /// No version writes such a time; a journal that has one was not written by any.
+  @Test func timeBeyondTheYear9999IsNamed() async throws {
+    let disk = try await disk(records: 3)
+    let original = try JournalRecord(disk.record(at: 2), position: 3)
+    for time in [LogTime.latestMicroseconds + 1, .max] {
+      let forged = PreparedBatch<ToyMachine>.sample(first: 3, time: time, [.tick])
+      disk.replaceRecord(
+        at: 2,
+        with: JournalRecordWriter.encode(forged, previous: original.header.previousHash).bytes)
+      #expect(
+        try verdict(disk)
+          == .journal(JournalFault(sequence: 3, kind: .timeBeyondRange(time))))
+    }
+  }
+
   @Test func aChangedRowIsFoundByTheDigest() async throws {
     let disk = try await disk(records: 5, checkpointed: 5)
     disk.damageRow(table: 2, key: [0, 0, 0, 0, 0, 0, 0, 3], byte: 5)

@@ -32,6 +32,7 @@ struct PlantedFaultTests {
     ("the time that was set is forgotten", .timeSetForgotten),
     ("the journal is trimmed too far", .trimmedTooFar),
     ("what was noted of the clock is not looked at", .clockNoteIgnored),
+    ("what was noted of the clock is believed", .clockNoteBelieved),
     ("events are trimmed too far", .eventsTrimmedTooFar),
     ("old events are kept", .oldEventsKept),
   ]

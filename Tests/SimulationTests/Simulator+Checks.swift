@@ -28,8 +28,38 @@ extension Simulator where Machine: ~Copyable {
         throw failure("log time went from \(last.time) to \(time) while \(passed) us passed")
       }
     } else if before != .min {
-      guard time - before <= limits.clockLeadAtStartMicroseconds + reading.monotonicMicroseconds
-      else { throw failure("log time went from \(before) to \(time) at a start") }
+      try checkFirstTime(time, before: before, reading)
+    }
+  }
+
+  /// At a start log time is never later than both the log and the clock, and never later than the log
+  /// by more than the lead unless a note and the clock agree. It does not stand still, either, while a
+  /// note that can be true says that time has passed.
+  private func checkFirstTime(
+    _ time: Int64, before: Int64, _ reading: ClockReading
+  ) throws {
+    let first = firstReading ?? reading
+    let passed = reading.monotonicMicroseconds - first.monotonicMicroseconds
+    let step = limits.clockStepMicroseconds
+    let wall = first.wallMicroseconds
+    // A step for the start, and one for the time since.
+    guard time <= max(before, wall) + passed + 2 * step else {
+      throw failure("log time went from \(before) to \(time) at a start, by a clock at \(wall)")
+    }
+    let noted = told.flatMap { told in
+      first.monotonicMicroseconds < told.monotonicMicroseconds
+        ? nil
+        : told.timeMicroseconds.addingSaturated(
+          first.monotonicMicroseconds.subtractingSaturated(told.monotonicMicroseconds))
+    }
+    guard let noted, noted >= before - step, noted <= wall + step else {
+      guard time - before <= limits.clockLeadAtStartMicroseconds + passed + step else {
+        throw failure("log time went from \(before) to \(time) at a start")
+      }
+      return
+    }
+    guard time >= noted + passed - step, time <= max(before, noted) + passed + 2 * step else {
+      throw failure("log time went from \(before) to \(time) at a start, \(noted) was noted")
     }
   }
 

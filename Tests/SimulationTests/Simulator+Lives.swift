@@ -23,11 +23,29 @@ extension Simulator where Machine: ~Copyable {
     }
     // Whether only the process has ended, or the machine, too.
     if random.chance(percent: 40) { note = nil }
+    // What is told comes from a file: now and then it is of another machine, clock or log.
+    told = random.chance(percent: 25) ? anyNote(near: recovered.logTimeMicroseconds) : note
     process = SimulatedProcess(
-      store: store, recovered: recovered, limits: limits, note: note, faults: faults)
-    lastEntry = note.map { ($0.timeMicroseconds, $0.monotonicMicroseconds) }
+      store: store, recovered: recovered, limits: limits, note: told, faults: faults)
+    lastEntry = nil
+    firstReading = nil
     passedOver = PerClass(repeating: 0)
     ticksOwed = 0
+  }
+
+  /// A note that no process of this log has written: earlier or later than the log by anything, and
+  /// of a monotonic clock that has nothing to do with this one.
+  private func anyNote(near time: Int64) -> ClockNote {
+    if random.chance(percent: 5) {
+      return ClockNote(timeMicroseconds: .max, monotonicMicroseconds: .min)
+    }
+    let spans: [UInt64] = [20, 3_600, 2 * 86_400, 30 * 86_400, 300 * 365 * 86_400]
+    let span = spans[Int(random.below(UInt64(spans.count)))] * 1_000_000
+    let distance = Int64(random.below(span)) * (random.chance(percent: 60) ? 1 : -1)
+    let monotonic = clock.reading().monotonicMicroseconds
+    let shift = random.chance(percent: 50) ? 0 : Int64(random.below(span)) - Int64(span / 2)
+    return ClockNote(
+      timeMicroseconds: time.addingSaturated(distance), monotonicMicroseconds: monotonic - shift)
   }
 
   /// Applies every record there ever was, trimmed ones included, to an empty state.

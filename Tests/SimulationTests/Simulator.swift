@@ -50,8 +50,12 @@ where
   var ticksOwed = 0
   /// Batches in which a class that waited got nothing.
   var passedOver = PerClass(repeating: 0)
-  /// Readings at the last entry.
+  /// Readings at the last entry of this life.
   var lastEntry: (time: Int64, monotonic: Int64)?
+  /// The first reading of this life, if it has had one.
+  var firstReading: ClockReading?
+  /// What this life was told of log time.
+  var told: ClockNote?
   /// What the next process is told of log time; nil when the machine was started in between.
   var note: ClockNote?
 
@@ -191,6 +195,7 @@ where
   func execute() throws {
     guard process.slot == nil, !process.hasFailed else { return }
     let reading = clock.reading()
+    if firstReading == nil { firstReading = reading }
     let waiting = CommandClass.allCases.filter { !process.queues[$0].isEmpty }
     let before = process.core.logTimeMicroseconds
     let batch = process.core.execute(

@@ -46,7 +46,7 @@ struct DataStart {
     let file = ClockFile(directory: configuration.data)
     do {
       return try DropLog(
-        store: store, clockNote: file.read(), limits: configuration.sequencerLimits,
+        store: store, clockNote: clockNote(in: file), limits: configuration.sequencerLimits,
         clockChanged: { clock.changed($0) }, clockNoted: { file.write($0) },
         failed: { error in
           // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
@@ -67,6 +67,19 @@ struct DataStart {
         "the log in \(configuration.data) cannot be trusted: \(error)\n"
           + "nothing was changed; `dropwire verify \(configuration.data)` says all that is wrong;"
           + " restore the directory from a backup, or start with an empty one")
+    }
+  }
+
+  /// What an earlier process has noted of log time; that it says nothing is no reason not to start.
+  private func clockNote(in file: ClockFile) -> ClockNote? {
+    switch file.content() {
+    case .note(let note): return note
+    case .damaged(let what):
+      logger.warning(
+        "what was noted of the clock is damaged, and not believed",
+        metadata: ["file": "\(file.path)", "why": "\(what)"])
+      return nil
+    case .absent, .otherLife, .otherVersion: return nil
     }
   }
 

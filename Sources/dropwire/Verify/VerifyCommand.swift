@@ -60,6 +60,7 @@ struct DirectoryReport {
     let logs = DirectoryInspection(logsOf: directory)
     findings += logs.findings
     violations += logs.violations
+    note(ClockFile(directory: directory))
     var options = RocksOptions()
     options.access = .readOnly
     let store: RocksStore
@@ -79,6 +80,17 @@ struct DirectoryReport {
     findings += checked.findings
     violations += checked.violations
     self.checked = checked
+  }
+
+  /// A start takes one that is damaged for none. It is said all the same: something has changed a file here.
+  private mutating func note(_ clock: ClockFile) {
+    switch clock.content() {
+    case .absent: findings.append("clock: nothing noted")
+    case .note, .otherLife: findings.append("clock: a note of log time, check value")
+    case .otherVersion: findings.append("clock: a note of another version; a start does without it")
+    case .damaged(let what):
+      violations.append("\(clock.path): \(what); a start does without it, and it may be deleted")
+    }
   }
 
   var json: JSONValue {
