@@ -39,14 +39,15 @@ enum SchemaFiles {
     }
   }
 
-  /// The content of a file.
+  /// The content of a regular file, or of a pipe that the process was given, such as /dev/stdin.
   ///
   /// - Throws: `ValidationError` with the system's reason.
   static func read(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw unreadable(path, FileProblem.reading(path) ?? "it is no file")
+    do throws(FileContent.Failure) {
+      return try FileContent.read(path, takesPipes: true)
+    } catch {
+      throw unreadable(path, "\(error)")
     }
-    return Array(data)
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> ValidationError {
@@ -66,7 +67,7 @@ enum SchemaFiles {
 
   /// The content of a file that is imported; nil when there is none.
   static func load(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map { Array($0) }
+    try? FileContent.read(path)
   }
 
   static func joined(_ folder: String, _ name: String) -> String {
@@ -141,7 +142,7 @@ struct GeneratedFolder {
   /// - Returns: true when the content is, or would be, another one.
   static func update(_ target: String, _ content: Data, dryRun: Bool) throws -> Bool {
     let manager = FileManager.default
-    if manager.contents(atPath: target) == content { return false }
+    if let old = try? FileContent.read(target), old.elementsEqual(content) { return false }
     if dryRun { return true }
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
     do {
@@ -163,9 +164,10 @@ struct GeneratedFolder {
 
   private func isOurs(_ name: String) -> Bool {
     guard suffixes.contains(where: name.hasSuffix),
-      let data = FileManager.default.contents(atPath: SchemaFiles.joined(path, name))
+      let bytes = try? FileContent.read(SchemaFiles.joined(path, name))
     else { return false }
-    let first = String(decoding: data.prefix(200), as: UTF8.self).split(separator: "\n").first ?? ""
+    let first =
+      String(decoding: bytes.prefix(200), as: UTF8.self).split(separator: "\n").first ?? ""
     // After the mark that begins a comment: `//`, `#` or `<!--`.
     let text = first.drop { $0 != " " }.dropFirst()
     return text.hasPrefix("Generated from ") && text.contains("by `dropwire schema generate`")

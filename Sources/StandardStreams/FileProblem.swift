@@ -22,13 +22,12 @@ public enum FileProblem {
   /// The reason of an `errno`.
   public static func text(code: Int32) -> String { StandardStreams.reason(code).lowercased() }
 
-  /// Why a file cannot be opened to be read; nil when it can.
+  /// Why a file cannot be opened to be read; nil when it can. Never waits for a FIFO's writer: what is no regular file
+  /// is none to be read.
   public static func reading(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return text(code: errno) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return text(code: errno) }
-    return status.st_mode & S_IFMT == S_IFDIR ? text(code: EISDIR) : nil
+    return FileContent.problem(descriptor)
   }
 }

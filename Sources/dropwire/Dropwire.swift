@@ -76,10 +76,12 @@ struct Dropwire: AsyncParsableCommand {
 }
 
 /// A command that failed for a reason its user can act on.
-struct CommandFailure: Error {
+struct CommandFailure: Error, CustomStringConvertible {
   /// What happened and what to do next.
   var message: String
   var exitCode: Int32 = 1
+
+  var description: String { message }
 
   init(_ message: String, exitCode: Int32 = 1) {
     self.message = message

@@ -39,12 +39,14 @@ struct CallRequests: Sendable {
   }
 
   private static func documents(path: String) throws -> [RequestText] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      let reason = FileProblem.reading(path) ?? "it is no file"
-      throw CommandFailure("@\(path): the file cannot be read: \(reason)", exitCode: 2)
+    let bytes: [UInt8]
+    do throws(FileContent.Failure) {
+      bytes = try FileContent.read(path, limit: .max, takesPipes: true)
+    } catch {
+      throw CommandFailure("@\(path): the file cannot be read: \(error)", exitCode: 2)
     }
     var reader = DocumentReader(source: path)
-    let documents = reader.take(Array(data))
+    let documents = reader.take(bytes)
     try reader.finish()
     return documents
   }

@@ -17,7 +17,7 @@ enum CallSchemas {
       files = ShippedSchemas.files.map { SourceFile(path: $0.name, bytes: $0.text) }
     }
     let result = SchemaCompiler.compile(
-      files, load: { path in FileManager.default.contents(atPath: path).map { Array($0) } })
+      files, load: { path in try? FileContent.read(path) })
     guard let schema = result.schema else {
       let text = DiagnosticRenderer(result.sources).render(result.diagnostics)
       throw CommandFailure("the schemas do not compile\n" + text, exitCode: 2)
@@ -45,11 +45,11 @@ enum CallSchemas {
     }
     return try paths.map { name in
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      guard let data = FileManager.default.contents(atPath: path) else {
-        let reason = FileProblem.reading(path) ?? "it is no file"
-        throw CommandFailure("--schemas: cannot read \(path): \(reason)", exitCode: 2)
+      do throws(FileContent.Failure) {
+        return SourceFile(path: path, bytes: try FileContent.read(path))
+      } catch {
+        throw CommandFailure("--schemas: cannot read \(path): \(error)", exitCode: 2)
       }
-      return SourceFile(path: path, bytes: Array(data))
     }
   }
 }

@@ -31,12 +31,14 @@ struct HeaderArguments: ParsableArguments {
   private static func resolved(_ token: String) throws -> String {
     guard token.hasPrefix("@") else { return token }
     let path = String(token.dropFirst())
-    do {
-      return try String(contentsOfFile: path, encoding: .utf8)
-        .trimmingCharacters(in: .whitespacesAndNewlines)
+    do throws(FileContent.Failure) {
+      let bytes = try FileContent.read(path, takesPipes: true)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw FileContent.Failure(description: "it is not UTF-8")
+      }
+      return text.trimmingCharacters(in: .whitespacesAndNewlines)
     } catch {
-      throw CommandFailure(
-        "--token: cannot read \(path): \(FileProblem.text(error))", exitCode: 2)
+      throw CommandFailure("--token: cannot read \(path): \(error)", exitCode: 2)
     }
   }
 

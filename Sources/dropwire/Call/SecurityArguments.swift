@@ -49,11 +49,12 @@ struct SecurityArguments: ParsableArguments {
     if insecure {
       standardError("warning: --insecure believes any certificate: anybody may be listening")
     }
-    if let ca { authorities = .pem(try PEMFile.read(ca, for: "--ca")) }
+    if let ca { authorities = .pem(try PEMFile.read(ca, for: "--ca", takesPipes: true)) }
     var credentials: TLSCredentials?
     if let cert, let key {
       credentials = TLSCredentials(
-        chain: try PEMFile.read(cert, for: "--cert"), key: try PEMFile.read(key, for: "--key"))
+        chain: try PEMFile.read(cert, for: "--cert", takesPipes: true),
+        key: try PEMFile.read(key, for: "--key", takesPipes: true))
     }
     do throws(TLSError) {
       return ClientTLS(
@@ -67,18 +68,18 @@ struct SecurityArguments: ParsableArguments {
 
 /// Files of certificates and keys.
 enum PEMFile {
-  /// Larger than any bundle of authorities; a device or a log given by mistake is not read to its end. 16 MiB.
+  /// Larger than any bundle of authorities; a log given by mistake is not read to its end. 16 MiB.
   private static let limit = 16 << 20
 
+  /// - Parameter takesPipes: whether the file may be a pipe that the process was given, as a command of a terminal's.
   /// - Throws: `CommandFailure` that names the setting and the file.
-  static func read(_ path: String, for setting: String) throws -> [UInt8] {
-    do {
-      let file = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? file.close() }
-      return [UInt8](try file.read(upToCount: limit) ?? Data())
+  static func read(
+    _ path: String, for setting: String, takesPipes: Bool = false
+  ) throws -> [UInt8] {
+    do throws(FileContent.Failure) {
+      return try FileContent.read(path, limit: limit, takesPipes: takesPipes)
     } catch {
-      throw CommandFailure(
-        "\(setting): cannot read \(path): \(FileProblem.text(error))", exitCode: 2)
+      throw CommandFailure("\(setting): cannot read \(path): \(error)", exitCode: 2)
     }
   }
 }

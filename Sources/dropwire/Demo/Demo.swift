@@ -12,16 +12,16 @@ final class Demo {
   private let show: Show
   private let seed: UInt64
   private let desk: ShowDesk
-  private let keptData: String?
-  private var server: DemoServer?
+  private let server: DemoServer
   private var client: LiveClient?
   private var session: ShowSession?
 
-  init(show: Show, seed: UInt64, desk: ShowDesk, data: String?) {
+  /// - Throws: `CommandFailure` for a directory that the demo may not use.
+  init(show: Show, seed: UInt64, desk: ShowDesk, data: String?) throws {
     self.show = show
     self.seed = seed
     self.desk = desk
-    self.keptData = data
+    server = try DemoServer(data: data)
   }
 
   func run() async throws {
@@ -38,8 +38,6 @@ final class Demo {
       wanted: show.audience.sockets, viewers: show.audience.viewers, reserved: 200)
     if let note { desk.tell(.note(note)) }
 
-    let server = try DemoServer(data: keptData)
-    self.server = server
     defer { server.cleanUp() }
     let started = try server.start()
     desk.tell(
@@ -179,7 +177,7 @@ final class Demo {
   // MARK: - The crash
 
   private func killAndRestart() async throws {
-    guard let server, let player = session?.player else { return }
+    guard let player = session?.player else { return }
     desk.tell(.seeing("the server is killed with SIGKILL in the middle of it, and started again"))
     let before = (try? await counts()) ?? []
     let acknowledged = await player.acknowledgedHolds()

@@ -48,7 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
     if json { reporters.append(JSONReporter()) }
     let desk = ShowDesk(reporters)
-    let demo = Demo(show: show, seed: seed ?? show.seed, desk: desk, data: data)
+    let demo = try Demo(show: show, seed: seed ?? show.seed, desk: desk, data: data)
     let ticker = Task {
       while !Task.isCancelled {
         desk.tick()

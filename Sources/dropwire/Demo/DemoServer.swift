@@ -13,7 +13,8 @@ final class DemoServer {
     if let data {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
       guard files.isEmpty else {
-        throw CommandFailure("--data: \(data) is not empty; the demo needs a directory of its own")
+        throw CommandFailure(
+          "--data: \(data) is not empty; the demo needs a directory of its own", exitCode: 2)
       }
       directory = data
       isTemporary = false

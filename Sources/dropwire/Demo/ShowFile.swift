@@ -14,9 +14,11 @@ enum ShowFile {
       }
     }
     let limits = ShowLimits()
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      let reason = FileProblem.reading(path) ?? "it is no file"
-      throw CommandFailure("cannot read the scenario file \(path): \(reason)", exitCode: 2)
+    let bytes: [UInt8]
+    do throws(FileContent.Failure) {
+      bytes = try FileContent.read(path, takesPipes: true)
+    } catch {
+      throw CommandFailure("cannot read the scenario file \(path): \(error)", exitCode: 2)
     }
     guard bytes.count <= limits.fileBytes else {
       throw CommandFailure(

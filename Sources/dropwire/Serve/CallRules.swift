@@ -76,14 +76,15 @@ struct TokenFile: Sendable {
 
   /// - Throws: `CommandFailure` that names the line.
   init(path: String) throws {
-    if let reason = FileProblem.reading(path) {
-      throw CommandFailure("tokens: cannot read \(path): \(reason)", exitCode: 2)
-    }
     let text: String
-    do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
+    do throws(FileContent.Failure) {
+      let bytes = try FileContent.read(path)
+      guard let valid = String(validating: bytes, as: UTF8.self) else {
+        throw FileContent.Failure(description: "it is not UTF-8")
+      }
+      text = valid
     } catch {
-      throw CommandFailure("tokens: cannot read \(path): \(FileProblem.text(error))", exitCode: 2)
+      throw CommandFailure("tokens: cannot read \(path): \(error)", exitCode: 2)
     }
     try self.init(text: text, path: path)
   }

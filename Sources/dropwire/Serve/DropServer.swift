@@ -5,6 +5,7 @@ import EventLoop
 import Foundation
 import HTTP2Session
 import HTTP2Transport
+import JSONText
 import Logging
 import RPC
 import RocksStorage
@@ -28,12 +29,13 @@ struct DropServer {
     let mask = umask(0o077)
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
-    let tokens =
-      configuration.tokens.isEmpty ? nil : TokenBook(try TokenFile(path: configuration.tokens))
+    let reading = FileReading()
+    let tokens = try await readTokens(reading)
     let data = DataStart(configuration: configuration, logger: logger, records: records)
     let store = try data.openStore()
     let files = try configuration.certificateFiles()
-    let tls = try files.map { ServerTLS(try $0.context()) }
+    let found = try await readCertificates(files, reading)
+    let tls = try found.map { ServerTLS(try $0.context.get()) }
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
     try await data.keep(log)
@@ -55,9 +57,11 @@ struct DropServer {
       observer: notes.hear)
     connections.follow(server)
     let address = try await listen(server, tls, mask: mask)
-    var parts = Reloading.Parts(server: server, records: records, tokens: tokens)
-    if let files, let tls {
-      let certificates = CertificateReloader(files, tls, on: group.loops[0], logger: logger)
+    var parts = Reloading.Parts(
+      server: server, records: records, tokens: tokens, reading: reading)
+    if let files, let found, let tls {
+      let certificates = CertificateReloader(
+        files, stamp: found.stamp, tls, reading: reading, on: group.loops[0], logger: logger)
       certificates.start()
       parts.certificates = certificates
       if configuration.devTls {
@@ -82,6 +86,30 @@ struct DropServer {
       "stopped",
       metadata: ["sequence": .stringConvertible(log.sequencer.metrics.durableSequence)])
     records.flush()
+  }
+
+  private func readTokens(_ reading: FileReading) async throws -> TokenBook? {
+    let path = configuration.tokens
+    guard !path.isEmpty else { return nil }
+    do {
+      return TokenBook(try await reading.perform { try TokenFile(path: path) })
+    } catch let error as FileReading.Hangs {
+      throw CommandFailure("tokens: cannot read \(path): \(error)", exitCode: 2)
+    }
+  }
+
+  private func readCertificates(
+    _ files: CertificateFiles?, _ reading: FileReading
+  ) async throws -> CertificateReloader.Found? {
+    guard let files else { return nil }
+    do {
+      return try await reading.perform {
+        .init(stamp: files.stamp, context: Result { try files.context() })
+      }
+    } catch let error as FileReading.Hangs {
+      throw CommandFailure(
+        "TLS with \(files.certificate) and \(files.key): \(error)", exitCode: 2)
+    }
   }
 
   /// Says when there will be fewer connections than were asked for.
@@ -146,7 +174,8 @@ struct DropServer {
         "this is a debug build: 10 to 50 times slower; build with -c release to measure")
     }
     let line =
-      "dropwire listening on \(address) data=\(configuration.data)"
+      "dropwire listening on \(VisibleText.escaped(address))"
+      + " data=\(VisibleText.escaped(configuration.data))"
       + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)\n"
     // A server serves, whoever has read that it does.
     let code = StandardStreams.write(line.utf8, to: 1).code

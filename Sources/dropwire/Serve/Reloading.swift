@@ -15,6 +15,15 @@ final class Reloading: @unchecked Sendable {
     var records: LineLogHandler.Destination
     var tokens: TokenBook?
     var certificates: CertificateReloader?
+    /// Where files are read.
+    var reading: FileReading
+  }
+
+  /// What was found when everything was read again.
+  private struct Found: Sendable {
+    var configuration: Result<ServerConfiguration, any Error>
+    var tokens: Result<TokenFile, any Error>?
+    var certificates: CertificateReloader.Found?
   }
 
   private let parts: Parts
@@ -55,27 +64,59 @@ final class Reloading: @unchecked Sendable {
     // One that is on its way will see what there is.
     guard !isReading else { return }
     isReading = true
-    Task { [self] in
-      let result: Result<ServerConfiguration, any Error>
-      do { result = .success(try await read()) } catch { result = .failure(error) }
+    let known = parts.tokens == nil ? nil : configuration.tokens
+    let files = parts.certificates?.files
+    Task { [self, read, reading = parts.reading] in
+      let result: Result<Found, any Error>
+      do {
+        result = .success(
+          try await reading.perform { await Self.find(read, tokens: known, certificates: files) })
+      } catch {
+        result = .failure(error)
+      }
       loop.execute { [self] in
         isReading = false
-        apply(result)
+        switch result {
+        case .success(let found): apply(found)
+        case .failure(let error): report(done: [], failed: [Self.text(error)], waiting: [])
+        }
       }
     }
   }
 
-  private func apply(_ result: Result<ServerConfiguration, any Error>) {
+  /// Reads everything: on the thread for files.
+  private static func find(
+    _ read: () async throws -> ServerConfiguration, tokens: String?,
+    certificates: CertificateFiles?
+  ) async -> Found {
+    var found: Found
+    do {
+      found = Found(configuration: .success(try await read()))
+    } catch {
+      found = Found(configuration: .failure(error))
+    }
+    if let known = tokens {
+      let wanted = (try? found.configuration.get())?.tokens ?? ""
+      found.tokens = Result { try TokenFile(path: wanted.isEmpty ? known : wanted) }
+    }
+    if let certificates {
+      let stamp = certificates.stamp
+      found.certificates = .init(stamp: stamp, context: Result { try certificates.context() })
+    }
+    return found
+  }
+
+  private func apply(_ found: Found) {
     var done: [String] = []
     var failed: [String] = []
     var waiting: [String] = []
-    switch result {
+    switch found.configuration {
     case .success(let wanted): adopt(wanted, &done, &waiting)
     case .failure(let error): failed.append("configuration: \(Self.text(error))")
     }
-    if let tokens = parts.tokens {
+    if let tokens = parts.tokens, let read = found.tokens {
       do {
-        let file = try TokenFile(path: configuration.tokens)
+        let file = try read.get()
         tokens.replace(with: file)
         done.append("tokens (\(file.count))")
       } catch {
@@ -84,13 +125,17 @@ final class Reloading: @unchecked Sendable {
         if !failed.contains(where: { $0.contains(text) }) { failed.append(text) }
       }
     }
-    if let certificates = parts.certificates {
-      if certificates.reload("SIGHUP") {
+    if let certificates = parts.certificates, let read = found.certificates {
+      if certificates.adopt(read, "SIGHUP") {
         done.append("certificates")
       } else {
         failed.append("certificates")
       }
     }
+    report(done: done, failed: failed, waiting: waiting)
+  }
+
+  private func report(done: [String], failed: [String], waiting: [String]) {
     var metadata: Logger.Metadata = ["signal": "SIGHUP"]
     if !waiting.isEmpty { metadata["afterRestart"] = .array(waiting.map { .string($0) }) }
     if !failed.isEmpty { metadata["failed"] = .array(failed.map { .string($0) }) }

@@ -30,8 +30,9 @@ struct CertificateFiles: Sendable, Equatable {
     }
   }
 
-  /// What changes when one of the files does: also when a link leads somewhere else.
-  fileprivate var stamp: [String] {
+  /// What changes when one of the files does: also when a link leads somewhere else. Asks the file system, which may
+  /// take its time.
+  var stamp: [String] {
     [certificate, key, clientAuthorities].compactMap { $0 }.map { path in
       var status = stat()
       guard stat(path, &status) == 0 else { return "missing" }
@@ -41,25 +42,39 @@ struct CertificateFiles: Sendable, Equatable {
 }
 
 /// Loads the certificate again when a file has changed, or when it is told to; what cannot be used leaves the old one
-/// in force. Confined to its loop.
+/// in force. Files are looked at and read off the loops. Confined to its loop.
 final class CertificateReloader: TimerTarget, @unchecked Sendable {
   // Sound although unchecked: made off the loop and handed to it once, by `start`.
 
   /// How often the files are looked at, milliseconds. 2 s: three `stat` calls.
   private static let interval: UInt64 = 2_000
 
-  private let files: CertificateFiles
+  /// What was found in the files, and how they looked just before.
+  struct Found: Sendable {
+    var stamp: [String]
+    var context: Result<TLSContext, any Error>
+  }
+
+  let files: CertificateFiles
   private let tls: ServerTLS
   private let loop: Loop
   private let logger: Logger
+  private let reading: FileReading
   private var stamp: [String]
+  /// The files have not answered, and that was said.
+  private var hasHung = false
 
-  init(_ files: CertificateFiles, _ tls: ServerTLS, on loop: Loop, logger: Logger) {
+  /// - Parameter stamp: how the files looked before `tls` was made of them.
+  init(
+    _ files: CertificateFiles, stamp: [String], _ tls: ServerTLS, reading: FileReading,
+    on loop: Loop, logger: Logger
+  ) {
     self.files = files
+    self.stamp = stamp
     self.tls = tls
+    self.reading = reading
     self.loop = loop
     self.logger = logger
-    stamp = files.stamp
     Self.describe(tls.context, logger)
   }
 
@@ -71,17 +86,47 @@ final class CertificateReloader: TimerTarget, @unchecked Sendable {
   }
 
   func timerFired(tag: Int) {
-    let now = files.stamp
-    if now != stamp { reload("the files have changed") }
-    _ = loop.schedule(after: Self.interval, self, tag: 0)
+    Task { [self, files, reading, stamp] in
+      let found: Result<Found?, any Error>
+      do {
+        found = .success(
+          try await reading.perform {
+            let now = files.stamp
+            return now == stamp ? nil : Found(stamp: now, context: Result { try files.context() })
+          })
+      } catch {
+        found = .failure(error)
+      }
+      loop.execute { [self] in
+        looked(found)
+        _ = loop.schedule(after: Self.interval, self, tag: 0)
+      }
+    }
+  }
+
+  private func looked(_ found: Result<Found?, any Error>) {
+    switch found {
+    case .success(let found):
+      hasHung = false
+      // Read meanwhile by SIGHUP.
+      if let found, found.stamp != stamp { adopt(found, "the files have changed") }
+    case .failure(let error):
+      // Once, not every two seconds.
+      if !hasHung {
+        logger.error(
+          "the certificate is not changed",
+          metadata: ["reason": "the files were looked at", "error": "\(error)"])
+      }
+      hasHung = true
+    }
   }
 
   /// Whether new files are in force. On the loop.
   @discardableResult
-  func reload(_ reason: String) -> Bool {
-    stamp = files.stamp
+  func adopt(_ found: Found, _ reason: String) -> Bool {
+    stamp = found.stamp
     do {
-      let context = try files.context()
+      let context = try found.context.get()
       tls.replace(with: context)
       logger.notice("certificate loaded again", metadata: ["reason": "\(reason)"])
       Self.describe(context, logger)

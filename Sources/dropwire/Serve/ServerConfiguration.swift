@@ -429,15 +429,15 @@ extension ServerConfiguration {
   /// What is wrong with the file itself: unreadable, not JSON, or keys nobody reads; and whether the others can be
   /// read all the same, as everything that is wrong is said at once.
   private static func problemsInFile(_ path: String) -> (isReadable: Bool, problems: [String]) {
-    if let reason = FileProblem.reading(path) {
-      return (false, ["file \(path): cannot be read: \(reason)"])
-    }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      return (false, ["file \(path): cannot be read"])
+    let bytes: [UInt8]
+    do throws(FileContent.Failure) {
+      bytes = try FileContent.read(path)
+    } catch {
+      return (false, ["file \(path): cannot be read: \(error)"])
     }
     let parsed: Any
     do {
-      parsed = try JSONSerialization.jsonObject(with: bytes)
+      parsed = try JSONSerialization.jsonObject(with: Data(bytes))
     } catch {
       let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
       return (false, ["file \(path): not JSON: \(reason ?? String(describing: error))"])
