@@ -5,11 +5,14 @@ extension Engine {
   /// the oldest first, as many as the entry allows. The rest follows by ticks; until then no newer
   /// job is given to it.
   mutating func fill(_ hub: UInt32) {
-    while jobsBudget > 0, fault != .leaveHubIdle, hasRoom(hub),
-      let group = waitingJobs.oldest(for: hubs[hub], in: hub)
-    {
-      jobsBudget -= 1
-      assign(waitingJobs.takeFirst(of: group), to: hub)
+    if jobsBudget > 0, fault != .leaveHubIdle, hasRoom(hub) {
+      // What a hub can take does not depend on what it was just given.
+      let room = Int(hubs[hub].maximumOpenJobs - hubs[hub].openJobs)
+      var looks = 0
+      let jobs = waitingJobs.takeOldest(
+        for: hubs[hub], in: hub, limit: min(room, jobsBudget), looks: &looks)
+      jobsBudget -= jobs.count
+      for job in jobs { assign(job, to: hub) }
     }
     notePending(hub: hub)
   }

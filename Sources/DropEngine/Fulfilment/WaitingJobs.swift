@@ -77,18 +77,59 @@ struct WaitingJobs: Sendable {
 
   private func head(of group: Int) -> Job { groups[group].jobs[groups[group].first] }
 
-  /// Takes out the oldest of a group.
-  mutating func takeFirst(of group: Int) -> UInt32 {
-    let job = head(of: group)
-    groups[group].first += 1
-    let gone = groups[group].first
-    if gone == groups[group].jobs.count {
-      groups.remove(at: group)
-    } else if gone >= 64 && gone * 2 >= groups[group].jobs.count {
-      groups[group].jobs.removeSubrange(0..<gone)
-      groups[group].first = 0
+  /// Takes out the oldest jobs that a hub can take, oldest first, `limit` at most. Every need is compared once, whatever
+  /// the limit; then a job costs the logarithm of the needs that are met.
+  ///
+  /// - Parameter looks: grows by the needs and ages that were compared.
+  mutating func takeOldest(
+    for hub: HubRecord, in slot: UInt32, limit: Int, looks: inout Int
+  ) -> [UInt32] {
+    guard limit > 0 else { return [] }
+    looks += groups.count
+    var heap: [(id: JobID, group: Int)] = []
+    for index in groups.indices where groups[index].need.isMet(by: hub, in: slot) {
+      heap.append((head(of: index).id, index))
     }
-    return job.slot
+    if heap.isEmpty { return [] }
+    // Ascending is a heap already.
+    heap.sort { $0.id < $1.id }
+    var taken: [UInt32] = []
+    while taken.count < limit, let oldest = heap.first {
+      let group = oldest.group
+      taken.append(head(of: group).slot)
+      groups[group].first += 1
+      if groups[group].first < groups[group].jobs.count {
+        heap[0].id = head(of: group).id
+      } else {
+        let last = heap.removeLast()
+        if !heap.isEmpty { heap[0] = last }
+      }
+      Self.sink(&heap, looks: &looks)
+    }
+    for (_, group) in heap { trim(group) }
+    groups.removeAll { $0.first == $0.jobs.count }
+    return taken
+  }
+
+  /// Puts the first of a heap where it belongs.
+  private static func sink(_ heap: inout [(id: JobID, group: Int)], looks: inout Int) {
+    var at = 0
+    while 2 * at + 1 < heap.count {
+      var least = 2 * at + 1
+      looks += 2
+      if least + 1 < heap.count, heap[least + 1].id < heap[least].id { least += 1 }
+      if heap[at].id < heap[least].id { return }
+      heap.swapAt(at, least)
+      at = least
+    }
+  }
+
+  /// Gives back the room of jobs that have gone, when that is half of the group's.
+  private mutating func trim(_ group: Int) {
+    let gone = groups[group].first
+    guard gone >= 64 && gone * 2 >= groups[group].jobs.count else { return }
+    groups[group].jobs.removeSubrange(0..<gone)
+    groups[group].first = 0
   }
 
   mutating func insert(_ job: Job, need: JobNeed) {
