@@ -55,6 +55,19 @@ struct Shop {
     }
   }
 
+  /// A drop on the stream that opens and closes at these times; what became of it.
+  mutating func schedule(
+    opensAt: Timestamp?, closesAt: Timestamp?
+  ) async throws
+    -> ScheduleDropResult
+  {
+    try await client.drops.schedule(
+      ScheduleDropRequest(
+        key: key(), offer: offer, stream: stream,
+        pools: [PoolSpec(hub: 0, variant: 0, capacity: 1)],
+        holdTime: TimeSpan(microseconds: 120_000_000), opensAt: opensAt, closesAt: closesAt))
+  }
+
   /// A drop on the stream, which is opened.
   mutating func schedule(capacity: UInt32) async throws -> (drop: Identifier, pool: Identifier) {
     let request = ScheduleDropRequest(
