@@ -59,6 +59,9 @@ public struct FeedCounters: Sendable, Equatable {
 extension FeedShard {
   /// Hands over what is pending for a subscriber: entries in order, then the newest values of
   /// what is conflated, together about `budget` bytes (one frame more at most than fits).
+  ///
+  /// The last entry of a topic that has ended is its end: there the values come first, and none
+  /// follow it.
   /// - Parameter output: called with whole frames, many at once; must copy them and must not call
   ///   the shard.
   public mutating func pull(
@@ -77,24 +80,22 @@ extension FeedShard {
         ? catchUp(at, before: .max) : reset(at, .otherEpoch)
     }
     let next = table.slots[at].next
+    var left = budget
+    if topic.isEnded, next < topic.ring.next {
+      guard copyValues(at, topic, budget: &left, output) else { return .more }
+      table.slots[at].isToldEnd = true
+    }
     if next < topic.ring.first {
       return next < topic.storedFrom
         ? reset(at, .notStored) : catchUp(at, before: topic.ring.first)
     }
-    var left = budget
     if next < topic.ring.next {
-      left = copyEntries(at, topic, budget: budget, output)
+      if left <= 0 { return .more }
+      left = copyEntries(at, topic, budget: left, output)
       if table.slots[at].next < topic.ring.next { return .more }
     }
-    if table.slots[at].seen < topic.board.version {
-      if left <= 0 { return .more }
-      let pulled = topic.board.pull(
-        after: table.slots[at].seen, filter: table.slots[at].filter, budget: left, output)
-      table.slots[at].seen = pulled.seen
-      counters.valuesDelivered += UInt64(pulled.values)
-      counters.bytesDelivered += UInt64(pulled.bytes)
-      if pulled.seen < topic.board.version { return .more }
-    }
+    if topic.isEnded, table.slots[at].isToldEnd { return .finished }
+    guard copyValues(at, topic, budget: &left, output) else { return .more }
     if topic.isEnded { return .finished }
     table.slots[at].state = .idle
     table.append(at, to: &topic.groups[Int(table.slots[at].group)].idle)
@@ -119,7 +120,24 @@ extension FeedShard {
     table.slots[at].epoch = position.epoch
     table.slots[at].next = position.next
     table.slots[at].seen = 0
+    table.slots[at].isToldEnd = false
     table.slots[at].state = .active
+  }
+
+  /// Hands over the conflated values that the subscriber has not seen; false when there are more than the budget
+  /// has room for.
+  private mutating func copyValues(
+    _ at: Int, _ topic: Topic, budget: inout Int, _ output: (RawSpan) -> Void
+  ) -> Bool {
+    guard table.slots[at].seen < topic.board.version else { return true }
+    guard budget > 0 else { return false }
+    let pulled = topic.board.pull(
+      after: table.slots[at].seen, filter: table.slots[at].filter, budget: budget, output)
+    table.slots[at].seen = pulled.seen
+    counters.valuesDelivered += UInt64(pulled.values)
+    counters.bytesDelivered += UInt64(pulled.bytes)
+    budget -= pulled.bytes
+    return pulled.seen >= topic.board.version
   }
 
   /// Copies matching entries within the budget; returns what is left of it.

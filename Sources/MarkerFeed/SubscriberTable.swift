@@ -28,6 +28,8 @@ struct Subscriber {
   var before = SubscriberList.none
   var after = SubscriberList.none
   var state = State.vacant
+  /// Its topic's end is being handed over, or was: no values follow.
+  var isToldEnd = false
 }
 
 /// All subscribers of a shard, and the lists that run through them.

@@ -179,6 +179,44 @@ import Testing
     #expect(shard.take(again) == (.idle, []), "opened again since")
   }
 
+  /// The end of a topic is an entry, its last one; what it has of conflated values comes before.
+  @Test func valuesComeBeforeTheEndAndNotAfterIt() throws {
+    for isCatchingUp in [false, true] {
+      var shard = FeedShard()
+      let durable = FeedPosition(epoch: 1, next: 3)
+      let before = try shard.subscribe(to: stream, from: durable, durable: durable, token: 1)
+      if isCatchingUp { shard.unsubscribe(before) }
+      var batch = FeedBatch()
+      batch.add(.value(topic: 7, key: 1, version: 1))
+      if !isCatchingUp { batch.add(.entry(topic: 7, epoch: 1, offset: 3)) }
+      batch.end(stream)
+      let id: SubscriberID
+      if isCatchingUp {
+        let end = FeedPosition(epoch: 1, next: 4)
+        id = try shard.subscribe(to: stream, from: durable, durable: end, isEnded: true, token: 2)
+        shard.publish(batch)
+        #expect(
+          shard.take(id)
+            == (.catchUp(from: 3, before: 4), [.value(topic: 7, key: 1, version: 1)]))
+        var later = FeedBatch()
+        later.add(.value(topic: 7, key: 1, version: 2))
+        shard.publish(later)
+        shard.caughtUp(id, next: 4)
+        #expect(shard.take(id) == (.finished, []), "the end was handed over")
+      } else {
+        shard.publish(batch)
+        #expect(
+          shard.take(before)
+            == (.finished, [.value(topic: 7, key: 1, version: 1)] + received(3...3)))
+      }
+      // Whoever comes when all is over still sees what there is.
+      let late = try shard.subscribe(
+        to: stream, from: nil, durable: FeedPosition(epoch: 1, next: 4), isEnded: true, token: 3)
+      #expect(shard.take(late).0 == .finished)
+      #expect(shard.take(late).1.isEmpty)
+    }
+  }
+
   @Test func aHoleInWhatReachesThisLoopIsReadFromTheStore() throws {
     var shard = FeedShard()
     let id = try shard.subscribe(

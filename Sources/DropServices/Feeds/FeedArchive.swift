@@ -15,14 +15,20 @@ struct KnownTopic: Sendable {
   var storedFrom: UInt64 = 0
   /// False when nothing can follow in this epoch.
   var isOpen = true
+  /// Of an older epoch that was asked for: offsets of what is stored of it, to its end. Nil when nothing is.
+  var older: Range<UInt64>?
 }
 
 /// Who can say where the log stands on a topic, to those who wait on a loop.
 protocol TopicDirectory: AnyObject, Sendable {
   /// Calls `completion` on `executor`; with nil for a stream or partner that does not exist. Whatever is
-  /// published from the position in the answer on reaches the loop after this call. `place` is who asks.
+  /// published from the position in the answer on reaches the loop after this call.
+  ///
+  /// - Parameters:
+  ///   - epoch: the epoch that somebody wants to begin in; 0 is any.
+  ///   - place: who asks.
   func find(
-    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
     on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void)
 }

@@ -11,6 +11,10 @@ struct FeedFaults: OptionSet, Sendable {
   static let asksBeforeOpening = FeedFaults(rawValue: 1 << 0)
   /// A viewer is led past entries that were trimmed, and not told.
   static let hidesTrimmed = FeedFaults(rawValue: 1 << 1)
+  /// A viewer hears of the time once more after the end of its stream.
+  static let speaksAfterTheEnd = FeedFaults(rawValue: 1 << 2)
+  /// A viewer is told the position it asked for, wherever it will begin.
+  static let echoesPosition = FeedFaults(rawValue: 1 << 3)
 }
 
 /// One loop's feeds: its shard of the topics, and the open subscriptions of its connections.
@@ -63,10 +67,13 @@ public final class FeedHub: @unchecked Sendable {
 
   /// Where the topic stands, when it is open on this loop and has what a subscriber at `next` of `epoch` (0: any) needs to
   /// be placed; nil when the log has to be asked. A subscriber may be ahead of this loop: what it saw on another
-  /// one is still on its way here. An epoch that has ended may not be the last one.
-  func known(_ topic: TopicKey, epoch: UInt64, next: UInt64) -> KnownTopic? {
+  /// one is still on its way here. An epoch that has ended may not be the last one. What is behind the ring may
+  /// have been trimmed since this loop was told what is stored.
+  ///
+  /// - Parameter next: nil is after the newest entry.
+  func known(_ topic: TopicKey, epoch: UInt64, next: UInt64?) -> KnownTopic? {
     guard let window = shard.window(of: topic), epoch == 0 || epoch == window.epoch,
-      next <= window.next, !window.isEnded
+      !window.isEnded, next.map({ window.first <= $0 && $0 <= window.next }) ?? true
     else { return nil }
     return KnownTopic(
       position: FeedPosition(epoch: window.epoch, next: window.next), values: FeedBatch(),

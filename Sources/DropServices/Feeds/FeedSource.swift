@@ -22,7 +22,8 @@ final class FeedSource: FrameSource {
     let topic: DropEngine.Topic
     /// The position asked for, to see whether this loop knows enough: epoch 0 is any.
     let epoch: UInt64
-    let next: UInt64
+    /// Nil is after the newest entry.
+    let next: UInt64?
     /// Where the subscriber begins; nil is after the newest entry.
     let start: (KnownTopic) -> FeedPosition?
     /// Why there is no subscription when there is no such topic.
@@ -117,7 +118,9 @@ final class FeedSource: FrameSource {
     }
     state.pointee.phase = .asking(lookup)
     stream.hold()
-    lookup.log.find(lookup.topic, of: place, as: encoding, on: hub.executor) { [weak self] in
+    lookup.log.find(
+      lookup.topic, epoch: lookup.epoch, of: place, as: encoding, on: hub.executor
+    ) { [weak self] in
       self?.found($0, lookup)
     }
   }
@@ -147,6 +150,7 @@ final class FeedSource: FrameSource {
     case .idle, .waiting: return .idle
     case .gone: return .finished(.ok)
     case .finished:
+      defer { speakAfterTheEnd(into: &frames) }
       if let offset = state.pointee.endOffset {
         FeedEncoding.ended(
           epoch: membership.start.epoch, offset: offset, into: &frames, as: encoding)
@@ -247,6 +251,7 @@ final class FeedSource: FrameSource {
     if let asked {
       switch style {
       case .gapless: try Self.require(asked, in: known)
+      case .announced where hub.faults.contains(.echoesPosition): break
       case .announced: (start, lost) = Self.place(asked, in: known)
       }
     }
@@ -277,14 +282,25 @@ final class FeedSource: FrameSource {
     _ asked: FeedPosition, in known: KnownTopic
   ) -> (FeedPosition, lost: Bool) {
     let (epoch, end) = (known.position.epoch, known.position.next)
-    // What is left of an epoch that is over comes first.
-    if asked.epoch < epoch { return (asked, false) }
-    if asked.epoch > epoch { return (FeedPosition(epoch: epoch, next: known.storedFrom), true) }
-    if asked.next > end { return (known.position, true) }
-    if asked.next < known.storedFrom {
-      return (FeedPosition(epoch: epoch, next: known.storedFrom), true)
+    let oldest = FeedPosition(epoch: epoch, next: known.storedFrom)
+    if asked.epoch < epoch {
+      // What is left of an epoch that is over comes first. From its end the next one is gone on with, and nothing is
+      // lost; a position behind its end is of another log.
+      guard let older = known.older, asked.next < older.upperBound else {
+        let isAtItsEnd = asked.next == known.older?.upperBound
+        return (oldest, !isAtItsEnd || oldest.next > 0)
+      }
+      if asked.next >= older.lowerBound { return (asked, false) }
+      return (FeedPosition(epoch: asked.epoch, next: older.lowerBound), true)
     }
-    return (asked, false)
+    if asked.epoch > epoch { return (oldest, true) }
+    if asked.next > end { return (known.position, true) }
+    return asked.next < oldest.next ? (oldest, true) : (asked, false)
+  }
+
+  private func speakAfterTheEnd(into frames: inout WireBuffer) {
+    guard hub.faults.contains(.speaksAfterTheEnd) else { return }
+    FeedEncoding.heartbeat(at: Timestamp(microseconds: 0), next: 0, into: &frames, as: encoding)
   }
 
   private static func require(_ asked: FeedPosition, in known: KnownTopic) throws(RPCError) {
@@ -388,7 +404,7 @@ final class FeedSource: FrameSource {
     }
     state.pointee.phase = .joined(moved)
     noteEnd(before: moved.start)
-    announce(moved.start, lost: lost)
+    announce(moved.start, lost: lost || moved.start.next > 0)
     hub.reposition(membership.id, to: moved.start)
   }
 }

@@ -125,15 +125,17 @@ public final class DropLog: Sendable {
 
   /// Where the log stands on a topic; nil for a stream or partner that does not exist. Reads the store.
   private func known(
-    _ topic: DropEngine.Topic, for place: PeerPlace, as encoding: WireEncoding
+    _ topic: DropEngine.Topic, epoch: UInt64, for place: PeerPlace, as encoding: WireEncoding
   ) async throws(RPCError) -> KnownTopic? {
     guard let position = try await read(of: place, { $0.position(of: topic) }) else { return nil }
-    return try Self.known(topic, as: encoding, at: position, store, publisher)
+    return try Self.known(topic, epoch: epoch, as: encoding, at: position, store, publisher)
   }
 
   /// What there is to know of a topic besides its position in the log.
+  ///
+  /// - Parameter epoch: the epoch asked for, of which is said what is stored when it is over; 0 is any.
   static func known(
-    _ topic: DropEngine.Topic, as encoding: WireEncoding, at position: TopicPosition,
+    _ topic: DropEngine.Topic, epoch: UInt64, as encoding: WireEncoding, at position: TopicPosition,
     _ store: any Store, _ publisher: FeedPublisher
   ) throws(RPCError) -> KnownTopic {
     var known = KnownTopic(
@@ -144,6 +146,11 @@ public final class DropLog: Sendable {
       // Whatever is before `position` is durable, so what is not there was trimmed.
       known.storedFrom = min(
         try store.eventBounds(of: key)?.lowerBound ?? .max, position.nextOffset)
+      if epoch != 0, epoch < position.epoch, let older = UInt32(exactly: epoch),
+        let key = Storage.TopicKey(topic, epoch: older)
+      {
+        known.older = try store.eventBounds(of: key).map { $0.lowerBound..<$0.upperBound &+ 1 }
+      }
     } catch {
       throw RPCError(.internal, "stored entries cannot be read: \(error)")
     }
@@ -197,14 +204,14 @@ public final class DropLog: Sendable {
 
 extension DropLog: TopicDirectory {
   func find(
-    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
     on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)
     Task {
       do throws(RPCError) {
-        let known = try await known(topic, for: place, as: encoding)
+        let known = try await known(topic, epoch: epoch, for: place, as: encoding)
         executor.execute { answer.call(.success(known)) }
       } catch {
         executor.execute { answer.call(.failure(error)) }

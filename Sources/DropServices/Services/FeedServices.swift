@@ -69,7 +69,8 @@ struct FeedHandler: Sendable {
   ) throws -> any FrameSource {
     let stream = StreamID(request.stream)
     return try runtime.follow(
-      .stream(stream), epoch: request.epoch, next: request.next, style: .announced,
+      .stream(stream), epoch: request.epoch, next: request.tail ? nil : request.next,
+      style: .announced,
       missing: "there is no stream \(stream)", context
     ) { Self.start(request, in: $0) }
   }
@@ -105,9 +106,11 @@ extension ServiceRuntime {
   /// A subscription to a topic. It is usually open on this loop already; the log is asked only for its first
   /// follower here.
   ///
-  /// - Parameter start: where the follower begins, given where the log stands; nil is after the newest entry.
+  /// - Parameters:
+  ///   - next: the position asked for; nil is after the newest entry.
+  ///   - start: where the follower begins, given where the log stands; nil is after the newest entry.
   func follow(
-    _ topic: DropEngine.Topic, epoch: UInt32, next: UInt64, style: FeedSource.Style,
+    _ topic: DropEngine.Topic, epoch: UInt32, next: UInt64?, style: FeedSource.Style,
     missing: String, _ context: ServerContext, start: @escaping (KnownTopic) -> FeedPosition?
   ) throws -> FeedSource {
     let missing = RPCError(.notFound, missing)

@@ -52,17 +52,26 @@ struct FeedSimulationTests {
     Issue.record("not found in 100 seeds")
   }
 
-  @Test("a follower that is not told of what was trimmed is found")
-  func hidesTrimmed() throws {
+  private static let planted: [(name: String, fault: FeedFaults)] = [
+    ("what was trimmed is not said", .hidesTrimmed),
+    ("something follows the end", .speaksAfterTheEnd),
+    ("a position is echoed and then corrected", .echoesPosition),
+  ]
+
+  @Test(
+    "a follower that is not told, told more than the end, or told twice, is found",
+    arguments: FeedSimulationTests.planted.indices)
+  func plantedFaults(index: Int) throws {
+    let (name, fault) = Self.planted[index]
     for seed in UInt64(1)...100 {
       do {
-        try FeedSimulator(seed: seed, faults: .hidesTrimmed).run(steps: Self.steps)
+        try FeedSimulator(seed: seed, faults: fault).run(steps: Self.steps)
       } catch let failure as SimulationFailure {
-        print("planted “what was trimmed is not said”: found after \(seed) seeds: \(failure.what)")
+        print("planted “\(name)”: found after \(seed) seeds: \(failure.what)")
         return
       }
     }
-    Issue.record("not found in 100 seeds")
+    Issue.record("“\(name)” is not found in 100 seeds")
   }
 
   @Test("the same seed is the same run")

@@ -29,7 +29,7 @@ final class SimulatedDirectory: TopicDirectory, @unchecked Sendable {
   }
 
   func find(
-    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
     on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
@@ -42,7 +42,8 @@ final class SimulatedDirectory: TopicDirectory, @unchecked Sendable {
             hops.add {
               let known = Result { () throws(RPCError) -> KnownTopic? in
                 guard let position else { return nil }
-                return try DropLog.known(topic, as: encoding, at: position, store, publisher)
+                return try DropLog.known(
+                  topic, epoch: epoch, as: encoding, at: position, store, publisher)
               }
               executor.execute { answer.call(known) }
             }
@@ -272,7 +273,9 @@ final class FeedSimulator {
       follower.position =
         follower.isViewer && random.chance(percent: 50)
         ? FeedPosition(epoch: epoch + 7, next: random.below(9))
-        : FeedPosition(epoch: epoch, next: 1_000_000)
+        : FeedPosition(
+          epoch: follower.isViewer && epoch > 1 && random.chance(percent: 50) ? epoch - 1 : epoch,
+          next: random.chance(percent: 50) ? 1_000_000 : .max)
     }
     guard let key = FeedEncoding.key(of: follower.topic, as: follower.encoding) else { return }
     let position = follower.position
@@ -280,7 +283,7 @@ final class FeedSimulator {
       epoch: UInt32(position?.epoch ?? 0), next: position?.next ?? 0, tail: position == nil)
     let lookup = FeedSource.Lookup(
       log: directory, topic: follower.topic, epoch: position?.epoch ?? 0,
-      next: position?.next ?? 0, start: { FeedHandler.start(request, in: $0) },
+      next: position?.next, start: { FeedHandler.start(request, in: $0) },
       missing: RPCError(.notFound, "nobody"))
     let loop = loops[follower.loop]
     loop.run {
@@ -291,6 +294,10 @@ final class FeedSimulator {
       let handle = StreamHandle(
         connection: place, stream: place, scheduler: loop, encoding: follower.encoding)
       follower.connection = .init(source: source, handle: handle)
+      follower.connection?.newestEpoch = truth.epochs[follower.topic] ?? 0
+      for (log, floor) in truth.trimmed where log.topic == follower.topic {
+        follower.connection?.floors[log.epoch] = floor
+      }
       source.streamOpened(handle)
       if !handle.isHeld { follower.connection?.isReady = true }
     }

@@ -27,7 +27,7 @@ private final class Steps: TopicDirectory, @unchecked Sendable {
   }
 
   func find(
-    _ topic: DropEngine.Topic, of place: PeerPlace, as encoding: WireEncoding,
+    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
     on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) { asked.append(completion) }

@@ -17,6 +17,11 @@ final class SimulatedFollower {
     var isReady = false
     /// What the first message says is checked against what was asked.
     var isAnnounced = false
+    /// What was gone already, and which epoch was the newest, when it asked.
+    var floors: [UInt64: UInt64] = [:]
+    var newestEpoch: UInt64 = 0
+    /// Entries that came since.
+    var entries = 0
   }
 
   let number: Int
@@ -88,6 +93,7 @@ final class SimulatedFollower {
   private func hear(_ event: Messages.FeedEvent) throws {
     if heard.count == 8 { heard.removeFirst() }
     heard.append("\(event)")
+    guard !hasEnded else { throw fault("\(event) came after the end") }
     if connection?.isAnnounced == false {
       guard case .reset = event else { throw fault("\(event) came before any reset") }
     }
@@ -119,6 +125,7 @@ final class SimulatedFollower {
       throw fault("\(offset) is not durable")
     }
     position?.next += 1
+    connection?.entries += 1
   }
 
   private func ended(_ end: Messages.StreamEnded) throws {
@@ -140,6 +147,7 @@ final class SimulatedFollower {
     }
     resets += 1
     let isFirst = connection?.isAnnounced == false
+    if !isFirst { try corrected(to: new) }
     guard let here = position else {
       guard isFirst, !reset.lost else { throw fault("a follower from now was told \(reset)") }
       return
@@ -156,13 +164,25 @@ final class SimulatedFollower {
       guard isRight else { throw fault("told \(reset), and \(floor) is the oldest") }
       return
     }
-    // The epoch it was in is over.
+    // The epoch it was in is over, or it asked for one that was.
     let count = UInt64(truth.entries(topic, here.epoch).count)
     let old = truth.trimmedBelow(topic, here.epoch)
     let isRight =
       reset.lost
-      ? old > here.next || old == count || here.next > count : here.next == count
+      ? old > here.next || old == count || here.next > count || new.next > 0
+      : here.next == count && new.next == 0
     guard new.epoch > here.epoch, new.next <= floor, isRight else { throw fault("told \(reset)") }
+  }
+
+  /// A second reset before any entry: only when what the first one said was right when it asked.
+  private func corrected(to new: FeedPosition) throws {
+    guard let connection, connection.entries == 0, let here = position else { return }
+    let isOld =
+      new.epoch == here.epoch
+      ? new.next <= connection.floors[new.epoch] ?? 0
+      : here.epoch < connection.newestEpoch
+        && truth.trimmedBelow(topic, here.epoch) == connection.floors[here.epoch] ?? 0
+    if isOld { throw fault("told twice where it begins, at last \(new)") }
   }
 
   /// The server has ended the subscription.
