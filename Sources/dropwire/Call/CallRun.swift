@@ -75,10 +75,17 @@ struct CallRun {
   private func receive(_ call: BidirectionalCall<WireBytes, WireBytes>) async throws(RPCError) {
     var printer = printer
     var count = 0
+    // Shown when the call has ended well: no answer is one before its status.
+    var only: JSONNode?
     var responses = call.responses.makeAsyncIterator()
     while let message = try await responses.next() {
       if count == 0 { tell("<", call.responseMetadata) }
       count += 1
+      guard method.streamsResponses || count == 1 else {
+        // However many more there would be.
+        call.cancel()
+        throw RPCError(.unimplemented, "expected one message, the server sent more")
+      }
       let text: JSONNode
       do {
         text = try method.read(message.bytes)
@@ -88,16 +95,17 @@ struct CallRun {
           .internal,
           "the server's answer is no \(method.encoding) of its type: \(error); see --schemas")
       }
-      printer.show(text)
+      if method.streamsResponses || maximum == 1 { printer.show(text) } else { only = text }
       if count == maximum {
         call.cancel()
         return
       }
     }
+    if let only { printer.show(only) }
     tell("<", count == 0 ? call.responseMetadata : nil)
     tell("< trailer", call.trailers)
     guard method.streamsResponses || count == 1 else {
-      throw RPCError(.unimplemented, "expected one message, the server sent \(count)")
+      throw RPCError(.unimplemented, "expected one message, the server sent none")
     }
   }
 

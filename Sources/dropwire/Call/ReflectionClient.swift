@@ -1,5 +1,6 @@
 import DynamicCodec
 import EcosystemMessages
+import JSONText
 import RPC
 import WireCodec
 
@@ -56,7 +57,8 @@ struct ReflectionClient: Sendable {
         "\(target) does not tell of its services: it has no reflection\n"
           + "help: give its schema with --schemas")
     }
-    return CommandFailure("reflection of \(target): \(error)")
+    // A line of its own would look like one of ours.
+    return CommandFailure("reflection of \(target): \(VisibleText.escaped("\(error)"))")
   }
 
   private func ask(
