@@ -372,7 +372,7 @@ let package = Package(
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
     .testTarget(
       name: "LoadClientTests",
-      dependencies: ["Basics", "DropEngine", "LoadClient", "LoadKit", "Sequencer"],
+      dependencies: ["Basics", "DropEngine", "EventLoop", "LoadClient", "LoadKit", "Sequencer"],
       swiftSettings: settings),
 
     // What docs/serving.md shows: a service of one's own.

@@ -245,6 +245,11 @@ public final class BenchDriver: Sendable {
       report.validity = RunValidity(
         lag: lag, cpuNanoseconds: 0, elapsedNanoseconds: options.durationNanoseconds, loops: 1)
     }
+    if result.notSent > 0 {
+      report.validity?.reasons.append(
+        "\(Words.count(result.notSent)) requests were not sent: "
+          + "\(Words.count(UInt64(LoadPump.outstanding))) were without an answer")
+    }
     if let error = result.firstError, report.scenario == "echo" {
       let advice =
         error.contains("unknown service")

@@ -35,6 +35,8 @@ public struct LoadResult: Sendable {
   public var latency = LatencyRecorder()
   public var meter = RateMeter(start: 0)
   public var lag: LatencySummary?
+  /// Requests of an open load that were due while too many were without an answer.
+  public var notSent: UInt64 = 0
   public var elapsedNanoseconds: Int64 = 0
   /// The first error, for people.
   public var firstError: String?
@@ -80,11 +82,14 @@ final class EchoBench: CallObserver, LoadPump.Target {
     pump.start(inFlight: options.connections * options.streams)
   }
 
+  var openRequests: Int { progress.open }
+
   /// Whether everything was fired and answered.
   var isDone: Bool { (pump?.isDone ?? false) && progress.open == 0 }
 
   func finish() -> LoadResult {
     result.lag = pump?.openLoop?.lagSummary
+    result.notSent = pump?.notSent ?? 0
     pump?.stop()
     for link in links { link.close() }
     return result

@@ -66,12 +66,14 @@ final class ReserveBench: ReservationTaker, LoadPump.Target {
   }
 
   var isFired: Bool { pump?.isDone ?? false }
+  var openRequests: Int { progress.open }
   var isDone: Bool { isFired && progress.open == 0 }
 
   func giveUp() { sender?.giveUp() }
 
   func finish() -> LoadResult {
     result.lag = pump?.openLoop?.lagSummary
+    result.notSent = pump?.notSent ?? 0
     pump?.stop()
     for link in links { link.close() }
     return result
