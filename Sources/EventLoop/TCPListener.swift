@@ -86,7 +86,7 @@ public final class TCPListener: LoopClosing {
   }
 
   /// By hand, so that programs started by this process do not inherit it.
-  private static func bound(_ address: SocketAddress) throws(LoopError) -> Int32 {
+  static func bound(_ address: SocketAddress) throws(LoopError) -> Int32 {
     let operation = "listen on \(address)"
     let descriptor = try StreamSocket.make(address.isIPv6 ? AF_INET6 : AF_INET, operation)
     var one: Int32 = 1

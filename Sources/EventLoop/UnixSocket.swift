@@ -60,6 +60,17 @@ enum UnixSocket {
     }
   }
 
+  /// Throws what a listener at `path` would throw, as things are now.
+  static func requireFree(_ path: String) throws(LoopError) {
+    let operation = "listen on \(Self.display(path))"
+    let name = try Name(path, operation)
+    let claim = try Claim(path)
+    defer { claim.release(removing: false) }
+    var status = stat()
+    guard path.utf8.first != 0, lstat(path, &status) == 0 else { return }
+    guard isSocket(path), isAbandoned(name) else { throw LoopError(operation, code: -EADDRINUSE) }
+  }
+
   /// A socket bound to `path`. A socket file that nobody listens at is replaced; any other file is not.
   static func bound(to path: String) throws(LoopError) -> Int32 {
     let operation = "listen on \(Self.display(path))"

@@ -27,6 +27,10 @@ public enum DataDirectory {
   /// Whether there is a log in it, whatever its state.
   public static func holdsData(_ path: String) -> Bool { isDirectory(path + "/log") }
 
+  /// The server that uses it, as `process 4711, dropwire`; nil when there is none, or the system does
+  /// not tell.
+  public static func user(of path: String) -> String? { DirectoryLock.user(of: path) }
+
   /// One level of ``make(_:)``: the parent exists.
   static func makeOne(_ path: String) throws(StorageError) {
     guard mkdir(path, 0o700) != 0 else {
@@ -85,6 +89,12 @@ public enum DataDirectory {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether it has bytes.
+  static func isFilled(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 0
+  }
+
   private static func mode(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
@@ -136,15 +146,26 @@ final class AcknowledgedFile: Sendable {
   }
 
   /// The sequence last written; 0 for a new or unreadable file, which proves nothing.
-  func read() -> UInt64 {
-    var bytes = [UInt8](repeating: 0, count: Self.size)
-    let count = descriptor.withLock { $0 < 0 ? 0 : pread($0, &bytes, Self.size, 0) }
-    guard count == Self.size else { return 0 }
-    var source = ByteSource(bytes)
-    guard let magic = try? source.fixed(UInt64.self), magic == Self.magic,
+  func read() -> UInt64 { (try? checked()) ?? 0 }
+
+  /// The sequence last written; 0 where there is no file, or one that a loss of power left empty.
+  ///
+  /// - Throws: ``StorageError/corrupt(_:)`` when it has other bytes than were ever written.
+  func checked() throws(StorageError) -> UInt64 {
+    // One more than there should be.
+    var bytes = [UInt8](repeating: 0, count: Self.size + 1)
+    let count = descriptor.withLock { $0 < 0 ? 0 : pread($0, &bytes, bytes.count, 0) }
+    guard count >= 0 else { throw systemError("reading \(path)") }
+    if bytes.allSatisfy({ $0 == 0 }) { return 0 }
+    var source = ByteSource(Array(bytes.prefix(count)))
+    guard count == Self.size, let magic = try? source.fixed(UInt64.self), magic == Self.magic,
       let sequence = try? source.fixed(UInt64.self),
       let check = try? source.fixed(UInt64.self), check == mixBits(sequence)
-    else { return 0 }
+    else {
+      throw .corrupt(
+        "\(path), which says how far the log was acknowledged, has bytes that were not written there"
+      )
+    }
     return sequence
   }
 

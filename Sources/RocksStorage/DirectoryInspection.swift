@@ -7,24 +7,37 @@ public struct DirectoryInspection: Sendable {
   public internal(set) var violations: [String] = []
   /// What was found right, a sentence each.
   public internal(set) var findings: [String] = []
+  /// What could not be read, and why; nil when everything could.
+  public private(set) var problem: String?
 
-  /// Reads the write-ahead logs of a directory.
+  /// Looks at the names and kinds of a directory's files, and reads the write-ahead logs.
   public init(logsOf directory: String) {
-    for name in ["log", "state"] {
-      do throws(StorageError) {
-        let found = try WriteAheadLog.scan(directory: "\(directory)/\(name)")
-        guard found.files > 0 else { continue }
-        var text =
-          "write-ahead log of \(name): \(found.writes) writes in \(found.byteCount) bytes, each follows"
-          + " the one before"
-        if let torn = found.torn {
-          text += "; a write that was cut off at byte \(torn.offset) of \(torn.path)"
-        }
-        findings.append(text)
-      } catch {
-        violations.append("write-ahead log: \(error)")
+    do throws(StorageError) {
+      findings = try SteadyDirectory.read(directory) { (_) throws(StorageError) in
+        try DirectoryForm.check(directory)
+        return try Self.logs(of: directory)
       }
+    } catch .inputOutput(let what) {
+      problem = what
+    } catch {
+      violations.append("files: \(error)")
     }
+  }
+
+  private static func logs(of directory: String) throws(StorageError) -> [String] {
+    var findings: [String] = []
+    for name in ["log", "state"] {
+      let found = try WriteAheadLog.scan(directory: "\(directory)/\(name)")
+      guard found.files > 0 else { continue }
+      var text =
+        "write-ahead log of \(name): \(found.writes) writes in \(found.byteCount) bytes, each follows"
+        + " the one before"
+      if let torn = found.torn {
+        text += "; a write that was cut off at byte \(torn.offset) of \(torn.path)"
+      }
+      findings.append(text)
+    }
+    return findings
   }
 
   /// Reads every block of every table file of an open store, with its checksum.
@@ -34,7 +47,7 @@ public struct DirectoryInspection: Sendable {
       read(name, what) { () throws(StorageError) in try store.log.count(family: family) }
     }
     read("state", "rows") { () throws(StorageError) in try store.rows.count() }
-    let known = store.acknowledged.read()
+    let known = store.durableThrough
     findings.append(
       known == 0
         ? "acknowledged: no file, or none that says anything"

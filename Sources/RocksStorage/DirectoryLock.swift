@@ -32,6 +32,14 @@ final class DirectoryLock: Sendable {
 
   deinit { _ = close(descriptor) }
 
+  /// Who uses a directory, as far as the system tells; takes no lock.
+  static func user(of directory: String) -> String? {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = close(descriptor) }
+    return holder(of: descriptor)
+  }
+
   /// Who has the lock, from the system's list of locks.
   private static func holder(of descriptor: Int32) -> String? {
     var status = stat()

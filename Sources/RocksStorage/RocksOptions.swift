@@ -8,7 +8,8 @@ public struct RocksOptions: Equatable, Sendable {
   public enum Access: Equatable, Sendable {
     /// Takes the directory's lock; writes, and creates what is missing, from ``RocksStore/startWriting()`` on.
     case readWrite
-    /// Takes no lock and changes nothing: for verifying a directory no server uses.
+    /// Takes no lock and changes nothing: for verifying a directory, also beside the server that uses
+    /// it, as it was at one moment.
     case readOnly
   }
 
@@ -26,7 +27,7 @@ public struct RocksOptions: Equatable, Sendable {
   public var rowBufferBytes = 32 << 20
   /// Size of all write-ahead logs that forces the oldest buffer out, in bytes. Default 512 MiB.
   public var maximumLogBytes = 512 << 20
-  /// Table files each of the two databases keeps open. Default 256.
+  /// Table files each of the two databases keeps open; `Int.max` for all. Default 256.
   public var maximumOpenFiles = 256
   /// Background flushes and compactions at a time. Default 2.
   public var backgroundJobs = 2
@@ -45,20 +46,26 @@ public struct RocksOptions: Equatable, Sendable {
 struct OptionsHandle: ~Copyable {
   let pointer: OpaquePointer
 
+  /// The level above fatal errors.
+  private static let nothing: Int32 = 5
+
   init(_ options: RocksOptions) {
     pointer = rocksdb_options_create()
     rocksdb_options_set_create_if_missing(pointer, 1)
     rocksdb_options_set_create_missing_column_families(pointer, 1)
-    rocksdb_options_set_max_open_files(pointer, Int32(clamping: options.maximumOpenFiles))
+    rocksdb_options_set_max_open_files(
+      pointer, options.maximumOpenFiles == .max ? -1 : Int32(clamping: options.maximumOpenFiles))
     rocksdb_options_set_max_background_jobs(pointer, Int32(clamping: options.backgroundJobs))
     rocksdb_options_set_max_total_wal_size(pointer, UInt64(options.maximumLogBytes))
     // Writes of table files reach the disk in small steps, so that a flush does not delay a commit.
     rocksdb_options_set_bytes_per_sync(pointer, 1 << 20)
+    // Nothing is written to the library's own log: what goes wrong is reported by the call that it
+    // happens to, and the library ends the process when a write of that file fails, whatever the reason.
+    // One that it rolls over has the options at its head at any level; this one stays empty.
     rocksdb_options_set_keep_log_file_num(pointer, 4)
-    rocksdb_options_set_max_log_file_size(pointer, 16 << 20)
-    // Fatal errors only. What goes wrong is reported by the call that it happens to, and the library
-    // ends the process when its own log finds no room on the device.
-    rocksdb_options_set_info_log_level(pointer, 4)
+    rocksdb_options_set_max_log_file_size(pointer, 0)
+    rocksdb_options_set_log_file_time_to_roll(pointer, 0)
+    rocksdb_options_set_info_log_level(pointer, Self.nothing)
     rocksdb_options_set_skip_stats_update_on_db_open(pointer, 1)
     rocksdb_options_set_compression(pointer, Int32(rocksdb_lz4_compression))
   }

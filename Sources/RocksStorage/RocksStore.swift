@@ -25,6 +25,8 @@ public final class RocksStore: Store {
   let reserve: SpaceReserve
   /// Bytes of the write-ahead logs when they were read.
   private let logBytes: UInt64
+  /// What was acknowledged when the log was opened.
+  let knownAtOpening: UInt64
   private let lock: Mutex<DirectoryLock?>
 
   static let meta = 0
@@ -36,6 +38,8 @@ public final class RocksStore: Store {
     let batch = RocksWriteBatch()
     let options: WriteOptions
     var lastSequence: UInt64
+    /// Whether something was opened for writing, with or without success.
+    var hasBegun = false
     /// Whether the databases are open for writing.
     var isWriting = false
     var isBroken = false
@@ -77,22 +81,18 @@ public final class RocksStore: Store {
       lock = Mutex(nil)
     }
     reserve = SpaceReserve(directory: directory, options: options)
-    logBytes = try WriteAheadLog.scan(directory: directory + "/log").byteCount
-    _ = try WriteAheadLog.scan(directory: directory + "/state")
-    let log = try Self.openLog(directory, options)
-    self.log = log
-    rows = try RowDatabase(directory: directory, options: options)
-    acknowledged = try AcknowledgedFile(path: directory + "/acknowledged")
-    let lastSequence = try Self.lastSequence(log)
-    try Self.checkFormat(log, directory: directory, lastSequence: lastSequence, options)
+    let opened =
+      options.access == .readWrite
+      ? try Opened(directory, options) : try Opened.beside(directory, options)
+    log = opened.log
+    rows = opened.rows
+    acknowledged = opened.acknowledged
+    logBytes = opened.logBytes
+    knownAtOpening = opened.known
     writer = Mutex(
       Writer(
         options: WriteOptions(sync: options.syncsEveryBatch, logged: true),
-        lastSequence: lastSequence))
-    let known = acknowledged.read()
-    guard lastSequence >= known else {
-      throw .acknowledgedTailMissing(acknowledged: known, found: lastSequence)
-    }
+        lastSequence: opened.lastSequence))
   }
 
   public func state() throws(StorageError) -> StoreState {
@@ -100,12 +100,17 @@ public final class RocksStore: Store {
       try handles.value(family: Self.meta, key: Keys.trim)
     }
     return StoreState(
-      lastSequence: writer.withLock { $0.lastSequence }, durableThrough: acknowledged.read(),
+      lastSequence: writer.withLock { $0.lastSequence }, durableThrough: durableThrough,
       checkpoint: rows.mark,
       trimmed: try (trimmed ?? nil).map { bytes throws(StorageError) in
         guard let first = Keys.number(bytes) else { throw .corrupt("the trim mark") }
         return TrimMark(firstSequence: first, note: Array(bytes.dropFirst(8)))
       })
+  }
+
+  /// What was acknowledged, of what this handle can read: a server may be at work beside a reader.
+  var durableThrough: UInt64 {
+    options.access == .readOnly ? knownAtOpening : acknowledged.read()
   }
 
   public func startWriting() throws(StorageError) {
@@ -118,7 +123,9 @@ public final class RocksStore: Store {
     guard options.access == .readWrite else {
       throw .misuse("\(directory) was opened for reading only")
     }
+    try requireWritable()
     try reserve.requireRoom(forLogs: logBytes)
+    writer.hasBegun = true
     do throws(StorageError) {
       try log.openForWriting()
       try rows.startWriting()
@@ -138,6 +145,9 @@ public final class RocksStore: Store {
     _ = reserve.measure()
   }
 
+  /// Whether files may have changed since the directory was opened. Safe from any thread.
+  public var hasBegunWriting: Bool { writer.withLock { $0.hasBegun } }
+
   public func space() -> StoreSpace? { reserve.measure() }
 
   public func close() {
@@ -147,40 +157,6 @@ public final class RocksStore: Store {
   }
 
   // MARK: Opening
-
-  private static func openLog(
-    _ directory: String, _ options: RocksOptions
-  ) throws(StorageError) -> SwitchedDatabase {
-    let path = directory + "/log"
-    let names = ["default", "journal", "events"]
-    return try SwitchedDatabase(path: path, names: names) { access throws(StorageError) in
-      let general = OptionsHandle.logged(options, bufferBytes: 4 << 20)
-      let journal = OptionsHandle.logged(options, bufferBytes: options.journalBufferBytes)
-      let events = OptionsHandle.logged(options, bufferBytes: options.eventBufferBytes)
-      return try RocksDatabase(
-        path: path, access: access, names: names,
-        familyOptions: [general.pointer, journal.pointer, events.pointer])
-    }
-  }
-
-  private static func checkFormat(
-    _ log: SwitchedDatabase, directory: String, lastSequence: UInt64, _ options: RocksOptions
-  ) throws(StorageError) {
-    let stamp = try log.read { (handles) throws(StorageError) in
-      try handles.value(family: meta, key: Keys.format)
-    }
-    guard let stamp = stamp ?? nil else {
-      // The stamp is the first thing that is written.
-      guard options.access == .readWrite, lastSequence == 0 else {
-        throw .corrupt("\(directory) has no format stamp")
-      }
-      return
-    }
-    let found = UInt32(truncatingIfNeeded: Keys.number(stamp) ?? 0)
-    guard found == formatVersion else {
-      throw .incompatibleFormat(directory: directory, found: found, supported: formatVersion)
-    }
-  }
 
   private static func stampFormat(
     _ log: SwitchedDatabase, directory: String

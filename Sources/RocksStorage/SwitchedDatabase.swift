@@ -55,8 +55,21 @@ final class SwitchedDatabase: Sendable {
     }
     guard let listed else { return false }
     defer { rocksdb_list_column_families_destroy(listed, count) }
+    for index in 0..<count {
+      let name = String(cString: listed[index]!)
+      guard names.contains(name) else {
+        throw .corrupt("\(path) has a family \(name): it is another database, or a copy of one")
+      }
+    }
     // Families are made one after the other, before anything is written.
-    return count >= names.count
+    if count >= names.count { return true }
+    let written = files.sorted().first { name in
+      name.hasSuffix(".sst") || name.hasSuffix(".log") && DataDirectory.isFilled(path + "/" + name)
+    }
+    if let written {
+      throw .corrupt("\(path) has \(written), and its manifest does not know what is in there")
+    }
+    return false
   }
 
   /// What is open; nil while there is no database.

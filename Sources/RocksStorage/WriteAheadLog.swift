@@ -213,8 +213,13 @@ struct WriteAheadLog {
         "the write-ahead log \(path) goes on at byte \(offset) with change \(sequence), not"
           + " \(expected): a log file is missing or was replaced")
     }
+    if let expected, sequence < expected {
+      throw .corrupt(
+        "the write-ahead log \(path) has at byte \(offset) change \(sequence) once more, and"
+          + " \(expected) was to follow: a log file is there twice or was replaced")
+    }
     damage = nil
-    expected = max(expected ?? 0, sequence &+ count)
+    expected = sequence &+ count
     summary.writes += 1
   }
 }
@@ -225,7 +230,7 @@ private struct LogFileName: Comparable {
   var text: String
 
   init?(_ name: String) {
-    guard name.hasSuffix(".log"), let number = UInt64(name.dropLast(4)) else { return nil }
+    guard let file = LibraryFile(name), file.isLog, let number = file.number else { return nil }
     self.number = number
     text = name
   }

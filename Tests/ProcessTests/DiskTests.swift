@@ -13,7 +13,7 @@ extension ProcessTests {
 
 extension ProcessTests.DiskTests {
   /// All files with their bytes.
-  private func files(_ directory: String) throws -> [String: Data] {
+  func files(_ directory: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: directory) {
       files[name] = FileManager.default.contents(atPath: directory + "/" + name)
@@ -22,7 +22,7 @@ extension ProcessTests.DiskTests {
   }
 
   /// A server that was used and killed: its journal lies in the write-ahead log.
-  private func killed(_ workspace: Workspace) async throws -> String {
+  func killed(_ workspace: Workspace) async throws -> String {
     let server = try await workspace.serve()
     try await server.withClient { client in
       let stall = try await Stall.set(up: client, units: 40)
@@ -34,7 +34,7 @@ extension ProcessTests.DiskTests {
     return workspace.path("data")
   }
 
-  private func serve(_ directory: String, _ flags: [String] = []) async throws -> Ended {
+  func serve(_ directory: String, _ flags: [String] = []) async throws -> Ended {
     try await Program.run(["serve", "--listen", "127.0.0.1:0", "--data", directory] + flags)
   }
 

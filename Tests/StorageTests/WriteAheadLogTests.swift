@@ -165,6 +165,29 @@ struct WriteAheadLogTests {
     #expect(try Snapshot(data) == before)
   }
 
+  @Test("a log file that is there twice is an error, whichever number the copy has")
+  func repeated() throws {
+    let parent = try killed(30)
+    let data = parent.path + "/data"
+    let file = try logFile(data)
+    for name in ["000001.log", "000099.log"] {
+      let copy = data + "/log/" + name
+      try FileManager.default.copyItem(atPath: file, toPath: copy)
+      let before = try Snapshot(data)
+      let error = #expect(throws: StorageError.self) { try RocksStore(directory: data) }
+      #expect(error?.description.contains("is there twice") == true, "\(String(describing: error))")
+      #expect(try Snapshot(data) == before)
+      try FileManager.default.removeItem(atPath: copy)
+    }
+    // A copy that ends earlier, and one that begins later.
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    for part in [bytes[..<(bytes.count / 2)], bytes[WriteAheadLog.blockLength...]]
+    where !part.isEmpty {
+      try Data(part).write(to: URL(filePath: data + "/log/000099.log"))
+      #expect(throws: StorageError.self) { try WriteAheadLog.scan(directory: data + "/log") }
+    }
+  }
+
   @Test("any byte of any file: a start has everything acknowledged, or changes nothing")
   func anyByte() throws {
     let parent = try killed(30, checkpointed: true)

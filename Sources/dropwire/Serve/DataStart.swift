@@ -28,7 +28,8 @@ struct DataStart {
       warnOfReaders(directory)
       return try RocksStore(directory: directory, options: options)
     } catch {
-      throw CommandFailure("cannot open the data directory \(directory): \(error)")
+      let advice = Self.isDamage(error) ? "\n" + advice(isChanged: false) : ""
+      throw CommandFailure("cannot open the data directory \(directory): \(error)\(advice)")
     }
   }
 
@@ -37,7 +38,7 @@ struct DataStart {
     guard let first = open.first else { return }
     logger.warning(
       "others on this machine may read the data directory: chmod -R go= \(directory)",
-      metadata: ["first": "\(first)", "files": "\(open.count)"])
+      metadata: ["first": "\(first)", "files": .stringConvertible(open.count)])
   }
 
   /// Recovers the log.
@@ -62,11 +63,16 @@ struct DataStart {
         "the log in \(configuration.data) was made with other limits:\n"
           + differences.map { "  \($0)\n" }.joined()
           + "start it with a version that has the same limits, or start with an empty directory")
+    } catch .storage(.inputOutput(let what)) {
+      throw CommandFailure(
+        "the log in \(configuration.data) cannot be read or written: \(what)\n"
+          + Self.changes(store.hasBegunWriting) + "; mend what the system says, and start again")
+    } catch .storage(.inUse(let directory, let holder)) {
+      throw CommandFailure("\(StorageError.inUse(directory: directory, holder: holder))")
     } catch {
       throw CommandFailure(
         "the log in \(configuration.data) cannot be trusted: \(error)\n"
-          + "nothing was changed; `dropwire verify \(configuration.data)` says all that is wrong;"
-          + " restore the directory from a backup, or start with an empty one")
+          + advice(isChanged: store.hasBegunWriting))
     }
   }
 
@@ -83,16 +89,37 @@ struct DataStart {
     }
   }
 
+  private static func isDamage(_ error: StorageError) -> Bool {
+    switch error {
+    case .corrupt, .acknowledgedTailMissing: true
+    default: false
+    }
+  }
+
+  /// What to do about a directory that is not believed.
+  private func advice(isChanged: Bool) -> String {
+    Self.changes(isChanged)
+      + "; `dropwire verify \(configuration.data)` says all that is wrong; restore the directory from a"
+      + " backup, or start with an empty one (docs/durability.md, \"A start\")"
+  }
+
+  private static func changes(_ isChanged: Bool) -> String {
+    isChanged
+      ? "no entry was changed, but the directory was opened for writing: entries may have moved from"
+        + " the write-ahead log to table files"
+      : "nothing was changed"
+  }
+
   /// Has the log keep what is over for as long as the operator asks, and says so when that is news.
   func keep(_ log: DropLog) async throws {
     guard let retention = try await log.keep(configuration.change) else { return }
     logger.notice(
       "what is over is kept for another time",
       metadata: [
-        "keysSeconds": "\(retention.keysMicroseconds / 1_000_000)",
-        "keys": "\(retention.keys)",
-        "finishedSeconds": "\(retention.finishedMicroseconds / 1_000_000)",
-        "dropsSeconds": "\(retention.dropsMicroseconds / 1_000_000)",
+        "keysSeconds": .stringConvertible(retention.keysMicroseconds / 1_000_000),
+        "keys": .stringConvertible(retention.keys),
+        "finishedSeconds": .stringConvertible(retention.finishedMicroseconds / 1_000_000),
+        "dropsSeconds": .stringConvertible(retention.dropsMicroseconds / 1_000_000),
       ])
   }
 
@@ -101,10 +128,14 @@ struct DataStart {
     case .shortOfSpace(let space):
       logger.error(
         "the disk is nearly full: no new work is taken",
-        metadata: ["free": "\(space.freeBytes)", "needed": "\(space.neededBytes)"])
+        metadata: [
+          "free": .stringConvertible(space.freeBytes),
+          "needed": .stringConvertible(space.neededBytes),
+        ])
     case .spaceIsBack(let space):
       logger.notice(
-        "there is room again: new work is taken", metadata: ["free": "\(space.freeBytes)"])
+        "there is room again: new work is taken",
+        metadata: ["free": .stringConvertible(space.freeBytes)])
     case .batchWaits(let error):
       logger.critical(
         "the log finds no room and waits for it: nothing is acknowledged",
@@ -114,9 +145,9 @@ struct DataStart {
         "a checkpoint cannot be written and is tried again; the journal makes up for it",
         metadata: ["error": "\(error)"])
     case .journalTrimmed(let first):
-      logger.notice("the journal was trimmed", metadata: ["first": "\(first)"])
+      logger.notice("the journal was trimmed", metadata: ["first": .stringConvertible(first)])
     case .eventsTrimmed(let count):
-      logger.notice("stored events were trimmed", metadata: ["events": "\(count)"])
+      logger.notice("stored events were trimmed", metadata: ["events": .stringConvertible(count)])
     case .journalNotTrimmed(let error):
       logger.warning("the journal cannot be trimmed", metadata: ["error": "\(error)"])
     case .eventsNotTrimmed(let error):
@@ -132,12 +163,15 @@ struct DataStart {
       if case .damaged(let what) = state.phase {
         logger.critical(
           "the journal is damaged; the state that is served was recovered from its checkpoint",
-          metadata: ["error": "\(what)", "verified": "\(state.verifiedThrough)"])
+          metadata: ["error": "\(what)", "verified": .stringConvertible(state.verifiedThrough)])
         health.set(.notServing, for: Self.journalHealth)
       } else {
         logger.info(
           "journal verified",
-          metadata: ["first": "\(state.firstSequence)", "last": "\(state.verifiedThrough)"])
+          metadata: [
+            "first": .stringConvertible(state.firstSequence),
+            "last": .stringConvertible(state.verifiedThrough),
+          ])
         health.set(.serving, for: Self.journalHealth)
       }
     }

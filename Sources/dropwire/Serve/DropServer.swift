@@ -31,13 +31,24 @@ struct DropServer {
     let signals = try await TerminationSignals(on: group)
     let reading = FileReading()
     let tokens = try await readTokens(reading)
+    // Whatever can refuse the start comes before the directory is opened for writing.
+    let given = configuration.devTls ? nil : try configuration.certificateFiles()
+    let givenFound = try await readCertificates(given, reading)
+    let givenTLS = try givenFound.map { ServerTLS(try $0.context.get()) }
+    if configuration.devTls, !configuration.tlsClientCa.isEmpty {
+      try DevelopmentCertificate.check(authorities: configuration.tlsClientCa)
+    }
+    let claim = try claimAddress()
+    DescriptorLimit.raise()
     let data = DataStart(configuration: configuration, logger: logger, records: records)
     let store = try data.openStore()
-    let files = try configuration.certificateFiles()
-    let found = try await readCertificates(files, reading)
-    let tls = try found.map { ServerTLS(try $0.context.get()) }
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
+    // The pair of --dev-tls is made in the directory.
+    let files = try given ?? configuration.certificateFiles()
+    let found =
+      if let givenFound { givenFound } else { try await readCertificates(files, reading) }
+    let tls = try givenTLS ?? found.map { ServerTLS(try $0.context.get()) }
     try await data.keep(log)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
@@ -57,6 +68,7 @@ struct DropServer {
       observer: notes.hear)
     connections.follow(server)
     let address = try await listen(server, tls, mask: mask)
+    withExtendedLifetime(claim) {}
     var parts = Reloading.Parts(
       server: server, records: records, tokens: tokens, reading: reading)
     if let files, let found, let tls {
@@ -136,26 +148,46 @@ struct DropServer {
     return limits
   }
 
+  /// Takes the address without letting anybody in.
+  private func claimAddress() throws -> AddressClaim {
+    let endpoint = try endpoint()
+    do throws(LoopError) {
+      if let path = endpoint.unixPath { return try AddressClaim(unixPath: path) }
+      return try AddressClaim(SocketAddress(host: endpoint.numericHost, port: endpoint.port))
+    } catch {
+      throw refusal(of: endpoint, error)
+    }
+  }
+
   /// - Parameter mask: the umask of the start, which says who may connect to a socket of this machine.
   private func listen(
     _ server: HTTP2Server, _ tls: ServerTLS?, mask: mode_t
   ) async throws -> String {
-    guard let endpoint = Endpoint(configuration.listen) else {
-      throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
-    }
-    let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+    let endpoint = try endpoint()
     do {
       if let path = endpoint.unixPath {
         try await server.start(unixPath: path, tls: tls)
         if path.utf8.first != 0 { chmod(path, 0o777 & ~mask) }
         return endpoint.description
       }
-      return try await server.start(host: host, port: endpoint.port, tls: tls).description
+      return try await server.start(host: endpoint.numericHost, port: endpoint.port, tls: tls)
+        .description
     } catch {
-      // "cannot listen on …: address already in use (EADDRINUSE)"
-      let holder = error.name == "EADDRINUSE" ? AddressHolder.describe(endpoint) : ""
-      throw CommandFailure("\(error)\(holder)")
+      throw refusal(of: endpoint, error)
     }
+  }
+
+  private func endpoint() throws -> Endpoint {
+    guard let endpoint = Endpoint(configuration.listen) else {
+      throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
+    }
+    return endpoint
+  }
+
+  private func refusal(of endpoint: Endpoint, _ error: LoopError) -> CommandFailure {
+    // "cannot listen on …: address already in use (EADDRINUSE)"
+    let holder = error.name == "EADDRINUSE" ? AddressHolder.describe(endpoint) : ""
+    return CommandFailure("\(error)\(holder)")
   }
 
   private func announce(_ address: String, _ log: DropLog) {
@@ -185,6 +217,11 @@ struct DropServer {
         metadata: ["error": "\(StandardStreams.reason(code))", "line": "\(line)"])
     }
   }
+}
+
+extension Endpoint {
+  /// The host as the system wants it.
+  fileprivate var numericHost: String { host == "localhost" ? "127.0.0.1" : host }
 }
 
 /// Connections of a server that is made after those who ask for them.

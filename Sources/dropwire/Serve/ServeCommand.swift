@@ -16,6 +16,13 @@ struct ServeCommand: AsyncParsableCommand {
       Every flag can also be set by an environment variable (--max-connections is DROPWIRE_MAX_CONNECTIONS)
       or in a JSON file {"dropwire": {"maxConnections": …}}; a flag wins over the environment, that over the file.
 
+      EXIT CODES
+        0    it was asked to end, and ended in order
+        1    it could not start; standard error says why, and whether anything was changed
+        2    the command line or the configuration was wrong
+        70   the log could not be written while it served: what was acknowledged is on disk
+        130, 143  a second SIGINT, or SIGTERM, ended it at once
+
       EXAMPLES
         dropwire serve --data ./data
         dropwire serve --listen 0.0.0.0:7070 --data /var/lib/dropwire --log-format json

@@ -176,10 +176,7 @@ enum DevelopmentCertificate {
       return files
     }
     do {
-      let pair = try CertificateRequest(
-        commonName: "dropwire development", names: names, isAuthority: true, notBefore: now - 3_600,
-        notAfter: now + validity, purposes: "serverAuth"
-      ).selfSigned()
+      let pair = try pair(from: now)
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try write(pair.key, to: files.key, mode: 0o600)
       try write(pair.chain, to: files.certificate, mode: 0o644)
@@ -190,6 +187,26 @@ enum DevelopmentCertificate {
       throw CommandFailure("--dev-tls: cannot make a certificate in \(folder): \(error)")
     }
     return files
+  }
+
+  /// Looks whether a pair would do with the authorities that are believed about clients, and keeps none.
+  static func check(authorities: String) throws {
+    let pair = try pair(from: Int64(Date().timeIntervalSince1970))
+    let bytes = try PEMFile.read(authorities, for: "tlsClientCa")
+    do throws(TLSError) {
+      _ = try TLSContext(
+        server: TLSCredentials(chain: pair.chain, key: pair.key), clients: .optional,
+        authorities: bytes)
+    } catch {
+      throw CommandFailure("TLS with clients by \(authorities): \(error)", exitCode: 2)
+    }
+  }
+
+  private static func pair(from now: Int64) throws -> TLSCredentials {
+    try CertificateRequest(
+      commonName: "dropwire development", names: names, isAuthority: true, notBefore: now - 3_600,
+      notAfter: now + validity, purposes: "serverAuth"
+    ).selfSigned()
   }
 
   private static var names: [String] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DropEngine
+import EventLoop
 import LoadKit
 import RocksStorage
 import Sequencer
@@ -57,10 +58,16 @@ struct DirectoryReport {
     guard DataDirectory.holdsData(directory) else {
       throw CommandFailure("\(directory) is no data directory: it has no log", exitCode: 2)
     }
+    let user = DataDirectory.user(of: directory)
     let logs = DirectoryInspection(logsOf: directory)
     findings += logs.findings
     violations += logs.violations
     note(ClockFile(directory: directory))
+    if let problem = logs.problem {
+      throw CommandFailure("cannot read \(directory): \(problem)", exitCode: 70)
+    }
+    // Who looks at more files than it may open has no view of one moment.
+    EventLoop.DescriptorLimit.raise()
     var options = RocksOptions()
     options.access = .readOnly
     let store: RocksStore
@@ -73,6 +80,10 @@ struct DirectoryReport {
       return
     }
     defer { store.close() }
+    if let user, let last = try? store.state().lastSequence {
+      findings.append(
+        "in use by a server (\(user)): what follows is the directory as it was at entry \(last)")
+    }
     let tables = DirectoryInspection(tablesOf: store)
     findings += tables.findings
     violations += tables.violations
