@@ -19,9 +19,10 @@ struct Dropwire: AsyncParsableCommand {
         dropwire schema check Schemas
 
       EXIT CODES
-        0  everything asked for was done, and everything claimed held
-        1  it failed, or a claim did not hold; standard error says which
-        2  the command line or the configuration was wrong
+        0   everything asked for was done, and everything claimed held
+        1   it failed, or a claim did not hold; standard error says which
+        2   the command line or the configuration was wrong
+        70  a file or a disk failed: verify and audit could not read, serve could not write
       """,
     version: "dropwire 0.1.0",
     subcommands: [

@@ -197,10 +197,15 @@ public struct BenchReport: Sendable {
 
 extension AuditReport {
   /// The audit for people.
-  public var text: String {
+  public var text: String { text(isCompared: true) }
+
+  /// The same.
+  ///
+  /// - Parameter isCompared: whether there was a list of what clients were told.
+  public func text(isCompared: Bool) -> String {
+    let told = isCompared ? "\(Words.count(acknowledged)) acknowledged, \(lost) lost, " : ""
     var lines = [
-      "audit of \(Words.count(entries)) log entries: "
-        + "\(Words.count(acknowledged)) acknowledged, \(lost) lost, oversold: \(oversold), "
+      "audit of \(Words.count(entries)) log entries: \(told)oversold: \(oversold), "
         + "duplicates: \(duplicates), out of turn: \(inversions)",
       "  \(Words.count(grants)) grants of \(Words.count(unitsGranted)) units, "
         + "\(Words.count(joined)) places in line, \(Words.count(promotions)) promotions, "
@@ -209,6 +214,9 @@ extension AuditReport {
         + "\(Words.count(refusals)) refusals",
       "  digest \(digest)",
     ]
+    if !isCompared {
+      lines.append("  no list of what clients were told was given: nothing was compared with one")
+    }
     lines += violations.map { "  VIOLATION \($0)" }
     let more = violationCount - UInt64(violations.count)
     if more > 0 { lines.append("  and \(Words.count(more)) more") }

@@ -9,15 +9,22 @@ struct AuditCommand: ParsableCommand {
     abstract: "Check a data directory's log: hashes, chain, replay, and the rules of a drop.",
     discussion: """
       Reads the journal from its first entry, without a server. The engine replays every command, and every
-      outcome must be the recorded one; an independent model of the rules recomputes every counter. Exit code 0:
-      everything holds; 1: the first broken record, or what does not hold, is named.
+      outcome must be the recorded one; an independent model of the rules recomputes every counter. A server may be
+      using it: the log is read as it was at one moment. What clients were told is not compared; `dropwire bench`
+      and `dropwire demo` do that with their own.
+
+      EXIT CODES
+        0   everything holds
+        1   the first broken record, or what does not hold, is named
+        2   the command line was wrong, or there is no data directory
+        70  it could not be checked: a file cannot be read
 
       EXAMPLES
         dropwire audit --data ./data
         dropwire audit --data ./data --json
       """)
 
-  @Option(help: "The data directory; no server may be using it.")
+  @Option(help: "The data directory, or a copy of one.")
   var data: String
 
   @Flag(help: "A JSON object as the last line of standard output.")
@@ -37,7 +44,7 @@ struct AuditCommand: ParsableCommand {
       object.append("audit", verdict.report.json)
       standardOutput(object.text)
     } else {
-      standardOutput(verdict.report.text)
+      standardOutput(verdict.report.text(isCompared: false))
       standardOutput("state digest \(verdict.stateDigest)")
       standardOutput("chain head   \(verdict.chainHead)")
       for violation in verdict.violations { standardOutput("VIOLATION \(violation)") }

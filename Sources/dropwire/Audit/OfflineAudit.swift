@@ -1,3 +1,4 @@
+import EventLoop
 import LoadClient
 import LoadKit
 import RocksStorage
@@ -10,13 +11,20 @@ enum OfflineAudit {
 
   /// Reads the directory's whole journal and checks it.
   ///
-  /// - Throws: ``CommandFailure`` when the directory cannot be opened, because a server uses it for example.
+  /// - Throws: ``CommandFailure`` when the directory cannot be opened: with 2 when there is none, with 70 when it
+  ///   cannot be read.
   static func run(directory: String, told: ToldLedger?) throws -> JournalVerdict {
+    guard DataDirectory.holdsData(directory) else {
+      throw CommandFailure("\(directory) is no data directory: it has no log", exitCode: 2)
+    }
+    EventLoop.DescriptorLimit.raise()
     let store: RocksStore
     do {
       var options = RocksOptions()
       options.access = .readOnly
       store = try RocksStore(directory: directory, options: options)
+    } catch .inputOutput(let what) {
+      throw CommandFailure("cannot read \(directory): \(what)", exitCode: 70)
     } catch {
       throw CommandFailure("cannot open \(directory): \(error)")
     }
