@@ -40,7 +40,9 @@ enum AddressHolder {
   }
 
   private static func lines(of table: String) -> [[String]] {
-    let text = (try? String(contentsOfFile: table, encoding: .utf8)) ?? ""
+    // Names of other programs' sockets need not be UTF-8.
+    let text = String(
+      decoding: FileManager.default.contents(atPath: table) ?? Data(), as: UTF8.self)
     return text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
   }
 
