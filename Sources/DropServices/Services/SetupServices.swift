@@ -33,7 +33,7 @@ struct DropsHandler: DropsService {
     let outcome = try await runtime.gateway(of: context).submit(Command(request))
     var subject = RefusalSubject(drop: DropID(request.drop), action: request.action)
     if outcome.refusal?.code == .invalidTransition,
-      case .status(let status) = try await runtime.log.dropStatus(request.drop)
+      case .status(let status) = try await runtime.log.dropStatus(request.drop, for: context.place)
     {
       subject.phase = status.phase
     }
