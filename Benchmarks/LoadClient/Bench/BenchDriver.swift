@@ -73,7 +73,8 @@ public final class BenchDriver: Sendable {
     } catch {
       // Whether this caller may ask for statistics does not matter.
       guard error.code == .unavailable else { return }
-      throw BenchError("cannot call \(address): \(error.message)\(hint(error.message))")
+      // The message begins with the address.
+      throw BenchError("\(error.message)\(hint(error.message))")
     }
   }
 

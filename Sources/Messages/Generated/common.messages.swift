@@ -60,7 +60,7 @@ public enum Refusal: WireEnum, Hashable {
   case unknownWaiter
   case unknownJob
   case unknownVariant
-  /// It is another buyer's.
+  /// It is another buyer's, creator's or partner's.
   case notOwner
   case streamClosed
   case streamAlreadyOpen
