@@ -32,12 +32,7 @@ struct DropServer {
     let reading = FileReading()
     let tokens = try await readTokens(reading)
     // Whatever can refuse the start comes before the directory is opened for writing.
-    let given = configuration.devTls ? nil : try configuration.certificateFiles()
-    let givenFound = try await readCertificates(given, reading)
-    let givenTLS = try givenFound.map { ServerTLS(try $0.context.get()) }
-    if configuration.devTls, !configuration.tlsClientCa.isEmpty {
-      try DevelopmentCertificate.check(authorities: configuration.tlsClientCa)
-    }
+    let given = try await givenCertificates(reading)
     let claim = try claimAddress()
     DescriptorLimit.raise()
     let data = DataStart(configuration: configuration, logger: logger, records: records)
@@ -45,10 +40,7 @@ struct DropServer {
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
     // The pair of --dev-tls is made in the directory.
-    let files = try given ?? configuration.certificateFiles()
-    let found =
-      if let givenFound { givenFound } else { try await readCertificates(files, reading) }
-    let tls = try givenTLS ?? found.map { ServerTLS(try $0.context.get()) }
+    let secured = configuration.devTls ? try await readCertificates(reading) : given
     try await data.keep(log)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()
@@ -67,17 +59,18 @@ struct DropServer {
       router: router, group: group, limits: limits, origins: configuration.origins,
       observer: notes.hear)
     connections.follow(server)
-    let address = try await listen(server, tls, mask: mask)
+    let address = try await listen(server, secured?.tls, mask: mask)
     withExtendedLifetime(claim) {}
     var parts = Reloading.Parts(
       server: server, records: records, tokens: tokens, reading: reading)
-    if let files, let found, let tls {
+    if let secured {
       let certificates = CertificateReloader(
-        files, stamp: found.stamp, tls, reading: reading, on: group.loops[0], logger: logger)
+        secured.files, stamp: secured.stamp, secured.tls, reading: reading, on: group.loops[0],
+        logger: logger)
       certificates.start()
       parts.certificates = certificates
       if configuration.devTls {
-        standardError(DevelopmentCertificate.advice(files, at: address))
+        standardError(DevelopmentCertificate.advice(secured.files, at: address))
       }
     }
     let reloading = Reloading(
@@ -110,14 +103,30 @@ struct DropServer {
     }
   }
 
-  private func readCertificates(
-    _ files: CertificateFiles?, _ reading: FileReading
-  ) async throws -> CertificateReloader.Found? {
-    guard let files else { return nil }
+  /// What a server over TLS shows, and where it was read from.
+  private struct Secured {
+    let files: CertificateFiles
+    let stamp: [String]
+    let tls: ServerTLS
+  }
+
+  /// What the operator gave, or what can be said of it before there is a pair.
+  private func givenCertificates(_ reading: FileReading) async throws -> Secured? {
+    guard configuration.devTls else { return try await readCertificates(reading) }
+    if !configuration.tlsClientCa.isEmpty {
+      try DevelopmentCertificate.check(authorities: configuration.tlsClientCa)
+    }
+    return nil
+  }
+
+  private func readCertificates(_ reading: FileReading) async throws -> Secured? {
+    guard let files = try configuration.certificateFiles() else { return nil }
     do {
-      return try await reading.perform {
-        .init(stamp: files.stamp, context: Result { try files.context() })
+      let found = try await reading.perform {
+        CertificateReloader.Found(stamp: files.stamp, context: Result { try files.context() })
       }
+      return Secured(
+        files: files, stamp: found.stamp, tls: ServerTLS(try found.context.get()))
     } catch let error as FileReading.Hangs {
       throw CommandFailure(
         "TLS with \(files.certificate) and \(files.key): \(error)", exitCode: 2)
