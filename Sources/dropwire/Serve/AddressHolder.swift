@@ -1,4 +1,5 @@
 import Foundation
+import StandardStreams
 
 /// Who has an address that cannot be listened on, as far as the system tells.
 enum AddressHolder {
@@ -40,9 +41,9 @@ enum AddressHolder {
   }
 
   private static func lines(of table: String) -> [[String]] {
-    // Names of other programs' sockets need not be UTF-8.
-    let text = String(
-      decoding: FileManager.default.contents(atPath: table) ?? Data(), as: UTF8.self)
+    // The system gives such a table in pieces of a page; Foundation takes a short piece for the end. Names of other
+    // programs' sockets need not be UTF-8.
+    let text = String(decoding: (try? FileContent.read(table)) ?? [], as: UTF8.self)
     return text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
   }
 
