@@ -235,7 +235,9 @@ extension Parser {
     guard current.identifier != nil else {
       return expected("the number of a \(what)", atStart: true)
     }
-    let next = (declaration.fields.compactMap { $0.number?.value }.max() ?? 0) + 1
+    // One that is too large has none behind it, and is reported by itself.
+    let numbers = declaration.fields.compactMap { $0.number?.value }
+    let next = (numbers.filter { $0 < Analyzer.largestNumber }.max() ?? 0) + 1
     sink.report(
       Diagnostic(
         .missingNumber, "a \(what) of \(declaration.kind.spoken) begins with its number",

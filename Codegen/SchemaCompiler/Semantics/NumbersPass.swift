@@ -2,7 +2,7 @@
 
 extension Analyzer {
   /// Field numbers fit in 16 bits, as a block of at most 65,535 bytes has no room for more slots.
-  private static let largestNumber: UInt64 = 65_535
+  static let largestNumber: UInt64 = 65_535
 
   mutating func checkNumbers() {
     for declaration in declared {
