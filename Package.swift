@@ -242,7 +242,7 @@ let package = Package(
       name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
       swiftSettings: settings),
     .testTarget(
-      name: "WireCodecTests", dependencies: ["WireCodec", "SchemaFixtures"],
+      name: "WireCodecTests", dependencies: ["Basics", "RPC", "WireCodec", "SchemaFixtures"],
       swiftSettings: settings + lifetimes),
     .testTarget(
       name: "SchemaCompilerTests",

@@ -22,12 +22,13 @@ public struct DynamicCodec: Sendable {
 
   /// The types.
   public let schema: Schema
-  /// Reads other text forms of ids than decimal digits, such as `hold_3w00`.
+  /// Reads other text forms of plain ids than decimal digits, such as `hold_3w00`; those of a newtype are
+  /// read by its prefix.
   let readIdentifier: @Sendable (String, String) -> IdentifierText
 
   /// - Parameters:
   ///   - schema: the types.
-  ///   - readIdentifier: what the text of an id is, and of which field.
+  ///   - readIdentifier: what the text of a plain id is, and of which field.
   public init(
     schema: Schema,
     readIdentifier: @escaping @Sendable (String, String) -> IdentifierText = { _, _ in .number }
@@ -54,7 +55,7 @@ public struct DynamicCodec: Sendable {
     switch schema[type] {
     case .message(let message): return try encoder.message(json, message).bytes
     case .union(let union): return try encoder.union(json, union)
-    case .structure, .enumeration, .service:
+    case .structure, .enumeration, .service, .newtype:
       throw JSONError("`\(schema[type].about.name)` is no message and no union", at: json.offset)
     }
   }
@@ -83,7 +84,7 @@ public struct DynamicCodec: Sendable {
         throw DecodingFailure(.trailingBytes(count: cursor.remaining))
       }
       return value
-    case .structure, .enumeration, .service: throw DecodingFailure(.truncated)
+    case .structure, .enumeration, .service, .newtype: throw DecodingFailure(.truncated)
     }
   }
 }

@@ -64,6 +64,8 @@ class Schema:
         self.members = {}  # of enums: [(number, name, retired)]
         self.package = re.search(r"^package\s+([\w.]+)", text, re.M).group(1)
         text = re.sub(r"//.*", "", text)
+        # Another type in code, the same bytes.
+        self.newtypes = set(re.findall(r"^newtype\s+(\w+)\s*=\s*id\b", text, re.M))
         for kind, name, tail, body in re.findall(
             r"^(struct|enum|message|union)\s+(\w+)\s*(:\s*\w+)?\s*\{(?:\}|(.*?)^\})", text, re.S | re.M
         ):
@@ -115,6 +117,8 @@ class Schema:
                 result = Type("list", element=self.type(inner))
         elif text in SCALARS:
             result = Type(text)
+        elif text in self.newtypes:
+            result = Type("id")
         elif text in ("string", "bytes"):
             result = Type(text)
         else:

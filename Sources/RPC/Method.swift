@@ -23,6 +23,9 @@ public struct MethodDescriptor: Sendable, Hashable {
   public let idempotent: Bool
   /// A stream that can be taken up again where it broke.
   public let resumable: Bool
+  /// What a log calls the method, for ever: the number of `@logged` in the schema, 1 to 65,535. Nil for a
+  /// method that no log knows.
+  public let logNumber: UInt16?
   /// Names of the message types.
   public let requestName: String, responseName: String
 }
@@ -33,11 +36,12 @@ public struct Method<Request: WireMessage, Response: WireMessage>: Sendable {
 
   public init(
     service: String, name: String, kind: MethodKind, idempotent: Bool = false,
-    resumable: Bool = false
+    resumable: Bool = false, logNumber: UInt16? = nil
   ) {
     descriptor = MethodDescriptor(
       service: service, name: name, path: "/\(service)/\(name)", kind: kind,
-      idempotent: idempotent, resumable: resumable, requestName: Request.messageName,
+      idempotent: idempotent, resumable: resumable, logNumber: logNumber,
+      requestName: Request.messageName,
       responseName: Response.messageName)
   }
 
@@ -48,4 +52,6 @@ public struct Method<Request: WireMessage, Response: WireMessage>: Sendable {
   public var kind: MethodKind { descriptor.kind }
   public var idempotent: Bool { descriptor.idempotent }
   public var resumable: Bool { descriptor.resumable }
+  /// What a log calls the method; nil for one that no log knows.
+  public var logNumber: UInt16? { descriptor.logNumber }
 }

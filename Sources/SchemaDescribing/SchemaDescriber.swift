@@ -75,6 +75,12 @@ public final class SchemaDescriber: DescribeService {
       type.maximumBytes = UInt64(clamping: structure.size)
       type.fields = structure.fields.map { describe($0, schema) }
       return .type(type)
+    case .newtype(let newtype):
+      var type = description(newtype.fullName, newtype.about, .newtype)
+      type.fixedBytes = UInt32(clamping: Scalar.id.size)
+      type.maximumBytes = UInt64(clamping: Scalar.id.size)
+      type.prefix = newtype.prefix
+      return .type(type)
     case .enumeration(let enumeration):
       var type = description(enumeration.fullName, enumeration.about, .enumType)
       type.fixedBytes = UInt32(clamping: enumeration.size)
@@ -127,6 +133,7 @@ public final class SchemaDescriber: DescribeService {
       made.idempotencyKey = method.idempotencyKey ?? ""
       made.resumesAfter = method.resumesAfter ?? ""
       made.deprecated = method.about.deprecated
+      made.logNumber = method.logNumber.map { UInt32(clamping: $0) }
       return made
     }
     return description

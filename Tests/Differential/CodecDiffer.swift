@@ -14,6 +14,7 @@ private let types: [any WireMessage.Type] = [
   Lists.self, Maps.self, Retired.self, Version1.self, Version2.self, Version3.self, Holder1.self,
   Holder3.self, Checked.self, Part.self, Keywords.self, MoreMaps.self, MoreLists.self, Group.self,
   Inner.self, MoreOptionals.self, LongNames.self, LongChoice.self, ForeignKeywords.self,
+  Typed.self, TypedChecked.self, TypedChoice.self,
 ]
 
 @main struct CodecDiffer {

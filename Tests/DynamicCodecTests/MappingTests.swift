@@ -203,3 +203,64 @@ struct MappingTests {
     #expect(try Self.codec.decode([0, 0], as: nil).compactText == "{}")
   }
 }
+
+/// Ids of newtypes, whose texts are known by the schema and not by the names of fields.
+@Suite("newtypes as JSON")
+struct NewtypeMappingTests {
+  private static let schema = TestSchemas.conformance
+  /// Texts of plain ids are somebody else's matter.
+  private static let codec = DynamicCodec(
+    schema: schema, readIdentifier: { text, _ in .refused("\(text) was asked for", help: "") })
+
+  private func typed() throws -> DeclarationID {
+    try MethodCatalogue(Self.schema).declaration("Typed")
+  }
+
+  private func encoded(_ text: String) throws -> [UInt8] {
+    try Self.codec.encode(parsed(text), as: typed())
+  }
+
+  @Test("texts stand wherever such an id may, beside numbers")
+  func texts() throws {
+    let bytes = try encoded(
+      """
+      {"ticket":"ticket_3w00","maybe":"seat_1","seats":["seat_2",3,"4"],
+       "byTicket":{"5":"seat_6"},"share":{"ticket":"ticket_7"},"byName":{"a":"ticket_8"}}
+      """)
+    let numbers = try encoded(
+      """
+      {"ticket":126976,"maybe":"1","seats":[2,3,4],
+       "byTicket":{"5":"6"},"share":{"ticket":7},"byName":{"a":8}}
+      """)
+    #expect(bytes == numbers)
+    let seen = try Self.codec.decode(bytes, as: typed())
+    #expect(seen["ticket"]?.compactText == "\"126976\"")
+  }
+
+  @Test("another kind is refused with the right form")
+  func anotherKind() throws {
+    let help = "write a number, or ticket_ and its digits, such as ticket_3w00"
+    for (text, why) in [
+      ("seat_1", "`ticket`: seat_1 is the id of a seat, not of a ticket"),
+      ("ticket_", "`ticket`: ticket_ is no id"), ("hold_u", "`ticket`: hold_u is no id"),
+    ] {
+      let error = #expect(throws: JSONError.self) { try encoded("{\"ticket\":\"\(text)\"}") }
+      #expect(error?.message == why && error?.help == help, "\(text)")
+    }
+    #expect(throws: JSONError.self) { try encoded("{\"seats\":[\"ticket_1\"]}") }
+    #expect(throws: JSONError.self) { try encoded("{\"share\":{\"ticket\":\"seat_1\"}}") }
+  }
+
+  @Test("what is said of a newtype, and of methods in a log")
+  func reference() throws {
+    let reference = TypeReference(Self.schema)
+    let catalogue = MethodCatalogue(Self.schema)
+    let text = reference.text(try catalogue.declaration("TicketID"))
+    #expect(
+      text.hasPrefix("/// An id of a kind of its own; the same bytes as any other.\nnewtype "))
+    #expect(text.hasSuffix("\nan id; as text 126976 is ticket_3w00\n"))
+    #expect(reference.text(try catalogue.declaration("Typed")).contains("[TicketID: SeatID]"))
+    let calls = reference.text(try catalogue.declaration("Calls"))
+    #expect(calls.contains("[65535 in the log]") && !calls.contains("Forgotten"))
+  }
+}

@@ -25,7 +25,7 @@ struct RandomValues {
       }
       let name = chance(5) ? nil : live.randomElement(using: &random)?.about.name
       return JSONNode(.string(name ?? "unspecified"))
-    case .service: return JSONNode(.null)
+    case .service, .newtype: return JSONNode(.null)
     }
   }
 

@@ -13,6 +13,7 @@ enum Reflected {
     case let it as Bool: return String(it)
     case let it as Double: return it.isNaN ? "NaN" : String(it.bitPattern)
     case let it as Identifier: return String(it.rawValue)
+    case let it as any TypedIdentifier: return String(it.rawValue)
     case let it as Timestamp: return String(it.microseconds)
     case let it as TimeSpan: return String(it.microseconds)
     case let it as String: return string(it)

@@ -30,6 +30,41 @@ struct DescribeTests {
       DescribeRequest(name: name), context: ServerContext(executor: Idle()))
   }
 
+  @Test("newtypes with their prefix, methods with their number in the log")
+  func newtypesAndLogs() async throws {
+    let text = """
+      package a.v1
+      newtype HoldID = id @prefix("hold")  /// A hold.
+      message M {
+        1 hold HoldID(nonzero)
+      }
+      service S {
+        get (M) -> M @logged(40)
+        see (M) -> M
+        retired give (M) -> M @logged(41)
+      }
+      """
+    let describer = SchemaDescriber(services: ["a.v1.S"]) {
+      SchemaCompiler.compile([SourceFile(path: "a.drop", text: text)]).schema
+    }
+    let context = ServerContext(executor: Idle())
+    let list = try await describer.services(ServicesRequest(), context: context)
+    #expect(list.services.first?.methods.map(\.logNumber) == [40, nil])
+    guard
+      case .type(let type) = try await describer.describe(
+        DescribeRequest(name: "HoldID"), context: context),
+      case .type(let message) = try await describer.describe(
+        DescribeRequest(name: "M"), context: context)
+    else {
+      Issue.record("no type")
+      return
+    }
+    #expect(type.kind == .newtype && type.name == "a.v1.HoldID" && type.prefix == "hold")
+    #expect(type.fixedBytes == 8 && type.documentation == "A hold.")
+    #expect(
+      message.fields.first?.type == "HoldID" && message.fields.first?.constraints == ["nonzero"])
+  }
+
   @Test("services in their order, as far as the schema has them")
   func services() async throws {
     let list = try await Self.describer.services(

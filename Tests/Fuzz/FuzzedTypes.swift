@@ -6,7 +6,8 @@ let fuzzedTypes: [any WireMessage.Type] = [
   Nothing.self, Fixed.self, Optionals.self, Leaf.self, Label.self, Choice.self, Variable.self,
   Lists.self, Maps.self, Retired.self, Version1.self, Version2.self, Version3.self, Holder1.self,
   Holder3.self, Checked.self, KeywordUnion.self, MoreMaps.self, MoreLists.self, Group.self,
-  MoreOptionals.self, LongNames.self, LongChoice.self,
+  MoreOptionals.self, LongNames.self, LongChoice.self, Typed.self, TypedChecked.self,
+  TypedChoice.self,
 ]
 
 /// Calls `body` with the message that the input chooses and the bytes behind.

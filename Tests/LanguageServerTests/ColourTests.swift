@@ -69,6 +69,27 @@ import Testing
         ])
   }
 
+  @Test func newtypesAndMethodsInALog() throws {
+    let text = """
+      package a.v1
+      newtype HoldID = id @prefix("hold")
+      message M {
+        1 hold HoldID
+      }
+      service S {
+        retired get (M) -> M @logged(7)
+      }
+      """
+    #expect(
+      try tokens(text).dropFirst(3) == [
+        "newtype keyword 0", "HoldID type 1", "id type 4", "prefix decorator 0",
+        "\"hold\" string 0",
+        "message keyword 0", "M class 1", "1 number 0", "hold property 1", "HoldID type 0",
+        "service keyword 0", "S interface 1", "retired modifier 0", "get method 1", "M class 0",
+        "M class 0", "logged decorator 0", "7 number 0",
+      ])
+  }
+
   @Test func brokenFilesHaveTokensToo() throws {
     #expect(
       try tokens("message A {\n  1 x\n\nmessage B {\n") == [

@@ -24,7 +24,7 @@ import Testing
   @Test func declarationsAtTheTopLevel() throws {
     #expect(
       try offered("|").keys.sorted() == [
-        "enum", "message", "package", "service", "struct", "union", "use",
+        "enum", "message", "newtype", "package", "service", "struct", "union", "use",
       ])
     #expect(try offered(head + "mes|").keys.sorted().contains("package") == false)
     #expect(try taking("message", head + "mes|") == head + "message ")
@@ -139,7 +139,7 @@ import Testing
     #expect(try offered(head + "message A {\n  1 x u8 @|\n}\n").keys.sorted() == ["deprecated"])
     #expect(
       try offered(head + "service S {\n  a () -> () @|\n}\n").keys.sorted()
-        == ["deprecated", "idempotent", "resumable"])
+        == ["deprecated", "idempotent", "logged", "resumable"])
     #expect(try offered("@|").keys.sorted() == ["deprecated", "proto"])
     #expect(
       try offered(head + "enum E {\n  a = 1 @|\n}\n").keys.sorted() == ["deprecated", "proto"])

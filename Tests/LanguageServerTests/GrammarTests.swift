@@ -91,7 +91,7 @@ import Testing
       for symbol in index.symbols {
         members[symbol.nameRange.start] =
           switch symbol.kind {
-          case .structure, .message, .enumeration, .union, .service: "entity.name.type"
+          case .structure, .message, .enumeration, .union, .service, .newtype: "entity.name.type"
           case .field, .unionCase: "variable.other.member"
           case .enumCase: "variable.other.enummember"
           case .method: "entity.name.function"

@@ -14,6 +14,7 @@ import importlib
 import json
 import os
 import random
+import re
 import struct
 import sys
 import uuid
@@ -32,6 +33,10 @@ WORDS = [
     "case", "open", "urlOf", "aB", "x1", "isIt", "theURLText", "message", "oneof", "class", "from", "item2Go",
     "max", "key", "value", "number", "which", "list", "dict", "self", "encode2", "firstName", "n", "rest",
 ]
+# What prefixes and numbers of a log begin with: they are unique in all files, see `placed`.
+PREFIX, LOG = "§", "#"
+# A schema has fewer methods in its logs, and a share of schemas fits in the numbers there are.
+LOG_NUMBERS = 200
 ENCODINGS = ("native", "proto", "json")
 SIDES = ("old", "new")
 
@@ -48,10 +53,12 @@ class Member:
 
 
 class Type:
-    def __init__(self, kind, name, members, wide=False):
-        self.kind, self.name, self.members, self.wide = kind, name, members, wide
+    def __init__(self, kind, name, members, wide=False, letter=""):
+        self.kind, self.name, self.members, self.wide, self.letter = kind, name, members, wide, letter
 
     def text(self):
+        if self.kind == "newtype":
+            return f'newtype {self.name} = id @prefix("{PREFIX}{self.letter}")\n'
         lines = []
         for number, m in enumerate(self.members, 1):
             retired = "retired " if m.retired else ""
@@ -62,6 +69,17 @@ class Type:
         return f"{self.kind} {self.name}{wide} {{\n" + "\n".join(lines) + ("\n" if lines else "") + "}\n"
 
 
+class Method:
+    """A method whose requests and results are in a log."""
+
+    def __init__(self, name, request, response, number):
+        self.name, self.request, self.response, self.number = name, request, response, number
+
+    def text(self):
+        logged = f" @logged({LOG}{self.number})" if self.number else ""
+        return f"  {self.name} ({self.request}) -> {self.response}{logged}\n"
+
+
 class Maker:
     """A schema by chance, and one that it may become."""
 
@@ -70,6 +88,8 @@ class Maker:
         # Swift cannot have a member of that name, and the compiler says so.
         self.words = [word for word in WORDS if word != "self"] if prefix else WORDS
         self.types = []
+        self.methods = []
+        self.numbers = 0
 
     def named(self, *kinds):
         return [t.name for t in self.types if t.kind in kinds]
@@ -78,7 +98,7 @@ class Maker:
         return self.r.sample([word for word in self.words if word not in taken], count)
 
     def fixed(self):
-        return self.r.choice(SCALARS + [f"ascii[{self.r.randint(1, 9)}]"] + self.named("enum", "struct") * 3)
+        return self.r.choice(SCALARS + [f"ascii[{self.r.randint(1, 9)}]"] + self.named("enum", "struct", "newtype") * 3)
 
     def element(self):
         if self.r.random() < 0.5:
@@ -90,7 +110,7 @@ class Maker:
         if shape < 0.15:
             return f"[{self.element()}](max: {self.r.randint(1, 6)})"
         if shape < 0.3:
-            return f"[{self.r.choice(KEYS)}: {self.element()}](max: {self.r.randint(1, 6)})"
+            return f"[{self.r.choice(KEYS + self.named('newtype'))}: {self.element()}](max: {self.r.randint(1, 6)})"
         if shape < 0.45:
             return self.fixed() + "?"
         if shape < 0.6:
@@ -99,7 +119,10 @@ class Maker:
 
     def declare(self, index):
         name = f"{self.prefix}{self.r.choice(['Thing', 'HTTPCall', 'X'])}{index}"
-        kind = self.r.choice(["enum", "struct", "message", "message", "message", "union"])
+        kind = self.r.choice(["enum", "struct", "message", "message", "message", "union", "newtype"])
+        if kind == "newtype":
+            self.types.append(Type(kind, name, [], letter=chr(97 + index)))
+            return
         if kind == "union" and not self.named("message"):
             kind = "message"
         members = []
@@ -117,17 +140,56 @@ class Maker:
             self.declare(index)
         if not self.named("message"):
             self.types.append(Type("message", f"{self.prefix}Last", [Member("n", self.spelling())]))
+        for name in self.names(self.r.randint(1, 4)):
+            self.method(name)
         return self.types
 
+    def method(self, name):
+        """A method more; some are in a log."""
+        number = 0
+        if self.r.random() < 0.6:
+            self.numbers += self.r.randint(1, 9)
+            number = self.numbers
+        self.methods.append(Method(name, *(self.r.choice(self.named("message", "union")) for _ in "ab"), number))
+
+    def service(self):
+        return f"service {self.prefix}Logs {{\n" + "".join(m.text() for m in self.methods) + "}\n"
+
+    def stored(self):
+        """Names of the types that entries of a log are made of."""
+        known = {t.name: t for t in self.types}
+        found, ahead = set(), [name for m in self.methods if m.number for name in (m.request, m.response)]
+        while ahead:
+            name = ahead.pop()
+            if name in known and name not in found:
+                found.add(name)
+                ahead += [word for m in known[name].members for word in re.findall(r"\w+", m.spelling)]
+        return found
+
+    def retyped(self, spelling):
+        """An id that becomes one of a newtype, or the other way round: the same bytes."""
+        newtypes = self.named("newtype")
+        if not newtypes or self.r.random() < 0.5:
+            return spelling
+        other = self.r.choice(newtypes)
+        return re.sub(r"\b(id|" + "|".join(newtypes) + r")\b", lambda m: other if m.group() == "id" else "id", spelling)
+
     def evolve(self):
-        """Members are appended and retired; nothing else may happen to them."""
-        old = self.types
+        """Members are appended and retired, and ids get other names in code; nothing else may happen to them. What a
+        log holds is not retired: only the numbers of an enum's cases stay there."""
+        old, stored = self.types, self.stored()
         self.types = []
         for t in old:
             members = [m.copy() for m in t.members]
+            for m in members:
+                if not m.retired:
+                    m.spelling = self.retyped(m.spelling)
+            if t.kind == "newtype":
+                self.types.append(t)
+                continue
             if t.kind != "struct":
                 for m in members:
-                    if self.r.random() < 0.15:
+                    if self.r.random() < 0.15 and (t.kind == "enum" or t.name not in stored):
                         m.retired = True
                 for word in self.names(self.r.choice([0, 0, 1, 2, 3]), [m.name for m in members]):
                     spelling = {
@@ -138,15 +200,33 @@ class Maker:
             self.types.append(Type(t.kind, t.name, members, t.wide))
         if self.r.random() < 0.3:
             self.types.append(Type("message", f"{self.prefix}Fresh", [Member("n", self.spelling())]))
+        for m in self.methods:
+            if not m.number and self.r.random() < 0.3:
+                self.numbers += 1
+                m.number = self.numbers
+        for name in self.names(self.r.choice([0, 0, 1, 2]), [m.name for m in self.methods]):
+            self.method(name)
         return self.types
 
 
 def texts(seed, prefix=""):
     """The old schema and the new one; the names of their types begin with the prefix."""
     maker = Maker(seed, prefix)
-    old = "package evolve.v1\n\n" + "\n".join(t.text() for t in maker.make())
-    new = "package evolve.v1\n\n" + "\n".join(t.text() for t in maker.evolve())
-    return old, new
+
+    def text(types):
+        # Generated services need a transport's runtime, which readers in another language do without.
+        service = [] if prefix else [maker.service()]
+        return "package evolve.v1\n\n" + "\n".join([t.text() for t in types] + service)
+
+    old = text(maker.make())
+    return old, text(maker.evolve())
+
+
+def placed(text, index):
+    """The text as one of many files: its package, its prefixes and its numbers in the log are its own."""
+    letters = chr(97 + index // 26 % 26) + chr(97 + index % 26)
+    text = text.replace("package evolve.v1", f"package evolve.t{index}").replace(PREFIX, letters)
+    return re.sub(LOG + r"(\d+)", lambda m: str(index * LOG_NUMBERS + int(m.group(1))), text)
 
 
 # ---------------------------------------------------------------- what a reader sees
@@ -368,7 +448,7 @@ def write_schemas(folder, seed, count, prefix):
     for index in range(count):
         for side, text in zip(SIDES, texts(seed + index, prefix.format(index))):
             with open(os.path.join(folder, side, f"t{index}.drop"), "w", encoding="utf-8") as file:
-                file.write(text.replace("package evolve.v1", f"package evolve.t{index}"))
+                file.write(placed(text, index))
 
 
 def main():

@@ -39,4 +39,27 @@ for encoding in ("native", "proto", "json"):
     assert refusal(lambda: made.Fixed(ident="drop_1").encode(encoding))[2] == (
         "ident: invalidText: drop_1 is the id of a drop, not of a ident; "
         "write a number, or ident_ and its digits, such as ident_3w00")
+
+# Of a newtype the kind is its own, whatever the field is called; texts stand wherever ids may.
+ticket, seat = made.TicketID(126976), made.SeatID(6)
+typed = made.Typed(
+    ticket=ticket, maybe=made.SeatID(1), seats=[made.SeatID(2)], by_ticket={made.TicketID(5): seat},
+    share=made.Share(ticket=made.TicketID(4)), by_name={"a": made.TicketID(7)})
+as_text = made.Typed(
+    ticket="ticket_3w00", maybe="seat_1", seats=["seat_2"], by_ticket={"ticket_5": "seat_6"},
+    share=made.Share(ticket="ticket_4"), by_name={"a": "ticket_7"})
+assert runtime.id_text("ticket", ticket) == "ticket_3w00"
+for encoding in ("native", "proto", "json"):
+    data = as_text.encode(encoding)
+    assert data == typed.encode(encoding), encoding
+    assert made.Typed.decode(data, encoding) == typed, encoding
+    for change, path in (
+        ({"ticket": "seat_1"}, "ticket"), ({"maybe": "maybe_1"}, "maybe"), ({"seats": ["ticket_1"]}, "seats[0]"),
+        ({"by_ticket": {"seat_1": 1}}, "byTicket[0].key"), ({"by_ticket": {1: "ticket_1"}}, "byTicket[0].value"),
+        ({"ticket": "1"}, "ticket"),
+    ):
+        assert refusal(lambda: made.Typed(**change).encode(encoding))[:2] == ("invalidText", path), (encoding, path)
+assert refusal(lambda: made.Typed(ticket="seat_1").encode())[2] == (
+    "ticket: invalidText: seat_1 is the id of a seat, not of a ticket; "
+    "write a number, or ticket_ and its digits, such as ticket_3w00")
 print("ok")

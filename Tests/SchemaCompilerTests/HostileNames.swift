@@ -54,8 +54,10 @@ enum HostileNames {
   /// - Parameters:
   ///   - isMember: whether a declaration of that kind may have a member of that name.
   ///   - isType: whether a type may have that name.
+  ///   - newtypes: whether the types are newtypes, and no messages and services.
   static func schema(
-    isMember: (String, String) -> Bool = { _, _ in true }, isType: (String) -> Bool = { _ in true }
+    isMember: (String, String) -> Bool = { _, _ in true }, isType: (String) -> Bool = { _ in true },
+    newtypes: Bool = false
   ) -> String {
     func body(_ kind: String, _ line: (Int, String) -> String) -> String {
       members.filter { isMember(kind, $0) }.enumerated().map { "  " + line($0 + 1, $1) + "\n" }
@@ -63,24 +65,36 @@ enum HostileNames {
     }
     let types = types.filter(isType)
     var text = "/// Names \"\"\" */ -->\npackage hostile.v1\n"
+    text += "\nnewtype Ticket = id @prefix(\"ticket\")\n"
     text += "\nmessage Plain {\n  1 one u8\n}\n"
-    let fixed = ["u8", "bool?", "Names", "timestamp?", "id"]
+    let fixed = ["u8", "bool?", "Names", "timestamp?", "id", "Ticket"]
     let variable = ["string", "bytes", "string?", "[u8]", "[Plain]", "Plain", "[string: u8]"]
     text += "\nenum Names: u16 {\n" + body("enum") { "\($1) = \($0)" } + "}\n"
     text +=
       "\nstruct Frozen {\n" + body("struct") { "\($1) \(["u8", "bool", "uuid"][$0 % 3])" } + "}\n"
-    text += "\nmessage Fixed {\n" + body("message") { "\($0) \($1) \(fixed[$0 % 5])" } + "}\n"
+    text += "\nmessage Fixed {\n" + body("message") { "\($0) \($1) \(fixed[$0 % 6])" } + "}\n"
     text += "\nmessage Tail {\n" + body("message") { "\($0) \($1) \(variable[$0 % 7])" } + "}\n"
     text += "\nunion Either {\n" + body("union") { "\($0) \($1) Plain" } + "}\n"
-    for item in types { text += "\nmessage \(item) {\n  1 one Plain\n}\n" }
+    for (index, item) in types.enumerated() {
+      let letters = String(
+        decoding: [97 + UInt8(index / 26), 97 + UInt8(index % 26)], as: UTF8.self)
+      text +=
+        newtypes
+        ? "\nnewtype \(item) = id @prefix(\"\(letters)\")\n"
+        : "\nmessage \(item) {\n  1 one Plain\n}\n"
+    }
     text += "\nmessage Everything {\n"
     for (index, item) in types.enumerated() { text += "  \(index + 1) f\(index) \(item)\n" }
     text += "}\n"
     let shapes = ["(Plain) -> Plain", "(stream Plain) -> Plain", "() -> stream Plain"]
-    text += "\nservice Calls {\n" + body("service") { "\($1) \(shapes[$0 % 3])" } + "}\n"
-    text += "\nservice Typed {\n"
-    for (index, item) in types.enumerated() { text += "  m\(index) (\(item)) -> \(item)\n" }
+    text += "\nservice Calls {\n"
+    text += body("service") { "\($1) \(shapes[$0 % 3])" + ($0 % 3 == 0 ? " @logged(\($0))" : "") }
     text += "}\n"
+    if !newtypes {
+      text += "\nservice Typed {\n"
+      for (index, item) in types.enumerated() { text += "  m\(index) (\(item)) -> \(item)\n" }
+      text += "}\n"
+    }
     // Methods that have the names of their types, in one service and in all of them.
     text += "\nmessage Order {\n  1 one Plain\n}\n\nservice Orders {\n  order (Order) -> Order\n"
     text += "  plain (Plain) -> Order\n  typed (Order) -> Plain\n}\n"

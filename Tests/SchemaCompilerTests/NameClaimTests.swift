@@ -139,12 +139,14 @@ import Testing
     try body(folder)
   }
 
-  private static func hostile() throws -> Schema {
-    try Self.schema(["names.drop": HostileNames.schema(isMember: isAllowed)]).0
+  private static func hostile(newtypes: Bool) throws -> Schema {
+    let text = HostileNames.schema(isMember: isAllowed, newtypes: newtypes)
+    return try Self.schema(["names.drop": text]).0
   }
 
-  @Test(.enabled(if: Foreign.hasPython)) func hostileNamesInPython() throws {
-    let made = PythonBackend.generate(try Self.hostile())
+  @Test(.enabled(if: Foreign.hasPython), arguments: [false, true])
+  func hostileNamesInPython(newtypes: Bool) throws {
+    let made = PythonBackend.generate(try Self.hostile(newtypes: newtypes))
     #expect(made.diagnostics.isEmpty)
     try Self.inFolder { folder in
       try Self.write(made.files, to: folder.appendingPathComponent("made"))
@@ -179,8 +181,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Foreign.hasNode)) func hostileNamesInJavaScript() throws {
-    let made = JavaScriptBackend.generate(try Self.hostile())
+  @Test(.enabled(if: Foreign.hasNode), arguments: [false, true])
+  func hostileNamesInJavaScript(newtypes: Bool) throws {
+    let made = JavaScriptBackend.generate(try Self.hostile(newtypes: newtypes))
     #expect(made.diagnostics.isEmpty)
     try Self.inFolder { folder in
       try Self.write(made.files, to: folder)
@@ -226,8 +229,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Foreign.hasProtoc)) func hostileNamesInProto() throws {
-    let schema = try Self.hostile()
+  @Test(.enabled(if: Foreign.hasProtoc), arguments: [false, true])
+  func hostileNamesInProto(newtypes: Bool) throws {
+    let schema = try Self.hostile(newtypes: newtypes)
     let files = ProtoBackend.generate(schema).files
     try Self.inFolder { folder in
       try Self.write(files, to: folder)
@@ -238,13 +242,15 @@ import Testing
   }
 
   /// Everything that is not refused compiles.
-  @Test func hostileNamesInSwift() throws {
+  @Test(arguments: [false, true])
+  func hostileNamesInSwift(newtypes: Bool) throws {
     let probe = HostileNames.types.filter { name in
       let text = "package a.v1\nmessage \(name) {\n}\n"
       let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: text)])
       return result.schema.map { SwiftBackend.generate($0).diagnostics.isEmpty } ?? false
     }
-    let text = HostileNames.schema(isMember: Self.isAllowedInSwift) { probe.contains($0) }
+    let text = HostileNames.schema(
+      isMember: Self.isAllowedInSwift, isType: { probe.contains($0) }, newtypes: newtypes)
     let (schema, sources) = try Self.schema(["names.drop": text])
     let made = SwiftBackend.generate(schema)
     #expect(

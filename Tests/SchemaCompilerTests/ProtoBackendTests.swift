@@ -198,7 +198,7 @@ import Testing
         switch $0 {
         case .structure, .union: true
         case .message(let it): !it.isMapEntry
-        case .enumeration, .service: false
+        case .enumeration, .service, .newtype: false
         }
       }
       #expect(run.code == 0 && run.text == "ok \(declared.count)\n", "\(run.text)")

@@ -6,8 +6,18 @@ struct RandomSchemas {
   private var structs: [String] = []
   private var messages: [String] = []
   private var unions: [String] = []
+  private var newtypes: [String] = []
+  /// Numbers of the log so far, over all files.
+  private var logged: Int
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  private let seed: UInt64
+
+  init(seed: UInt64) {
+    self.seed = seed
+    // A range of its own: a number is one in all files that are compiled together.
+    logged = Int(seed % 300) * 200
+    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+  }
 
   private mutating func below(_ bound: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -33,7 +43,7 @@ struct RandomSchemas {
   }
 
   private mutating func scalar() -> String {
-    pick(Scalars.names + enums + structs + ["ascii[\(below(20) + 1)]"])
+    pick(Scalars.names + enums + structs + newtypes + ["ascii[\(below(20) + 1)]"])
   }
 
   private mutating func element() -> String {
@@ -45,7 +55,8 @@ struct RandomSchemas {
     switch below(8) {
     case 0: return "[\(element())](max: \(below(9) + 1))"
     case 1:
-      let key = pick(["string", "u8", "u16", "u32", "u64", "i32", "i64", "id", "uuid", "bool"])
+      let key = pick(
+        ["string", "u8", "u16", "u32", "u64", "i32", "i64", "id", "uuid", "bool"] + newtypes)
       return "[\(key): \(element())]"
     case 2: return scalar() + "?"
     case 3: return pick(messages + ["string(max: 7)", "bytes"]) + "?"
@@ -65,7 +76,8 @@ struct RandomSchemas {
     for index in 0..<below(12) + 4 {
       let name = "\(prefix)\(["Thing", "X", "HTTPCall"][index % 3])\(index)"
       text += "\n" + (chance(3) ? "/// Of \(name).\n" : "") + (chance(9) ? "@deprecated\n" : "")
-      switch below(5) {
+      switch below(6) {
+      case 5: text += newtype(name)
       case 0: text += enumeration(name)
       case 1: text += structure(name)
       case 2 where !messages.isEmpty: text += union(name)
@@ -83,6 +95,22 @@ struct RandomSchemas {
     }
     enums.append(name)
     return text + "}\n"
+  }
+
+  private mutating func newtype(_ name: String) -> String {
+    // Letters that no other one has: a prefix is one in all files that are compiled together.
+    var letters: [UInt8] = []
+    for var rest in [seed, UInt64(newtypes.count)] {
+      for _ in 0..<4 {
+        letters.append(UInt8(97 + rest % 26))
+        rest /= 26
+      }
+    }
+    newtypes.append(name)
+    let prefix = String(decoding: letters, as: UTF8.self)
+    let end = trailer()
+    // It may be deprecated in front of it.
+    return "newtype \(name) = id @prefix(\"\(prefix)\")\(end.contains("@") ? "" : end)\n"
   }
 
   private mutating func structure(_ name: String) -> String {
@@ -117,7 +145,14 @@ struct RandomSchemas {
       let request = chance(5) ? "" : (chance(3) ? "stream " : "") + pick(messages + unions)
       let response = chance(5) ? "()" : (chance(3) ? "stream " : "") + pick(messages + unions)
       let again = !request.hasPrefix("stream") && chance(3) ? " @idempotent" : ""
-      text += "  \(item) (\(request)) -> \(response)\(again)\(trailer())\n"
+      let isUnary = !request.hasPrefix("stream") && !response.hasPrefix("stream")
+      var log = ""
+      if isUnary, chance(2) {
+        logged += below(3) + 1
+        log = " @logged(\(logged))"
+      }
+      let retired = log.isEmpty || !chance(4) ? "" : "retired "
+      text += "  \(retired)\(item) (\(request)) -> \(response)\(again)\(log)\(trailer())\n"
     }
     return text + "}\n"
   }

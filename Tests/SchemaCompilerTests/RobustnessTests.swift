@@ -40,7 +40,8 @@ import Testing
   func wordsInAnyOrder(seed: UInt64) {
     var random = Generator(state: seed &+ 99)
     let words = [
-      "package", "use", "from", "struct", "message", "enum", "union", "service", "retired",
+      "package", "use", "from", "struct", "message", "enum", "union", "service", "newtype",
+      "retired", "logged", "prefix",
       "stream",
       "{", "}", "(", ")", "[", "]", "?", ":", ",", ".", "->", "=", "-", "@", "\n", "\n", "1", "2",
       "string", "u32", "ascii", "\"a.drop\"", "A", "b", "max", "/// doc\n", "// no\n", "idempotent",

@@ -13,6 +13,7 @@ let conformanceTypes: [String: any WireMessage.Type] = [
   "Group": Group.self, "Inner": Inner.self, "MoreOptionals": MoreOptionals.self,
   "LongNames": LongNames.self, "LongChoice": LongChoice.self,
   "ForeignKeywords": ForeignKeywords.self,
+  "Typed": Typed.self, "TypedChecked": TypedChecked.self, "TypedChoice": TypedChoice.self,
 ]
 
 /// One line of `Schemas/conformance/conformance.jsonl`; its README describes the forms.
@@ -105,6 +106,7 @@ func dump(_ value: Any) -> String {
   case let it as Bool: return String(it)
   case let it as Double: return "{\"bits\":\"\(padded(it.bitPattern))\"}"
   case let it as Identifier: return String(it.rawValue)
+  case let it as any TypedIdentifier: return String(it.rawValue)
   case let it as Timestamp: return String(it.microseconds)
   case let it as TimeSpan: return String(it.microseconds)
   case let it as Small: return String(it.rawValue)

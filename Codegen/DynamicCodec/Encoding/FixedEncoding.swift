@@ -8,6 +8,7 @@ extension Encoder {
   /// The bytes of the slot.
   func fixed(_ json: JSONNode, _ type: ValueType, _ name: String) throws(JSONError) -> [UInt8] {
     switch type.kind {
+    case .scalar(.id): return littleEndian(try identifier(json, type, name))
     case .scalar(let scalar): return try self.scalar(json, scalar, name)
     case .ascii(let size): return try ascii(json, size, name)
     case .enumeration(let id):
@@ -42,7 +43,7 @@ extension Encoder {
     case .u64: return littleEndian(try integer(json, name) as UInt64)
     case .i32: return littleEndian(try integer(json, name) as Int32)
     case .i64: return littleEndian(try integer(json, name) as Int64)
-    case .id: return littleEndian(try identifier(json, name))
+    case .id: return littleEndian(try integer(json, name) as UInt64)
     case .f64: return littleEndian(try double(json, name).bitPattern)
     case .timestamp:
       if let microseconds = TimeText.microseconds(json) { return littleEndian(microseconds) }
@@ -84,8 +85,19 @@ extension Encoder {
     return try parsed(json, name, "a whole number from \(Value.min) to \(Value.max)")
   }
 
-  private func identifier(_ json: JSONNode, _ name: String) throws(JSONError) -> UInt64 {
+  /// Of a newtype the text says which kind it is of; of any other id the name of the field does.
+  private func identifier(
+    _ json: JSONNode, _ type: ValueType, _ name: String
+  ) throws(JSONError) -> UInt64 {
     guard case .string(let text) = json.value else { return try integer(json, name) }
+    if let newtype = type.newtype {
+      guard text.contains("_") else { return try integer(json, name) }
+      switch IdentifierText.read(text, prefix: schema.newtype(newtype).prefix) {
+      case .number(let number): return number
+      case .refused(let why, let help):
+        throw JSONError("`\(name)`: \(why)", at: json.offset, help: help)
+      }
+    }
     switch readIdentifier(text, name) {
     case .number: return try integer(json, name)
     case .id(let number): return number

@@ -32,6 +32,9 @@ public struct TypeReference: Sendable {
     case .service(let definition):
       return heading("service", definition.about, definition.fullName)
         + definition.methods.map { method($0, of: definition) }.joined(separator: "\n")
+    case .newtype(let definition):
+      return heading("newtype", definition.about, definition.fullName)
+        + "\nan id; as text 126976 is \(definition.text(of: 126_976))\n"
     }
   }
 
@@ -49,6 +52,7 @@ public struct TypeReference: Sendable {
     case .enumeration(let definition):
       let first = definition.cases.first { !$0.isRetired }
       return JSONNode(.string(first?.about.name ?? "unspecified"))
+    case .newtype: return JSONNode(.string("0"))
     case .service: return JSONNode(.null)
     }
   }
@@ -142,6 +146,7 @@ public struct TypeReference: Sendable {
       marks.append(method.idempotencyKey.map { "idempotent by \($0)" } ?? "idempotent")
     }
     if let field = method.resumesAfter { marks.append("resumable after \(field)") }
+    if let number = method.logNumber { marks.append("\(number) in the log") }
     if method.about.deprecated != nil { marks.append("deprecated") }
     text += "  \(callable.name) \(signature)"
     text += marks.isEmpty ? "\n" : "  [\(marks.joined(separator: ", "))]\n"

@@ -93,6 +93,10 @@ extension LanguageServer {
         guard isFixed || kind != .fieldOfStruct else { continue }
         list.add(word, inserting: word.text == "ascii" ? "ascii[" : word.text, sort: "1")
       }
+    case .base:
+      for word in Vocabulary.types where word.text == Scalar.id.rawValue {
+        list.add(word, inserting: "id @prefix(\"")
+      }
     case .caseOfUnion, .method: break
     }
     let index = place.index
@@ -121,9 +125,10 @@ extension LanguageServer {
     _ kind: SchemaIndex.Symbol.Kind, in place: CompletionContext.TypePlace
   ) -> Bool {
     switch place {
-    case .fieldOfStruct: kind == .structure || kind == .enumeration
+    case .fieldOfStruct: [.structure, .enumeration, .newtype].contains(kind)
     case .fieldOfMessage, .element: kind != .service
     case .caseOfUnion: kind == .message
+    case .base: false
     case .method: kind == .message || kind == .union
     }
   }
@@ -133,6 +138,7 @@ extension LanguageServer {
     case .structure: .structure
     case .enumeration, .union: .enumeration
     case .service: .interface
+    case .newtype: .value
     case .message, .field, .unionCase, .enumCase, .method: .message
     }
   }
@@ -152,8 +158,9 @@ extension LanguageServer {
         applicable = ["min", "max", "nonzero"]
       } else {
         let id = place.index.scopes[place.target.file][base]
-        let isEnum = id.map { place.index.symbols[$0].kind == .enumeration } ?? false
-        applicable = isEnum ? ["nonzero"] : []
+        let kinds: [SchemaIndex.Symbol.Kind] = [.enumeration, .newtype]
+        let hasZero = id.map { kinds.contains(place.index.symbols[$0].kind) } ?? false
+        applicable = hasZero ? ["nonzero"] : []
       }
     }
     for word in Vocabulary.constraints
@@ -167,11 +174,15 @@ extension LanguageServer {
   ) {
     let further =
       switch kind {
-      case .service: ["idempotent", "resumable"]
+      case .service: ["idempotent", "logged", "resumable"]
+      case .newtype: ["prefix"]
       case nil, .enumeration: ["proto"]
       default: [String]()
       }
-    let beginnings = ["resumable": "resumable(after: ", "proto": "proto(\""]
+    let beginnings = [
+      "logged": "logged(", "resumable": "resumable(after: ", "prefix": "prefix(\"",
+      "proto": "proto(\"",
+    ]
     for word in Vocabulary.annotations
     where word.text == "deprecated" || further.contains(word.text) {
       list.add(word, inserting: beginnings[word.text] ?? word.text)
@@ -181,6 +192,10 @@ extension LanguageServer {
   private func addFields(
     _ list: inout CompletionList, annotation: String, hasLabel: Bool, _ place: Place
   ) {
+    if annotation == "logged" {
+      return list.add(
+        String(place.index.nextLogNumber), kind: .value, detail: "the next free number in the log")
+    }
     if annotation == "resumable", !hasLabel {
       return list.add("after", kind: .keyword, inserting: "after: ")
     }

@@ -10,6 +10,8 @@ enum CompletionContext: Sendable, Hashable {
     /// Element of a list, or value of a map.
     case element
     case caseOfUnion
+    /// What a newtype stands for.
+    case base
     /// Request or response; `stream` may come before it.
     case method(afterStream: Bool)
   }
@@ -127,7 +129,7 @@ struct CompletionReader {
     case .structure: return rest.isEmpty ? .nothing : type(Array(rest.dropFirst()), .fieldOfStruct)
     case .enumeration: return enumCase(rest)
     case .service: return method(rest)
-    case .field, .unionCase, .enumCase, .method: return .nothing
+    case .field, .unionCase, .enumCase, .method, .newtype: return .nothing
     }
   }
 
@@ -140,6 +142,7 @@ struct CompletionReader {
       if line.contains(where: { $0.identifier == "from" }) { return isInString ? .path : .nothing }
       if isInString { return .nothing }
       return line.count == 1 || line.last?.isSymbol(",") == true ? .importedName : .from
+    case "newtype": return line.last?.isSymbol("=") == true ? .type(.base) : .nothing
     case "enum": return line.last?.isSymbol(":") == true ? .representation : .nothing
     default: return .nothing
     }
@@ -169,7 +172,8 @@ struct CompletionReader {
     guard let at = line.lastIndex(where: { $0.isSymbol("@") }) else { return nil }
     let rest = line[(at + 1)...]
     guard let name = rest.first?.identifier else {
-      return .annotation(within: enclosing?.kind)
+      let isNewtype = enclosing == nil && line.first?.identifier == "newtype"
+      return .annotation(within: isNewtype ? .newtype : enclosing?.kind)
     }
     guard rest.dropFirst().first?.isSymbol("(") == true,
       !rest.contains(where: { $0.isSymbol(")") })
@@ -225,6 +229,7 @@ struct CompletionReader {
   }
 
   private func method(_ rest: [Token]) -> CompletionContext {
+    if rest.isEmpty { return .retired }
     guard let last = rest.last, rest.first?.identifier != nil else { return .nothing }
     if last.isSymbol("(") || last.isSymbol("->") { return .type(.method(afterStream: false)) }
     let before = rest.dropLast().last

@@ -101,6 +101,7 @@ struct HoverText {
       return analysis.text(symbol.range).split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
     }
+    if symbol.kind == .newtype { return analysis.text(symbol.range) }
     return "\(symbol.kind.rawValue) \(symbol.name)"
   }
 
@@ -115,11 +116,15 @@ struct HoverText {
     case .structure: return [("native", "\(symbol.fixedSize ?? 0) B, inline")]
     case .enumeration: return [("native", "\(symbol.fixedSize ?? 1) B")]
     case .service: return [("path", "`/\(index.exportedName(id))/…`")]
+    case .newtype:
+      let text = symbol.prefix.map { NewtypeDefinition.text(of: 126_976, prefix: $0) }
+      return [("native", "\(symbol.fixedSize ?? 0) B"), ("proto", "`fixed64`")]
+        + (text.map { [("text", "`\($0)` of 126976")] } ?? [])
     case .method:
       guard let container = symbol.container else { return [] }
-      return [
-        ("path", "`/\(index.exportedName(container))/\(Casing.upperCamel(symbol.name))`")
-      ]
+      let path = "`/\(index.exportedName(container))/\(Casing.upperCamel(symbol.name))`"
+      return (symbol.isRetired ? [] : [("path", path)])
+        + (symbol.logNumber.map { [("log", "\($0), for ever")] } ?? [])
     case .enumCase: return enumCase(symbol)
     case .field, .unionCase: return field(symbol)
     }

@@ -35,7 +35,7 @@ extension LanguageServer {
     case .message, .union:
       symbol.maximumSize.map { $0 >= Int(Int32.max) ? "no useful bound" : "at most \($0) B" }
     case .structure: symbol.fixedSize.map { "\($0) B" }
-    case .enumeration, .service, .unionCase, .enumCase, .method: nil
+    case .enumeration, .service, .newtype, .unionCase, .enumCase, .method: nil
     }
   }
 }

@@ -141,6 +141,7 @@ extension LanguageServer {
     case .message: 5
     case .enumeration, .union: 10
     case .service: 11
+    case .newtype: 26
     case .field: 8
     case .unionCase, .enumCase: 22
     case .method: 6

@@ -103,7 +103,7 @@ extension LanguageServer {
     case .service, .method:
       return "The name is in the path of calls: callers that know `\(symbol.name)` break, in JSON "
         + "and in every other encoding."
-    case .structure, .message, .union: return nil
+    case .structure, .message, .union, .newtype: return nil
     }
   }
 

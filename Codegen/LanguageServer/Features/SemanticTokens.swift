@@ -87,6 +87,7 @@ struct SemanticTokens {
     case .message: .class
     case .enumeration, .union: .enum
     case .service: .interface
+    case .newtype: .type
     case .field: .property
     case .unionCase, .enumCase: .enumMember
     case .method: .method

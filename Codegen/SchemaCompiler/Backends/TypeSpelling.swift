@@ -18,7 +18,7 @@ extension Schema {
       case .nonzero: items.append("nonzero")
       }
     }
-    let base: String
+    var base: String
     var limit: Int?
     switch type.kind {
     case .scalar(let scalar): base = scalar.rawValue
@@ -31,13 +31,14 @@ extension Schema {
     case .map(let key, let value, let max, _):
       (base, limit) = ("[\(fullSpelling(key)): \(fullSpelling(value))]", max)
     }
+    if let newtype = type.newtype { base = self[newtype].about.name }
     if let length { items.append(length) } else if let limit { items.append("max: \(limit)") }
     return items.isEmpty ? base : "\(base)(\(items.joined(separator: ", ")))"
   }
 
   /// What the type of a field says beyond its type in `.proto`; nil when that is nothing.
   func note(_ field: FieldDefinition) -> String? {
-    if field.type.constraints.isEmpty {
+    if field.type.constraints.isEmpty, field.type.newtype == nil {
       switch field.type.kind {
       case .scalar(.u8), .scalar(.u16), .scalar(.uuid), .ascii, .string, .bytes, .list, .map: break
       case .scalar, .enumeration, .structure, .message, .union: return nil

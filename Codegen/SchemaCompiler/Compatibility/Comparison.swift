@@ -12,6 +12,10 @@ struct Comparison {
   var packages: [String: String] = [:]
   var changes: [CompatibilityReport.Change] = []
   var signatures: Signatures
+  /// Old declarations that entries of a log are made of.
+  let stored: Set<DeclarationID>
+  /// Whether what is compared is the content of one of them.
+  var isStored = false
   /// The package of every declaration, in both versions.
   private let oldPackages: [DeclarationID: String]
   private let newPackages: [DeclarationID: String]
@@ -21,6 +25,7 @@ struct Comparison {
     self.new = new
     self.oldFiles = oldFiles
     signatures = Signatures(old: old, new: new)
+    stored = old.storedDeclarations
     oldPackages = Self.packages(of: old)
     newPackages = Self.packages(of: new)
   }
@@ -53,6 +58,7 @@ struct Comparison {
     for id in new.declarations.indices where origins[id] == nil && !isSynthesized(new[id]) {
       reportAdded(id)
     }
+    compareLogs()
     return changes
   }
 
@@ -77,6 +83,10 @@ struct Comparison {
   ) {
     var diagnostic = Diagnostic(code, message, at: range, label).helped(help)
     if let was { diagnostic = diagnostic.also(before(was), oldLabel) }
+    var verdicts = verdicts
+    if isStored, verdicts.native.level == .breaks {
+      verdicts.log = verdicts.log.worse(.breaks("entries that are there hold values of it"))
+    }
     changes.append(CompatibilityReport.Change(diagnostic: diagnostic, verdicts: verdicts))
   }
 
@@ -136,6 +146,8 @@ struct Comparison {
   private mutating func compare(_ id: DeclarationID, _ now: DeclarationID) {
     let before = old[id]
     let after = new[now]
+    isStored = stored.contains(id)
+    defer { isStored = false }
     compareNames(id, now)
     compareDeprecation(before.about, after.about)
     switch (before, after) {
@@ -155,6 +167,8 @@ struct Comparison {
         in: after.about, "case")
     case (.service(let left), .service(let right)):
       compareServices(left, right)
+    case (.newtype(let left), .newtype(let right)):
+      comparePrefixes(left, right)
     default:
       reportKind(id, now)
     }
@@ -199,6 +213,7 @@ struct Comparison {
         source: source)
     case (.enumeration(let before), .enumeration(let after)):
       verdicts.json = prefixOutcome(before, after)
+    case (.newtype, _): verdicts.proto = .compatible("names of types are not written")
     default: break
     }
     report(
@@ -244,13 +259,22 @@ struct Comparison {
 
   // MARK: Gone and new
 
-  private mutating func reportRemoved(_ id: DeclarationID) {
-    let gone = old[id]
-    guard let was = file(of: id, in: old), !was.isImported else { return }
+  /// Where to say that something of an old declaration is gone: the package that would have it.
+  func home(ofOld id: DeclarationID) -> SourceRange? {
+    guard let was = file(of: id, in: old) else { return nil }
     let home =
       new.files.first { Paths.stem($0.path) == Paths.stem(was.path) && $0.package == was.package }
       ?? new.files.first { $0.package == was.package } ?? new.files.first
-    guard let place = home?.packageRange else { return }
+    return home?.packageRange
+  }
+
+  private mutating func reportRemoved(_ id: DeclarationID) {
+    let gone = old[id]
+    guard let was = file(of: id, in: old), !was.isImported, let place = home(ofOld: id) else {
+      return
+    }
+    isStored = stored.contains(id)
+    defer { isStored = false }
     let source = Verdicts.Outcome.breaks("the name is gone from generated code")
     switch gone {
     case .service:
@@ -265,7 +289,7 @@ struct Comparison {
         label: "not in this package any more", was: gone.about.range,
         .wire(.breaks("what was written of it has no reader any more"), source: source),
         help: "keep it, marked `@deprecated`, while anything of it is stored or on its way")
-    case .structure, .enumeration:
+    case .structure, .enumeration, .newtype:
       report(
         .typeRemoved, "\(gone.spoken) `\(gone.about.name)` is gone", at: place,
         label: "not in this package any more", was: gone.about.range,
@@ -293,6 +317,7 @@ extension Declaration {
     case .message: "a message"
     case .union: "a union"
     case .service: "a service"
+    case .newtype: "a newtype"
     }
   }
 }

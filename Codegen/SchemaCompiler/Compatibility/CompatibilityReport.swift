@@ -18,13 +18,14 @@ public struct CompatibilityReport: Sendable {
     changes.map { $0.verdicts[aspect].level }.max() ?? .same
   }
 
-  /// Whether nobody who uses these encodings has to change at the same time.
+  /// Whether nobody who uses these encodings has to change at the same time, and every log can be
+  /// read as before.
   public func isCompatible(_ aspects: [Verdicts.Aspect] = Verdicts.Aspect.encodings) -> Bool {
-    aspects.allSatisfy { level($0) < .breaks }
+    (aspects + [.log]).allSatisfy { level($0) < .breaks }
   }
 
-  /// The changes as diagnostics: errors where they break one of `aspects`, warnings where they break
-  /// another encoding, notes otherwise.
+  /// The changes as diagnostics: errors where they break one of `aspects` or what logs hold, warnings
+  /// where they break another encoding, notes otherwise.
   ///
   /// - Parameters:
   ///   - aspects: what has to stay compatible.
@@ -35,14 +36,14 @@ public struct CompatibilityReport: Sendable {
     var found: [Diagnostic] = []
     for change in changes {
       let severity: Diagnostic.Severity =
-        change.verdicts.worst(of: aspects) == .breaks
+        change.verdicts.worst(of: aspects + [.log]) == .breaks
         ? .error
         : change.verdicts.worst(of: Verdicts.Aspect.encodings) == .breaks ? .warning : .note
       if severity == .note, !all { continue }
       var diagnostic = change.diagnostic.with(severity)
       for aspect in Verdicts.Aspect.allCases {
         let outcome = change.verdicts[aspect]
-        if aspect == .source, outcome.level == .same { continue }
+        if [.source, .log].contains(aspect), outcome.level == .same { continue }
         diagnostic = diagnostic.noted(aspect.rawValue, outcome.text)
       }
       found.append(diagnostic)
@@ -50,10 +51,10 @@ public struct CompatibilityReport: Sendable {
     return found
   }
 
-  /// A line for each aspect: how many changes break it.
+  /// A line for each aspect: how many changes break it. Of logs nothing is said where nothing changes.
   public func summary() -> String {
     var text = ""
-    for aspect in Verdicts.Aspect.allCases {
+    for aspect in Verdicts.Aspect.allCases where aspect != .log || level(.log) > .same {
       let count = changes.count { $0.verdicts[aspect].level == .breaks }
       let verdict =
         count == 0 ? level(aspect).spoken : "\(count) breaking \(count == 1 ? "change" : "changes")"

@@ -90,8 +90,9 @@ extension Comparison {
         if let same { found.append((item.message, same.message)) }
       }
     case (.service(let left), .service(let right)):
-      for method in left.methods {
-        guard let same = right.methods.first(where: { $0.about.name == method.about.name }) else {
+      let methods = right.methods + right.retiredMethods
+      for method in left.methods + left.retiredMethods {
+        guard let same = methods.first(where: { $0.about.name == method.about.name }) else {
           continue
         }
         if let a = method.request, let b = same.request { found.append((a, b)) }
@@ -115,12 +116,15 @@ extension Comparison {
   private func collect(
     _ left: ValueType, _ right: ValueType, _ found: inout [(DeclarationID, DeclarationID)]
   ) {
+    if let a = left.newtype, let b = right.newtype { found.append((a, b)) }
     switch (left.kind, right.kind) {
     case (.enumeration(let a), .enumeration(let b)), (.structure(let a), .structure(let b)),
       (.message(let a), .message(let b)), (.union(let a), .union(let b)):
       found.append((a, b))
     case (.list(let a, _), .list(let b, _)): collect(a, b, &found)
-    case (.map(_, let a, _, _), .map(_, let b, _, _)): collect(a, b, &found)
+    case (.map(let keyA, let a, _, _), .map(let keyB, let b, _, _)):
+      collect(keyA, keyB, &found)
+      collect(a, b, &found)
     default: break
     }
   }
@@ -147,6 +151,7 @@ extension Comparison {
     case .enumeration(let it): members = it.cases.map { "\($0.number) \($0.about.name)" }
     case .union(let it): members = it.cases.map { "\($0.number) \($0.about.name)" }
     case .service(let it): members = it.methods.map(\.about.name)
+    case .newtype(let it): members = [it.prefix]
     }
     return members.isEmpty
       ? nil : declaration.spoken + " " + members.joined(separator: "\n")

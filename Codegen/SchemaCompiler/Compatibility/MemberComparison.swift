@@ -124,15 +124,16 @@ extension Comparison {
 
   mutating func compareTypes(_ left: Member, _ right: Member, _ name: String) {
     guard let a = left.type, let b = right.type else { return }
-    if let verdicts = compareKinds(a, b) {
+    let verdicts = compareKinds(a, b)
+    let isWrittenAlike = verdicts?.worst(of: Verdicts.Aspect.encodings) != .breaks
+    if let verdicts {
       report(
         .typeChanged,
         "the type of \(name) changed from \(spelled(left, old)) to "
           + "\(spelled(right, new))", at: right.typeRange, was: left.typeRange, verdicts,
-        help: "retire it, and add a new one with the new type")
-    } else {
-      compareLimits(left, right, name)
+        help: isWrittenAlike ? nil : "retire it, and add a new one with the new type")
     }
+    if isWrittenAlike { compareLimits(left, right, name) }
     guard left.isOptional != right.isOptional else { return }
     let native: String
     if !b.isFixed {
@@ -192,9 +193,19 @@ extension Comparison {
           native: .compatible("its place stays, empty"),
           proto: .compatible("its number is reserved"),
           json: .compatible("servers refuse it from old clients as an unknown name"),
-          source: .breaks("it is gone from generated code")))
+          source: .breaks("it is gone from generated code"), log: logOfRetired(left)),
+        help: isStored && left.type != nil ? "mark it `@deprecated`, and leave it readable" : nil)
     }
     compareRetiredTypes(left, right, name)
+  }
+
+  /// A peer that sends what is retired is updated some day, an entry of a log never is: of the case of
+  /// an enum the number is kept, of fields and cases of unions nothing.
+  private func logOfRetired(_ member: Member) -> Verdicts.Outcome {
+    guard isStored else { return .same }
+    return member.type == nil
+      ? .compatible("entries that are there keep its number")
+      : .breaks("entries that are there hold values of it, which would be passed over")
   }
 
   /// What is retired keeps its place in the native encoding, and so its type.

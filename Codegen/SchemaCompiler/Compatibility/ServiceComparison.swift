@@ -2,12 +2,18 @@
 
 extension Comparison {
   mutating func compareServices(_ left: ServiceDefinition, _ right: ServiceDefinition) {
+    // Entries of a log are looked at where types of methods are compared, and by their numbers.
+    isStored = false
     var matched: Set<String> = []
     let oldNames = Set(left.methods.map { Casing.upperCamel($0.about.name) })
     for method in left.methods {
       let path = Casing.upperCamel(method.about.name)
       if let same = right.methods.first(where: { Casing.upperCamel($0.about.name) == path }) {
         compareMethods(method, same, right.about)
+      } else if let kept = right.retiredMethods.first(where: {
+        Casing.upperCamel($0.about.name) == path
+      }) {
+        reportRetired(method, kept, right.about)
       } else if let renamed = renamed(method, right, besides: oldNames.union(matched)) {
         matched.insert(Casing.upperCamel(renamed.about.name))
         report(
@@ -28,12 +34,15 @@ extension Comparison {
           help: "deprecate it first, and remove it when nobody calls it")
       }
     }
+    compareRetiredMethods(left, right)
     for method in right.methods {
       let path = Casing.upperCamel(method.about.name)
       guard !oldNames.contains(path), !matched.contains(path) else { continue }
+      let before = left.retiredMethods.first { Casing.upperCamel($0.about.name) == path }
       report(
-        .methodAdded, "`\(right.about.name).\(method.about.name)` is new", at: method.about.range,
-        was: nil,
+        .methodAdded,
+        "`\(right.about.name).\(method.about.name)` is \(before == nil ? "new" : "back")",
+        at: method.about.range, was: before?.about.range, oldLabel: "retired",
         .wire(
           .compatible("old servers answer UNIMPLEMENTED: update servers first"),
           source: .breaks("whoever implements the service has to implement it")))
@@ -72,20 +81,58 @@ extension Comparison {
         Verdicts(source: .breaks("it has another name in generated code")))
     }
     compareDeprecation(left.about, right.about)
-    compareSide(
-      left.request, right.request, "request", name, right.requestRange ?? right.about.range,
-      left.requestRange ?? left.about.range)
-    compareSide(
-      left.response, right.response, "response", name, right.responseRange ?? right.about.range,
-      left.responseRange ?? left.about.range)
+    compareSides(left, right, name)
     compareStreaming(left, right, name)
     compareIdempotency(left, right, name)
     compareResumption(left, right, name)
   }
 
+  /// - Parameter isCalled: whether the types are on the wire, and not in logs alone.
+  private mutating func compareSides(
+    _ left: MethodDefinition, _ right: MethodDefinition, _ name: String, isCalled: Bool = true
+  ) {
+    isStored = left.logNumber != nil
+    defer { isStored = false }
+    compareSide(
+      left.request, right.request, "request", name, right.requestRange ?? right.about.range,
+      left.requestRange ?? left.about.range, isCalled)
+    compareSide(
+      left.response, right.response, "response", name, right.responseRange ?? right.about.range,
+      left.responseRange ?? left.about.range, isCalled)
+  }
+
+  // MARK: Retired
+
+  private mutating func reportRetired(
+    _ left: MethodDefinition, _ right: MethodDefinition, _ service: Description
+  ) {
+    var verdicts = Verdicts.wire(
+      .breaks("old calls are answered UNIMPLEMENTED"),
+      source: .breaks("it is gone from generated code"))
+    if left.logNumber != nil { verdicts.log = .compatible("its number and its types stay") }
+    report(
+      .methodRetired, "`\(service.name).\(left.about.name)` is retired", at: right.about.range,
+      was: left.about.range, verdicts,
+      help: "deprecate it first, and retire it when nobody calls it")
+    compareSides(left, right, "`\(service.name).\(right.about.name)`", isCalled: false)
+  }
+
+  /// Types of what was retired before, whatever became of it.
+  private mutating func compareRetiredMethods(
+    _ left: ServiceDefinition, _ right: ServiceDefinition
+  ) {
+    for method in left.retiredMethods {
+      let same = (right.methods + right.retiredMethods).first {
+        Casing.upperCamel($0.about.name) == Casing.upperCamel(method.about.name)
+      }
+      guard let same else { continue }
+      compareSides(method, same, "`\(right.about.name).\(same.about.name)`", isCalled: false)
+    }
+  }
+
   private mutating func compareSide(
     _ left: DeclarationID?, _ right: DeclarationID?, _ what: String, _ name: String,
-    _ range: SourceRange, _ was: SourceRange
+    _ range: SourceRange, _ was: SourceRange, _ isCalled: Bool
   ) {
     if isSame(left, right) { return }
     let source = Verdicts.Outcome.breaks("the method has another type")
@@ -103,6 +150,11 @@ extension Comparison {
       if same.proto { verdicts.proto = alike }
       if same.json { verdicts.json = alike }
     case (nil, nil): return
+    }
+    if !isCalled {
+      let native = verdicts.native
+      verdicts = .wire(.compatible("nobody calls it"))
+      if isStored, native.level == .breaks { verdicts.log = native }
     }
     let before = left.map { old[$0].about.name } ?? "()"
     let after = right.map { new[$0].about.name } ?? "()"

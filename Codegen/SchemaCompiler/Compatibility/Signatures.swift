@@ -70,6 +70,7 @@ struct Signatures {
         native: number("union " + native), proto: number("union " + proto),
         json: number("union " + json))
     case .service(let it): return Triple(native: number("service " + it.fullName))
+    case .newtype: return type(ValueType(kind: .scalar(.id), constraints: []), side)
     }
   }
 

@@ -20,7 +20,7 @@ extension Comparison {
       guard let a = leaf(left, old), let b = leaf(right, new) else {
         return compareShapes(left, right)
       }
-      if a == b { return nil }
+      if a == b { return compareNewtypes(left, right) }
       return Verdicts(
         native: LeafRules.native(a, b), proto: LeafRules.proto(a, b), json: LeafRules.json(a, b),
         source: .breaks("the property has another type"))
@@ -60,10 +60,24 @@ extension Comparison {
       json: wrapped(verdicts.json), source: verdicts.source)
   }
 
+  /// Two types that are written alike and may be two in code.
+  private func compareNewtypes(_ left: ValueType, _ right: ValueType) -> Verdicts? {
+    switch (left.newtype, right.newtype) {
+    case (nil, nil): return nil
+    case (let before?, let now?) where pairs[before] == now: return nil
+    default:
+      return .wire(
+        .compatible("an `id` still, whatever code calls it"),
+        source: .breaks("the property has another type"))
+    }
+  }
+
   /// Keys are written in their order, and in JSON always as text.
   private mutating func compareKeys(_ left: ValueType, _ right: ValueType) -> Verdicts? {
     if case .string = left.kind, case .string = right.kind { return nil }
-    guard let a = leaf(left, old), let b = leaf(right, new), a != b else { return nil }
+    guard let a = leaf(left, old), let b = leaf(right, new), a != b else {
+      return compareNewtypes(left, right).map { inside("its keys", $0) }
+    }
     var verdicts = Verdicts(
       native: LeafRules.native(a, b), proto: LeafRules.proto(a, b), json: LeafRules.json(a, b),
       source: .breaks("the property has another type"))

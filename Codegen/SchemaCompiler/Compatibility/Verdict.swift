@@ -10,6 +10,8 @@ public struct Verdicts: Sendable, Hashable {
     case json
     /// Code that is written against generated code.
     case source
+    /// What logs hold of methods with `@logged`: it counts whatever else is named.
+    case log
 
     /// The three encodings: what is compared unless others are named.
     public static let encodings: [Aspect] = [.native, .proto, .json]
@@ -62,6 +64,7 @@ public struct Verdicts: Sendable, Hashable {
   var proto = Outcome.same
   var json = Outcome.same
   var source = Outcome.same
+  var log = Outcome.same
 
   /// The same for every encoding.
   static func wire(_ outcome: Outcome, source: Outcome = .same) -> Verdicts {
@@ -75,6 +78,7 @@ public struct Verdicts: Sendable, Hashable {
     case .proto: proto
     case .json: json
     case .source: source
+    case .log: log
     }
   }
 
@@ -86,6 +90,6 @@ public struct Verdicts: Sendable, Hashable {
   func worse(_ other: Verdicts) -> Verdicts {
     Verdicts(
       native: native.worse(other.native), proto: proto.worse(other.proto),
-      json: json.worse(other.json), source: source.worse(other.source))
+      json: json.worse(other.json), source: source.worse(other.source), log: log.worse(other.log))
   }
 }

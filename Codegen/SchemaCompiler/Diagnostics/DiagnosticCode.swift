@@ -70,6 +70,13 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case exportClash = 83
   case generatedName = 84
   case generatedClash = 85
+  case newtypeBase = 90
+  case prefixMissing = 91
+  case prefixForm = 92
+  case prefixReused = 93
+  case logNumberRange = 94
+  case logNumberReused = 95
+  case retiredMethod = 96
 
   // Differences between two versions, from 1000.
   case typeRemoved = 1001
@@ -79,6 +86,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case declarationMoved = 1005
   case declarationAdded = 1006
   case deprecationChanged = 1007
+  case prefixChanged = 1008
   case memberRemoved = 1010
   case memberRenumbered = 1011
   case numberReusedLater = 1012
@@ -102,6 +110,11 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case streamingChanged = 1035
   case idempotencyChanged = 1036
   case resumptionChanged = 1037
+  case methodRetired = 1038
+  case logNumberGone = 1040
+  case logNumberChanged = 1041
+  case logNumberTaken = 1042
+  case logNumberAdded = 1043
 
   // What a schema had better not say, from 2000.
   case undocumentedDeclaration = 2001

@@ -125,6 +125,30 @@ extension Explanation {
       "Old clients repeat a call whose answer was lost, as the annotation allowed. Without it the "
         + "call has its effect twice; with another key requests are told apart by a field that old "
         + "clients do not set for that purpose. A key that goes, or a promise that comes, is fine."),
+    .prefixChanged: Explanation(
+      "The prefix of a newtype changed",
+      "Encodings have the number alone, so that nothing on the wire changes. Texts of ids that "
+        + "were written down, and code that reads them, are refused under the new prefix."),
+    .methodRetired: Explanation(
+      "A method with a number in the log is retired",
+      "Calls of old clients are answered UNIMPLEMENTED. Its number and its types stay, so that "
+        + "what logs hold of it can be read."),
+    .logNumberGone: Explanation(
+      "A number of the log is gone",
+      "Logs hold entries with the number, which nobody could read any more, and the number is free "
+        + "to be used again with another meaning. A method that is served no more stays as "
+        + "`retired`, with its number and its types. No flag makes this less than an error."),
+    .logNumberChanged: Explanation(
+      "A method has another number in the log",
+      "Logs hold entries with the old number. No flag makes this less than an error."),
+    .logNumberTaken: Explanation(
+      "A number of the log belongs to another method",
+      "Entries of the old method would be taken for calls of the new one. No flag makes this less "
+        + "than an error."),
+    .logNumberAdded: Explanation(
+      "A method has a number in the log now",
+      "From now on its request and its result are stored: what breaks their native encoding later "
+        + "is an error whatever flag is given."),
     .resumptionChanged: Explanation(
       "`@resumable` changed",
       "Old clients resume a broken stream by the field they know. A promise that comes is fine."),

@@ -141,13 +141,14 @@ extension Explanation {
       right: "count (CountRequest) -> Total"),
     .unknownAnnotation: Explanation(
       "An unknown annotation",
-      "Annotations are `@deprecated(\"text\")`, `@idempotent(key)`, `@resumable(after: "
-        + "field)` and `@proto(\"Name\")`."),
+      "Annotations are `@deprecated(\"text\")`, `@idempotent(key)`, `@logged(number)`, "
+        + "`@prefix(\"hold\")`, `@proto(\"Name\")` and `@resumable(after: field)`."),
     .annotationMisplaced: Explanation(
       "An annotation in the wrong place",
       "`@idempotent` belongs to a method with one request, `@resumable` to a method with "
-        + "a stream of responses, `@proto` to a declaration or a case of an enum. `@deprecated` may "
-        + "stand anywhere."),
+        + "a stream of responses, `@logged` to a method without streams, `@prefix` to a newtype, "
+        + "`@proto` to a case of an enum or any other declaration. `@deprecated` may stand anywhere."
+    ),
     .annotationArguments: Explanation(
       "An annotation with wrong arguments",
       "`@idempotent` may name the request's key, `@resumable` names the field after which "
@@ -160,6 +161,47 @@ extension Explanation {
       "The key of `@idempotent` is a field of the request that tells requests apart; the "
         + "field of `@resumable` is one of the response (or of one of its cases) whose last "
         + "value counts, or the request's that says where to begin."),
+    .newtypeBase: Explanation(
+      "What a newtype stands for",
+      "A newtype is an `id` of a kind of its own: another type in code, the same bytes. It stands "
+        + "for nothing else, and constraints are written where it is used.",
+      wrong: "newtype HoldID = u64 @prefix(\"hold\")",
+      right: "newtype HoldID = id @prefix(\"hold\")"),
+    .prefixMissing: Explanation(
+      "A newtype without a prefix",
+      "The text of an id begins with its kind, such as `hold_3w00`, so that nobody takes one for "
+        + "another.",
+      wrong: "newtype HoldID = id",
+      right: "newtype HoldID = id @prefix(\"hold\")"),
+    .prefixForm: Explanation(
+      "A prefix that is none",
+      "A prefix has 1 to 16 letters from a to z: it is read out, typed and selected as one word, "
+        + "and `_` stands behind it.",
+      wrong: "newtype HoldID = id @prefix(\"Hold_\")",
+      right: "newtype HoldID = id @prefix(\"hold\")"),
+    .prefixReused: Explanation(
+      "Two newtypes have one prefix",
+      "A text leads to one kind of id, in all files that are compiled together. Choose another "
+        + "prefix for one of the two.",
+      wrong: "newtype A = id @prefix(\"hold\")\nnewtype B = id @prefix(\"hold\")",
+      right: "newtype A = id @prefix(\"hold\")\nnewtype B = id @prefix(\"drop\")"),
+    .logNumberRange: Explanation(
+      "A number that a log does not have",
+      "`@logged` gives a method its number in a log, from 1 to 65535.",
+      wrong: "a () -> () @logged(0)",
+      right: "a () -> () @logged(1)"),
+    .logNumberReused: Explanation(
+      "Two methods have one number in the log",
+      "Entries of a log are known by their number alone, for ever and over all services and files "
+        + "that are compiled together. The help names the next free one.",
+      wrong: "a () -> () @logged(1)\nb () -> () @logged(1)",
+      right: "a () -> () @logged(1)\nb () -> () @logged(2)"),
+    .retiredMethod: Explanation(
+      "A retired method that is in no log",
+      "`retired` keeps the number that `@logged` gave a method, and the types that a log holds. Of "
+        + "any other method nothing has to stay: deprecate it, and remove it when nobody calls it.",
+      wrong: "a () -> ()\nretired b () -> ()",
+      right: "a () -> ()\nretired b () -> () @logged(1)"),
     .duplicateAnnotation: Explanation(
       "An annotation is given twice",
       "Every annotation is given once."),

@@ -106,6 +106,7 @@ struct Parser {
       DeclarationSyntax.Kind(rawValue: word) != nil, peek().identifier != nil
     else { return false }
     return peek(2).isSymbol("{") || (word == "enum" && peek(2).isSymbol(":"))
+      || (word == "newtype" && peek(2).isSymbol("="))
   }
 
   // MARK: Files

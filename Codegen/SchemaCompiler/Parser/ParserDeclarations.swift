@@ -9,6 +9,7 @@ extension Parser {
     }
     let keyword = current.range
     advance()
+    if kind == .newtype { return newtype(keyword, documentation, annotations) }
     guard let name = takeName() else {
       expected("the name of the \(word)")
       skipDeclaration()
@@ -28,6 +29,37 @@ extension Parser {
     declaration.representation = representation
     body(&declaration, openedAt: brace)
     declaration.range = keyword.through(lastRange)
+    return declaration
+  }
+
+  /// `newtype HoldID = id @prefix("hold")`: all of it on one line, with what follows a member there.
+  private mutating func newtype(
+    _ keyword: SourceRange, _ documentation: [String], _ annotations: [AnnotationSyntax]
+  ) -> DeclarationSyntax? {
+    let form = "write `newtype HoldID = id @prefix(\"hold\")`"
+    let errors = sink.diagnostics.count
+    memberErrors = errors
+    guard !current.beginsLine, let name = takeName() else {
+      expected("the name of the newtype", help: form)
+      if !current.beginsLine { skipDeclaration() }
+      return nil
+    }
+    guard !current.beginsLine, take(symbol: "=") != nil else {
+      expected("`=` and what the newtype stands for", help: form)
+      if !current.beginsLine { skipDeclaration() }
+      return nil
+    }
+    var declaration = DeclarationSyntax(
+      kind: .newtype, name: name, documentation: documentation, annotations: annotations,
+      range: keyword.through(lastRange))
+    if current.beginsLine || isAtEnd {
+      expected("what the newtype stands for", help: form)
+    } else {
+      declaration.base = type(depth: 0)
+    }
+    declaration.range = keyword.through(lastRange)
+    trailer(&declaration.documentation, &declaration.annotations, of: "a newtype")
+    declaration.isIncomplete = sink.diagnostics.count > errors
     return declaration
   }
 
@@ -57,7 +89,10 @@ extension Parser {
     "rpc": "methods stand inside a `service`",
     "oneof": "write a `union` and use it as a field's type",
     "extend": "there are no extensions; add a field",
-    "type": "write `message` or `struct`",
+    "type": "write `message` or `struct`, or `newtype` for an id of its own",
+    "typedef": "write `newtype HoldID = id @prefix(\"hold\")`",
+    "typealias": "write `newtype HoldID = id @prefix(\"hold\")`",
+    "alias": "write `newtype HoldID = id @prefix(\"hold\")`",
     "root_type": "every message can be sent by itself; remove the line",
   ]
 
@@ -72,7 +107,8 @@ extension Parser {
           .fixed(current.range, suggestion, "write `\(suggestion)`")
       } else {
         diagnostic = diagnostic.helped(
-          Self.foreign[word] ?? "declarations are struct, message, enum, union and service")
+          Self.foreign[word] ?? "declarations are struct, message, enum, union, service and newtype"
+        )
       }
       sink.report(diagnostic)
     } else if current.isSymbol("}") {
@@ -161,6 +197,8 @@ extension Parser {
       if let method = method(documentation, annotations) {
         declaration.methods.append(method)
       }
+    // It has no members.
+    case .newtype: skipMember()
     }
     // What was skipped on the line of an error may have been a member.
     if sink.diagnostics.count > errors { declaration.isIncomplete = true }
@@ -168,10 +206,11 @@ extension Parser {
 
   /// What follows a member on its line: annotations and documentation.
   private mutating func trailer(
-    _ documentation: inout [String], _ annotations: inout [AnnotationSyntax]
+    _ documentation: inout [String], _ annotations: inout [AnnotationSyntax],
+    of what: String = "a member"
   ) {
     annotations += takeAnnotations(onLine: true)
-    endOfLine("a member", quiet: sink.diagnostics.count > memberErrors)
+    endOfLine(what, quiet: sink.diagnostics.count > memberErrors)
     takeTrailingDocumentation(into: &documentation)
   }
 
@@ -358,6 +397,7 @@ extension Parser {
           .fixed(current.range.upTo(peek().range), "", "remove `rpc`"))
       advance()
     }
+    let retired = retiredMark()
     guard let name = takeName() else {
       expected(
         "the name of a method", help: "write `reserve (ReserveRequest) -> ReserveResult`",
@@ -387,7 +427,8 @@ extension Parser {
     }
     trailer(&documentation, &annotations)
     return MethodSyntax(
-      name: name, request: request, response: response, documentation: documentation,
+      retired: retired, name: name, request: request, response: response,
+      documentation: documentation,
       annotations: annotations)
   }
 

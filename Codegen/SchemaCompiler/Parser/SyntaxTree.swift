@@ -25,7 +25,7 @@ struct UseSyntax: Sendable {
 
 struct DeclarationSyntax: Sendable {
   enum Kind: String, Sendable, CaseIterable {
-    case `struct`, message, `enum`, union, service
+    case `struct`, message, `enum`, union, service, newtype
 
     /// With its article.
     var spoken: String { (self == .enum ? "an " : "a ") + rawValue }
@@ -33,12 +33,14 @@ struct DeclarationSyntax: Sendable {
 
   let kind: Kind
   let name: Name
-  let documentation: [String]
-  let annotations: [AnnotationSyntax]
-  /// From the keyword to the closing brace, as far as it could be read.
+  var documentation: [String]
+  var annotations: [AnnotationSyntax]
+  /// From the keyword to the closing brace, as far as it could be read; of a newtype to its base.
   var range: SourceRange
   /// `: u16` of an enum.
   var representation: Name?
+  /// What a newtype stands for.
+  var base: TypeSyntax?
   var fields: [FieldSyntax] = []
   var cases: [CaseSyntax] = []
   var methods: [MethodSyntax] = []
@@ -109,6 +111,7 @@ struct ConstraintValue: Sendable, Hashable {
 }
 
 struct MethodSyntax: Sendable {
+  let retired: SourceRange?
   let name: Name
   let request: StreamableSyntax
   let response: StreamableSyntax

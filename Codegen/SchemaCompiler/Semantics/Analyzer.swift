@@ -62,6 +62,7 @@ struct Analyzer {
     refuseRecursion()
     layOut()
     let services = checkServices()
+    checkPrefixes()
     checkAnnotations()
     checkExportedNames()
     reportUnusedImports()

@@ -1,7 +1,7 @@
 // Last pass: the schema as back ends read it. Runs only when there is no error.
 
 extension Analyzer {
-  func build(_ services: [DeclarationID: [MethodDefinition]]) -> Schema {
+  func build(_ services: [DeclarationID: ResolvedMethods]) -> Schema {
     var schema = Schema(files: [], declarations: [])
     for id in declared.indices { schema.declarations.append(declaration(id, services)) }
     for index in trees.indices {
@@ -24,7 +24,7 @@ extension Analyzer {
   }
 
   private func declaration(
-    _ id: DeclarationID, _ services: [DeclarationID: [MethodDefinition]]
+    _ id: DeclarationID, _ services: [DeclarationID: ResolvedMethods]
   ) -> Declaration {
     let syntax = declared[id].syntax
     let about = describe(syntax.name, syntax.documentation, syntax.annotations)
@@ -62,7 +62,14 @@ extension Analyzer {
         UnionDefinition(about: about, fullName: fullName, cases: cases, maximumSize: 0))
     case .service:
       return .service(
-        ServiceDefinition(about: about, fullName: fullName, methods: services[id] ?? []))
+        ServiceDefinition(
+          about: about, fullName: fullName, methods: services[id]?.live ?? [],
+          retiredMethods: services[id]?.retired ?? []))
+    case .newtype:
+      return .newtype(
+        NewtypeDefinition(
+          about: about, fullName: fullName, prefix: Self.prefix(of: syntax)?.text ?? "",
+          prefixRange: Self.prefix(of: syntax)?.range))
     }
   }
 

@@ -6,7 +6,7 @@ extension Analyzer {
     for declaration in declared { checkProtoAnnotations(declaration) }
     var names = ExportedNames()
     claimPackages(in: &names)
-    for declaration in declared {
+    for declaration in declared where declaration.syntax.kind != .newtype {
       let package = trees[declaration.file].package?.text ?? ""
       claimNames(of: declaration.syntax, package: package, in: &names)
       checkAlikeFields(declaration.syntax)
@@ -33,6 +33,8 @@ extension Analyzer {
 
   private mutating func checkProtoAnnotations(_ declaration: Declared) {
     let syntax = declaration.syntax
+    // It is not there in `.proto`, which was reported.
+    if syntax.kind == .newtype { return }
     for annotation in syntax.annotations where annotation.name.text == "proto" {
       checkForm(annotation, zero: syntax.kind == .enum, dots: syntax.kind != .service)
       checkParent(annotation, of: declaration)
@@ -150,7 +152,8 @@ extension Analyzer {
         claim(
           ProtoNames.oneof(hasCase: isCase), in: inner, syntax.name.range, owner: owner, &names)
       }
-    case .service: break
+    // Of a newtype there is nothing in `.proto`.
+    case .service, .newtype: break
     }
   }
 

@@ -107,7 +107,7 @@ extension Schema {
       }
       union.maximumSize = largest
       declarations[id] = .union(union)
-    case .structure, .enumeration, .service: break
+    case .structure, .enumeration, .service, .newtype: break
     }
   }
 

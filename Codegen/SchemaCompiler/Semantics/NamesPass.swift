@@ -79,7 +79,8 @@ extension Analyzer {
       case .enum:
         checkMembers(syntax.cases.map { ($0.name, $0.retired != nil) }, "case", of: syntax)
       case .service:
-        checkMembers(syntax.methods.map { ($0.name, false) }, "method", of: syntax)
+        checkMembers(syntax.methods.map { ($0.name, $0.retired != nil) }, "method", of: syntax)
+      case .newtype: break
       }
       checkNotEmpty(syntax)
     }
@@ -138,7 +139,7 @@ extension Analyzer {
     if syntax.isIncomplete { return }
     let what: String
     switch syntax.kind {
-    case .message: return
+    case .message, .newtype: return
     case .struct where syntax.fields.isEmpty: what = "field"
     case .union where syntax.fields.isEmpty: what = "case"
     case .enum where syntax.cases.isEmpty: what = "case"

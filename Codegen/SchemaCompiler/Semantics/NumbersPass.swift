@@ -16,7 +16,7 @@ extension Analyzer {
         let limit: UInt64 = syntax.representation?.text == "u16" ? 65_535 : 255
         check(
           syntax.cases.map { Numbered(number: $0.number, name: $0.name) }, "case", limit, syntax)
-      case .struct, .service: break
+      case .struct, .service, .newtype: break
       }
     }
   }

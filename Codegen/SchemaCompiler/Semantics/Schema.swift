@@ -7,6 +7,16 @@ public struct Schema: Sendable {
 
   public subscript(id: DeclarationID) -> Declaration { declarations[id] }
 
+  /// The newtype with that id.
+  ///
+  /// - Precondition: the declaration is a newtype; the checks made sure wherever an id is used.
+  package func newtype(_ id: DeclarationID) -> NewtypeDefinition {
+    guard case .newtype(let newtype) = declarations[id] else {
+      preconditionFailure("declaration \(id) is not a newtype")
+    }
+    return newtype
+  }
+
   /// The message with that id.
   ///
   /// - Precondition: the declaration is a message; the checks made sure wherever an id is used.
@@ -56,6 +66,7 @@ public enum Declaration: Sendable {
   case message(MessageDefinition)
   case union(UnionDefinition)
   case service(ServiceDefinition)
+  case newtype(NewtypeDefinition)
 
   /// Name and documentation.
   public var about: Description {
@@ -65,6 +76,7 @@ public enum Declaration: Sendable {
     case .message(let it): it.about
     case .union(let it): it.about
     case .service(let it): it.about
+    case .newtype(let it): it.about
     }
   }
 
@@ -76,7 +88,33 @@ public enum Declaration: Sendable {
     case .message(let it): it.fullName
     case .union(let it): it.fullName
     case .service(let it): it.fullName
+    case .newtype(let it): it.fullName
     }
+  }
+}
+
+/// An `id` of a kind of its own: another type in code, the same bytes in every encoding.
+public struct NewtypeDefinition: Sendable {
+  public let about: Description
+  public let fullName: String
+  /// What its text begins with, in front of `_`: `hold` of `hold_3w00`. Small letters, at most 16.
+  public let prefix: String
+  /// Where the prefix stands in the source.
+  public internal(set) var prefixRange: SourceRange?
+
+  /// The text of an id: `hold_3w00` of 126976.
+  public func text(of number: UInt64) -> String { Self.text(of: number, prefix: prefix) }
+
+  /// The text of an id of the kind `prefix`: digits of Crockford's base 32, as the runtimes write them.
+  package static func text(of number: UInt64, prefix: String) -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var digits: [UInt8] = []
+    var rest = number
+    repeat {
+      digits.insert(alphabet[Int(rest & 31)], at: 0)
+      rest >>= 5
+    } while rest != 0
+    return "\(prefix)_\(String(decoding: digits, as: UTF8.self))"
   }
 }
 
@@ -185,6 +223,14 @@ public struct Slot: Sendable, Hashable {
 public struct ValueType: Sendable {
   public let kind: Kind
   public let constraints: [Constraint]
+  /// The newtype that the source names; `kind` is what it stands for, and what encodings go by.
+  public let newtype: DeclarationID?
+
+  init(kind: Kind, constraints: [Constraint], newtype: DeclarationID? = nil) {
+    self.kind = kind
+    self.constraints = constraints
+    self.newtype = newtype
+  }
 
   /// What values there are.
   public indirect enum Kind: Sendable {
@@ -243,7 +289,20 @@ public enum Constraint: Sendable, Hashable {
 public struct ServiceDefinition: Sendable {
   public let about: Description
   public let fullName: String
+  /// What can be called.
   public let methods: [MethodDefinition]
+  /// What could be called once, and is in logs for ever.
+  public let retiredMethods: [MethodDefinition]
+
+  /// Whether a method of the service is one of the retired.
+  func isRetired(_ method: MethodDefinition) -> Bool {
+    retiredMethods.contains { $0.about.range == method.about.range }
+  }
+
+  /// What logs may hold calls of: methods with a number there, retired ones behind the others.
+  public var loggedMethods: [MethodDefinition] {
+    (methods + retiredMethods).filter { $0.logNumber != nil }
+  }
 }
 
 /// A method of a service.
@@ -260,6 +319,10 @@ public struct MethodDefinition: Sendable {
   public let idempotencyKey: String?
   /// The field after which a stream resumes.
   public let resumesAfter: String?
+  /// The number of `@logged`, 1 to 65,535: what the method is called in a log for ever.
+  public let logNumber: Int?
+  /// Where the number stands in the source.
+  public internal(set) var logRange: SourceRange?
   /// Where the request stands in the source.
   public internal(set) var requestRange: SourceRange?
   /// Where the response stands in the source.

@@ -1,12 +1,29 @@
 // Pass 7: methods and annotations.
 
 extension Analyzer {
+  /// Methods of a service.
+  struct ResolvedMethods {
+    var live: [MethodDefinition] = []
+    var retired: [MethodDefinition] = []
+  }
+
   /// Methods of every service, by declaration.
-  mutating func checkServices() -> [DeclarationID: [MethodDefinition]] {
-    var services: [DeclarationID: [MethodDefinition]] = [:]
+  mutating func checkServices() -> [DeclarationID: ResolvedMethods] {
+    var services: [DeclarationID: ResolvedMethods] = [:]
     for id in declared.indices where declared[id].syntax.kind == .service {
-      services[id] = declared[id].syntax.methods.compactMap { method($0, in: id) }
+      var methods = ResolvedMethods()
+      for syntax in declared[id].syntax.methods {
+        checkRetired(syntax)
+        guard let method = method(syntax, in: id) else { continue }
+        if syntax.retired == nil {
+          methods.live.append(method)
+        } else {
+          methods.retired.append(method)
+        }
+      }
+      services[id] = methods
     }
+    checkLogNumbers(services)
     return services
   }
 
@@ -32,6 +49,7 @@ extension Analyzer {
       default: break
       }
     }
+    let logged = checkLogged(syntax)
     guard case .found(let requestID) = request, case .found(let responseID) = response else {
       return nil
     }
@@ -39,7 +57,8 @@ extension Analyzer {
       about: describe(syntax.name, syntax.documentation, syntax.annotations), request: requestID,
       response: responseID, streamsRequests: syntax.request.streaming != nil,
       streamsResponses: syntax.response.streaming != nil, isIdempotent: idempotent,
-      idempotencyKey: key, resumesAfter: after, requestRange: syntax.request.range,
+      idempotencyKey: key, resumesAfter: after, logNumber: logged.map { Int(clamping: $0.value) },
+      logRange: logged?.range, requestRange: syntax.request.range,
       responseRange: syntax.response.range)
   }
 
@@ -156,7 +175,7 @@ extension Analyzer {
   mutating func checkAnnotations() {
     for declaration in declared {
       let syntax = declaration.syntax
-      check(syntax.annotations, "a declaration")
+      check(syntax.annotations, syntax.kind == .newtype ? "a newtype" : "a declaration")
       for field in syntax.fields { check(field.annotations, "a field") }
       for item in syntax.cases { check(item.annotations, "a case") }
       for method in syntax.methods { check(method.annotations, "a method") }
@@ -184,14 +203,20 @@ extension Analyzer {
             .also(earlier.range, "first given here"))
       }
       seen[name.text] = annotation
-      if name.text == "proto", place == "a field" || place == "a method" {
+      if name.text == "proto", ["a field", "a method", "a newtype"].contains(place) {
         sink.report(
           Diagnostic(
             .annotationMisplaced,
             "`@proto` belongs to a declaration or to a case of an enum, not to \(place)",
             at: annotation.range))
       }
-      if ["idempotent", "resumable"].contains(name.text), place != "a method" {
+      if name.text == "prefix", place != "a newtype" {
+        sink.report(
+          Diagnostic(
+            .annotationMisplaced, "`@prefix` belongs to a newtype, not to \(place)",
+            at: annotation.range))
+      }
+      if ["idempotent", "logged", "resumable"].contains(name.text), place != "a method" {
         sink.report(
           Diagnostic(
             .annotationMisplaced, "`@\(name.text)` belongs to a method, not to \(place)",

@@ -9,6 +9,7 @@ extension Analyzer {
       case .union: resolveUnion(id, syntax)
       case .enum: checkRepresentation(syntax)
       case .service: break
+      case .newtype: checkBase(syntax)
       }
     }
   }
@@ -106,11 +107,13 @@ extension Analyzer {
     _ type: TypeSyntax, in id: DeclarationID, field: FieldSyntax
   ) -> ValueType? {
     let kind: ValueType.Kind
+    var newtype: DeclarationID?
     switch type.kind {
     case .invalid: return nil
     case .named(let name):
       guard let named = resolve(name, type, in: id) else { return nil }
       kind = named
+      newtype = self.newtype(name, in: id)
     case .ascii(let size):
       guard (1...255).contains(size.value) else {
         sink.report(
@@ -127,7 +130,16 @@ extension Analyzer {
       guard let map = resolveMap(key, value, in: id, field: field) else { return nil }
       kind = map
     }
-    return applyConstraints(type, kind)
+    let applied = applyConstraints(type, kind)
+    return ValueType(kind: applied.kind, constraints: applied.constraints, newtype: newtype)
+  }
+
+  /// The newtype that a name means where it stands.
+  private func newtype(_ name: String, in id: DeclarationID) -> DeclarationID? {
+    guard !Self.builtinNames.contains(name), let target = scopes[declared[id].file][name],
+      declared[target].syntax.kind == .newtype
+    else { return nil }
+    return target
   }
 
   private mutating func checkElement(
@@ -200,6 +212,7 @@ extension Analyzer {
     case .enum: return .enumeration(target)
     case .message: return .message(target)
     case .union: return .union(target)
+    case .newtype: return .scalar(.id)
     case .service:
       sink.report(
         Diagnostic(.notAType, "`\(name)` is a service, not a type", at: range)

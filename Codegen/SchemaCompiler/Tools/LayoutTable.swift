@@ -11,6 +11,7 @@ public enum LayoutTable {
     case .enumeration(let definition): return enumeration(definition)
     case .union(let definition): return union(definition, schema)
     case .service(let definition): return service(definition, schema)
+    case .newtype(let definition): return newtype(definition)
     }
   }
 
@@ -78,18 +79,29 @@ public enum LayoutTable {
   }
 
   private static func service(_ definition: ServiceDefinition, _ schema: Schema) -> String {
-    var rows = [["path", "request", "response"]]
-    for method in definition.methods {
+    let isLogged = !definition.loggedMethods.isEmpty
+    var rows = [["path", "request", "response"] + (isLogged ? ["in the log"] : [])]
+    for method in definition.methods + definition.retiredMethods {
       let request = method.request.map { schema[$0].about.name } ?? "()"
       let response = method.response.map { schema[$0].about.name } ?? "()"
-      rows.append([
-        "/\(definition.fullName)/\(Casing.upperCamel(method.about.name))",
-        (method.streamsRequests ? "stream " : "") + request,
-        (method.streamsResponses ? "stream " : "") + response,
-      ])
+      rows.append(
+        [
+          (definition.isRetired(method) ? "retired " : "")
+            + "/\(definition.fullName)/\(Casing.upperCamel(method.about.name))",
+          (method.streamsRequests ? "stream " : "") + request,
+          (method.streamsResponses ? "stream " : "") + response,
+        ] + (isLogged ? [method.logNumber.map { String($0) } ?? ""] : []))
     }
     return "service \(definition.fullName)\n\n" + table(rows)
   }
+
+  private static func newtype(_ definition: NewtypeDefinition) -> String {
+    "newtype \(definition.fullName)\n  id, \(Scalar.id.size) B\n\n"
+      + table([["text", "number"], [definition.text(of: exampleID), String(exampleID)]])
+  }
+
+  /// What the first entry of a log creates first.
+  static let exampleID: UInt64 = 126_976
 
   private static func table(_ rows: [[String]]) -> String {
     var widths = [Int](repeating: 0, count: rows[0].count)
@@ -118,7 +130,8 @@ extension Schema {
   }
 
   package func spelling(_ type: ValueType) -> String {
-    switch type.kind {
+    if let newtype = type.newtype { return self[newtype].about.name }
+    return switch type.kind {
     case .scalar(let scalar): scalar.rawValue
     case .ascii(let size): "ascii[\(size)]"
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id):

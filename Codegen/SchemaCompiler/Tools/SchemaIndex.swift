@@ -13,6 +13,7 @@ package struct SchemaIndex: Sendable {
       case enumeration = "enum"
       case union
       case service
+      case newtype
       case field
       case unionCase = "case of a union"
       case enumCase = "case of an enum"
@@ -35,6 +36,10 @@ package struct SchemaIndex: Sendable {
     package let exported: String?
     /// The number of a field or case; of a struct's field its position.
     package var number: UInt64?
+    /// What the texts of a newtype's ids begin with.
+    package var prefix: String?
+    /// The number of a method in the log.
+    package var logNumber: UInt64?
     package var isRetired = false
     package var isOptional = false
     /// The type of a field, if it makes sense.
@@ -119,6 +124,11 @@ package struct SchemaIndex: Sendable {
     return (package.isEmpty ? "" : package + ".") + (symbol.exported ?? symbol.name)
   }
 
+  /// A number that no method has in the log.
+  package var nextLogNumber: UInt64 {
+    Analyzer.nextLogNumber(besides: symbols.compactMap(\.logNumber))
+  }
+
   /// What is named at an offset: usually one, for a field of several cases of a union more.
   package func occurrences(at offset: Int, in file: Int) -> [Occurrence] {
     occurrences.filter {
@@ -142,7 +152,8 @@ package struct SchemaIndex: Sendable {
 
   /// A type as the source spells it, limits included where they are not the default.
   package func spelling(_ type: ValueType) -> String {
-    switch type.kind {
+    if let newtype = type.newtype { return symbols[newtype].name }
+    return switch type.kind {
     case .scalar(let scalar): scalar.rawValue
     case .ascii(let size): "ascii[\(size)]"
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id):
@@ -194,6 +205,7 @@ extension SchemaIndex {
       case .enum: .enumeration
       case .union: .union
       case .service: .service
+      case .newtype: .newtype
       }
     var symbol = symbol(
       kind, syntax.name, range: syntax.range, container: nil,
@@ -204,12 +216,15 @@ extension SchemaIndex {
       let slots = (analyzer.fields[id] ?? []).compactMap(\.slot)
       symbol.fixedSize = slots.last.map { $0.offset + $0.size } ?? 0
     case .enum: symbol.fixedSize = analyzer.enumSize(syntax)
+    case .newtype:
+      symbol.fixedSize = Scalar.id.size
+      symbol.prefix = Analyzer.prefix(of: syntax)?.text
     case .union, .service: break
     }
     switch schema?.declarations[id] {
     case .message(let definition): symbol.maximumSize = definition.maximumSize
     case .union(let definition): symbol.maximumSize = definition.maximumSize
-    case .structure, .enumeration, .service, nil: break
+    case .structure, .enumeration, .service, .newtype, nil: break
     }
     symbols.append(symbol)
     occurrences.append(Occurrence(symbol: id, range: syntax.name.range, role: .declaration))
@@ -260,12 +275,14 @@ extension SchemaIndex {
       add(member)
     }
     for method in syntax.methods {
-      add(
-        symbol(
-          .method, method.name, range: method.name.range.through(method.response.range),
-          container: id,
-          analyzer.describe(method.name, method.documentation, method.annotations),
-          method.annotations))
+      let start = method.retired ?? method.name.range
+      var member = symbol(
+        .method, method.name, range: start.through(method.response.range), container: id,
+        analyzer.describe(method.name, method.documentation, method.annotations),
+        method.annotations)
+      member.isRetired = method.retired != nil
+      member.logNumber = Analyzer.logNumbers(method.annotations).first
+      add(member)
     }
   }
 
@@ -381,6 +398,7 @@ package struct SchemaOutline: Sendable {
         case .enum: .enumeration
         case .union: .union
         case .service: .service
+        case .newtype: .newtype
         }
       return (syntax.name.text, kind)
     }

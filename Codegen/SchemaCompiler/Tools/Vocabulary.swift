@@ -18,6 +18,10 @@ package enum Vocabulary {
     Word(text: "enum", documentation: "One of several names; open, 0 is `unspecified`."),
     Word(text: "union", documentation: "Exactly one of several messages; open."),
     Word(text: "service", documentation: "Methods that can be called."),
+    Word(
+      text: "newtype",
+      documentation:
+        "An `id` of a kind of its own: another type in code, the same bytes in every encoding."),
   ]
 
   /// Words inside declarations and statements.
@@ -26,7 +30,8 @@ package enum Vocabulary {
     Word(
       text: "retired",
       documentation:
-        "Keeps number, name and type of a member that is gone, so that they are not used again."),
+        "Keeps number, name and type of a member that is gone, so that they are not used again; of a "
+        + "method its number in the log."),
     Word(text: "stream", documentation: "Any number of messages instead of one."),
   ]
 
@@ -63,6 +68,14 @@ package enum Vocabulary {
       documentation:
         "The same request sent twice has the effect of one; a field of the request tells requests "
         + "apart."),
+    Word(
+      text: "logged",
+      documentation:
+        "The method's number in a log, for ever: what it takes and gives is stored, and stays "
+        + "readable."),
+    Word(
+      text: "prefix",
+      documentation: "What the text of an id begins with: `hold` of `hold_3w00`."),
     Word(
       text: "proto",
       documentation:

@@ -83,8 +83,8 @@ extension ServiceDescription {
 
 extension MethodDescription {
   public static let jsonNames = JSONNames(
-    ["name", "documentation", "request", "response", "streamsRequests", "streamsResponses", "idempotent", "idempotencyKey", "resumesAfter", "deprecated"],
-    ["name", "documentation", "request", "response", "streams_requests", "streams_responses", "idempotent", "idempotency_key", "resumes_after", "deprecated"]
+    ["name", "documentation", "request", "response", "streamsRequests", "streamsResponses", "idempotent", "idempotencyKey", "resumesAfter", "deprecated", "logNumber"],
+    ["name", "documentation", "request", "response", "streams_requests", "streams_responses", "idempotent", "idempotency_key", "resumes_after", "deprecated", "log_number"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -99,6 +99,7 @@ extension MethodDescription {
     output.appendJSON("idempotencyKey", self.idempotencyKey)
     output.appendJSON("resumesAfter", self.resumesAfter)
     output.appendJSONOptional("deprecated", self.deprecated)
+    output.appendJSONOptional("logNumber", self.logNumber)
     output.endJSONObject()
   }
 
@@ -116,6 +117,7 @@ extension MethodDescription {
     case 7: try reader.read(&self.idempotencyKey, max: 256)
     case 8: try reader.read(&self.resumesAfter, max: 256)
     case 9: try reader.readOptional(&self.deprecated, max: 4096)
+    case 10: try reader.readOptional(&self.logNumber)
     default: break
     }
   }
@@ -123,15 +125,15 @@ extension MethodDescription {
 
 extension TypeKind {
   public static let jsonNames = JSONEnumNames(
-    [0, 1, 2, 3, 4],
-    ["TYPE_KIND_UNSPECIFIED", "TYPE_KIND_MESSAGE", "TYPE_KIND_STRUCTURE", "TYPE_KIND_ENUM_TYPE", "TYPE_KIND_UNION"]
+    [0, 1, 2, 3, 4, 5],
+    ["TYPE_KIND_UNSPECIFIED", "TYPE_KIND_MESSAGE", "TYPE_KIND_STRUCTURE", "TYPE_KIND_ENUM_TYPE", "TYPE_KIND_UNION", "TYPE_KIND_NEWTYPE"]
   )
 }
 
 extension TypeDescription {
   public static let jsonNames = JSONNames(
-    ["name", "kind", "documentation", "fixedBytes", "maximumBytes", "fields", "cases"],
-    ["name", "kind", "documentation", "fixed_bytes", "maximum_bytes", "fields", "cases"]
+    ["name", "kind", "documentation", "fixedBytes", "maximumBytes", "fields", "cases", "prefix"],
+    ["name", "kind", "documentation", "fixed_bytes", "maximum_bytes", "fields", "cases", "prefix"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -143,6 +145,7 @@ extension TypeDescription {
     output.appendJSON("maximumBytes", self.maximumBytes)
     output.appendJSONList("fields", self.fields)
     output.appendJSONList("cases", self.cases)
+    output.appendJSON("prefix", self.prefix)
     output.endJSONObject()
   }
 
@@ -157,6 +160,7 @@ extension TypeDescription {
     case 4: try reader.read(&self.maximumBytes)
     case 5: try reader.readList(&self.fields, max: 4096)
     case 6: try reader.readList(&self.cases, max: 65536)
+    case 7: try reader.read(&self.prefix, max: 16)
     default: break
     }
   }

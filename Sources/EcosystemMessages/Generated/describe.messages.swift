@@ -287,7 +287,7 @@ public struct ServiceDescription: WireBlockMessage, Hashable {
 
 extension ServiceDescription {
   @inlinable public static var messageName: String { "dropwire.describe.v1.ServiceDescription" }
-  @inlinable public static var maximumEncodedSize: Int { 72701199 }
+  @inlinable public static var maximumEncodedSize: Int { 72706319 }
   @inlinable public static var blockSize: Int { 0 }
 
   public static let wireLayout = WireLayout(slots: [])
@@ -438,6 +438,8 @@ public struct MethodDescription: WireBlockMessage, Hashable {
   public var resumesAfter: String
   /// What to use instead.
   public var deprecated: String?
+  /// What a log calls the method, for ever; absent for one that no log knows.
+  public var logNumber: UInt32?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -452,6 +454,7 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     self.idempotencyKey = ""
     self.resumesAfter = ""
     self.deprecated = nil
+    self.logNumber = nil
   }
 
   @inlinable
@@ -465,7 +468,8 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     idempotent: Bool = false,
     idempotencyKey: String = "",
     resumesAfter: String = "",
-    deprecated: String? = nil
+    deprecated: String? = nil,
+    logNumber: UInt32? = nil
   ) {
     self.name = name
     self.documentation = documentation
@@ -477,15 +481,21 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     self.idempotencyKey = idempotencyKey
     self.resumesAfter = resumesAfter
     self.deprecated = deprecated
+    self.logNumber = logNumber
   }
 }
 
 extension MethodDescription {
   @inlinable public static var messageName: String { "dropwire.describe.v1.MethodDescription" }
-  @inlinable public static var maximumEncodedSize: Int { 70932 }
-  @inlinable public static var blockSize: Int { 3 }
+  @inlinable public static var maximumEncodedSize: Int { 70937 }
+  @inlinable public static var blockSize: Int { 8 }
 
-  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2), .init(end: 3)])
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 1),
+    .init(end: 2),
+    .init(end: 3),
+    .init(end: 8, presenceByte: 3, presenceMask: 0x01)
+  ])
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
@@ -500,17 +510,21 @@ extension MethodDescription {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(5)
-    UInt16(3).store(into: &block, at: 0)
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence3: UInt8 = 0
+    if self.logNumber != nil { presence3 |= 0x01 }
+    presence3.store(into: &block, at: offset &+ 3)
     self.streamsRequests.store(into: &block, at: offset)
     self.streamsResponses.store(into: &block, at: offset &+ 1)
     self.idempotent.store(into: &block, at: offset &+ 2)
+    block.storeOptional(self.logNumber, at: offset &+ 4)
   }
 
   @inlinable @inline(__always)
@@ -559,7 +573,7 @@ extension MethodDescription {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 3 {
+    if block.byteCount < 8 {
       self = try tail.readOlder(block)
       return
     }
@@ -568,10 +582,15 @@ extension MethodDescription {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 3 else { throw WireError(.truncated) }
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    let presence3 = block.byte(at: 3)
+    if presence3 & 0xFE != 0, block.byteCount == 8 {
+      throw WireError(.unknownPresence)
+    }
     self.streamsRequests = try block.load(at: 0, field: "streamsRequests")
     self.streamsResponses = try block.load(at: 1, field: "streamsResponses")
     self.idempotent = try block.load(at: 2, field: "idempotent")
+    self.logNumber = try block.loadOptional(at: 4, if: presence3 & 0x01 != 0, field: "logNumber")
     self.name = try tail.readString(max: 256, field: "name")
     self.documentation = try tail.readString(max: 65536, field: "documentation")
     self.request = try tail.readString(max: 256, field: "request")
@@ -631,6 +650,11 @@ extension WireView where Viewed == MethodDescription {
       if wireBlock.byteCount >= 3 { return try wireBlock.load(Bool.self, at: 2, field: "idempotent") }
       return false
     }
+  }
+  @inlinable @inline(__always)
+  public var logNumber: UInt32? {
+    if wireHas(8, presence: 3, mask: 0x01) { return UInt32(block: wireBlock, at: 4) }
+    return nil
   }
   @inlinable
   public var name: String {
@@ -793,6 +817,7 @@ extension MethodDescription {
     self.idempotencyKey = try view.idempotencyKey
     self.resumesAfter = try view.resumesAfter
     self.deprecated = try view.deprecated
+    self.logNumber = view.logNumber
   }
 }
 
@@ -804,6 +829,7 @@ public enum TypeKind: WireEnum, Hashable {
   case structure
   case enumType
   case union
+  case newtype
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -818,6 +844,7 @@ extension TypeKind {
     case 2: self = .structure
     case 3: self = .enumType
     case 4: self = .union
+    case 5: self = .newtype
     default: self = .unrecognized(rawValue)
     }
   }
@@ -831,6 +858,7 @@ extension TypeKind {
     case .structure: 2
     case .enumType: 3
     case .union: 4
+    case .newtype: 5
     case .unrecognized(let value): value
     }
   }
@@ -862,6 +890,8 @@ public struct TypeDescription: WireBlockMessage, Hashable {
   public var fields: [FieldDescription]
   /// Of an enum or a union.
   public var cases: [CaseDescription]
+  /// Of a newtype, what the text of an id begins with: `hold` of `hold_3w00`.
+  public var prefix: String
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -873,6 +903,7 @@ public struct TypeDescription: WireBlockMessage, Hashable {
     self.maximumBytes = 0
     self.fields = []
     self.cases = []
+    self.prefix = ""
   }
 
   @inlinable
@@ -883,7 +914,8 @@ public struct TypeDescription: WireBlockMessage, Hashable {
     fixedBytes: UInt32 = 0,
     maximumBytes: UInt64 = 0,
     fields: [FieldDescription] = [],
-    cases: [CaseDescription] = []
+    cases: [CaseDescription] = [],
+    prefix: String = ""
   ) {
     self.name = name
     self.kind = kind
@@ -892,6 +924,7 @@ public struct TypeDescription: WireBlockMessage, Hashable {
     self.maximumBytes = maximumBytes
     self.fields = fields
     self.cases = cases
+    self.prefix = prefix
   }
 }
 
@@ -936,10 +969,12 @@ extension TypeDescription {
     if !self.documentation.isEmpty { last = 2 }
     if !self.fields.isEmpty { last = 3 }
     if !self.cases.isEmpty { last = 4 }
+    if !self.prefix.isEmpty { last = 5 }
     if last >= 1 { try writer.appendString(self.name) }
     if last >= 2 { try writer.appendString(self.documentation) }
     if last >= 3 { try writer.appendMessages(self.fields) }
     if last >= 4 { try writer.appendMessages(self.cases) }
+    if last >= 5 { try writer.appendString(self.prefix) }
   }
 
   @inlinable
@@ -951,10 +986,12 @@ extension TypeDescription {
     if !self.documentation.isEmpty { last = 2 }
     if !self.fields.isEmpty { last = 3 }
     if !self.cases.isEmpty { last = 4 }
+    if !self.prefix.isEmpty { last = 5 }
     if last >= 1 { size &+= WireBuffer.size(self.name) }
     if last >= 2 { size &+= WireBuffer.size(self.documentation) }
     if last >= 3 { size &+= WireBuffer.size(self.fields) }
     if last >= 4 { size &+= WireBuffer.size(self.cases) }
+    if last >= 5 { size &+= WireBuffer.size(self.prefix) }
     return size
   }
 
@@ -979,6 +1016,7 @@ extension TypeDescription {
     self.documentation = try tail.readString(max: 65536, field: "documentation")
     self.fields = try tail.readMessages(max: 4096, field: "fields")
     self.cases = try tail.readMessages(max: 65536, field: "cases")
+    self.prefix = try tail.readString(max: 16, field: "prefix")
   }
 
   public func validate() throws(ValidationError) {
@@ -992,6 +1030,7 @@ extension TypeDescription {
     try Validation.checkAll(self.fields, "fields")
     try Validation.require(self.cases.count <= 65536, "cases", "must have at most 65536 elements")
     try Validation.checkAll(self.cases, "cases")
+    try Validation.require(self.prefix.utf8.count <= 16, "prefix", "must have at most 16 bytes")
   }
 }
 
@@ -1062,6 +1101,29 @@ extension WireView where Viewed == TypeDescription {
       return try tail.readMessages(max: 65536, field: "cases")
     }
   }
+  @inlinable
+  public var prefix: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipMessages(field: "fields")
+      try tail.skipMessages(field: "cases")
+      return try tail.readString(max: 16, field: "prefix")
+    }
+  }
+  /// Calls `body` with `prefix` as it stands in the bytes.
+  @inlinable
+  public func withPrefix<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "documentation")
+    try tail.skipMessages(field: "fields")
+    try tail.skipMessages(field: "cases")
+    return try tail.withString(max: 16, field: "prefix", body)
+  }
 }
 
 extension TypeDescription {
@@ -1073,6 +1135,7 @@ extension TypeDescription {
     self.maximumBytes = view.maximumBytes
     self.fields = try view.fields
     self.cases = try view.cases
+    self.prefix = try view.prefix
   }
 }
 

@@ -102,6 +102,7 @@ extension MethodDescription {
     size &+= WireBuffer.protoSize(1, self.idempotencyKey)
     size &+= WireBuffer.protoSize(1, self.resumesAfter)
     size &+= WireBuffer.protoOptionalSize(1, self.deprecated)
+    size &+= WireBuffer.protoOptionalSize(1, self.logNumber)
     return size
   }
 
@@ -116,6 +117,7 @@ extension MethodDescription {
     output.appendProto(66, self.idempotencyKey)
     output.appendProto(74, self.resumesAfter)
     output.appendProtoOptional(82, self.deprecated)
+    output.appendProtoOptional(88, self.logNumber)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -131,6 +133,7 @@ extension MethodDescription {
       case 66: try reader.read(&self.idempotencyKey, max: 256, field: "idempotencyKey")
       case 74: try reader.read(&self.resumesAfter, max: 256, field: "resumesAfter")
       case 82: try reader.readOptional(&self.deprecated, max: 4096, field: "deprecated")
+      case 88: try reader.readOptional(&self.logNumber, field: "logNumber")
       default: try reader.skip(tag)
       }
     }
@@ -147,6 +150,7 @@ extension TypeDescription {
     size &+= WireBuffer.protoSize(1, self.maximumBytes)
     size &+= WireBuffer.protoListSize(1, self.fields)
     size &+= WireBuffer.protoListSize(1, self.cases)
+    size &+= WireBuffer.protoSize(1, self.prefix)
     return size
   }
 
@@ -158,6 +162,7 @@ extension TypeDescription {
     output.appendProto(40, self.maximumBytes)
     output.appendProtoList(50, self.fields)
     output.appendProtoList(58, self.cases)
+    output.appendProto(66, self.prefix)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -170,6 +175,7 @@ extension TypeDescription {
       case 40: try reader.read(&self.maximumBytes, field: "maximumBytes")
       case 50: try reader.readElement(&self.fields, max: 4096, field: "fields")
       case 58: try reader.readElement(&self.cases, max: 65536, field: "cases")
+      case 66: try reader.read(&self.prefix, max: 16, field: "prefix")
       default: try reader.skip(tag)
       }
     }

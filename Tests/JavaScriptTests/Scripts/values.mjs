@@ -127,6 +127,43 @@ test("ids as text", () => {
   });
 });
 
+test("newtypes", () => {
+  assert.equal(T.TicketID.prefix, "ticket");
+  assert.equal(T.TicketID.from("ticket_3w00"), 126976n);
+  assert.equal(T.TicketID.from(126976), 126976n);
+  assert.equal(T.TicketID.text(T.TicketID.from(126976n)), "ticket_3w00");
+  const refused = (place, kind, text) => ({
+    message: `${place}${text} is the id of a ${kind}, not of a ticket; `
+      + "write a number, or ticket_ and its digits, such as ticket_3w00",
+  });
+  assert.throws(() => T.TicketID.from("seat_1"), refused("", "seat", "seat_1"));
+  assert.throws(() => T.TicketID.from(-1), wire("outOfRange", ""));
+  // The kind is that of the newtype, whatever the field is called; texts stand wherever ids may.
+  const value = T.Typed.create({
+    ticket: "ticket_3w00", maybe: "seat_1", seats: ["seat_2", 3n], share: { ticket: "ticket_4" },
+    byTicket: new Map([["ticket_5", "seat_6"]]), byName: new Map([["a", "ticket_7"]]),
+  });
+  assert.equal(value.ticket, 126976n);
+  assert.equal(value.maybe, 1n);
+  assert.deepEqual(value.seats, [2n, 3n]);
+  assert.equal(value.share.ticket, 4n);
+  assert.deepEqual(value.byTicket, new Map([[5n, 6n]]));
+  assert.deepEqual(value.byName, new Map([["a", 7n]]));
+  for (const encoding of ["native", "proto", "json"]) {
+    assert.deepEqual(T.Typed.decode(T.Typed.encode(value, encoding), encoding), value);
+  }
+  // In JSON an id is a number in quotes, of a newtype as well.
+  assert.equal(T.Typed.toJSON(value).ticket, "126976");
+  for (const [change, path] of [
+    [{ ticket: "seat_1" }, "ticket"], [{ maybe: "maybe_1" }, "maybe"], [{ seats: ["ticket_1"] }, "seats[0]"],
+    [{ byTicket: new Map([["seat_1", 1n]]) }, "byTicket[0].key"],
+    [{ byTicket: new Map([[1n, "ticket_1"]]) }, "byTicket[0].value"], [{ ticket: "1" }, "ticket"],
+  ]) {
+    assert.throws(() => T.Typed.encode(change), wire("invalidText", path), path);
+  }
+  assert.throws(() => T.TypedChecked.validate({ ticket: 0n, seats: [1n] }), /ticket/);
+});
+
 test("JSON as objects", () => {
   const value = T.Maps.create({ counts: new Map([["toString", 2n ** 60n], ["10", 1n]]) });
   const json = T.Maps.toJSON(value);

@@ -1217,6 +1217,116 @@ extension ForeignKeywords {
   }
 }
 
+extension Share {
+  public static let jsonNames = JSONNames(["ticket", "units"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("ticket", self.ticket)
+    output.appendJSON("units", self.units)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.ticket)
+    case 1: try reader.read(&self.units)
+    default: break
+    }
+  }
+}
+
+extension Typed {
+  public static let jsonNames = JSONNames(
+    ["ticket", "maybe", "seats", "byTicket", "share", "shares", "plain", "byName", "leaves"],
+    ["ticket", "maybe", "seats", "by_ticket", "share", "shares", "plain", "by_name", "leaves"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("ticket", self.ticket)
+    output.appendJSONOptional("maybe", self.maybe)
+    output.appendJSONList("seats", self.seats)
+    output.appendJSONMap("byTicket", self.byTicket)
+    output.appendJSONObject("share", self.share)
+    output.appendJSONList("shares", self.shares)
+    output.appendJSON("plain", self.plain)
+    output.appendJSONMap("byName", self.byName)
+    output.appendJSONMap("leaves", self.leaves)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.ticket)
+    case 1: try reader.readOptional(&self.maybe)
+    case 2: try reader.readList(&self.seats, max: 8)
+    case 3: try reader.readMap(&self.byTicket, max: 8)
+    case 4: try reader.read(&self.share)
+    case 5: try reader.readList(&self.shares, max: 4)
+    case 6: try reader.read(&self.plain)
+    case 7: try reader.readMap(&self.byName, max: 4)
+    case 8: try reader.readMap(&self.leaves, max: 4)
+    default: break
+    }
+  }
+}
+
+extension TypedChecked {
+  public static let jsonNames = JSONNames(["ticket", "seats"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("ticket", self.ticket)
+    output.appendJSONList("seats", self.seats)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.ticket)
+    case 1: try reader.readList(&self.seats, max: 4)
+    default: break
+    }
+  }
+}
+
+extension TypedChoice {
+  public static let jsonNames = JSONNames(["typed", "checked"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .typed(let value): output.appendJSONPresent("typed", value)
+    case .checked(let value): output.appendJSONPresent("checked", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Typed.self, isFree: self.caseNumber == 0) {
+        self = .typed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(TypedChecked.self, isFree: self.caseNumber == 0) {
+        self = .checked(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension MapsCountsEntry {
   public static let jsonNames = JSONNames(["key", "value"])
 
@@ -1631,6 +1741,69 @@ extension CheckedScoresEntry {
   ) throws(WireError) {
     switch index {
     case 0: try reader.read(&self.key, max: 4)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension TypedByTicketEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension TypedByNameEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key, max: 8)
+    case 1: try reader.read(&self.value)
+    default: break
+    }
+  }
+}
+
+extension TypedLeavesEntry {
+  public static let jsonNames = JSONNames(["key", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONPresent("key", self.key)
+    output.appendJSONPresent("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
     case 1: try reader.read(&self.value)
     default: break
     }

@@ -7807,6 +7807,507 @@ extension ForeignKeywords {
   }
 }
 
+/// An id of a kind of its own; the same bytes as any other.
+@frozen
+public struct TicketID: TypedIdentifier {
+  /// What the text form begins with, in front of `_`.
+  @inlinable public static var prefix: String { "ticket" }
+  /// The identity's bits; 0 is "none".
+  public var rawValue: UInt64
+
+  /// - Parameter rawValue: the identity's bits.
+  @inlinable
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// Documented on its line.
+@frozen
+public struct SeatID: TypedIdentifier {
+  /// What the text form begins with, in front of `_`.
+  @inlinable public static var prefix: String { "seat" }
+  /// The identity's bits; 0 is "none".
+  public var rawValue: UInt64
+
+  /// - Parameter rawValue: the identity's bits.
+  @inlinable
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// An id, as text `pass_3w00`.
+///
+/// - Warning: Deprecated: use `TicketID`.
+@frozen
+public struct PassID: TypedIdentifier {
+  /// What the text form begins with, in front of `_`.
+  @inlinable public static var prefix: String { "pass" }
+  /// The identity's bits; 0 is "none".
+  public var rawValue: UInt64
+
+  /// - Parameter rawValue: the identity's bits.
+  @inlinable
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+public struct Share: WireStruct, Hashable {
+  public var ticket: TicketID
+  public var units: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.ticket = TicketID()
+    self.units = 0
+  }
+
+  @inlinable
+  public init(ticket: TicketID = TicketID(), units: UInt32 = 0) {
+    self.ticket = ticket
+    self.units = units
+  }
+}
+
+extension Share {
+  @inlinable public static var wireSize: Int { 12 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.ticket = TicketID(block: block, at: offset)
+    self.units = UInt32(block: block, at: offset &+ 8)
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    self.ticket.store(into: &block, at: offset)
+    self.units.store(into: &block, at: offset &+ 8)
+  }
+}
+
+/// Newtypes wherever ids may be, and an id.
+public struct Typed: WireBlockMessage, Hashable {
+  public var ticket: TicketID
+  public var maybe: SeatID?
+  public var seats: [SeatID]
+  public var byTicket: WireMap<TypedByTicketEntry>
+  public var share: Share
+  public var shares: [Share]
+  public var plain: Identifier
+  public var byName: WireMap<TypedByNameEntry>
+  public var leaves: WireMap<TypedLeavesEntry>
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.ticket = TicketID()
+    self.maybe = nil
+    self.seats = []
+    self.byTicket = WireMap<TypedByTicketEntry>()
+    self.share = Share()
+    self.shares = []
+    self.plain = Identifier()
+    self.byName = WireMap<TypedByNameEntry>()
+    self.leaves = WireMap<TypedLeavesEntry>()
+  }
+
+  @inlinable
+  public init(
+    ticket: TicketID = TicketID(),
+    maybe: SeatID? = nil,
+    seats: [SeatID] = [],
+    byTicket: WireMap<TypedByTicketEntry> = WireMap<TypedByTicketEntry>(),
+    share: Share = Share(),
+    shares: [Share] = [],
+    plain: Identifier = Identifier(),
+    byName: WireMap<TypedByNameEntry> = WireMap<TypedByNameEntry>(),
+    leaves: WireMap<TypedLeavesEntry> = WireMap<TypedLeavesEntry>()
+  ) {
+    self.ticket = ticket
+    self.maybe = maybe
+    self.seats = seats
+    self.byTicket = byTicket
+    self.share = share
+    self.shares = shares
+    self.plain = plain
+    self.byName = byName
+    self.leaves = leaves
+  }
+}
+
+extension Typed {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Typed" }
+  @inlinable public static var maximumEncodedSize: Int { 610 }
+  @inlinable public static var blockSize: Int { 45 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 17, presenceByte: 8, presenceMask: 0x01),
+    .init(end: 29),
+    .init(end: 37),
+    .init(end: 45)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(47)
+    UInt16(45).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence8: UInt8 = 0
+    if self.maybe != nil { presence8 |= 0x01 }
+    presence8.store(into: &block, at: offset &+ 8)
+    self.ticket.store(into: &block, at: offset)
+    block.storeOptional(self.maybe, at: offset &+ 9)
+    self.share.store(into: &block, at: offset &+ 17)
+    self.plain.store(into: &block, at: offset &+ 29)
+    block.storeZeros(at: offset &+ 37, count: 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.seats.isEmpty { last = 1 }
+    if !self.byTicket.isEmpty { last = 2 }
+    if !self.shares.isEmpty { last = 3 }
+    if !self.byName.isEmpty { last = 4 }
+    if !self.leaves.isEmpty { last = 5 }
+    if last >= 1 { try writer.appendList(self.seats) }
+    if last >= 2 { try writer.appendMap(self.byTicket) }
+    if last >= 3 { try writer.appendList(self.shares) }
+    if last >= 4 { try writer.appendMap(self.byName) }
+    if last >= 5 { try writer.appendMap(self.leaves) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.seats.isEmpty { last = 1 }
+    if !self.byTicket.isEmpty { last = 2 }
+    if !self.shares.isEmpty { last = 3 }
+    if !self.byName.isEmpty { last = 4 }
+    if !self.leaves.isEmpty { last = 5 }
+    if last >= 1 { size &+= WireBuffer.size(self.seats) }
+    if last >= 2 { size &+= WireBuffer.size(self.byTicket) }
+    if last >= 3 { size &+= WireBuffer.size(self.shares) }
+    if last >= 4 { size &+= WireBuffer.size(self.byName) }
+    if last >= 5 { size &+= WireBuffer.size(self.leaves) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 45 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 45 else { throw WireError(.truncated) }
+    let presence8 = block.byte(at: 8)
+    if presence8 & 0xFE != 0, block.byteCount == 45 {
+      throw WireError(.unknownPresence)
+    }
+    self.ticket = TicketID(block: block, at: 0)
+    self.maybe = try block.loadOptional(at: 9, if: presence8 & 0x01 != 0, field: "maybe")
+    self.share = Share(block: block, at: 17)
+    self.plain = Identifier(block: block, at: 29)
+    self.seats = try tail.readList(max: 8, field: "seats")
+    self.byTicket = try tail.readMap(max: 8, field: "byTicket")
+    self.shares = try tail.readList(max: 4, field: "shares")
+    self.byName = try tail.readMap(max: 4, field: "byName")
+    self.leaves = try tail.readMap(max: 4, field: "leaves")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.seats.count <= 8, "seats", "must have at most 8 elements")
+    try Validation.require(self.byTicket.count <= 8, "byTicket", "must have at most 8 entries")
+    try Validation.require(self.shares.count <= 4, "shares", "must have at most 4 elements")
+    try Validation.require(self.byName.count <= 4, "byName", "must have at most 4 entries")
+    try Validation.checkAll(self.byName.entries, "byName")
+    try Validation.require(self.leaves.count <= 4, "leaves", "must have at most 4 entries")
+    try Validation.checkAll(self.leaves.entries, "leaves")
+  }
+}
+
+extension WireView where Viewed == Typed {
+  @inlinable @inline(__always)
+  public var ticket: TicketID {
+    if wireBlock.byteCount >= 8 { return TicketID(block: wireBlock, at: 0) }
+    return TicketID()
+  }
+  @inlinable @inline(__always)
+  public var maybe: SeatID? {
+    if wireHas(17, presence: 8, mask: 0x01) { return SeatID(block: wireBlock, at: 9) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var share: Share {
+    if wireBlock.byteCount >= 29 { return Share(block: wireBlock, at: 17) }
+    return Share()
+  }
+  @inlinable @inline(__always)
+  public var plain: Identifier {
+    if wireBlock.byteCount >= 37 { return Identifier(block: wireBlock, at: 29) }
+    return Identifier()
+  }
+  @inlinable
+  public var seats: [SeatID] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 8, field: "seats")
+    }
+  }
+  @inlinable
+  public var byTicket: WireMap<TypedByTicketEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "seats")
+      return try tail.readMap(max: 8, field: "byTicket")
+    }
+  }
+  @inlinable
+  public var shares: [Share] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "seats")
+      try tail.skipMessages(field: "byTicket")
+      return try tail.readList(max: 4, field: "shares")
+    }
+  }
+  @inlinable
+  public var byName: WireMap<TypedByNameEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "seats")
+      try tail.skipMessages(field: "byTicket")
+      try tail.skipList(elementSize: 12, field: "shares")
+      return try tail.readMap(max: 4, field: "byName")
+    }
+  }
+  @inlinable
+  public var leaves: WireMap<TypedLeavesEntry> {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 8, field: "seats")
+      try tail.skipMessages(field: "byTicket")
+      try tail.skipList(elementSize: 12, field: "shares")
+      try tail.skipMessages(field: "byName")
+      return try tail.readMap(max: 4, field: "leaves")
+    }
+  }
+}
+
+extension Typed {
+  public init(view: WireView<Typed>) throws(WireError) {
+    self.ticket = view.ticket
+    self.maybe = view.maybe
+    self.seats = try view.seats
+    self.byTicket = try view.byTicket
+    self.share = view.share
+    self.shares = try view.shares
+    self.plain = view.plain
+    self.byName = try view.byName
+    self.leaves = try view.leaves
+  }
+}
+
+public struct TypedChecked: WireBlockMessage, Hashable {
+  public var ticket: TicketID
+  public var seats: [SeatID]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.ticket = TicketID()
+    self.seats = []
+  }
+
+  @inlinable
+  public init(ticket: TicketID = TicketID(), seats: [SeatID] = []) {
+    self.ticket = ticket
+    self.seats = seats
+  }
+}
+
+extension TypedChecked {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.TypedChecked" }
+  @inlinable public static var maximumEncodedSize: Int { 43 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.ticket.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.seats.isEmpty { try writer.appendList(self.seats) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.seats.isEmpty { size &+= WireBuffer.size(self.seats) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.ticket = TicketID(block: block, at: 0)
+    self.seats = try tail.readList(max: 4, field: "seats")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.ticket.rawValue != 0, "ticket", "must not be zero")
+    try Validation.require(self.seats.count >= 1, "seats", "must have at least 1 elements")
+    try Validation.require(self.seats.count <= 4, "seats", "must have at most 4 elements")
+    for index in self.seats.indices {
+      try Validation.require(self.seats[index].rawValue != 0, "seats[\(index)]", "must not be zero")
+    }
+  }
+}
+
+extension WireView where Viewed == TypedChecked {
+  @inlinable @inline(__always)
+  public var ticket: TicketID {
+    if wireBlock.byteCount >= 8 { return TicketID(block: wireBlock, at: 0) }
+    return TicketID()
+  }
+  @inlinable
+  public var seats: [SeatID] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 4, field: "seats")
+    }
+  }
+}
+
+extension TypedChecked {
+  public init(view: WireView<TypedChecked>) throws(WireError) {
+    self.ticket = view.ticket
+    self.seats = try view.seats
+  }
+}
+
+public enum TypedChoice: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case typed(Typed)
+  case checked(TypedChecked)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension TypedChoice {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.TypedChoice" }
+  @inlinable public static var maximumEncodedSize: Int { 613 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .typed: 1
+    case .checked: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .typed(let value): WireBuffer.caseSize(1, value)
+    case .checked(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .typed(let value): try writer.appendCase(1, value)
+    case .checked(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .typed(try Typed(payload: payload, case: "typed"))
+    case 2: self = .checked(try TypedChecked(payload: payload, case: "checked"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .typed(let value): try Validation.check(value, "typed")
+    case .checked(let value): try Validation.check(value, "checked")
+    default: break
+    }
+  }
+}
+
 /// One entry of `counts` of `Maps`.
 public struct MapsCountsEntry: WireMapEntry, Hashable {
   public var key: String
@@ -10059,5 +10560,348 @@ extension CheckedScoresEntry {
   public init(view: WireView<CheckedScoresEntry>) throws(WireError) {
     self.key = try view.key
     self.value = view.value
+  }
+}
+
+/// One entry of `byTicket` of `Typed`.
+public struct TypedByTicketEntry: WireMapEntry, Hashable {
+  public var key: TicketID
+  public var value: SeatID
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = TicketID()
+    self.value = SeatID()
+  }
+
+  @inlinable
+  public init(key: TicketID = TicketID(), value: SeatID = SeatID()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension TypedByTicketEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Typed.ByTicketEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.value.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = TicketID(block: block, at: 0)
+    self.value = SeatID(block: block, at: 8)
+  }
+
+  @inlinable
+  public static func precedes(_ left: TicketID, _ right: TicketID) -> Bool {
+    left < right
+  }
+}
+
+extension WireView where Viewed == TypedByTicketEntry {
+  @inlinable @inline(__always)
+  public var key: TicketID {
+    if wireBlock.byteCount >= 8 { return TicketID(block: wireBlock, at: 0) }
+    return TicketID()
+  }
+  @inlinable @inline(__always)
+  public var value: SeatID {
+    if wireBlock.byteCount >= 16 { return SeatID(block: wireBlock, at: 8) }
+    return SeatID()
+  }
+}
+
+extension TypedByTicketEntry {
+  public init(view: WireView<TypedByTicketEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = view.value
+  }
+}
+
+/// One entry of `byName` of `Typed`.
+public struct TypedByNameEntry: WireMapEntry, Hashable {
+  public var key: String
+  public var value: TicketID
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = ""
+    self.value = TicketID()
+  }
+
+  @inlinable
+  public init(key: String = "", value: TicketID = TicketID()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension TypedByNameEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Typed.ByNameEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.value.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.key.isEmpty { try writer.appendString(self.key) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.key.isEmpty { size &+= WireBuffer.size(self.key) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.value = TicketID(block: block, at: 0)
+    self.key = try tail.readString(max: 8, field: "key")
+  }
+
+  @inlinable
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    precedesByBytes(left, right)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key.utf8.count <= 8, "key", "must have at most 8 bytes")
+  }
+}
+
+extension WireView where Viewed == TypedByNameEntry {
+  @inlinable @inline(__always)
+  public var value: TicketID {
+    if wireBlock.byteCount >= 8 { return TicketID(block: wireBlock, at: 0) }
+    return TicketID()
+  }
+  @inlinable
+  public var key: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 8, field: "key")
+    }
+  }
+  /// Calls `body` with `key` as it stands in the bytes.
+  @inlinable
+  public func withKey<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 8, field: "key", body)
+  }
+}
+
+extension TypedByNameEntry {
+  public init(view: WireView<TypedByNameEntry>) throws(WireError) {
+    self.key = try view.key
+    self.value = view.value
+  }
+}
+
+/// One entry of `leaves` of `Typed`.
+public struct TypedLeavesEntry: WireMapEntry, Hashable {
+  public var key: SeatID
+  public var value: Leaf
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = SeatID()
+    self.value = Leaf()
+  }
+
+  @inlinable
+  public init(key: SeatID = SeatID(), value: Leaf = Leaf()) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension TypedLeavesEntry {
+  @inlinable public static var messageName: String { "dropwire.conformance.v1.Typed.LeavesEntry" }
+  @inlinable public static var maximumEncodedSize: Int { 58 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.value)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.value)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.key = SeatID(block: block, at: 0)
+    self.value = try tail.readNested(field: "value")
+  }
+
+  @inlinable
+  public static func precedes(_ left: SeatID, _ right: SeatID) -> Bool {
+    left < right
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.value, "value")
+  }
+}
+
+extension WireView where Viewed == TypedLeavesEntry {
+  @inlinable @inline(__always)
+  public var key: SeatID {
+    if wireBlock.byteCount >= 8 { return SeatID(block: wireBlock, at: 0) }
+    return SeatID()
+  }
+  @inlinable
+  public var value: Leaf {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (WireView<Leaf>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "value", body)
+  }
+}
+
+extension TypedLeavesEntry {
+  public init(view: WireView<TypedLeavesEntry>) throws(WireError) {
+    self.key = view.key
+    self.value = try view.value
   }
 }

@@ -1529,6 +1529,137 @@ extension ForeignKeywords {
   }
 }
 
+extension Share {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.ticket)
+    size &+= WireBuffer.protoSize(1, self.units)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.ticket)
+    output.appendProto(16, self.units)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.ticket, field: "ticket")
+      case 16: try reader.read(&self.units, field: "units")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Typed {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.ticket)
+    size &+= WireBuffer.protoOptionalSize(1, self.maybe)
+    size &+= WireBuffer.protoPackedSize(1, self.seats)
+    size &+= WireBuffer.protoListSize(1, self.byTicket.entries)
+    size &+= WireBuffer.protoMessageSize(1, self.share)
+    size &+= WireBuffer.protoListSize(1, self.shares)
+    size &+= WireBuffer.protoSize(1, self.plain)
+    size &+= WireBuffer.protoListSize(1, self.byName.entries)
+    size &+= WireBuffer.protoListSize(1, self.leaves.entries)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.ticket)
+    output.appendProtoOptional(17, self.maybe)
+    output.appendProtoPacked(26, self.seats)
+    output.appendProtoList(34, self.byTicket.entries)
+    output.appendProtoMessage(42, self.share)
+    output.appendProtoList(50, self.shares)
+    output.appendProto(57, self.plain)
+    output.appendProtoList(66, self.byName.entries)
+    output.appendProtoList(82, self.leaves.entries)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.ticket, field: "ticket")
+      case 17: try reader.readOptional(&self.maybe, field: "maybe")
+      case 26: try reader.readPacked(&self.seats, max: 8, field: "seats")
+      case 25: try reader.readElement(&self.seats, max: 8, field: "seats")
+      case 34: try reader.readEntry(&self.byTicket, max: 8, field: "byTicket")
+      case 42: try reader.read(&self.share, field: "share")
+      case 50: try reader.readElement(&self.shares, max: 4, field: "shares")
+      case 57: try reader.read(&self.plain, field: "plain")
+      case 66: try reader.readEntry(&self.byName, max: 4, field: "byName")
+      case 82: try reader.readEntry(&self.leaves, max: 4, field: "leaves")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TypedChecked {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.ticket)
+    size &+= WireBuffer.protoPackedSize(1, self.seats)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.ticket)
+    output.appendProtoPacked(18, self.seats)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.ticket, field: "ticket")
+      case 18: try reader.readPacked(&self.seats, max: 4, field: "seats")
+      case 17: try reader.readElement(&self.seats, max: 4, field: "seats")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TypedChoice {
+  public var protoSize: Int {
+    switch self {
+    case .typed(let value): WireBuffer.protoPresentSize(1, value)
+    case .checked(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .typed(let value): output.appendProtoPresent(10, value)
+    case .checked(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Typed()
+        if case .typed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "typed")
+        self = .typed(value)
+      case 18:
+        var value = TypedChecked()
+        if case .checked(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "checked")
+        self = .checked(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension MapsCountsEntry {
   public var protoSize: Int {
     var size = 0
@@ -2003,6 +2134,78 @@ extension CheckedScoresEntry {
       switch tag {
       case 10: try reader.read(&self.key, max: 4, field: "key")
       case 16: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TypedByTicketEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(9, self.key)
+    output.appendProtoPresent(17, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TypedByNameEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(10, self.key)
+    output.appendProtoPresent(17, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, max: 8, field: "key")
+      case 17: try reader.read(&self.value, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TypedLeavesEntry {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPresentSize(1, self.key)
+    size &+= WireBuffer.protoPresentSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPresent(9, self.key)
+    output.appendProtoPresent(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.value, field: "value")
       default: try reader.skip(tag)
       }
     }

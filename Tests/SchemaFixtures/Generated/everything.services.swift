@@ -18,7 +18,8 @@ public enum Calls {
       service: Calls.serviceName,
       name: "Unary",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      logNumber: 1
     )
     public static let collect = Method<Leaf, Choice>(
       service: Calls.serviceName,
@@ -53,6 +54,13 @@ public enum Calls {
       name: "Import",
       kind: .clientStreaming
     )
+    /// What it takes and gives is in a log.
+    public static let reserve = Method<Typed, TypedChoice>(
+      service: Calls.serviceName,
+      name: "Reserve",
+      kind: .unary,
+      logNumber: 65535
+    )
 
     /// All of them, in the order of the schema.
     public static let all: [MethodDescriptor] = [
@@ -62,7 +70,8 @@ public enum Calls {
       chat.descriptor,
       ping.descriptor,
       `default`.descriptor,
-      `import`.descriptor
+      `import`.descriptor,
+      reserve.descriptor
     ]
   }
 
@@ -129,6 +138,14 @@ public enum Calls {
     ) async throws(RPCError) -> ClientStreamingCall<Leaf, EmptyMessage> {
       try await channel.clientStreaming(Methods.`import`, options: options)
     }
+
+    /// What it takes and gives is in a log.
+    public func reserve(
+      _ request: Typed,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> TypedChoice {
+      try await channel.unary(Methods.reserve, request, options: options)
+    }
   }
 }
 
@@ -166,6 +183,9 @@ public protocol CallsService: Sendable {
     _ requests: RequestStream<Leaf>,
     context: ServerContext
   ) async throws -> EmptyMessage
+
+  /// What it takes and gives is in a log.
+  func reserve(_ request: Typed, context: ServerContext) async throws -> TypedChoice
 }
 
 extension CallsService {
@@ -199,6 +219,10 @@ extension CallsService {
     router.register(Calls.Methods.`import`, clientStreaming: {
       requests, context in
       try await self.`import`(requests, context: context)
+    })
+    router.register(Calls.Methods.reserve, unary: {
+      request, context in
+      try await self.reserve(request, context: context)
     })
   }
 }

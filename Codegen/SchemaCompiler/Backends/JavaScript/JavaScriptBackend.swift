@@ -84,6 +84,7 @@ struct JavaScriptEmitter {
         emitFields(definition.fields, of: schema[id], "message", into: &writer)
       case .enumeration(let definition): emit(definition, into: &writer)
       case .union(let definition): emit(definition, into: &writer)
+      case .newtype(let definition): emit(definition, into: &writer)
       case .service(let definition): emitClient(definition, into: &writer)
       }
     }
@@ -102,6 +103,7 @@ struct JavaScriptEmitter {
         declareFields(definition.fields, of: schema[id], "MessageType", into: &writer)
       case .enumeration(let definition): declare(definition, into: &writer)
       case .union(let definition): declare(definition, into: &writer)
+      case .newtype(let definition): declare(definition, into: &writer)
       case .service(let definition): declareClient(definition, into: &writer)
       }
     }
@@ -151,7 +153,7 @@ struct JavaScriptEmitter {
     case .message(let it): it.fields.flatMap { references(of: $0.type) }
     case .union(let it): it.cases.map(\.message)
     case .service(let it): it.methods.flatMap { [$0.request, $0.response].compactMap { $0 } }
-    case .enumeration: []
+    case .enumeration, .newtype: []
     }
   }
 
@@ -160,7 +162,7 @@ struct JavaScriptEmitter {
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id): [id]
     case .list(let element, _): references(of: element)
     case .map(let key, let value, _, _): references(of: key) + references(of: value)
-    case .scalar, .ascii, .string, .bytes: []
+    case .scalar, .ascii, .string, .bytes: type.newtype.map { [$0] } ?? []
     }
   }
 }

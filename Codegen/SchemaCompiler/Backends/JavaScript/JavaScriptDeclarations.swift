@@ -49,8 +49,18 @@ extension JavaScriptEmitter {
     writer.line("export type \(name) = dropwire.Open<typeof \(name)>;")
   }
 
+  func declare(_ definition: NewtypeDefinition, into writer: inout CodeWriter) {
+    let name = definition.about.name
+    writer.jsDocumentation(
+      definition.about, fallback: "An id, as text `\(definition.text(of: LayoutTable.exampleID))`.")
+    let brand = JavaScriptText.literal(definition.fullName)
+    writer.line("export type \(name) = dropwire.TypedID<\(brand)>;")
+    writer.line("export declare const \(name): dropwire.TypedIDType<\(name)>;")
+  }
+
   private func typeName(_ type: ValueType) -> String {
-    switch type.kind {
+    if let newtype = type.newtype { return schema[newtype].about.name }
+    return switch type.kind {
     case .scalar(let scalar): typeName(scalar)
     case .ascii, .string: "string"
     case .bytes: "dropwire.Bytes"

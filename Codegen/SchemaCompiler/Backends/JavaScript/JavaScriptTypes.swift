@@ -40,6 +40,13 @@ extension JavaScriptEmitter {
     writer.line("]);")
   }
 
+  func emit(_ definition: NewtypeDefinition, into writer: inout CodeWriter) {
+    writer.jsDocumentation(
+      definition.about, fallback: "An id, as text `\(definition.text(of: LayoutTable.exampleID))`.")
+    let prefix = JavaScriptText.literal(definition.prefix)
+    writer.line("export const \(definition.about.name) = dropwire.typedID(\(prefix));")
+  }
+
   func emit(_ definition: EnumDefinition, into writer: inout CodeWriter) {
     writer.jsDocumentation(definition.about)
     let name = definition.about.name
@@ -70,6 +77,7 @@ extension JavaScriptEmitter {
   private func expression(_ type: ValueType) -> String {
     let plain =
       switch type.kind {
+      case .scalar where type.newtype != nil: name(type.newtype)
       case .scalar(let scalar): "dropwire.\(scalar.rawValue)"
       case .ascii(let size): "dropwire.ascii(\(size))"
       case .enumeration(let id), .structure(let id), .message(let id), .union(let id):
@@ -91,6 +99,10 @@ extension JavaScriptEmitter {
       }
     }
     return "dropwire.checked(\(plain), { \(checks.joined(separator: ", ")) })"
+  }
+
+  private func name(_ newtype: DeclarationID?) -> String {
+    newtype.map { schema[$0].about.name } ?? ""
   }
 
   private func isBigInt(_ type: ValueType) -> Bool {

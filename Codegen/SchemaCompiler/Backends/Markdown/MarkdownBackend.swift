@@ -50,6 +50,7 @@ struct MarkdownPage {
       switch declaration {
       case .structure(let it): emit(it, &writer)
       case .enumeration(let it): emit(it, &writer)
+      case .newtype(let it): emit(it, &writer)
       default: break
       }
     }
@@ -132,7 +133,7 @@ struct MarkdownPage {
   private static func headings(of package: String, in schema: Schema) -> [DeclarationID] {
     let all = schema.files.filter { $0.package == package && !$0.isImported }.flatMap(
       \.declarations)
-    return ["service", "message union", "struct enum"].flatMap { section in
+    return ["service", "message union", "struct enum newtype"].flatMap { section in
       all.filter { section.contains(kind(schema[$0])) && !isEntry(schema[$0]) }
     }
   }
@@ -148,6 +149,7 @@ struct MarkdownPage {
     case .message: "message"
     case .union: "union"
     case .service: "service"
+    case .newtype: "newtype"
     }
   }
 
@@ -162,8 +164,8 @@ struct MarkdownPage {
     switch type.kind {
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id): id
     case .list(let element, _): named(element)
-    case .map(_, let value, _, _): named(value)
-    case .scalar, .ascii, .string, .bytes: nil
+    case .map(let key, let value, _, _): named(value) ?? named(key)
+    case .scalar, .ascii, .string, .bytes: type.newtype
     }
   }
 
@@ -179,6 +181,7 @@ struct MarkdownPage {
         notes.append("Idempotent.")
       }
       if let after = method.resumesAfter { notes.append("Resumes after `\(after)`.") }
+      if let number = method.logNumber { notes.append("In the log: \(number).") }
       return [
         "`\(method.about.name)`", side(method.request, method.streamsRequests),
         side(method.response, method.streamsResponses),
@@ -186,6 +189,10 @@ struct MarkdownPage {
       ]
     }
     table(["method", "takes", "gives", ""], rows, &writer)
+    retired(
+      service.retiredMethods.compactMap { method in
+        method.logNumber.map { ($0, method.about.name) }
+      }, &writer)
     if let first = service.methods.first {
       writer.line()
       let name = Casing.upperCamel(first.about.name)
@@ -219,6 +226,13 @@ struct MarkdownPage {
     }
     table(["no.", "case", "carries", ""], rows, &writer)
     retired(union.cases.filter(\.isRetired).map { ($0.number, $0.about.name) }, &writer)
+  }
+
+  private func emit(_ newtype: NewtypeDefinition, _ writer: inout CodeWriter) {
+    heading("newtype", newtype.about, fullName: newtype.fullName, &writer)
+    let example = LayoutTable.exampleID
+    writer.line()
+    writer.line("An `id`; as text \(example) is `\(newtype.text(of: example))`.")
   }
 
   private func emit(_ structure: StructDefinition, _ writer: inout CodeWriter) {

@@ -36,6 +36,8 @@ struct ProtoBuilder {
       case .union(let it): return .message(nesting(index, message(it)))
       case .enumeration(let it): return .enumeration(enumeration(it))
       case .service(let it): return .service(service(it))
+      // An `id` where it is used.
+      case .newtype: return nil
       }
     }
   }
@@ -169,7 +171,9 @@ struct ProtoBuilder {
   private func service(_ definition: ServiceDefinition) -> ProtoService {
     let methods = definition.methods.map { method in
       ProtoService.Method(
-        about: about(method.about, name: Casing.upperCamel(method.about.name)),
+        about: about(
+          method.about, name: Casing.upperCamel(method.about.name),
+          note: method.logNumber.map { "In the log: \($0)." }),
         input: method.request.map { schema[$0].fullName } ?? WellKnownFiles.emptyType,
         output: method.response.map { schema[$0].fullName } ?? WellKnownFiles.emptyType,
         streamsInput: method.streamsRequests, streamsOutput: method.streamsResponses,
@@ -193,7 +197,7 @@ struct ProtoBuilder {
         for field in it.fields where !field.isRetired { note(field.type, &names) }
       case .union(let it):
         for item in it.cases where !item.isRetired { note(item.message, &names) }
-      case .enumeration: break
+      case .enumeration, .newtype: break
       case .service(let it):
         for method in it.methods {
           for side in [method.request, method.response] {

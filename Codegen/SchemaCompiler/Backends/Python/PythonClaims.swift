@@ -97,6 +97,7 @@ struct PythonClaims {
       for item in it.cases where !item.isRetired {
         claims.claim(PythonNames.unionCase(item.about.name), in: scope, at: item.about.range)
       }
+    case .newtype: break
     case .enumeration(let it):
       claims.reserve(["UNSPECIFIED"], in: scope)
       for item in it.cases where !item.isRetired {

@@ -18,7 +18,7 @@ extension PythonEmitter {
       case .structure(let it): emit(id, it.fullName, it.fields, into: &writer)
       case .message(let it): emit(id, it.fullName, it.fields, into: &writer)
       case .union(let it): emit(id, it, into: &writer)
-      case .enumeration, .service: break
+      case .enumeration, .service, .newtype: break
       }
     }
   }
@@ -83,6 +83,9 @@ extension PythonEmitter {
     case .map(let key, let value, let max, _):
       maker = "map_of"
       arguments = [table(key), table(value), "\(max)"]
+    }
+    if let newtype = type.newtype {
+      arguments.append("prefix=\(PythonNames.literal(schema.newtype(newtype).prefix))")
     }
     for constraint in type.constraints {
       switch constraint {

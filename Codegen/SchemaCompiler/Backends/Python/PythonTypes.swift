@@ -30,7 +30,7 @@ struct PythonEmitter {
       case .service: false
       // A map is a dict; its entries have no type of their own.
       case .message(let it): !it.isMapEntry
-      case .structure, .enumeration, .union: true
+      case .structure, .enumeration, .union, .newtype: true
       }
     }
     guard !declared.isEmpty else { return nil }
@@ -42,7 +42,7 @@ struct PythonEmitter {
     writer.line()
     writer.line("from __future__ import annotations")
     writer.line()
-    if declared.contains(where: { if case .union = schema[$0] { true } else { false } }) {
+    if declared.contains(where: needsTyping) {
       writer.line("import typing as _typing")
     }
     writer.line("import uuid as _uuid")
@@ -51,6 +51,9 @@ struct PythonEmitter {
     emitImports(references(declared), into: &writer)
     writer.line()
     writer.call("__all__ = [", declared.map { PythonNames.literal(name($0)) }, "]")
+    for id in declared {
+      if case .newtype(let it) = schema[id] { emit(it, name(id), into: &writer) }
+    }
     // Enums come first: their values are defaults of fields.
     for id in declared {
       if case .enumeration(let it) = schema[id] { emit(it, name(id), into: &writer) }
@@ -60,11 +63,18 @@ struct PythonEmitter {
       case .structure(let it): emit(it.about, it.fields, "Struct", into: &writer)
       case .message(let it): emit(it.about, it.fields, "Message", into: &writer)
       case .union(let it): emit(it, into: &writer)
-      case .enumeration, .service: break
+      case .enumeration, .service, .newtype: break
       }
     }
     emitTables(declared, into: &writer)
     return GeneratedFile(path: modules.path(file) + ".py", text: writer.text)
+  }
+
+  private func needsTyping(_ id: DeclarationID) -> Bool {
+    switch schema[id] {
+    case .union, .newtype: true
+    case .structure, .enumeration, .message, .service: false
+    }
   }
 
   // MARK: Imports
@@ -92,7 +102,8 @@ struct PythonEmitter {
       case .map(let key, let value, _, _):
         visit(key)
         visit(value)
-      case .scalar, .ascii, .string, .bytes: break
+      case .scalar, .ascii, .string, .bytes:
+        if let newtype = type.newtype { found.insert(newtype) }
       }
     }
     for id in declared {
@@ -100,13 +111,21 @@ struct PythonEmitter {
       case .structure(let it): it.fields.forEach { visit($0.type) }
       case .message(let it): it.fields.forEach { visit($0.type) }
       case .union(let it): it.cases.forEach { found.insert($0.message) }
-      case .enumeration, .service: break
+      case .enumeration, .service, .newtype: break
       }
     }
     return found
   }
 
   // MARK: Classes
+
+  private func emit(_ it: NewtypeDefinition, _ name: String, into writer: inout PythonWriter) {
+    writer.line()
+    writer.line("\(name) = _typing.NewType(\(PythonNames.literal(name)), int)")
+    var about = documentation(it.about)
+    if about.isEmpty { about = ["An id, as text `\(it.text(of: LayoutTable.exampleID))`."] }
+    writer.documentation(about)
+  }
 
   private func emit(_ it: EnumDefinition, _ name: String, into writer: inout PythonWriter) {
     writer.line()
@@ -181,6 +200,7 @@ struct PythonEmitter {
 
   /// A type as it is annotated.
   func annotation(_ type: ValueType) -> String {
+    if let newtype = type.newtype { return name(newtype) }
     switch type.kind {
     case .scalar(let scalar):
       switch scalar {
@@ -203,6 +223,7 @@ struct PythonEmitter {
 
   /// The default of a field that is not optional.
   private func initial(_ type: ValueType) -> String {
+    if let newtype = type.newtype { return "\(name(newtype))(0)" }
     switch type.kind {
     case .scalar(let scalar):
       switch scalar {

@@ -45,6 +45,7 @@ public enum SwiftBackend {
       case .enumeration(let definition): emitter.emit(definition, into: &writer)
       case .message(let definition): emitter.emit(definition, into: &writer)
       case .union(let definition): emitter.emit(definition, into: &writer)
+      case .newtype(let definition): emitter.emit(definition, into: &writer)
       case .service: break
       }
     }

@@ -8,7 +8,7 @@ extension SwiftEmitter {
       emitJSON(it.about.name, it.fields, isEntry: it.isMapEntry, into: &writer)
     case .union(let it): emitJSON(it, into: &writer)
     case .enumeration(let it): emitJSON(it, into: &writer)
-    case .service: break
+    case .service, .newtype: break
     }
   }
 

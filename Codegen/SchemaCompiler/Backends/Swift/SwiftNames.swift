@@ -42,7 +42,8 @@ enum SwiftNames {
     "Int",
     "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result",
     "Self",
-    "Sendable", "String", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "EmptyMessage",
+    "Sendable", "String", "Type", "TypedIdentifier", "UInt16", "UInt32", "UInt64", "UInt8", "Void",
+    "EmptyMessage",
     "FileDescriptor",
     "FixedText", "Identifier", "TimeSpan", "Timestamp", "UUIDBytes", "Validatable", "Validation",
     "ValidationError", "WireBlockMessage", "WireBuffer", "WireCodec", "WireEnum", "WireError",
@@ -127,6 +128,7 @@ struct SwiftNameCheck {
     case .enumeration(let it): members = it.cases.filter { !$0.isRetired }.map(\.about)
     case .union(let it): members = it.cases.filter { !$0.isRetired }.map(\.about)
     case .service(let it): members = it.methods.map(\.about)
+    case .newtype: members = []
     }
     for member in members where isTaken(member.name, in: declaration) {
       sink.report(
@@ -141,6 +143,7 @@ struct SwiftNameCheck {
     case .enumeration, .union:
       SwiftNames.takenMembers.contains(name) || SwiftNames.takenCases.contains(name)
     case .structure, .message: SwiftNames.takenMembers.contains(name)
+    case .newtype: false
     }
   }
 }

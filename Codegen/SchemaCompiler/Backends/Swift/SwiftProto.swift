@@ -7,8 +7,8 @@ extension SwiftEmitter {
     case .message(let it):
       emitProto(it.about.name, it.fields, isEntry: it.isMapEntry, into: &writer)
     case .union(let it): emitProto(it, into: &writer)
-    // Enums have all of it from the runtime.
-    case .enumeration, .service: break
+    // Enums and newtypes have all of it from the runtime.
+    case .enumeration, .service, .newtype: break
     }
   }
 

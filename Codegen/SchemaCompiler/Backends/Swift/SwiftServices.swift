@@ -60,6 +60,7 @@ struct SwiftServiceEmitter {
         ]
         if method.isIdempotent { arguments.append("idempotent: true") }
         if method.resumesAfter != nil { arguments.append("resumable: true") }
+        if let number = method.logNumber { arguments.append("logNumber: \(number)") }
         writer.list("public static let \(member) = Method<\(types)>(", arguments, ")")
       }
       writer.line()

@@ -7,7 +7,8 @@ extension Schema {
   }
 
   func swiftType(_ type: ValueType) -> String {
-    switch type.kind {
+    if let newtype = type.newtype { return self[newtype].about.name }
+    return switch type.kind {
     case .scalar(let scalar): scalar.swiftType
     case .ascii(let size): "FixedText<\(size)>"
     case .enumeration(let id), .structure(let id), .message(let id), .union(let id):

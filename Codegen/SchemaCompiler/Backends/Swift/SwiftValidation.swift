@@ -16,7 +16,7 @@ extension Schema {
     case .structure(let it): it.fields.contains { needsValidation($0.type) }
     case .message(let it): it.fields.contains { !$0.isRetired && needsValidation($0.type) }
     case .union(let it): it.cases.contains { !$0.isRetired && needsValidation($0.message) }
-    case .enumeration, .service: false
+    case .enumeration, .service, .newtype: false
     }
   }
 }

@@ -51,6 +51,23 @@ extension SwiftEmitter {
     }
   }
 
+  func emit(_ definition: NewtypeDefinition, into writer: inout CodeWriter) {
+    writer.documentation(
+      definition.about, fallback: "An id, as text `\(definition.text(of: LayoutTable.exampleID))`.")
+    writer.line("@frozen")
+    writer.block("public struct \(definition.about.name): TypedIdentifier") { writer in
+      writer.line("/// What the text form begins with, in front of `_`.")
+      let prefix = SwiftNames.literal(definition.prefix)
+      writer.line("@inlinable public static var prefix: String { \(prefix) }")
+      writer.line("/// The identity's bits; 0 is \"none\".")
+      writer.line("public var rawValue: UInt64")
+      writer.line()
+      writer.line("/// - Parameter rawValue: the identity's bits.")
+      writer.line("@inlinable")
+      writer.line("public init(rawValue: UInt64) { self.rawValue = rawValue }")
+    }
+  }
+
   func emit(_ definition: StructDefinition, into writer: inout CodeWriter) {
     let name = definition.about.name
     writer.documentation(definition.about)

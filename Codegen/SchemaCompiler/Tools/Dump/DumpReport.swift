@@ -60,7 +60,7 @@ public struct DumpReport: Sendable {
     let found = schema.declarations.indices.first {
       switch schema[$0] {
       case .message, .union: schema[$0].fullName == name || schema[$0].about.name == name
-      case .structure, .enumeration, .service: false
+      case .structure, .enumeration, .service, .newtype: false
       }
     }
     guard let found else { return nil }
@@ -83,7 +83,7 @@ public struct DumpReport: Sendable {
       switch declaration {
       case .message(let it): it.isMapEntry ? nil : it.about.name
       case .union(let it): it.about.name
-      case .structure, .enumeration, .service: nil
+      case .structure, .enumeration, .service, .newtype: nil
       }
     }
   }

@@ -20,7 +20,7 @@ struct NativeDump {
           report.fail(rest, "", "trailingBytes", "there are bytes after the union")
           report.note(rest, "", "not read")
         }
-      case .structure, .enumeration, .service: break
+      case .structure, .enumeration, .service, .newtype: break
       }
     } catch {
       report.stop(error)
@@ -151,7 +151,7 @@ struct NativeDump {
       report.note(range, name, spelling, DumpText.uuid(report.bytes[range]))
     case .scalar(let scalar):
       let number = report.number(range)
-      report.note(range, name, spelling, DumpText.scalar(scalar, number))
+      report.note(range, name, spelling, schema.dumped(scalar, number, type))
       if scalar == .bool, number > 1 {
         report.fail(range, name, "invalidBool", "a bool is 0 or 1, not \(number)")
       }
@@ -182,6 +182,13 @@ struct NativeDump {
 }
 
 extension Schema {
+  /// A scalar; of a newtype its text as well: `126976 (hold_3w00)`.
+  func dumped(_ scalar: Scalar, _ number: UInt64, _ type: ValueType) -> String {
+    let text = DumpText.scalar(scalar, number)
+    guard let newtype = type.newtype else { return text }
+    return "\(text) (\(self.newtype(newtype).text(of: number)))"
+  }
+
   /// `offerOpen (1)`.
   func caseName(_ number: Int, of id: DeclarationID) -> String {
     guard case .enumeration(let definition) = self[id] else { return String(number) }

@@ -50,7 +50,7 @@ struct ProtoDump {
         $0[$1.number] = Member(
           name: $1.about.name, shape: .value(type), isRetired: $1.isRetired)
       }
-    case .enumeration, .service: [:]
+    case .enumeration, .service, .newtype: [:]
     }
   }
 
@@ -240,7 +240,7 @@ struct ProtoDump {
     case .scalar(.id), .scalar(.f64):
       let range = try cursor.take(8, name)
       guard case .scalar(let scalar) = type.kind else { return }
-      report.note(range, name, spelling, DumpText.scalar(scalar, report.number(range)))
+      report.note(range, name, spelling, schema.dumped(scalar, report.number(range), type))
     case .scalar(.timestamp), .scalar(.duration):
       var inner = try delimited(&cursor, name)
       let start = inner.position

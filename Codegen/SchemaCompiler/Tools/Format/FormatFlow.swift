@@ -62,7 +62,10 @@ struct FormatFlow {
     switch word {
     case "struct": [1]
     case "enum": [member.firstIndex { $0.isSymbol("=") } ?? 1]
-    case "service": [1, member.firstIndex { $0.isSymbol("->") } ?? 1]
+    case "service":
+      [
+        member.firstIndex { $0.isSymbol("(") } ?? 1, member.firstIndex { $0.isSymbol("->") } ?? 1,
+      ]
     default: [2]
     }
   }
@@ -70,7 +73,8 @@ struct FormatFlow {
   /// A member with comments inside, over several lines.
   func broken(of word: String) -> String {
     let tokens = tokens[...]
-    let isRetired = word != "enum" && tokens.count > 4 && tokens[1].identifier == "retired"
+    let isRetired =
+      word != "enum" && word != "service" && tokens.count > 4 && tokens[1].identifier == "retired"
     return text(indent: "  ", columns: isRetired ? [3] : Self.columns(of: word, tokens))
   }
 

@@ -115,7 +115,9 @@ struct FormatWalker {
       let leading = takeLeading()
       let detached = isAfterBlankLine && leading.last?.isComment == true
       let word = token?.identifier ?? ""
-      let separated = !previous.isEmpty && (word != "use" || previous != "use" || begins)
+      // Imports stand together, and newtypes without lines of their own in front of them.
+      let isList = word == "use" || (word == "newtype" && leading.isEmpty)
+      let separated = !previous.isEmpty && (!isList || word != previous || begins)
       if separated, token != nil || begins { text += "\n" }
       let statement = token == nil ? "" : statement(word)
       for (position, line) in leading.enumerated() {
@@ -143,6 +145,9 @@ struct FormatWalker {
         if case .string = next.kind { break }
       }
       return flow.text() + comment() + "\n"
+    case "newtype":
+      while let next = token, flow.pieces.isEmpty || !next.beginsLine { _ = take(into: &flow) }
+      return flow.text() + (takeTrailing(documentation: true).map { "  " + $0 } ?? "") + "\n"
     default:
       while let next = take(into: &flow), !next.isSymbol("{") {}
       return body(of: word, head: flow.text())

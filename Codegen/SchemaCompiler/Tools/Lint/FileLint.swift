@@ -61,7 +61,7 @@ struct FileLint {
     for item in declaration.cases where item.retired == nil {
       note(item.documentation, item.name, .undocumentedMember, "case")
     }
-    for method in declaration.methods {
+    for method in declaration.methods where method.retired == nil {
       note(method.documentation, method.name, .undocumentedMethod, "method")
     }
   }

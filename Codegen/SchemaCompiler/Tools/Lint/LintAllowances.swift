@@ -73,7 +73,13 @@ struct LintAllowances {
   private static func declarations(_ tokens: [Token]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
+      if start == nil, token.beginsLine, token.identifier == "newtype" {
+        // It has no braces: it ends with its line.
+        let rest = tokens[index...].dropFirst().prefix { !$0.beginsLine && $0.kind != .end }
+        found.append(token.range.start..<(rest.last ?? token).range.end)
+        continue
+      }
       if start == nil, let word = token.identifier, DeclarationSyntax.Kind(rawValue: word) != nil {
         start = token.range.start
       }

@@ -60,7 +60,7 @@ extension FileLint {
   mutating func checkUses() {
     var used: Set<DeclarationID> = []
     func note(_ type: ValueType) {
-      if let id = type.reference { used.insert(id) }
+      if let id = type.newtype ?? type.reference { used.insert(id) }
       switch type.kind {
       case .list(let element, _): note(element)
       case .map(let key, let value, _, _):
@@ -73,12 +73,12 @@ extension FileLint {
       switch declaration {
       case .message(let it): for field in it.fields { note(field.type) }
       case .structure(let it): for field in it.fields { note(field.type) }
-      case .enumeration, .union, .service: break
+      case .enumeration, .union, .service, .newtype: break
       }
     }
     for id in file.declarations where !used.contains(id) {
       switch schema[id] {
-      case .structure, .enumeration:
+      case .structure, .enumeration, .newtype:
         let about = schema[id].about
         found.report(
           Diagnostic(

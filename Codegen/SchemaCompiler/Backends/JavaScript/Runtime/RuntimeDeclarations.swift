@@ -11,6 +11,9 @@ extension JavaScriptRuntime {
     export type Open<T> = T[keyof T] | (number & {});
     /** A union without a case, or with one of a newer schema, of which the number is known. */
     export type NoCase = { case: number | undefined; value: undefined };
+    declare const kindOfID: unique symbol;
+    /** An id of one kind, which is not taken for one of another kind. */
+    export type TypedID<Kind extends string> = bigint & { readonly [kindOfID]: Kind };
     export type EmptyValue = Record<string, never>;
 
     /** A value of which everything may be left out; what is, has its default. */
@@ -69,6 +72,19 @@ extension JavaScriptRuntime {
     export declare const i32: FieldType<number>;
     export declare const i64: FieldType<bigint>;
     export declare const id: FieldType<bigint>;
+    /** A newtype: what makes ids of its kind, and texts of them. */
+    export interface TypedIDType<T> extends FieldType<T> {
+      /** What texts begin with: `hold` of `hold_3w00`. */
+      readonly prefix: string;
+      /**
+       * The id with a number, or with a text such as `hold_3w00`. Throws WireError for what is none, or none of this
+       * kind.
+       */
+      from(given: bigint | number | string): T;
+      /** The text of an id. */
+      text(id: T): string;
+    }
+    export declare const typedID: (prefix: string) => TypedIDType<any>;
     export declare const f64: FieldType<number>;
     export declare const timestamp: FieldType<Timestamp>;
     export declare const duration: FieldType<Duration>;

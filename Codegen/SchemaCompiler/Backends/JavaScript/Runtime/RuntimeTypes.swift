@@ -35,6 +35,13 @@ extension JavaScriptRuntime {
     export const i32 = scalar("i32");
     export const i64 = scalar("i64");
     export const id = scalar("id");
+    /** An id of a kind of its own: the type of fields, and what there is to do with its texts. */
+    export const typedID = (prefix) => Object.freeze({
+      ...id,
+      prefix,
+      from: (given) => normal({ ...id, prefix }, given),
+      text: (number) => idText(prefix, number),
+    });
     export const f64 = scalar("f64");
     export const timestamp = scalar("timestamp");
     export const duration = scalar("duration");

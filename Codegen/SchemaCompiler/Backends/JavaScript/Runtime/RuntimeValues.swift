@@ -57,7 +57,13 @@ extension JavaScriptRuntime {
           return normalNumber(value, ranges[type.kind]);
         case "enum":
           return normalNumber(value, type.size === 1 ? ranges.u8 : ranges.u16);
-        case "u64": case "i64": case "id": case "timestamp": case "duration":
+        case "id":
+          // The text of a newtype's id; texts of plain ones go by the names of their fields.
+          if (type.prefix !== undefined && typeof value === "string") {
+            return idOf(value, type.prefix);
+          }
+          return normalBigInt(value, bigRanges.id);
+        case "u64": case "i64": case "timestamp": case "duration":
           return normalBigInt(value, bigRanges[type.kind]);
         case "uuid":
           if (typeof value !== "string") fail("wrongType");
@@ -169,6 +175,7 @@ extension JavaScriptRuntime {
 
     /** Ids that are given as text, of the kind that the field is called after, as numbers. */
     function withoutText(field, given) {
+      if ((field.type.element ?? field.type).prefix !== undefined) return given;
       if (field.type.kind === "list" && field.type.element.kind === "id" && Array.isArray(given)) {
         return given.map((it) => withoutText({ name: field.name, type: field.type.element }, it));
       }

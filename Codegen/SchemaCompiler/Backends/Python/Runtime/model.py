@@ -285,7 +285,7 @@ class Empty(Message):
 class Type:
     """A type of the schema with its limit and constraints."""
 
-    __slots__ = ("kind", "size", "limit", "target", "key", "element", "checks", "entry", "_names")
+    __slots__ = ("kind", "size", "limit", "target", "key", "element", "checks", "entry", "prefix", "_names")
 
     def __init__(
         self,
@@ -297,6 +297,7 @@ class Type:
         key: Type | None = None,
         element: Type | None = None,
         checks: dict[str, Any] | None = None,
+        prefix: str = "",
     ) -> None:
         self.kind = kind
         self.size = size
@@ -305,6 +306,8 @@ class Type:
         self.key = key
         self.element = element
         self.checks = checks or {}
+        #: What the text of an id of a newtype begins with.
+        self.prefix = prefix
         self.entry: tuple[Field, ...] = ()
         if key is not None and element is not None:
             self.entry = (Field(1, "key", "key", key), Field(2, "value", "value", element))
@@ -418,11 +421,15 @@ u32 = _scalar("u32", 4)
 u64 = _scalar("u64", 8)
 i32 = _scalar("i32", 4)
 i64 = _scalar("i64", 8)
-ident = _scalar("id", 8)
 f64 = _scalar("f64", 8)
 timestamp = _scalar("timestamp", 8)
 duration = _scalar("duration", 8)
 guid = _scalar("uuid", 16)
+
+
+def ident(*, prefix: str = "", **checks: Any) -> Type:
+    """An id; of a newtype with what its text begins with."""
+    return Type("id", size=8, checks=checks, prefix=prefix)
 
 
 def ascii(size: int) -> Type:
@@ -488,8 +495,11 @@ def inside(error: WireError | ValidationError, name: str) -> typing.NoReturn:
 
 
 def identifier(value: Any, t: Type) -> int:
-    """The number of an id, which may be given as its text: of the kind that the field is called after."""
+    """The number of an id, which may be given as its text: of its newtype's kind, or of the one that the field is
+    called after."""
     if isinstance(value, str):
+        if t.prefix:
+            return id_number(value, t.prefix)
         kind = value.partition("_")[0]
         named = t.target or ""
         value = id_number(value, kind if kind and named.startswith(kind) else named)
@@ -598,6 +608,13 @@ def ordered(t: Type, entries: dict[Any, Any]) -> list[tuple[Any, Any]]:
     """A map's entries with their keys ascending: text by its bytes, a uuid by its own."""
     assert t.key is not None
     limited(len(entries), t.limit)
+    if t.key.prefix:
+        given, entries = entries, {}
+        for index, (key, content) in enumerate(given.items()):
+            try:
+                entries[identifier(key, t.key)] = content
+            except WireError as error:
+                inside(error, f"[{index}].key")
     for index, key in enumerate(entries):
         # Keys of other types have no order among these.
         expected = _KEYS.get(t.key.kind, int)
