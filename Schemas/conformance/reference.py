@@ -64,6 +64,7 @@ class Schema:
         self.members = {}  # of enums: [(number, name, retired)]
         self.package = re.search(r"^package\s+([\w.]+)", text, re.M).group(1)
         text = re.sub(r"//.*", "", text)
+        text = re.sub(r"@\w+(\([^()\n]*\))?", "", text)
         # Another type in code, the same bytes.
         self.newtypes = set(re.findall(r"^newtype\s+(\w+)\s*=\s*id\b", text, re.M))
         for kind, name, tail, body in re.findall(

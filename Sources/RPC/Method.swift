@@ -23,6 +23,10 @@ public struct MethodDescriptor: Sendable, Hashable {
   public let idempotent: Bool
   /// A stream that can be taken up again where it broke.
   public let resumable: Bool
+  /// `@urgent` in the schema: the method goes before others.
+  public let urgent: Bool
+  /// The roles of `@allow` in the schema, one of which a caller has to have; empty where anybody may call.
+  public let roles: [String]
   /// What a log calls the method, for ever: the number of `@logged` in the schema, 1 to 65,535. Nil for a
   /// method that no log knows.
   public let logNumber: UInt16?
@@ -36,11 +40,12 @@ public struct Method<Request: WireMessage, Response: WireMessage>: Sendable {
 
   public init(
     service: String, name: String, kind: MethodKind, idempotent: Bool = false,
-    resumable: Bool = false, logNumber: UInt16? = nil
+    resumable: Bool = false, urgent: Bool = false, roles: [String] = [], logNumber: UInt16? = nil
   ) {
     descriptor = MethodDescriptor(
       service: service, name: name, path: "/\(service)/\(name)", kind: kind,
-      idempotent: idempotent, resumable: resumable, logNumber: logNumber,
+      idempotent: idempotent, resumable: resumable, urgent: urgent, roles: roles,
+      logNumber: logNumber,
       requestName: Request.messageName,
       responseName: Response.messageName)
   }
@@ -52,6 +57,8 @@ public struct Method<Request: WireMessage, Response: WireMessage>: Sendable {
   public var kind: MethodKind { descriptor.kind }
   public var idempotent: Bool { descriptor.idempotent }
   public var resumable: Bool { descriptor.resumable }
+  public var urgent: Bool { descriptor.urgent }
+  public var roles: [String] { descriptor.roles }
   /// What a log calls the method; nil for one that no log knows.
   public var logNumber: UInt16? { descriptor.logNumber }
 }

@@ -133,6 +133,8 @@ public final class SchemaDescriber: DescribeService {
       made.idempotencyKey = method.idempotencyKey ?? ""
       made.resumesAfter = method.resumesAfter ?? ""
       made.deprecated = method.about.deprecated
+      made.urgent = method.isUrgent
+      made.roles = method.roles
       made.logNumber = method.logNumber.map { UInt32(clamping: $0) }
       return made
     }
@@ -146,6 +148,7 @@ public final class SchemaDescriber: DescribeService {
     description.type = schema.spelling(field)
     description.isOptional = field.isOptional
     description.isRetired = field.isRetired
+    description.secret = field.isSecret
     description.offset = field.slot.map { UInt32(clamping: $0.offset) }
     description.size = field.slot.map { UInt32(clamping: $0.size) }
     description.presenceOffset = field.slot?.presence.map { UInt32(clamping: $0.offset) }

@@ -261,6 +261,8 @@ struct NewtypeMappingTests {
     #expect(text.hasSuffix("\nan id; as text 126976 is ticket_3w00\n"))
     #expect(reference.text(try catalogue.declaration("Typed")).contains("[TicketID: SeatID]"))
     let calls = reference.text(try catalogue.declaration("Calls"))
-    #expect(calls.contains("[65535 in the log]") && !calls.contains("Forgotten"))
+    #expect(
+      calls.contains("[urgent, for operator, partner, 65535 in the log]")
+        && !calls.contains("Forgotten"))
   }
 }

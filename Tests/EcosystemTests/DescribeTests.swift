@@ -36,10 +36,10 @@ struct DescribeTests {
       package a.v1
       newtype HoldID = id @prefix("hold")  /// A hold.
       message M {
-        1 hold HoldID(nonzero)
+        1 hold HoldID(nonzero) @secret
       }
       service S {
-        get (M) -> M @logged(40)
+        get (M) -> M @logged(40) @urgent @allow(operator)
         see (M) -> M
         retired give (M) -> M @logged(41)
       }
@@ -50,6 +50,8 @@ struct DescribeTests {
     let context = ServerContext(executor: Idle())
     let list = try await describer.services(ServicesRequest(), context: context)
     #expect(list.services.first?.methods.map(\.logNumber) == [40, nil])
+    #expect(list.services.first?.methods.map(\.urgent) == [true, false])
+    #expect(list.services.first?.methods.map(\.roles) == [["operator"], []])
     guard
       case .type(let type) = try await describer.describe(
         DescribeRequest(name: "HoldID"), context: context),
@@ -60,6 +62,7 @@ struct DescribeTests {
       return
     }
     #expect(type.kind == .newtype && type.name == "a.v1.HoldID" && type.prefix == "hold")
+    #expect(message.fields.first?.secret == true)
     #expect(type.fixedBytes == 8 && type.documentation == "A hold.")
     #expect(
       message.fields.first?.type == "HoldID" && message.fields.first?.constraints == ["nonzero"])

@@ -32,7 +32,7 @@ import WireCodec
     expectSame(
       [Audit.file, Echo.file, Dispatch.file, Feed.file, Offers.file, Orders.file, Checkout.file],
       try Place.schema([""]))
-    expectSame([Calls.file], try Place.schema(["conformance"]))
+    expectSame([Calls.file, .dropwireSecretsV1Secrets], try Place.schema(["conformance"]))
     expectSame(
       [.googleRpcStatus, .googleRpcErrorDetails], try Place.schema(Place.status))
     expectSame(

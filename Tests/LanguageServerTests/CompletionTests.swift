@@ -136,10 +136,11 @@ import Testing
   }
 
   @Test func annotationsAndWhatTheyName() throws {
-    #expect(try offered(head + "message A {\n  1 x u8 @|\n}\n").keys.sorted() == ["deprecated"])
+    #expect(
+      try offered(head + "message A {\n  1 x u8 @|\n}\n").keys.sorted() == ["deprecated", "secret"])
     #expect(
       try offered(head + "service S {\n  a () -> () @|\n}\n").keys.sorted()
-        == ["deprecated", "idempotent", "logged", "resumable"])
+        == ["allow", "deprecated", "idempotent", "logged", "resumable", "urgent"])
     #expect(try offered("@|").keys.sorted() == ["deprecated", "proto"])
     #expect(
       try offered(head + "enum E {\n  a = 1 @|\n}\n").keys.sorted() == ["deprecated", "proto"])

@@ -62,4 +62,13 @@ for encoding in ("native", "proto", "json"):
 assert refusal(lambda: made.Typed(ticket="seat_1").encode())[2] == (
     "ticket: invalidText: seat_1 is the id of a seat, not of a ticket; "
     "write a number, or ticket_ and its digits, such as ticket_3w00")
+# What is secret is not in `repr`, and is compared all the same.
+secrets = importlib.import_module(f"{sys.argv[2]}.secrets")
+stamp = secrets.Stamp(card=secrets.CardID(4), code=778899)
+sealed = secrets.Sealed(token="tok-1", stamp=stamp, stamps=[stamp], plain=665544, names={"who": 554433}, hidden=443322)
+assert "665544" in repr(sealed) and "card=4" in repr(sealed), repr(sealed)
+assert not any(secret in repr(sealed) for secret in ("tok-1", "778899", "554433", "who", "443322")), repr(sealed)
+assert stamp != secrets.Stamp(card=secrets.CardID(4), code=1) and secrets.Stamp().code == 0
+assert secrets.Sealed.decode(sealed.encode()) == sealed
+assert secrets.Sealed().names == {} and secrets.Sealed().names is not secrets.Sealed().names
 print("ok")

@@ -90,11 +90,39 @@ import WireCodec
     #expect(again.share.ticket == 4)
   }
 
+  /// What is secret is in no text: not printed, not dumped, however deep it is, and still compared.
+  @Test func secretsAreNotPrinted() throws {
+    let stamp = Stamp(card: 4, code: 778_899)
+    let value = Sealed(
+      token: "tok-1", stamp: stamp, stamps: [stamp], plain: 665_544, names: ["who": 554_433],
+      hidden: 443_322)
+    var dumped = ""
+    dump(SealedChoice.sealed(value), to: &dumped)
+    let texts = [
+      "\(stamp)", "\(value)", String(reflecting: value), dumped, "\([value])",
+      "\(Optional(value) as Any)", String(reflecting: SealedChoice.sealed(value)),
+    ]
+    for text in texts {
+      for secret in ["tok-1", "778899", "554433", "who", "443322"] {
+        #expect(!text.contains(secret), "\(text)")
+      }
+      #expect(text.contains("secret"), "\(text)")
+    }
+    #expect("\(stamp)" == "Stamp(card: card_4, code: \"secret\")")
+    #expect("\(value)".contains("plain: 665544") && "\(value)".contains("maybe: nil"))
+    #expect(stamp != Stamp(card: 4, code: 1))
+    // Encodings have it.
+    #expect(try Sealed(bytes: value.encodedBytes()) == value)
+  }
+
   /// What a server keeps in its log goes by the number.
   @Test func methodsHaveTheirNumberInTheLog() {
     #expect(Calls.Methods.unary.logNumber == 1)
     #expect(Calls.Methods.reserve.descriptor.logNumber == 65_535)
     #expect(Calls.Methods.ping.logNumber == nil)
+    #expect(Calls.Methods.reserve.urgent && !Calls.Methods.ping.urgent)
+    #expect(Calls.Methods.reserve.descriptor.roles == ["operator", "partner"])
+    #expect(Calls.Methods.ping.roles.isEmpty)
     #expect(!Calls.Methods.all.contains { $0.name == "Forgotten" || $0.logNumber == 2 })
     #expect(Calls.Methods.all.compactMap(\.logNumber) == [1, 65_535])
   }

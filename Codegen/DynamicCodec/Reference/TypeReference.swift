@@ -103,7 +103,7 @@ public struct TypeReference: Sendable {
       fields.filter { !$0.isRetired }.map { field in
         [
           "  \(field.number)", field.about.name, schema.spelling(field) + constraints(field.type),
-          notes(field.about),
+          (field.isSecret ? "[secret] " : "") + notes(field.about),
         ]
       })
   }
@@ -146,6 +146,8 @@ public struct TypeReference: Sendable {
       marks.append(method.idempotencyKey.map { "idempotent by \($0)" } ?? "idempotent")
     }
     if let field = method.resumesAfter { marks.append("resumable after \(field)") }
+    if method.isUrgent { marks.append("urgent") }
+    if !method.roles.isEmpty { marks.append("for " + method.roles.joined(separator: ", ")) }
     if let number = method.logNumber { marks.append("\(number) in the log") }
     if method.about.deprecated != nil { marks.append("deprecated") }
     text += "  \(callable.name) \(signature)"

@@ -174,13 +174,15 @@ extension LanguageServer {
   ) {
     let further =
       switch kind {
-      case .service: ["idempotent", "logged", "resumable"]
+      case .service: ["allow", "idempotent", "logged", "resumable", "urgent"]
+      case .message, .structure: ["secret"]
       case .newtype: ["prefix"]
       case nil, .enumeration: ["proto"]
       default: [String]()
       }
     let beginnings = [
-      "logged": "logged(", "resumable": "resumable(after: ", "prefix": "prefix(\"",
+      "allow": "allow(", "logged": "logged(", "resumable": "resumable(after: ",
+      "prefix": "prefix(\"",
       "proto": "proto(\"",
     ]
     for word in Vocabulary.annotations
@@ -192,6 +194,7 @@ extension LanguageServer {
   private func addFields(
     _ list: inout CompletionList, annotation: String, hasLabel: Bool, _ place: Place
   ) {
+    guard ["idempotent", "logged", "resumable"].contains(annotation) else { return }
     if annotation == "logged" {
       return list.add(
         String(place.index.nextLogNumber), kind: .value, detail: "the next free number in the log")

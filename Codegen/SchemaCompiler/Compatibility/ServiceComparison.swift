@@ -85,6 +85,25 @@ extension Comparison {
     compareStreaming(left, right, name)
     compareIdempotency(left, right, name)
     compareResumption(left, right, name)
+    compareRoles(left, right, name)
+  }
+
+  private mutating func compareRoles(
+    _ left: MethodDefinition, _ right: MethodDefinition, _ name: String
+  ) {
+    let (before, after) = (Set(left.roles), Set(right.roles))
+    guard before != after else { return }
+    let isNarrower = !after.isEmpty && (before.isEmpty || !before.isSubset(of: after))
+    report(
+      .rolesChanged,
+      after.isEmpty
+        ? "anybody may call \(name) now"
+        : "\(name) may be called by \(right.roles.joined(separator: ", ")) alone now",
+      at: right.about.range, was: left.about.range,
+      .wire(
+        isNarrower
+          ? .breaks("callers who may not any more are answered PERMISSION_DENIED")
+          : .compatible("who may call may call still")))
   }
 
   /// - Parameter isCalled: whether the types are on the wire, and not in logs alone.

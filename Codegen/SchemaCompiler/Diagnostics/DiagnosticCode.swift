@@ -115,6 +115,7 @@ public enum DiagnosticCode: Int, Sendable, Hashable, CaseIterable {
   case logNumberChanged = 1041
   case logNumberTaken = 1042
   case logNumberAdded = 1043
+  case rolesChanged = 1044
 
   // What a schema had better not say, from 2000.
   case undocumentedDeclaration = 2001

@@ -149,6 +149,10 @@ extension Explanation {
       "A method has a number in the log now",
       "From now on its request and its result are stored: what breaks their native encoding later "
         + "is an error whatever flag is given."),
+    .rolesChanged: Explanation(
+      "Other roles may call a method",
+      "Callers without one of the roles of `@allow` are answered PERMISSION_DENIED, in every encoding. "
+        + "That more may call is fine."),
     .resumptionChanged: Explanation(
       "`@resumable` changed",
       "Old clients resume a broken stream by the field they know. A promise that comes is fine."),

@@ -141,12 +141,14 @@ extension Explanation {
       right: "count (CountRequest) -> Total"),
     .unknownAnnotation: Explanation(
       "An unknown annotation",
-      "Annotations are `@deprecated(\"text\")`, `@idempotent(key)`, `@logged(number)`, "
-        + "`@prefix(\"hold\")`, `@proto(\"Name\")` and `@resumable(after: field)`."),
+      "Annotations are `@allow(role)`, `@deprecated(\"text\")`, `@idempotent(key)`, "
+        + "`@logged(number)`, `@prefix(\"hold\")`, `@proto(\"Name\")`, `@resumable(after: field)`, "
+        + "`@secret` and `@urgent`."),
     .annotationMisplaced: Explanation(
       "An annotation in the wrong place",
       "`@idempotent` belongs to a method with one request, `@resumable` to a method with "
-        + "a stream of responses, `@logged` to a method without streams, `@prefix` to a newtype, "
+        + "a stream of responses, `@logged` to a method without streams, `@allow` and `@urgent` to any "
+        + "method, `@secret` to a field of a struct or message, `@prefix` to a newtype, "
         + "`@proto` to a case of an enum or any other declaration. `@deprecated` may stand anywhere."
     ),
     .annotationArguments: Explanation(

@@ -79,7 +79,8 @@ extension Analyzer {
       about: describe(syntax.name, syntax.documentation, syntax.annotations),
       number: field.number, isRetired: syntax.retired != nil,
       isOptional: syntax.type.optional != nil, type: field.type, slot: field.slot,
-      typeRange: syntax.type.range)
+      typeRange: syntax.type.range,
+      isSecret: syntax.annotations.contains { $0.name.text == "secret" })
   }
 
   private func blockSize(_ fields: [FieldDefinition]) -> Int {
@@ -105,7 +106,8 @@ extension Schema {
             isOptional: field.isOptional,
             type: ValueType(
               kind: .map(key: key, value: value, max: max, entry: entry),
-              constraints: field.type.constraints), slot: nil, typeRange: field.typeRange)
+              constraints: field.type.constraints), slot: nil, typeRange: field.typeRange,
+            isSecret: field.isSecret)
         }
         declarations[id] = .message(message)
       }

@@ -199,6 +199,8 @@ public struct FieldDefinition: Sendable {
   public internal(set) var slot: Slot?
   /// Where the type stands in the source; nil in the entry of a map.
   public internal(set) var typeRange: SourceRange?
+  /// Whether `@secret` keeps its value out of texts that are for people.
+  public internal(set) var isSecret = false
 }
 
 /// A field's place in the block.
@@ -327,4 +329,8 @@ public struct MethodDefinition: Sendable {
   public internal(set) var requestRange: SourceRange?
   /// Where the response stands in the source.
   public internal(set) var responseRange: SourceRange?
+  /// Whether `@urgent` says that it goes before others.
+  public internal(set) var isUrgent = false
+  /// The roles of `@allow`, in the order of the source; empty where anybody may call.
+  public internal(set) var roles: [String] = []
 }

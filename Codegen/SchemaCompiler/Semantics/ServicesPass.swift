@@ -59,7 +59,9 @@ extension Analyzer {
       streamsResponses: syntax.response.streaming != nil, isIdempotent: idempotent,
       idempotencyKey: key, resumesAfter: after, logNumber: logged.map { Int(clamping: $0.value) },
       logRange: logged?.range, requestRange: syntax.request.range,
-      responseRange: syntax.response.range)
+      responseRange: syntax.response.range,
+      isUrgent: syntax.annotations.contains { $0.name.text == "urgent" },
+      roles: checkRoles(syntax))
   }
 
   private enum Parameter {
@@ -170,13 +172,36 @@ extension Analyzer {
     }
   }
 
+  /// The roles that may call a method; none where all may.
+  private mutating func checkRoles(_ syntax: MethodSyntax) -> [String] {
+    var roles: [String] = []
+    for annotation in syntax.annotations where annotation.name.text == "allow" {
+      let words = annotation.arguments.compactMap { argument -> String? in
+        guard argument.label == nil, case .word(let word) = argument.value else { return nil }
+        return word
+      }
+      let isWhole = words.count == annotation.arguments.count && !words.isEmpty
+      guard isWhole, Set(words).count == words.count else {
+        sink.report(
+          Diagnostic(
+            .annotationArguments, "`@allow` takes the roles that may call, each once",
+            at: annotation.range
+          ).helped("write `@allow(operator, partner)`"))
+        continue
+      }
+      if roles.isEmpty { roles = words }
+    }
+    return roles
+  }
+
   // MARK: All annotations
 
   mutating func checkAnnotations() {
     for declaration in declared {
       let syntax = declaration.syntax
       check(syntax.annotations, syntax.kind == .newtype ? "a newtype" : "a declaration")
-      for field in syntax.fields { check(field.annotations, "a field") }
+      let member = syntax.kind == .union ? "a case of a union" : "a field"
+      for field in syntax.fields { check(field.annotations, member) }
       for item in syntax.cases { check(item.annotations, "a case") }
       for method in syntax.methods { check(method.annotations, "a method") }
     }
@@ -203,7 +228,9 @@ extension Analyzer {
             .also(earlier.range, "first given here"))
       }
       seen[name.text] = annotation
-      if name.text == "proto", ["a field", "a method", "a newtype"].contains(place) {
+      if name.text == "proto",
+        ["a field", "a case of a union", "a method", "a newtype"].contains(place)
+      {
         sink.report(
           Diagnostic(
             .annotationMisplaced,
@@ -216,7 +243,20 @@ extension Analyzer {
             .annotationMisplaced, "`@prefix` belongs to a newtype, not to \(place)",
             at: annotation.range))
       }
-      if ["idempotent", "logged", "resumable"].contains(name.text), place != "a method" {
+      if name.text == "secret", place != "a field" {
+        sink.report(
+          Diagnostic(
+            .annotationMisplaced, "`@secret` belongs to a field, not to \(place)",
+            at: annotation.range))
+      }
+      if ["secret", "urgent"].contains(name.text), !annotation.arguments.isEmpty {
+        sink.report(
+          Diagnostic(
+            .annotationArguments, "`@\(name.text)` stands alone", at: annotation.range))
+      }
+      if ["allow", "idempotent", "logged", "resumable", "urgent"].contains(name.text),
+        place != "a method"
+      {
         sink.report(
           Diagnostic(
             .annotationMisplaced, "`@\(name.text)` belongs to a method, not to \(place)",

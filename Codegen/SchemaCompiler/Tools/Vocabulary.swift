@@ -61,6 +61,8 @@ package enum Vocabulary {
   /// Annotations, without the `@`.
   package static let annotations = [
     Word(
+      text: "allow", documentation: "The roles that may call the method, for a server to check."),
+    Word(
       text: "deprecated", documentation: "Carried into generated code, with a text if one is given."
     ),
     Word(
@@ -83,6 +85,11 @@ package enum Vocabulary {
     Word(
       text: "resumable",
       documentation: "A stream that broke is taken up again after the last value of a field."),
+    Word(
+      text: "secret",
+      documentation:
+        "The value of the field is left out of texts that generated code makes for people."),
+    Word(text: "urgent", documentation: "The method goes before others, for a server to arrange."),
   ]
 }
 

@@ -83,8 +83,8 @@ extension ServiceDescription {
 
 extension MethodDescription {
   public static let jsonNames = JSONNames(
-    ["name", "documentation", "request", "response", "streamsRequests", "streamsResponses", "idempotent", "idempotencyKey", "resumesAfter", "deprecated", "logNumber"],
-    ["name", "documentation", "request", "response", "streams_requests", "streams_responses", "idempotent", "idempotency_key", "resumes_after", "deprecated", "log_number"]
+    ["name", "documentation", "request", "response", "streamsRequests", "streamsResponses", "idempotent", "idempotencyKey", "resumesAfter", "deprecated", "logNumber", "urgent", "roles"],
+    ["name", "documentation", "request", "response", "streams_requests", "streams_responses", "idempotent", "idempotency_key", "resumes_after", "deprecated", "log_number", "urgent", "roles"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -100,6 +100,8 @@ extension MethodDescription {
     output.appendJSON("resumesAfter", self.resumesAfter)
     output.appendJSONOptional("deprecated", self.deprecated)
     output.appendJSONOptional("logNumber", self.logNumber)
+    output.appendJSON("urgent", self.urgent)
+    output.appendJSONList("roles", self.roles)
     output.endJSONObject()
   }
 
@@ -118,6 +120,8 @@ extension MethodDescription {
     case 8: try reader.read(&self.resumesAfter, max: 256)
     case 9: try reader.readOptional(&self.deprecated, max: 4096)
     case 10: try reader.readOptional(&self.logNumber)
+    case 11: try reader.read(&self.urgent)
+    case 12: try reader.readList(&self.roles, max: 64, elementMax: 64)
     default: break
     }
   }
@@ -168,8 +172,8 @@ extension TypeDescription {
 
 extension FieldDescription {
   public static let jsonNames = JSONNames(
-    ["number", "name", "type", "isOptional", "isRetired", "offset", "size", "presenceOffset", "presenceMask", "constraints", "documentation", "deprecated"],
-    ["number", "name", "type", "is_optional", "is_retired", "offset", "size", "presence_offset", "presence_mask", "constraints", "documentation", "deprecated"]
+    ["number", "name", "type", "isOptional", "isRetired", "offset", "size", "presenceOffset", "presenceMask", "constraints", "documentation", "deprecated", "secret"],
+    ["number", "name", "type", "is_optional", "is_retired", "offset", "size", "presence_offset", "presence_mask", "constraints", "documentation", "deprecated", "secret"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -186,6 +190,7 @@ extension FieldDescription {
     output.appendJSONList("constraints", self.constraints)
     output.appendJSON("documentation", self.documentation)
     output.appendJSONOptional("deprecated", self.deprecated)
+    output.appendJSON("secret", self.secret)
     output.endJSONObject()
   }
 
@@ -205,6 +210,7 @@ extension FieldDescription {
     case 9: try reader.readList(&self.constraints, max: 16, elementMax: 256)
     case 10: try reader.read(&self.documentation, max: 65536)
     case 11: try reader.readOptional(&self.deprecated, max: 4096)
+    case 12: try reader.read(&self.secret)
     default: break
     }
   }

@@ -287,7 +287,7 @@ public struct ServiceDescription: WireBlockMessage, Hashable {
 
 extension ServiceDescription {
   @inlinable public static var messageName: String { "dropwire.describe.v1.ServiceDescription" }
-  @inlinable public static var maximumEncodedSize: Int { 72706319 }
+  @inlinable public static var maximumEncodedSize: Int { 76968207 }
   @inlinable public static var blockSize: Int { 0 }
 
   public static let wireLayout = WireLayout(slots: [])
@@ -440,6 +440,10 @@ public struct MethodDescription: WireBlockMessage, Hashable {
   public var deprecated: String?
   /// What a log calls the method, for ever; absent for one that no log knows.
   public var logNumber: UInt32?
+  /// It goes before others.
+  public var urgent: Bool
+  /// Who may call; empty where anybody may.
+  public var roles: [String]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -455,6 +459,8 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     self.resumesAfter = ""
     self.deprecated = nil
     self.logNumber = nil
+    self.urgent = false
+    self.roles = []
   }
 
   @inlinable
@@ -469,7 +475,9 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     idempotencyKey: String = "",
     resumesAfter: String = "",
     deprecated: String? = nil,
-    logNumber: UInt32? = nil
+    logNumber: UInt32? = nil,
+    urgent: Bool = false,
+    roles: [String] = []
   ) {
     self.name = name
     self.documentation = documentation
@@ -482,19 +490,22 @@ public struct MethodDescription: WireBlockMessage, Hashable {
     self.resumesAfter = resumesAfter
     self.deprecated = deprecated
     self.logNumber = logNumber
+    self.urgent = urgent
+    self.roles = roles
   }
 }
 
 extension MethodDescription {
   @inlinable public static var messageName: String { "dropwire.describe.v1.MethodDescription" }
-  @inlinable public static var maximumEncodedSize: Int { 70937 }
-  @inlinable public static var blockSize: Int { 8 }
+  @inlinable public static var maximumEncodedSize: Int { 75099 }
+  @inlinable public static var blockSize: Int { 9 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 1),
     .init(end: 2),
     .init(end: 3),
-    .init(end: 8, presenceByte: 3, presenceMask: 0x01)
+    .init(end: 8, presenceByte: 3, presenceMask: 0x01),
+    .init(end: 9)
   ])
 
   @inlinable
@@ -510,8 +521,8 @@ extension MethodDescription {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(10)
-    UInt16(8).store(into: &block, at: 0)
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -525,6 +536,7 @@ extension MethodDescription {
     self.streamsResponses.store(into: &block, at: offset &+ 1)
     self.idempotent.store(into: &block, at: offset &+ 2)
     block.storeOptional(self.logNumber, at: offset &+ 4)
+    self.urgent.store(into: &block, at: offset &+ 8)
   }
 
   @inlinable @inline(__always)
@@ -538,6 +550,7 @@ extension MethodDescription {
     if !self.idempotencyKey.isEmpty { last = 5 }
     if !self.resumesAfter.isEmpty { last = 6 }
     if self.deprecated != nil { last = 7 }
+    if !self.roles.isEmpty { last = 8 }
     if last >= 1 { try writer.appendString(self.name) }
     if last >= 2 { try writer.appendString(self.documentation) }
     if last >= 3 { try writer.appendString(self.request) }
@@ -545,6 +558,7 @@ extension MethodDescription {
     if last >= 5 { try writer.appendString(self.idempotencyKey) }
     if last >= 6 { try writer.appendString(self.resumesAfter) }
     if last >= 7 { try writer.appendOptionalString(self.deprecated) }
+    if last >= 8 { try writer.appendStrings(self.roles) }
   }
 
   @inlinable
@@ -559,6 +573,7 @@ extension MethodDescription {
     if !self.idempotencyKey.isEmpty { last = 5 }
     if !self.resumesAfter.isEmpty { last = 6 }
     if self.deprecated != nil { last = 7 }
+    if !self.roles.isEmpty { last = 8 }
     if last >= 1 { size &+= WireBuffer.size(self.name) }
     if last >= 2 { size &+= WireBuffer.size(self.documentation) }
     if last >= 3 { size &+= WireBuffer.size(self.request) }
@@ -566,6 +581,7 @@ extension MethodDescription {
     if last >= 5 { size &+= WireBuffer.size(self.idempotencyKey) }
     if last >= 6 { size &+= WireBuffer.size(self.resumesAfter) }
     if last >= 7 { size &+= WireBuffer.size(self.deprecated) }
+    if last >= 8 { size &+= WireBuffer.size(self.roles) }
     return size
   }
 
@@ -573,7 +589,7 @@ extension MethodDescription {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 8 {
+    if block.byteCount < 9 {
       self = try tail.readOlder(block)
       return
     }
@@ -582,15 +598,16 @@ extension MethodDescription {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
     let presence3 = block.byte(at: 3)
-    if presence3 & 0xFE != 0, block.byteCount == 8 {
+    if presence3 & 0xFE != 0, block.byteCount == 9 {
       throw WireError(.unknownPresence)
     }
     self.streamsRequests = try block.load(at: 0, field: "streamsRequests")
     self.streamsResponses = try block.load(at: 1, field: "streamsResponses")
     self.idempotent = try block.load(at: 2, field: "idempotent")
     self.logNumber = try block.loadOptional(at: 4, if: presence3 & 0x01 != 0, field: "logNumber")
+    self.urgent = try block.load(at: 8, field: "urgent")
     self.name = try tail.readString(max: 256, field: "name")
     self.documentation = try tail.readString(max: 65536, field: "documentation")
     self.request = try tail.readString(max: 256, field: "request")
@@ -598,6 +615,7 @@ extension MethodDescription {
     self.idempotencyKey = try tail.readString(max: 256, field: "idempotencyKey")
     self.resumesAfter = try tail.readString(max: 256, field: "resumesAfter")
     self.deprecated = try tail.readOptionalString(max: 4096, field: "deprecated")
+    self.roles = try tail.readStrings(max: 64, elementMax: 64, field: "roles")
   }
 
   public func validate() throws(ValidationError) {
@@ -625,6 +643,14 @@ extension MethodDescription {
     )
     if let value = self.deprecated {
       try Validation.require(value.utf8.count <= 4096, "deprecated", "must have at most 4096 bytes")
+    }
+    try Validation.require(self.roles.count <= 64, "roles", "must have at most 64 elements")
+    for index in self.roles.indices {
+      try Validation.require(
+        self.roles[index].utf8.count <= 64,
+        "roles[\(index)]",
+        "must have at most 64 bytes"
+      )
     }
   }
 }
@@ -655,6 +681,13 @@ extension WireView where Viewed == MethodDescription {
   public var logNumber: UInt32? {
     if wireHas(8, presence: 3, mask: 0x01) { return UInt32(block: wireBlock, at: 4) }
     return nil
+  }
+  @inlinable @inline(__always)
+  public var urgent: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "urgent") }
+      return false
+    }
   }
   @inlinable
   public var name: String {
@@ -803,6 +836,20 @@ extension WireView where Viewed == MethodDescription {
     try tail.skipDelimited(field: "resumesAfter")
     return try tail.withOptionalString(max: 4096, field: "deprecated", body)
   }
+  @inlinable
+  public var roles: [String] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "documentation")
+      try tail.skipDelimited(field: "request")
+      try tail.skipDelimited(field: "response")
+      try tail.skipDelimited(field: "idempotencyKey")
+      try tail.skipDelimited(field: "resumesAfter")
+      try tail.skipDelimited(plusOne: true, field: "deprecated")
+      return try tail.readStrings(max: 64, elementMax: 64, field: "roles")
+    }
+  }
 }
 
 extension MethodDescription {
@@ -818,6 +865,8 @@ extension MethodDescription {
     self.resumesAfter = try view.resumesAfter
     self.deprecated = try view.deprecated
     self.logNumber = view.logNumber
+    self.urgent = try view.urgent
+    self.roles = try view.roles
   }
 }
 
@@ -1161,6 +1210,8 @@ public struct FieldDescription: WireBlockMessage, Hashable {
   public var documentation: String
   /// What to use instead.
   public var deprecated: String?
+  /// Its value is not for logs.
+  public var secret: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -1177,6 +1228,7 @@ public struct FieldDescription: WireBlockMessage, Hashable {
     self.constraints = []
     self.documentation = ""
     self.deprecated = nil
+    self.secret = false
   }
 
   @inlinable
@@ -1192,7 +1244,8 @@ public struct FieldDescription: WireBlockMessage, Hashable {
     presenceMask: UInt32? = nil,
     constraints: [String] = [],
     documentation: String = "",
-    deprecated: String? = nil
+    deprecated: String? = nil,
+    secret: Bool = false
   ) {
     self.number = number
     self.name = name
@@ -1206,13 +1259,14 @@ public struct FieldDescription: WireBlockMessage, Hashable {
     self.constraints = constraints
     self.documentation = documentation
     self.deprecated = deprecated
+    self.secret = secret
   }
 }
 
 extension FieldDescription {
   @inlinable public static var messageName: String { "dropwire.describe.v1.FieldDescription" }
-  @inlinable public static var maximumEncodedSize: Int { 75075 }
-  @inlinable public static var blockSize: Int { 23 }
+  @inlinable public static var maximumEncodedSize: Int { 75076 }
+  @inlinable public static var blockSize: Int { 24 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 4),
@@ -1221,7 +1275,8 @@ extension FieldDescription {
     .init(end: 11, presenceByte: 6, presenceMask: 0x01),
     .init(end: 15, presenceByte: 6, presenceMask: 0x02),
     .init(end: 19, presenceByte: 6, presenceMask: 0x04),
-    .init(end: 23, presenceByte: 6, presenceMask: 0x08)
+    .init(end: 23, presenceByte: 6, presenceMask: 0x08),
+    .init(end: 24)
   ])
 
   @inlinable
@@ -1237,8 +1292,8 @@ extension FieldDescription {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(25)
-    UInt16(23).store(into: &block, at: 0)
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -1258,6 +1313,7 @@ extension FieldDescription {
     block.storeOptional(self.size, at: offset &+ 11)
     block.storeOptional(self.presenceOffset, at: offset &+ 15)
     block.storeOptional(self.presenceMask, at: offset &+ 19)
+    self.secret.store(into: &block, at: offset &+ 23)
   }
 
   @inlinable @inline(__always)
@@ -1298,7 +1354,7 @@ extension FieldDescription {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 23 {
+    if block.byteCount < 24 {
       self = try tail.readOlder(block)
       return
     }
@@ -1307,9 +1363,9 @@ extension FieldDescription {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 23 else { throw WireError(.truncated) }
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
     let presence6 = block.byte(at: 6)
-    if presence6 & 0xF0 != 0, block.byteCount == 23 {
+    if presence6 & 0xF0 != 0, block.byteCount == 24 {
       throw WireError(.unknownPresence)
     }
     self.number = UInt32(block: block, at: 0)
@@ -1319,6 +1375,7 @@ extension FieldDescription {
     self.size = try block.loadOptional(at: 11, if: presence6 & 0x02 != 0, field: "size")
     self.presenceOffset = try block.loadOptional(at: 15, if: presence6 & 0x04 != 0, field: "presenceOffset")
     self.presenceMask = try block.loadOptional(at: 19, if: presence6 & 0x08 != 0, field: "presenceMask")
+    self.secret = try block.load(at: 23, field: "secret")
     self.name = try tail.readString(max: 256, field: "name")
     self.type = try tail.readString(max: 1024, field: "type")
     self.constraints = try tail.readStrings(max: 16, elementMax: 256, field: "constraints")
@@ -1391,6 +1448,13 @@ extension WireView where Viewed == FieldDescription {
   public var presenceMask: UInt32? {
     if wireHas(23, presence: 6, mask: 0x08) { return UInt32(block: wireBlock, at: 19) }
     return nil
+  }
+  @inlinable @inline(__always)
+  public var secret: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 24 { return try wireBlock.load(Bool.self, at: 23, field: "secret") }
+      return false
+    }
   }
   @inlinable
   public var name: String {
@@ -1493,6 +1557,7 @@ extension FieldDescription {
     self.constraints = try view.constraints
     self.documentation = try view.documentation
     self.deprecated = try view.deprecated
+    self.secret = try view.secret
   }
 }
 

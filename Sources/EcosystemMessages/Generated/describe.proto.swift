@@ -103,6 +103,8 @@ extension MethodDescription {
     size &+= WireBuffer.protoSize(1, self.resumesAfter)
     size &+= WireBuffer.protoOptionalSize(1, self.deprecated)
     size &+= WireBuffer.protoOptionalSize(1, self.logNumber)
+    size &+= WireBuffer.protoSize(1, self.urgent)
+    size &+= WireBuffer.protoListSize(1, self.roles)
     return size
   }
 
@@ -118,6 +120,8 @@ extension MethodDescription {
     output.appendProto(74, self.resumesAfter)
     output.appendProtoOptional(82, self.deprecated)
     output.appendProtoOptional(88, self.logNumber)
+    output.appendProto(96, self.urgent)
+    output.appendProtoList(106, self.roles)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -134,6 +138,8 @@ extension MethodDescription {
       case 74: try reader.read(&self.resumesAfter, max: 256, field: "resumesAfter")
       case 82: try reader.readOptional(&self.deprecated, max: 4096, field: "deprecated")
       case 88: try reader.readOptional(&self.logNumber, field: "logNumber")
+      case 96: try reader.read(&self.urgent, field: "urgent")
+      case 106: try reader.readElement(&self.roles, max: 64, elementMax: 64, field: "roles")
       default: try reader.skip(tag)
       }
     }
@@ -197,6 +203,7 @@ extension FieldDescription {
     size &+= WireBuffer.protoListSize(1, self.constraints)
     size &+= WireBuffer.protoSize(1, self.documentation)
     size &+= WireBuffer.protoOptionalSize(1, self.deprecated)
+    size &+= WireBuffer.protoSize(1, self.secret)
     return size
   }
 
@@ -213,6 +220,7 @@ extension FieldDescription {
     output.appendProtoList(82, self.constraints)
     output.appendProto(90, self.documentation)
     output.appendProtoOptional(98, self.deprecated)
+    output.appendProto(104, self.secret)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -230,6 +238,7 @@ extension FieldDescription {
       case 82: try reader.readElement(&self.constraints, max: 16, elementMax: 256, field: "constraints")
       case 90: try reader.read(&self.documentation, max: 65536, field: "documentation")
       case 98: try reader.readOptional(&self.deprecated, max: 4096, field: "deprecated")
+      case 104: try reader.read(&self.secret, field: "secret")
       default: try reader.skip(tag)
       }
     }

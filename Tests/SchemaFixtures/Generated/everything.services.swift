@@ -59,6 +59,8 @@ public enum Calls {
       service: Calls.serviceName,
       name: "Reserve",
       kind: .unary,
+      urgent: true,
+      roles: ["operator", "partner"],
       logNumber: 65535
     )
 

@@ -104,6 +104,10 @@ struct MarkdownPage {
       .joined(separator: " ")
   }
 
+  private func note(_ field: FieldDefinition) -> String {
+    note(field.about, field.isSecret ? "**Secret.**" : "")
+  }
+
   private func deprecation(_ about: Description) -> String {
     guard let deprecated = about.deprecated else { return "" }
     return deprecated.isEmpty
@@ -181,6 +185,11 @@ struct MarkdownPage {
         notes.append("Idempotent.")
       }
       if let after = method.resumesAfter { notes.append("Resumes after `\(after)`.") }
+      if method.isUrgent { notes.append("Urgent.") }
+      if !method.roles.isEmpty {
+        let roles = method.roles.map { "`\($0)`" }.joined(separator: ", ")
+        notes.append("For \(roles).")
+      }
       if let number = method.logNumber { notes.append("In the log: \(number).") }
       return [
         "`\(method.about.name)`", side(method.request, method.streamsRequests),
@@ -210,7 +219,7 @@ struct MarkdownPage {
     heading("message", message.about, fullName: message.fullName, &writer)
     let live = message.fields.filter { !$0.isRetired }
     let rows = live.map {
-      [String($0.number), "`\($0.about.name)`", type($0), note($0.about)]
+      [String($0.number), "`\($0.about.name)`", type($0), note($0)]
     }
     table(["no.", "field", "type", ""], rows, &writer)
     retired(message.fields.filter(\.isRetired).map { ($0.number, $0.about.name) }, &writer)
@@ -237,7 +246,7 @@ struct MarkdownPage {
 
   private func emit(_ structure: StructDefinition, _ writer: inout CodeWriter) {
     heading("struct", structure.about, fullName: structure.fullName, &writer)
-    let rows = structure.fields.map { ["`\($0.about.name)`", type($0), note($0.about)] }
+    let rows = structure.fields.map { ["`\($0.about.name)`", type($0), note($0)] }
     table(["field", "type", ""], rows, &writer)
   }
 

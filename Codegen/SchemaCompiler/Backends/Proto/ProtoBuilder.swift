@@ -49,9 +49,11 @@ struct ProtoBuilder {
     return message
   }
 
-  private func about(_ description: Description, name: String, note: String? = nil) -> ProtoAbout {
+  private func about(
+    _ description: Description, name: String, note: String? = nil, second: String? = nil
+  ) -> ProtoAbout {
     var about = ProtoAbout(name: name, documentation: description.documentation)
-    if let note { about.documentation.append(note) }
+    about.documentation += [note, second].compactMap { $0 }
     about.deprecated = description.deprecated
     return about
   }
@@ -117,7 +119,8 @@ struct ProtoBuilder {
     }
     return ProtoField(
       about: about(
-        definition.about, name: Casing.snake(definition.about.name), note: schema.note(definition)),
+        definition.about, name: Casing.snake(definition.about.name), note: schema.note(definition),
+        second: definition.isSecret ? "Secret: not for logs." : nil),
       number: definition.number, label: label, type: type, jsonName: definition.about.name)
   }
 

@@ -159,11 +159,18 @@ struct PythonEmitter {
       if !text.isEmpty, !live.isEmpty { writer.line() }
       for field in live {
         let annotation = annotation(field.type) + (field.isOptional ? " | None" : "")
-        let value = field.isOptional ? "None" : initial(field.type)
+        var value = field.isOptional ? "None" : initial(field.type)
+        if field.isSecret { value = hidden(value) }
         writer.line("\(PythonNames.attribute(field.about.name)): \(annotation) = \(value)")
         writer.documentation(documentation(field.about))
       }
     }
+  }
+
+  /// The default of a field that `repr` leaves out.
+  private func hidden(_ value: String) -> String {
+    value.hasPrefix("_dw.default(")
+      ? "\(value.dropLast()), repr=False)" : "_dw.default(default=\(value), repr=False)"
   }
 
   private func emit(_ it: UnionDefinition, into writer: inout PythonWriter) {

@@ -28,6 +28,7 @@ extension SwiftEmitter {
       if definition.isMapEntry { emitKeyOrder(definition, into: &writer) }
       emitValidation(definition.fields, into: &writer)
     }
+    emitMirror(name, definition.fields, into: &writer)
     emitView(definition, into: &writer)
   }
 

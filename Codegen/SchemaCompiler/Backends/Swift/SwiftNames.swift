@@ -18,7 +18,7 @@ enum SwiftNames {
   static let takenMembers: Set<String> = [
     "init", "self", "encodedSize", "tailSize", "validate", "encodedBytes", "hashValue",
     "caseNumber", "rawValue", "protoSize", "protoVarint", "protoValueSize", "isProtoDefault",
-    "jsonNames", "wireBlock", "wireVariable", "wireTail", "wireHas",
+    "customMirror", "jsonNames", "wireBlock", "wireVariable", "wireTail", "wireHas",
   ]
 
   /// What enums and unions have beside their cases, as the cases stand beside it.
@@ -39,7 +39,7 @@ enum SwiftNames {
   /// Types that generated code refers to.
   static let takenTypes: Set<String> = [
     "Any", "AnyObject", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Hasher",
-    "Int",
+    "Int", "CustomReflectable", "Mirror",
     "Int32", "Int64", "MutableRawSpan", "Never", "Optional", "Protocol", "RawSpan", "Result",
     "Self",
     "Sendable", "String", "Type", "TypedIdentifier", "UInt16", "UInt32", "UInt64", "UInt8", "Void",

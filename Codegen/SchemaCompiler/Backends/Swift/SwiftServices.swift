@@ -60,6 +60,11 @@ struct SwiftServiceEmitter {
         ]
         if method.isIdempotent { arguments.append("idempotent: true") }
         if method.resumesAfter != nil { arguments.append("resumable: true") }
+        if method.isUrgent { arguments.append("urgent: true") }
+        if !method.roles.isEmpty {
+          let roles = method.roles.map(SwiftNames.literal).joined(separator: ", ")
+          arguments.append("roles: [\(roles)]")
+        }
         if let number = method.logNumber { arguments.append("logNumber: \(number)") }
         writer.list("public static let \(member) = Method<\(types)>(", arguments, ")")
       }

@@ -99,6 +99,7 @@ extension SwiftEmitter {
       }
       emitValidation(definition.fields, into: &writer)
     }
+    emitMirror(name, definition.fields, into: &writer)
   }
 
   /// `offset &+ 8`, or `offset` for the first.
@@ -107,6 +108,29 @@ extension SwiftEmitter {
   func offset(_ bytes: Int) -> String { bytes == 0 ? "offset" : "offset &+ \(bytes)" }
 
   // MARK: What structs and messages share
+
+  /// What is printed of a value: `print`, `dump`, string interpolation and failed expectations go by it.
+  func emitMirror(
+    _ name: String, _ fields: [FieldDefinition], into writer: inout CodeWriter
+  ) {
+    let live = fields.filter { !$0.isRetired }
+    guard live.contains(where: \.isSecret) else { return }
+    writer.line()
+    writer.line("/// Fields that are secret are not printed.")
+    writer.block("extension \(name): CustomReflectable") { writer in
+      writer.block("public var customMirror: Mirror") { writer in
+        let children = live.map { field in
+          let value =
+            field.isSecret
+            ? SwiftNames.literal("secret")
+            : "self.\(SwiftNames.member(field.about.name))\(field.isOptional ? " as Any" : "")"
+          return "(\(SwiftNames.literal(field.about.name)), \(value))"
+        }
+        writer.list("let children: [(label: String?, value: Any)] = [", children, "]")
+        writer.line("return Mirror(self, children: children, displayStyle: .struct)")
+      }
+    }
+  }
 
   func emitProperties(_ fields: [FieldDefinition], into writer: inout CodeWriter) {
     for field in fields where !field.isRetired {
