@@ -14,15 +14,7 @@ struct EdgeRefusalTests {
   private static let nobody = Identifier(rawValue: 99 << 20)
 
   private func withShop(_ body: (inout Shop) async throws -> Void) async throws {
-    let server = try await LiveServer(depth: .services)
-    do {
-      var shop = try await Shop(server)
-      try await body(&shop)
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await Shop.with(try await LiveServer(depth: .services), body)
   }
 
   private func expectInvalid(_ message: String, _ call: () async throws -> Void) async {

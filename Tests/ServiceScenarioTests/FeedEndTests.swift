@@ -12,15 +12,8 @@ import WireCodec
 @Suite("What a viewer is told first and last", .timeLimit(.minutes(5)))
 struct FeedEndTests {
   private func withShop(_ body: (inout Shop) async throws -> Void) async throws {
-    let server = try await LiveServer(feedLimits: FeedLimits(ringBytesPerTopic: 1 << 9))
-    do {
-      var shop = try await Shop(server)
-      try await body(&shop)
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await Shop.with(
+      try await LiveServer(feedLimits: FeedLimits(ringBytesPerTopic: 1 << 9)), body)
   }
 
   /// One word an event, counts too; until the server ends the stream, or until `count` words.

@@ -14,15 +14,7 @@ struct FeedSubscriptionTests {
   private func withShop(
     _ limits: FeedLimits = FeedLimits(), _ body: (inout Shop) async throws -> Void
   ) async throws {
-    let server = try await LiveServer(feedLimits: limits)
-    do {
-      var shop = try await Shop(server)
-      try await body(&shop)
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await Shop.with(try await LiveServer(feedLimits: limits), body)
   }
 
   private func stored(_ topic: DropEngine.Topic, epoch: UInt32 = 0) throws -> Storage.TopicKey {

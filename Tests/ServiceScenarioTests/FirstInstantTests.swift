@@ -9,15 +9,7 @@ import WireCodec
 @Suite("The first instant of time", .timeLimit(.minutes(5)))
 struct FirstInstantTests {
   private func withShop(_ body: (inout Shop) async throws -> Void) async throws {
-    let server = try await LiveServer()
-    do {
-      var shop = try await Shop(server)
-      try await body(&shop)
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await Shop.with(try await LiveServer(), body)
   }
 
   private static let instants = [0, 1, 1_000_000].map { Timestamp(microseconds: $0) }

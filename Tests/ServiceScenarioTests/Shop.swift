@@ -33,6 +33,20 @@ struct Shop {
     (drop, pool) = try await schedule(capacity: 10_000)
   }
 
+  /// Gives `body` a shop on the server, which is stopped afterwards.
+  static func with(
+    _ server: LiveServer, _ body: (inout Shop) async throws -> Void
+  ) async throws {
+    do {
+      var shop = try await Shop(server)
+      try await body(&shop)
+    } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
   /// A key that nobody has used.
   mutating func key() -> UUIDBytes {
     lastKey += 1

@@ -29,15 +29,7 @@ struct StreamAnswerTests {
   private static let nobody = Identifier(rawValue: 99 << 20)
 
   private func withShop(_ body: (inout Shop) async throws -> Void) async throws {
-    let server = try await LiveServer()
-    do {
-      var shop = try await Shop(server)
-      try await body(&shop)
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await Shop.with(try await LiveServer(), body)
   }
 
   /// Sends and ends, then takes what comes.
