@@ -148,11 +148,12 @@ bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten min
 fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
 	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
+# It opens all files at once.
 format: ## rewrite the sources in the project's style
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
+	ulimit -n "$$(ulimit -Hn)"; $(SWIFT) format --in-place --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
 
 lint: ## style, as CI checks it
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
+	ulimit -n "$$(ulimit -Hn)"; $(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Codegen Benchmarks Tests Examples
 
 generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema

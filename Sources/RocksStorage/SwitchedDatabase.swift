@@ -50,11 +50,13 @@ final class SwitchedDatabase: Sendable {
     var count = 0
     let options = rocksdb_options_create()
     defer { rocksdb_options_destroy(options) }
-    let listed = try checked("reading \(path)") { error in
-      rocksdb_list_column_families(options, path, &count, error)
+    var made: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    // The list is there after an error too, without names.
+    defer { if let made { rocksdb_list_column_families_destroy(made, count) } }
+    try checked("reading \(path)") { error in
+      made = rocksdb_list_column_families(options, path, &count, error)
     }
-    guard let listed else { return false }
-    defer { rocksdb_list_column_families_destroy(listed, count) }
+    guard let listed = made else { return false }
     for index in 0..<count {
       let name = String(cString: listed[index]!)
       guard names.contains(name) else {

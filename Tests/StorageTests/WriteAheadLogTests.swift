@@ -276,7 +276,10 @@ struct Snapshot: Equatable {
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
         !isDirectory.boolValue
       else { continue }
-      files["/" + name] = try Data(contentsOf: URL(filePath: path))
+      // Not `Data(contentsOf:)`, which leaks a buffer for each empty file.
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      files["/" + name] = try file.readToEnd() ?? Data()
+      try file.close()
     }
   }
 }
