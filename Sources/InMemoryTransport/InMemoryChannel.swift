@@ -32,32 +32,27 @@ public struct InMemoryChannel: ClientChannel {
   public func clientStreaming<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, options: CallOptions
   ) async throws(RPCError) -> ClientStreamingCall<Q, R> {
-    let (call, pipe) = try begin(options)
-    call.start(pipe, method.path, options)
-    return ClientStreamingCall(pipe: pipe)
+    ClientStreamingCall(pipe: try begin(method.path, options))
   }
 
   public func bidirectional<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, options: CallOptions
   ) async throws(RPCError) -> BidirectionalCall<Q, R> {
-    let (call, pipe) = try begin(options)
-    call.start(pipe, method.path, options)
-    return BidirectionalCall(pipe: pipe)
+    BidirectionalCall(pipe: try begin(method.path, options))
   }
 
   private func single<Q: WireMessage, R: WireMessage>(
     _ method: Method<Q, R>, _ request: Q, _ options: CallOptions
   ) throws(RPCError) -> ServerStreamingCall<R> {
-    let (call, pipe) = try begin(options)
+    let pipe = try begin(method.path, options)
     pipe.enqueueLast(request)
     pipe.finishSending()
-    call.start(pipe, method.path, options)
     return ServerStreamingCall(pipe: pipe)
   }
 
   private func begin(
-    _ options: CallOptions
-  ) throws(RPCError) -> (InMemoryCall, MessagePipe) {
+    _ path: String, _ options: CallOptions
+  ) throws(RPCError) -> MessagePipe {
     if let timeout = options.timeout, timeout <= .zero {
       throw RPCError(.deadlineExceeded, "the deadline had passed at the start")
     }
@@ -67,6 +62,7 @@ public struct InMemoryChannel: ClientChannel {
       encoding: options.encoding ?? encoding)
     call.identity = identity
     call.place = place
-    return (call, pipe)
+    call.start(pipe, path, options)
+    return pipe
   }
 }
