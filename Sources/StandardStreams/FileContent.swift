@@ -35,6 +35,17 @@ public enum FileContent {
     return try content(descriptor, limit: limit)
   }
 
+  /// Reads the file as text, in the same way: UTF-8, or a failure.
+  public static func text(
+    _ path: String, takesPipes: Bool = false
+  ) throws(Failure) -> String {
+    let bytes = try read(path, takesPipes: takesPipes)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(description: "it is not UTF-8")
+    }
+    return text
+  }
+
   /// Why the open file is none to be read; nil when it is one.
   static func problem(_ descriptor: Int32, isGiven: Bool = false) -> String? {
     var status = stat()

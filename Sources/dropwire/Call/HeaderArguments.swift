@@ -32,11 +32,8 @@ struct HeaderArguments: ParsableArguments {
     guard token.hasPrefix("@") else { return token }
     let path = String(token.dropFirst())
     do throws(FileContent.Failure) {
-      let bytes = try FileContent.read(path, takesPipes: true)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw FileContent.Failure(description: "it is not UTF-8")
-      }
-      return text.trimmingCharacters(in: .whitespacesAndNewlines)
+      return try FileContent.text(path, takesPipes: true)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
     } catch {
       throw CommandFailure("--token: cannot read \(path): \(error)", exitCode: 2)
     }

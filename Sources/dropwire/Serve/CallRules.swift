@@ -78,11 +78,7 @@ struct TokenFile: Sendable {
   init(path: String) throws {
     let text: String
     do throws(FileContent.Failure) {
-      let bytes = try FileContent.read(path)
-      guard let valid = String(validating: bytes, as: UTF8.self) else {
-        throw FileContent.Failure(description: "it is not UTF-8")
-      }
-      text = valid
+      text = try FileContent.text(path)
     } catch {
       throw CommandFailure("tokens: cannot read \(path): \(error)", exitCode: 2)
     }
