@@ -7,7 +7,7 @@ import WireCodec
 // Ingest, Offers, Drops, Registry and Dispatch: requests to commands, outcomes to results.
 
 /// Times that a request may leave out.
-enum LogTime {
+enum RequestTime {
   /// The log has 0 for no time. The first instant of 1970 is one, long past: it is kept as the microsecond after it.
   static func microseconds(_ time: Timestamp?) -> Int64 {
     time.map { $0.microseconds == 0 ? 1 : $0.microseconds } ?? 0
@@ -81,8 +81,8 @@ extension Command {
           offer: OfferID(request.offer), stream: StreamID(request.stream), pools: pools,
           buyerLimit: request.buyerLimit, holdTTLMicroseconds: request.holdTime.microseconds,
           waitlistLimit: request.waitlistLimit, opensByCue: request.opensByCue,
-          opensAtMicroseconds: LogTime.microseconds(request.opensAt),
-          closesAtMicroseconds: LogTime.microseconds(request.closesAt), zone: request.zone)),
+          opensAtMicroseconds: RequestTime.microseconds(request.opensAt),
+          closesAtMicroseconds: RequestTime.microseconds(request.closesAt), zone: request.zone)),
       identity: Identity.setup(
         request.key, fingerprint: Fingerprint.of(RequestKind.scheduleDrop, request)))
   }
@@ -156,7 +156,7 @@ extension Command {
       .reportJob(
         ReportJob(
           partner: partner, job: job, attempt: report.attempt, progress: progress,
-          etaMicroseconds: LogTime.microseconds(report.eta))))
+          etaMicroseconds: RequestTime.microseconds(report.eta))))
   }
 }
 
