@@ -1,8 +1,9 @@
 import CZlib
 public import WireCodec
 
-/// Compresses whole messages as gzip (RFC 1952), and decompresses those of gzip and zlib. Keeps its working memory, about 300 KiB once
-/// both directions were used, from one message to the next. One thread at a time.
+/// Compresses whole messages as gzip (RFC 1952), and decompresses those of gzip and zlib. Keeps its
+/// working memory, about 300 KiB once both directions were used, from one message to the next. One
+/// thread at a time.
 public final class GzipCodec {
   /// What is around the compressed bytes.
   public enum Format: Sendable, Equatable {

@@ -59,11 +59,13 @@ import Testing
       #"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":7}}"#, -32602
     ),
     (
-      #"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///w/a.drop"},"position":{"line":-1,"character":0}}}"#,
+      #"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":"#
+        + #"{"uri":"file:///w/a.drop"},"position":{"line":-1,"character":0}}}"#,
       -32602
     ),
     (
-      #"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///w/none.drop"},"position":{"line":0,"character":0}}}"#,
+      #"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":"#
+        + #"{"uri":"file:///w/none.drop"},"position":{"line":0,"character":0}}}"#,
       -32602
     ),
   ])

@@ -231,7 +231,8 @@ extension Explanation {
         + "`EchoAioService` in Python, beside the messages of its methods. Rename one of the two."),
     .exportClash: Explanation(
       "Two names become one in `.proto`",
-      "Fields of a message differ in more than upper and lower case. Protocol Buffers put the values of an enum beside the enum, so that they carry its name: "
+      "Fields of a message differ in more than upper and lower case. Protocol Buffers put the "
+        + "values of an enum beside the enum, so that they carry its name: "
         + "`open` of `Marker` is `MARKER_OPEN`. Two enums of a package whose names begin alike can "
         + "arrive at the same value. Rename one of the two, or give it a name with `@proto`.",
       wrong: "enum Marker {\n  kindOpen = 1\n}\nenum MarkerKind {\n  open = 1\n}",

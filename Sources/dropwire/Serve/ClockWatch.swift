@@ -42,19 +42,28 @@ final class ClockWatch: Sendable {
     }
     if !status.isFollowed {
       logger.critical(
-        "the machine's clock has stepped, and log time does not follow it: it goes on at the pace of time that passes. If the clock is right, set log time to it (Admin.setClock)",
+        """
+        the machine's clock has stepped, and log time does not follow it: it goes on at the pace of \
+        time that passes. If the clock is right, set log time to it (Admin.setClock)
+        """,
         metadata: ["ahead": Self.seconds(status.offsetMicroseconds)])
     } else if !before.isFollowed {
       logger.notice("log time follows the machine's clock")
     }
     if isFirst && status.leapAtStartMicroseconds > Self.leapSaidAloud {
       logger.warning(
-        "log time leaps to the machine's clock: the server was off for so long, or the clock is wrong. If it is wrong, correct it, and set log time to it (Admin.setClock)",
+        """
+        log time leaps to the machine's clock: the server was off for so long, or the clock is \
+        wrong. If it is wrong, correct it, and set log time to it (Admin.setClock)
+        """,
         metadata: ["ahead": Self.seconds(status.leapAtStartMicroseconds)])
     }
     if before.noteAheadAtStartMicroseconds != status.noteAheadAtStartMicroseconds {
       logger.warning(
-        "what an earlier server has noted of log time is later than the machine's clock, and not believed: the machine's clock has gone back, or the note is of another one",
+        """
+        what an earlier server has noted of log time is later than the machine's clock, and not \
+        believed: the machine's clock has gone back, or the note is of another one
+        """,
         metadata: ["ahead": Self.seconds(status.noteAheadAtStartMicroseconds)])
     }
   }
