@@ -25,7 +25,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   var tag: UInt64 = 0
 
   /// Longer than any answer takes; a subscription that stays silent ends the test.
-  static let patience = CallOptions(timeout: .seconds(20))
+  static let patience = CallOptions(timeout: .seconds(120))
 
   init(limits: EngineLimits, depth: Depth) async throws {
     server = try await LiveServer(limits: limits, depth: depth)
