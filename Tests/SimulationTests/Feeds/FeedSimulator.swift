@@ -225,6 +225,8 @@ final class FeedSimulator {
     for (log, key) in truth.keys {
       let floor = truth.trimmed[log] ?? 0
       let published = truth.logs[log, default: []]
+      // Entries may be stored, and go, before they are published.
+      guard floor <= UInt64(published.count) else { continue }
       let times = published[Int(floor)...].map(\.logTimeMicroseconds)
       let bounds = try process.store.eventBounds(of: key)
       let first = bounds?.lowerBound ?? UInt64(published.count)
