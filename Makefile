@@ -14,7 +14,7 @@ DEMO_FLAGS ?=
 TOOL_TESTS := ^(SchemaCompilerTests|WireCodecTests|LanguageServerTests|EcosystemTests|PythonTests)\.
 # These compute for minutes, and the threads of tests are as many as cores: what waits for a socket beside them waits
 # until they are through, longer than a peer's patience.
-CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|MarkerFeedTests|SequencerTests|SimulationTests|StorageTests|TidyTests)\.
+CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|LogContractTests|MarkerFeedTests|SequencerTests|SimulationTests|StorageTests|TidyTests)\.
 # All at once, every test's second step comes after every other's first: so many at a time. A toolchain that does not
 # know the variable starts all.
 AT_A_TIME := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH

@@ -23,6 +23,8 @@ let package = Package(
     .library(name: "WireCodec", targets: ["WireCodec"]),
     // What generated services need, without a transport.
     .library(name: "RPC", targets: ["RPC"]),
+    // What a log holds of calls, for generated code with `@logged` methods: values without a transport.
+    .library(name: "LogContract", targets: ["LogContract", "WireCodec"]),
     // Makes Swift of a target's .drop files when it is built.
     .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     // Serving and calling over HTTP/2, with and without TLS: all that a service of one's own imports.
@@ -70,6 +72,22 @@ let package = Package(
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
+    // What a log holds of calls: the runtime of what is generated for methods with `@logged`.
+    .target(
+      name: "LogContract", dependencies: ["Basics", "WireCodec"], swiftSettings: settings),
+    // Generated: messages and the contract by themselves, without RPC, and the services on top of them.
+    .target(
+      name: "LogFixtures", dependencies: ["LogContract", "WireCodec"],
+      path: "Tests/LogFixtures/Messages", swiftSettings: settings),
+    .target(
+      name: "LogFixtureServices", dependencies: ["LogFixtures", "RPC", "WireCodec"],
+      path: "Tests/LogFixtures/Services", swiftSettings: settings),
+    .testTarget(
+      name: "LogContractTests",
+      dependencies: [
+        "Basics", "LogContract", "LogFixtureServices", "LogFixtures", "RPC", "SchemaFixtures",
+        "WireCodec",
+      ], swiftSettings: settings),
     // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
     .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(
@@ -239,8 +257,8 @@ let package = Package(
       name: "DropwireSchemaPlugin", capability: .buildTool(), dependencies: ["dropwire-schema"],
       path: "Codegen/Plugin"),
     .target(
-      name: "SchemaFixtures", dependencies: ["WireCodec", "RPC"], path: "Tests/SchemaFixtures",
-      swiftSettings: settings),
+      name: "SchemaFixtures", dependencies: ["LogContract", "RPC", "WireCodec"],
+      path: "Tests/SchemaFixtures", swiftSettings: settings),
     .testTarget(
       name: "WireCodecTests", dependencies: ["Basics", "RPC", "WireCodec", "SchemaFixtures"],
       swiftSettings: settings + lifetimes),

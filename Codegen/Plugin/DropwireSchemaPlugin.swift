@@ -9,6 +9,9 @@ struct DropwireSchemaPlugin: BuildToolPlugin {
     ".messages.swift", ".proto.swift", ".json.swift", ".services.swift", ".descriptor.swift",
   ]
 
+  /// Made once, for the methods of all schemas that are in a log.
+  private static let shared = ["log.contract.swift", "log.contract.services.swift"]
+
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let module = target.sourceModule else { return [] }
     let schemas = module.sourceFiles.map(\.url).filter { $0.pathExtension == "drop" }
@@ -18,10 +21,11 @@ struct DropwireSchemaPlugin: BuildToolPlugin {
       return []
     }
     let folder = context.pluginWorkDirectoryURL.appending(path: "Generated")
-    let outputs = schemas.flatMap { schema in
+    let own = schemas.flatMap { schema in
       let stem = schema.deletingPathExtension().lastPathComponent
-      return Self.suffixes.map { folder.appending(path: stem + $0) }
+      return Self.suffixes.map { stem + $0 }
     }
+    let outputs = (own + Self.shared).map { folder.appending(path: $0) }
     return [
       .buildCommand(
         displayName: "Making Swift of the schemas of \(target.name)",

@@ -16,6 +16,8 @@ struct SchemaGenerate: ParsableCommand {
         schema generate --python clients/market --schemas Schemas
         schema generate --javascript web/generated --schemas Schemas
         schema generate --swift Generated api/market.drop
+        schema generate --swift Sources/Messages/Generated \\
+          --swift-services Sources/Services/Generated --swift-module Messages --schemas Schemas
         schema generate --swift Sources/Messages/Generated --schemas Schemas --verify
         schema generate --swift Sources/Messages/Generated --schemas Schemas --watch
       """)
@@ -25,6 +27,19 @@ struct SchemaGenerate: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("The folder for Swift code.", valueName: "dir"))
   var swift: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Another folder for the Swift code that needs RPC, so that --swift holds messages alone.",
+      valueName: "dir"))
+  var swiftServices: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The module that --swift is compiled in, for --swift-services to import.", valueName: "name"))
+  var swiftModule: String?
 
   @Option(name: .long, help: ArgumentHelp("The folder for .proto files.", valueName: "dir"))
   var proto: String?
@@ -65,6 +80,20 @@ struct SchemaGenerate: ParsableCommand {
     let folders = [swift, proto, python, javascript, descriptorSet, markdown]
     guard folders.contains(where: { $0 != nil }) else {
       throw ValidationError("Say what to make, such as --swift Generated or --proto proto.")
+    }
+    if (swiftServices == nil) != (swiftModule == nil) || swiftServices != nil && swift == nil {
+      throw ValidationError(
+        "Services in a folder of their own need all three: --swift for the messages, --swift-services, and "
+          + "--swift-module with the name of the messages' module.")
+    }
+    if let swift, let swiftServices,
+      Paths.normalize(swift) == Paths.normalize(swiftServices)
+    {
+      throw ValidationError(
+        "--swift and --swift-services are one folder: leave --swift-services out.")
+    }
+    if let swiftModule, swiftModule.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) == nil {
+      throw ValidationError("'\(swiftModule)' is no name of a Swift module.")
     }
     if watch, verify { throw ValidationError("--watch writes, and --verify does not.") }
   }
@@ -117,10 +146,14 @@ struct SchemaGenerate: ParsableCommand {
       add(path, suffixes, made.files)
     }
     if let swift {
-      let made = SwiftBackend.generate(schema)
+      let made = SwiftBackend.generate(schema, messagesModule: swiftModule)
       diagnostics += made.diagnostics
       let files = everyFile ? EveryFile.complete(made.files, for: schema) : made.files
-      add(swift, [".swift"], files)
+      let needsRPC = { (file: GeneratedFile) in
+        file.path.hasSuffix(SwiftBackend.servicesSuffix)
+      }
+      add(swift, [".swift"], swiftServices == nil ? files : files.filter { !needsRPC($0) })
+      if let swiftServices { add(swiftServices, [".swift"], files.filter(needsRPC)) }
     }
     if let proto {
       add(proto, [".proto"], ProtoBackend.generate(schema))

@@ -82,7 +82,9 @@ import Testing
         Repository.path("Schemas")) == 0)
     let made = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out").sorted()
     let wanted = schemas.flatMap { name in suffixes.map { "\(name.dropLast(5)).\($0).swift" } }
-    #expect(made == wanted.sorted())
+    let shared = ["log.contract.swift", "log.contract.services.swift"]
+    #expect(plugin.contains("shared = [\(shared.map { "\"\($0)\"" }.joined(separator: ", "))]"))
+    #expect(made == (wanted + shared).sorted())
     // Without the flag an earlier run's empty files go.
     #expect(
       run("generate", "--swift", "\(folder)/out", "--schemas", Repository.path("Schemas")) == 0)

@@ -13,19 +13,46 @@ import Testing
     (Repository.ecosystemSchemas, "Sources/EcosystemMessages/Generated"),
   ]
 
+  /// Messages in one module, and services in another that imports it.
+  static let split: [(schemas: String, messages: String, services: String, module: String)] = [
+    (
+      "Tests/LogFixtures/Schemas", "Tests/LogFixtures/Messages/Generated",
+      "Tests/LogFixtures/Services/Generated", "LogFixtures"
+    )
+  ]
+
+  private static func generate(
+    _ schemas: [String], messagesModule: String? = nil
+  ) throws -> [GeneratedFile] {
+    let result = SchemaCompiler.compile(try Repository.schemas(in: schemas))
+    let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
+    let schema = try #require(result.schema, "\(report)")
+    #expect(result.diagnostics.isEmpty, "\(report)")
+    let generated = SwiftBackend.generate(schema, messagesModule: messagesModule)
+    #expect(generated.diagnostics.isEmpty)
+    return generated.files
+  }
+
+  private static func compare(_ files: [GeneratedFile], with output: String) throws {
+    for file in files { try Repository.compare(file.text, with: "\(output)/\(file.path)") }
+    #expect(try Repository.names(in: output, suffix: ".swift") == files.map(\.path).sorted())
+  }
+
   @Test func committedCodeIsUpToDate() throws {
     for (schemas, output) in Self.outputs {
-      let result = SchemaCompiler.compile(try Repository.schemas(in: schemas))
-      let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
-      let schema = try #require(result.schema, "\(report)")
-      #expect(result.diagnostics.isEmpty, "\(report)")
-      let generated = SwiftBackend.generate(schema)
-      #expect(generated.diagnostics.isEmpty)
-      for file in generated.files {
-        try Repository.compare(file.text, with: "\(output)/\(file.path)")
-      }
-      #expect(
-        try Repository.names(in: output, suffix: ".swift") == generated.files.map(\.path).sorted())
+      try Self.compare(try Self.generate(schemas), with: output)
+    }
+  }
+
+  @Test func servicesInAModuleOfTheirOwnAreUpToDate() throws {
+    for (schemas, messages, services, module) in Self.split {
+      let files = try Self.generate([schemas], messagesModule: module)
+      let needsRPC = { (file: GeneratedFile) in file.text.contains("import RPC\n") }
+      // Both halves are whole: nothing of the one names what only the other imports.
+      #expect(files.filter(needsRPC).allSatisfy { $0.path.hasSuffix(".services.swift") })
+      #expect(files.filter(needsRPC).allSatisfy { $0.text.contains("import \(module)\n") })
+      try Self.compare(files.filter { !needsRPC($0) }, with: messages)
+      try Self.compare(files.filter(needsRPC), with: services)
     }
   }
 

@@ -276,7 +276,9 @@ import Testing
         swiftc \(flags) -emit-module -Xfrontend -experimental-skip-all-function-bodies \
           -module-name "$1" $(find '\(Repository.path("Sources"))'/"$1" -name '*.swift')
       }
+      module Basics
       module WireCodec
+      module LogContract
       module StatusDetails
       module RPC
       swiftc \(flags) -warnings-as-errors -typecheck made/*.swift

@@ -15,6 +15,7 @@ struct TidyTests {
     "Sources/WireCodec": [],
     "Sources/DropEngine": ["Basics"],
     "Sources/MarkerFeed": ["Basics"],
+    "Sources/LogContract": ["Basics", "WireCodec"],
     "Sources/RPC": ["StatusDetails", "WireCodec", "Basics", "Synchronization"],
     "Sources/StatusDetails": ["WireCodec"],
     "Sources/EcosystemServices": ["EcosystemMessages", "RPC", "Synchronization", "WireCodec"],

@@ -85,9 +85,12 @@ struct SwiftNameCheck {
   private mutating func run() {
     var types: [String: Description] = [:]
     claimFiles()
+    let isLogged = !SwiftLoggedMethod.all(schema).isEmpty
     for declaration in schema.declarations {
       let about = declaration.about
-      if SwiftNames.takenTypes.contains(about.name) {
+      if SwiftNames.takenTypes.contains(about.name)
+        || isLogged && SwiftLogContract.types.contains(about.name)
+      {
         sink.report(
           Diagnostic(
             .swiftName, "generated Swift needs the name `\(about.name)` for itself",
@@ -102,6 +105,7 @@ struct SwiftNameCheck {
   /// All files are in one folder, and a module has no two of one name.
   private mutating func claimFiles() {
     var claims = NameClaims("Swift")
+    claims.reserve(file: SwiftLogContract.fileName)
     for (index, file) in schema.files.enumerated() where !file.isImported {
       claims.claim(file: Paths.stem(file.path) + ".swift", for: file, index)
     }

@@ -1,0 +1,44 @@
+// Generated from accounts.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import WireCodec
+
+extension FileDescriptor {
+  /// `accounts.proto` of package dropwire.logged.v1.
+  public static let dropwireLoggedV1Accounts = FileDescriptor(
+    name: "accounts.proto",
+    dependencies: [.duration, .empty, .timestamp],
+    base64: """
+      Cg5hY2NvdW50cy5wcm90bxISZHJvcHdpcmUubG9nZ2VkLnYxGh5nb29nbGUvcHJvdG9idWYvZHVyYXRpb24ucHJv
+      dG8aG2dvb2dsZS9wcm90b2J1Zi9lbXB0eS5wcm90bxofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90byIw
+      CgRCYW5kEhQKBWZpcnN0GAEgASgNUgVmaXJzdBISCgRsYXN0GAIgASgNUgRsYXN0IjIKBExpbmUSFgoGYW1vdW50
+      GAEgASgDUgZhbW91bnQSEgoEbm90ZRgCIAEoCVIEbm90ZSIJCgdOb3RoaW5nInYKCVJlZmVyZW5jZRIuCgRsaW5l
+      GAEgASgLMhguZHJvcHdpcmUubG9nZ2VkLnYxLkxpbmVIAFIEbGluZRIxCgRub25lGAIgASgLMhsuZHJvcHdpcmUu
+      bG9nZ2VkLnYxLk5vdGhpbmdIAFIEbm9uZUIGCgRjYXNlIpgHCgNQdXQSEAoDa2V5GAEgASgJUgNrZXkSEgoEZmxh
+      ZxgCIAEoCFIEZmxhZxISCgR0aW55GAMgASgNUgR0aW55EhQKBXNob3J0GAQgASgNUgVzaG9ydBISCgR3b3JkGAUg
+      ASgNUgR3b3JkEhIKBGxvbmcYBiABKARSBGxvbmcSFgoGc2lnbmVkGAcgASgFUgZzaWduZWQSGAoHYmFsYW5jZRgI
+      IAEoA1IHYmFsYW5jZRIYCgdhY2NvdW50GAkgASgGUgdhY2NvdW50EhQKBXJhdGlvGAogASgBUgVyYXRpbxIqCgJh
+      dBgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSAmF0EjEKBmxlbmd0aBgMIAEoCzIZLmdvb2dsZS5w
+      cm90b2J1Zi5EdXJhdGlvblIGbGVuZ3RoEhIKBGNvZGUYDSABKAlSBGNvZGUSLAoEa2luZBgOIAEoDjIYLmRyb3B3
+      aXJlLmxvZ2dlZC52MS5LaW5kUgRraW5kEi4KBXJhbmdlGA8gASgLMhguZHJvcHdpcmUubG9nZ2VkLnYxLkJhbmRS
+      BXJhbmdlEhkKBW1heWJlGBAgASgNSABSBW1heWJliAEBEhIKBG5hbWUYESABKAlSBG5hbWUSEgoEZGF0YRgSIAEo
+      DFIEZGF0YRIsCgRsaW5lGBMgASgLMhguZHJvcHdpcmUubG9nZ2VkLnYxLkxpbmVSBGxpbmUSMwoFYWJvdXQYFCAB
+      KAsyHS5kcm9wd2lyZS5sb2dnZWQudjEuUmVmZXJlbmNlUgVhYm91dBIuCgVsaW5lcxgVIAMoCzIYLmRyb3B3aXJl
+      LmxvZ2dlZC52MS5MaW5lUgVsaW5lcxIYCgdudW1iZXJzGBYgAygNUgdudW1iZXJzEhQKBW5hbWVzGBcgAygJUgVu
+      YW1lcxI8CgdieV9uYW1lGBggAygLMiMuZHJvcHdpcmUubG9nZ2VkLnYxLlB1dC5CeU5hbWVFbnRyeVIGYnlOYW1l
+      EhQKBW90aGVyGBkgASgJUgVvdGhlchIUCgVwbGFpbhgaIAEoBlIFcGxhaW4SIgoKbWF5YmVfdGV4dBgbIAEoCUgB
+      UgltYXliZVRleHSIAQEaOQoLQnlOYW1lRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKA1SBXZh
+      bHVlOgI4AUIICgZfbWF5YmVCDQoLX21heWJlX3RleHQiNQoFQ2xvc2USEgoEbmFtZRgBIAEoCVIEbmFtZRIYCgdh
+      Y2NvdW50GAIgASgGUgdhY2NvdW50Ij8KB1JlY2VpcHQSGAoHYWNjb3VudBgBIAEoBlIHYWNjb3VudBIaCghzZXF1
+      ZW5jZRgCIAEoBFIIc2VxdWVuY2UiIQoHUmVmdXNhbBIWCgZyZWFzb24YASABKAlSBnJlYXNvbiKBAQoJUHV0UmVz
+      dWx0EjEKBGRvbmUYASABKAsyGy5kcm9wd2lyZS5sb2dnZWQudjEuUmVjZWlwdEgAUgRkb25lEjkKCHJlamVjdGVk
+      GAIgASgLMhsuZHJvcHdpcmUubG9nZ2VkLnYxLlJlZnVzYWxIAFIIcmVqZWN0ZWRCBgoEY2FzZSo9CgRLaW5kEhQK
+      EEtJTkRfVU5TUEVDSUZJRUQQABIOCgpLSU5EX0RBSUxZEAESDwoLS0lORF9TQVZJTkcQAjLQAgoIQWNjb3VudHMS
+      QgoDUHV0EhcuZHJvcHdpcmUubG9nZ2VkLnYxLlB1dBodLmRyb3B3aXJlLmxvZ2dlZC52MS5QdXRSZXN1bHQiA5AC
+      AhJECgVDbG9zZRIZLmRyb3B3aXJlLmxvZ2dlZC52MS5DbG9zZRobLmRyb3B3aXJlLmxvZ2dlZC52MS5SZWNlaXB0
+      IgOQAgISPgoEUGVlaxIZLmRyb3B3aXJlLmxvZ2dlZC52MS5DbG9zZRobLmRyb3B3aXJlLmxvZ2dlZC52MS5SZWNl
+      aXB0EkEKBVdhdGNoEhkuZHJvcHdpcmUubG9nZ2VkLnYxLkNsb3NlGhsuZHJvcHdpcmUubG9nZ2VkLnYxLlJlY2Vp
+      cHQwARI3CgVUb3VjaBIWLmdvb2dsZS5wcm90b2J1Zi5FbXB0eRoWLmdvb2dsZS5wcm90b2J1Zi5FbXB0eWIGcHJv
+      dG8z
+      """)
+}
