@@ -21,9 +21,14 @@ extension Comparison {
         return compareShapes(left, right)
       }
       if a == b { return compareNewtypes(left, right) }
-      return Verdicts(
+      var verdicts = Verdicts(
         native: LeafRules.native(a, b), proto: LeafRules.proto(a, b), json: LeafRules.json(a, b),
         source: .breaks("the property has another type"))
+      if isStored, verdicts.native.level < .breaks, verdicts.proto.level == .breaks {
+        // Fingerprints are taken of it: a request that a log remembers would be another one.
+        verdicts.log = .breaks("its protobuf form changes, by which a repeated request is known")
+      }
+      return verdicts
     }
   }
 
