@@ -14,7 +14,7 @@ DEMO_FLAGS ?=
 TOOL_TESTS := ^(SchemaCompilerTests|WireCodecTests|LanguageServerTests|EcosystemTests|PythonTests)\.
 # These compute for minutes, and the threads of tests are as many as cores: what waits for a socket beside them waits
 # until they are through, longer than a peer's patience.
-CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|LogContractTests|MarkerFeedTests|SequencerTests|SimulationTests|StorageTests|TidyTests)\.
+CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|LogContractTests|LogMachineTests|MarkerFeedTests|SequencerTests|SimulationTests|StorageTests|TidyTests)\.
 # All at once, every test's second step comes after every other's first: so many at a time. A toolchain that does not
 # know the variable starts all.
 AT_A_TIME := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
@@ -55,9 +55,11 @@ help: ## this list
 demo: build ## build, then one live drop in a minute: server, viewers, burst, kill -9, audit
 	$(DROPWIRE) demo $(DEMO_FLAGS)
 
-test-example: bootstrap ## the package in Codegen/Example builds and runs by itself, without Debian's libraries
+test-example: bootstrap ## the packages in Codegen/Example, without Debian's libraries, and Examples/Counter build and run by themselves
 	PKG_CONFIG_LIBDIR=/nonexistent $(SWIFT) build --package-path Codegen/Example --scratch-path .build/example
 	.build/example/debug/Tickets | diff -u Codegen/Example/expected.txt -
+	$(SWIFT) build --package-path Examples/Counter --scratch-path .build/counter
+	.build/counter/debug/Counter | grep -q '^usage: counter'
 
 interop: bootstrap-test ## gRPC's interoperability cases with stock grpcio, both ways, in clear text and over TLS
 	$(SWIFT) build --build-tests
@@ -165,6 +167,7 @@ generate: bootstrap ## the generated sources and reference from Schemas
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 	.build/debug/dropwire-schema generate --schemas Examples/Greeter/Sources/Greeter --swift Examples/Greeter/Sources/Greeter/Generated
+	.build/debug/dropwire-schema generate --schemas Examples/Counter/Sources/Counter --swift Examples/Counter/Sources/Counter/Generated
 
 clean: ## remove everything a build made
 	rm -rf .build .build-asan .build-tsan .build-simulations .swiftpm Package.resolved

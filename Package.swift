@@ -25,6 +25,13 @@ let package = Package(
     .library(name: "RPC", targets: ["RPC"]),
     // What a log holds of calls, for generated code with `@logged` methods: values without a transport.
     .library(name: "LogContract", targets: ["LogContract", "WireCodec"]),
+    // A durable service of one's own: rules over a generated contract, keys, feeds, RocksDB.
+    .library(
+      name: "DropwireLog",
+      targets: [
+        "Basics", "LogContract", "LogMachine", "LogServices", "RocksStorage", "Sequencer",
+        "Storage",
+      ]),
     // Makes Swift of a target's .drop files when it is built.
     .plugin(name: "DropwireSchemaPlugin", targets: ["DropwireSchemaPlugin"]),
     // Serving and calling over HTTP/2, with and without TLS: all that a service of one's own imports.
@@ -105,6 +112,36 @@ let package = Package(
     .target(
       name: "Sequencer", dependencies: ["Basics", "DropEngine", "Storage", "COpenSSL"],
       swiftSettings: settings),
+    // Rules over a generated contract in that log: idempotency keys, offsets of feeds, rows.
+    .target(
+      name: "LogMachine",
+      dependencies: ["Basics", "LogContract", "Sequencer", "Storage", "WireCodec"],
+      swiftSettings: settings),
+    // And served: requests in, durable outcomes out, feeds followed.
+    .target(
+      name: "LogServices",
+      dependencies: ["Basics", "LogContract", "LogMachine", "RPC", "Sequencer", "Storage"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LogMachineTests",
+      dependencies: [
+        "Basics", "LogContract", "LogFixtures", "LogMachine", "Sequencer", "Storage", "WireCodec",
+      ], swiftSettings: settings),
+    // What docs/durable-service.md shows: counters in a log of their own.
+    .executableTarget(
+      name: "counter",
+      dependencies: [
+        "Basics", "EventLoop", "HTTP2Transport", "LogContract", "LogMachine", "LogServices", "RPC",
+        "RocksStorage", "Sequencer", "Storage", "WireCodec",
+      ], path: "Examples/Counter/Sources/Counter", exclude: ["counter.drop"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CounterTests",
+      dependencies: [
+        "Basics", "EventLoop", "HTTP2Transport", "InMemoryTransport", "LoadKit", "LogContract",
+        "LogMachine", "LogServices", "RPC", "RocksStorage", "Sequencer", "Storage", "WireCodec",
+        "counter",
+      ], swiftSettings: settings),
     .target(
       name: "SequencerSupport", dependencies: ["Basics", "Storage", "Sequencer"],
       path: "Tests/SequencerSupport", swiftSettings: settings),

@@ -8,6 +8,7 @@ import Testing
   static let outputs: [(schemas: [String], output: String)] = [
     (["Schemas"], "Sources/Messages/Generated"),
     (["Schemas/conformance"], "Tests/SchemaFixtures/Generated"),
+    (["Examples/Counter/Sources/Counter"], "Examples/Counter/Sources/Counter/Generated"),
     (["Benchmarks/CodecBenchmark"], "Benchmarks/CodecBenchmark/Generated"),
     (Repository.statusSchemas, "Sources/StatusDetails/Generated"),
     (Repository.ecosystemSchemas, "Sources/EcosystemMessages/Generated"),

@@ -16,6 +16,7 @@ struct TidyTests {
     "Sources/DropEngine": ["Basics"],
     "Sources/MarkerFeed": ["Basics"],
     "Sources/LogContract": ["Basics", "WireCodec"],
+    "Sources/LogMachine": ["Basics", "LogContract", "Sequencer", "Storage", "WireCodec"],
     "Sources/RPC": ["StatusDetails", "WireCodec", "Basics", "Synchronization"],
     "Sources/StatusDetails": ["WireCodec"],
     "Sources/EcosystemServices": ["EcosystemMessages", "RPC", "Synchronization", "WireCodec"],
