@@ -35,11 +35,15 @@ enum Methods {
   static let split = make("Split", .serverStreaming)
   static let feed = make("Feed", .serverStreaming)
   static let chat = make("Chat", .bidirectional)
+  /// For the roles `write` and `admin`.
+  static let guarded = Method<Words, Words>(
+    service: "test.Words", name: "Guarded", kind: .unary, roles: ["write", "admin"])
 
   static func router() -> Router {
     var router = Router()
     router.register(echo, unary: { request, _ in request })
     router.register(fast, synchronous: { request, _ in request })
+    router.register(guarded, synchronous: { request, _ in request })
     router.register(
       fail,
       unary: { request, _ in
@@ -182,7 +186,8 @@ struct Arrival {
 
   init(
     _ method: Method<Words, Words>, _ metadata: [(String, String)] = [], on loop: Loop,
-    deadline: UInt64? = nil, place: PeerPlace = PeerPlace(), interceptors: [any ServerInterceptor]
+    deadline: UInt64? = nil, place: PeerPlace = PeerPlace(), identity: PeerIdentity? = nil,
+    interceptors: [any ServerInterceptor]
   ) {
     var router = Methods.router()
     for interceptor in interceptors { router.intercept(with: interceptor) }
@@ -194,6 +199,7 @@ struct Arrival {
     }
     context.call.pointee.deadlineNanoseconds = deadline
     context.call.pointee.place = place
+    context.call.pointee.identity = identity
     for (name, value) in metadata {
       var (name, value) = (name, value)
       name.withUTF8 { name in
