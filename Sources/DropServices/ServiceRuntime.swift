@@ -36,7 +36,9 @@ public struct ServiceRuntime: Sendable {
   }
 
   func gateway(of context: ServerContext) -> GatewayDoor {
-    GatewayDoor(gateway: gateways[context.executor.index], connection: context.place.connection)
+    GatewayDoor(
+      gateway: gateways[context.executor.index], connection: context.place.connection,
+      caller: context.caller)
   }
   func hub(of context: ServerContext) -> FeedHub { hubs[context.executor.index] }
 

@@ -24,14 +24,17 @@ final class LiveServer: Sendable {
   let log: DropLog
   let store: InMemoryStore
   let channel: any ClientChannel
-  /// A connection of its own; it is closed with the server.
+  /// A connection of its own; it is closed with the server. It shows no token.
   let another: @Sendable () -> any ClientChannel
   private let groups: [LoopGroup]
   private let close: @Sendable () async -> Void
 
+  /// - Parameter callers: who may call, by the tokens they show, of which the server's own client shows `operator`;
+  ///   without any, nobody is asked.
   init(
     limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits(),
-    sequencerLimits: SequencerLimits = SequencerLimits(), depth: Depth = .sockets
+    sequencerLimits: SequencerLimits = SequencerLimits(), depth: Depth = .sockets,
+    callers: [String: Caller] = [:]
   ) async throws {
     let serving = try LoopGroup(count: 1)
     store = try InMemoryDisk().open()
@@ -48,6 +51,7 @@ final class LiveServer: Sendable {
       })
     var router = Router()
     runtime.register(with: &router)
+    if !callers.isEmpty { router.intercept(with: BearerAuthentication(lookup: { callers[$0] })) }
     switch depth {
     case .services:
       groups = [serving]
@@ -69,9 +73,19 @@ final class LiveServer: Sendable {
         await server.drain(deadline: .milliseconds(10))
       }
     }
-    channel = another()
+    channel = callers.isEmpty ? another() : Self.showing("operator", another())
     client = LiveClient(channel: channel)
     self.log = log
+  }
+
+  /// A client with a connection of its own, whose calls show the token.
+  func client(token: String) -> LiveClient {
+    LiveClient(channel: Self.showing(token, another()))
+  }
+
+  private static func showing(_ token: String, _ channel: any ClientChannel) -> any ClientChannel {
+    // The interceptor asks for no time.
+    InterceptedChannel(channel, interceptors: [BearerToken { token }], nowNanoseconds: { 0 })
   }
 
   func stop() async {

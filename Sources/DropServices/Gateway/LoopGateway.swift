@@ -141,21 +141,30 @@ public final class LoopGateway: @unchecked Sendable {
   }
 }
 
-/// A gateway as one connection finds it: what comes in by it is counted to that connection.
+/// A gateway as one call finds it: what comes in by it is counted to the call's connection, and is judged by whom the
+/// caller acts for.
 struct GatewayDoor {
   let gateway: LoopGateway
   let connection: UInt64
+  /// Nil where nobody was asked who they are.
+  let caller: Caller?
 
   /// Logs a command and returns its outcome once it is durable. See ``LoopGateway``.
+  ///
+  /// - Throws: PERMISSION_DENIED when the caller does not act for whose record it is; nothing was logged.
   func submit(_ command: Command) async throws -> Outcome {
-    try await gateway.submit(command, of: connection)
+    if let refused = caller?.refusal(of: command.owner) { throw refused }
+    return try await gateway.submit(command, of: connection)
   }
 
   /// Logs a command whose outcome goes to `receiver`; or says why nothing was logged.
   func submit(
     _ command: Command, to receiver: any OutcomeReceiver, tag: UInt64
   ) throws(RPCError) -> Messages.Rejected? {
-    try gateway.submit(command, of: connection, to: receiver, tag: tag)
+    if let refused = caller?.refusal(of: command.owner) {
+      return Messages.Rejected(neverLogged: refused)
+    }
+    return try gateway.submit(command, of: connection, to: receiver, tag: tag)
   }
 }
 

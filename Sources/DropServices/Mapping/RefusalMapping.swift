@@ -21,11 +21,12 @@ extension Messages.Rejected {
       replayed: outcome.isReplay)
   }
 
-  /// A request that breaks a rule of the schema, refused in its place on a stream of many. It is in no log.
+  /// A request that breaks a rule of the schema, or is for somebody whom its caller does not act for, refused in its
+  /// place on a stream of many. It is in no log.
   init(neverLogged error: RPCError) {
     var detail = error.message
     while detail.utf8.count > Self.detailBytes { detail.removeLast() }
-    self.init(reason: .invalid, detail: detail)
+    self.init(reason: error.code == .permissionDenied ? .notOwner : .invalid, detail: detail)
   }
 
   /// What the schema allows.

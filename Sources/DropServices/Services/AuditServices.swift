@@ -14,6 +14,7 @@ struct AuditHandler: AuditService {
     _ request: Messages.ReadJournalRequest, responses: ResponseStream<Messages.JournalRecord>,
     context: ServerContext
   ) async throws {
+    try context.permit(.everybody)
     let durable = runtime.log.sequencer.metrics.durableSequence
     let through = request.through == 0 ? durable : min(request.through, durable)
     try await responses.attach(

@@ -104,7 +104,7 @@ struct OrdersHandler: Sendable {
 
 extension ServiceRuntime {
   /// A subscription to a topic. It is usually open on this loop already; the log is asked only for its first
-  /// follower here.
+  /// follower here. PERMISSION_DENIED when the caller does not act for whose topic it is.
   ///
   /// - Parameters:
   ///   - next: the position asked for; nil is after the newest entry.
@@ -113,6 +113,8 @@ extension ServiceRuntime {
     _ topic: DropEngine.Topic, epoch: UInt32, next: UInt64?, style: FeedSource.Style,
     missing: String, _ context: ServerContext, start: @escaping (KnownTopic) -> FeedPosition?
   ) throws -> FeedSource {
+    // Before anything is looked up: whether there is one is nothing for a stranger either.
+    try context.permit(topic.owner)
     let missing = RPCError(.notFound, missing)
     guard let key = FeedEncoding.key(of: topic, as: context.encoding) else { throw missing }
     let lookup = FeedSource.Lookup(
