@@ -52,6 +52,12 @@ public struct SocketAddress: Sendable, CustomStringConvertible {
 
   public var isIPv6: Bool { Int32(storage.sin6_family) == AF_INET6 }
 
+  /// Whether only this machine can reach it: 127.0.0.0/8, ::1, and the former written as IPv6.
+  public var isLoopback: Bool {
+    guard isIPv6 else { return host.hasPrefix("127.") }
+    return host == "::1" || host.hasPrefix("::ffff:127.")
+  }
+
   /// The port is at the same place in both families.
   public var port: Int { Int(UInt16(bigEndian: storage.sin6_port)) }
 

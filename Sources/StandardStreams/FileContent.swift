@@ -37,9 +37,9 @@ public enum FileContent {
 
   /// Reads the file as text, in the same way: UTF-8, or a failure.
   public static func text(
-    _ path: String, takesPipes: Bool = false
+    _ path: String, limit: Int = usualLimit, takesPipes: Bool = false
   ) throws(Failure) -> String {
-    let bytes = try read(path, takesPipes: takesPipes)
+    let bytes = try read(path, limit: limit, takesPipes: takesPipes)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "it is not UTF-8")
     }

@@ -239,4 +239,15 @@ struct TCPTests {
     #expect(throws: LoopError.self) { try SocketAddress(host: host, port: 65_536) }
     #expect(throws: LoopError.self) { try SocketAddress(host: "localhost", port: 1) }
   }
+
+  @Test(
+    "addresses that only this machine can reach",
+    arguments: [
+      ("127.0.0.1", true), ("127.9.8.7", true), ("::1", true), ("::ffff:127.0.0.2", true),
+      ("0.0.0.0", false), ("::", false), ("128.0.0.1", false), ("12.7.0.1", false),
+      ("::ffff:10.0.0.1", false), ("fe80::1", false), ("::2", false),
+    ])
+  func loopback(host: String, isLoopback: Bool) throws {
+    #expect(try SocketAddress(host: host, port: 80).isLoopback == isLoopback)
+  }
 }
