@@ -400,9 +400,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropwireClient", "DynamicCodec", "EventLoop", "HTTP2Transport", "Messages",
-        "RPC", "RPCInstruments", "Sequencer", "StandardStreams",
-        "WireCodec", "dropwire",
+        "Basics", "DropServices", "DropwireClient", "DynamicCodec", "EcosystemMessages",
+        "EcosystemServices", "EventLoop", "HTTP2Transport", "Messages", "RPC", "RPCInstruments",
+        "Sequencer", "StandardStreams", "Storage", "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),

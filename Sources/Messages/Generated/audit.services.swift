@@ -18,13 +18,15 @@ public enum Audit {
     public static let readJournal = Method<ReadJournalRequest, JournalRecord>(
       service: Audit.serviceName,
       name: "ReadJournal",
-      kind: .serverStreaming
+      kind: .serverStreaming,
+      roles: ["auditor", "operator"]
     )
     /// The last durable sequence.
     public static let head = Method<HeadRequest, JournalHead>(
       service: Audit.serviceName,
       name: "Head",
-      kind: .unary
+      kind: .unary,
+      roles: ["auditor", "operator"]
     )
 
     /// All of them, in the order of the schema.
@@ -101,14 +103,16 @@ public enum Admin {
     public static let stats = Method<StatsRequest, ServerStats>(
       service: Admin.serviceName,
       name: "Stats",
-      kind: .unary
+      kind: .unary,
+      roles: ["auditor", "operator"]
     )
     /// Accepts a step of the machine's clock, forward or back, which log time has not followed. Fails
     /// with FAILED_PRECONDITION when the clock is another than the one expected by more than a minute.
     public static let setClock = Method<SetClockRequest, ClockSet>(
       service: Admin.serviceName,
       name: "SetClock",
-      kind: .unary
+      kind: .unary,
+      roles: ["operator"]
     )
 
     /// All of them, in the order of the schema.

@@ -19,14 +19,16 @@ public enum Registry {
       service: Registry.serviceName,
       name: "RegisterPartner",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["operator"]
     )
     /// The same key gives the same hub.
     public static let putHub = Method<PutHubRequest, PutHubResult>(
       service: Registry.serviceName,
       name: "PutHub",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["partner", "operator"]
     )
 
     /// All of them, in the order of the schema.
@@ -104,7 +106,8 @@ public enum Dispatch {
     public static let connect = Method<PartnerMessage, PartnerEvent>(
       service: Dispatch.serviceName,
       name: "Connect",
-      kind: .bidirectional
+      kind: .bidirectional,
+      roles: ["partner", "operator"]
     )
 
     /// All of them, in the order of the schema.

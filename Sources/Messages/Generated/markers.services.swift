@@ -19,21 +19,24 @@ public enum Ingest {
       service: Ingest.serviceName,
       name: "OpenStream",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["ingest", "operator"]
     )
     /// No marker is accepted from here on.
     public static let closeStream = Method<CloseStreamRequest, CloseStreamResult>(
       service: Ingest.serviceName,
       name: "CloseStream",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["ingest", "operator"]
     )
     /// Publishes markers; each is answered once it is durable, in order. A wrong one is refused in its place, and
     /// those behind it are taken.
     public static let publish = Method<PublishMarker, PublishResult>(
       service: Ingest.serviceName,
       name: "Publish",
-      kind: .bidirectional
+      kind: .bidirectional,
+      roles: ["ingest", "operator"]
     )
 
     /// All of them, in the order of the schema.
@@ -137,7 +140,8 @@ public enum Feed {
       service: Feed.serviceName,
       name: "Subscribe",
       kind: .serverStreaming,
-      resumable: true
+      resumable: true,
+      roles: ["viewer", "edge", "ingest", "creator", "operator", "auditor"]
     )
 
     /// All of them, in the order of the schema.

@@ -19,7 +19,8 @@ public enum Offers {
       service: Offers.serviceName,
       name: "Put",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["creator", "operator"]
     )
 
     /// All of them, in the order of the schema.
@@ -78,27 +79,31 @@ public enum Drops {
       service: Drops.serviceName,
       name: "Schedule",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["creator", "operator"]
     )
     /// Takes effect with its log entry: no reserve behind it sees the old phase.
     public static let control = Method<ControlDropRequest, ControlDropResult>(
       service: Drops.serviceName,
       name: "Control",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["creator", "operator"]
     )
     /// Never below what is held and sold.
     public static let adjust = Method<AdjustInventoryRequest, AdjustInventoryResult>(
       service: Drops.serviceName,
       name: "Adjust",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["creator", "operator"]
     )
     /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: Drops.serviceName,
       name: "Get",
-      kind: .unary
+      kind: .unary,
+      roles: ["edge", "ingest", "creator", "operator", "auditor"]
     )
 
     /// All of them, in the order of the schema.

@@ -20,7 +20,8 @@ public enum Orders {
       service: Orders.serviceName,
       name: "Watch",
       kind: .serverStreaming,
-      resumable: true
+      resumable: true,
+      roles: ["edge", "payments", "operator", "auditor"]
     )
 
     /// All of them, in the order of the schema.

@@ -19,35 +19,40 @@ public enum Reservations {
       service: Reservations.serviceName,
       name: "Reserve",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
     /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the
     /// schema is refused under its tag; the stream ends when all that it took is answered.
     public static let reserveStream = Method<TaggedReserve, TaggedResult>(
       service: Reservations.serviceName,
       name: "ReserveStream",
-      kind: .bidirectional
+      kind: .bidirectional,
+      roles: ["edge", "operator"]
     )
     /// Moves the deadline, once.
     public static let extend = Method<ExtendRequest, ExtendResult>(
       service: Reservations.serviceName,
       name: "Extend",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
     /// Frees the units at once.
     public static let release = Method<ReleaseRequest, ReleaseResult>(
       service: Reservations.serviceName,
       name: "Release",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
     /// Those behind move up.
     public static let leaveWaitlist = Method<LeaveWaitlistRequest, LeaveWaitlistResult>(
       service: Reservations.serviceName,
       name: "LeaveWaitlist",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
 
     /// All of them, in the order of the schema.
@@ -180,21 +185,24 @@ public enum Checkout {
       service: Checkout.serviceName,
       name: "Confirm",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
     /// First of two steps, for payments that take a while.
     public static let beginConfirm = Method<BeginConfirmRequest, BeginConfirmResult>(
       service: Checkout.serviceName,
       name: "BeginConfirm",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["edge", "operator"]
     )
     /// Second step: the provider's answer, from whoever has it.
     public static let paymentResult = Method<PaymentResultRequest, ConfirmResult>(
       service: Checkout.serviceName,
       name: "PaymentResult",
       kind: .unary,
-      idempotent: true
+      idempotent: true,
+      roles: ["payments", "operator"]
     )
 
     /// All of them, in the order of the schema.

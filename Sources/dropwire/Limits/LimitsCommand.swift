@@ -43,7 +43,7 @@ struct LimitsCommand: ParsableCommand {
       ("engine", EngineLimits()), ("storage", StorageLimits()), ("codec", WireLimits.standard),
       ("json", JSONLimits()), ("schema", CompilerLimits()),
       ("editor", MessageFraming.Limits()), ("show", ShowLimits()), ("audit", AuditLimits()),
-      ("log", LogLimits()),
+      ("log", LogLimits()), ("identity", IdentityLimits()),
     ]
   }
 

@@ -16,12 +16,12 @@ import StandardStreams
 struct CallRules {
   private let configuration: ServerConfiguration
   private let logger: Logger
-  /// Nil when everybody may call.
-  private let tokens: TokenBook?
+  /// Nil without a file of them.
+  private let callers: IdentityBook?
 
-  init(_ configuration: ServerConfiguration, tokens: TokenBook?, logger: Logger) {
+  init(_ configuration: ServerConfiguration, callers: IdentityBook?, logger: Logger) {
     self.configuration = configuration
-    self.tokens = tokens
+    self.callers = callers
     self.logger = logger
   }
 
@@ -34,10 +34,7 @@ struct CallRules {
         with: CallLogging(
           logger, levels: .init(succeeded: succeeded, clientFailed: .info, serverFailed: .error)))
     }
-    if let tokens {
-      router.intercept(
-        with: BearerAuthentication(isOpen: Self.isOpen, lookup: { tokens.caller(of: $0) }))
-    }
+    if let authentication { router.intercept(with: authentication) }
     let longest = configuration.maxDeadlineSeconds
     let otherwise = configuration.defaultDeadlineSeconds
     if longest > 0 || otherwise > 0 {
@@ -54,6 +51,24 @@ struct CallRules {
     }
   }
 
+  /// Finds out who calls, and keeps to the roles that the schemas allow; nil when everybody may call everything.
+  private var authentication: BearerAuthentication? {
+    if let callers {
+      return BearerAuthentication(
+        isOpen: Self.isOpen, certificates: { callers.caller(showing: $0) },
+        lookup: { callers.caller(of: $0) })
+    }
+    guard configuration.wantsCertificates else { return nil }
+    // Whoever has a certificate of the operator's authorities, and there is no file that says more.
+    return BearerAuthentication(
+      isOpen: Self.isOpen,
+      certificates: { identity in
+        let names = [identity.subject] + identity.uris + identity.dnsNames + identity.emailAddresses
+        let name = names.first { !$0.isEmpty } ?? "a client with a certificate"
+        return Caller(name: name, roles: LiveContract.roles)
+      }, lookup: nil)
+  }
+
   /// Balancers and tools ask without a token.
   private static func isOpen(_ method: MethodDescriptor) -> Bool {
     method.service.hasPrefix("grpc.")
@@ -67,57 +82,6 @@ struct CallRules {
     case .common, .other: false
     case nil: method.service == Health.serviceName
     }
-  }
-}
-
-/// Callers and their tokens: lines of a name and a token, separated by spaces; `#` begins a comment.
-struct TokenFile: Sendable {
-  private let callers: [(token: [UInt8], caller: Caller)]
-
-  /// - Throws: `CommandFailure` that names the line.
-  init(path: String) throws {
-    let text: String
-    do throws(FileContent.Failure) {
-      text = try FileContent.text(path)
-    } catch {
-      throw CommandFailure("tokens: cannot read \(path): \(error)", exitCode: 2)
-    }
-    try self.init(text: text, path: path)
-  }
-
-  /// How many there are.
-  var count: Int { callers.count }
-
-  init(text: String, path: String) throws {
-    var callers: [(token: [UInt8], caller: Caller)] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" }
-      if words.isEmpty { continue }
-      guard words.count == 2, words[1].utf8.count >= 16 else {
-        throw CommandFailure(
-          "tokens: \(path):\(index + 1): a line is NAME TOKEN, with a token of 16 characters or more",
-          exitCode: 2)
-      }
-      callers.append((Array(words[1].utf8), Caller(name: String(words[0]))))
-    }
-    guard !callers.isEmpty else {
-      throw CommandFailure("tokens: \(path) has no token in it", exitCode: 2)
-    }
-    self.callers = callers
-  }
-
-  /// Who has the token. Looks at every byte of every token of its length, so that the time tells nothing.
-  func caller(of token: String) -> Caller? {
-    let wanted = Array(token.utf8)
-    var found: Caller?
-    for (known, caller) in callers where known.count == wanted.count {
-      var difference: UInt8 = 0
-      for index in known.indices { difference |= known[index] ^ wanted[index] }
-      if difference == 0 { found = caller }
-    }
-    return found
   }
 }
 

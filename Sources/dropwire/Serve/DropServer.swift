@@ -30,7 +30,7 @@ struct DropServer {
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
     let reading = FileReading()
-    let tokens = try await readTokens(reading)
+    let callers = try await readCallers(reading)
     // Whatever can refuse the start comes before the directory is opened for writing.
     let given = try await givenCertificates(reading)
     let claim = try claimAddress()
@@ -48,12 +48,11 @@ struct DropServer {
     let runtime = ServiceRuntime(
       log: log, loops: group.loops, startedAtMicroseconds: started,
       statistics: { ProcessReadings.now(connections: connections.current) })
-    var router = Router()
-    runtime.register(with: &router)
-    router.offerDescription()
-    let health = router.offerHealthAndReflection()
+    let served = Self.routes(runtime)
+    var router = served.router
+    let health = served.health
     clock.show(on: health)
-    CallRules(configuration, tokens: tokens, logger: logger).apply(to: &router)
+    CallRules(configuration, callers: callers, logger: logger).apply(to: &router)
     let notes = ConnectionNotes(logger)
     let server = HTTP2Server(
       router: router, group: group, limits: limits, origins: configuration.origins,
@@ -62,7 +61,7 @@ struct DropServer {
     let address = try await listen(server, secured?.tls, mask: mask)
     withExtendedLifetime(claim) {}
     var parts = Reloading.Parts(
-      server: server, records: records, tokens: tokens, reading: reading)
+      server: server, records: records, callers: callers, reading: reading)
     if let secured {
       let certificates = CertificateReloader(
         secured.files, stamp: secured.stamp, secured.tls, reading: reading, on: group.loops[0],
@@ -93,13 +92,22 @@ struct DropServer {
     records.flush()
   }
 
-  private func readTokens(_ reading: FileReading) async throws -> TokenBook? {
-    let path = configuration.tokens
-    guard !path.isEmpty else { return nil }
+  /// Everything that is served, before the rules for calls.
+  static func routes(_ runtime: ServiceRuntime) -> (router: Router, health: HealthBoard) {
+    var router = Router()
+    runtime.register(with: &router)
+    router.offerDescription()
+    let health = router.offerHealthAndReflection()
+    return (router, health)
+  }
+
+  private func readCallers(_ reading: FileReading) async throws -> IdentityBook? {
+    guard let (setting, path) = configuration.identityFile else { return nil }
     do {
-      return TokenBook(try await reading.perform { try TokenFile(path: path) })
+      return IdentityBook(
+        try await reading.perform { try IdentityFile(path: path, setting: setting) })
     } catch let error as FileReading.Hangs {
-      throw CommandFailure("tokens: cannot read \(path): \(error)", exitCode: 2)
+      throw CommandFailure("\(setting): cannot read \(path): \(error)", exitCode: 2)
     }
   }
 
@@ -210,6 +218,11 @@ struct DropServer {
         "replayed": .stringConvertible(recovery.entries),
         "milliseconds": .stringConvertible((milliseconds * 10).rounded() / 10),
       ])
+    if let openness = configuration.openness {
+      logger.log(
+        level: configuration.anyone ? .warning : .notice, "\(openness)",
+        metadata: ["help": "--identity FILE, or --tls-client-ca FILE"])
+    }
     if !isOptimisedBuild {
       logger.warning(
         "this is a debug build: 10 to 50 times slower; build with -c release to measure")

@@ -4,7 +4,7 @@ import HTTP2Transport
 import Logging
 import Synchronization
 
-/// What SIGHUP does: reads configuration, tokens and certificates again, puts in force what can be, and says what it was.
+/// What SIGHUP does: reads configuration, callers and certificates again, puts in force what can be, and says what it was.
 /// It never ends the server, whatever is wrong with what it reads. Confined to its loop.
 final class Reloading: @unchecked Sendable {
   // Sound although unchecked: made off the loop and handed to it once, by `start`; `configuration` is locked.
@@ -13,7 +13,7 @@ final class Reloading: @unchecked Sendable {
   struct Parts: Sendable {
     var server: HTTP2Server
     var records: LineLogHandler.Destination
-    var tokens: TokenBook?
+    var callers: IdentityBook?
     var certificates: CertificateReloader?
     /// Where files are read.
     var reading: FileReading
@@ -22,7 +22,8 @@ final class Reloading: @unchecked Sendable {
   /// What was found when everything was read again.
   private struct Found: Sendable {
     var configuration: Result<ServerConfiguration, any Error>
-    var tokens: Result<TokenFile, any Error>?
+    /// Of the setting that names their file.
+    var callers: (setting: String, file: Result<IdentityFile, any Error>)?
     var certificates: CertificateReloader.Found?
   }
 
@@ -64,13 +65,13 @@ final class Reloading: @unchecked Sendable {
     // One that is on its way will see what there is.
     guard !isReading else { return }
     isReading = true
-    let known = parts.tokens == nil ? nil : configuration.tokens
+    let known = parts.callers == nil ? nil : configuration.identityFile
     let files = parts.certificates?.files
     Task { [self, read, reading = parts.reading] in
       let result: Result<Found, any Error>
       do {
         result = .success(
-          try await reading.perform { await Self.find(read, tokens: known, certificates: files) })
+          try await reading.perform { await Self.find(read, callers: known, certificates: files) })
       } catch {
         result = .failure(error)
       }
@@ -86,7 +87,7 @@ final class Reloading: @unchecked Sendable {
 
   /// Reads everything: on the thread for files.
   private static func find(
-    _ read: () async throws -> ServerConfiguration, tokens: String?,
+    _ read: () async throws -> ServerConfiguration, callers: (setting: String, path: String)?,
     certificates: CertificateFiles?
   ) async -> Found {
     var found: Found
@@ -95,9 +96,12 @@ final class Reloading: @unchecked Sendable {
     } catch {
       found = Found(configuration: .failure(error))
     }
-    if let known = tokens {
-      let wanted = (try? found.configuration.get())?.tokens ?? ""
-      found.tokens = Result { try TokenFile(path: wanted.isEmpty ? known : wanted) }
+    if let known = callers {
+      let wanted = (try? found.configuration.get())?.identityFile ?? known
+      found.callers = (
+        wanted.setting,
+        Result { try IdentityFile(path: wanted.path, setting: wanted.setting) }
+      )
     }
     if let certificates {
       let stamp = certificates.stamp
@@ -114,11 +118,11 @@ final class Reloading: @unchecked Sendable {
     case .success(let wanted): adopt(wanted, &done, &waiting)
     case .failure(let error): failed.append("configuration: \(Self.text(error))")
     }
-    if let tokens = parts.tokens, let read = found.tokens {
+    if let callers = parts.callers, let read = found.callers {
       do {
-        let file = try read.get()
-        tokens.replace(with: file)
-        done.append("tokens (\(file.count))")
+        let file = try read.file.get()
+        callers.replace(with: file)
+        done.append("\(read.setting) (\(file.count))")
       } catch {
         // The configuration has named the file, and is refused for the same reason.
         let text = Self.text(error)
@@ -153,8 +157,9 @@ final class Reloading: @unchecked Sendable {
       let (old, new) = (setting.show(now), setting.show(wanted))
       guard old != new else { continue }
       // Who may call is looked at, or is not, from the start.
-      let isChecked = parts.tokens != nil && !wanted.tokens.isEmpty
-      guard Self.reloadable.contains(setting.key), setting.key != "tokens" || isChecked else {
+      let isChecked = parts.callers != nil && wanted.identityFile != nil
+      let saysWho = ["identity", "tokens"].contains(setting.key)
+      guard Self.reloadable.contains(setting.key), !saysWho || isChecked else {
         waiting.append(setting.key)
         continue
       }
@@ -169,7 +174,7 @@ final class Reloading: @unchecked Sendable {
 
   /// Settings that need no restart.
   static let reloadable: Set<String> = [
-    "logLevel", "drainSeconds", "maxConnections", "maxConnectionsPerHost", "tokens",
+    "logLevel", "drainSeconds", "maxConnections", "maxConnectionsPerHost", "identity", "tokens",
   ]
 
   private static func text(_ error: any Error) -> String {

@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
       Prints one line with "listening" on standard output when ready; logs go to standard error.
       SIGTERM and SIGINT drain: no new connections, open calls finish, the log is closed, exit 0.
       A second signal ends the process at once, which is safe: whatever was acknowledged is on disk.
-      SIGHUP reads the configuration, the tokens and the certificates again, and says what is in force now.
+      SIGHUP reads the configuration, the callers and the certificates again, and says what is in force now.
 
       Every flag can also be set by an environment variable (--max-connections is DROPWIRE_MAX_CONNECTIONS)
       or in a JSON file {"dropwire": {"maxConnections": …}}; a flag wins over the environment, that over the file.
@@ -25,12 +25,20 @@ struct ServeCommand: AsyncParsableCommand {
 
       EXAMPLES
         dropwire serve --data ./data
-        dropwire serve --listen 0.0.0.0:7070 --data /var/lib/dropwire --log-format json
+        dropwire serve --listen 0.0.0.0:7070 --data /var/lib/dropwire --identity callers.txt --log-format json
         DROPWIRE_DATA=./data dropwire serve --config server.json
         dropwire serve --data ./data --dev-tls
         dropwire serve --data ./data --tls-cert cert.pem --tls-key key.pem --tls-client-ca partners.pem
         dropwire serve --data ./data --loops 4 --log-calls failures --max-calls 2000 --max-waiting-calls 500
-        dropwire serve --data ./data --tokens tokens.txt --max-deadline-seconds 30
+        dropwire serve --data ./data --identity callers.txt --max-deadline-seconds 30
+
+      WHO MAY CALL
+      Without --identity and without certificates nobody is asked, and --listen takes an address of this machine only;
+      --anyone lifts that. A line of the file is NAME ROLE[,ROLE] [KIND=IDS] CREDENTIAL:
+        platform  ingest,operator                 sha256:9f86…      (printf %s "$token" | sha256sum)
+        edge-eu   edge        buyer=1..499999     sha256:1b4f…
+        swift     partner     partner=partner_3w00  uri:spiffe://swift-bikes/dispatch
+      NAME TOKEN alone may do everything.
       """)
 
   @Option(
@@ -175,9 +183,15 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Callers show one of the tokens in this file: lines of NAME TOKEN. Health and reflection stay open.",
+      "Who callers are, what they may do and for whom. Health and reflection stay open.",
       valueName: "file"))
+  var identity: String?
+
+  @Option(help: ArgumentHelp("The same as --identity, by its earlier name.", valueName: "file"))
   var tokens: String?
+
+  @Flag(help: "Everybody on the network may do everything: nobody is asked who they are.")
+  var anyone = false
 
   func run() async throws {
     // Until it is heard it must not be the end either: log rotation may be early.
@@ -228,7 +242,8 @@ struct ServeCommand: AsyncParsableCommand {
       ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),
       ("maxDeadlineSeconds", maxDeadlineSeconds), ("maxCalls", maxCalls),
-      ("maxWaitingCalls", maxWaitingCalls), ("tokens", tokens),
+      ("maxWaitingCalls", maxWaitingCalls), ("identity", identity), ("tokens", tokens),
+      ("anyone", anyone ? "true" : nil),
     ]
     return Dictionary(
       uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })

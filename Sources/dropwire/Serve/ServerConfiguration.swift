@@ -89,8 +89,12 @@ struct ServerConfiguration: Sendable, Equatable {
   var maxCalls = 0
   /// Calls that wait for a place among `maxCalls`.
   var maxWaitingCalls = 0
-  /// File of the tokens that callers show; everybody may call when empty.
+  /// File of callers: who they are, what they may do and for whom. See ``IdentityFile``.
+  var identity = ""
+  /// The same file by its earlier name.
   var tokens = ""
+  /// Whether everybody may do everything who can reach the server, also from other machines.
+  var anyone = false
 
   /// One setting: its key in file and environment, what it means and how a text becomes its value.
   struct Setting: Sendable {
@@ -193,7 +197,9 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "maxWaitingCalls", "calls that wait for a place among maxCalls", 0...1_000_000,
       \.maxWaitingCalls),
-    text("tokens", "file of the tokens that callers show", \.tokens),
+    text("identity", "file of callers, their roles and how they show who they are", \.identity),
+    text("tokens", "the same file by its earlier name", \.tokens),
+    flag("anyone", "everybody on the network may do everything", \.anyone),
   ]
 
   private static func text(
@@ -339,7 +345,7 @@ extension ServerConfiguration {
     if maxWaitingCalls > 0, maxCalls == 0 {
       problems.append("maxWaitingCalls: nobody waits without maxCalls")
     }
-    return problems + originProblems + tlsProblems + fileProblems
+    return problems + originProblems + tlsProblems + fileProblems + identityProblems
   }
 
   /// Of files that are named and cannot be used.
@@ -349,13 +355,6 @@ extension ServerConfiguration {
     for (key, path) in files where !path.isEmpty {
       if let reason = FileProblem.reading(path) {
         problems.append("\(key): cannot read \(path): \(reason)")
-      }
-    }
-    if !tokens.isEmpty {
-      do {
-        _ = try TokenFile(path: tokens)
-      } catch {
-        problems.append((error as? CommandFailure)?.message ?? "tokens: \(error)")
       }
     }
     return problems
