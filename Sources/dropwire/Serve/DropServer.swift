@@ -74,7 +74,7 @@ struct DropServer {
     }
     let reloading = Reloading(
       configuration, parts, on: group.loops[0], logger: logger, read: readAgain)
-    reloading.start()
+    await reloading.start()
     checkDescriptors(server)
     announce(address, log)
     data.scan(log, health: health)

@@ -49,14 +49,17 @@ final class Reloading: @unchecked Sendable {
   /// What holds now. From any thread.
   var configuration: ServerConfiguration { current.withLock { $0 } }
 
-  /// Hears SIGHUP from now on. From any thread.
-  func start() {
-    loop.execute { [self] in
-      do {
-        // The loop holds the source, and the source this object.
-        _ = try SignalSource(on: loop, signal: SIGHUP) { [self] in reload() }
-      } catch {
-        logger.error("SIGHUP is not heard", metadata: ["error": "\(error)"])
+  /// Hears SIGHUP from its return on: before the server says that it is ready. From any thread.
+  func start() async {
+    await withCheckedContinuation { done in
+      loop.execute { [self] in
+        do {
+          // The loop holds the source, and the source this object.
+          _ = try SignalSource(on: loop, signal: SIGHUP) { [self] in reload() }
+        } catch {
+          logger.error("SIGHUP is not heard", metadata: ["error": "\(error)"])
+        }
+        done.resume()
       }
     }
   }
