@@ -29,12 +29,11 @@ final class LiveServer: Sendable {
   private let groups: [LoopGroup]
   private let close: @Sendable () async -> Void
 
-  /// - Parameter callers: who may call, by the tokens they show, of which the server's own client shows `operator`;
-  ///   without any, nobody is asked.
+  /// - Parameter callers: who has which token; the server's own client shows `operator`. Without it nobody is asked.
   init(
     limits: EngineLimits = EngineLimits(), feedLimits: FeedLimits = FeedLimits(),
     sequencerLimits: SequencerLimits = SequencerLimits(), depth: Depth = .sockets,
-    callers: [String: Caller] = [:]
+    callers: BearerAuthentication.Lookup? = nil
   ) async throws {
     let serving = try LoopGroup(count: 1)
     store = try InMemoryDisk().open()
@@ -51,7 +50,7 @@ final class LiveServer: Sendable {
       })
     var router = Router()
     runtime.register(with: &router)
-    if !callers.isEmpty { router.intercept(with: BearerAuthentication(lookup: { callers[$0] })) }
+    if let callers { router.intercept(with: BearerAuthentication(lookup: callers)) }
     switch depth {
     case .services:
       groups = [serving]
@@ -73,7 +72,7 @@ final class LiveServer: Sendable {
         await server.drain(deadline: .milliseconds(10))
       }
     }
-    channel = callers.isEmpty ? another() : Self.showing("operator", another())
+    channel = callers == nil ? another() : Self.showing("operator", another())
     client = LiveClient(channel: channel)
     self.log = log
   }

@@ -19,14 +19,13 @@ struct ScopeTests {
     // One of the first entries of the log makes the shop's partner, and a later one any other.
     let (first, behind) = (PartnerID(sequence: 1, index: 0), PartnerID(sequence: 4, index: 0))
     partners.limit("partner", to: [first.rawValue...behind.rawValue - 1])
-    let server = try await LiveServer(
-      depth: .services,
-      callers: [
-        "operator": Caller(name: "ops", roles: ["operator"]),
-        "edge": Caller(name: "edge-1", roles: ["edge", "payments"], scope: buyers),
-        "edges": Caller(name: "edge-2", roles: ["edge"]),
-        "partner": Caller(name: "swift", roles: ["partner"], scope: partners),
-      ])
+    let callers = [
+      "operator": Caller(name: "ops", roles: ["operator"]),
+      "edge": Caller(name: "edge-1", roles: ["edge", "payments"], scope: buyers),
+      "edges": Caller(name: "edge-2", roles: ["edge"]),
+      "partner": Caller(name: "swift", roles: ["partner"], scope: partners),
+    ]
+    let server = try await LiveServer(depth: .services, callers: { callers[$0] })
     try await Shop.with(server) { shop in
       try await body(&shop) { server.client(token: $0) }
     }

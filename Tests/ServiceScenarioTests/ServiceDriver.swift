@@ -13,9 +13,14 @@ import WireCodec
 /// told what ticks have done since the last such row. What no call can say (the state of one hold,
 /// why a payment was voided, whether a setup call was a repeat) is taken from a replay of the
 /// server's journal, read through `Audit`.
+///
+/// Without sockets the server asks who calls, and each command is sent by whoever may just do that: an edge for this
+/// buyer, this partner, the stream's platform, who sells, the payment adapter.
 struct ServiceDriver: ScenarioDriver, ~Copyable {
   let server: LiveServer
-  var client: LiveClient { server.client }
+  /// Of whoever sends the step's command.
+  var client: LiveClient
+  private let asksWho: Bool
   var names = Names()
   var shadow: Shadow
   var viewers: [Identifier: Viewer] = [:]
@@ -28,8 +33,37 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   static let patience = CallOptions(timeout: .seconds(120))
 
   init(limits: EngineLimits, depth: Depth) async throws {
-    server = try await LiveServer(limits: limits, depth: depth)
+    asksWho = depth == .services
+    server = try await LiveServer(
+      limits: limits, depth: depth, callers: asksWho ? Self.caller : nil)
+    client = server.client
     shadow = Shadow(limits: limits)
+  }
+
+  /// The caller of a token: a role, perhaps with the one id that it acts for, as `edge:7`.
+  @Sendable private static func caller(_ token: String) -> Caller? {
+    let parts = token.split(separator: ":")
+    var scope = CallerScope()
+    if parts.count == 2, let id = UInt64(parts[1]) {
+      scope.limit(parts[0] == "edge" ? "buyer" : "partner", to: [id...id])
+    }
+    return Caller(name: token, roles: [String(parts[0])], scope: scope)
+  }
+
+  /// The token of the caller who may do the step, and as little else as there is.
+  private func token(for step: Scenario.Step) -> String {
+    switch step.verb {
+    case "stream", "end", "mark": return "ingest"
+    case "offer", "drop", "open", "close", "cancel", "adjust": return "creator"
+    case "reserve", "leave", "release", "extend", "begin", "confirm":
+      return "edge:\(Names.identifier(step.actor).rawValue)"
+    case "authorised", "declined": return "payments"
+    case "hub":
+      return "partner:\(names.partners.find(step["partner"] ?? step.actor).rawValue)"
+    case "accept", "reject", "report":
+      return "partner:\(names.partners.find(step.actor).rawValue)"
+    default: return "operator"
+    }
   }
 
   /// Ends the server.
@@ -50,6 +84,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     default: break
     }
     var observation: Observation
+    client = asksWho ? server.client(token: token(for: step)) : server.client
+    defer { client = server.client }
     do {
       observation = try await command(step)
     } catch let error as RPCError where error.code == .invalidArgument {
@@ -70,7 +106,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
 
   /// Reads the journal up to now and takes names from what happened.
   private mutating func follow() async throws {
-    for event in try await shadow.follow(client) {
+    for event in try await shadow.follow(server.client) {
       switch event.payload {
       case .hold(let update) where !update.waiter.isNone:
         let waiter = names.waiters.name(Identifier(rawValue: update.waiter.rawValue))
