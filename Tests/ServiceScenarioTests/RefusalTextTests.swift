@@ -16,7 +16,11 @@ struct RefusalTextTests {
 
   static let said: [(RefusalCode, RefusedField, String)] = [
     (.invalid, .holdTTL, "holdTime: 1 s to 3600 s"),
-    (.invalid, .minimumQuantity, "minimum: 1 to the quantity, or 0 for all or nothing"),
+    (
+      .invalid, .minimumQuantity,
+      "minimum: 1 to the quantity, or 0 for all or nothing; of several lines 0, or all their units"
+    ),
+    (.invalid, .lines, "pool: one with its quantity, or 1 to 4 different ones in lines"),
     (.invalid, .drop, "drop: not 0, as a buyCue opens it"),
     (.invalid, .pools, "pools: 1 to 256 of them"),
     (.invalid, .price, "price.minor: 0 to 1000000000000"),
@@ -37,7 +41,7 @@ struct RefusalTextTests {
   @Test("no name of the engine gets out, and every sentence fits")
   func allOfThem() {
     let inner = [
-      "holdTTL", "minimumQuantity", "poolTable", "usage", "idempotencyKeys", "unknown", "lines",
+      "holdTTL", "minimumQuantity", "poolTable", "usage", "idempotencyKeys", "unknown",
     ]
     for code in RefusalCode.allCases {
       for field in RefusedField.allCases {

@@ -34,17 +34,22 @@ extension ServiceDriver {
       throw step.problem("keys are the buyer's own on the wire")
     }
     let dropName = step["drop"] ?? "launch"
-    let parts = (step["pool"] ?? "M").split(separator: "+")
-    guard parts.count == 1 else { throw step.problem("one pool in a reserve on the wire") }
-    let sides = parts[0].split(separator: ":")
-    let pool = sides[0].contains("/") ? String(sides[0]) : "\(dropName)/\(sides[0])"
-    let quantity =
-      sides.count > 1 ? UInt32(sides[1]) ?? 0 : try step.number("quantity", 1)
-    let result = try await client.reservations.reserve(
-      ReserveRequest(
-        key: Names.key(step), buyer: Names.identifier(step.actor), drop: names.drops.find(dropName),
-        pool: names.pools.find(pool), quantity: quantity, minimum: try step.number("min", 0),
-        waitlist: step["join"] == "yes"))
+    let otherwise = try step.number("quantity", 1)
+    let lines = (step["pool"] ?? "M").split(separator: "+").map { part in
+      let sides = part.split(separator: ":")
+      let pool = sides[0].contains("/") ? String(sides[0]) : "\(dropName)/\(sides[0])"
+      return ReserveLine(
+        pool: names.pools.find(pool), quantity: sides.count > 1 ? UInt32(sides[1]) ?? 0 : otherwise)
+    }
+    var request = ReserveRequest(
+      key: Names.key(step), buyer: Names.identifier(step.actor), drop: names.drops.find(dropName),
+      minimum: try step.number("min", 0), waitlist: step["join"] == "yes")
+    if lines.count == 1 {
+      (request.pool, request.quantity) = (lines[0].pool, lines[0].quantity)
+    } else {
+      request.lines = lines
+    }
+    let result = try await client.reservations.reserve(request)
     guard case .reserved(let reserved) = result else { return try refused(result) }
     if reserved.hold != 0 { names.holds.add(step.subject, reserved.hold) }
     if reserved.waiter != 0 { names.waiters.add(step.subject, reserved.waiter) }

@@ -49,7 +49,7 @@ extension EngineLimits {
 struct ServiceScenarioTests {
   @Test("most of them can be told to a server, and the others say why not")
   func enough() {
-    #expect(ScenarioFiles.wire.count >= 22)
+    #expect(ScenarioFiles.wire.count >= 40)
     for (name, scenario) in ScenarioFiles.all {
       if let reason = scenario.engineOnly { #expect(reason.count >= 10, "\(name)") }
     }

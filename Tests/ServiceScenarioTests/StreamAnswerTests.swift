@@ -52,7 +52,7 @@ struct StreamAnswerTests {
   func reserveStream() async throws {
     try await withShop { shop in
       let requests = (1...100).map { tag in
-        TaggedReserve(tag: UInt64(tag), request: shop.reserve(tag % 20 == 10 ? 0 : 1))
+        TaggedReserve(tag: UInt64(tag), request: shop.reserve(tag % 20 == 10 ? 1_001 : 1))
       }
       let call = try await shop.client.reservations.reserveStream()
       let (answers, error) = try await answers(call, requests)

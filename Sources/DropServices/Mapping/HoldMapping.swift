@@ -37,15 +37,22 @@ extension Command {
     var fingerprint = Fingerprint(RequestKind.reserve)
     fingerprint.mix(request.buyer.rawValue)
     fingerprint.mix(request.drop.rawValue)
-    fingerprint.mix(request.pool.rawValue)
-    fingerprint.mix(UInt64(request.quantity) << 32 | UInt64(request.minimum))
+    // One line is the same request in either form.
+    let lines = UnitLines(request)
+    let first = lines.isEmpty ? UnitLine(pool: .none, quantity: 0) : lines[0]
+    fingerprint.mix(first.pool.rawValue)
+    fingerprint.mix(UInt64(first.quantity) << 32 | UInt64(request.minimum))
     fingerprint.mix(request.waitlist ? 1 : 0)
+    for index in 0..<lines.count where index > 0 {
+      fingerprint.mix(lines[index].pool.rawValue)
+      fingerprint.mix(UInt64(lines[index].quantity))
+    }
     self.init(
       .reserve(
         Reserve(
-          buyer: BuyerID(request.buyer), drop: DropID(request.drop),
-          lines: UnitLines(UnitLine(pool: PoolID(request.pool), quantity: request.quantity)),
-          minimumQuantity: request.minimum == 0 ? request.quantity : request.minimum,
+          buyer: BuyerID(request.buyer), drop: DropID(request.drop), lines: lines,
+          minimumQuantity: request.minimum == 0
+            ? UInt32(clamping: lines.totalQuantity) : request.minimum,
           joinWaitlist: request.waitlist)),
       identity: Identity.buyer(request.buyer, key: request.key, fingerprint: fingerprint.value))
   }
@@ -101,6 +108,21 @@ extension Command {
       request.authorised ? .paymentAuthorised(result) : .paymentDeclined(result),
       identity: Identity.setup(
         request.key, fingerprint: Fingerprint.of(RequestKind.paymentResult, request)))
+  }
+}
+
+extension UnitLines {
+  /// What a request asks for, by `pool` and `quantity` or by `lines`. Nothing where it has both or neither, which
+  /// the engine refuses.
+  fileprivate init(_ request: Messages.ReserveRequest) {
+    if request.lines.isEmpty {
+      let line = UnitLine(pool: PoolID(request.pool), quantity: request.quantity)
+      self = line.pool.isNone ? UnitLines() : UnitLines(line)
+    } else {
+      let lines = request.lines.map { UnitLine(pool: PoolID($0.pool), quantity: $0.quantity) }
+      let isAlone = request.pool.rawValue == 0 && request.quantity == 0
+      self = (isAlone ? UnitLines(lines) : nil) ?? UnitLines()
+    }
   }
 }
 

@@ -22,9 +22,11 @@ enum RefusalText {
         + seconds(limits.maximumHoldTTLMicroseconds)
     case .opensAt: "opensAt: not before 1970"
     case .closesAt: "closesAt: later than now and than opensAt"
-    case .lines: "pool: 1 to \(limits.linesPerHold) different ones"
+    case .lines:
+      "pool: one with its quantity, or 1 to \(limits.linesPerHold) different ones in lines"
     case .quantity: "quantity: 1 to \(limits.quantityPerLine)"
-    case .minimumQuantity: "minimum: 1 to the quantity, or 0 for all or nothing"
+    case .minimumQuantity:
+      "minimum: 1 to the quantity, or 0 for all or nothing; of several lines 0, or all their units"
     case .buyer: "buyer: not 0"
     case .payment: "payment: not empty"
     case .drop: "drop: not 0, as a buyCue opens it"

@@ -3,9 +3,30 @@
 
 public import WireCodec
 
+extension ReserveLine {
+  public static let jsonNames = JSONNames(["pool", "quantity"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("quantity", self.quantity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.quantity)
+    default: break
+    }
+  }
+}
+
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -17,6 +38,7 @@ extension ReserveRequest {
     output.appendJSON("quantity", self.quantity)
     output.appendJSON("minimum", self.minimum)
     output.appendJSON("waitlist", self.waitlist)
+    output.appendJSONList("lines", self.lines)
     output.endJSONObject()
   }
 
@@ -31,6 +53,7 @@ extension ReserveRequest {
     case 4: try reader.read(&self.quantity)
     case 5: try reader.read(&self.minimum)
     case 6: try reader.read(&self.waitlist)
+    case 7: try reader.readList(&self.lines, max: 4)
     default: break
     }
   }

@@ -3,17 +3,125 @@
 
 public import WireCodec
 
-/// Asks for units of one pool. (buyer, key) has one outcome, however often it is sent.
+/// Units of one pool.
+public struct ReserveLine: WireBlockMessage, Hashable {
+  public var pool: Identifier
+  public var quantity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.quantity = 0
+  }
+
+  @inlinable
+  public init(pool: Identifier = Identifier(), quantity: UInt32 = 0) {
+    self.pool = pool
+    self.quantity = quantity
+  }
+}
+
+extension ReserveLine {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReserveLine" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.pool = Identifier(block: block, at: 0)
+    self.quantity = UInt32(block: block, at: 8)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
+    try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
+    try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
+  }
+}
+
+extension WireView where Viewed == ReserveLine {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension ReserveLine {
+  public init(view: WireView<ReserveLine>) throws(WireError) {
+    self.pool = view.pool
+    self.quantity = view.quantity
+  }
+}
+
+/// Asks for units of one pool, or of several together. (buyer, key) has one outcome, however often it is sent.
 public struct ReserveRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var buyer: Identifier
   public var drop: Identifier
+  /// With `quantity`, one pool; 0 with `lines`.
   public var pool: Identifier
+  /// From 1 on; 0 with `lines`.
   public var quantity: UInt32
-  /// Accept as few as this; 0: all or nothing.
+  /// Accept as few as this; 0: all or nothing, as several lines always are.
   public var minimum: UInt32
-  /// Take a place in line for what is not granted.
+  /// Take a place in line for what is not granted; for one pool only.
   public var waitlist: Bool
+  /// Each of another pool of the drop, taken together or not at all.
+  public var lines: [ReserveLine]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -25,6 +133,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.quantity = 0
     self.minimum = 0
     self.waitlist = false
+    self.lines = []
   }
 
   @inlinable
@@ -35,7 +144,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     pool: Identifier = Identifier(),
     quantity: UInt32 = 0,
     minimum: UInt32 = 0,
-    waitlist: Bool = false
+    waitlist: Bool = false,
+    lines: [ReserveLine] = []
   ) {
     self.key = key
     self.buyer = buyer
@@ -44,12 +154,13 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.quantity = quantity
     self.minimum = minimum
     self.waitlist = waitlist
+    self.lines = lines
   }
 }
 
 extension ReserveRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 51 }
+  @inlinable public static var maximumEncodedSize: Int { 107 }
   @inlinable public static var blockSize: Int { 49 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -62,7 +173,7 @@ extension ReserveRequest {
     .init(end: 49)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -78,6 +189,7 @@ extension ReserveRequest {
     var block = try writer.take(51)
     UInt16(49).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -93,11 +205,14 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    return size
   }
 
   @inlinable
@@ -121,16 +236,17 @@ extension ReserveRequest {
     self.quantity = UInt32(block: block, at: 40)
     self.minimum = UInt32(block: block, at: 44)
     self.waitlist = try block.load(at: 48, field: "waitlist")
+    self.lines = try tail.readMessages(max: 4, field: "lines")
   }
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
-    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
-    try Validation.require(self.quantity >= 1, "quantity", "must be at least 1")
     try Validation.require(self.quantity <= 1000, "quantity", "must be at most 1000")
     try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
+    try Validation.require(self.lines.count <= 4, "lines", "must have at most 4 elements")
+    try Validation.checkAll(self.lines, "lines")
   }
 }
 
@@ -172,6 +288,13 @@ extension WireView where Viewed == ReserveRequest {
       return false
     }
   }
+  @inlinable
+  public var lines: [ReserveLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 4, field: "lines")
+    }
+  }
 }
 
 extension ReserveRequest {
@@ -183,6 +306,7 @@ extension ReserveRequest {
     self.quantity = view.quantity
     self.minimum = view.minimum
     self.waitlist = try view.waitlist
+    self.lines = try view.lines
   }
 }
 
@@ -190,6 +314,7 @@ extension ReserveRequest {
 public struct Reserved: WireBlockMessage, Hashable {
   /// 0: nothing could be granted at once.
   public var hold: Identifier
+  /// Units held, over all lines; of several lines each is held in full.
   public var granted: UInt32
   /// When the hold lapses.
   public var deadline: Timestamp
@@ -477,7 +602,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 62 }
+  @inlinable public static var maximumEncodedSize: Int { 118 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])

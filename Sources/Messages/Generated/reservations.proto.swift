@@ -3,6 +3,30 @@
 
 public import WireCodec
 
+extension ReserveLine {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(16, self.quantity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 16: try reader.read(&self.quantity, field: "quantity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension ReserveRequest {
   public var protoSize: Int {
     var size = 0
@@ -13,6 +37,7 @@ extension ReserveRequest {
     size &+= WireBuffer.protoSize(1, self.quantity)
     size &+= WireBuffer.protoSize(1, self.minimum)
     size &+= WireBuffer.protoSize(1, self.waitlist)
+    size &+= WireBuffer.protoListSize(1, self.lines)
     return size
   }
 
@@ -24,6 +49,7 @@ extension ReserveRequest {
     output.appendProto(40, self.quantity)
     output.appendProto(48, self.minimum)
     output.appendProto(56, self.waitlist)
+    output.appendProtoList(66, self.lines)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -36,6 +62,7 @@ extension ReserveRequest {
       case 40: try reader.read(&self.quantity, field: "quantity")
       case 48: try reader.read(&self.minimum, field: "minimum")
       case 56: try reader.read(&self.waitlist, field: "waitlist")
+      case 66: try reader.readElement(&self.lines, max: 4, field: "lines")
       default: try reader.skip(tag)
       }
     }
