@@ -15,6 +15,8 @@ public struct ByteError: Error, Equatable, Sendable, CustomStringConvertible {
     case unknownTag
     /// Bytes are left where there should be none.
     case trailingBytes
+    /// What says which form or rules follow is newer than this reader knows: a newer program wrote it.
+    case newerVersion(UInt8, newest: UInt8)
   }
 
   public let reason: Reason
@@ -27,7 +29,12 @@ public struct ByteError: Error, Equatable, Sendable, CustomStringConvertible {
     self.offset = offset
   }
 
-  public var description: String { "\(reason) at byte \(offset)" }
+  public var description: String {
+    if case .newerVersion(let found, let newest) = reason {
+      return "version \(found) at byte \(offset), and this build knows versions up to \(newest)"
+    }
+    return "\(reason) at byte \(offset)"
+  }
 }
 
 /// Reads what `ByteSink` wrote. Never traps and never reads outside its range, whatever the bytes
@@ -87,6 +94,15 @@ public struct ByteSource: Sendable {
     let value = try byte()
     guard value <= 1 else { throw ByteError(.outOfRange, at: start) }
     return value == 1
+  }
+
+  /// A byte that says in which version what follows is written, from 1 to `newest`.
+  public mutating func version(upTo newest: UInt8) throws(ByteError) -> UInt8 {
+    let start = position
+    let found = try byte()
+    guard found <= newest else { throw ByteError(.newerVersion(found, newest: newest), at: start) }
+    guard found > 0 else { throw ByteError(.unknownTag, at: start) }
+    return found
   }
 
   /// A fixed-width integer, little-endian.

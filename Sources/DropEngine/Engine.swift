@@ -31,7 +31,7 @@ public struct Engine: ~Copyable, Sendable {
   /// Everything that has ended, counted.
   var nextFinishOrder: UInt64 = 1
   /// By which rules the last entry was decided.
-  var rules = EngineRules.first
+  public internal(set) var rules = EngineRules.first
   /// What was born in a later entry than this and is not there never was; what was born before may
   /// have been forgotten.
   var forgottenThrough: UInt64 = 0

@@ -21,7 +21,7 @@ struct CheckpointNote: Equatable {
 
   init(_ bytes: [UInt8]) throws(ByteError) {
     var source = ByteSource(bytes)
-    guard try source.byte() == Self.version else { throw ByteError(.unknownTag, at: 0) }
+    _ = try source.version(upTo: Self.version)
     logTimeMicroseconds = try source.fixed()
     guard logTimeMicroseconds <= LogTime.latestMicroseconds else {
       throw ByteError(.outOfRange, at: 1)

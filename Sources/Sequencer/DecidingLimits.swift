@@ -16,6 +16,37 @@ enum DecidingLimits {
   static func compare(
     _ limits: [(name: String, value: Int64)], in store: any Store
   ) throws(SequencerError) -> [UInt8]? {
+    let found = try differences(limits, in: store)
+    let refused = found.compactMap { difference -> String? in
+      guard let recorded = difference.recorded else { return nil }
+      guard let own = difference.own else {
+        return "\(difference.name) was \(recorded) and is not known to this version"
+      }
+      return "\(difference.name) was \(recorded) and is \(own)"
+    }
+    guard refused.isEmpty else { throw .otherLimits(refused) }
+    guard !found.isEmpty else { return nil }
+    let added = found.map { "\($0.name)=\($0.own ?? 0)\n" }
+    return Array((try recorded(in: store).map { "\($0.name)=\($0.value)\n" } + added).joined().utf8)
+  }
+
+  /// Where a machine's limits and those of the log differ, and limits that are not recorded yet.
+  static func differences(
+    _ limits: [(name: String, value: Int64)], in store: any Store
+  ) throws(SequencerError) -> [StartPreview.Limit] {
+    let recorded = try recorded(in: store)
+    let others = recorded.compactMap { limit -> StartPreview.Limit? in
+      let own = limits.first { $0.name == limit.name }?.value
+      return own.map { "\($0)" } == limit.value
+        ? nil : StartPreview.Limit(name: limit.name, recorded: limit.value, own: own)
+    }
+    let added = limits.filter { limit in !recorded.contains { $0.name == limit.name } }
+    return others + added.map { StartPreview.Limit(name: $0.name, own: $0.value) }
+  }
+
+  private static func recorded(
+    in store: any Store
+  ) throws(SequencerError) -> [(name: String, value: String)] {
     let stored: [UInt8]?
     do throws(StorageError) { stored = try store.metadata(name) } catch { throw .storage(error) }
     var recorded: [(name: String, value: String)] = []
@@ -24,19 +55,6 @@ enum DecidingLimits {
       guard parts.count == 2 else { throw .storage(.corrupt("the record of the limits")) }
       recorded.append((String(parts[0]), String(parts[1])))
     }
-    var differences: [String] = []
-    for (name, value) in recorded {
-      guard let own = limits.first(where: { $0.name == name }) else {
-        differences.append("\(name) was \(value) and is not known to this version")
-        continue
-      }
-      if "\(own.value)" != value { differences.append("\(name) was \(value) and is \(own.value)") }
-    }
-    guard differences.isEmpty else { throw .otherLimits(differences) }
-    let added = limits.filter { limit in !recorded.contains { $0.name == limit.name } }
-    guard !added.isEmpty else { return nil }
-    let lines =
-      recorded.map { "\($0.name)=\($0.value)\n" } + added.map { "\($0.name)=\($0.value)\n" }
-    return Array(lines.joined().utf8)
+    return recorded
   }
 }

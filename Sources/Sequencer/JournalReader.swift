@@ -113,7 +113,7 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
       try source.finish()
       return command
     } catch {
-      throw JournalFault(sequence: sequence, kind: .undecodable("command: \(error)"))
+      throw JournalFault(error, of: "command", sequence: sequence)
     }
   }
 
@@ -132,7 +132,7 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
       try source.finish()
       return outcome
     } catch {
-      throw JournalFault(sequence: sequence, kind: .undecodable("outcome: \(error)"))
+      throw JournalFault(error, of: "outcome", sequence: sequence)
     }
   }
 

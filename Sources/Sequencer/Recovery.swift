@@ -75,6 +75,9 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     let unusable = { (what: String) in
       SequencerError.checkpoint(appliedSequence: applied, what: what)
     }
+    let unknown = { (newer: NewerVersion) in
+      SequencerError.newerCheckpoint(appliedSequence: applied, newer)
+    }
     guard let mark = state.checkpoint else {
       guard state.trimmed == nil else { throw unusable("the journal's beginning is gone") }
       do { try recovered.machine.finishRestore() } catch { throw unusable("\(error)") }
@@ -87,6 +90,9 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     do throws(ByteError) {
       note = try CheckpointNote(mark.note)
     } catch {
+      if case .newerVersion(let found, let newest) = error.reason {
+        throw unknown(NewerVersion(of: "its mark", found: UInt64(found), newest: UInt64(newest)))
+      }
       throw unusable("its mark is damaged: \(error)")
     }
     do {
@@ -104,6 +110,7 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     } catch let error as StorageError {
       throw .storage(error)
     } catch {
+      if let newer = (error as? any NewerVersionReporting)?.newerVersion { throw unknown(newer) }
       throw unusable("\(error)")
     }
     if let actual = recovered.machine.appliedSequence, actual != applied {

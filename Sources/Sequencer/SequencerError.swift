@@ -1,3 +1,4 @@
+import Basics
 import Storage
 
 /// Why a sequencer does not start, or has stopped.
@@ -8,6 +9,8 @@ public enum SequencerError: Error, Equatable, Sendable {
   case journal(JournalFault)
   /// The rows of the checkpoint do not give the state they claim to be.
   case checkpoint(appliedSequence: UInt64, what: String)
+  /// A newer program wrote the checkpoint.
+  case newerCheckpoint(appliedSequence: UInt64, NewerVersion)
   /// The state machine, given the journal's commands, came to another outcome than was recorded.
   case diverged(sequence: UInt64, details: String)
   /// The log was made with other limits; each difference in words.
@@ -29,6 +32,8 @@ extension SequencerError: CustomStringConvertible {
     case .checkpoint(let applied, let what):
       "the checkpoint at entry \(applied) cannot be used: \(what); without the state directory "
         + "a start rebuilds it from the journal"
+    case .newerCheckpoint(let applied, let newer):
+      "the checkpoint at entry \(applied) was written by a newer build: \(newer)"
     case .diverged(let sequence, let details):
       "entry \(sequence) of the journal came to another outcome than recorded: the journal was "
         + "changed, or written by a version that decided differently (\(details))"
@@ -38,6 +43,17 @@ extension SequencerError: CustomStringConvertible {
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
     case .outOfSpace: "the disk is nearly full: no new work is taken"
+    }
+  }
+}
+
+extension SequencerError {
+  /// Whether a newer program wrote what could not be read: nothing is damaged, and that program reads it.
+  public var isOfNewerBuild: Bool {
+    switch self {
+    case .newerCheckpoint, .storage(.incompatibleFormat): true
+    case .journal(let fault): fault.isOfNewerBuild
+    default: false
     }
   }
 }
@@ -52,6 +68,8 @@ public struct JournalFault: Error, Equatable, Sendable {
     case notARecord
     /// It has a version this reader does not know.
     case unknownVersion(UInt16)
+    /// An entry in it is of a newer version than this reader knows.
+    case newer(NewerVersion)
     /// The header does not match its checksum: damage, not design.
     case headerDamaged
     /// The content does not match the record's hash.
@@ -93,7 +111,9 @@ extension JournalFault: CustomStringConvertible {
       switch kind {
       case .truncated: "is not as long as its header says"
       case .notARecord: "does not begin as a record does"
-      case .unknownVersion(let version): "has version \(version), which is not known here"
+      case .unknownVersion(let version):
+        "has format version \(version), and this build knows \(JournalRecord.formatVersion)"
+      case .newer(let newer): "was written by a newer build: \(newer)"
       case .headerDamaged: "has a damaged header (checksum)"
       case .contentChanged: "was changed: its content does not match its hash"
       case .chainBroken:
@@ -111,5 +131,25 @@ extension JournalFault: CustomStringConvertible {
       case .endsEarly(let expected): "should exist: the journal must reach \(expected)"
       }
     return "the journal record at entry \(sequence) \(what)"
+  }
+}
+
+extension JournalFault {
+  /// Whether a newer program wrote the record.
+  public var isOfNewerBuild: Bool {
+    switch kind {
+    case .newer: true
+    case .unknownVersion(let version): version > JournalRecord.formatVersion
+    default: false
+    }
+  }
+
+  /// What is wrong with the bytes of a command, an outcome or an index.
+  package init(_ error: ByteError, of part: String, sequence: UInt64) {
+    self.init(sequence: sequence, kind: .undecodable("\(part): \(error)"))
+    guard case .newerVersion(let found, let newest) = error.reason else { return }
+    // A command begins with the number of its rules, which also says its form.
+    let what = part == "command" ? "the rules of its command" : "the form of its \(part)"
+    kind = .newer(NewerVersion(of: what, found: UInt64(found), newest: UInt64(newest)))
   }
 }

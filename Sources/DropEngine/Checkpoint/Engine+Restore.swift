@@ -7,322 +7,253 @@ extension Engine {
   public mutating func restore(
     table: UInt8, key: [UInt8], value: [UInt8]
   ) throws(RestoreError) {
-    guard let table = StateTable(rawValue: table) else { throw .unknownTable(table) }
-    rowBeingRestored = Self.rowDigest(table, key, value)
+    guard let known = StateTable(rawValue: table) else { throw .unknownTable(table) }
+    rowBeingRestored = Self.rowDigest(known, key, value)
     restoredDigest.combine(unordered: rowBeingRestored)
-    var keySource = ByteSource(key)
-    var source = ByteSource(value)
-    do {
-      let start = source.offset
-      let version = try source.byte()
-      guard version >= 1, version <= newestRowVersion(of: table) else {
-        throw ByteError(.unknownTag, at: start)
-      }
-      let isComplete = try restore(table, version, &keySource, &source)
-      if !isComplete { throw RestoreError.danglingReference(table) }
-      try source.finish()
-      try keySource.finish()
-    } catch let error as ByteError {
-      throw .malformedRow(table, error)
-    } catch let error as RestoreError {
-      throw error
-    } catch {
-      throw .inconsistent(table)
-    }
+    try restore(try StoredRow(table: table, key: key, value: value))
   }
 
-  /// False when the row refers to something that is not there.
-  private mutating func restore(
-    _ table: StateTable, _ version: UInt8, _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
-    switch table {
-    case .engine: try restoreEngine(&source, version)
-    case .partners:
-      let record = PartnerRecord(
-        id: try key.bigEndianID(), name: try source.text(limit: FormBounds.textBytes),
-        nextOffset: try source.varint())
-      try Self.put(record, into: &partners, rowBeingRestored)
-    case .hubs: return try restoreHub(&key, &source)
-    case .streams:
-      let record = StreamRecord(
-        id: try key.bigEndianID(), creator: try source.id(),
-        title: try source.text(limit: FormBounds.textBytes), epoch: try source.varint32(),
-        nextOffset: try source.varint(), isOpen: try source.flag())
-      try Self.put(record, into: &streams, rowBeingRestored)
-    case .offers: try restoreOffer(&key, &source)
-    case .drops: try restoreDrop(&key, &source, version)
-    case .pools: return try restorePool(&key, &source)
-    case .buyers:
-      var record = BuyerRecord(id: try key.bigEndianID(), nextOffset: try source.varint())
-      if version >= 2 {
-        record.toldAt = try source.signed()
-        record.order = try source.varint()
+  private mutating func restore(_ row: StoredRow) throws(RestoreError) {
+    let digest = rowBeingRestored
+    switch row {
+    case .engine(let row): try restore(row)
+    case .partner(let row):
+      let record = PartnerRecord(id: row.partner, name: row.name, nextOffset: row.nextOffset)
+      try Self.put(record, into: &partners, digest)
+    case .hub(let row):
+      try Self.put(HubRecord(row), into: &hubs, digest)
+      if partners.slot(row.partner.rawValue) == nil { throw .danglingReference(.hubs) }
+    case .stream(let row): try Self.put(StreamRecord(row), into: &streams, digest)
+    case .offer(let row): try Self.put(OfferRecord(row), into: &offers, digest)
+    case .drop(let row): try Self.put(DropRecord(row), into: &drops, digest)
+    case .pool(let row): try restore(row)
+    case .buyer(let row):
+      let record = BuyerRecord(
+        id: row.buyer, nextOffset: row.nextOffset, toldAt: row.toldAtMicroseconds, order: row.order)
+      try Self.put(record, into: &buyers, digest)
+    case .usage(let row):
+      let record = UsageRecord(
+        key: UsageKey(drop: row.drop, buyer: row.buyer), committed: row.committed,
+        waiting: row.waiting, order: row.order)
+      try Self.put(record, into: &usage, digest)
+    case .hold(let row): try restore(row)
+    case .waiter(let row): try restore(row)
+    case .order(let row): try restore(row)
+    case .job(let row): try restore(row)
+    case .idempotency(let row):
+      guard remembered.restore(outcome(row), number: row.number, digest: digest) else {
+        throw .misplacedRow(.idempotency)
       }
-      try Self.put(record, into: &buyers, rowBeingRestored)
-    case .usage:
-      let usageKey = UsageKey(drop: try key.bigEndianID(), buyer: try key.bigEndianID())
-      var record = UsageRecord(
-        key: usageKey, committed: try source.varint32(), waiting: try source.varint32())
-      if version >= 2 { record.order = try source.varint() }
-      try Self.put(record, into: &usage, rowBeingRestored)
-    case .holds: return try restoreHold(&key, &source)
-    case .waiters: return try restoreWaiter(&key, &source)
-    case .orders: return try restoreOrder(&key, &source)
-    case .jobs: return try restoreJob(&key, &source)
-    case .idempotency:
-      let (number, outcome) = try readRemembered(&key, &source)
-      guard remembered.restore(outcome, number: number, digest: rowBeingRestored) else {
-        throw RestoreError.misplacedRow(table)
+    case .refusal(let row):
+      guard refused.restore(outcome(row), number: row.number, digest: digest) else {
+        throw .misplacedRow(.refusals)
       }
-    case .refusals:
-      let (number, outcome) = try readRemembered(&key, &source)
-      guard refused.restore(outcome, number: number, digest: rowBeingRestored) else {
-        throw RestoreError.misplacedRow(table)
-      }
-    case .payments: try restorePayment(&key, &source)
+    case .payment(let row): try Self.put(PaymentRecord(row), into: &payments, digest)
     }
-    return true
   }
 
   private static func put<Record: EntityRecord>(
     _ record: Record, into table: inout EntityTable<Record>, _ digest: StateDigest
-  ) throws {
+  ) throws(RestoreError) {
     if record.isTombstone || table.slot(record.key) != nil {
       throw RestoreError.misplacedRow(Record.table)
     }
     table.restore(record, digest: digest)
   }
 
-  private mutating func restoreEngine(_ source: inout ByteSource, _ version: UInt8) throws {
-    if lastSequence != 0 { throw RestoreError.notEmpty }
-    lastSequence = try source.varint()
-    lastLogTimeMicroseconds = try source.signed()
-    platformNextOffset = try source.varint()
-    nextFinishOrder = try source.varint()
-    remembered.restoreEmpty(nextNumber: try source.varint())
-    if version < 2 { return }
-    refused.restoreEmpty(nextNumber: try source.varint())
-    rules = try source.enumeration()
-    forgottenThrough = try source.varint()
-    retention = try Retention(from: &source)
-    nextUsageOrder = try source.varint()
-    nextToldOrder = try source.varint()
-    forgottenOffset = try source.varint()
-    if version < 3 { return }
-    remembered.restore(try Self.ceilings(from: &source, .idempotency))
-    refused.restore(try Self.ceilings(from: &source, .refusals))
+  private mutating func restore(_ row: EngineRow) throws(RestoreError) {
+    if lastSequence != 0 { throw .notEmpty }
+    lastSequence = row.lastSequence
+    lastLogTimeMicroseconds = row.lastLogTimeMicroseconds
+    platformNextOffset = row.platformNextOffset
+    nextFinishOrder = row.nextFinishOrder
+    remembered.restoreEmpty(nextNumber: row.nextOutcome)
+    // The first form ends here.
+    guard let kept = row.retention else { return }
+    refused.restoreEmpty(nextNumber: row.nextRefusal)
+    rules = row.rules
+    forgottenThrough = row.forgottenThrough
+    retention = kept
+    nextUsageOrder = row.nextUsageOrder
+    nextToldOrder = row.nextToldOrder
+    forgottenOffset = row.forgottenOffset
+    remembered.restore(try Self.ceilings(row.outcomeCeilings, .idempotency))
+    refused.restore(try Self.ceilings(row.refusalCeilings, .refusals))
   }
 
   private static func ceilings(
-    from source: inout ByteSource, _ table: StateTable
-  ) throws -> TimeCeilings {
-    var all: [TimeCeilings.Ceiling] = []
-    for _ in 0..<(try source.length(limit: TimeCeilings.most)) {
-      all.append(TimeCeilings.Ceiling(end: try source.varint(), time: try source.signed()))
-    }
-    guard let ceilings = TimeCeilings(all) else { throw RestoreError.inconsistent(table) }
+    _ all: [OutcomeCeiling], _ table: StateTable
+  ) throws(RestoreError) -> TimeCeilings {
+    let all = all.map { TimeCeilings.Ceiling(end: $0.end, time: $0.timeMicroseconds) }
+    guard let ceilings = TimeCeilings(all) else { throw .inconsistent(table) }
     return ceilings
   }
 
-  private mutating func restorePayment(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws {
-    var record = PaymentRecord()
-    record.key = Key128(
-      high: UInt64(bigEndian: try key.fixed()), low: UInt64(bigEndian: try key.fixed()))
-    record.hold = try source.id()
-    record.order = try source.id()
-    record.state = try source.enumeration()
-    record.reason = try source.enumeration()
-    record.amountMinor = try source.signed()
-    record.endedAt = try source.signed()
-    record.finishOrder = try source.varint()
-    try Self.put(record, into: &payments, rowBeingRestored)
-  }
-
-  private mutating func restoreHub(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
-    let record = HubRecord(
-      id: try key.bigEndianID(), partner: try source.id(), zone: try source.varint32(),
-      capabilities: Capabilities(rawValue: try source.fixed()),
-      maximumOpenJobs: try source.varint32(), openJobs: try source.varint32())
-    try Self.put(record, into: &hubs, rowBeingRestored)
-    return partners.slot(record.partner.rawValue) != nil
-  }
-
-  private mutating func restoreOffer(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws {
-    var record = OfferRecord(
-      id: try key.bigEndianID(), creator: try source.id(), version: try source.varint32(),
-      title: try source.text(limit: FormBounds.textBytes), priceMinor: try source.signed(),
-      currency: Currency(rawValue: try source.varint32()), variants: [])
-    for _ in 0..<(try source.length(limit: FormBounds.elements)) {
-      record.variants.append(try source.text(limit: FormBounds.textBytes))
-    }
-    try Self.put(record, into: &offers, rowBeingRestored)
-  }
-
-  private mutating func restoreDrop(
-    _ key: inout ByteSource, _ source: inout ByteSource, _ version: UInt8
-  ) throws {
-    var record = DropRecord()
-    record.id = try key.bigEndianID()
-    record.offer = try source.id()
-    record.offerVersion = try source.varint32()
-    record.stream = try source.id()
-    record.priceMinor = try source.signed()
-    record.currency = Currency(rawValue: try source.varint32())
-    record.phase = try source.enumeration()
-    record.opensByCue = try source.flag()
-    record.buyerLimit = try source.varint32()
-    record.waitlistLimit = try source.varint32()
-    record.holdTTL = try source.signed()
-    record.opensAt = try source.signed()
-    record.closesAt = try source.signed()
-    record.requiredCapabilities = Capabilities(rawValue: try source.fixed())
-    record.zone = try source.varint32()
-    record.poolCount = try source.varint32()
-    if version >= 2 {
-      record.endedAt = try source.signed()
-      record.isRetiring = try source.flag()
-    }
-    try Self.put(record, into: &drops, rowBeingRestored)
-  }
-
-  private mutating func restorePool(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
+  private mutating func restore(_ row: PoolRow) throws(RestoreError) {
+    guard let drop = drops.slot(row.drop.rawValue) else { throw .danglingReference(.pools) }
+    if UInt64(row.held) + UInt64(row.sold) > UInt64(row.capacity) { throw .inconsistent(.pools) }
     var record = PoolRecord()
-    record.id = try key.bigEndianID()
-    guard let drop = drops.slot(try source.id(DropID.self).rawValue) else { return false }
+    record.id = row.pool
     record.drop = drop
-    record.variant = try source.varint32()
-    record.hub = try source.id()
-    record.capacity = try source.varint32()
-    record.held = try source.varint32()
-    record.sold = try source.varint32()
-    record.waiting = try source.varint32()
-    record.isPending = try source.flag()
-    if UInt64(record.held) + UInt64(record.sold) > UInt64(record.capacity) {
-      throw RestoreError.inconsistent(.pools)
-    }
+    record.variant = row.variant
+    record.hub = row.hub
+    record.capacity = row.capacity
+    record.held = row.held
+    record.sold = row.sold
+    record.waiting = row.waiting
+    record.isPending = row.isPending
     try Self.put(record, into: &pools, rowBeingRestored)
-    return true
   }
 
-  private mutating func restoreHold(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
+  private mutating func restore(_ row: HoldRow) throws(RestoreError) {
+    guard let drop = drops.slot(row.drop.rawValue) else { throw .danglingReference(.holds) }
     var record = HoldRecord()
-    record.id = try key.bigEndianID()
-    record.buyer = try source.id()
-    guard let drop = drops.slot(try source.id(DropID.self).rawValue) else { return false }
+    record.id = row.hold
+    record.buyer = row.buyer
     record.drop = drop
-    record.phase = try source.enumeration()
-    record.source = try source.enumeration()
-    record.extensions = try source.byte()
-    record.lineCount = try source.byte()
-    if Int(record.lineCount) > UnitLines.capacity { throw RestoreError.inconsistent(.holds) }
-    for index in 0..<Int(record.lineCount) {
-      guard let pool = pools.slot(try source.id(PoolID.self).rawValue) else { return false }
-      record.lines[index] = HeldLine(pool: pool, quantity: try source.varint32())
+    record.phase = row.phase
+    record.source = row.source
+    record.extensions = row.extensions
+    record.lineCount = UInt8(row.lines.count)
+    for index in 0..<row.lines.count {
+      let line = row.lines[index]
+      guard let pool = pools.slot(line.pool.rawValue) else { throw .danglingReference(.holds) }
+      record.lines[index] = HeldLine(pool: pool, quantity: line.quantity)
     }
-    record.deadline = try source.signed()
-    record.confirmDeadline = try source.signed()
-    record.payment = try source.key()
-    record.order = try source.id()
-    record.waiter = try source.id()
-    record.finishedAt = try source.signed()
-    record.finishOrder = try source.varint()
+    record.deadline = row.deadlineMicroseconds
+    record.confirmDeadline = row.confirmDeadlineMicroseconds
+    record.payment = row.payment
+    record.order = row.order
+    record.waiter = row.waiter
+    record.finishedAt = row.finishedAtMicroseconds
+    record.finishOrder = row.finishOrder
     try Self.put(record, into: &holds, rowBeingRestored)
-    return true
   }
 
-  private mutating func restoreWaiter(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
+  private mutating func restore(_ row: WaiterRow) throws(RestoreError) {
+    guard let pool = pools.slot(row.pool.rawValue) else { throw .danglingReference(.waiters) }
     var record = WaiterRecord()
-    record.id = try key.bigEndianID()
-    record.buyer = try source.id()
-    guard let pool = pools.slot(try source.id(PoolID.self).rawValue) else { return false }
+    record.id = row.waiter
+    record.buyer = row.buyer
     record.pool = pool
-    record.quantity = try source.varint32()
-    record.minimum = try source.varint32()
-    record.phase = try source.enumeration()
-    record.hold = try source.id()
-    record.finishedAt = try source.signed()
-    record.finishOrder = try source.varint()
+    record.quantity = row.quantity
+    record.minimum = row.minimumQuantity
+    record.phase = row.phase
+    record.hold = row.hold
+    record.finishedAt = row.finishedAtMicroseconds
+    record.finishOrder = row.finishOrder
     try Self.put(record, into: &waiters, rowBeingRestored)
-    return true
   }
 
-  private mutating func restoreOrder(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
+  private mutating func restore(_ row: OrderRow) throws(RestoreError) {
+    guard let drop = drops.slot(row.drop.rawValue) else { throw .danglingReference(.orders) }
+    if Int(row.jobCount) > UnitLines.capacity { throw .inconsistent(.orders) }
     var record = OrderRecord()
-    record.id = try key.bigEndianID()
-    record.hold = try source.id()
-    record.buyer = try source.id()
-    guard let drop = drops.slot(try source.id(DropID.self).rawValue) else { return false }
+    record.id = row.order
+    record.hold = row.hold
+    record.buyer = row.buyer
     record.drop = drop
-    record.revision = try source.varint32()
-    record.phase = try source.enumeration()
-    record.jobCount = try source.byte()
-    if Int(record.jobCount) > UnitLines.capacity { throw RestoreError.inconsistent(.orders) }
-    record.payment = try source.key()
-    record.amountMinor = try source.signed()
-    record.finishedAt = try source.signed()
-    record.finishOrder = try source.varint()
+    record.revision = row.revision
+    record.phase = row.phase
+    record.jobCount = row.jobCount
+    record.payment = row.payment
+    record.amountMinor = row.amountMinor
+    record.finishedAt = row.finishedAtMicroseconds
+    record.finishOrder = row.finishOrder
     try Self.put(record, into: &orders, rowBeingRestored)
-    return true
   }
 
-  private mutating func restoreJob(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> Bool {
+  private mutating func restore(_ row: JobRow) throws(RestoreError) {
+    guard let order = orders.slot(row.order.rawValue), let pool = pools.slot(row.pool.rawValue)
+    else { throw .danglingReference(.jobs) }
+    if row.tried.count > TriedHubs.capacity { throw .inconsistent(.jobs) }
     var record = JobRecord()
-    record.id = try key.bigEndianID()
-    guard let order = orders.slot(try source.id(OrderID.self).rawValue) else { return false }
-    guard let pool = pools.slot(try source.id(PoolID.self).rawValue) else { return false }
+    record.id = row.job
     record.order = order
     record.pool = pool
-    record.quantity = try source.varint32()
-    record.phase = try source.enumeration()
-    record.attempt = try source.varint32()
-    let hub = try source.id(HubID.self)
-    if !hub.isNone {
-      guard let slot = hubs.slot(hub.rawValue) else { return false }
+    record.quantity = row.quantity
+    record.phase = row.phase
+    record.attempt = row.attempt
+    if !row.hub.isNone {
+      guard let slot = hubs.slot(row.hub.rawValue) else { throw .danglingReference(.jobs) }
       record.hub = slot
     }
-    let tried = try source.byte()
-    if Int(tried) > TriedHubs.capacity { throw RestoreError.inconsistent(.jobs) }
-    for _ in 0..<tried {
-      guard let slot = hubs.slot(try source.id(HubID.self).rawValue) else { return false }
+    for hub in row.tried {
+      guard let slot = hubs.slot(hub.rawValue) else { throw .danglingReference(.jobs) }
       record.tried.append(slot)
     }
-    record.eta = try source.signed()
+    record.eta = row.etaMicroseconds
     try Self.put(record, into: &jobs, rowBeingRestored)
-    return true
   }
 
-  private func readRemembered(
-    _ key: inout ByteSource, _ source: inout ByteSource
-  ) throws -> (number: UInt64, outcome: RememberedOutcome) {
-    let number = UInt64(bigEndian: try key.fixed())
-    let remembered = RememberedOutcome(
+  private func outcome(_ row: OutcomeRow) -> RememberedOutcome {
+    RememberedOutcome(
       key: RememberedKey(
-        space: try source.enumeration(), principal: try source.fixed(), key: try source.key(),
-        under: secret),
-      fingerprint: try source.fixed(), outcome: try Outcome(from: &source))
-    return (number, remembered)
+        space: row.space, principal: row.principal.rawValue, key: row.key, under: secret),
+      fingerprint: row.fingerprint, outcome: row.outcome)
   }
 }
 
-extension ByteSource {
-  /// Reads an id from a row's key.
-  fileprivate mutating func bigEndianID<Kind>() throws(ByteError) -> EntityID<Kind> {
-    EntityID(rawValue: UInt64(bigEndian: try fixed()))
+// Rows that refer to nothing by a slot.
+
+extension HubRecord {
+  fileprivate init(_ row: HubRow) {
+    self.init(
+      id: row.hub, partner: row.partner, zone: row.zone, capabilities: row.capabilities,
+      maximumOpenJobs: row.maximumOpenJobs, openJobs: row.jobs)
+  }
+}
+
+extension StreamRecord {
+  fileprivate init(_ row: StreamRow) {
+    self.init(
+      id: row.stream, creator: row.creator, title: row.title, epoch: row.epoch,
+      nextOffset: row.nextOffset, isOpen: row.isOpen)
+  }
+}
+
+extension OfferRecord {
+  fileprivate init(_ row: OfferRow) {
+    self.init(
+      id: row.offer, creator: row.creator, version: row.version, title: row.title,
+      priceMinor: row.priceMinor, currency: row.currency, variants: row.variants)
+  }
+}
+
+extension DropRecord {
+  fileprivate init(_ row: DropRow) {
+    self.init()
+    id = row.drop
+    offer = row.offer
+    offerVersion = row.offerVersion
+    stream = row.stream
+    priceMinor = row.priceMinor
+    currency = row.currency
+    phase = row.phase
+    opensByCue = row.opensByCue
+    buyerLimit = row.buyerLimit
+    waitlistLimit = row.waitlistLimit
+    holdTTL = row.holdTTLMicroseconds
+    opensAt = row.opensAtMicroseconds
+    closesAt = row.closesAtMicroseconds
+    requiredCapabilities = row.requiredCapabilities
+    zone = row.zone
+    poolCount = row.poolCount
+    endedAt = row.endedAtMicroseconds
+    isRetiring = row.isRetiring
+  }
+}
+
+extension PaymentRecord {
+  fileprivate init(_ row: PaymentRow) {
+    self.init()
+    key = row.payment
+    hold = row.hold
+    order = row.order
+    state = row.state
+    reason = row.reason
+    amountMinor = row.amountMinor
+    endedAt = row.endedAtMicroseconds
+    finishOrder = row.finishOrder
   }
 }

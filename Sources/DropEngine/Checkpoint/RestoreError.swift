@@ -15,6 +15,8 @@ public enum RestoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case inconsistent(StateTable)
   /// The engine already has state.
   case notEmpty
+  /// A newer program wrote the row, in a form or by rules that are not known here.
+  case newerVersion(StateTable, NewerVersion)
 
   public var description: String {
     switch self {
@@ -25,6 +27,26 @@ public enum RestoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case .misplacedRow(let table): "checkpoint row of \(table) is a duplicate or out of order"
     case .inconsistent(let table): "checkpoint rows of \(table) contradict each other"
     case .notEmpty: "rows can only be restored into an empty engine"
+    case .newerVersion(_, let newer): newer.description
     }
+  }
+
+  /// What is wrong with the bytes of a row.
+  init(_ error: ByteError, in table: StateTable) {
+    self = .malformedRow(table, error)
+    guard case .newerVersion(let found, let newest) = error.reason else { return }
+    // The first byte is the form of the row. Besides, the engine's has its rules, and others an outcome.
+    let what =
+      error.offset == 0
+      ? "the form of its rows of \(table)"
+      : table == .engine ? "its rules" : "the outcomes in its rows of \(table)"
+    self = .newerVersion(
+      table, NewerVersion(of: what, found: UInt64(found), newest: UInt64(newest)))
+  }
+}
+
+extension RestoreError: NewerVersionReporting {
+  public var newerVersion: NewerVersion? {
+    if case .newerVersion(_, let newer) = self { newer } else { nil }
   }
 }

@@ -1,7 +1,7 @@
 import Basics
 
 /// Whose keys: buyers', markers' and operators' are apart, so that none can take another's.
-enum KeySpace: UInt8, Sendable {
+package enum KeySpace: UInt8, Sendable {
   case request = 1
   case marker = 2
   case setup = 3

@@ -55,7 +55,7 @@ extension Command {
 
   /// Reads what `encode(into:)` wrote. Never traps; stops after the command.
   public init(from source: inout ByteSource) throws(ByteError) {
-    let rules: EngineRules = try source.enumeration()
+    let rules = try source.rules()
     let start = source.offset
     guard let tag = CommandTag(rawValue: try source.byte()) else {
       throw ByteError(.unknownTag, at: start)
@@ -227,8 +227,15 @@ extension Retention {
 extension ByteSource {
   /// Reads a version byte that must be one this engine writes.
   mutating func expectVersion() throws(ByteError) {
+    _ = try version(upTo: journalFormVersion)
+  }
+
+  /// Reads the number of the rules that something was decided by.
+  mutating func rules() throws(ByteError) -> EngineRules {
     let start = offset
-    guard try byte() == journalFormVersion else { throw ByteError(.unknownTag, at: start) }
+    let number = try version(upTo: EngineRules.current.rawValue)
+    guard let rules = EngineRules(rawValue: number) else { throw ByteError(.unknownTag, at: start) }
+    return rules
   }
 
   /// Reads one byte that must be a value of the enumeration.

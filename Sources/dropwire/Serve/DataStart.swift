@@ -67,6 +67,10 @@ struct DataStart {
       throw CommandFailure(
         "the log in \(configuration.data) cannot be read or written: \(what)\n"
           + Self.changes(store.hasBegunWriting) + "; mend what the system says, and start again")
+    } catch let error where error.isOfNewerBuild {
+      throw CommandFailure(
+        "the log in \(configuration.data) is not for this build: \(error)\n"
+          + Self.changes(store.hasBegunWriting) + "; start that build, or a later one, on it")
     } catch .storage(.inUse(let directory, let holder)) {
       throw CommandFailure("\(StorageError.inUse(directory: directory, holder: holder))")
     } catch {

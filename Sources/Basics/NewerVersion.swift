@@ -1,0 +1,25 @@
+/// Something stored is newer than the program that reads it: what, and both versions.
+public struct NewerVersion: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What has the version, such as "the rules of its command".
+  public var what: String
+  /// The version that was found.
+  public var found: UInt64
+  /// The newest version that this program knows.
+  public var newest: UInt64
+
+  public init(of what: String, found: UInt64, newest: UInt64) {
+    self.what = what
+    self.found = found
+    self.newest = newest
+  }
+
+  public var description: String {
+    "version \(found) of \(what), and this build knows versions up to \(newest)"
+  }
+}
+
+/// An error that may say that what was read is newer than its reader, rather than damaged.
+public protocol NewerVersionReporting: Error {
+  /// What is newer; nil for damage.
+  var newerVersion: NewerVersion? { get }
+}
