@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 import uuid
 
 program, out = sys.argv[1], sys.argv[2]
@@ -25,9 +26,9 @@ answers = []
 
 
 class Server:
-    def __init__(self, data):
+    def __init__(self, data, *flags):
         self.process = subprocess.Popen(
-            [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", "864000"],
+            [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", "864000", *flags],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         words = [word for word in line.replace(",", " ").split() if word.startswith("127.0.0.1:")]
@@ -106,12 +107,17 @@ def first_half(s):
     doomed = s.keyed(
         "Drops/Schedule", "scheduled", offer=offer, holdTime="60s", waitlistLimit=5,
         pools=[{"hub": "0", "variant": 0, "capacity": 3}])
+    pair = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="3600s",
+        pools=[{"hub": "0", "variant": 0, "capacity": 2}, {"hub": hub, "variant": 1, "capacity": 2}])
+    s.keyed("Drops/Control", "changed", drop=pair["drop"], action="open")
     early = s.keyed("Reservations/Reserve", "rejected", buyer="11", drop=cue["drop"], pool=cue["pools"][0], quantity=1)
     assert early["reason"] == "dropNotOpen", early
     marker = {"stream": stream, "producer": "9", "sequence": "1", "kind": "buyCue", "mediaTime": "90s",
               "wallTime": "2026-11-28T20:00:00Z", "offer": offer, "drop": cue["drop"], "title": "Now"}
     s.call("Ingest/Publish", marker, marker, {**marker, "sequence": "2", "kind": "note", "drop": "0", "title": "still here"})
-    return {"stream": stream, "offer": offer, "partner": partner, "hub": hub, "cue": cue, "timed": timed, "doomed": doomed}
+    return {"stream": stream, "offer": offer, "partner": partner, "hub": hub, "cue": cue, "timed": timed, "doomed": doomed,
+            "pair": pair}
 
 
 def second_half(s, it):
@@ -136,6 +142,10 @@ def second_half(s, it):
     s.keyed("Checkout/Confirm", "confirmed", buyer="16", hold=e["hold"], payment=payment(4))
     s.keyed("Drops/Adjust", "adjusted", pool=central, change="3")
     reserve(17, 1)
+    s.keyed("Reservations/Reserve", "rejected", buyer="21", drop=drop,
+            lines=[{"pool": central, "quantity": 1}, {"pool": shop, "quantity": 1}])
+    s.keyed("Reservations/Reserve", "reserved", buyer="22", drop=it["pair"]["drop"],
+            lines=[{"pool": pool, "quantity": 1} for pool in it["pair"]["pools"]])
     reserve(18, 1, pool=it["timed"]["pools"][0], of=it["timed"]["drop"])
     s.keyed("Drops/Control", "changed", drop=it["doomed"]["drop"], action="open")
     f = reserve(19, 3, pool=it["doomed"]["pools"][0], of=it["doomed"]["drop"])
@@ -165,8 +175,9 @@ def pack(name, data):
     def plain(info):
         info.uid = info.gid = info.mtime = 0
         info.uname = info.gname = ""
-        # RocksDB's own log names the machine; a start makes a new one.
-        return None if os.path.basename(info.name).startswith("LOG") else info
+        # RocksDB's own log and the note of the clock are of the machine, the reserve is empty room; a start makes new ones.
+        name = os.path.basename(info.name)
+        return None if name.startswith("LOG") or name in ("clock", "reserve") else info
 
     with tarfile.open(os.path.join(out, name), "w:gz") as tar:
         tar.add(data, arcname="data", filter=plain)
@@ -180,7 +191,12 @@ with tempfile.TemporaryDirectory() as scratch:
         server = Server(data)
         things = first_half(server)
         server.end(signal.SIGTERM)
-        server = Server(data)
+        # A clock that nothing vouches for, and that is further on than it may be, is not followed until it is set.
+        os.remove(os.path.join(data, "clock"))
+        time.sleep(2)
+        server = Server(data, "--max-clock-lead-seconds", "1", "--max-clock-step-seconds", "1")
+        offset = server.call("Admin/Stats", {})[0]["clockOffset"]
+        assert "sequence" in server.call("Admin/SetClock", {"expectedOffset": offset})[0]
         second_half(server, things)
         s = server
         for drop in ("cue", "timed", "doomed"):
