@@ -400,9 +400,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Basics", "DropServices", "DropwireClient", "DynamicCodec", "EcosystemMessages",
-        "EcosystemServices", "EventLoop", "HTTP2Transport", "Messages", "RPC", "RPCInstruments",
-        "Sequencer", "StandardStreams", "Storage", "WireCodec", "dropwire",
+        "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
+        "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport",
+        "JSONText", "Messages", "RPC", "RPCInstruments", "Sequencer", "StandardStreams", "Storage",
+        "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),

@@ -6,6 +6,18 @@ import Storage
   import Darwin
 #endif
 
+/// Keeps servers from starting on a data directory while somebody reads it, as it is when nothing is under way.
+/// Any number may read it at the same time. Ends with the object, or the process.
+public final class StoppedDirectory: Sendable {
+  private let lock: DirectoryLock
+
+  /// - Throws: ``StorageError/inUse(directory:holder:)`` when a server is running on it,
+  ///   ``StorageError/inputOutput(_:)`` when it cannot be opened.
+  public init(_ directory: String) throws(StorageError) {
+    lock = try DirectoryLock(directory: directory, isShared: true)
+  }
+}
+
 /// The lock that makes a data directory one server's.
 ///
 /// It lies on the directory itself: RocksDB's own lock is a file inside that has to be opened for
@@ -14,13 +26,15 @@ import Storage
 final class DirectoryLock: Sendable {
   private let descriptor: Int32
 
+  /// - Parameter isShared: whether others may have it in the same way meanwhile, as those who only read.
   /// - Throws: ``StorageError/inUse(directory:holder:)`` when somebody else has it.
-  init(directory: String) throws(StorageError) {
+  init(directory: String, isShared: Bool = false) throws(StorageError) {
     descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError("opening the directory \(directory)") }
     var failure: StorageError?
     // File systems without such locks (some over a network) are left to RocksDB's.
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+    let mode = isShared ? LOCK_SH : LOCK_EX
+    if flock(descriptor, mode | LOCK_NB) != 0, errno == EWOULDBLOCK {
       failure = .inUse(directory: directory, holder: Self.holder(of: descriptor))
     } else if let process = Self.olderHolder(of: directory) {
       failure = .inUse(directory: directory, holder: Self.describe(process))

@@ -16,6 +16,7 @@ struct Dropwire: AsyncParsableCommand {
         dropwire bench reserve --target 127.0.0.1:7070 --duration 10s
         dropwire call 127.0.0.1:7070 Admin/Stats --pretty    curl for any method; --list shows them
         dropwire watch 127.0.0.1:7070 --stream stream_3w00   a stream's markers, live
+        dropwire inspect ./data --entries 4100..4187         what was asked, and what came of it
         dropwire schema check Schemas
 
       EXIT CODES
@@ -27,8 +28,8 @@ struct Dropwire: AsyncParsableCommand {
     version: "dropwire 0.1.0",
     subcommands: [
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
-      WatchCommand.self, AuditCommand.self, VerifyCommand.self, LimitsCommand.self,
-      SchemaCommand.self,
+      WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
+      UpgradeCommand.self, LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -11,16 +11,16 @@ extension ProcessTests {
   struct DiskTests {}
 }
 
-extension ProcessTests.DiskTests {
-  /// All files with their bytes.
-  func files(_ directory: String) throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: directory) {
-      files[name] = FileManager.default.contents(atPath: directory + "/" + name)
-    }
-    return files
+/// All files of a directory with their bytes.
+func files(_ directory: String) throws -> [String: Data] {
+  var files: [String: Data] = [:]
+  for name in try FileManager.default.subpathsOfDirectory(atPath: directory) {
+    files[name] = FileManager.default.contents(atPath: directory + "/" + name)
   }
+  return files
+}
 
+extension ProcessTests.DiskTests {
   /// A server that was used and killed: its journal lies in the write-ahead log.
   func killed(_ workspace: Workspace) async throws -> String {
     let server = try await workspace.serve()

@@ -121,7 +121,7 @@ extension ProcessTests.GoldenDirectoryTests {
   }
 
   /// The recording's calls on this directory.
-  private static func calls(of recording: Recording) throws -> [Call] {
+  static func calls(of recording: Recording) throws -> [Call] {
     let file = journals.appending(path: "\(recording.release)/answers.jsonl")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     var calls: [Call] = []
@@ -143,7 +143,7 @@ extension ProcessTests.GoldenDirectoryTests {
     return calls
   }
 
-  private func unpack(_ recording: Recording, into workspace: Workspace) async throws {
+  func unpack(_ recording: Recording, into workspace: Workspace) async throws {
     let archive = Self.journals.appending(path: "\(recording.release)/\(recording.ending).tar.gz")
     try await offPool {
       let tar = try ChildProcess(

@@ -4,7 +4,7 @@ import JSONText
 ///
 /// Values that the text forms cannot say (years outside 1…9999, more than ten thousand years) are written
 /// as microseconds, `-5us`; that form is read for every value, all others as generated code reads them.
-enum TimeText {
+package enum TimeText {
   static let microsecondsPerSecond: Int64 = 1_000_000
   private static let secondsPerDay: Int64 = 86_400
   /// 0001-01-01T00:00:00Z and 10000-01-01T00:00:00Z, seconds.
@@ -16,7 +16,7 @@ enum TimeText {
   // MARK: Instants
 
   /// `2026-11-23T08:00:00.250Z`.
-  static func timestamp(_ microseconds: Int64) -> String {
+  package static func timestamp(_ microseconds: Int64) -> String {
     let (seconds, fraction) = split(microseconds)
     guard seconds >= firstSecond, seconds < endSecond else { return "\(microseconds)us" }
     let day = floored(seconds, secondsPerDay)
@@ -30,7 +30,7 @@ enum TimeText {
   // MARK: Lengths of time
 
   /// `90s`, `1.500s`, `-0.000250s`.
-  static func duration(_ microseconds: Int64) -> String {
+  package static func duration(_ microseconds: Int64) -> String {
     let magnitude = microseconds.magnitude
     guard magnitude <= mostSeconds * UInt64(microsecondsPerSecond) else {
       return "\(microseconds)us"

@@ -1,4 +1,3 @@
-import EventLoop
 import LoadClient
 import LoadKit
 import RocksStorage
@@ -15,19 +14,9 @@ enum OfflineAudit {
   ///   cannot be read.
   static func run(directory: String, told: ToldLedger?) throws -> JournalVerdict {
     guard DataDirectory.holdsData(directory) else {
-      throw CommandFailure("\(directory) is no data directory: it has no log", exitCode: 2)
+      throw CommandFailure.noDirectory(directory)
     }
-    EventLoop.DescriptorLimit.raise()
-    let store: RocksStore
-    do {
-      var options = RocksOptions()
-      options.access = .readOnly
-      store = try RocksStore(directory: directory, options: options)
-    } catch .inputOutput(let what) {
-      throw CommandFailure("cannot read \(directory): \(what)", exitCode: 70)
-    } catch {
-      throw CommandFailure("cannot open \(directory): \(error)")
-    }
+    let store = try RocksStore.reading(directory)
     defer { store.close() }
     var audit = JournalAudit()
     do {

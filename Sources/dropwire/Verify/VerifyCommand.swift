@@ -56,7 +56,7 @@ struct DirectoryReport {
   /// - Throws: ``CommandFailure`` with 2 when there is no directory, with 70 when it cannot be read.
   init(of directory: String) throws {
     guard DataDirectory.holdsData(directory) else {
-      throw CommandFailure("\(directory) is no data directory: it has no log", exitCode: 2)
+      throw CommandFailure.noDirectory(directory)
     }
     let user = DataDirectory.user(of: directory)
     let logs = DirectoryInspection(logsOf: directory)

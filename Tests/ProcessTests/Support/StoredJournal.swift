@@ -5,23 +5,28 @@ import CRocksDB
 final class StoredJournal {
   private let database: OpaquePointer
   private var families: [OpaquePointer] = []
-  private static let names = ["default", "journal", "events"]
+  private let names: [String]
 
   /// What the database said.
   struct Fault: Error, CustomStringConvertible {
     var description: String
   }
 
-  /// - Parameter directory: the server's data directory.
-  init(directory: String) throws {
+  /// - Parameters:
+  ///   - directory: the server's data directory.
+  ///   - isState: whether its rows are opened, in place of its log.
+  init(directory: String, isState: Bool = false) throws {
+    names = isState ? ["default"] : ["default", "journal", "events"]
+    let count = names.count
     let options = rocksdb_options_create()
     defer { rocksdb_options_destroy(options) }
-    var handles = [OpaquePointer?](repeating: nil, count: Self.names.count)
+    var handles = [OpaquePointer?](repeating: nil, count: count)
     var error: UnsafeMutablePointer<CChar>?
-    let opened = Self.withPointers(Self.names) { names in
-      let all = [OpaquePointer?](repeating: options, count: Self.names.count)
+    let opened = Self.withPointers(names) { names in
+      let all = [OpaquePointer?](repeating: options, count: count)
       return rocksdb_open_column_families(
-        options, directory + "/log", Int32(Self.names.count), names, all, &handles, &error)
+        options, directory + (isState ? "/state" : "/log"), Int32(count), names, all, &handles,
+        &error)
     }
     try Self.check(error)
     guard let opened else { throw Fault(description: "no database in \(directory)") }
@@ -37,13 +42,18 @@ final class StoredJournal {
 
   /// Keys and records in order. A key is the record's last sequence.
   func records() throws -> [(key: UInt64, bytes: [UInt8])] {
+    try contents(of: 1).map { ($0.key.reduce(0) { $0 << 8 | UInt64($1) }, $0.bytes) }
+  }
+
+  /// Keys and values of a family, in order.
+  func contents(of family: Int) throws -> [(key: [UInt8], bytes: [UInt8])] {
     let options = rocksdb_readoptions_create()
-    let iterator = rocksdb_create_iterator_cf(database, options, families[1])
+    let iterator = rocksdb_create_iterator_cf(database, options, families[family])
     defer {
       rocksdb_iter_destroy(iterator)
       rocksdb_readoptions_destroy(options)
     }
-    var found: [(key: UInt64, bytes: [UInt8])] = []
+    var found: [(key: [UInt8], bytes: [UInt8])] = []
     rocksdb_iter_seek_to_first(iterator)
     while rocksdb_iter_valid(iterator) != 0 {
       var keyLength = 0
@@ -52,7 +62,7 @@ final class StoredJournal {
       let value = rocksdb_iter_value(iterator, &length)
       found.append(
         (
-          UnsafeRawBufferPointer(start: key, count: keyLength).reduce(0) { $0 << 8 | UInt64($1) },
+          Array(UnsafeRawBufferPointer(start: key, count: keyLength)),
           Array(UnsafeRawBufferPointer(start: value, count: length))
         ))
       rocksdb_iter_next(iterator)
@@ -62,8 +72,13 @@ final class StoredJournal {
 
   /// Replaces a record.
   func put(_ key: UInt64, _ bytes: [UInt8]) throws {
-    try write { options, family, error in
-      Self.withCharacters(Self.keyBytes(key)) { key, keyLength in
+    try put(Self.keyBytes(key), bytes, in: 1)
+  }
+
+  /// Replaces a value of a family.
+  func put(_ key: [UInt8], _ bytes: [UInt8], in family: Int) throws {
+    try write(family) { options, family, error in
+      Self.withCharacters(key) { key, keyLength in
         Self.withCharacters(bytes) { value, length in
           rocksdb_put_cf(database, options, family, key, keyLength, value, length, &error)
         }
@@ -73,7 +88,7 @@ final class StoredJournal {
 
   /// Removes a record.
   func delete(_ key: UInt64) throws {
-    try write { options, family, error in
+    try write(1) { options, family, error in
       Self.withCharacters(Self.keyBytes(key)) { key, keyLength in
         rocksdb_delete_cf(database, options, family, key, keyLength, &error)
       }
@@ -81,13 +96,14 @@ final class StoredJournal {
   }
 
   private func write(
+    _ family: Int,
     _ body: (OpaquePointer?, OpaquePointer, inout UnsafeMutablePointer<CChar>?) -> Void
   ) throws {
     let options = rocksdb_writeoptions_create()
     defer { rocksdb_writeoptions_destroy(options) }
     rocksdb_writeoptions_set_sync(options, 1)
     var error: UnsafeMutablePointer<CChar>?
-    body(options, families[1], &error)
+    body(options, families[family], &error)
     try Self.check(error)
   }
 

@@ -1,0 +1,240 @@
+import Basics
+import DropEngine
+import DynamicCodec
+import JSONText
+import Sequencer
+import WireCodec
+
+/// What a log and its rows hold as JSON, under the names that the schemas have for it, ids as text.
+///
+/// Made by reflection: a command, a field or a row that is new has its place here before anybody thinks of it. What is
+/// absent (no id, no time) is left out; 64-bit numbers are text, as in `dropwire call`.
+struct StoredJSON {
+  /// What stands in place of a payment's key: the same for the same payment of one directory, and of no use elsewhere.
+  private let secret: HashKey
+
+  /// - Parameter seed: bytes that belong to the directory, such as the hash of a record.
+  init(seed: [UInt8]) {
+    var hasher = DigestHasher()
+    hasher.combine(bytes: seed)
+    let digest = hasher.finalize()
+    secret = HashKey(digest.high, digest.low)
+  }
+
+  // MARK: Lines
+
+  /// An entry of the journal: `{"entry": …}`.
+  func line(
+    _ command: Command, _ outcome: Outcome, sequence: UInt64, timeMicroseconds: Int64
+  ) -> JSONNode {
+    var members = [
+      JSONMember("sequence", Self.text(sequence)),
+      JSONMember("time", Self.time(timeMicroseconds)),
+      JSONMember("rules", Self.number(command.rules.rawValue)),
+    ]
+    if !command.identity.key.isNone {
+      members.append(contentsOf: self.members(of: command.identity))
+    }
+    members.append(JSONMember("command", union(command.body)))
+    members.append(JSONMember("outcome", self.outcome(outcome)))
+    return Self.object([JSONMember("entry", Self.object(members))])
+  }
+
+  /// A row of a checkpoint: `{"row": {"table": …}}`.
+  func line(_ row: StoredRow, of table: StateTable) -> JSONNode {
+    var members = [JSONMember("table", JSONNode(.string("\(table)")))]
+    if let content = Mirror(reflecting: row).children.first?.value {
+      members.append(contentsOf: self.members(of: content))
+    }
+    return Self.object([JSONMember("row", Self.object(members))])
+  }
+
+  /// An event of a topic: `{"event": …}`.
+  func line(_ event: Event) -> JSONNode {
+    var members = [JSONMember("topic", JSONNode(.string(Self.name(of: event.topic))))]
+    if event.epoch != 0 { members.append(JSONMember("epoch", Self.number(event.epoch))) }
+    members += [
+      JSONMember("offset", Self.text(event.offset)),
+      JSONMember("sequence", Self.text(event.sequence)),
+      JSONMember("time", Self.time(event.logTimeMicroseconds)),
+      JSONMember("news", union(event.payload)),
+    ]
+    return Self.object([JSONMember("event", Self.object(members))])
+  }
+
+  /// `stream_3w00`, `buyer_b`, `platform`: what `--events` takes.
+  static func name(of topic: Topic) -> String {
+    switch topic {
+    case .stream(let id): "\(id)"
+    case .buyer(let id): "\(id)"
+    case .partner(let id): "\(id)"
+    case .platform: "platform"
+    case .availability(let id): "availability of \(id)"
+    }
+  }
+
+  // MARK: Values
+
+  private func outcome(_ outcome: Outcome) -> JSONNode {
+    guard case .object(var members) = union(outcome.result).value else { return JSONNode(.null) }
+    if outcome.isReplay {
+      members.append(JSONMember("replayed", JSONNode(.bool(true))))
+      members.append(JSONMember("decidedIn", Self.text(outcome.sequence)))
+      members.append(JSONMember("decidedAt", Self.time(outcome.logTimeMicroseconds)))
+    }
+    return Self.object(members)
+  }
+
+  /// One of several cases, as a union of a schema: `{"case": {…}}`.
+  private func union(_ value: Any) -> JSONNode {
+    guard let content = Mirror(reflecting: value).children.first else {
+      return Self.object([JSONMember("\(value)", Self.object([]))])
+    }
+    let name = content.label ?? ""
+    return Self.object([
+      JSONMember(Self.cases[name] ?? name, Self.object(contents(of: content.value)))
+    ])
+  }
+
+  /// The members of what a case carries: those of a value, or an id under the name of its kind.
+  private func contents(of value: Any) -> [JSONMember] {
+    guard let id = value as? any TextID else { return members(of: value) }
+    return id.isNone ? [] : [JSONMember(id.kind, JSONNode(.string("\(id)")))]
+  }
+
+  private func members(of value: Any) -> [JSONMember] {
+    var members: [JSONMember] = []
+    var currency: String?
+    for (label, child) in Mirror(reflecting: value).children {
+      guard let label else { continue }
+      if let code = child as? Currency {
+        currency = code.code
+      } else if let node = node(child, label) {
+        members.append(JSONMember(Self.name(of: label), node))
+      }
+    }
+    guard let currency, let place = members.firstIndex(where: { $0.name == "priceMinor" }) else {
+      return members
+    }
+    let money = [
+      JSONMember("minor", members[place].node), JSONMember("currency", JSONNode(.string(currency))),
+    ]
+    members[place] = JSONMember("price", Self.object(money))
+    return members
+  }
+
+  /// Nil for what is absent.
+  private func node(_ value: Any, _ label: String) -> JSONNode? {
+    switch value {
+    case let flag as Bool: JSONNode(.bool(flag))
+    case let text as String: JSONNode(.string(text))
+    case let id as any TextID: id.isNone ? nil : JSONNode(.string("\(id)"))
+    case let number as UInt32: Self.number(number)
+    case let number as UInt8: Self.number(number)
+    case let number as UInt64:
+      // It is made of all that was asked, what is secret too.
+      label == "fingerprint" ? Self.digits(secret.hash(number)) : Self.text(number)
+    case let number as Int64: Self.signed(number, label)
+    case let key as Key128: self.key(key, label)
+    case let lines as UnitLines:
+      JSONNode(.array((0..<lines.count).map { Self.object(members(of: lines[$0])) }))
+    case let set as Capabilities: Self.text(set.rawValue)
+    case let outcome as Outcome: self.outcome(outcome)
+    case let rules as EngineRules: Self.number(rules.rawValue)
+    case let list as [Any]: JSONNode(.array(list.compactMap { node($0, "") }))
+    default: other(value)
+    }
+  }
+
+  private func other(_ value: Any) -> JSONNode? {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional: return mirror.children.first.flatMap { node($0.value, "") }
+    case .enum where mirror.children.isEmpty:
+      let name = "\(value)"
+      return name == "none" ? nil : JSONNode(.string(name))
+    case .enum: return union(value)
+    default: return Self.object(members(of: value))
+    }
+  }
+
+  private func key(_ key: Key128, _ label: String) -> JSONNode? {
+    if key.isNone { return nil }
+    guard Self.secrets.contains(label) else {
+      return JSONNode(.string("\(UUIDBytes(high: key.high, low: key.low))"))
+    }
+    guard case .string(let digits) = Self.digits(secret.hash(key.high, key.low)).value else {
+      return nil
+    }
+    return JSONNode(.string("secret:" + digits))
+  }
+
+  private static func signed(_ number: Int64, _ label: String) -> JSONNode? {
+    guard label.hasSuffix("Microseconds") else { return text(number) }
+    if label == "retryAfterMicroseconds", number == Refusal.noUseRetrying { return nil }
+    if durations.contains(label) { return JSONNode(.string(TimeText.duration(number))) }
+    return number == 0 ? nil : time(number)
+  }
+
+  private static func time(_ microseconds: Int64) -> JSONNode {
+    JSONNode(.string(TimeText.timestamp(microseconds)))
+  }
+
+  private static func number(_ value: some BinaryInteger) -> JSONNode {
+    JSONNode(.number(String(value)))
+  }
+
+  private static func text(_ value: some BinaryInteger) -> JSONNode {
+    JSONNode(.string(String(value)))
+  }
+
+  /// Sixteen hexadecimal digits.
+  private static func digits(_ value: UInt64) -> JSONNode {
+    let digits = String(value, radix: 16)
+    return JSONNode(.string(String(repeating: "0", count: 16 - digits.count) + digits))
+  }
+
+  private static func object(_ members: [JSONMember]) -> JSONNode { JSONNode(.object(members)) }
+
+  // MARK: Names
+
+  /// Fields whose value nobody is shown: with a payment's key its provider can be asked about the payer.
+  private static let secrets: Set<String> = ["payment"]
+
+  /// Lengths of time; everything else in microseconds is an instant.
+  private static let durations: Set<String> = [
+    "dropsMicroseconds", "finishedMicroseconds", "holdTTLMicroseconds", "keysMicroseconds",
+    "mediaTimeMicroseconds", "retryAfterMicroseconds",
+  ]
+
+  /// What the schemas call otherwise than the engine.
+  private static let names = [
+    "code": "reason", "currentVersion": "version", "dropsMicroseconds": "keepDrops",
+    "finishedMicroseconds": "keepFinished", "holdTTLMicroseconds": "holdTime",
+    "joinWaitlist": "waitlist", "keys": "keepKeysCount", "keysMicroseconds": "keepKeys",
+    "maximumOpenJobs": "openJobs", "minimumQuantity": "minimum", "openedDrop": "opened",
+    "producerSequence": "sequence", "requiredCapabilities": "capabilities",
+  ]
+
+  private static let cases = ["refused": "rejected"]
+
+  private static func name(of label: String) -> String {
+    if let name = names[label] { return name }
+    let plain = label.hasSuffix("Microseconds") ? String(label.dropLast(12)) : label
+    guard plain.hasPrefix("is"), let first = plain.dropFirst(2).first, first.isUppercase else {
+      return plain
+    }
+    return first.lowercased() + plain.dropFirst(3)
+  }
+}
+
+/// An id of any kind.
+private protocol TextID: CustomStringConvertible {
+  var isNone: Bool { get }
+  /// What a field with such an id is called.
+  var kind: String { get }
+}
+
+extension EntityID: TextID {
+  fileprivate var kind: String { Kind.prefix == WaiterKind.prefix ? "waiter" : Kind.prefix }
+}
