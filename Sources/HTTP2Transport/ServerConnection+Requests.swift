@@ -235,9 +235,10 @@ extension ServerConnection {
     switch stream.form {
     case .unary: start(stream, nil)
     case .streaming, nil: break
-    case .synchronous, .frames:
+    case .synchronous, .deferred, .frames:
       switch stream.pointee.call.pointee.route?.handler {
       case .synchronous(let handler): run(stream, handler)
+      case .deferred(let handler): begin(stream, handler)
       case .frames(let handler): open(stream, handler)
       default: break
       }
@@ -255,6 +256,13 @@ extension ServerConnection {
     } catch {
       finish(stream, RPCError(handlerError: error))
     }
+  }
+
+  /// Its answer comes by `replied`; until then the call is as one whose handler runs in a task.
+  private func begin(_ stream: ServerStreamPointer, _ handler: Route.Deferred) {
+    stream.pointee.handlerActive = true
+    runningHandlers += 1
+    Route.begin(handler, stream.pointee.context, to: self)
   }
 
   private func open(

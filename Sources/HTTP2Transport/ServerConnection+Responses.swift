@@ -32,7 +32,7 @@ extension ServerConnection {
     return true
   }
 
-  /// A worker has run the handler.
+  /// A worker has run the handler, or a deferred handler has answered.
   func handlerFinished(_ context: ServerContext, _ failure: RPCError?) {
     runningHandlers -= 1
     guard let state = context.call.pointee.transportState else { return endOrphan(context) }
@@ -46,6 +46,8 @@ extension ServerConnection {
     respond(stream)
     tcp.setNeedsFlush()
   }
+
+  func replied(_ context: ServerContext, _ failure: RPCError?) { handlerFinished(context, failure) }
 
   /// The handler of a stream that is gone has ended, and with it what it had of the request.
   private func endOrphan(_ context: ServerContext) {

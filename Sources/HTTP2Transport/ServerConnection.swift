@@ -5,7 +5,7 @@ import TLSSession
 import WireCodec
 
 /// One connection of a server: the session's events become calls, and their answers frames.
-final class ServerConnection: Session, ConnectionDelegate, PipeOwner, TimerTarget,
+final class ServerConnection: Session, ConnectionDelegate, PipeOwner, ReplyTarget, TimerTarget,
   @unchecked Sendable
 {
   // Sound although unchecked: everything runs on the loop of the connection. Tasks reach it through

@@ -15,7 +15,7 @@ import WireCodec
 ///
 /// An end from outside (the caller, the deadline, the server) goes from any state to `over` at once; what the handler
 /// does afterwards is ignored.
-final class InMemoryCall: PipeOwner, TimerTarget, TurnFlushing, @unchecked Sendable {
+final class InMemoryCall: PipeOwner, ReplyTarget, TimerTarget, TurnFlushing, @unchecked Sendable {
   // Sound although unchecked: everything that changes after `start` is touched on `loop` only. `identity` and `place`
   // are set before it. The pipes guard themselves.
 
@@ -147,6 +147,9 @@ final class InMemoryCall: PipeOwner, TimerTarget, TurnFlushing, @unchecked Senda
       case .synchronous(let handler):
         try handler(context)
         end(after: .ok)
+      case .deferred(let handler):
+        server.handlerStarts()
+        Route.begin(handler, context, to: self)
       case .frames(let handler):
         attach(try handler(context))
       case .unary(let handler):
@@ -185,6 +188,11 @@ final class InMemoryCall: PipeOwner, TimerTarget, TurnFlushing, @unchecked Senda
     // A source that was handed over has the last word.
     guard case .running = phase, source == nil else { return }
     end(after: status)
+  }
+
+  /// A deferred handler has answered.
+  func replied(_ context: ServerContext, _ failure: RPCError?) {
+    handlerEnded(failure.map { RPCStatus($0) } ?? .ok)
   }
 
   /// From here on responses are pulled from `source`.

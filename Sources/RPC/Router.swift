@@ -69,6 +69,21 @@ public struct Router: Sendable {
       })
   }
 
+  /// The form of a unary handler whose answer comes later from something that calls back: a log, a queue,
+  /// another loop. `deferred` runs on the loop itself, so it must neither block nor take long, and keeps the
+  /// reply; the call has no task. An error that it throws before it has answered ends the call.
+  @inlinable
+  public mutating func register<Q, R>(
+    _ method: Method<Q, R>,
+    deferred: @escaping @Sendable (Q, UnaryReply<R>) throws -> Void
+  ) {
+    add(
+      method.descriptor, requestLimit: Q.maximumEncodedSize,
+      .deferred { context, target in
+        try deferred(try context.decodeRequest(Q.self), UnaryReply(context, to: target))
+      })
+  }
+
   /// A stream of requests, one response.
   @inlinable
   public mutating func register<Q, R>(
@@ -147,8 +162,12 @@ public final class Route: Sendable {
     nonisolated(nonsending) @Sendable (ServerContext, MessagePipe) async throws -> Void
 
   @usableFromInline
+  package typealias Deferred = @Sendable (ServerContext, any ReplyTarget) throws -> Void
+
+  @usableFromInline
   package enum Handler: Sendable {
     case synchronous(@Sendable (ServerContext) throws -> Void)
+    case deferred(Deferred)
     case unary(Unary)
     case frames(@Sendable (ServerContext) throws -> any FrameSource)
     case streaming(Streaming)
@@ -156,7 +175,10 @@ public final class Route: Sendable {
 
   /// What a handler is called like, without the handler.
   package enum Form: Sendable {
-    case synchronous, unary, frames, streaming
+    case synchronous, deferred, unary, frames, streaming
+
+    /// Whether the method has one request and one response.
+    package var isUnary: Bool { self == .synchronous || self == .deferred || self == .unary }
   }
 
   package let descriptor: MethodDescriptor
@@ -172,6 +194,7 @@ public final class Route: Sendable {
     form =
       switch handler {
       case .synchronous: .synchronous
+      case .deferred: .deferred
       case .unary: .unary
       case .frames: .frames
       case .streaming: .streaming

@@ -35,6 +35,9 @@ package struct CallData: ~Copyable {
   package var orphanBytes = 0
   /// Framed responses.
   package var response = WireBuffer()
+  /// The answer of a deferred handler has not come yet. On the loop only.
+  @usableFromInline
+  package var owesReply = false
   /// Whether `ServerContext.settable` may differ from its initial value, so that most calls never take the lock.
   package let touched = Atomic(false)
   /// Whether the handler may have set metadata or trailers.
@@ -61,6 +64,7 @@ package struct CallData: ~Copyable {
     deadlineNanoseconds = nil
     encoding = .native
     requestWasCompressed = false
+    owesReply = false
     headers.removeAll()
     if request.count > 0 {
       request.removeAll(keepingCapacity: request.capacity <= retainedBytes)

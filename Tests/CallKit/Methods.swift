@@ -4,6 +4,10 @@ package import RPC
 package enum Methods {
   package static let echo = Method<Note, Note>(service: "test.Test", name: "Echo", kind: .unary)
   package static let fast = Method<Note, Note>(service: "test.Test", name: "Fast", kind: .unary)
+  /// Answers at once, from the loop itself.
+  package static let prompt = Method<Note, Note>(service: "test.Test", name: "Prompt", kind: .unary)
+  /// Its reply is kept in the record, and given by the test.
+  package static let owed = Method<Note, Note>(service: "test.Test", name: "Owed", kind: .unary)
   package static let fail = Method<Note, Note>(service: "test.Test", name: "Fail", kind: .unary)
   package static let hang = Method<Note, Note>(service: "test.Test", name: "Hang", kind: .unary)
   package static let metadata = Method<Note, Note>(

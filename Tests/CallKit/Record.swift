@@ -11,6 +11,8 @@ package final class Record: Sendable {
     package var sent = 0
     package var sourcesClosed = 0
     package var last: RPCError?
+    /// Replies that are still owed, or were given already.
+    package var replies: [UnaryReply<Note>] = []
   }
   private let seen = Mutex(Seen())
   package func note(_ body: (inout Seen) -> Void) { seen.withLock { body(&$0) } }

@@ -24,6 +24,7 @@ public final class LoopGateway: @unchecked Sendable {
   private enum Waiting {
     case nobody(nextVacant: Int)
     case handler(UnsafeContinuation<Outcome, any Error>)
+    case call((Result<Outcome, RPCError>) -> Void)
     case receiver(any OutcomeReceiver, tag: UInt64)
   }
 
@@ -78,6 +79,24 @@ public final class LoopGateway: @unchecked Sendable {
     }
   }
 
+  /// Logs a command and answers a call with what `answer` makes of its outcome, once that is durable; or refuses it
+  /// as ``submit(_:of:)`` does. There is no task.
+  fileprivate func submit<Response>(
+    _ command: Command, of connection: UInt64, _ reply: UnaryReply<Response>,
+    _ answer: @escaping (Outcome) throws(RPCError) -> Response
+  ) {
+    let refused = send(
+      command, of: connection,
+      .call { result in
+        do throws(RPCError) {
+          reply.respond(with: try answer(try result.get()))
+        } catch {
+          reply.fail(error)
+        }
+      })
+    if let refused { reply.fail(DropLog.stopped(refused)) }
+  }
+
   /// Hands the command in; an error means that nothing was logged and nobody waits.
   private func send(
     _ command: Command, of connection: UInt64, _ waiting: Waiting
@@ -128,6 +147,7 @@ public final class LoopGateway: @unchecked Sendable {
     switch release(Int(token)) {
     case .nobody: preconditionFailure("an outcome that nobody asked for")
     case .handler(let continuation): continuation.resume(returning: outcome)
+    case .call(let answer): answer(.success(outcome))
     case .receiver(let receiver, let tag): receiver.receive(outcome, tag: tag)
     }
   }
@@ -136,6 +156,7 @@ public final class LoopGateway: @unchecked Sendable {
     switch release(Int(token)) {
     case .nobody: preconditionFailure("a failure that nobody waits for")
     case .handler(let continuation): continuation.resume(throwing: DropLog.stopped(error))
+    case .call(let answer): answer(.failure(DropLog.stopped(error)))
     case .receiver(let receiver, let tag): receiver.logStopped(error, tag: tag)
     }
   }
@@ -155,6 +176,16 @@ struct GatewayDoor {
   func submit(_ command: Command) async throws -> Outcome {
     if let refused = caller?.refusal(of: command.owner) { throw refused }
     return try await gateway.submit(command, of: connection)
+  }
+
+  /// Logs a command and answers a call with what is made of its outcome; or refuses the call, for a caller who does
+  /// not act for whose record it is as well. See ``LoopGateway``.
+  func submit<Response>(
+    _ command: Command, _ reply: UnaryReply<Response>,
+    _ answer: @escaping (Outcome) throws(RPCError) -> Response
+  ) {
+    if let refused = caller?.refusal(of: command.owner) { return reply.fail(refused) }
+    gateway.submit(command, of: connection, reply, answer)
   }
 
   /// Logs a command whose outcome goes to `receiver`; or says why nothing was logged.

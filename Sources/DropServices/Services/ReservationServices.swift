@@ -4,77 +4,85 @@ import Messages
 import RPC
 import WireCodec
 
-/// Holds and the waitlist. Every call is one command; the reply leaves when its batch is durable.
-struct ReservationsHandler: ReservationsService {
+/// Holds and the waitlist. Every call is one command, and has no task: its reply is kept by the gateway and
+/// leaves when its batch is durable.
+struct ReservationsHandler {
   let runtime: ServiceRuntime
 
-  func reserve(
-    _ request: Messages.ReserveRequest, context: ServerContext
-  ) async throws -> Messages.ReserveResult {
-    try Messages.ReserveResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(drop: DropID(request.drop), pool: PoolID(request.pool)))
-  }
-
-  func reserveStream(
-    _ requests: RequestStream<Messages.TaggedReserve>,
-    responses: ResponseStream<Messages.TaggedResult>, context: ServerContext
-  ) async throws {
-    let pipeline = ReservePipeline(
-      gateway: runtime.gateway(of: context), encoding: context.encoding)
-    try await pipeline.run(requests, responses)
-  }
-
-  func extend(
-    _ request: Messages.ExtendRequest, context: ServerContext
-  ) async throws -> Messages.ExtendResult {
-    try Messages.ExtendResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(hold: HoldID(request.hold)))
-  }
-
-  func release(
-    _ request: Messages.ReleaseRequest, context: ServerContext
-  ) async throws -> Messages.ReleaseResult {
-    try Messages.ReleaseResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(hold: HoldID(request.hold)))
-  }
-
-  func leaveWaitlist(
-    _ request: Messages.LeaveWaitlistRequest, context: ServerContext
-  ) async throws -> Messages.LeaveWaitlistResult {
-    try Messages.LeaveWaitlistResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(waiter: WaiterID(request.waiter)))
+  /// Offers every method of the service.
+  func register(with router: inout Router) {
+    router.declare(Reservations.serviceName) { Reservations.file }
+    runtime.register(Reservations.Methods.reserve, with: &router, as: { Command($0) }) {
+      RefusalSubject(drop: DropID($0.drop), pool: PoolID($0.pool))
+    }
+    router.register(
+      Reservations.Methods.reserveStream,
+      bidirectional: { [runtime] requests, responses, context in
+        let pipeline = ReservePipeline(
+          gateway: runtime.gateway(of: context), encoding: context.encoding)
+        try await pipeline.run(requests, responses)
+      })
+    runtime.register(Reservations.Methods.extend, with: &router, as: { Command($0) }) {
+      RefusalSubject(hold: HoldID($0.hold))
+    }
+    runtime.register(Reservations.Methods.release, with: &router, as: { Command($0) }) {
+      RefusalSubject(hold: HoldID($0.hold))
+    }
+    runtime.register(Reservations.Methods.leaveWaitlist, with: &router, as: { Command($0) }) {
+      RefusalSubject(waiter: WaiterID($0.waiter))
+    }
   }
 }
 
 /// Payment results for holds.
-struct CheckoutHandler: CheckoutService {
+struct CheckoutHandler {
   let runtime: ServiceRuntime
 
-  func confirm(
-    _ request: Messages.ConfirmRequest, context: ServerContext
-  ) async throws -> Messages.ConfirmResult {
-    try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(hold: HoldID(request.hold)))
+  /// Offers every method of the service.
+  func register(with router: inout Router) {
+    router.declare(Checkout.serviceName) { Checkout.file }
+    runtime.register(Checkout.Methods.confirm, with: &router, as: { Command($0) }) {
+      RefusalSubject(hold: HoldID($0.hold))
+    }
+    runtime.register(Checkout.Methods.beginConfirm, with: &router, as: { Command($0) }) {
+      RefusalSubject(hold: HoldID($0.hold))
+    }
+    runtime.register(Checkout.Methods.paymentResult, with: &router, as: { Command($0) }) {
+      RefusalSubject(hold: HoldID($0.hold))
+    }
   }
+}
 
-  func beginConfirm(
-    _ request: Messages.BeginConfirmRequest, context: ServerContext
-  ) async throws -> Messages.BeginConfirmResult {
-    try Messages.BeginConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(hold: HoldID(request.hold)))
-  }
+/// A response that says what one command came to.
+protocol OutcomeMessage: WireMessage {
+  /// - Parameter subject: what a refusal is about.
+  init(_ outcome: Outcome, about subject: RefusalSubject) throws(RPCError)
+}
 
-  func paymentResult(
-    _ request: Messages.PaymentResultRequest, context: ServerContext
-  ) async throws -> Messages.ConfirmResult {
-    try Messages.ConfirmResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(hold: HoldID(request.hold)))
+extension Messages.ReserveResult: OutcomeMessage {}
+extension Messages.ReleaseResult: OutcomeMessage {}
+extension Messages.ExtendResult: OutcomeMessage {}
+extension Messages.LeaveWaitlistResult: OutcomeMessage {}
+extension Messages.ConfirmResult: OutcomeMessage {}
+extension Messages.BeginConfirmResult: OutcomeMessage {}
+
+extension ServiceRuntime {
+  /// Serves a method each call of which is one command.
+  ///
+  /// - Parameters:
+  ///   - command: what a request asks of the log.
+  ///   - subject: what its refusal is about; asked when there is an outcome.
+  fileprivate func register<Request, Result: OutcomeMessage>(
+    _ method: Method<Request, Result>, with router: inout Router,
+    as command: @escaping @Sendable (Request) -> Command,
+    about subject: @escaping @Sendable (Request) -> RefusalSubject
+  ) {
+    router.register(
+      method,
+      deferred: { [self] request, reply in
+        gateway(of: reply.context).submit(command(request), reply) { outcome throws(RPCError) in
+          try Result(outcome, about: subject(request))
+        }
+      })
   }
 }

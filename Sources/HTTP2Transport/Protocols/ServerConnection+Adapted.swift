@@ -36,7 +36,7 @@ extension ServerConnection {
 
   /// Whether this protocol has calls of this kind; any other has its answer afterwards.
   func hasKind(_ stream: ServerStreamPointer, _ type: ContentType) -> Bool {
-    let isSingle = stream.form == .unary || stream.form == .synchronous
+    let isSingle = stream.form?.isUnary ?? false
     let name = stream.pointee.context.method.name
     switch type.callProtocol {
     case .connectUnary where !isSingle:

@@ -19,8 +19,8 @@ public protocol ServerInterceptor: Sendable {
 public protocol SurroundingInterceptor: ServerInterceptor {
   /// Whether the step is needed around the handler of `method`. Asked once, when the server is made.
   ///
-  /// - Parameter onLoop: the handler has no task and runs on the loop itself, the `synchronous:` and
-  ///   `frames:` forms. True gives each of its calls a task.
+  /// - Parameter onLoop: the handler has no task and runs on the loop itself, the `synchronous:`, `deferred:`
+  ///   and `frames:` forms. True gives each of its calls a task.
   func surrounds(_ method: MethodDescriptor, onLoop: Bool) -> Bool
 
   /// Runs in the task of the handler, on the call's loop, after all steps of the chain have let the call
@@ -53,7 +53,7 @@ private struct RequestBytes: OpaqueMessage {
 extension Route {
   /// The route with the steps around its handler that want to be there.
   func surrounded(by chain: [any ServerInterceptor]) -> Route {
-    let onLoop = form == .synchronous || form == .frames
+    let onLoop = form == .synchronous || form == .deferred || form == .frames
     let steps = chain.compactMap { $0 as? any SurroundingInterceptor }
       .filter { $0.surrounds(descriptor, onLoop: onLoop) }
     guard !steps.isEmpty else { return self }
@@ -61,6 +61,11 @@ extension Route {
     switch handler {
     case .synchronous(let handler):
       made = .unary { context in try await run(steps[...], context) { try handler(context) } }
+    case .deferred(let handler):
+      let awaited = Self.awaiting(handler)
+      made = .unary { context in
+        try await run(steps[...], context) { try await awaited(context) }
+      }
     case .unary(let handler):
       made = .unary { context in
         try await run(steps[...], context) { try await handler(context) }
