@@ -6,27 +6,7 @@ package enum TestService {
     var router = Router()
     router.register(Methods.echo, unary: { request, _ in request })
     router.register(Methods.fast, synchronous: { request, _ in request })
-    router.register(
-      Methods.prompt,
-      deferred: { request, reply in
-        if request.text == "throws" { throw RPCError(.aborted, "not begun") }
-        reply.context.appendTrailers(["x-last": "prompt"])
-        reply.respond(with: request)
-        // The answer has been given: neither counts.
-        reply.respond(with: "a second answer")
-        if request.text == "throws later" { throw RPCError(.aborted, "begun") }
-      })
-    router.register(
-      Methods.owed,
-      deferred: { _, reply in
-        reply.context.onCancel {
-          record.note {
-            $0.observed += 1
-            $0.last = reply.context.cancellation
-          }
-        }
-        record.note { $0.replies.append(reply) }
-      })
+    registerDeferred(&router, record)
     router.register(Methods.nativeOnly, synchronous: { request, _ in request })
     router.register(Methods.encoding, unary: { _, context in Note("\(context.encoding)") })
     router.register(
@@ -84,6 +64,30 @@ package enum TestService {
       })
     registerStreaming(&router, record)
     return router
+  }
+
+  private static func registerDeferred(_ router: inout Router, _ record: Record) {
+    router.register(
+      Methods.prompt,
+      deferred: { request, reply in
+        if request.text == "throws" { throw RPCError(.aborted, "not begun") }
+        reply.context.appendTrailers(["x-last": "prompt"])
+        reply.respond(with: request)
+        // The answer has been given: neither counts.
+        reply.respond(with: "a second answer")
+        if request.text == "throws later" { throw RPCError(.aborted, "begun") }
+      })
+    router.register(
+      Methods.owed,
+      deferred: { _, reply in
+        reply.context.onCancel {
+          record.note {
+            $0.observed += 1
+            $0.last = reply.context.cancellation
+          }
+        }
+        record.note { $0.replies.append(reply) }
+      })
   }
 
   private static func fail(_ request: Note, _ context: ServerContext) throws -> Note {

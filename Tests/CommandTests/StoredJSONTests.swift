@@ -96,20 +96,28 @@ struct StoredJSONTests {
     (.registerPartner, #"{"registerPartner":{"name":"Corner \"shop\""}}"#),
     (
       .putHub,
-      #"{"putHub":{"hub":"\#(HubID(sequence: 4, index: 0))","partner":"\#(PartnerID(sequence: 3, index: 0))","zone":5,"capabilities":"2","openJobs":6}}"#
+      #"{"putHub":{"hub":"\#(HubID(sequence: 4, index: 0))","#
+        + #""partner":"\#(PartnerID(sequence: 3, index: 0))","zone":5,"capabilities":"2","#
+        + #""openJobs":6}}"#
     ),
     (.openStream, #"{"openStream":{"creator":"creator_8","title":"Tour"}}"#),
     (
       .putOffer,
-      #"{"putOffer":{"version":2,"creator":"creator_8","title":"Tee","price":{"minor":"2500","currency":"EUR"},"variants":["S","M"]}}"#
+      #"{"putOffer":{"version":2,"creator":"creator_8","title":"Tee","price":{"minor":"2500","#
+        + #""currency":"EUR"},"variants":["S","M"]}}"#
     ),
     (
       .reserve,
-      #"{"reserve":{"buyer":"buyer_b","drop":"\#(DropID(sequence: 5, index: 0))","lines":[{"pool":"\#(PoolID(sequence: 6, index: 0))","quantity":1},{"pool":"\#(PoolID(sequence: 7, index: 0))","quantity":2}],"minimum":3,"waitlist":false}}"#
+      #"{"reserve":{"buyer":"buyer_b","drop":"\#(DropID(sequence: 5, index: 0))","lines":[{"#
+        + #""pool":"\#(PoolID(sequence: 6, index: 0))","quantity":1},{"#
+        + #""pool":"\#(PoolID(sequence: 7, index: 0))","quantity":2}],"minimum":3,"#
+        + #""waitlist":false}}"#
     ),
     (
       .reportJob,
-      #"{"reportJob":{"partner":"\#(PartnerID(sequence: 3, index: 0))","job":"\#(JobID(sequence: 9, index: 0))","attempt":2,"progress":"outForDelivery","eta":"2026-11-30T00:53:20.250Z"}}"#
+      #"{"reportJob":{"partner":"\#(PartnerID(sequence: 3, index: 0))","#
+        + #""job":"\#(JobID(sequence: 9, index: 0))","attempt":2,"progress":"outForDelivery","#
+        + #""eta":"2026-11-30T00:53:20.250Z"}}"#
     ),
   ]
 
@@ -121,7 +129,9 @@ struct StoredJSONTests {
     }
     #expect(
       line(.tick)
-        == #"{"entry":{"sequence":"41","time":"2026-11-30T00:53:20.250Z","rules":2,"command":{"tick":{}},"outcome":{"released":{"hold":"\#(HoldID(sequence: 7, index: 0))"}}}}"#
+        == #"{"entry":{"sequence":"41","time":"2026-11-30T00:53:20.250Z","rules":2,"command":{"#
+        + #""tick":{}},"outcome":{"released":{"#
+        + #""hold":"\#(HoldID(sequence: 7, index: 0))"}}}}"#
     )
   }
 
@@ -233,7 +243,8 @@ struct StoredJSONTests {
       #"{"dropControlled":{"drop":"\#(DropID(sequence: 5, index: 0))","phase":"live"}}"#,
       #"{"inventoryAdjusted":{"pool":"\#(PoolID(sequence: 6, index: 0))","capacity":9}}"#,
       #""epoch":1,"offset":"7","opened":"\#(DropID(sequence: 5, index: 0))"}}"#,
-      #""granted":2,"deadline":"2026-11-30T00:53:20.250Z","waiter":"\#(WaiterID(sequence: 8, index: 0))","waiting":1,"position":4}}"#,
+      #""granted":2,"deadline":"2026-11-30T00:53:20.250Z","#
+        + #""waiter":"\#(WaiterID(sequence: 8, index: 0))","waiting":1,"position":4}}"#,
       #""confirmDeadline":"2026-11-30T00:53:20.250Z"}}"#,
       #""order":"\#(OrderID(sequence: 9, index: 0))","amountMinor":"2500"}}"#,
       #""reason":"holdExpired"}}"#, #""stillHeld":true,"deadline":"2026"#,

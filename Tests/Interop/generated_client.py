@@ -74,11 +74,11 @@ def live(channel, encoding):
     again = stub.reserve(request, **WAIT).reserved
     check(name + "the same again", (again.hold, again.replayed), (reserved.hold, True))
     try:
-        stub.reserve(reservations.ReserveRequest(key=uuid.uuid4(), buyer=1, drop=1, pool=1), **WAIT)
+        stub.reserve(reservations.ReserveRequest(key=uuid.uuid4(), buyer=1, drop=1, pool=1, quantity=1001), **WAIT)
         check(name + "a constraint", "no error", "INVALID_ARGUMENT")
     except grpc.RpcError as error:
         check(name + "a constraint",
-              (error.code(), "quantity must be at least 1" in error.details()),
+              (error.code(), "quantity must be at most 1000" in error.details()),
               (grpc.StatusCode.INVALID_ARGUMENT, True))
     return request, reserved.hold
 

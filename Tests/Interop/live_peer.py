@@ -80,11 +80,11 @@ def main():
     check("the same key of another buyer", (case, drop.reserved(answer)[1]), (1, 1))
 
     try:
-        call("Reservations/Reserve", drop.reserve((8, 3), 77, drop_id, pools[0], 0))
+        call("Reservations/Reserve", drop.reserve((8, 3), 77, drop_id, pools[0], 1001))
         check("a field out of its range", "no error", "INVALID_ARGUMENT")
     except grpc.RpcError as error:
         check("a field out of its range",
-              (error.code(), "quantity must be at least 1" in error.details()),
+              (error.code(), "quantity must be at most 1000" in error.details()),
               (grpc.StatusCode.INVALID_ARGUMENT, True))
     try:
         call("Reservations/Reserve", request[:-1])

@@ -116,7 +116,8 @@ extension ProcessTests.DiskTests {
       let before = try picture(directory)
       let listen = ["--data", directory, "--keep-keys-seconds", "7200", "--listen"]
       for (arguments, code) in [
-        (listen + [other.target], 1), (listen + ["192.0.2.1:7070"], 1),
+        (listen + [other.target], 1), (listen + ["192.0.2.1:7070"], 2),
+        (listen + ["192.0.2.1:7070", "--anyone"], 1),
         (listen + ["unix:\(workspace.directory)"], 1), (listen + ["unix:\(rubbish)"], 1),
         (listen + ["unix:/nowhere/at/all"], 1),
         (listen + ["127.0.0.1:0", "--tls-cert", rubbish, "--tls-key", rubbish], 2),
