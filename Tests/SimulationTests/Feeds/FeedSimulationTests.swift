@@ -8,7 +8,7 @@ struct FeedSimulationTests {
 
   /// Seeds that have found something once.
   static let found: [UInt64] = [
-    20_648_162_295_818, 95_045_361_401_990, 278_974_549_590_256,
+    20_648_162_295_818, 95_045_361_401_990, 278_974_549_590_256, 224_744_320_204_857,
   ]
 
   private func run(_ seed: UInt64) throws -> FeedSimulator {

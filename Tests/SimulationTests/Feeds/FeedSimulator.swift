@@ -297,8 +297,11 @@ final class FeedSimulator {
         connection: place, stream: place, scheduler: loop, encoding: follower.encoding)
       follower.connection = .init(source: source, handle: handle)
       follower.connection?.newestEpoch = truth.epochs[follower.topic] ?? 0
+      let window = hubs[follower.loop].window(of: key)
       for (log, floor) in truth.trimmed where log.topic == follower.topic {
-        follower.connection?.floors[log.epoch] = floor
+        // What the store has no longer, the loop's ring may still have when it is asked, and lose before it is pulled.
+        let kept = window.flatMap { $0.epoch == log.epoch ? $0.first : nil } ?? floor
+        follower.connection?.floors[log.epoch] = min(floor, kept)
       }
       source.streamOpened(handle)
       if !handle.isHeld { follower.connection?.isReady = true }
