@@ -16,7 +16,7 @@ import Synchronization
 /// files of ever growing keys (holds, idempotency keys) need no compaction.
 final class RowDatabase: Sendable {
   private struct Pending {
-    var rows = RowBatch()
+    var rows = CollectedRows()
     var mark: CheckpointMark?
     /// Set by a failure in the middle of taking files in: the database may refuse everything since.
     var mustReopen = false
@@ -56,10 +56,10 @@ final class RowDatabase: Sendable {
   /// Collects a checkpoint. When this throws it was not collected, and what was before still is.
   func write(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError) {
     try database.use { (_) throws(StorageError) in }
-    let isFull = pending.withLock { $0.rows.bytes.count >= options.rowBufferBytes }
+    let isFull = pending.withLock { $0.rows.byteCount >= options.rowBufferBytes }
     if isFull { try flush() }
     pending.withLock { pending in
-      pending.rows.append(contentsOf: rows)
+      pending.rows.add(rows)
       pending.mark = mark
     }
     newest.withLock { $0 = mark }
@@ -73,12 +73,11 @@ final class RowDatabase: Sendable {
         try database.openForWriting()
         pending.mustReopen = false
       }
-      let tables = RowOrder.tables(of: pending.rows)
       var files: [String] = []
       do throws(StorageError) {
-        for (table, order) in tables {
+        try pending.rows.visitTables { (table, rows) throws(StorageError) in
           files.append(path(table))
-          try writeFile(table: table, order: order, rows: pending.rows)
+          try writeFile(table: table, rows)
         }
         files.append(path(Keys.mark[0]))
         try writeMark(mark)
@@ -90,7 +89,7 @@ final class RowDatabase: Sendable {
         for file in files { unlink(file) }
         throw error
       }
-      pending.rows.removeAll()
+      pending.rows = CollectedRows()
       pending.mark = nil
     }
   }
@@ -129,26 +128,12 @@ final class RowDatabase: Sendable {
   // MARK: Files
 
   private func writeFile(
-    table: UInt8, order: [RowOrder], rows: RowBatch
+    table: UInt8, _ rows: borrowing CollectedRows.Table
   ) throws(StorageError) {
     let file = try TableFile(path: path(table), options: options)
-    let failure: StorageError? = rows.bytes.withUnsafeBytes { bytes in
-      do throws(StorageError) {
-        for entry in order {
-          let change = rows.changes[Int(entry.change)]
-          let key = bytes[change.start..<change.start + change.keyCount]
-          let start = change.start + change.keyCount
-          let value = bytes[start..<start + change.valueCount]
-          try file.add(
-            table: table, key: UnsafeRawBufferPointer(rebasing: key),
-            value: change.isDeletion ? nil : UnsafeRawBufferPointer(rebasing: value))
-        }
-        return nil
-      } catch {
-        return error
-      }
+    try rows.visit { (key, value) throws(StorageError) in
+      try file.add(table: table, key: key, value: value)
     }
-    if let failure { throw failure }
     try file.finish()
   }
 
@@ -189,61 +174,6 @@ final class RowDatabase: Sendable {
           error)
       }
     }
-  }
-}
-
-/// Where one change of a batch belongs among the rows of its table.
-struct RowOrder {
-  /// The first eight bytes of the key as a number: nearly always enough to compare.
-  var prefix: UInt64
-  /// Index of the change.
-  var change: UInt32
-
-  /// The last change of each key, sorted by key, for each table that has changes.
-  static func tables(of rows: RowBatch) -> [(table: UInt8, order: [RowOrder])] {
-    var orders = [[RowOrder]](repeating: [], count: Int(UInt8.max) + 1)
-    rows.bytes.withUnsafeBytes { bytes in
-      for (index, change) in rows.changes.enumerated() {
-        var prefix: UInt64 = 0
-        for offset in 0..<8 {
-          let byte = offset < change.keyCount ? bytes[change.start + offset] : 0
-          prefix = prefix << 8 | UInt64(byte)
-        }
-        orders[Int(change.table)].append(RowOrder(prefix: prefix, change: UInt32(index)))
-      }
-      for table in orders.indices where !orders[table].isEmpty {
-        sort(&orders[table], rows.changes, bytes)
-      }
-    }
-    return orders.indices.filter { !orders[$0].isEmpty }.map { (UInt8($0), orders[$0]) }
-  }
-
-  private static func sort(
-    _ order: inout [RowOrder], _ changes: [RowBatch.Change], _ bytes: UnsafeRawBufferPointer
-  ) {
-    func compare(_ left: RowOrder, _ right: RowOrder) -> Int {
-      if left.prefix != right.prefix { return left.prefix < right.prefix ? -1 : 1 }
-      let (first, second) = (changes[Int(left.change)], changes[Int(right.change)])
-      let shared = min(first.keyCount, second.keyCount)
-      if shared > 0 {
-        let base = bytes.baseAddress!
-        let result = memcmp(base + first.start, base + second.start, shared)
-        if result != 0 { return Int(result) }
-      }
-      return first.keyCount - second.keyCount
-    }
-    order.sort { left, right in
-      let result = compare(left, right)
-      return result != 0 ? result < 0 : left.change < right.change
-    }
-    var kept = 0
-    for index in order.indices {
-      // Of several changes of a key the last one counts.
-      if index + 1 < order.count, compare(order[index], order[index + 1]) == 0 { continue }
-      order[kept] = order[index]
-      kept += 1
-    }
-    order.removeSubrange(kept...)
   }
 }
 

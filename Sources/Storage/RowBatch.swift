@@ -54,7 +54,7 @@ public struct RowBatch: RowSink, Sendable {
   public mutating func append(contentsOf other: RowBatch) {
     let base = bytes.count
     bytes.append(contentsOf: other.bytes)
-    changes.reserveCapacity(changes.count + other.changes.count)
+    // No room is reserved: exactly what is needed would be moved again by each batch that follows.
     for var change in other.changes {
       change.start += base
       changes.append(change)

@@ -215,6 +215,34 @@ struct StoreContractTests {
     #expect(try store.state().checkpoint == mark)
   }
 
+  /// Large checkpoints are kept as they came, small ones put together: the last change of a key wins in
+  /// whichever it is, and keys that begin alike are compared across them.
+  @Test(arguments: StoreKind.allCases)
+  func rowsOfManyCheckpointsAreSortedTogether(_ kind: StoreKind) throws {
+    let harness = try StoreHarness(kind)
+    let store = try harness.open()
+    defer { withExtendedLifetime(harness) {} }
+    try store.fill(9)
+    let key = { (number: Int) in bytes("the same beginning \(number % 10)") }
+    var expected: [[UInt8]: [UInt8]] = [:]
+    for round in 0..<9 {
+      var rows = RowBatch()
+      for number in [round, round + 3] {
+        // Every third round is a small one.
+        let value = [UInt8](repeating: UInt8(round), count: round % 3 == 2 ? 3 : 700_000)
+        rows.put(table: 1, key: key(number), value: value)
+        expected[key(number)] = value
+      }
+      rows.delete(table: 1, key: key(round + 4))
+      expected[key(round + 4)] = nil
+      try store.writeCheckpoint(
+        rows, mark: CheckpointMark(appliedSequence: UInt64(round + 1), note: []))
+    }
+    let rows = try store.allRows()
+    #expect(rows.map { $0[1] } == expected.keys.sorted { $0.lexicographicallyPrecedes($1) })
+    for row in rows { #expect(expected[row[1]] == row[2]) }
+  }
+
   @Test(arguments: StoreKind.allCases)
   func aCheckpointCannotRunAheadOfTheJournal(_ kind: StoreKind) throws {
     let store = try StoreHarness(kind).open()
