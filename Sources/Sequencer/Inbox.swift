@@ -15,6 +15,10 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
     /// Reads it has taken and not answered yet.
     var carriedReads = 0
     var refused: UInt64 = 0
+    /// Commands for which the executor waits; .max while it does not.
+    var wanted = Int.max
+    /// Batches that the committer has and that are not durable yet.
+    var beingCommitted = 0
     /// Set once, when nothing more is taken.
     var closed: SequencerError?
 
@@ -22,10 +26,16 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
       carried[commandClass] + fresh[commandClass].count
     }
 
-    var isEmpty: Bool {
-      fresh[.urgent].isEmpty && fresh[.common].isEmpty && fresh[.other].isEmpty
-        && fresh[.clock].isEmpty && reads.isEmpty
+    /// Commands that have arrived.
+    var freshCount: Int {
+      fresh[.urgent].count + fresh[.common].count + fresh[.other].count + fresh[.clock].count
     }
+
+    /// What nobody waits for company with.
+    var isPressing: Bool { !reads.isEmpty || !fresh[.clock].isEmpty || closed != nil }
+
+    /// Whether the executor has what it waits for.
+    var wakesExecutor: Bool { isPressing || freshCount >= wanted }
 
     /// Takes a command, if its bytes fit beside those of its class. Urgent ones always do: they are
     /// small, and bounded by their number.
@@ -42,6 +52,22 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
       fresh[commandClass].append(submission)
       return true
     }
+
+    /// Takes a command, unless its sender has more in flight than places are free.
+    mutating func admit(
+      _ submission: Submission<Machine.Command>, isShort: Bool, _ limits: SequencerLimits
+    ) -> Admission {
+      if let closed { return .stopped(closed) }
+      if isShort, Machine.isNewWork(submission.command) { return .outOfSpace }
+      let commandClass = Machine.commandClass(of: submission.command)
+      let free = limits.places(commandClass) - waiting(commandClass)
+      guard free > 0, Int(submission.inFlight) <= free, take(submission, commandClass, limits)
+      else {
+        refused += 1
+        return .full
+      }
+      return .accepted
+    }
   }
 
   private let monitor = Monitor(State())
@@ -54,8 +80,8 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
   ///
   /// - Returns: how many of them, from the first on, were taken; or why none is taken any more.
   func add(_ submissions: [Submission<Machine.Command>]) -> Result<Int, SequencerError> {
-    monitor.change { state in
-      if let error = state.closed { return .failure(error) }
+    monitor.change(waking: { state in
+      if let error = state.closed { return (.failure(error), false) }
       var taken = 0
       for submission in submissions {
         let commandClass = Machine.commandClass(of: submission.command)
@@ -65,25 +91,31 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
         taken += 1
       }
       state.refused += UInt64(submissions.count - taken)
-      return .success(taken)
-    }
+      return (.success(taken), state.wakesExecutor)
+    })
   }
 
-  /// Adds one command; nil when it was taken.
+  /// Adds one command.
+  func add(_ submission: Submission<Machine.Command>) -> Admission {
+    monitor.change(waking: { state in
+      (state.admit(submission, isShort: false, limits), state.wakesExecutor)
+    })
+  }
+
+  /// Adds the commands of a turn, each as ``add(_:)`` does.
   ///
-  /// - Parameter inFlight: commands of its class that its sender has in flight already.
-  func add(_ submission: Submission<Machine.Command>, inFlight: Int) -> SequencerError? {
-    let commandClass = Machine.commandClass(of: submission.command)
-    let places = limits.places(commandClass)
-    return monitor.change { state in
-      if let error = state.closed { return error }
-      let free = places - state.waiting(commandClass)
-      guard free > 0, inFlight <= free, state.take(submission, commandClass, limits) else {
-        state.refused += 1
-        return .full
+  /// - Parameter isShort: whether the medium has no room for new work.
+  /// - Returns: those that were not taken.
+  func add(turn: [Submission<Machine.Command>], isShort: Bool) -> [RefusedSubmission] {
+    monitor.change(waking: { state in
+      var refused: [RefusedSubmission] = []
+      for submission in turn {
+        let admission = state.admit(submission, isShort: isShort, limits)
+        guard admission != .accepted else { continue }
+        refused.append(RefusedSubmission(token: submission.token, admission: admission))
       }
-      return nil
-    }
+      return (refused, state.wakesExecutor)
+    })
   }
 
   /// Adds a read; nil when it was taken.
@@ -96,27 +128,60 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
     }
   }
 
-  /// Moves what has arrived to the executor, waiting for it if there is nothing left to do.
+  /// Waits until there is something to do: a read, or as many commands as a batch should have.
+  ///
+  /// While the committer is at a batch, that is enough for one that is worth handing over; otherwise, as many
+  /// as `pace` expects, or what has come when it waits no longer.
+  func waitForBatch(_ pace: CommitPace, timeoutMicroseconds: Int64) {
+    let found = wait(timeoutMicroseconds) { state in
+      state.beingCommitted > 0 ? limits.commandsHandedOver : 1
+    }
+    guard let found, found > 0 else { return }
+    let more = pace.waitMicroseconds(for: found, limits)
+    if more > 0 { _ = wait(more) { _ in pace.wanted(limits) } }
+  }
+
+  /// Waits for that many commands, or for what is pressing.
+  ///
+  /// - Returns: how many there are; 0 where something is pressing, nil when it took too long.
+  private func wait(_ timeoutMicroseconds: Int64, _ wanted: (State) -> Int) -> Int? {
+    monitor.wait(timeoutMicroseconds: timeoutMicroseconds) { state in
+      let count = state.freshCount
+      let wanted = wanted(state)
+      let isThere = state.isPressing || count >= wanted
+      state.wanted = isThere ? .max : wanted
+      guard isThere else { return nil }
+      return state.isPressing ? 0 : count
+    }
+  }
+
+  /// A batch goes to the committer.
+  func handsOver() { monitor.withLock { $0.beingCommitted += 1 } }
+
+  /// One of these is durable, or never will be.
+  func wasCommitted() {
+    monitor.change(waking: { state in
+      state.beingCommitted -= 1
+      return ((), state.wanted != .max)
+    })
+  }
+
+  /// Whether the committer has nothing to do.
+  var isCommitterIdle: Bool { monitor.withLock { $0.beingCommitted == 0 } }
+
+  /// Moves what has arrived to the executor.
   ///
   /// A class of which the executor still has commands gets no more: what arrived waits its turn
   /// here. So an urgent command passes whatever is left over of the others.
   ///
   /// - Returns: why nothing more will arrive, if that is so.
   func take(
-    _ queues: inout SubmissionQueues<Machine.Command>, _ reads: inout ReadQueue<Machine>,
-    timeoutMicroseconds: Int64
+    _ queues: inout SubmissionQueues<Machine.Command>, _ reads: inout ReadQueue<Machine>
   ) -> SequencerError? {
-    let isIdle = queues.isEmpty && reads.isEmpty
     queues.recycle()
     reads.recycle()
-    let closed: SequencerError?? = monitor.wait(
-      timeoutMicroseconds: isIdle ? timeoutMicroseconds : 0
-    ) { state in
-      guard !isIdle || !state.isEmpty || state.closed != nil else {
-        state.carried = PerClass(repeating: 0)
-        state.carriedReads = 0
-        return nil
-      }
+    return monitor.withLock { state in
+      state.wanted = .max
       for index in 0..<4 {
         let commandClass = CommandClass.all[index]
         if queues[commandClass].isEmpty, !state.fresh[commandClass].isEmpty {
@@ -129,9 +194,8 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
       }
       if reads.isEmpty { reads.exchange(with: &state.reads) }
       state.carriedReads = reads.count
-      return .some(state.closed)
+      return state.closed
     }
-    return closed ?? nil
   }
 
   /// Refuses everything from now on. The first reason stays.

@@ -56,6 +56,15 @@ package final class Monitor<State: ~Copyable>: @unchecked Sendable {
     return body(&state)
   }
 
+  /// Changes the value, and wakes the threads that wait for a change where `body` says that it may be theirs.
+  package func change<R>(waking body: (inout State) -> (result: R, wakes: Bool)) -> R {
+    pthread_mutex_lock(mutex)
+    let (result, wakes) = body(&state)
+    if wakes { pthread_cond_broadcast(condition) }
+    pthread_mutex_unlock(mutex)
+    return result
+  }
+
   /// Waits until `body` gives a value, trying it again after every change. What `body` changes
   /// wakes others.
   ///

@@ -16,13 +16,24 @@ public struct Submission<Command: Sendable>: Sendable {
   public var token: UInt64
   /// Who gets the outcome.
   public var sink: SinkID
+  /// Commands of its class that its sender had in flight already; 0 for one who is trusted to share.
+  public var inFlight: Int32
 
   /// A command whose outcome goes to `sink` with `token`.
-  public init(_ command: Command, token: UInt64, sink: SinkID) {
+  public init(_ command: Command, token: UInt64, sink: SinkID, inFlight: Int = 0) {
     self.command = command
     self.token = token
     self.sink = sink
+    self.inFlight = Int32(clamping: inFlight)
   }
+}
+
+/// A command that was not taken: nothing of it was logged, and its sink hears nothing of it.
+public struct RefusedSubmission: Sendable {
+  /// The token of its submission.
+  public let token: UInt64
+  /// Why: never ``Admission/accepted``.
+  public let admission: Admission
 }
 
 /// A batch that has been executed and is not yet durable. Nothing of it may be seen outside.

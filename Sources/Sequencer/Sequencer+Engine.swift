@@ -25,10 +25,18 @@ extension Sequencer where Machine == Engine {
   public func submit(
     _ command: Command, token: UInt64, sink: SinkID, inFlight: Int = 0
   ) -> Admission {
-    admit(Submission(command, token: token, sink: sink), inFlight: inFlight)
+    admit(Submission(command, token: token, sink: sink, inFlight: inFlight))
   }
 
-  /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
+  /// Hands in what one loop turn brought, for one lock and one wake-up. See the general form.
+  ///
+  /// - Parameter turn: emptied; its memory is kept for the next turn.
+  /// - Returns: those that were not taken.
+  public func submit(turn: inout [Submission<Command>]) -> [RefusedSubmission] {
+    admit(turn: &turn)
+  }
+
+  /// Hands several commands in at once, which costs one lock.
   ///
   /// - Returns: how many, from the first on, were accepted; the rest found the inbox full.
   public func submit(

@@ -18,8 +18,9 @@ public enum Admission: Equatable, Sendable {
 /// only then lets outcomes and events out.
 ///
 /// Three threads: the executor takes what has arrived and applies it; the committer seals the
-/// batch, writes it and delivers, while the executor is at the next one; the checkpointer writes
-/// changed rows when it has nothing else to do. A write error stops everything: nothing is
+/// batch, writes it and delivers, while the executor is at the next one (a small batch that nothing
+/// is before, the executor commits itself); the checkpointer writes changed rows when it has nothing
+/// else to do. A write error stops everything: nothing is
 /// acknowledged afterwards, waiting callers are told, and the process-level hook runs.
 ///
 /// The store stays open; its owner closes it after ``stop()``.
@@ -34,7 +35,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     /// Called on the executor's thread when log time stops following the machine's clock, when it
     /// follows it again, and when the clock has stepped once more in between. Must not block.
     public var clockChanged: @Sendable (ClockStatus) -> Void
-    /// Called on the committer's thread when log time goes another way than the last note says: with
+    /// Called by whoever commits when log time goes another way than the last note says: with
     /// the first batch, and after a step. To be given back to the next start, if the machine still
     /// runs then. Nil, before log time is set: the last note must be forgotten. Should not block for
     /// long.
@@ -72,6 +73,8 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let waiters: WaiterSink<Machine.Outcome>
   private let recorder: Monitor<MetricsRecorder>
   private let failure = Monitor<SequencerError?>(nil)
+  /// The last note of the clock that was told.
+  private let noted = Monitor<ClockNote?>(nil)
   private let space: SpaceWatch
   private let threads = Monitor<[WorkerThread]>([])
   private let trimmer: EventTrimmer<Machine>
@@ -177,16 +180,26 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   public func submit(
     _ command: Machine.Command, token: UInt64, sink: SinkID, inFlight: Int = 0
   ) -> Admission {
-    admit(Submission(command, token: token, sink: sink), inFlight: inFlight)
+    admit(Submission(command, token: token, sink: sink, inFlight: inFlight))
   }
 
-  func admit(_ submission: Submission<Machine.Command>, inFlight: Int) -> Admission {
+  /// Hands in what one loop turn brought, each command as ``submit(_:token:sink:inFlight:)`` does, for
+  /// one lock and one wake-up.
+  ///
+  /// - Parameter turn: emptied; its memory is kept for the next turn.
+  /// - Returns: those that were not taken.
+  public func submit(turn: inout [Submission<Machine.Command>]) -> [RefusedSubmission] {
+    admit(turn: &turn)
+  }
+
+  func admit(turn: inout [Submission<Machine.Command>]) -> [RefusedSubmission] {
+    defer { turn.removeAll(keepingCapacity: turn.count <= limits.commandsPerBatch) }
+    return inbox.add(turn: turn, isShort: space.isShort)
+  }
+
+  func admit(_ submission: Submission<Machine.Command>) -> Admission {
     if space.isShort, Machine.isNewWork(submission.command) { return .outOfSpace }
-    return switch inbox.add(submission, inFlight: inFlight) {
-    case nil: .accepted
-    case .full: .full
-    case .some(let error): .stopped(error)
-    }
+    return inbox.add(submission)
   }
 
   func admit(
@@ -198,7 +211,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     return try inbox.add(Array(submissions[..<first])).get()
   }
 
-  /// Hands several commands in at once, which costs one lock: for what one loop turn brought.
+  /// Hands several commands in at once, which costs one lock.
   ///
   /// - Returns: how many, from the first on, were accepted; the rest found the inbox full, or are new
   ///   work for which the medium has no room.
@@ -248,7 +261,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     return try result.get()
   }
 
-  /// The same without a task: `look` returns what to do on the committer's thread once what it saw
+  /// The same without a task: `look` returns what to do, on a thread of the sequencer, once what it saw
   /// is durable.
   ///
   /// - Parameters:
@@ -293,7 +306,11 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     var told = ClockStatus()
     while prepared.waitForRoom() {
       let idle = checkpoints.isIdle
-      closed = inbox.take(&queues, &reads, timeoutMicroseconds: closed == nil ? sleep(idle) : 0)
+      if queues.isEmpty, reads.isEmpty, closed == nil {
+        inbox.waitForBatch(
+          recorder.withLock { $0.pace }, timeoutMicroseconds: sleep(idle))
+      }
+      closed = inbox.take(&queues, &reads)
       let start = monotonicMicroseconds()
       let (batch, status) = core.withLock { core in
         let batch = core.execute(
@@ -308,6 +325,13 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       }
       let duration = monotonicMicroseconds() - start
       recorder.withLock { $0.execute.record(duration) }
+      // A small batch takes less time to execute than to hand over: what arrives while it is synced is
+      // one batch, and the next.
+      if batch.commands.count < limits.commandsHandedOver, inbox.isCommitterIdle {
+        guard commitOrFail(batch) else { break }
+        continue
+      }
+      inbox.handsOver()
       guard prepared.put(batch) else {
         CommitStage.abandon(batch, sinks: sinks.withLock { $0 }, because: failed ?? .stopped)
         break
@@ -316,6 +340,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     if let error = failed {
       abandonWaiting(&queues, &reads, because: error)
     } else {
+      inbox.handsOver()
       _ = prepared.put(core.withLock { $0.finalCheckpoint() })
     }
     prepared.finish()
@@ -359,32 +384,40 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       }
       CommitStage.abandon(batch, sinks: sinks.withLock { $0 }, because: error)
       while let read = reads.popFirst() { read.abandon(error) }
-      _ = inbox.take(&queues, &reads, timeoutMicroseconds: 0)
+      _ = inbox.take(&queues, &reads)
     } while !queues.isEmpty || !reads.isEmpty
   }
 
   // MARK: Committer
 
   private func runCommitter() {
-    var noted: ClockNote?
     while let batch = prepared.take() {
-      let sinks = sinks.withLock { $0 }
-      do throws(StorageError) {
-        if batch.setsTime {
-          noted = nil
-          hooks.clockNoted(nil)
-        }
-        try commitWithRoom(batch, sinks: sinks)
-        if let note = batch.clockNote, noted.map({ !note.isClose(to: $0) }) ?? true {
-          noted = note
-          hooks.clockNoted(note)
-        }
-      } catch {
-        fail(.storage(error), batch: batch, sinks: sinks)
-        return
-      }
+      let isDurable = commitOrFail(batch)
+      inbox.wasCommitted()
+      guard isDurable else { return }
     }
     checkpoints.finish()
+  }
+
+  /// Makes a batch durable and lets out what came of it; by the committer, or by the executor while the
+  /// committer has nothing to do. False when that failed, and everything has stopped.
+  private func commitOrFail(_ batch: PreparedBatch<Machine>) -> Bool {
+    let sinks = sinks.withLock { $0 }
+    do throws(StorageError) {
+      if batch.setsTime {
+        noted.withLock { $0 = nil }
+        hooks.clockNoted(nil)
+      }
+      try commitWithRoom(batch, sinks: sinks)
+      if let note = batch.clockNote, noted.withLock({ $0 }).map({ !note.isClose(to: $0) }) ?? true {
+        noted.withLock { $0 = note }
+        hooks.clockNoted(note)
+      }
+      return true
+    } catch {
+      fail(.storage(error), batch: batch, sinks: sinks)
+      return false
+    }
   }
 
   /// A full medium is waited for: nothing is acknowledged meanwhile, and nobody is told that the log
@@ -422,6 +455,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     guard !batch.commands.isEmpty else { return }
     recorder.withLock { recorder in
       recorder.sync.record(durable - start)
+      recorder.pace.committed(batch.commands.count, inMicroseconds: durable - start)
       recorder.metrics.batches += 1
       recorder.metrics.entries += UInt64(batch.commands.count)
       recorder.metrics.largestBatch = max(recorder.metrics.largestBatch, batch.commands.count)

@@ -50,6 +50,7 @@ struct MetricsRecorder: Sendable {
   var metrics = SequencerMetrics()
   var sync = LatencyHistogram()
   var execute = LatencyHistogram()
+  var pace = CommitPace()
 
   var snapshot: SequencerMetrics {
     var result = metrics

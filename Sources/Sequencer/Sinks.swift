@@ -23,7 +23,7 @@ public protocol OutcomeSink<Outcome>: AnyObject, Sendable {
   /// What commands come to.
   associatedtype Outcome: Sendable
 
-  /// Called once per durable batch that has something for this sink, on the committer's thread.
+  /// Called once per durable batch that has something for this sink, on a thread of the sequencer.
   /// Must not block: hand the batch over and return.
   func deliver(_ batch: OutcomeBatch<Outcome>)
 
@@ -38,7 +38,7 @@ public protocol EventSink<Event>: AnyObject, Sendable {
   /// What happens.
   associatedtype Event: Sendable
 
-  /// Called once per durable batch that has events, on the committer's thread, in the order of the
+  /// Called once per durable batch that has events, on a thread of the sequencer, in the order of the
   /// log and after the batch's outcomes. Must not block.
   func publish(_ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64)
 }

@@ -208,8 +208,10 @@ struct InboxTests {
     return Inbox(limits: limits)
   }
 
-  private func reserve(_ key: UInt64) -> Submission<ToyMachine.Command> {
-    Submission(.reserve(key: key, pool: 1), token: key, sink: .none)
+  private func reserve(
+    _ key: UInt64, inFlight: Int = 0
+  ) -> Submission<ToyMachine.Command> {
+    Submission(.reserve(key: key, pool: 1), token: key, sink: .none, inFlight: inFlight)
   }
 
   /// One alone has half of the places, two have a third each, and whoever has nothing there finds
@@ -218,7 +220,9 @@ struct InboxTests {
     let inbox = inbox(120)
     func fill(_ limit: Int) -> Int {
       var held = 0
-      while held < limit, inbox.add(reserve(UInt64(held)), inFlight: held) == nil { held += 1 }
+      while held < limit, inbox.add(reserve(UInt64(held), inFlight: held)) == .accepted {
+        held += 1
+      }
       return held
     }
     let first = fill(1_000)
@@ -229,18 +233,37 @@ struct InboxTests {
     for _ in 0..<20 { #expect(fill(1) == 1) }
   }
 
+  /// What one turn brought is admitted one by one: whoever finds no room keeps out nobody behind.
+  @Test func aTurnIsAdmittedCommandByCommand() {
+    let inbox = inbox(6)
+    let release = Submission(ToyMachine.Command.release(hold: 1), token: 9, sink: .none)
+    // A sender's fourth beside three of his own finds three places free, and the fifth two.
+    var turn = (0..<5).map { reserve(UInt64($0), inFlight: $0) }
+    turn += [reserve(7), release, reserve(8, inFlight: 1)]
+    let refused = inbox.add(turn: turn, isShort: false)
+    #expect(refused.map(\.token) == [4])
+    #expect(refused.map(\.admission) == [.full])
+    #expect(inbox.counters.waiting == 7 && inbox.counters.refused == 1)
+    // New work finds no room on a full disk, promises do.
+    let short = inbox.add(turn: [reserve(11), release], isShort: true)
+    #expect(short.map(\.token) == [11] && short.map(\.admission) == [.outOfSpace])
+    inbox.close(because: .stopped)
+    let late = inbox.add(turn: [reserve(12), release], isShort: false)
+    #expect(late.map(\.admission) == [.stopped(.stopped), .stopped(.stopped)])
+  }
+
   @Test func anUrgentCommandPassesWhatIsLeftOver() {
     let inbox = inbox(100)
-    for key in UInt64(0)..<6 { #expect(inbox.add(reserve(key), inFlight: 0) == nil) }
+    for key in UInt64(0)..<6 { #expect(inbox.add(reserve(key)) == .accepted) }
     var queues = SubmissionQueues<ToyMachine.Command>()
     var reads = ReadQueue<ToyMachine>()
-    #expect(inbox.take(&queues, &reads, timeoutMicroseconds: 0) == nil)
+    #expect(inbox.take(&queues, &reads) == nil)
     #expect(queues[.common].count == 6)
     _ = queues[.common].popFirst()
     let release = Submission(ToyMachine.Command.release(hold: 1), token: 9, sink: .none)
-    #expect(inbox.add(release, inFlight: 0) == nil)
-    #expect(inbox.add(reserve(7), inFlight: 0) == nil)
-    #expect(inbox.take(&queues, &reads, timeoutMicroseconds: 0) == nil)
+    #expect(inbox.add(release) == .accepted)
+    #expect(inbox.add(reserve(7)) == .accepted)
+    #expect(inbox.take(&queues, &reads) == nil)
     // Of the class that is not done nothing was added; the urgent one is there.
     #expect(queues[.common].count == 5)
     #expect(queues[.urgent].count == 1)
@@ -257,10 +280,10 @@ struct InboxTests {
     #expect(read() == .full)
     var queues = SubmissionQueues<ToyMachine.Command>()
     var reads = ReadQueue<ToyMachine>()
-    _ = inbox.take(&queues, &reads, timeoutMicroseconds: 0)
+    _ = inbox.take(&queues, &reads)
     #expect(read() == .full)
     _ = reads.popFirst()
-    _ = inbox.take(&queues, &reads, timeoutMicroseconds: 0)
+    _ = inbox.take(&queues, &reads)
     #expect(read() == nil)
     #expect(read() == .full)
   }

@@ -76,7 +76,10 @@ struct SequencerTests {
 
   @Test func theNextBatchIsExecutedWhileOneIsBeingWritten() async throws {
     let store = GatedStore(try InMemoryDisk().open())
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: ManualClock())
+    var limits = SequencerLimits()
+    limits.commandsHandedOver = 1
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
     _ = sequencer.submit(.announce(pool: 1, text: "a"), token: 1, sink: sink)
@@ -98,11 +101,65 @@ struct SequencerTests {
     #expect(sequencer.metrics.largestBatch == 7)
   }
 
+  @Test("a few commands that come while a batch is written are one batch, not one each")
+  func fewAreOneBatch() async throws {
+    let store = GatedStore(try InMemoryDisk().open())
+    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: ManualClock())
+    let collector = Collector()
+    let sink = sequencer.register(collector)
+    _ = sequencer.submit(.announce(pool: 1, text: "a"), token: 1, sink: sink)
+    store.waitForAppend()
+    for token in UInt64(2)..<100 {
+      _ = sequencer.submit(.announce(pool: 1, text: "c"), token: token, sink: sink)
+    }
+    #expect(sequencer.metrics.executeLatency.count == 1)
+    store.openGate()
+    try await Self.wait("all outcomes") { collector.count == 99 }
+    sequencer.stop()
+    #expect(collector.content.batches == 2)
+    #expect(sequencer.metrics.largestBatch == 98)
+  }
+
+  @Test("beside a batch that the committer has, a few wait until it is durable, and many do not")
+  func fewWaitForTheCommitter() async throws {
+    let store = GatedStore(try InMemoryDisk().open())
+    var limits = SequencerLimits()
+    limits.commandsHandedOver = 10
+    // However slow the machine is: no sleep ends by itself, at which the executor takes what there is.
+    limits.longestSleepMicroseconds = 600_000_000
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
+    let collector = Collector()
+    let sink = sequencer.register(collector)
+    let many = { (tokens: Range<UInt64>) in
+      tokens.map {
+        Submission(ToyMachine.Command.announce(pool: 1, text: "d"), token: $0, sink: sink)
+      }
+    }
+    #expect(try sequencer.submit(contentsOf: many(0..<10)) == 10)
+    store.waitForAppend()
+    // Nine are too few for a batch of their own; with the tenth they are executed meanwhile.
+    #expect(try sequencer.submit(contentsOf: many(10..<19)) == 9)
+    try await Task.sleep(for: .milliseconds(20))
+    #expect(sequencer.metrics.executeLatency.count == 1)
+    #expect(try sequencer.submit(contentsOf: many(19..<20)) == 1)
+    try await Self.wait("the second execution") {
+      sequencer.metrics.executeLatency.count == 2
+    }
+    // And these go when the committer has nothing left to do.
+    #expect(try sequencer.submit(contentsOf: many(20..<23)) == 3)
+    store.openGate()
+    try await Self.wait("all outcomes") { collector.count == 23 }
+    sequencer.stop()
+    #expect(collector.content.batches == 3)
+  }
+
   @Test("the inbox is bounded in bytes, and one command always finds room")
   func aFullInboxInBytes() async throws {
     let store = GatedStore(try InMemoryDisk().open())
     var limits = SequencerLimits()
     limits.inboxBytes = 3_000
+    limits.commandsHandedOver = 1
     let sequencer = try Sequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
@@ -145,6 +202,7 @@ struct SequencerTests {
     limits.otherCommands = 1
     limits.inboxReads = 1
     limits.commandsPerBatch = 1
+    limits.commandsHandedOver = 1
     let sequencer = try Sequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()

@@ -9,17 +9,22 @@ import Sequencer
 protocol OutcomeReceiver: AnyObject {
   /// The durable outcome of the command submitted under `tag`.
   func receive(_ outcome: Outcome, tag: UInt64)
+  /// The command found no room in the log's inbox, or on its disk, and was not logged; what comes next may fare
+  /// better.
+  func refuse(_ rejected: Messages.Rejected, tag: UInt64)
   /// The log has stopped; the command's fate is decided by the next start.
   func logStopped(_ error: SequencerError, tag: UInt64)
 }
 
 /// One loop's door to the log: commands go in, and each outcome finds the handler that waits for it.
 ///
+/// What one turn of the loop brings goes in together at its end, for one lock and one wake-up of the executor.
+///
 /// Confined to its loop, except `deliver`, which the committer calls with the durable outcomes of a whole
 /// batch: one hand-over per loop and batch, however many handlers wait.
 public final class LoopGateway: @unchecked Sendable {
-  // Sound although unchecked: `slots`, `vacant` and `accounts` are only touched on the loop, which every entry
-  // point checks; the rest is immutable and Sendable.
+  // Sound although unchecked: `slots`, `vacant`, `accounts` and `turn` are only touched on the loop, which every
+  // entry point checks; the rest is immutable and Sendable.
 
   private enum Waiting {
     case nobody(nextVacant: Int)
@@ -40,6 +45,10 @@ public final class LoopGateway: @unchecked Sendable {
   private var slots: [Slot] = []
   private var vacant = -1
   private var accounts = SenderAccounts()
+  /// What the log gets at the end of this turn.
+  private var turn: [Submission<Command>] = []
+  /// More go in before the turn ends: the log need not wait for them.
+  private static let longestTurn = 1_024
 
   init(executor: any LoopExecutor, log: DropLog) {
     self.executor = executor
@@ -57,26 +66,16 @@ public final class LoopGateway: @unchecked Sendable {
   ) async throws -> Outcome {
     precondition(executor.isCurrent, "a gateway is confined to its loop")
     return try await withUnsafeThrowingContinuation { continuation in
-      if let refused = send(command, of: connection, .handler(continuation)) {
-        continuation.resume(throwing: DropLog.stopped(refused))
-      }
+      send(command, of: connection, .handler(continuation))
     }
   }
 
-  /// Logs a command whose outcome goes to `receiver`.
-  ///
-  /// - Returns: why not, when the log's inbox is full for this sender, or the disk for new work: nothing was logged,
-  ///   and what comes next on the same stream may fare better.
+  /// Logs a command whose outcome goes to `receiver`, or why there is none.
   fileprivate func submit(
     _ command: Command, of connection: UInt64, to receiver: any OutcomeReceiver, tag: UInt64
-  ) throws(RPCError) -> Messages.Rejected? {
+  ) {
     precondition(executor.isCurrent, "a gateway is confined to its loop")
-    switch send(command, of: connection, .receiver(receiver, tag: tag)) {
-    case nil: return nil
-    case .full: return .overloaded
-    case .outOfSpace: return .outOfSpace
-    case .some(let error): throw DropLog.stopped(error)
-    }
+    send(command, of: connection, .receiver(receiver, tag: tag))
   }
 
   /// Logs a command and answers a call with what `answer` makes of its outcome, once that is durable; or refuses it
@@ -85,7 +84,8 @@ public final class LoopGateway: @unchecked Sendable {
     _ command: Command, of connection: UInt64, _ reply: UnaryReply<Response>,
     _ answer: @escaping (Outcome) throws(RPCError) -> Response
   ) {
-    let refused = send(
+    precondition(executor.isCurrent, "a gateway is confined to its loop")
+    send(
       command, of: connection,
       .call { result in
         do throws(RPCError) {
@@ -94,29 +94,29 @@ public final class LoopGateway: @unchecked Sendable {
           reply.fail(error)
         }
       })
-    if let refused { reply.fail(DropLog.stopped(refused)) }
   }
 
-  /// Hands the command in; an error means that nothing was logged and nobody waits.
-  private func send(
-    _ command: Command, of connection: UInt64, _ waiting: Waiting
-  ) -> SequencerError? {
+  /// Has the log get the command at the end of the turn.
+  private func send(_ command: Command, of connection: UInt64, _ waiting: Waiting) {
     let place = accounts.place(command, of: connection)
     let inFlight = accounts.inFlight(place)
     let slot = take(Slot(waiting: waiting, place: place))
-    let admission = log.sequencer.submit(
-      command, token: UInt64(slot), sink: sink, inFlight: inFlight)
-    switch admission {
-    case .accepted: return nil
-    case .full:
-      _ = release(slot)
-      return .full
-    case .outOfSpace:
-      _ = release(slot)
-      return .outOfSpace
-    case .stopped(let error):
-      _ = release(slot)
-      return error
+    // What the turn has brought already is before it in the executor's queue.
+    if turn.isEmpty { executor.execute { [self] in endTurn() } }
+    turn.append(Submission(command, token: UInt64(slot), sink: sink, inFlight: inFlight))
+    if turn.count == Self.longestTurn { endTurn() }
+  }
+
+  /// Hands in what has come; whoever is told here that there is no room may send again, in another turn.
+  private func endTurn() {
+    guard !turn.isEmpty else { return }
+    for refused in log.sequencer.submit(turn: &turn) {
+      switch refused.admission {
+      case .accepted: break
+      case .full: fail(refused.token, because: .full)
+      case .outOfSpace: fail(refused.token, because: .outOfSpace)
+      case .stopped(let error): fail(refused.token, because: error)
+      }
     }
   }
 
@@ -157,7 +157,12 @@ public final class LoopGateway: @unchecked Sendable {
     case .nobody: preconditionFailure("a failure that nobody waits for")
     case .handler(let continuation): continuation.resume(throwing: DropLog.stopped(error))
     case .call(let answer): answer(.failure(DropLog.stopped(error)))
-    case .receiver(let receiver, let tag): receiver.logStopped(error, tag: tag)
+    case .receiver(let receiver, let tag):
+      switch error {
+      case .full: receiver.refuse(.overloaded, tag: tag)
+      case .outOfSpace: receiver.refuse(.outOfSpace, tag: tag)
+      default: receiver.logStopped(error, tag: tag)
+      }
     }
   }
 }
@@ -188,14 +193,16 @@ struct GatewayDoor {
     gateway.submit(command, of: connection, reply, answer)
   }
 
-  /// Logs a command whose outcome goes to `receiver`; or says why nothing was logged.
+  /// Logs a command whose outcome, or why there is none, goes to `receiver`; or says why the caller may not send it,
+  /// and then `receiver` hears nothing of it.
   func submit(
     _ command: Command, to receiver: any OutcomeReceiver, tag: UInt64
-  ) throws(RPCError) -> Messages.Rejected? {
+  ) -> Messages.Rejected? {
     if let refused = caller?.refusal(of: command.owner) {
       return Messages.Rejected(neverLogged: refused)
     }
-    return try gateway.submit(command, of: connection, to: receiver, tag: tag)
+    gateway.submit(command, of: connection, to: receiver, tag: tag)
+    return nil
   }
 }
 

@@ -54,7 +54,7 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
         await waitForRoom()
         if due.isClosed { return }
         switch received {
-        case .request(let tagged): try submit(tagged)
+        case .request(let tagged): submit(tagged)
         case .invalid(let tagged, let error):
           answer(tagged.tag, .rejected(Messages.Rejected(neverLogged: error)))
         case .undecodable(let error): throw error
@@ -67,11 +67,12 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
     stream?.resume()
   }
 
-  private func submit(_ tagged: Messages.TaggedReserve) throws(RPCError) {
-    if let rejected = try gateway.submit(Command(tagged.request), to: self, tag: tagged.tag) {
-      return answer(tagged.tag, .rejected(rejected))
-    }
+  private func submit(_ tagged: Messages.TaggedReserve) {
     due.accepted()
+    if let rejected = gateway.submit(Command(tagged.request), to: self, tag: tagged.tag) {
+      due.answered()
+      answer(tagged.tag, .rejected(rejected))
+    }
   }
 
   private var hasRoom: Bool {
@@ -97,6 +98,13 @@ final class ReservePipeline: OutcomeReceiver, FrameSource, @unchecked Sendable {
     } catch {
       fail(error)
     }
+    signalRoom()
+  }
+
+  func refuse(_ rejected: Messages.Rejected, tag: UInt64) {
+    due.answered()
+    guard !due.isClosed else { return }
+    answer(tag, .rejected(rejected))
     signalRoom()
   }
 

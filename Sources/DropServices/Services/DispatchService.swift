@@ -76,7 +76,7 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
         await waitForRoom()
         if due.isClosed { return }
         switch received {
-        case .request(.report(let report)): try submit(report)
+        case .request(.report(let report)): submit(report)
         case .invalid(.report(let report), let error): refuse(report, error)
         case .request, .invalid:
           throw RPCError(.invalidArgument, "after hello, only reports are expected")
@@ -90,25 +90,25 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
     finishIfAnswered()
   }
 
-  private func submit(_ report: Messages.JobReport) throws(RPCError) {
+  private func submit(_ report: Messages.JobReport) {
     guard let command = Command(report, of: partner) else {
       return refuse(report, RPCError(.invalidArgument, "this server does not know it (action)"))
     }
-    if let rejected = try gateway.submit(command, to: self, tag: report.tag) {
-      return refuse(report, rejected)
-    }
     due.accepted()
+    if let rejected = gateway.submit(command, to: self, tag: report.tag) {
+      due.answered()
+      refuse(rejected, report.tag)
+    }
   }
 
   /// Refuses a report that never reached the log, under its tag.
   private func refuse(_ report: Messages.JobReport, _ error: RPCError) {
-    refuse(report, Messages.Rejected(neverLogged: error))
+    refuse(Messages.Rejected(neverLogged: error), report.tag)
   }
 
-  private func refuse(_ report: Messages.JobReport, _ rejected: Messages.Rejected) {
+  private func refuse(_ rejected: Messages.Rejected, _ tag: UInt64) {
     source.enqueue(
-      Messages.PartnerEvent.refused(
-        Messages.ReportRefused(tag: report.tag, rejected: rejected)))
+      Messages.PartnerEvent.refused(Messages.ReportRefused(tag: tag, rejected: rejected)))
   }
 
   /// Nothing is taken from somebody who is no partner.
@@ -138,6 +138,13 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
     } catch {
       source.finish(error)
     }
+    signalRoom()
+    finishIfAnswered()
+  }
+
+  func refuse(_ rejected: Messages.Rejected, tag: UInt64) {
+    due.answered()
+    refuse(rejected, tag)
     signalRoom()
     finishIfAnswered()
   }
