@@ -44,10 +44,10 @@ struct ChainTests {
       Step(name: "two", journal: journal, isAround: around),
     ])
     #expect(
-      try await served.callAll(served.channel) == Array(repeating: "abc", count: 6))
+      try await served.callAll(served.channel) == Array(repeating: "abc", count: 7))
     let counts = [
-      ("Echo", 1, 1), ("Fast", 1, 1), ("Collect", 3, 1), ("Split", 1, 3), ("Feed", 1, 3),
-      ("Chat", 3, 3),
+      ("Echo", 1, 1), ("Fast", 1, 1), ("Owed", 1, 1), ("Collect", 3, 1), ("Split", 1, 3),
+      ("Feed", 1, 3), ("Chat", 3, 3),
     ]
     let expected = counts.map { name, requests, responses in
       ["one arrived \(name)", "two arrived \(name)"]

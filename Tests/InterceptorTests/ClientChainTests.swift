@@ -32,10 +32,10 @@ struct ClientChainTests {
     let served = try await Served([])
     let channel = served.channel(
       Step(name: "one", journal: journal), Step(name: "two", journal: journal))
-    #expect(try await served.callAll(channel) == Array(repeating: "abc", count: 6))
+    #expect(try await served.callAll(channel) == Array(repeating: "abc", count: 7))
     let counts = [
-      ("Echo", 1, 1), ("Fast", 1, 1), ("Collect", 3, 1), ("Split", 1, 3), ("Feed", 1, 3),
-      ("Chat", 3, 3),
+      ("Echo", 1, 1), ("Fast", 1, 1), ("Owed", 1, 1), ("Collect", 3, 1), ("Split", 1, 3),
+      ("Feed", 1, 3), ("Chat", 3, 3),
     ]
     let expected = counts.flatMap { name, requests, responses in
       [

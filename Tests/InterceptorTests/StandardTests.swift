@@ -123,7 +123,7 @@ struct StandardTests {
     ])
     let ann = served.channel(BearerToken { "t-ann" })
     #expect(try await ann.unary(Methods.who, "", options: .init()) == "ann")
-    #expect(try await served.callAll(ann) == Array(repeating: "abc", count: 6))
+    #expect(try await served.callAll(ann) == Array(repeating: "abc", count: 7))
     let eve = await Result(of: served.channel(BearerToken { "t-eve" }), Methods.who, "")
     #expect(eve == StatusCode.unauthenticated)
     let nobody = await Result(of: served.channel, Methods.who, "")

@@ -28,6 +28,7 @@ enum Methods {
   }
   static let echo = make("Echo", .unary)
   static let fast = make("Fast", .unary)
+  static let owed = make("Owed", .unary)
   static let fail = make("Fail", .unary)
   static let hang = make("Hang", .unary)
   static let who = make("Who", .unary)
@@ -43,6 +44,12 @@ enum Methods {
     var router = Router()
     router.register(echo, unary: { request, _ in request })
     router.register(fast, synchronous: { request, _ in request })
+    router.register(
+      owed,
+      deferred: { request, reply in
+        // From another thread, after the handler has returned.
+        Task.detached { reply.respond(with: request) }
+      })
     router.register(guarded, synchronous: { request, _ in request })
     router.register(
       fail,
@@ -160,6 +167,7 @@ final class Served: Sendable {
     var answers: [String] = []
     answers.append(try await channel.unary(Methods.echo, "abc", options: .init()).text)
     answers.append(try await channel.unary(Methods.fast, "abc", options: .init()).text)
+    answers.append(try await channel.unary(Methods.owed, "abc", options: .init()).text)
     let collect = try await channel.clientStreaming(Methods.collect, options: .init())
     for letter: Words in ["a", "b", "c"] { try await collect.send(letter) }
     answers.append(try await collect.finish().text)
