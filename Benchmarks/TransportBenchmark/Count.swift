@@ -25,7 +25,7 @@ final class Count: @unchecked Sendable {
     left = calls
   }
 
-  /// - Parameter what: `unary-sync`, `unary-async`: calls; `unary-STEP`: asynchronous calls through one
+  /// - Parameter what: `unary-sync`, `unary-async`, `unary-deferred`: calls; `unary-STEP`: asynchronous calls through one
   ///   of `Steps`; `fanout`: messages, each to one of a hundred viewers; `subscribe`: subscriptions on connections of their own.
   static func run(_ what: String, calls: Int) async throws {
     let group = try LoopGroup(count: 1)
@@ -47,6 +47,7 @@ final class Count: @unchecked Sendable {
     switch what {
     case "unary-sync": connect(Bench.sync.path) { self.unary($0) }
     case "unary-async": connect(Bench.async.path) { self.unary($0) }
+    case "unary-deferred": connect(Bench.deferred.path) { self.unary($0) }
     case "fanout": watch(Self.viewers) { self.publish() }
     case "subscribe": watch(left) { self.done() }
     default: fatalError("there is no \(what)")

@@ -7,6 +7,8 @@ import WireCodec
 enum Bench {
   static let sync = Method<Block, Block>(service: "bench.Echo", name: "Sync", kind: .unary)
   static let async = Method<Block, Block>(service: "bench.Echo", name: "Async", kind: .unary)
+  static let deferred = Method<Block, Block>(
+    service: "bench.Echo", name: "Deferred", kind: .unary)
   static let duplex = Method<Block, Block>(
     service: "bench.Echo", name: "Duplex", kind: .bidirectional)
   static let watch = Method<Block, Block>(
@@ -19,6 +21,12 @@ enum Bench {
     let hub = Hub()
     router.register(sync, synchronous: { request, _ in request })
     router.register(async, unary: { request, _ in request })
+    // Answered when the call's own turn is over, as what waits for a log is.
+    router.register(
+      deferred,
+      deferred: { request, reply in
+        reply.context.executor.execute { reply.respond(with: request) }
+      })
     router.register(
       duplex,
       bidirectional: { requests, responses, _ in
