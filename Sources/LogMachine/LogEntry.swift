@@ -103,7 +103,19 @@ extension LogEntry {
     case .tick: 16
     case .call(let command, let caller):
       // Tags, lengths, sequence and index.
-      48 + caller.utf8.count + command.encodedSize + command.maximumResultSize
+      48 + caller.utf8.count + command.encodedSize
+        + min(command.maximumResultSize, LogSizes.countedResultBytes)
+    }
+  }
+}
+
+extension LogResult {
+  /// What the outcome has beyond the bytes that were counted for it before it was known.
+  var excessBytes: Int {
+    switch self {
+    case .ticked, .keyReused: 0
+    case .decided(let outcome), .repeated(let outcome, _):
+      max(outcome.encodedSize - LogSizes.countedResultBytes, 0)
     }
   }
 }

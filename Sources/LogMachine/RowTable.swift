@@ -15,7 +15,13 @@ public struct RowTable<Row: WireMessage>: Sendable {
   /// An empty table.
   ///
   /// - Parameter table: its number in the store, 0 to 223; no other table of the state has it.
+  ///
+  /// Traps when the schema lets a row be larger than 16 MiB, whatever its rows are: no store would take it.
+  /// Keys have 1,024 bytes at most; with a longer one there are no more checkpoints, and a start takes longer.
   public init(_ table: UInt8) {
+    precondition(
+      Row.maximumEncodedSize <= LogSizes.rowBytes,
+      "\(Row.messageName) is too large for a row: bound its fields in the schema")
     precondition(table < LogTables.first, "tables of rules are 0 to \(LogTables.first - 1)")
     self.table = table
   }

@@ -94,6 +94,10 @@ extension RuledMachine: StateMachine where Rules: ~Copyable {
 
   public static func entryBytes(of command: borrowing Command) -> Int { (copy command).entryBytes }
 
+  public static func excessBytes(of outcome: borrowing Outcome) -> Int {
+    (copy outcome).excessBytes
+  }
+
   public static func encode(command: Command, into sink: inout ByteSink) {
     command.encode(into: &sink)
   }

@@ -50,7 +50,13 @@ public struct LogEvents: Sendable {
   public init() {}
 
   /// Adds a message to the feed of a topic, in its native encoding.
-  public mutating func append(_ message: some WireMessage, to topic: TopicKey) {
+  ///
+  /// Traps when the schema lets such a message be larger than about 1 MiB, whatever this one has: no store would
+  /// take it.
+  public mutating func append<Message: WireMessage>(_ message: Message, to topic: TopicKey) {
+    precondition(
+      Message.maximumEncodedSize <= LogSizes.eventBytes,
+      "\(Message.messageName) is too large for a feed: bound its fields in the schema")
     items.append(Item(topic: topic, message: message.encodedBytes()))
   }
 

@@ -71,6 +71,9 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
     switch step {
     case .write:
       guard !batch.commands.isEmpty else { return }
+      if let unwritten, unwritten.firstSequence != batch.firstSequence {
+        throw .misuse("a batch follows that of \(unwritten.firstSequence), which is not written")
+      }
       let sealed = unwritten ?? seal(batch)
       unwritten = sealed
       try write(sealed)

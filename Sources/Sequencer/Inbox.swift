@@ -146,6 +146,8 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
   /// - Returns: how many there are; 0 where something is pressing, nil when it took too long.
   private func wait(_ timeoutMicroseconds: Int64, _ wanted: (State) -> Int) -> Int? {
     monitor.wait(timeoutMicroseconds: timeoutMicroseconds) { state in
+      // The executor has nothing left: all reads it took are answered.
+      state.carriedReads = 0
       let count = state.freshCount
       let wanted = wanted(state)
       let isThere = state.isPressing || count >= wanted

@@ -76,6 +76,9 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   /// commands.
   var lastSequence: UInt64 { firstSequence + UInt64(commands.count) - 1 }
 
+  /// Commands whose outcomes somebody waits for.
+  var awaitedCount: Int { addresses.count { $0.sink != .none } }
+
   /// Whether an entry of so many bytes may follow.
   func hasRoom(for byteCount: Int, _ limits: SequencerLimits) -> Bool {
     commands.isEmpty

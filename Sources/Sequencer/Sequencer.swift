@@ -60,6 +60,13 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     }
   }
 
+  private struct Ending {
+    /// Everybody whose command or read waited has been told.
+    var isExecutorDone = false
+    /// The hook of the failure was called.
+    var isTold = false
+  }
+
   private let store: any Store
   private let clock: any MicrosecondClock
   private let limits: SequencerLimits
@@ -73,6 +80,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let waiters: WaiterSink<Machine.Outcome>
   private let recorder: Monitor<MetricsRecorder>
   private let failure = Monitor<SequencerError?>(nil)
+  private let ending = Monitor(Ending())
   /// The last note of the clock that was told.
   private let noted = Monitor<ClockNote?>(nil)
   private let space: SpaceWatch
@@ -147,13 +155,13 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       threads = [
         WorkerThread(name: "dw-executor") { [self] in runExecutor() },
         WorkerThread(name: "dw-committer") { [self] in runCommitter() },
-        WorkerThread(name: "dw-checkpoint") { [self] in runCheckpointer() },
+        WorkerThread(name: "dw-checkpoint", .behind) { [self] in runCheckpointer() },
       ]
       if space.space != nil {
         threads.append(WorkerThread(name: "dw-space") { [space] in space.run() })
       }
       if EventTrimming<Machine>.isWanted(limits) {
-        threads.append(WorkerThread(name: "dw-trimmer") { [self] in runTrimmer() })
+        threads.append(WorkerThread(name: "dw-trimmer", .behind) { [self] in runTrimmer() })
       }
     }
   }
@@ -327,7 +335,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       recorder.withLock { $0.execute.record(duration) }
       // A small batch takes less time to execute than to hand over: what arrives while it is synced is
       // one batch, and the next.
-      if batch.commands.count < limits.commandsHandedOver, inbox.isCommitterIdle {
+      if batch.commands.count < limits.commandsHandedOver, inbox.isCommitterIdle, failed == nil {
         guard commitOrFail(batch) else { break }
         continue
       }
@@ -344,6 +352,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       _ = prepared.put(core.withLock { $0.finalCheckpoint() })
     }
     prepared.finish()
+    tellFailure(executorIsDone: true)
   }
 
   /// Tells how log time stands to the clock, each time it has stepped; a clock that is not followed
@@ -392,9 +401,9 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
 
   private func runCommitter() {
     while let batch = prepared.take() {
-      let isDurable = commitOrFail(batch)
+      // What failed stays with the committer: nobody else may commit behind it.
+      guard commitOrFail(batch) else { return }
       inbox.wasCommitted()
-      guard isDurable else { return }
     }
     checkpoints.finish()
   }
@@ -455,7 +464,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     guard !batch.commands.isEmpty else { return }
     recorder.withLock { recorder in
       recorder.sync.record(durable - start)
-      recorder.pace.committed(batch.commands.count, inMicroseconds: durable - start)
+      recorder.pace.committed(batch.awaitedCount, inMicroseconds: durable - start)
       recorder.metrics.batches += 1
       recorder.metrics.entries += UInt64(batch.commands.count)
       recorder.metrics.largestBatch = max(recorder.metrics.largestBatch, batch.commands.count)
@@ -471,17 +480,26 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
     _ error: SequencerError, batch: PreparedBatch<Machine>? = nil,
     sinks: [any OutcomeSink<Machine.Outcome>] = []
   ) {
-    let isFirst = failure.withLock { failure in
-      defer { failure = failure ?? error }
-      return failure == nil
-    }
+    failure.withLock { $0 = $0 ?? error }
     inbox.close(because: error)
+    space.end()
     if let batch { CommitStage.abandon(batch, sinks: sinks, because: error) }
     if let waiting = prepared.abandon() {
       CommitStage.abandon(waiting, sinks: self.sinks.withLock { $0 }, because: error)
     }
     _ = checkpoints.abandon()
-    if isFirst { hooks.failed(error) }
+    tellFailure(executorIsDone: false)
+  }
+
+  /// Calls the hook of a failure: once, and after the executor has told everybody who waited.
+  private func tellFailure(executorIsDone: Bool) {
+    let error = ending.withLock { ending -> SequencerError? in
+      if executorIsDone { ending.isExecutorDone = true }
+      guard ending.isExecutorDone, !ending.isTold, let error = failed else { return nil }
+      ending.isTold = true
+      return error
+    }
+    if let error { hooks.failed(error) }
   }
 
   // MARK: Checkpointer
@@ -501,7 +519,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       } catch {
         // At a stop nothing waits for a medium that takes no checkpoint, and none may follow one that
         // is missing: the next start replays instead.
-        if error.isOfTheMedium, inbox.closed == .stopped {
+        if error.keepsCheckpointsWaiting, inbox.closed == .stopped {
           _ = checkpoints.abandon()
         } else {
           fail(.storage(error))
@@ -526,7 +544,7 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
       do throws(StorageError) {
         return try body()
       } catch {
-        guard error.isOfTheMedium, space.pause() else { throw error }
+        guard error.keepsCheckpointsWaiting, space.pause() else { throw error }
         if !isTold { space.tell(.checkpointWaits(error)) }
         isTold = true
       }
@@ -563,6 +581,11 @@ public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
 }
 
 extension StorageError {
+  /// Whether checkpoints can do without: the medium refused, or a row is larger than a store takes.
+  fileprivate var keepsCheckpointsWaiting: Bool {
+    if case .limitExceeded = self { true } else { isOfTheMedium }
+  }
+
   /// Whether it may pass: the medium refused, and nothing is wrong with what it holds.
   fileprivate var isOfTheMedium: Bool {
     switch self {

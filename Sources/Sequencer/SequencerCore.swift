@@ -252,7 +252,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     let outcome = machine.apply(
       submission.command, sequence: sequence, logTimeMicroseconds: batch.logTimeMicroseconds,
       events: &batch.events)
-    batch.byteCount += byteCount
+    batch.byteCount += byteCount + Machine.excessBytes(of: outcome)
     batch.commands.append(submission.command)
     batch.outcomes.append(outcome)
     batch.addresses.append(.init(token: submission.token, sink: submission.sink))

@@ -47,6 +47,10 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// An upper bound of what an entry of this command takes in a record: the command's form, the form
   /// of any outcome it can have, and six bytes of index. By default the command's form and 256 bytes.
   static func entryBytes(of command: borrowing Command) -> Int
+  /// What an outcome's form takes beyond the part that ``entryBytes(of:)`` has counted for it: for
+  /// outcomes that may be large and seldom are. Counted when it is known; the entry that passes a
+  /// record's bound is the last in it. 0 by default.
+  static func excessBytes(of outcome: borrowing Outcome) -> Int
   /// Whether a command begins something, and is refused while the medium is nearly full; what ends or
   /// keeps what was promised is not. False by default.
   static func isNewWork(_ command: borrowing Command) -> Bool
@@ -100,6 +104,8 @@ extension StateMachine where Self: ~Copyable {
   public var decidingLimits: [(name: String, value: Int64)] { [] }
 
   public static func isNewWork(_ command: borrowing Command) -> Bool { false }
+
+  public static func excessBytes(of outcome: borrowing Outcome) -> Int { 0 }
 
   public static func entryBytes(of command: borrowing Command) -> Int {
     var sink = ByteSink()

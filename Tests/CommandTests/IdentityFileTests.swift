@@ -58,6 +58,28 @@ struct IdentityFileTests {
     #expect(try caller("both").scope.description == "buyer=1 partner=\(partner)")
   }
 
+  @Test(
+    "what was meant as a certificate, a digest, roles or a scope is no token",
+    arguments: [
+      "swift partner partner=* URI:spiffe://swift-bikes/dispatch",
+      "swift partner partner=* DNS:dispatch.swift-bikes.example",
+      "swift partner partner=* spiffe://swift-bikes/dispatch", "ops operator Email:ops@example.org",
+      "hub operator IP:192.0.2.44.55.66", "x ingest,creator,operator",
+      "x operator,ingest,viewer # 0123",
+      "edge edge buyer=1000..1999,7000",
+      "edge viewer SHA256:2125B2C332B1113AAE9BFC5E9F7E3B4C91D828CB942C2DF1EEB02502ECCAE9E9",
+    ])
+  func mistaken(line: String) {
+    do {
+      _ = try file("other viewer 0123456789abcdef\n" + line)
+      Issue.record("\(line) was taken")
+    } catch {
+      #expect("\(error)".contains("2"), "\(error)")
+      let credential = String(line.split(separator: " ").last ?? "")
+      #expect(!"\(error)".contains(credential), "\(error)")
+    }
+  }
+
   @Test("certificates are known by their alternative names")
   func certificates() throws {
     let file = try file(

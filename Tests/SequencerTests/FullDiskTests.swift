@@ -60,6 +60,61 @@ struct FullDiskTests {
     sequencer.stop()
   }
 
+  @Test("what failed with the committer is the end: the executor commits nothing behind it")
+  func nothingBehindAFailure() async throws {
+    let disk = InMemoryDisk()
+    let failures = Monitor<[SequencerError]>([])
+    var limits = Self.limits
+    limits.commandsHandedOver = 2
+    limits.spaceCheckMicroseconds = 600_000_000
+    let store = try disk.open()
+    let collector = Collector()
+    let sequencer = try Sequencer(
+      store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits,
+      hooks: .init(failed: { error in
+        // Everybody has been told before.
+        #expect(collector.content.abandoned.count == 3)
+        failures.withLock { $0.append(error) }
+      }))
+    let sink = sequencer.register(collector)
+    disk.setNextFault(.refused(.diskFull("test")))
+    let both = (0..<2).map {
+      Submission(ToyMachine.Command.announce(pool: 1, text: "a"), token: $0, sink: sink)
+    }
+    #expect(try sequencer.submit(contentsOf: both) == 2)
+    try await SequencerTests.wait("the full disk") { sequencer.metrics.executeLatency.count == 1 }
+    // The executor is in a read with one command behind it while the committer gives up.
+    let gate = Gate()
+    let error = sequencer.read(
+      look: { _ in
+        gate.waitUntilOpen()
+        return {}
+      }, abandon: { _ in })
+    #expect(error == nil)
+    #expect(
+      sequencer.submit(.announce(pool: 1, text: "b"), token: 2, sink: sink) == .accepted)
+    try await SequencerTests.wait("the read") { gate.isWaitedFor }
+    let stopping = Task.detached { sequencer.stop() }
+    try await SequencerTests.wait("the failure") { sequencer.failed != nil }
+    gate.open()
+    await stopping.value
+    #expect(collector.content.replies.isEmpty && collector.count == 3)
+    #expect(failures.withLock { $0.count } == 1)
+    var machine = ToyMachine()
+    #expect(try JournalReader.replay(store: store, into: &machine).lastSequence == 0)
+  }
+
+  /// Holds a thread back.
+  private final class Gate: Sendable {
+    private let state = Monitor((isOpen: false, isWaitedFor: false))
+    var isWaitedFor: Bool { state.withLock { $0.isWaitedFor } }
+    func open() { state.change { $0.isOpen = true } }
+    func waitUntilOpen() {
+      state.withLock { $0.isWaitedFor = true }
+      let _: Bool? = state.wait { $0.isOpen ? true : nil }
+    }
+  }
+
   @Test("a batch that finds no room is tried again until it is written, once")
   func fullAndBack() async throws {
     let disk = InMemoryDisk()

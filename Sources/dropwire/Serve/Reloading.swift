@@ -33,6 +33,8 @@ final class Reloading: @unchecked Sendable {
   private let logger: Logger
   private let current: Mutex<ServerConfiguration>
   private var isReading = false
+  /// A signal came meanwhile.
+  private var isWantedAgain = false
 
   /// - Parameter read: reads flags, environment and file as they are now.
   init(
@@ -65,8 +67,11 @@ final class Reloading: @unchecked Sendable {
   }
 
   private func reload() {
-    // One that is on its way will see what there is.
-    guard !isReading else { return }
+    // What is being read may have been read before it changed: it is read once more.
+    guard !isReading else {
+      isWantedAgain = true
+      return
+    }
     isReading = true
     let known = parts.callers == nil ? nil : configuration.identityFile
     let files = parts.certificates?.files
@@ -83,6 +88,10 @@ final class Reloading: @unchecked Sendable {
         switch result {
         case .success(let found): apply(found)
         case .failure(let error): report(done: [], failed: [Self.text(error)], waiting: [])
+        }
+        if isWantedAgain {
+          isWantedAgain = false
+          reload()
         }
       }
     }

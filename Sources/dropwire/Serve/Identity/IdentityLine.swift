@@ -49,6 +49,7 @@ struct IdentityLine: Sendable {
   ) throws(Problem) -> Credential {
     let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = parts.count == 2 ? parts[1] : ""
+    try refuse(word, kind: parts.count == 2 ? parts[0] : nil)
     switch parts[0] {
     case "sha256":
       guard let digest = SHA256Digest(hexadecimal: rest) else {
@@ -67,6 +68,25 @@ struct IdentityLine: Sendable {
           + " its sha256:…, or a certificate's uri:…, dns:… or email:…")
     }
     return .token(SHA256Digest(of: word.utf8))
+  }
+
+  /// Refuses what was meant as something else: as a token it would let in whoever knows a public name.
+  private static func refuse(_ word: Substring, kind: Substring?) throws(Problem) {
+    let kinds = ["sha256", "uri", "dns", "email"]
+    if let kind, !kinds.contains(String(kind)),
+      kinds.contains(kind.lowercased()) || kind.lowercased() == "ip" || word.contains("://")
+    {
+      throw Problem(
+        text: "a certificate's name is written uri:…, dns:… or email:…, and a token's digest"
+          + " sha256:…, in small letters; no token begins like one of them")
+    }
+    if word.split(separator: ",").allSatisfy({ LiveContract.roles.contains(String($0)) }) {
+      throw Problem(text: "behind the roles the credential is missing")
+    }
+    let first = word.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
+    if word.contains("="), ScopeKind(rawValue: first) != nil {
+      throw Problem(text: "behind \(first)=IDS the credential is missing")
+    }
   }
 
   private static func roles(_ word: Substring) throws(Problem) -> [String] {
