@@ -163,7 +163,7 @@ lint: ## style, as CI checks it
 
 generate: bootstrap ## the generated sources and reference from Schemas
 	$(SWIFT) build --product dropwire-schema
-	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --markdown docs/reference
+	.build/debug/dropwire-schema generate --schemas Schemas --swift Sources/Messages/Generated --swift-services Sources/MessageServices/Generated --swift-module Messages --markdown docs/reference
 	.build/debug/dropwire-schema generate $(ECOSYSTEM:%=--schemas Schemas/ecosystem/%) --swift Sources/EcosystemMessages/Generated
 	.build/debug/dropwire-schema generate $(STATUS:%=--schemas Schemas/ecosystem/%) --swift Sources/StatusDetails/Generated
 	.build/debug/dropwire-schema generate --schemas Examples/Greeter/Sources/Greeter --swift Examples/Greeter/Sources/Greeter/Generated

@@ -45,7 +45,7 @@ let package = Package(
     // Health and reflection beside services of one's own.
     .library(
       name: "EcosystemServices", targets: ["EcosystemServices", "EcosystemMessages"]),
-    .library(name: "DropwireClient", targets: ["DropwireClient", "Messages"]),
+    .library(name: "DropwireClient", targets: ["DropwireClient", "MessageServices", "Messages"]),
     .library(name: "SchemaCompiler", targets: ["SchemaCompiler"]),
   ],
   dependencies: [
@@ -224,7 +224,7 @@ let package = Package(
       dependencies: [
         "CNghttp2", "CallKit", "DropwireClient", "EventLoop", "Gzip", "HTTP2Session",
         "HTTP2Transport",
-        "LoadKit", "Messages", "RPC", "TLSSession",
+        "LoadKit", "MessageServices", "Messages", "RPC", "TLSSession",
         "WireCodec",
       ],
       swiftSettings: settings),
@@ -232,7 +232,8 @@ let package = Package(
     .executableTarget(
       name: "soak",
       dependencies: [
-        "Basics", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC", "TLSSession",
+        "Basics", "EventLoop", "HTTP2Transport", "LoadKit", "MessageServices", "Messages", "RPC",
+        "TLSSession",
         "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Soak", swiftSettings: settings),
@@ -347,8 +348,13 @@ let package = Package(
       path: "Tests/Differential", exclude: ["differ.mjs", "differ.py", "run"],
       swiftSettings: settings),
 
-    // Generated from Schemas: messages with their codec, service protocols and clients.
-    .target(name: "Messages", dependencies: ["WireCodec", "RPC"], swiftSettings: settings),
+    // Generated from Schemas: messages with their codec, and what the log holds of calls. No RPC.
+    .target(
+      name: "Messages", dependencies: ["LogContract", "WireCodec"], swiftSettings: settings),
+    // And the services of these messages: protocols, clients, registration.
+    .target(
+      name: "MessageServices", dependencies: ["Messages", "RPC", "WireCodec"],
+      swiftSettings: settings),
 
     // Generated from Schemas/ecosystem: protocols that others have defined. What a failed call says in
     // detail stands by itself, as calls are built on it.
@@ -366,7 +372,8 @@ let package = Package(
     .testTarget(
       name: "EcosystemTests",
       dependencies: [
-        "SchemaDescribing", "EcosystemMessages", "EcosystemServices", "Messages", "RPC",
+        "SchemaDescribing", "EcosystemMessages", "EcosystemServices", "MessageServices", "Messages",
+        "RPC",
         "SchemaCompiler", "SchemaFixtures", "ShippedSchemas", "StatusDetails", "WireCodec",
       ], exclude: ["compare_descriptors.py", "values.py"], swiftSettings: settings),
 
@@ -374,11 +381,12 @@ let package = Package(
     .target(
       name: "DropServices",
       dependencies: [
-        "Basics", "DropEngine", "MarkerFeed", "Messages", "RPC", "Sequencer", "StatusDetails",
+        "Basics", "DropEngine", "MarkerFeed", "MessageServices", "Messages", "RPC", "Sequencer",
+        "StatusDetails",
         "Storage", "WireCodec",
       ], swiftSettings: settings),
     .target(
-      name: "DropwireClient", dependencies: ["Messages", "RPC", "WireCodec"],
+      name: "DropwireClient", dependencies: ["MessageServices", "Messages", "RPC", "WireCodec"],
       swiftSettings: settings),
 
     // The executable: serve, demo, bench, call, watch, schema, limits.
@@ -388,7 +396,8 @@ let package = Package(
         "Basics", "SchemaDescribing", "DropEngine", "DropServices", "DropwireClient",
         "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Session", "HTTP2Transport",
-        "JSONText", "LanguageServer", "LoadClient", "LoadKit", "MarkerFeed", "Messages", "RPC",
+        "JSONText", "LanguageServer", "LoadClient", "LoadKit", "MarkerFeed", "MessageServices",
+        "Messages", "RPC",
         "RPCInstruments",
         "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
         "StandardStreams", "Storage", "TLSSession", "WireCodec",
@@ -402,7 +411,8 @@ let package = Package(
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport",
-        "JSONText", "Messages", "RPC", "RPCInstruments", "Sequencer", "StandardStreams", "Storage",
+        "JSONText", "MessageServices", "Messages", "RPC", "RPCInstruments", "Sequencer",
+        "StandardStreams", "Storage",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -424,7 +434,7 @@ let package = Package(
       name: "LoadClient",
       dependencies: [
         "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
-        "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+        "MessageServices", "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
     .testTarget(
       name: "LoadClientTests",
@@ -441,7 +451,8 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "Messages", "RPC",
+        "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "MessageServices",
+        "Messages", "RPC",
         "WireCodec", "greeter",
       ], exclude: ["Shows"], swiftSettings: settings),
     // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.
@@ -477,7 +488,8 @@ let package = Package(
       name: "ServiceScenarioTests",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
-        "InMemoryTransport", "MarkerFeed", "Messages", "RPC", "ScenarioKit", "Sequencer", "Storage",
+        "InMemoryTransport", "MarkerFeed", "MessageServices", "Messages", "RPC", "ScenarioKit",
+        "Sequencer", "Storage",
         "WireCodec",
       ], swiftSettings: settings),
 

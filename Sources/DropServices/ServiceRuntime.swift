@@ -1,5 +1,6 @@
 import DropEngine
 import MarkerFeed
+import MessageServices
 import Messages
 import RPC
 import Sequencer

@@ -1,3 +1,4 @@
+import MessageServices
 public import Messages
 public import RPC
 public import WireCodec

@@ -1,4 +1,4 @@
-public import Messages
+public import MessageServices
 public import RPC
 import WireCodec
 

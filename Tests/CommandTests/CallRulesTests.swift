@@ -1,3 +1,4 @@
+import MessageServices
 import Messages
 import RPC
 import Testing
@@ -9,7 +10,7 @@ struct CallRulesTests {
   @Test("what was promised goes before what is wanted")
   func priority() {
     let methods = [
-      Checkout.Methods.all, Messages.Dispatch.Methods.all, Reservations.Methods.all,
+      Checkout.Methods.all, Dispatch.Methods.all, Reservations.Methods.all,
       Offers.Methods.all,
     ].joined().filter { CallRules.hasPriority($0) }
     #expect(

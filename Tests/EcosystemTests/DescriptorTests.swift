@@ -1,5 +1,6 @@
 import EcosystemMessages
 import Foundation
+import MessageServices
 import Messages
 import RPC
 import SchemaCompiler

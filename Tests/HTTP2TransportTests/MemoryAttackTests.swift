@@ -4,6 +4,7 @@ import Foundation
 import HTTP2Session
 import HTTP2Transport
 import LoadKit
+import MessageServices
 import Messages
 import RPC
 import TLSSession

@@ -3,6 +3,7 @@ import EventLoop
 import Foundation
 import HTTP2Transport
 import LoadKit
+import MessageServices
 import Messages
 import RPC
 import Testing

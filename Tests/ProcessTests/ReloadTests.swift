@@ -1,6 +1,7 @@
 import DropwireClient
 import Foundation
 import LoadKit
+import MessageServices
 import Messages
 import RPC
 import Testing

@@ -6,7 +6,6 @@ import Testing
 /// `DROPWIRE_RECORD=1 swift test --filter GeneratedCodeTests` writes it anew.
 @Suite struct GeneratedCodeTests {
   static let outputs: [(schemas: [String], output: String)] = [
-    (["Schemas"], "Sources/Messages/Generated"),
     (["Schemas/conformance"], "Tests/SchemaFixtures/Generated"),
     (["Examples/Counter/Sources/Counter"], "Examples/Counter/Sources/Counter/Generated"),
     (["Benchmarks/CodecBenchmark"], "Benchmarks/CodecBenchmark/Generated"),
@@ -19,7 +18,8 @@ import Testing
     (
       "Tests/LogFixtures/Schemas", "Tests/LogFixtures/Messages/Generated",
       "Tests/LogFixtures/Services/Generated", "LogFixtures"
-    )
+    ),
+    ("Schemas", "Sources/Messages/Generated", "Sources/MessageServices/Generated", "Messages"),
   ]
 
   private static func generate(

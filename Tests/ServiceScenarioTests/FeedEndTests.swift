@@ -2,6 +2,7 @@ import Basics
 import DropEngine
 import DropwireClient
 import MarkerFeed
+import MessageServices
 import Messages
 import RPC
 import Sequencer

@@ -1,5 +1,6 @@
 import Basics
 import DropwireClient
+import MessageServices
 import Messages
 import RPC
 import Testing

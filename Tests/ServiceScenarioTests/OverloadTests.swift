@@ -2,6 +2,7 @@ import Basics
 import DropEngine
 import DropServices
 import DropwireClient
+import MessageServices
 import Messages
 import RPC
 import Sequencer
@@ -76,7 +77,7 @@ struct OverloadTests {
   /// reads.
   @Test func everyMethodOfTheContractIsAKindOfCommandOrReads() {
     let all = [
-      Checkout.Methods.all, Messages.Dispatch.Methods.all, Reservations.Methods.all,
+      Checkout.Methods.all, Dispatch.Methods.all, Reservations.Methods.all,
       Offers.Methods.all, Drops.Methods.all, Registry.Methods.all, Ingest.Methods.all,
       Feed.Methods.all, Orders.Methods.all, Audit.Methods.all, Admin.Methods.all,
     ].joined()

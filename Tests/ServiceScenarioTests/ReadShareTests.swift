@@ -2,6 +2,7 @@ import DropServices
 import DropwireClient
 import Foundation
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 import Sequencer

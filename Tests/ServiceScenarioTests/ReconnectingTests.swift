@@ -1,6 +1,7 @@
 import DropwireClient
 import EventLoop
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 import Synchronization

@@ -1,5 +1,6 @@
 import DropEngine
 import DropwireClient
+import MessageServices
 import Messages
 import RPC
 import Testing

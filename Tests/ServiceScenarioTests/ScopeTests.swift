@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import DropwireClient
+import MessageServices
 import Messages
 import RPC
 import Testing

@@ -1,4 +1,5 @@
 import DropwireClient
+import MessageServices
 import Messages
 import RPC
 import Storage

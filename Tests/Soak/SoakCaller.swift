@@ -1,5 +1,6 @@
 import Basics
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 

@@ -1,6 +1,7 @@
 import EventLoop
 import Foundation
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 import TLSSession

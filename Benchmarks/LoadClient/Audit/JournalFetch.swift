@@ -1,5 +1,6 @@
 import DropwireClient
 import LoadKit
+import MessageServices
 import Messages
 import RPC
 

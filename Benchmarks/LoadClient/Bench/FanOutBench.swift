@@ -2,6 +2,7 @@ import DropwireClient
 import EventLoop
 import HTTP2Transport
 import LoadKit
+import MessageServices
 import Messages
 import WireCodec
 

@@ -1,6 +1,7 @@
 import EventLoop
 import HTTP2Transport
 import LoadKit
+import MessageServices
 import Messages
 import RPC
 import WireCodec

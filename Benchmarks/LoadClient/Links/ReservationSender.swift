@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 import WireCodec

@@ -1,6 +1,7 @@
 import DropwireClient
 import EventLoop
 import LoadKit
+import MessageServices
 import Messages
 import WireCodec
 

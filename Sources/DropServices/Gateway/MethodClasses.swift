@@ -1,4 +1,5 @@
 import DropEngine
+import MessageServices
 import Messages
 import RPC
 import Sequencer

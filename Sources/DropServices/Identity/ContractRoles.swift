@@ -1,3 +1,4 @@
+import MessageServices
 import Messages
 public import RPC
 

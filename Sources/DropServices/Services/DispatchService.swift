@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import MarkerFeed
+import MessageServices
 import Messages
 import RPC
 import Sequencer

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import MessageServices
 import Messages
 import RPC
 import WireCodec

@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLoop
 import Foundation
 import HTTP2Transport
+import MessageServices
 import Messages
 import RPC
 

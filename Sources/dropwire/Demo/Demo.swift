@@ -4,6 +4,7 @@ import Foundation
 import HTTP2Transport
 import LoadClient
 import LoadKit
+import MessageServices
 import Messages
 import WireCodec
 

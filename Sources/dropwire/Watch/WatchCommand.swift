@@ -5,6 +5,7 @@ import EventLoop
 import Foundation
 import HTTP2Transport
 import JSONText
+import MessageServices
 import Messages
 import RPC
 import WireCodec

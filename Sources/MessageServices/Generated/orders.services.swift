@@ -1,6 +1,7 @@
 // Generated from orders.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
+public import Messages
 public import RPC
 public import WireCodec
 
