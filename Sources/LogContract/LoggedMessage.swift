@@ -22,6 +22,14 @@ public protocol LoggedMessage: Hashable, Sendable {
   ///
   /// - Throws: a ``LogContractError`` that says which method's message is wrong, and where.
   init(number: Int, message bytes: RawSpan) throws(LogContractError)
+
+  /// Appends the message in any encoding, for those who show or call what a log holds.
+  func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding)
+
+  /// Reads the message of the method with that number from any encoding. Never traps.
+  ///
+  /// - Throws: a ``LogContractError`` that says which method's message is wrong, and where.
+  init(number: Int, message bytes: RawSpan, as encoding: WireEncoding) throws(LogContractError)
 }
 
 /// A request as a log holds it. Generated as `LogCommand`.
@@ -29,12 +37,23 @@ public protocol LoggedCommand: LoggedMessage {
   /// What requests come to, generated as `LogOutcome`.
   associatedtype Outcome: LoggedOutcome
 
+  /// The types of a method's messages; nil when no method has the number.
+  static func messageTypes(
+    of number: Int
+  ) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )?
+
   /// The value of the field that `@idempotent(field)` names; nil without one, and where it is zero, empty
   /// or absent.
   var idempotencyKey: LogKey? { get }
 
   /// The same request with that field zero, empty or absent.
   var withoutKey: Self { get }
+
+  /// The value of the request's own field of that name, where it is an id; 0 for one that is absent, nil when no
+  /// field with an id has the name. How one asks any request whose it is, and what it is about.
+  func identifier(_ field: String) -> UInt64?
 
   /// Whether the method is `@urgent`: it goes before others.
   var isUrgent: Bool { get }
@@ -51,6 +70,15 @@ public protocol LoggedCommand: LoggedMessage {
 public protocol LoggedOutcome: LoggedMessage {
   /// Whether the result is a union and has the case `rejected`: nothing was done.
   var isRejected: Bool { get }
+
+  /// The outcome as a caller is told it: with the place of its entry in the fields of the result that are called
+  /// `sequence` (u64) and `replayed` (bool), where it has them. Rules leave these as they are, so that a log
+  /// does not hold them.
+  ///
+  /// - Parameters:
+  ///   - sequence: the entry that decided.
+  ///   - isReplay: whether an earlier request under the same key did.
+  func delivered(sequence: UInt64, isReplay: Bool) -> Self
 }
 
 extension LoggedMessage {
@@ -77,6 +105,13 @@ extension LoggedMessage {
   public func encode(into output: inout WireBuffer) {
     output.append(varint: number)
     encodeMessage(into: &output)
+  }
+
+  /// The message as JSON, on one line.
+  public var json: String {
+    var buffer = WireBuffer()
+    encodeMessage(into: &buffer, as: .json)
+    return String(decoding: buffer.copyBytes(), as: UTF8.self)
   }
 
   /// Number and message in an array of their own.
@@ -112,11 +147,11 @@ extension LoggedMessage {
 extension LogMethod {
   /// Reads a message and checks its constraints: what generated code reads each case with.
   public static func read<Message: WireMessage>(
-    _ type: Message.Type, _ bytes: RawSpan, number: Int
+    _ type: Message.Type, _ bytes: RawSpan, number: Int, as encoding: WireEncoding = .native
   ) throws(LogContractError) -> Message {
     let message: Message
     do throws(WireError) {
-      message = try Message(decoding: bytes)
+      message = try Message(decoding: bytes, as: encoding)
     } catch {
       throw .malformedMessage(number: number, type: Message.messageName, error)
     }

@@ -10,7 +10,7 @@ public import Storage
 public struct RuledMachine<Rules: StateRules & ~Copyable>: ~Copyable {
   /// The state of the rules.
   public private(set) var rules: Rules
-  private var keys: KeyMemory<Rules.Command.Outcome>
+  private var keys: KeyMemory<Rules.Request.Outcome>
   private var feeds = FeedOffsets()
 
   /// A machine in the rules' first state.
@@ -23,15 +23,15 @@ public struct RuledMachine<Rules: StateRules & ~Copyable>: ~Copyable {
   public var rememberedKeys: Int { keys.count }
 
   private mutating func decide(
-    _ command: Rules.Command, _ caller: String, _ position: LogPosition,
+    _ command: Rules.Request, _ caller: String, _ position: LogPosition,
     _ events: inout [FeedEvent]
-  ) -> LogResult<Rules.Command.Outcome> {
+  ) -> LogResult<Rules.Request.Outcome> {
     guard let key = command.idempotencyKey else {
       let outcome = rules.apply(command, at: position)
       publish(at: position, into: &events)
       return .decided(outcome)
     }
-    let owner = KeyMemory<Rules.Command.Outcome>.Owner(caller: caller, key: key)
+    let owner = KeyMemory<Rules.Request.Outcome>.Owner(caller: caller, key: key)
     let fingerprint = command.fingerprint
     if let known = keys.find(owner, at: position.logTimeMicroseconds) {
       return known.fingerprint == fingerprint
@@ -60,8 +60,8 @@ public struct RuledMachine<Rules: StateRules & ~Copyable>: ~Copyable {
 }
 
 extension RuledMachine: StateMachine where Rules: ~Copyable {
-  public typealias Command = LogEntry<Rules.Command>
-  public typealias Outcome = LogResult<Rules.Command.Outcome>
+  public typealias Command = LogEntry<Rules.Request>
+  public typealias Outcome = LogResult<Rules.Request.Outcome>
   public typealias Event = FeedEvent
 
   public static var tick: Command { .tick }

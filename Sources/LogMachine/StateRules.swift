@@ -8,7 +8,7 @@ public import WireCodec
 /// A log calls the functions of the generated `LogRules` one after the other, in the order of its entries;
 /// `RuledMachine` does what every log needs besides: keys, offsets of feeds, forms of entries. Used by one
 /// thread at a time.
-public protocol StateRules<Command>: CommandRules, SendableMetatype, ~Copyable {
+public protocol StateRules<Request>: CommandRules, SendableMetatype, ~Copyable {
   /// What the command that is being decided has to tell others. The log takes it after each command.
   var events: LogEvents { get set }
 

@@ -52,8 +52,8 @@ public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   ///   key belongs to another request: nothing was done. UNAVAILABLE when the log has stopped: the same
   ///   request under the same key tells after the restart whether it was logged.
   public func submit(
-    _ command: Rules.Command, context: ServerContext
-  ) async throws(RPCError) -> Rules.Command.Outcome {
+    _ command: Rules.Request, context: ServerContext
+  ) async throws(RPCError) -> Rules.Request.Outcome {
     try await submit(command, caller: context.caller?.name ?? "")
   }
 
@@ -61,13 +61,13 @@ public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   ///
   /// - Parameter caller: whose keys they are; at most `LogEntryLimits.callerBytes` of UTF-8.
   public func submit(
-    _ command: Rules.Command, caller: String
-  ) async throws(RPCError) -> Rules.Command.Outcome {
+    _ command: Rules.Request, caller: String
+  ) async throws(RPCError) -> Rules.Request.Outcome {
     guard caller.utf8.count <= LogEntryLimits.callerBytes else {
       throw RPCError(
         .invalidArgument, "a caller's name has at most \(LogEntryLimits.callerBytes) bytes")
     }
-    let reply: OutcomeReply<LogResult<Rules.Command.Outcome>>
+    let reply: OutcomeReply<LogResult<Rules.Request.Outcome>>
     do throws(SequencerError) {
       reply = try await sequencer.perform(.call(command, caller: caller))
     } catch {

@@ -130,6 +130,22 @@ private struct Entry<Message: WireMessage & Hashable>: LoggedCommand {
     message = try LogMethod.read(Message.self, bytes, number: number)
   }
 
+  init(number: Int, message bytes: RawSpan, as encoding: WireEncoding) throws(LogContractError) {
+    message = try LogMethod.read(Message.self, bytes, number: number, as: encoding)
+  }
+
+  static func messageTypes(
+    of number: Int
+  ) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )? { nil }
+
+  func identifier(_ field: String) -> UInt64? { nil }
+
+  func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    message.encode(into: &output, as: encoding)
+  }
+
   func encodeMessage(into output: inout WireBuffer) { message.encode(into: &output) }
   func encodeCanonically(into output: inout WireBuffer) { message.encodeProto(into: &output) }
 }

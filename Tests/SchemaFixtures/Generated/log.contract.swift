@@ -48,6 +48,17 @@ extension LogCommand {
     )
   ]
 
+  public static func messageTypes(of number: Int) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )? {
+    switch number {
+    case 1: (Leaf.self, Leaf.self)
+    case 2: (Leaf.self, Choice.self)
+    case 65535: (Typed.self, TypedChoice.self)
+    default: nil
+    }
+  }
+
   @inlinable
   public var number: Int {
     switch self {
@@ -84,9 +95,43 @@ extension LogCommand {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .unary(let message): message.encode(into: &output, as: encoding)
+    case .forgotten(let message): message.encode(into: &output, as: encoding)
+    case .reserve(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .unary(try LogMethod.read(Leaf.self, bytes, number: number, as: encoding))
+    case 2: self = .forgotten(try LogMethod.read(Leaf.self, bytes, number: number, as: encoding))
+    case 65535: self = .reserve(try LogMethod.read(Typed.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var idempotencyKey: LogKey? { nil }
 
   public var withoutKey: LogCommand { self }
+
+  public func identifier(_ field: String) -> UInt64? {
+    switch self {
+    case .reserve(let request):
+      switch field {
+      case "ticket": return request.ticket.rawValue
+      case "maybe": return request.maybe?.rawValue ?? 0
+      case "plain": return request.plain.rawValue
+      default: return nil
+      }
+    default: return nil
+    }
+  }
 
   @inlinable
   public var isUrgent: Bool {
@@ -167,14 +212,39 @@ extension LogOutcome {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .unary(let message): message.encode(into: &output, as: encoding)
+    case .forgotten(let message): message.encode(into: &output, as: encoding)
+    case .reserve(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .unary(try LogMethod.read(Leaf.self, bytes, number: number, as: encoding))
+    case 2: self = .forgotten(try LogMethod.read(Choice.self, bytes, number: number, as: encoding))
+    case 65535: self = .reserve(try LogMethod.read(TypedChoice.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var isRejected: Bool { false }
+
+  public func delivered(sequence: UInt64, isReplay: Bool) -> LogOutcome {
+    self
+  }
 }
 
 /// What decides the commands: a function for each method with `@logged`, retired ones
 /// included, as logs hold entries of them that have to come to what they came to.
 ///
 /// See `CommandRules` for what a function may depend on.
-public protocol LogRules: CommandRules, ~Copyable where Command == LogCommand {
+public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Decides `Calls.unary`.
   mutating func unary(_ request: Leaf, at position: LogPosition) -> Leaf
 

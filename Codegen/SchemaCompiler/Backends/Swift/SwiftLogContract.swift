@@ -46,21 +46,22 @@ struct SwiftLogContract {
 
   /// Types that the contract is made of; schemas with logged methods have none of these names.
   static let types = [
-    "LogCommand", "LogOutcome", "LogRules", "LogSubmitting", "CommandRules", "LogContract",
+    "LogCommand", "LogOutcome", "LogRules", "LogSubmitting", "LogDeferring", "CommandRules",
+    "LogContract",
     "LogContractError", "LogKey", "LogMethod", "LogPosition", "LoggedCommand", "LoggedMessage",
     "LoggedOutcome",
   ]
 
   /// What commands and outcomes have beside their cases, as the cases stand beside it.
   static let members: Set<String> = [
-    "Outcome", "apply", "encode", "encodeCanonically", "encodeMessage", "encodedBytes",
-    "encodedSize", "fingerprint", "hash", "hashValue", "idempotencyKey", "init", "isRejected",
-    "isUrgent", "maximumResultSize", "messageSize", "method", "methods", "number", "self", "submit",
-    "withoutKey",
+    "Outcome", "apply", "call", "delivered", "encode", "encodeCanonically", "encodeMessage",
+    "encodedBytes", "encodedSize", "fingerprint", "hash", "hashValue", "idempotencyKey",
+    "identifier", "init", "isRejected", "isUrgent", "json", "maximumResultSize", "messageSize",
+    "messageTypes", "method", "methods", "number", "rejection", "self", "submit", "withoutKey",
   ]
 
-  private let schema: Schema
-  private let methods: [SwiftLoggedMethod]
+  let schema: Schema
+  let methods: [SwiftLoggedMethod]
 
   /// - Returns: nil when no method is logged.
   init?(_ schema: Schema) {
@@ -81,13 +82,13 @@ struct SwiftLogContract {
 
   // MARK: Names
 
-  private func type(_ id: DeclarationID?) -> String {
+  func type(_ id: DeclarationID?) -> String {
     id.map { schema[$0].about.name } ?? "EmptyMessage"
   }
 
-  private func request(_ item: SwiftLoggedMethod) -> String { type(item.method.request) }
+  func request(_ item: SwiftLoggedMethod) -> String { type(item.method.request) }
 
-  private func result(_ item: SwiftLoggedMethod) -> String { type(item.method.response) }
+  func result(_ item: SwiftLoggedMethod) -> String { type(item.method.response) }
 
   /// The field that `@idempotent` names.
   private func key(_ item: SwiftLoggedMethod) -> FieldDefinition? {
@@ -139,9 +140,13 @@ struct SwiftLogContract {
     writer.block("extension LogCommand") { writer in
       emitMethods(into: &writer)
       writer.line()
+      emitTypes(into: &writer)
+      writer.line()
       emitForm(request, into: &writer)
       writer.line()
       emitKeys(into: &writer)
+      writer.line()
+      emitIdentifiers(into: &writer)
       writer.line()
       writer.line("@inlinable")
       let urgent = methods.filter(\.method.isUrgent)
@@ -175,6 +180,9 @@ struct SwiftLogContract {
       writer.line()
       let rejecting = methods.filter(canReject)
       emitFlag("isRejected", rejecting.map { ".\($0.name)(.rejected)" }, into: &writer)
+      writer.line()
+      emitDelivery(into: &writer)
+      emitRejection(rejecting, into: &writer)
     }
   }
 
@@ -223,6 +231,19 @@ struct SwiftLogContract {
     writer.line("]")
   }
 
+  private func emitTypes(into writer: inout CodeWriter) {
+    writer.line("public static func messageTypes(of number: Int) -> (")
+    writer.line("  request: any WireMessage.Type, result: any WireMessage.Type")
+    writer.block(")?") { writer in
+      writer.line("switch number {")
+      for item in methods {
+        writer.line("case \(item.number): (\(request(item)).self, \(result(item)).self)")
+      }
+      writer.line("default: nil")
+      writer.line("}")
+    }
+  }
+
   /// Numbers, encoding and decoding, for commands and outcomes alike.
   private func emitForm(
     _ type: (SwiftLoggedMethod) -> String, into writer: inout CodeWriter
@@ -252,6 +273,28 @@ struct SwiftLogContract {
       writer.line("default: throw .unknownNumber(number)")
       writer.line("}")
     }
+    writer.line()
+    let encode =
+      "public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding)"
+    writer.block(encode) { writer in
+      emitSwitch(into: &writer, "let message") { _ in
+        "message.encode(into: &output, as: encoding)"
+      }
+    }
+    writer.line()
+    writer.list(
+      "public init(", ["number: Int", "message bytes: RawSpan", "as encoding: WireEncoding"],
+      ") throws(LogContractError) {")
+    writer.indented { writer in
+      writer.line("switch number {")
+      for item in methods {
+        let read = "try LogMethod.read(\(type(item)).self, bytes, number: number, as: encoding)"
+        writer.line("case \(item.number): self = .\(item.name)(\(read))")
+      }
+      writer.line("default: throw .unknownNumber(number)")
+      writer.line("}")
+    }
+    writer.line("}")
   }
 
   private func emitKeys(into writer: inout CodeWriter) {
@@ -288,6 +331,121 @@ struct SwiftLogContract {
     }
   }
 
+  /// Fields of a request that are ids, by name.
+  private func emitIdentifiers(into writer: inout CodeWriter) {
+    let named = methods.map { item in
+      (item, fields(item.method.request).filter { isIdentifier($0.type) })
+    }.filter { !$0.1.isEmpty }
+    writer.block("public func identifier(_ field: String) -> UInt64?") { writer in
+      if named.isEmpty { return writer.line("nil") }
+      writer.line("switch self {")
+      for (item, fields) in named {
+        writer.line("case .\(item.name)(let request):")
+        writer.indented { writer in
+          writer.line("switch field {")
+          for field in fields {
+            let value = "request.\(SwiftNames.member(field.about.name))"
+            let raw = field.isOptional ? "\(value)?.rawValue ?? 0" : "\(value).rawValue"
+            writer.line("case \(SwiftNames.literal(field.about.name)): return \(raw)")
+          }
+          writer.line("default: return nil")
+          writer.line("}")
+        }
+      }
+      if named.count < methods.count { writer.line("default: return nil") }
+      writer.line("}")
+    }
+  }
+
+  /// The fields of a message that are in use.
+  private func fields(_ id: DeclarationID?) -> [FieldDefinition] {
+    guard let id, case .message(let message) = schema[id] else { return [] }
+    return message.fields.filter { !$0.isRetired }
+  }
+
+  private func isIdentifier(_ type: ValueType) -> Bool {
+    if case .scalar(.id) = type.kind { true } else { false }
+  }
+
+  /// The fields of a message that a log leaves to delivery.
+  private func deliveredFields(_ id: DeclarationID?) -> [String] {
+    var assignments: [String] = []
+    for field in fields(id) where !field.isOptional {
+      switch (field.about.name, field.type.kind) {
+      case ("sequence", .scalar(.u64)): assignments.append("sequence = sequence")
+      case ("replayed", .scalar(.bool)): assignments.append("replayed = isReplay")
+      default: break
+      }
+    }
+    return assignments
+  }
+
+  /// What a result says of its entry, where it has fields for that.
+  private func emitDelivery(into writer: inout CodeWriter) {
+    var patterns: [(method: String, member: String?, assignments: [String])] = []
+    for item in methods {
+      let own = deliveredFields(item.method.response)
+      if !own.isEmpty { patterns.append((item.name, nil, own)) }
+      guard let id = item.method.response, case .union(let union) = schema[id] else { continue }
+      for member in union.cases where !member.isRetired {
+        let assignments = deliveredFields(member.message)
+        if !assignments.isEmpty {
+          patterns.append((item.name, SwiftNames.member(member.about.name), assignments))
+        }
+      }
+    }
+    let head = "public func delivered(sequence: UInt64, isReplay: Bool) -> LogOutcome"
+    writer.block(head) { writer in
+      if patterns.isEmpty { return writer.line("self") }
+      writer.line("switch self {")
+      for pattern in patterns {
+        let wrap = { (value: String) in
+          pattern.member.map { "(.\($0)(\(value)))" } ?? "(\(value))"
+        }
+        writer.line("case .\(pattern.method)\(wrap("var result")):")
+        writer.indented { writer in
+          for assignment in pattern.assignments { writer.line("result.\(assignment)") }
+          writer.line("return .\(pattern.method)\(wrap("result"))")
+        }
+      }
+      let whole = patterns.filter { $0.member == nil }
+      if whole.count < methods.count { writer.line("default: return self") }
+      writer.line("}")
+    }
+  }
+
+  /// The message of `rejected`, where all results that have the case have the same one.
+  private func emitRejection(_ rejecting: [SwiftLoggedMethod], into writer: inout CodeWriter) {
+    let types = Set(
+      rejecting.compactMap { item -> DeclarationID? in
+        guard let id = item.method.response, case .union(let union) = schema[id] else {
+          return nil
+        }
+        return union.cases.first { $0.about.name == "rejected" && !$0.isRetired }?.message
+      })
+    guard types.count == 1, let rejected = types.first.map({ type($0) }) else { return }
+    writer.line()
+    writer.line("/// What the result says that rejects; nil for one that has done something.")
+    writer.block("public var rejection: \(rejected)?") { writer in
+      writer.line("switch self {")
+      for item in rejecting {
+        writer.line("case .\(item.name)(.rejected(let message)): message")
+      }
+      writer.line("default: nil")
+      writer.line("}")
+    }
+    writer.line()
+    writer.line("/// The result of a method that rejects; nil where it has no such case.")
+    writer.block("public init?(rejecting number: Int, with message: \(rejected))") { writer in
+      writer.line("switch number {")
+      for item in rejecting {
+        writer.line("case \(item.number): self = .\(item.name)(.rejected(message))")
+      }
+      writer.line("default: return nil")
+      writer.line("}")
+    }
+  }
+
   private func emitRules(into writer: inout CodeWriter) {
     writer.line(
       "/// What decides the commands: a function for each method with `@logged`, retired ones")
@@ -295,7 +453,7 @@ struct SwiftLogContract {
       "/// included, as logs hold entries of them that have to come to what they came to.")
     writer.line("///")
     writer.line("/// See `CommandRules` for what a function may depend on.")
-    writer.block("public protocol LogRules: CommandRules, ~Copyable where Command == LogCommand") {
+    writer.block("public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand") {
       writer in
       for (index, item) in methods.enumerated() {
         if index > 0 { writer.line() }
@@ -320,61 +478,5 @@ struct SwiftLogContract {
       }
       writer.line("}")
     }
-  }
-
-  // MARK: Services
-
-  /// Whether a method that can be called has the empty message, which is the runtime's.
-  var servicesNameTheRuntime: Bool {
-    methods.contains { item in
-      !item.isRetired && (item.method.request == nil || item.method.response == nil)
-    }
-  }
-
-  /// Whether a method can be called: otherwise there is no way into the log.
-  var hasServices: Bool { methods.contains { !$0.isRetired } }
-
-  /// The logged methods of services, by what submits them.
-  func emitServices(into writer: inout CodeWriter) {
-    writer.line(
-      "/// A way into the log: a service that has it needs no handler for a method with `@logged`.")
-    writer.block("public protocol LogSubmitting: Sendable") { writer in
-      writer.line("/// Logs a request, and returns what it came to once that is durable.")
-      writer.list(
-        "func submit(", ["_ command: LogCommand", "context: ServerContext"],
-        ") async throws -> LogOutcome")
-    }
-    var services: [String] = []
-    for item in methods where !item.isRetired && !services.contains(item.service.fullName) {
-      services.append(item.service.fullName)
-    }
-    for service in services {
-      let own = methods.filter { !$0.isRetired && $0.service.fullName == service }
-      writer.line()
-      let name = own[0].service.about.name
-      writer.block("extension \(name)Service where Self: LogSubmitting") { writer in
-        for (index, item) in own.enumerated() {
-          if index > 0 { writer.line() }
-          emitSubmission(item, into: &writer)
-        }
-      }
-    }
-  }
-
-  private func emitSubmission(_ item: SwiftLoggedMethod, into writer: inout CodeWriter) {
-    writer.documentation(item.method.about, fallback: "Logs the request.")
-    writer.list(
-      "public func \(SwiftNames.member(item.method.about.name))(",
-      ["_ request: \(request(item))", "context: ServerContext"],
-      ") async throws -> \(result(item)) {")
-    writer.indented { writer in
-      writer.line("let command = LogCommand.\(SwiftNames.member(item.name))(request)")
-      writer.line("let outcome = try await submit(command, context: context)")
-      writer.block("guard case .\(item.name)(let result) = outcome else") { writer in
-        writer.line("throw RPCError(.internal, \"the log answered with another method's outcome\")")
-      }
-      writer.line("return result")
-    }
-    writer.line("}")
   }
 }

@@ -24,7 +24,7 @@ struct SwiftServiceEmitter {
     writer.line()
     emitProtocol(into: &writer)
     writer.line()
-    emitRegistration(into: &writer)
+    writer.block("extension \(name)Service") { emitRegistration(into: &$0) }
   }
 
   private func request(_ method: MethodDefinition) -> String {
@@ -147,27 +147,32 @@ struct SwiftServiceEmitter {
     }
   }
 
-  private func emitRegistration(into writer: inout CodeWriter) {
-    writer.block("extension \(name)Service") { writer in
-      writer.line(
-        "/// Offers every method of the service. Requests are validated before a method sees them.")
-      writer.block("public func register(with router: inout Router)") { writer in
-        writer.line("router.declare(\(name).serviceName) { \(name).file }")
-        for method in service.methods {
-          let member = SwiftNames.member(method.about.name)
-          let first = method.streamsRequests ? "requests" : "request"
-          let names = method.streamsResponses ? "\(first), responses, context" : "\(first), context"
-          let arguments =
-            method.streamsResponses
-            ? "\(first), responses: responses, context: context" : "\(first), context: context"
-          let kind = kind(method)
-          writer.line("router.register(\(name).Methods.\(member), \(kind): {")
-          writer.indented {
-            $0.line("\(names) in")
-            $0.line("try await self.\(member)(\(arguments))")
-          }
-          writer.line("})")
+  /// The function that offers every method.
+  ///
+  /// - Parameter emitSpecial: writes the registration of a method that has one of its own; false for all
+  ///   others.
+  func emitRegistration(
+    into writer: inout CodeWriter,
+    _ emitSpecial: (MethodDefinition, inout CodeWriter) -> Bool = { _, _ in false }
+  ) {
+    writer.line(
+      "/// Offers every method of the service. Requests are validated before a method sees them.")
+    writer.block("public func register(with router: inout Router)") { writer in
+      writer.line("router.declare(\(name).serviceName) { \(name).file }")
+      for method in service.methods {
+        let member = SwiftNames.member(method.about.name)
+        let first = method.streamsRequests ? "requests" : "request"
+        let names = method.streamsResponses ? "\(first), responses, context" : "\(first), context"
+        let arguments =
+          method.streamsResponses
+          ? "\(first), responses: responses, context: context" : "\(first), context: context"
+        if emitSpecial(method, &writer) { continue }
+        writer.line("router.register(\(name).Methods.\(member), \(kind(method)): {")
+        writer.indented {
+          $0.line("\(names) in")
+          $0.line("try await self.\(member)(\(arguments))")
         }
+        writer.line("})")
       }
     }
   }

@@ -105,6 +105,22 @@ extension LogCommand {
     )
   ]
 
+  public static func messageTypes(of number: Int) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )? {
+    switch number {
+    case 1: (Put.self, PutResult.self)
+    case 2: (Put.self, Receipt.self)
+    case 7: (EmptyMessage.self, EmptyMessage.self)
+    case 40: (Parcel.self, Receipt.self)
+    case 41: (Stamp.self, Receipt.self)
+    case 42: (Seal.self, Receipt.self)
+    case 43: (Hand.self, Receipt.self)
+    case 300: (Close.self, Receipt.self)
+    default: nil
+    }
+  }
+
   @inlinable
   public var number: Int {
     switch self {
@@ -161,6 +177,37 @@ extension LogCommand {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .put(let message): message.encode(into: &output, as: encoding)
+    case .merge(let message): message.encode(into: &output, as: encoding)
+    case .touch(let message): message.encode(into: &output, as: encoding)
+    case .parcelsPut(let message): message.encode(into: &output, as: encoding)
+    case .stamp(let message): message.encode(into: &output, as: encoding)
+    case .seal(let message): message.encode(into: &output, as: encoding)
+    case .parcelsNumber(let message): message.encode(into: &output, as: encoding)
+    case .close(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .put(try LogMethod.read(Put.self, bytes, number: number, as: encoding))
+    case 2: self = .merge(try LogMethod.read(Put.self, bytes, number: number, as: encoding))
+    case 7: self = .touch(try LogMethod.read(EmptyMessage.self, bytes, number: number, as: encoding))
+    case 40: self = .parcelsPut(try LogMethod.read(Parcel.self, bytes, number: number, as: encoding))
+    case 41: self = .stamp(try LogMethod.read(Stamp.self, bytes, number: number, as: encoding))
+    case 42: self = .seal(try LogMethod.read(Seal.self, bytes, number: number, as: encoding))
+    case 43: self = .parcelsNumber(try LogMethod.read(Hand.self, bytes, number: number, as: encoding))
+    case 300: self = .close(try LogMethod.read(Close.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var idempotencyKey: LogKey? {
     switch self {
     case .put(let request): LogKey(request.key)
@@ -198,6 +245,35 @@ extension LogCommand {
       request.name = ""
       return .close(request)
     default: return self
+    }
+  }
+
+  public func identifier(_ field: String) -> UInt64? {
+    switch self {
+    case .put(let request):
+      switch field {
+      case "account": return request.account.rawValue
+      case "plain": return request.plain.rawValue
+      default: return nil
+      }
+    case .merge(let request):
+      switch field {
+      case "account": return request.account.rawValue
+      case "plain": return request.plain.rawValue
+      default: return nil
+      }
+    case .parcelsNumber(let request):
+      switch field {
+      case "turn": return request.turn.rawValue
+      case "account": return request.account?.rawValue ?? 0
+      default: return nil
+      }
+    case .close(let request):
+      switch field {
+      case "account": return request.account.rawValue
+      default: return nil
+      }
+    default: return nil
     }
   }
 
@@ -325,10 +401,84 @@ extension LogOutcome {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .put(let message): message.encode(into: &output, as: encoding)
+    case .merge(let message): message.encode(into: &output, as: encoding)
+    case .touch(let message): message.encode(into: &output, as: encoding)
+    case .parcelsPut(let message): message.encode(into: &output, as: encoding)
+    case .stamp(let message): message.encode(into: &output, as: encoding)
+    case .seal(let message): message.encode(into: &output, as: encoding)
+    case .parcelsNumber(let message): message.encode(into: &output, as: encoding)
+    case .close(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .put(try LogMethod.read(PutResult.self, bytes, number: number, as: encoding))
+    case 2: self = .merge(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    case 7: self = .touch(try LogMethod.read(EmptyMessage.self, bytes, number: number, as: encoding))
+    case 40: self = .parcelsPut(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    case 41: self = .stamp(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    case 42: self = .seal(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    case 43: self = .parcelsNumber(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    case 300: self = .close(try LogMethod.read(Receipt.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var isRejected: Bool {
     switch self {
     case .put(.rejected): true
     default: false
+    }
+  }
+
+  public func delivered(sequence: UInt64, isReplay: Bool) -> LogOutcome {
+    switch self {
+    case .put(.done(var result)):
+      result.sequence = sequence
+      return .put(.done(result))
+    case .merge(var result):
+      result.sequence = sequence
+      return .merge(result)
+    case .parcelsPut(var result):
+      result.sequence = sequence
+      return .parcelsPut(result)
+    case .stamp(var result):
+      result.sequence = sequence
+      return .stamp(result)
+    case .seal(var result):
+      result.sequence = sequence
+      return .seal(result)
+    case .parcelsNumber(var result):
+      result.sequence = sequence
+      return .parcelsNumber(result)
+    case .close(var result):
+      result.sequence = sequence
+      return .close(result)
+    default: return self
+    }
+  }
+
+  /// What the result says that rejects; nil for one that has done something.
+  public var rejection: Refusal? {
+    switch self {
+    case .put(.rejected(let message)): message
+    default: nil
+    }
+  }
+
+  /// The result of a method that rejects; nil where it has no such case.
+  public init?(rejecting number: Int, with message: Refusal) {
+    switch number {
+    case 1: self = .put(.rejected(message))
+    default: return nil
     }
   }
 }
@@ -337,7 +487,7 @@ extension LogOutcome {
 /// included, as logs hold entries of them that have to come to what they came to.
 ///
 /// See `CommandRules` for what a function may depend on.
-public protocol LogRules: CommandRules, ~Copyable where Command == LogCommand {
+public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Puts something into an account.
   mutating func put(_ request: Put, at position: LogPosition) -> PutResult
 

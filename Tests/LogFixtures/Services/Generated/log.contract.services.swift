@@ -11,6 +11,26 @@ public protocol LogSubmitting: Sendable {
   func submit(_ command: LogCommand, context: ServerContext) async throws -> LogOutcome
 }
 
+/// A way into the log without a task for each call: the answer leaves when the log calls back.
+public protocol LogDeferring: LogSubmitting {
+  /// Logs a request, and calls `completion` once with what it came to, when that is durable,
+  /// or with why that is not known. On the loop of the call, and there again.
+  func submit(
+    _ command: LogCommand,
+    context: ServerContext,
+    completion: @escaping @Sendable (Result<LogOutcome, RPCError>) -> Void
+  )
+}
+
+extension LogDeferring {
+  /// The same for whoever has a task.
+  public func submit(_ command: LogCommand, context: ServerContext) async throws -> LogOutcome {
+    try await withCheckedThrowingContinuation { continuation in
+      submit(command, context: context) { continuation.resume(with: $0) }
+    }
+  }
+}
+
 extension AccountsService where Self: LogSubmitting {
   /// Puts something into an account.
   public func put(_ request: Put, context: ServerContext) async throws -> PutResult {
@@ -40,6 +60,51 @@ extension AccountsService where Self: LogSubmitting {
       throw RPCError(.internal, "the log answered with another method's outcome")
     }
     return result
+  }
+}
+
+extension AccountsService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Accounts.serviceName) { Accounts.file }
+    router.register(Accounts.Methods.put, deferred: {
+      request, reply in
+      self.submit(.put(request), context: reply.context) {
+        switch $0 {
+        case .success(.put(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Accounts.Methods.close, deferred: {
+      request, reply in
+      self.submit(.close(request), context: reply.context) {
+        switch $0 {
+        case .success(.close(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Accounts.Methods.peek, unary: {
+      request, context in
+      try await self.peek(request, context: context)
+    })
+    router.register(Accounts.Methods.watch, serverStreaming: {
+      request, responses, context in
+      try await self.watch(request, responses: responses, context: context)
+    })
+    router.register(Accounts.Methods.touch, deferred: {
+      request, reply in
+      self.submit(.touch(request), context: reply.context) {
+        switch $0 {
+        case .success(.touch(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
   }
 }
 
@@ -82,5 +147,85 @@ extension ParcelsService where Self: LogSubmitting {
       throw RPCError(.internal, "the log answered with another method's outcome")
     }
     return result
+  }
+}
+
+extension ParcelsService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Parcels.serviceName) { Parcels.file }
+    router.register(Parcels.Methods.put, deferred: {
+      request, reply in
+      self.submit(.parcelsPut(request), context: reply.context) {
+        switch $0 {
+        case .success(.parcelsPut(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Parcels.Methods.stamp, deferred: {
+      request, reply in
+      self.submit(.stamp(request), context: reply.context) {
+        switch $0 {
+        case .success(.stamp(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Parcels.Methods.seal, deferred: {
+      request, reply in
+      self.submit(.seal(request), context: reply.context) {
+        switch $0 {
+        case .success(.seal(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Parcels.Methods.number, deferred: {
+      request, reply in
+      self.submit(.parcelsNumber(request), context: reply.context) {
+        switch $0 {
+        case .success(.parcelsNumber(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+  }
+}
+
+extension LogCommand {
+  /// Calls the method over a channel; UNIMPLEMENTED for a retired one, which nobody serves.
+  public func call(
+    over channel: any ClientChannel,
+    options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> LogOutcome {
+    switch self {
+    case .put(let request):
+      return .put(
+        try await channel.unary(Accounts.Methods.put, request, options: options))
+    case .merge: throw RPCError(.unimplemented, "the method is retired")
+    case .touch(let request):
+      return .touch(
+        try await channel.unary(Accounts.Methods.touch, request, options: options))
+    case .parcelsPut(let request):
+      return .parcelsPut(
+        try await channel.unary(Parcels.Methods.put, request, options: options))
+    case .stamp(let request):
+      return .stamp(
+        try await channel.unary(Parcels.Methods.stamp, request, options: options))
+    case .seal(let request):
+      return .seal(
+        try await channel.unary(Parcels.Methods.seal, request, options: options))
+    case .parcelsNumber(let request):
+      return .parcelsNumber(
+        try await channel.unary(Parcels.Methods.number, request, options: options))
+    case .close(let request):
+      return .close(
+        try await channel.unary(Accounts.Methods.close, request, options: options))
+    }
   }
 }

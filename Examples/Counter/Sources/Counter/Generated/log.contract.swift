@@ -36,6 +36,16 @@ extension LogCommand {
     )
   ]
 
+  public static func messageTypes(of number: Int) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )? {
+    switch number {
+    case 1: (Step.self, StepResult.self)
+    case 2: (Step.self, StepResult.self)
+    default: nil
+    }
+  }
+
   @inlinable
   public var number: Int {
     switch self {
@@ -68,6 +78,25 @@ extension LogCommand {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .increment(let message): message.encode(into: &output, as: encoding)
+    case .decrement(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .increment(try LogMethod.read(Step.self, bytes, number: number, as: encoding))
+    case 2: self = .decrement(try LogMethod.read(Step.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var idempotencyKey: LogKey? {
     switch self {
     case .increment(let request): LogKey(request.key)
@@ -83,6 +112,21 @@ extension LogCommand {
     case .decrement(var request):
       request.key = UUIDBytes()
       return .decrement(request)
+    }
+  }
+
+  public func identifier(_ field: String) -> UInt64? {
+    switch self {
+    case .increment(let request):
+      switch field {
+      case "counter": return request.counter.rawValue
+      default: return nil
+      }
+    case .decrement(let request):
+      switch field {
+      case "counter": return request.counter.rawValue
+      default: return nil
+      }
     }
   }
 
@@ -154,11 +198,52 @@ extension LogOutcome {
     }
   }
 
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .increment(let message): message.encode(into: &output, as: encoding)
+    case .decrement(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .increment(try LogMethod.read(StepResult.self, bytes, number: number, as: encoding))
+    case 2: self = .decrement(try LogMethod.read(StepResult.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
   public var isRejected: Bool {
     switch self {
     case .increment(.rejected): true
     case .decrement(.rejected): true
     default: false
+    }
+  }
+
+  public func delivered(sequence: UInt64, isReplay: Bool) -> LogOutcome {
+    self
+  }
+
+  /// What the result says that rejects; nil for one that has done something.
+  public var rejection: Refusal? {
+    switch self {
+    case .increment(.rejected(let message)): message
+    case .decrement(.rejected(let message)): message
+    default: nil
+    }
+  }
+
+  /// The result of a method that rejects; nil where it has no such case.
+  public init?(rejecting number: Int, with message: Refusal) {
+    switch number {
+    case 1: self = .increment(.rejected(message))
+    case 2: self = .decrement(.rejected(message))
+    default: return nil
     }
   }
 }
@@ -167,7 +252,7 @@ extension LogOutcome {
 /// included, as logs hold entries of them that have to come to what they came to.
 ///
 /// See `CommandRules` for what a function may depend on.
-public protocol LogRules: CommandRules, ~Copyable where Command == LogCommand {
+public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Decides `Counters.increment`.
   mutating func increment(_ request: Step, at position: LogPosition) -> StepResult
 
