@@ -75,7 +75,9 @@ let package = Package(
     // The pure core.
     .target(name: "Basics", swiftSettings: settings),
     .target(name: "WireCodec", swiftSettings: settings + lifetimes),
-    .target(name: "DropEngine", dependencies: ["Basics"], swiftSettings: settings),
+    .target(
+      name: "DropEngine", dependencies: ["Basics", "LogContract", "Messages", "WireCodec"],
+      swiftSettings: settings),
     .target(name: "MarkerFeed", swiftSettings: settings),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(name: "MarkerFeedTests", dependencies: ["MarkerFeed"], swiftSettings: settings),
@@ -96,10 +98,14 @@ let package = Package(
         "WireCodec",
       ], swiftSettings: settings),
     // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
-    .target(name: "ScenarioKit", path: "Tests/ScenarioKit", swiftSettings: settings),
+    .target(
+      name: "ScenarioKit", dependencies: ["JSONText", "LogContract", "Messages", "WireCodec"],
+      path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(
-      name: "DropEngineTests", dependencies: ["Basics", "DropEngine", "ScenarioKit"],
-      swiftSettings: settings),
+      name: "DropEngineTests",
+      dependencies: [
+        "Basics", "DropEngine", "LogContract", "Messages", "ScenarioKit", "WireCodec",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
       path: "Benchmarks/EngineBenchmark", swiftSettings: settings),
@@ -154,7 +160,7 @@ let package = Package(
       name: "SequencerTests",
       dependencies: [
         "Basics", "DropEngine", "LoadKit", "Storage", "RocksStorage", "Sequencer",
-        "SequencerSupport", "sequencer-crash-child",
+        "SequencerSupport", "sequencer-crash-child", "Messages", "WireCodec",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
@@ -164,7 +170,7 @@ let package = Package(
       name: "SimulationTests",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "MarkerFeed", "Messages", "RPC", "Sequencer",
-        "SequencerSupport", "Storage", "WireCodec",
+        "SequencerSupport", "Storage", "WireCodec", "ScenarioKit", "LogContract",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -337,7 +343,8 @@ let package = Package(
     .testTarget(
       name: "DynamicCodecTests",
       dependencies: [
-        "DynamicCodec", "Messages", "SchemaCompiler", "SchemaFixtures", "ShippedSchemas",
+        "DynamicCodec", "LogContract", "Messages", "SchemaCompiler", "SchemaFixtures",
+        "ShippedSchemas",
         "WireCodec",
       ], swiftSettings: settings),
 
@@ -381,7 +388,8 @@ let package = Package(
     .target(
       name: "DropServices",
       dependencies: [
-        "Basics", "DropEngine", "MarkerFeed", "MessageServices", "Messages", "RPC", "Sequencer",
+        "Basics", "DropEngine", "LogContract", "MarkerFeed", "MessageServices", "Messages", "RPC",
+        "Sequencer",
         "StatusDetails",
         "Storage", "WireCodec",
       ], swiftSettings: settings),
@@ -403,7 +411,7 @@ let package = Package(
         "StandardStreams", "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), "LogContract",
       ], resources: [.embedInCode("Limits/limits.txt")], swiftSettings: settings),
 
     .testTarget(
@@ -411,11 +419,12 @@ let package = Package(
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport",
-        "JSONText", "MessageServices", "Messages", "RPC", "RPCInstruments", "Sequencer",
+        "JSONText", "MessageServices", "Messages", "RPC", "RPCInstruments", "ScenarioKit",
+        "Sequencer",
         "StandardStreams", "Storage",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), "LogContract",
       ], swiftSettings: settings),
 
     // The load client: transport-independent parts.
@@ -433,12 +442,16 @@ let package = Package(
     .target(
       name: "LoadClient",
       dependencies: [
-        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
-        "MessageServices", "Messages", "RPC", "Sequencer", "Storage", "WireCodec",
+        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "JSONText",
+        "LoadKit", "LogContract", "MessageServices", "Messages", "RPC", "Sequencer", "Storage",
+        "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
     .testTarget(
       name: "LoadClientTests",
-      dependencies: ["Basics", "DropEngine", "EventLoop", "LoadClient", "LoadKit", "Sequencer"],
+      dependencies: [
+        "Basics", "DropEngine", "EventLoop", "LoadClient", "LoadKit", "Sequencer", "Messages",
+        "ScenarioKit", "LogContract", "WireCodec",
+      ],
       swiftSettings: settings),
 
     // What docs/serving.md shows: a service of one's own.
@@ -490,7 +503,7 @@ let package = Package(
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
         "InMemoryTransport", "MarkerFeed", "MessageServices", "Messages", "RPC", "ScenarioKit",
         "Sequencer", "Storage",
-        "WireCodec",
+        "WireCodec", "LogContract",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

@@ -17,6 +17,8 @@ public struct ByteError: Error, Equatable, Sendable, CustomStringConvertible {
     case trailingBytes
     /// What says which form or rules follow is newer than this reader knows: a newer program wrote it.
     case newerVersion(UInt8, newest: UInt8)
+    /// A number that no method of the contract has here: a newer program wrote it.
+    case unknownMethod(Int)
   }
 
   public let reason: Reason

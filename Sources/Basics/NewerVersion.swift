@@ -4,7 +4,7 @@ public struct NewerVersion: Error, Equatable, Sendable, CustomStringConvertible 
   public var what: String
   /// The version that was found.
   public var found: UInt64
-  /// The newest version that this program knows.
+  /// The newest version that this program knows; 0 for what has no versions, and is not known at all.
   public var newest: UInt64
 
   public init(of what: String, found: UInt64, newest: UInt64) {
@@ -13,8 +13,14 @@ public struct NewerVersion: Error, Equatable, Sendable, CustomStringConvertible 
     self.newest = newest
   }
 
+  /// A method of the contract that is not known here, by its number in the log.
+  public static func method(_ number: Int) -> NewerVersion {
+    NewerVersion(of: "the contract's method", found: UInt64(clamping: number), newest: 0)
+  }
+
   public var description: String {
-    "version \(found) of \(what), and this build knows versions up to \(newest)"
+    if newest == 0 { return "\(what) \(found), which this build does not know" }
+    return "version \(found) of \(what), and this build knows versions up to \(newest)"
   }
 }
 

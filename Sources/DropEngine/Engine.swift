@@ -223,7 +223,7 @@ public struct Engine: ~Copyable, Sendable {
       space: keySpace(of: command.body), principal: command.identity.principal.rawValue,
       key: command.identity.key, under: secret)
     let fingerprint = command.identity.fingerprint
-    if let known = recall(key, fingerprint: fingerprint, isNewWork: command.tag.role.isNewWork) {
+    if let known = recall(key, fingerprint: fingerprint, isNewWork: command.role.isNewWork) {
       return known
     }
     if key.space == .setup, let known = recallByFirstRules(key, fingerprint: fingerprint) {
@@ -264,6 +264,7 @@ public struct Engine: ~Copyable, Sendable {
     case .scheduleDrop(let command): scheduleDrop(command)
     case .controlDrop(let command): controlDrop(command)
     case .adjustInventory(let command): adjustInventory(command)
+    case .logged(let command): .logged(call(command))
     }
   }
 }

@@ -34,7 +34,7 @@ extension Engine: StateMachine {
   }
 
   public static func commandClass(of command: Command) -> CommandClass {
-    command.tag.commandClass
+    command.role.commandClass
   }
 
   public static func timeSet(by command: Command) -> Int64? {
@@ -50,7 +50,7 @@ extension Engine: StateMachine {
     command.entryBytes
   }
 
-  public static func isNewWork(_ command: borrowing Command) -> Bool { command.tag.role.isNewWork }
+  public static func isNewWork(_ command: borrowing Command) -> Bool { command.role.isNewWork }
 
   public static func decodeCommand(_ source: inout ByteSource) throws(ByteError) -> Command {
     try Command(from: &source)
@@ -80,8 +80,13 @@ extension Engine: StateMachine {
 
 extension CommandTag {
   /// Who goes first, by what the command is to others.
+  public var commandClass: CommandClass { role.commandClass }
+}
+
+extension CommandRole {
+  /// Who goes first.
   public var commandClass: CommandClass {
-    switch role {
+    switch self {
     case .clock: .clock
     case .promise: .urgent
     case .demand: .common

@@ -147,6 +147,7 @@ extension JournalFault {
   /// What is wrong with the bytes of a command, an outcome or an index.
   package init(_ error: ByteError, of part: String, sequence: UInt64) {
     self.init(sequence: sequence, kind: .undecodable("\(part): \(error)"))
+    if case .unknownMethod(let number) = error.reason { kind = .newer(.method(number)) }
     guard case .newerVersion(let found, let newest) = error.reason else { return }
     // A command begins with the number of its rules, which also says its form.
     let what = part == "command" ? "the rules of its command" : "the form of its \(part)"

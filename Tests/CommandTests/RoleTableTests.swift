@@ -5,6 +5,7 @@ import EventLoop
 import HTTP2Transport
 import Logging
 import RPC
+import ScenarioKit
 import Sequencer
 import Storage
 import Testing
@@ -60,7 +61,8 @@ struct RoleTableTests {
       "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo": .everybody,
     ]
     for method in Describe.Methods.all { table[method.path] = .everyCaller }
-    for (method, roles) in live {
+    // Those of the log's contract have theirs beside what stories draw.
+    for (method, roles) in live + ContractCalls.roles {
       table["/dropwire.live.v1.\(method)"] = .roles(
         Set(roles.split(separator: " ").map(String.init)))
     }

@@ -75,6 +75,7 @@ struct StoredJSONTests {
       .reportJob(
         ReportJob(
           partner: id(3), job: id(9), attempt: 2, progress: .outForDelivery, etaMicroseconds: time))
+    case .logged: ContractSamples.command
     }
   }
 
@@ -121,6 +122,14 @@ struct StoredJSONTests {
     ),
   ]
 
+  @Test("a call of the contract has the name of its method, and no key but in front")
+  func call() {
+    #expect(
+      line(ContractSamples.command, ContractSamples.done).hasSuffix(
+        #""rules":3,"command":{"remark":{"text":"Clock set after \"NTP\""}},"outcome":{"remarked":{}}}}"#
+      ), "\(line(ContractSamples.command))")
+  }
+
   @Test("commands have the names of the schemas, ids and times as text")
   func commands() {
     for (tag, expected) in Self.commands {
@@ -140,7 +149,8 @@ struct StoredJSONTests {
   func everyCommand(tag: CommandTag) throws {
     let text = line(Self.command(tag))
     let node = try JSONParser.parse(Array(text.utf8))
-    let command = try #require(node["entry"]?["command"]?["\(tag)"])
+    let name = tag == .logged ? "remark" : "\(tag)"
+    let command = try #require(node["entry"]?["command"]?[name])
     let hasPayment = "\(Self.command(tag))".contains("payment: ")
     guard case .string(let shown)? = command["payment"]?.value else {
       #expect(!hasPayment)
@@ -220,7 +230,8 @@ struct StoredJSONTests {
         Retention(
           keysMicroseconds: 1_000_000, keys: 9, finishedMicroseconds: 1_000_000,
           dropsMicroseconds: 1_000_000))
-    case .retained: nil
+    case .retained: ContractSamples.rejected
+    case .logged: nil
     }
   }
 
@@ -253,6 +264,7 @@ struct StoredJSONTests {
       #""attempt":1,"phase":"accepted","changed":true}}"#,
       #"{"ticked":{"expired":1,"dropsChanged":2,"waitersMoved":3,"moreDue":true}}"#,
       #"{"clockSet":{"from":"2026"#, #"{"retained":{"keepKeys":"1s""#,
+      #"{"rejected":{"reason":"capacityReached","available":3}}"#,
     ]
     #expect(lines.count == expected.count)
     for (line, part) in zip(lines, expected) { #expect(line.contains(part), "\(part): \(line)") }

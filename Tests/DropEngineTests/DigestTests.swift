@@ -38,7 +38,7 @@ struct DigestTests {
   func cost() {
     var engine = Engine(hashKey: HashKey(1, 2))
     var story = RandomStory(seed: 11)
-    for sequence in UInt64(1)...2_000 {
+    for sequence in UInt64(1)...3_000 {
       let (command, time) = story.next()
       var events: [Event] = []
       let outcome = engine.apply(command, sequence: sequence, at: time, events: &events)
@@ -49,7 +49,7 @@ struct DigestTests {
     #expect(engine.undigestedRows == 0)
     var events: [Event] = []
     _ = engine.apply(
-      Command(.registerPartner(RegisterPartner(name: "one more"))), sequence: 2_001,
+      Command(.registerPartner(RegisterPartner(name: "one more"))), sequence: 3_001,
       at: engine.lastLogTimeMicroseconds, events: &events)
     #expect(engine.undigestedRows == 1)
     var rows = MemoryRows()

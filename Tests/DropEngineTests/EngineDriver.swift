@@ -44,7 +44,7 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
   mutating func apply(_ command: Command, at time: Int64) -> Outcome {
     sequence += 1
     var command = command
-    command.rules = rules
+    if rules < .current { command.rules = rules }
     var events: [Event] = []
     // Warming must not be seen: the twin of the replay is never warmed.
     if sequence % 2 == 0 { engine.warm(command) }

@@ -49,13 +49,17 @@ struct HostileFormTests {
   @Test("an unknown version and an unknown tag are refused where they are")
   func unknown() {
     var version = ByteSource([9, 1])
-    #expect(throws: ByteError(.newerVersion(9, newest: 2), at: 0)) { try Command(from: &version) }
+    #expect(throws: ByteError(.newerVersion(9, newest: 3), at: 0)) { try Command(from: &version) }
     var none = ByteSource([0, 1])
     #expect(throws: ByteError(.unknownTag, at: 0)) { try Command(from: &none) }
     var outcome = ByteSource([2, 0])
     #expect(throws: ByteError(.newerVersion(2, newest: 1), at: 0)) { try Outcome(from: &outcome) }
     var tag = ByteSource([2, 200])
     #expect(throws: ByteError(.unknownTag, at: 1)) { try Command(from: &tag) }
+    var method = ByteSource([3, 70, 0, 2, 99, 0])
+    #expect(throws: ByteError(.unknownMethod(99), at: 3)) { try Command(from: &method) }
+    var length = ByteSource([3, 70, 0, 200, 1, 1, 0])
+    #expect(throws: ByteError(.lengthOverLimit, at: 3)) { try Command(from: &length) }
   }
 
   @Test("the form of a reserve, byte for byte")

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import ScenarioKit
 
 /// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or
 /// wrong.
@@ -77,8 +78,15 @@ struct RandomStory {
     case 52..<72: return hold()
     case 72..<75: return leave()
     case 75..<90: return job()
+    case 90: return call()
     default: return .tick
     }
+  }
+
+  private mutating func call() -> Command.Body {
+    let known = ContractCalls.Known(drop: pick(drops)?.rawValue ?? 1)
+    let key = random.next()
+    return .logged(ContractCalls.next(key: key, known) { random.below($0) })
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value? {

@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import ScenarioKit
+import WireCodec
 
 extension ScenarioNames {
   /// The command that a step stands for.
@@ -49,6 +50,7 @@ extension ScenarioNames {
           change: Int64(step["by"]?.replacing("+", with: "") ?? "") ?? 0))
     case "mark": return try marker(step)
     case "tick": return .tick
+    case "call": return try call(step)
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {
@@ -62,6 +64,29 @@ extension ScenarioNames {
           dropsMicroseconds: try time("drops")))
     default: return try buyerOrPartner(step)
     }
+  }
+
+  private func call(_ step: Scenario.Step) throws -> Command.Body {
+    let key =
+      step["key"].map { UUIDBytes(high: 1, low: Self.number($0)) }
+      ?? UUIDBytes(high: 2, low: UInt64(step.line))
+    let call = try step.call(key: key) { field, name in
+      switch field {
+      case "drop": drops.find(name)?.rawValue ?? 99 << 20
+      case "pool": pools.find(name)?.rawValue ?? 99 << 20
+      case "offer": offers.find(name)?.rawValue ?? 99 << 20
+      case "stream": streams.find(name)?.rawValue ?? 99 << 20
+      case "hub": hubs.find(name)?.rawValue ?? 99 << 20
+      case "partner": partners.find(name)?.rawValue ?? 99 << 20
+      case "hold": holds.find(name)?.rawValue ?? 99 << 20
+      case "waiter": waiters.find(name)?.rawValue ?? 99 << 20
+      case "order": orders.find(name)?.rawValue ?? 99 << 20
+      case "job": jobs.find(name)?.rawValue ?? 99 << 20
+      case "buyer": Self.number(name)
+      default: nil
+      }
+    }
+    return .logged(call)
   }
 
   private func offer(_ step: Scenario.Step) throws -> Command.Body {

@@ -48,6 +48,7 @@ extension ScenarioNames {
           ("changed", updated.isChanged ? "yes" : "no"),
         ])
     case .retained: return Observation("retained")
+    case .logged(let outcome): return Observation(outcome, isDelivered: false)
     case .ticked(let ticked):
       return Observation(
         "ticked",

@@ -1,9 +1,18 @@
+import LogContract
 import Messages
 import SchemaFixtures
 import WireCodec
 
-/// Every message and union of the shipped schemas. A test compares the list with the schemas.
-let shippedTypes: [any WireMessage.Type] = [
+/// Every message and union of the shipped schemas. A test compares them with the schemas.
+let shippedTypes: [any WireMessage.Type] =
+  listedTypes
+  + Messages.LogCommand.methods.flatMap { method -> [any WireMessage.Type] in
+    guard let types = Messages.LogCommand.messageTypes(of: method.number) else { return [] }
+    return [types.request, types.result]
+  }
+
+/// Those that are no request or result of a method with `@logged`, which a log's contract lists.
+private let listedTypes: [any WireMessage.Type] = [
   AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,
   BeginConfirmRequest.self, BeginConfirmResult.self, BuyerNews.self, BuyerUpdate.self,
   ClockSet.self, CloseStreamRequest.self, CloseStreamResult.self, ConfirmRequest.self,

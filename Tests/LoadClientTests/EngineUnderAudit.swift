@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import LoadKit
+import ScenarioKit
 
 @testable import LoadClient
 @testable import Sequencer
@@ -154,11 +155,20 @@ struct EngineUnderAudit: ~Copyable {
       let pool = drops[Int(random.below(2))].pools[Int(random.below(2))]
       apply(.adjustInventory(AdjustInventory(pool: pool, change: Int64(random.below(4)) - 1)))
     case 16: marker(kind: .note)
+    case 17: call()
     case 20, 21: work()
     case 22: reportAgain()
     case 23: setBack()
     default: sendAgain()
     }
+  }
+
+  /// A call of the log's contract.
+  private mutating func call() {
+    let known = ContractCalls.Known(drop: drops[Int(random.below(2))].drop.rawValue)
+    let key = random.next()
+    let command = ContractCalls.next(key: key, known) { random.below($0) }
+    apply(.logged(command), keyed: true)
   }
 
   /// Now and then log time was ahead, and an operator sets it back.
@@ -328,6 +338,7 @@ struct EngineUnderAudit: ~Copyable {
     var isReport = false
     switch command.body {
     case .paymentAuthorised, .paymentDeclined: isReport = true
+    case .logged(let call): isReport = !call.isBuyers
     default: break
     }
     let key = AuditKey(
@@ -336,6 +347,9 @@ struct EngineUnderAudit: ~Copyable {
     switch outcome.result {
     case .refused(let refusal):
       told.told(key, refused: AuditRefusal(refusal.code), sequence: outcome.sequence)
+    case .logged where outcome.isRefusal:
+      guard case .refused(let reason) = AuditTranslation.result(outcome) else { return }
+      told.told(key, refused: reason, sequence: outcome.sequence)
     case .reserved(let reserved):
       told.told(key, AuditGrant(reserved), sequence: outcome.sequence)
       guard !outcome.isReplay, case .reserve(let request) = command.body else { return }

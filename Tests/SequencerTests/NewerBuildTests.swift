@@ -1,7 +1,9 @@
 import Basics
 import DropEngine
+import Messages
 import Storage
 import Testing
+import WireCodec
 
 @testable import Sequencer
 
@@ -9,12 +11,15 @@ import Testing
 @Suite("Of a newer build")
 struct NewerBuildTests {
   /// A log of three entries, the last of which is changed, and whole again by its hash and checksum.
-  private func disk(_ change: (inout [UInt8]) -> Void) async throws -> InMemoryDisk {
+  private func disk(
+    last: Command? = nil, _ change: (inout [UInt8]) -> Void
+  ) async throws -> InMemoryDisk {
     let disk = InMemoryDisk()
     let store = try disk.open()
     let sequencer = try Sequencer(store: store, machine: Engine(hashKey: HashKey(1, 2)))
     for name in ["a", "b", "c"] {
-      _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: name))))
+      let command = Command(.registerPartner(RegisterPartner(name: name)))
+      _ = try await sequencer.perform(name == "c" ? last ?? command : command)
     }
     disk.crash()
     sequencer.stop()
@@ -43,23 +48,54 @@ struct NewerBuildTests {
 
   @Test("an entry that was decided by rules which are not known here")
   func rules() async throws {
-    let disk = try await disk { $0[JournalRecord.headerLength] = 3 }
+    let disk = try await disk { $0[JournalRecord.headerLength] = 4 }
     let error = try #require(throws: SequencerError.self) { try start(disk) }
     #expect(
       error
         == .journal(
           JournalFault(
             sequence: 3,
-            kind: .newer(NewerVersion(of: "the rules of its command", found: 3, newest: 2)))))
+            kind: .newer(NewerVersion(of: "the rules of its command", found: 4, newest: 3)))))
     #expect(error.isOfNewerBuild)
     #expect(
       error.description
-        == "the journal record at entry 3 was written by a newer build: version 3 of the rules of its"
-        + " command, and this build knows versions up to 2")
+        == "the journal record at entry 3 was written by a newer build: version 4 of the rules of its"
+        + " command, and this build knows versions up to 3")
     let store = try disk.open()
     let preview = StartPreview(of: store) { Engine(hashKey: HashKey(1, 2)) }
     #expect(preview.refusals == [error])
     #expect(preview.recovery == nil)
+  }
+
+  private static let remark = Command(
+    .logged(.remark(RemarkRequest(key: UUIDBytes(high: 1, low: 2), text: "why"))))
+
+  @Test("a call of a method which is not known here")
+  func method() async throws {
+    // Rules, tag, no key, length: then the number of the method.
+    let disk = try await disk(last: Self.remark) { bytes in
+      #expect(bytes[JournalRecord.headerLength + 4] == 1)
+      bytes[JournalRecord.headerLength + 4] = 99
+    }
+    let error = try #require(throws: SequencerError.self) { try start(disk) }
+    #expect(error == .journal(JournalFault(sequence: 3, kind: .newer(.method(99)))))
+    #expect(error.isOfNewerBuild)
+    #expect(
+      error.description
+        == "the journal record at entry 3 was written by a newer build: the contract's method 99,"
+        + " which this build does not know")
+    let store = try disk.open()
+    #expect(StartPreview(of: store) { Engine(hashKey: HashKey(1, 2)) }.refusals == [error])
+  }
+
+  @Test(
+    "a log without calls of the contract is one that earlier builds read, with one it is refused by them"
+  )
+  func earlierBuilds() async throws {
+    for (last, rules) in [(nil, 2), (Self.remark, 3)] as [(Command?, UInt8)] {
+      // What an earlier build looks at first.
+      _ = try await disk(last: last) { #expect($0[JournalRecord.headerLength] == rules) }
+    }
   }
 
   @Test("a record in a form which is not known here")

@@ -1,4 +1,6 @@
 import Basics
+import LogContract
+import Messages
 import ScenarioKit
 import WireCodec
 
@@ -50,6 +52,26 @@ struct Names {
   static func key(_ step: Scenario.Step) -> UUIDBytes {
     step["key"].map { UUIDBytes(high: 1, low: number($0)) }
       ?? UUIDBytes(high: 2, low: UInt64(step.line))
+  }
+
+  /// The call of the log's contract that a row stands for.
+  func call(_ step: Scenario.Step) throws -> LogCommand {
+    try step.call(key: Self.key(step)) { field, name in
+      switch field {
+      case "drop": drops.find(name).rawValue
+      case "pool": pools.find(name).rawValue
+      case "offer": offers.find(name).rawValue
+      case "stream": streams.find(name).rawValue
+      case "hub": hubs.find(name).rawValue
+      case "partner": partners.find(name).rawValue
+      case "hold": holds.find(name).rawValue
+      case "waiter": waiters.find(name).rawValue
+      case "order": orders.find(name).rawValue
+      case "job": jobs.find(name).rawValue
+      case "buyer": Self.number(name)
+      default: nil
+      }
+    }
   }
 
   static func payment(_ step: Scenario.Step) -> UUIDBytes {

@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import DropwireClient
+import LogContract
 import MessageServices
 import Messages
 import RPC
@@ -19,6 +20,9 @@ extension ServiceDriver {
     case "reserve", "leave", "release", "extend": return try await reservation(step)
     case "begin", "confirm", "authorised", "declined": return try await checkout(step)
     case "accept", "reject", "report": return try await report(step)
+    case "call":
+      let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
+      return Observation(outcome, isDelivered: true)
     default: throw step.problem("nobody can '\(step.verb)' over the wire")
     }
   }

@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import DropwireClient
+import LogContract
 import MessageServices
 import Messages
 import RPC
@@ -63,6 +64,15 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       return "partner:\(names.partners.find(step["partner"] ?? step.actor).rawValue)"
     case "accept", "reject", "report":
       return "partner:\(names.partners.find(step.actor).rawValue)"
+    case "call":
+      let roles = LogCommand.methods.first { $0.name == step.subject }?.roles ?? []
+      let role = roles.first ?? "operator"
+      switch role {
+      case "edge": return "edge:\(Names.identifier(step["buyer"] ?? step.actor).rawValue)"
+      case "partner":
+        return "partner:\(names.partners.find(step["partner"] ?? step.actor).rawValue)"
+      default: return role
+      }
     default: return "operator"
     }
   }

@@ -1,4 +1,5 @@
 import Basics
+import ScenarioKit
 import Sequencer
 
 @testable import DropEngine
@@ -168,7 +169,10 @@ struct EngineWorkload: SimulationWorkload {
   }
 
   private func rare(_ random: inout SplitMix64) -> Command.Body {
-    switch random.below(5) {
+    switch random.below(6) {
+    case 5:
+      let known = ContractCalls.Known(drop: recent(drops, &random)!.drop.rawValue)
+      return .logged(ContractCalls.next(key: nextKey, known) { random.below($0) })
     case 4: return retain(&random)
     case 0:
       let drop = recent(drops, &random)!
@@ -256,9 +260,7 @@ struct EngineWorkload: SimulationWorkload {
   func contradiction(_ command: Command, _ first: Outcome, _ second: Outcome) -> String? {
     if command.identity.key.isNone { return nil }
     // Room that is missing now may be there later: such a refusal is not remembered.
-    if first.refusal?.code == .capacityReached || second.refusal?.code == .capacityReached {
-      return nil
-    }
+    if first.isForWantOfRoom || second.isForWantOfRoom { return nil }
     // Markers are told apart by their producer's number: what was refused is decided again.
     if case .publishMarker = command.body, first.refusal != nil || second.refusal != nil {
       return nil
@@ -269,7 +271,7 @@ struct EngineWorkload: SimulationWorkload {
     let earlier = first.sequence <= second.sequence ? first : second
     let limits = EngineLimits()
     var kept = limits.idempotencyRetentionMicroseconds
-    if earlier.refusal != nil { kept = limits.refusalRetentionMicroseconds }
+    if earlier.isRefusal { kept = limits.refusalRetentionMicroseconds }
     if case .confirming = earlier.result { kept = limits.refusalRetentionMicroseconds }
     if history.mayBeForgotten(earlier, keptMicroseconds: kept) { return nil }
     guard first.result != second.result || first.sequence != second.sequence else { return nil }

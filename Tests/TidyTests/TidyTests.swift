@@ -13,7 +13,8 @@ struct TidyTests {
     // Atomics and locks are no clock, no randomness and no file.
     "Sources/Basics": ["Synchronization"],
     "Sources/WireCodec": [],
-    "Sources/DropEngine": ["Basics"],
+    "Sources/DropEngine": ["Basics", "LogContract", "Messages", "WireCodec"],
+    "Sources/Messages": ["LogContract", "WireCodec"],
     "Sources/MarkerFeed": ["Basics"],
     "Sources/LogContract": ["Basics", "WireCodec"],
     "Sources/LogMachine": ["Basics", "LogContract", "Sequencer", "Storage", "WireCodec"],

@@ -39,6 +39,7 @@ enum AuditTranslation {
     case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
       .controlDrop, .adjustInventory, .paymentAuthorised, .paymentDeclined, .setClock, .retain:
       true
+    case .logged(let call): !call.isBuyers
     }
   }
 
@@ -103,6 +104,7 @@ enum AuditTranslation {
     case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
+    case .logged(let call): return .call(AuditCall(call))
     }
   }
 
@@ -130,7 +132,7 @@ enum AuditTranslation {
       minimum: UInt64(command.minimumQuantity), joinsWaitlist: command.joinWaitlist)
   }
 
-  private static func result(_ outcome: Outcome) -> AuditResult {
+  static func result(_ outcome: Outcome) -> AuditResult {
     switch outcome.result {
     case .refused(let refusal): .refused(AuditRefusal(refusal.code))
     case .reserved(let reserved): .reserved(AuditGrant(reserved))
@@ -144,6 +146,7 @@ enum AuditTranslation {
       .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
       .ticked, .clockSet, .retained:
       .done
+    case .logged(let result): AuditResult(result)
     }
   }
 

@@ -98,6 +98,8 @@ public enum AuditAction: Equatable, Sendable {
   case tick(isMoreDue: Bool)
   /// Log time was set, the one way for it to go back: what is held keeps the time that was left.
   case setClock(from: Int64, to: Int64)
+  /// A call of the log's contract: what it means is in `LogAudit+Calls`.
+  case call(AuditCall)
   /// What the audit does not count by itself; what came of it may count.
   case other
 }
@@ -115,7 +117,38 @@ public enum AuditResult: Equatable, Sendable {
   case declined(isStillHeld: Bool)
   /// Where a marker stands in its stream.
   case placed(epoch: UInt64, offset: UInt64)
+  /// The result of a call of the log's contract that did something.
+  case answered(AuditFields)
   case refused(AuditRefusal)
+}
+
+/// A call of the log's contract, as anybody can read it who has the schemas.
+public struct AuditCall: Equatable, Sendable {
+  /// Service and method, such as `Drops/Control`.
+  public var method: String
+  public var request: AuditFields
+
+  /// A call.
+  public init(method: String, request: AuditFields) {
+    self.method = method
+    self.request = request
+  }
+}
+
+/// The fields of a message by their names, as JSON writes their values: numbers and ids in decimal digits. What is
+/// within another is behind its name and a full stop, as `changed.after`; what is zero is left
+/// out, and a message within is there by its name, with no value.
+public struct AuditFields: Equatable, Sendable {
+  public var values: [String: String]
+
+  /// Fields.
+  public init(_ values: [String: String]) { self.values = values }
+
+  /// A number, or an id; 0 where it is left out.
+  public func number(_ name: String) -> UInt64 { values[name].flatMap { UInt64($0) } ?? 0 }
+
+  /// Whether there is a field of that name, such as the message that a result carries.
+  public func has(_ name: String) -> Bool { values[name] != nil }
 }
 
 /// Refusals the audit judges; all others are `.other`.

@@ -40,6 +40,7 @@ extension LogAudit {
         fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
       }
       lasting += 1
+    case (.call(let call), .answered(let result)): decide(call, result)
     case (.tick, _), (.setClock, _), (.other, _): break
     default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
     }
@@ -170,7 +171,7 @@ extension LogAudit {
   private mutating func promote(
     _ id: UInt64, _ holdID: UInt64, _ granted: UInt64, _ deadline: Int64
   ) {
-    guard let waiter = waiters[id], let pool = pools[waiter.pool], let drop = drops[pool.drop]
+    guard let waiter = waiters[id], let pool = pools[waiter.pool], var drop = drops[pool.drop]
     else {
       return fault(.unknownReference, "waiter \(id) was promoted and never was")
     }
@@ -190,6 +191,11 @@ extension LogAudit {
       pools[waiter.pool]?.idleSinceTick = ticks
     }
     report.promotions += 1
+    // The limit was asked for when the place was taken: what counted then may be had, whatever it is now.
+    if drop.buyerLimit > 0 {
+      let counted = usage[Usage(drop: pool.drop, buyer: waiter.buyer)] ?? 0
+      drop.buyerLimit = max(drop.buyerLimit, counted)
+    }
     release(waiter.quantity, of: pool.drop, by: waiter.buyer)
     hold(
       holdID,

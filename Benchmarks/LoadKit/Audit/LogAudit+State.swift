@@ -168,6 +168,7 @@ extension LogAudit {
   mutating func judge(refusal: AuditRefusal, of action: AuditAction) {
     switch action {
     case .reserve(let request): judge(refusal, request)
+    case .call(let call): judge(refusal, call)
     case .confirm(let id, _), .release(let id, _), .extend(let id, _), .beginConfirm(let id, _):
       guard let hold = holds[id] else {
         if refusal != .unknownHold, refusal != .forgotten {

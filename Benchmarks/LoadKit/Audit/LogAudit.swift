@@ -216,11 +216,15 @@ public struct LogAudit: ~Copyable {
       checkReplay(entry)
       return
     }
-    // A reserve finds its drop in the phase that its schedule says, whether a tick has come or not.
-    let isReserve = if case .reserve = entry.action { true } else { false }
-    if isReserve { for consequence in entry.consequences { follow(consequence) } }
+    // A reserve, or a call, finds its drop in the phase that its schedule says, whether a tick has come or not.
+    let isAfter =
+      switch entry.action {
+      case .reserve, .call: true
+      default: false
+      }
+    if isAfter { for consequence in entry.consequences { follow(consequence) } }
     if checkKey(entry) { perform(entry) }
-    if !isReserve { for consequence in entry.consequences { follow(consequence) } }
+    if !isAfter { for consequence in entry.consequences { follow(consequence) } }
     if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
     checkIdlePools()
     checkMoney()
@@ -406,6 +410,12 @@ public struct LogAudit: ~Copyable {
     case .placed(let epoch, let offset):
       report.digest.add(epoch)
       report.digest.add(offset)
+    case .answered(let fields):
+      for name in fields.values.keys.sorted() {
+        for byte in (name + "=" + (fields.values[name] ?? "")).utf8 {
+          report.digest.add(UInt64(byte))
+        }
+      }
     case .refused(let reason): report.digest.add(UInt64(100) + UInt64(reason.rawValue))
     }
   }

@@ -34,6 +34,9 @@ public enum RestoreError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong with the bytes of a row.
   init(_ error: ByteError, in table: StateTable) {
     self = .malformedRow(table, error)
+    if case .unknownMethod(let number) = error.reason {
+      self = .newerVersion(table, .method(number))
+    }
     guard case .newerVersion(let found, let newest) = error.reason else { return }
     // The first byte is the form of the row. Besides, the engine's has its rules, and others an outcome.
     let what =

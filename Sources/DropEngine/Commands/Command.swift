@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 /// Who asked, under which idempotency key, and for exactly what.
 @frozen
@@ -29,14 +30,15 @@ public struct RequestIdentity: Equatable, Sendable {
 public struct Command: Equatable, Sendable {
   public var identity: RequestIdentity
   public var body: Body
-  /// By which rules it is decided. New commands have the newest; only what an earlier release has
-  /// written to a log has others.
+  /// By which rules it is decided. New commands have the current ones, or, as calls of the contract, the
+  /// third; only what an earlier release has written to a log has others.
   public var rules = EngineRules.current
 
   @inlinable
   public init(_ body: Body, identity: RequestIdentity = .anonymous) {
     self.body = body
     self.identity = identity
+    if case .logged = body { rules = .third }
   }
 
   /// What is asked for. The journal's tag of each case is in `CommandTag` and never changes.
@@ -71,5 +73,8 @@ public struct Command: Equatable, Sendable {
     case tick
     /// Written by the server itself, when its operator asks for another retention.
     case retain(Retention)
+    /// A call of the contract, as it came: a method with `@logged`. On the heap, so that commands stay as
+    /// small as they are, whatever methods there come to be.
+    indirect case logged(LogCommand)
   }
 }

@@ -1,3 +1,6 @@
+import LogContract
+import Messages
+
 /// What a command is to those who wait beside it, and to a table that is nearly full. Whatever gives
 /// precedence or keeps room asks for it.
 public enum CommandRole: Sendable {
@@ -24,8 +27,24 @@ public enum CommandRole: Sendable {
   }
 }
 
+extension Command {
+  /// What the command is to others. Of a call of the contract its method says so.
+  @inline(__always)
+  public var role: CommandRole {
+    if case .logged(let command) = body { return command.isUrgent ? .promise : .addition }
+    return tag.role
+  }
+}
+
+extension LogMethod {
+  /// What calls of the method are to others: `@urgent` ones keep what was promised, all others ask for
+  /// something new.
+  public var role: CommandRole { isUrgent ? .promise : .addition }
+}
+
 extension CommandTag {
-  /// The role of each command: said here and nowhere else.
+  /// The role of each command: said here and nowhere else. Calls of the contract have that of their method,
+  /// see `Command.role`.
   public var role: CommandRole {
     switch self {
     case .setClock: .clock
@@ -34,7 +53,7 @@ extension CommandTag {
       .promise
     case .reserve: .demand
     case .registerPartner, .putHub, .openStream, .putOffer, .scheduleDrop, .adjustInventory,
-      .publishMarker:
+      .publishMarker, .logged:
       .addition
     case .closeStream, .controlDrop, .tick, .retain: .upkeep
     }

@@ -43,6 +43,7 @@ extension Engine {
     case .paymentAuthorised, .paymentDeclined, .registerPartner, .putHub, .openStream,
       .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock, .retain:
       return rules >= .second ? .setup : .request
+    case .logged(let command): return command.isBuyers ? .request : .setup
     }
   }
 
@@ -65,8 +66,8 @@ extension Engine {
     if fault == .forgetKey && remembered.find(key) ?? refused.find(key) != nil { return }
     let item = RememberedOutcome(key: key, fingerprint: fingerprint, outcome: outcome)
     // Room that is missing now may be there in a moment: asking again must be of use.
-    if outcome.refusal?.code == .capacityReached { return }
-    if rules >= .second && (changedNothing || outcome.refusal != nil) {
+    if outcome.isForWantOfRoom { return }
+    if rules >= .second && (changedNothing || outcome.isRefusal) {
       if limits.refusals == 0 { return }
       while refused.count >= Int(limits.refusals) { refused.forgetOldest() }
       refused.remember(item)

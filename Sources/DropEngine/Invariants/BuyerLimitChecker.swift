@@ -1,6 +1,7 @@
 import Basics
 
-/// Invariant 8: what a buyer holds and has bought in a drop never passes the drop's limit.
+/// Invariant 8: what a buyer holds and has bought in a drop never passes the drop's limit, the highest that
+/// it has had.
 struct BuyerLimitChecker: InvariantChecker {
   private struct Key: Hashable {
     var drop: DropID
@@ -8,12 +9,18 @@ struct BuyerLimitChecker: InvariantChecker {
   }
 
   private var bought: [Key: UInt64] = [:]
+  /// A lower limit takes nothing away.
+  private var highest: [DropID: UInt32] = [:]
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if let hold = entry.newlyConfirmed, let view = engine.hold(hold) {
       bought[Key(drop: view.drop, buyer: view.buyer), default: 0] += view.lines.totalQuantity
+    }
+    for slot in 0..<engine.drops.end where engine.drops[slot].buyerLimit > 0 {
+      let drop = engine.drops[slot]
+      highest[drop.id] = max(drop.buyerLimit, highest[drop.id] ?? 0)
     }
     if !report.isScanning { return }
     var used = bought
@@ -28,8 +35,9 @@ struct BuyerLimitChecker: InvariantChecker {
       if hold.isTombstone { continue }
       let drop = engine.drops[hold.drop]
       let units = used[Key(drop: drop.id, buyer: hold.buyer)] ?? 0
-      if drop.buyerLimit > 0 && units > UInt64(drop.buyerLimit) {
-        report.add(8, "\(hold.buyer) has \(units) of \(drop.id), limit \(drop.buyerLimit)")
+      let limit = highest[drop.id] ?? 0
+      if drop.buyerLimit > 0 && units > UInt64(limit) {
+        report.add(8, "\(hold.buyer) has \(units) of \(drop.id), limit \(limit)")
         return
       }
     }

@@ -83,12 +83,11 @@ struct IdempotencyChecker: InvariantChecker {
   }
 
   private mutating func learn(_ entry: ObservedEntry, _ key: Key, _ engine: borrowing Engine) {
-    var isPassing = entry.outcome.refusal != nil
+    var isPassing = entry.outcome.isRefusal
     // A confirm that was begun before is told so, which changes nothing.
     if case .confirming = entry.outcome.result { isPassing = true }
     if entry.command.rules < .second { isPassing = false }
-    let code = entry.outcome.refusal?.code
-    if code == .capacityReached || code == .keyMismatch { return }
+    if entry.outcome.isForWantOfRoom || entry.outcome.refusal?.code == .keyMismatch { return }
     let room = Int(engine.limits.idempotencyKeys) + Int(engine.limits.promisedKeys)
     if !isPassing && engine.counts.idempotencyKeys >= room { return }
     if isPassing { passing += 1 } else { place += 1 }
@@ -104,6 +103,7 @@ extension Command {
     switch body {
     case .reserve, .beginConfirm, .confirm, .release, .extend, .leaveWaitlist: true
     case .tick, .acceptJob, .rejectJob, .reportJob, .publishMarker: true
+    case .logged(let command): command.isBuyers
     default: false
     }
   }

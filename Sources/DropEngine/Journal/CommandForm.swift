@@ -30,6 +30,8 @@ public enum CommandTag: UInt8, CaseIterable, Sendable {
   case acceptJob = 60
   case rejectJob = 61
   case reportJob = 62
+  /// A call of the contract; its number follows, and what it asks for in the contract's own bytes.
+  case logged = 70
 }
 
 /// Bounds of what a decoder accepts, whatever the engine's limits are: they keep hostile bytes from
@@ -96,6 +98,7 @@ extension Command {
     case .acceptJob: .acceptJob
     case .rejectJob: .rejectJob
     case .reportJob: .reportJob
+    case .logged: .logged
     }
   }
 
@@ -153,6 +156,7 @@ extension Command {
       sink.putVarint(command.attempt)
       sink.put(command.progress.rawValue)
       sink.putSigned(command.etaMicroseconds)
+    case .logged(let command): sink.put(command)
     }
   }
 
@@ -205,6 +209,7 @@ extension Command {
         ReportJob(
           partner: try source.id(), job: try source.id(), attempt: try source.varint32(),
           progress: try source.enumeration(), etaMicroseconds: try source.signed()))
+    case .logged: .logged(try source.contract())
     }
   }
 }
@@ -233,7 +238,7 @@ extension ByteSource {
   /// Reads the number of the rules that something was decided by.
   mutating func rules() throws(ByteError) -> EngineRules {
     let start = offset
-    let number = try version(upTo: EngineRules.current.rawValue)
+    let number = try version(upTo: EngineRules.newest.rawValue)
     guard let rules = EngineRules(rawValue: number) else { throw ByteError(.unknownTag, at: start) }
     return rules
   }

@@ -1,3 +1,6 @@
+import LogContract
+import Messages
+
 extension Command {
   /// An upper bound of what the entry takes in a record of the journal: the form of the command, that
   /// of any outcome, and six bytes of index. What is of one length counts as its longest.
@@ -20,6 +23,8 @@ extension Command.Body {
     case .putOffer(let command):
       command.variants.reduce(Self.bytes(command.title) + 10) { $0 + Self.bytes($1) }
     case .scheduleDrop(let command): 64 + 18 * command.pools.count
+    // Both behind their length.
+    case .logged(let command): command.encodedSize + command.maximumResultSize + 20
     default: 0
     }
   }

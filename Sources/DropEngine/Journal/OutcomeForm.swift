@@ -24,6 +24,8 @@ enum OutcomeTag: UInt8 {
   case extended = 46
   case leftWaitlist = 47
   case jobUpdated = 60
+  /// Of a call of the contract, in its own bytes.
+  case logged = 70
 }
 
 extension Outcome {
@@ -99,6 +101,9 @@ extension Outcome.Result {
       sink.putVarint(updated.attempt)
       sink.put(updated.phase.rawValue)
       sink.put(updated.isChanged)
+    case .logged(let outcome):
+      sink.put(.logged)
+      sink.put(outcome)
     default: encodeHold(into: &sink)
     }
   }
@@ -199,6 +204,7 @@ extension Outcome.Result {
     case .extended:
       self = .extended(
         Extended(hold: try source.id(), deadlineMicroseconds: try source.signed()))
+    case .logged: self = .logged(try source.contract())
     }
   }
 }

@@ -1,6 +1,8 @@
 import Basics
+import Messages
 
-/// What became of a command. A plain value without references: remembering one costs its size.
+/// What became of a command. A plain value, without references but in the outcome of a call of the contract:
+/// remembering one costs its size.
 @frozen
 public struct Outcome: Equatable, Sendable {
   public var result: Result
@@ -25,6 +27,25 @@ public struct Outcome: Equatable, Sendable {
   public var refusal: Refusal? {
     if case .refused(let refusal) = result { return refusal }
     return nil
+  }
+
+  /// Whether nothing was done: a refusal, or a result of the contract that rejects.
+  public var isRefusal: Bool {
+    switch result {
+    case .refused: true
+    case .logged(let outcome): outcome.isRejected
+    default: false
+    }
+  }
+
+  /// Whether it was refused for want of room, which may be there in a moment. Such an outcome is not
+  /// remembered.
+  public var isForWantOfRoom: Bool {
+    switch result {
+    case .refused(let refusal): refusal.code == .capacityReached
+    case .logged(let outcome): outcome.rejection?.reason == .capacityReached
+    default: false
+    }
   }
 
   @frozen
@@ -54,6 +75,8 @@ public struct Outcome: Equatable, Sendable {
     case clockSet(ClockSet)
     /// The retention is what was asked for.
     case retained(Retention)
+    /// What a call of the contract came to, without what only its delivery knows.
+    indirect case logged(LogOutcome)
   }
 }
 

@@ -6,7 +6,10 @@ extension Engine {
   /// agree. What they would have done earlier becomes work that is left over, for ticks.
   @inline(never)
   mutating func adopt(_ rules: EngineRules) {
+    let before = self.rules
     self.rules = rules
+    // The third say of an entry what it is; they keep nothing else.
+    if before >= .second { return }
     forgottenThrough = sequence - 1
     derivePayments()
     beginForgetting()

@@ -12,9 +12,14 @@ public enum EngineRules: UInt8, CaseIterable, Comparable, Sendable {
   /// apart; a command is judged by its own log time, whether its tick has come or not; ended drops are
   /// forgotten.
   case second = 2
+  /// The entry is a call of the contract, `Command.Body.logged`. Nothing else is decided otherwise, and no
+  /// other entry has them: a log without such calls stays one that earlier builds read.
+  case third = 3
 
-  /// The rules of new commands.
+  /// The rules of new commands that are no calls of the contract.
   public static var current: EngineRules { .second }
+  /// The newest that this build knows.
+  public static var newest: EngineRules { .third }
 
   @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

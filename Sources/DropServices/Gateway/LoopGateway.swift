@@ -96,6 +96,16 @@ public final class LoopGateway: @unchecked Sendable {
       })
   }
 
+  /// Logs a command and calls `completion` with its outcome once that is durable, or with why it is not known, as
+  /// ``submit(_:of:)`` throws it; once, on the loop. There is no task.
+  fileprivate func submit(
+    _ command: Command, of connection: UInt64,
+    completion: @escaping (Result<Outcome, RPCError>) -> Void
+  ) {
+    precondition(executor.isCurrent, "a gateway is confined to its loop")
+    send(command, of: connection, .call(completion))
+  }
+
   /// Has the log get the command at the end of the turn.
   private func send(_ command: Command, of connection: UInt64, _ waiting: Waiting) {
     let place = accounts.place(command, of: connection)
@@ -191,6 +201,15 @@ struct GatewayDoor {
   ) {
     if let refused = caller?.refusal(of: command.owner) { return reply.fail(refused) }
     gateway.submit(command, of: connection, reply, answer)
+  }
+
+  /// Logs a command and calls `completion` with its outcome; or with why the call is refused, for a caller who does
+  /// not act for whose record it is as well. See ``LoopGateway``.
+  func submit(
+    _ command: Command, completion: @escaping (Result<Outcome, RPCError>) -> Void
+  ) {
+    if let refused = caller?.refusal(of: command.owner) { return completion(.failure(refused)) }
+    gateway.submit(command, of: connection, completion: completion)
   }
 
   /// Logs a command whose outcome, or why there is none, goes to `receiver`; or says why the caller may not send it,

@@ -1,18 +1,22 @@
 import DropEngine
+import LogContract
 import MessageServices
 import Messages
 import RPC
 import Sequencer
 
 /// What kinds of commands the methods of the contract make. What a kind is to those who give precedence is said at
-/// the kind: `CommandTag.commandClass`.
+/// the kind: `CommandTag.commandClass`, or by the marks of a method with `@logged`.
 public enum MethodClasses {
   /// What a call of the method is to those who give precedence; nil when it makes no command.
   public static func commandClass(of method: MethodDescriptor) -> CommandClass? {
-    kinds[method.path]?.commandClass
+    if let number = method.logNumber, let logged = LogCommand.method(Int(number)) {
+      return logged.role.commandClass
+    }
+    return kinds[method.path]?.commandClass
   }
 
-  /// By path.
+  /// By path, of those that are not `@logged`.
   static let kinds: [String: CommandTag] = {
     let table: [(MethodDescriptor, CommandTag)] = [
       (Checkout.Methods.confirm.descriptor, .confirm),

@@ -24,7 +24,7 @@ struct SenderAccounts {
   /// Where a command of that connection is counted.
   func place(_ command: Command, of connection: UInt64) -> Place {
     let principal = command.identity.principal
-    let commandClass = UInt64(command.tag.commandClass.rawValue)
+    let commandClass = UInt64(command.role.commandClass.rawValue)
     return Place(
       connection: account(connection &* 8 &+ commandClass),
       principal: principal == .none

@@ -1,5 +1,7 @@
 import Basics
 import DropEngine
+import LogContract
+import Messages
 import RPC
 
 /// The kinds of records that a caller's scope can be limited to.
@@ -61,6 +63,31 @@ extension Command {
     case .openStream, .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory,
       .publishMarker, .setClock, .tick, .retain:
       .nobody
+    case .logged(let command): command.owner
+    }
+  }
+}
+
+extension LogCommand {
+  /// Whose record a call of the contract changes.
+  var owner: RecordOwner { RecordOwner(identifier, roles: method.roles) }
+}
+
+extension RecordOwner {
+  /// Of a request of the contract: the buyer's or partner's that it names in a field of its own. Where it names none,
+  /// that of everybody, if callers may make it who act for some only.
+  ///
+  /// - Parameters:
+  ///   - identifier: the request's id in a field of that name; nil without such a field.
+  ///   - roles: those that may make the call; empty for every role.
+  init(_ identifier: (String) -> UInt64?, roles: [String]) {
+    if let buyer = identifier(ScopeKind.buyer.rawValue) {
+      self = .buyer(BuyerID(rawValue: buyer))
+    } else if let partner = identifier(ScopeKind.partner.rawValue) {
+      self = .partner(PartnerID(rawValue: partner))
+    } else {
+      let isScoped = roles.isEmpty || ScopeKind.allCases.contains { roles.contains($0.role) }
+      self = isScoped ? .everybody : .nobody
     }
   }
 }

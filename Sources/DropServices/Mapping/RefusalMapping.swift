@@ -46,7 +46,7 @@ extension Messages.Rejected {
       retryAfter: TimeSpan(microseconds: 5_000_000))
   }
 
-  private static func sentence(
+  static func sentence(
     _ refusal: DropEngine.Refusal, _ subject: RefusalSubject
   ) -> String {
     switch refusal.code {

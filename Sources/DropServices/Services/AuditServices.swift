@@ -8,7 +8,7 @@ import Storage
 import WireCodec
 
 /// The journal as it is stored, for those who check it themselves.
-struct AuditHandler: AuditService {
+struct AuditHandler: AuditService, LoggedService {
   let runtime: ServiceRuntime
 
   func readJournal(
@@ -42,7 +42,7 @@ struct AuditHandler: AuditService {
 }
 
 /// What the server says of itself.
-struct AdminHandler: AdminService {
+struct AdminHandler: AdminService, LoggedService {
   let runtime: ServiceRuntime
 
   func stats(

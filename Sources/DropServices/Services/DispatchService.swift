@@ -8,7 +8,7 @@ import Sequencer
 import WireCodec
 
 /// Partners: jobs out and reports in, on one stream each.
-struct DispatchHandler: DispatchService {
+struct DispatchHandler: DispatchService, LoggedService {
   let runtime: ServiceRuntime
 
   func connect(

@@ -7,7 +7,7 @@ import RPC
 import WireCodec
 
 /// Producers open streams and publish markers; each marker is one command.
-struct IngestHandler: IngestService {
+struct IngestHandler: IngestService, LoggedService {
   let runtime: ServiceRuntime
 
   func openStream(

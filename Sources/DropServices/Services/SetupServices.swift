@@ -5,7 +5,7 @@ import Messages
 import RPC
 
 /// Offers, drops and the registry: one command each.
-struct OffersHandler: OffersService {
+struct OffersHandler: OffersService, LoggedService {
   let runtime: ServiceRuntime
 
   func put(
@@ -17,7 +17,7 @@ struct OffersHandler: OffersService {
   }
 }
 
-struct DropsHandler: DropsService {
+struct DropsHandler: DropsService, LoggedService {
   let runtime: ServiceRuntime
 
   func schedule(
@@ -56,7 +56,7 @@ struct DropsHandler: DropsService {
   }
 }
 
-struct RegistryHandler: RegistryService {
+struct RegistryHandler: RegistryService, LoggedService {
   let runtime: ServiceRuntime
 
   func registerPartner(

@@ -115,9 +115,22 @@ public enum Admin {
       kind: .unary,
       roles: ["operator"]
     )
+    /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+    public static let remark = Method<RemarkRequest, RemarkResult>(
+      service: Admin.serviceName,
+      name: "Remark",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 1
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [stats.descriptor, setClock.descriptor]
+    public static let all: [MethodDescriptor] = [
+      stats.descriptor,
+      setClock.descriptor,
+      remark.descriptor
+    ]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -144,6 +157,14 @@ public enum Admin {
     ) async throws(RPCError) -> ClockSet {
       try await channel.unary(Methods.setClock, request, options: options)
     }
+
+    /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+    public func remark(
+      _ request: RemarkRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RemarkResult {
+      try await channel.unary(Methods.remark, request, options: options)
+    }
   }
 }
 
@@ -157,6 +178,9 @@ public protocol AdminService: Sendable {
   /// Accepts a step of the machine's clock, forward or back, which log time has not followed. Fails
   /// with FAILED_PRECONDITION when the clock is another than the one expected by more than a minute.
   func setClock(_ request: SetClockRequest, context: ServerContext) async throws -> ClockSet
+
+  /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+  func remark(_ request: RemarkRequest, context: ServerContext) async throws -> RemarkResult
 }
 
 extension AdminService {
@@ -170,6 +194,10 @@ extension AdminService {
     router.register(Admin.Methods.setClock, unary: {
       request, context in
       try await self.setClock(request, context: context)
+    })
+    router.register(Admin.Methods.remark, unary: {
+      request, context in
+      try await self.remark(request, context: context)
     })
   }
 }

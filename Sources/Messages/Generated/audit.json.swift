@@ -214,3 +214,75 @@ extension ClockSet {
     }
   }
 }
+
+extension RemarkRequest {
+  public static let jsonNames = JSONNames(["key", "text"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("text", self.text)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.text, max: 500)
+    default: break
+    }
+  }
+}
+
+extension Remarked {
+  public static let jsonNames = JSONNames(["sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.sequence)
+    case 1: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension RemarkResult {
+  public static let jsonNames = JSONNames(["remarked", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .remarked(let value): output.appendJSONPresent("remarked", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(Remarked.self, isFree: self.caseNumber == 0) {
+        self = .remarked(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}

@@ -1107,3 +1107,287 @@ extension ClockSet {
     self.sequence = view.sequence
   }
 }
+
+/// What is to be known to whoever reads the log later. Not for what must not be kept: a log forgets nothing.
+public struct RemarkRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var text: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.text = ""
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), text: String = "") {
+    self.key = key
+    self.text = text
+  }
+}
+
+extension RemarkRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RemarkRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 520 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.text.isEmpty { try writer.appendString(self.text) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.text.isEmpty { size &+= WireBuffer.size(self.text) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.text = try tail.readString(max: 500, field: "text")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.text.utf8.count >= 1, "text", "must have at least 1 bytes")
+    try Validation.require(self.text.utf8.count <= 500, "text", "must have at most 500 bytes")
+  }
+}
+
+extension WireView where Viewed == RemarkRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable
+  public var text: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 500, field: "text")
+    }
+  }
+  /// Calls `body` with `text` as it stands in the bytes.
+  @inlinable
+  public func withText<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 500, field: "text", body)
+  }
+}
+
+extension RemarkRequest {
+  public init(view: WireView<RemarkRequest>) throws(WireError) {
+    self.key = view.key
+    self.text = try view.text
+  }
+}
+
+/// The remark is in the log.
+public struct Remarked: WireBlockMessage, Hashable {
+  /// Of its entry.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(sequence: UInt64 = 0, replayed: Bool = false) {
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension Remarked {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Remarked" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+    self.replayed.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.replayed = try block.load(at: 8, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == Remarked {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension Remarked {
+  public init(view: WireView<Remarked>) throws(WireError) {
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// Where the remark stands, or why it does not.
+public enum RemarkResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case remarked(Remarked)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RemarkResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RemarkResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .remarked: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .remarked(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .remarked(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .remarked(try Remarked(payload: payload, case: "remarked"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}

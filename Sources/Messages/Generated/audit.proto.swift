@@ -249,3 +249,87 @@ extension ClockSet {
     }
   }
 }
+
+extension RemarkRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.text)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(18, self.text)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 18: try reader.read(&self.text, max: 500, field: "text")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension Remarked {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.sequence)
+    output.appendProto(16, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.sequence, field: "sequence")
+      case 16: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RemarkResult {
+  public var protoSize: Int {
+    switch self {
+    case .remarked(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .remarked(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = Remarked()
+        if case .remarked(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "remarked")
+        self = .remarked(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

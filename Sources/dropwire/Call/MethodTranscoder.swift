@@ -1,4 +1,5 @@
 import EcosystemMessages
+import LogContract
 import MessageServices
 import Messages
 import RPC
@@ -14,7 +15,11 @@ struct MethodTranscoder: Sendable {
   let response: @Sendable (_ bytes: [UInt8], WireEncoding) throws(WireError) -> [UInt8]
 
   init<Q: WireMessage, R: WireMessage>(_ method: Method<Q, R>) {
-    path = method.path
+    self.init(path: method.path, Q.self, R.self)
+  }
+
+  private init<Q: WireMessage, R: WireMessage>(path: String, _: Q.Type, _: R.Type) {
+    self.path = path
     request = { (native, encoding) throws(WireError) in
       let message = try Q(bytes: native)
       var buffer = WireBuffer()
@@ -27,11 +32,21 @@ struct MethodTranscoder: Sendable {
     }
   }
 
+  /// Of a method with `@logged`, whose types the contract knows; nil for a number that it does not know.
+  private init?(_ method: LogMethod) {
+    guard let types = LogCommand.messageTypes(of: method.number) else { return nil }
+    self.init(path: "/\(method)", types.request, types.result)
+  }
+
   /// The transcoder of a method; nil for one that the program has no types for.
   static func of(_ path: String) -> MethodTranscoder? { all.first { $0.path == path } }
 
   /// One for each method of the shipped schemas.
-  static let all: [MethodTranscoder] = [
+  static let all =
+    named + LogCommand.methods.filter { !$0.isRetired }.compactMap { MethodTranscoder($0) }
+
+  /// Those that are in no contract of a log.
+  private static let named: [MethodTranscoder] = [
     MethodTranscoder(MessageServices.Audit.Methods.readJournal),
     MethodTranscoder(MessageServices.Audit.Methods.head),
     MethodTranscoder(MessageServices.Admin.Methods.stats),

@@ -29,7 +29,7 @@ struct DirectorySummary {
   private var firstTime: Int64 = 0
   private var lastTime: Int64 = 0
   private var rules: [EngineRules: UInt64] = [:]
-  private var commands: [CommandTag: Commands] = [:]
+  private var commands: [CommandKind: Commands] = [:]
   private var rows: [StateTable: UInt64] = [:]
   private var topics: [String: Topics] = [:]
 
@@ -44,9 +44,11 @@ struct DirectorySummary {
       add(record)
       try inspection.entries(of: record) { _, _, command, outcome in
         rules[command.rules, default: 0] += 1
-        commands[command.tag, default: Commands()].entries += 1
-        if outcome.refusal != nil { commands[command.tag, default: Commands()].refused += 1 }
-        if outcome.isReplay { commands[command.tag, default: Commands()].replayed += 1 }
+        var counted = commands[CommandKind(command), default: Commands()]
+        counted.entries += 1
+        if outcome.isRefusal { counted.refused += 1 }
+        if outcome.isReplay { counted.replayed += 1 }
+        commands[CommandKind(command)] = counted
       }
     }
     try inspection.rows(of: nil) { table, _ in rows[table, default: 0] += 1 }
@@ -107,8 +109,8 @@ struct DirectorySummary {
     }
     lines += Self.table(
       ["commands", "entries", "refused", "replayed"],
-      CommandTag.allCases.compactMap { tag in
-        commands[tag].map { ["\(tag)", "\($0.entries)", "\($0.refused)", "\($0.replayed)"] }
+      CommandKind.all.compactMap { kind in
+        commands[kind].map { [kind.name, "\($0.entries)", "\($0.refused)", "\($0.replayed)"] }
       })
     lines += Self.table(
       ["rows", "rows"],
@@ -156,10 +158,10 @@ struct DirectorySummary {
     object.append(
       "commands",
       .object(
-        CommandTag.allCases.compactMap { tag in
-          commands[tag].map { counted in
+        CommandKind.all.compactMap { kind in
+          commands[kind].map { counted in
             JSONValue.Member(
-              "\(tag)",
+              kind.name,
               [
                 "entries": .unsigned(counted.entries), "refused": .unsigned(counted.refused),
                 "replayed": .unsigned(counted.replayed),

@@ -2,6 +2,8 @@ import Basics
 import DropEngine
 import DynamicCodec
 import JSONText
+import LogContract
+import Messages
 import Sequencer
 import WireCodec
 
@@ -35,7 +37,7 @@ struct StoredJSON {
     if !command.identity.key.isNone {
       members.append(contentsOf: self.members(of: command.identity))
     }
-    members.append(JSONMember("command", union(command.body)))
+    members.append(JSONMember("command", self.command(command.body)))
     members.append(JSONMember("outcome", self.outcome(outcome)))
     return Self.object([JSONMember("entry", Self.object(members))])
   }
@@ -75,8 +77,35 @@ struct StoredJSON {
 
   // MARK: Values
 
+  /// A call of the contract has the name of its method, and is the JSON of its request, but for the key.
+  private func command(_ body: Command.Body) -> JSONNode {
+    guard case .logged(let call) = body else { return union(body) }
+    return Self.object([JSONMember(call.method.memberName, Self.message(call.withoutKey))])
+  }
+
+  private static func message(_ message: some LoggedMessage) -> JSONNode {
+    // What the codec has written is JSON.
+    (try? JSONParser.parse(Array(message.json.utf8))) ?? JSONNode(.null)
+  }
+
+  /// The JSON of a result; the reason of a refusal has the name that it has in every other.
+  private static func result(_ outcome: LogOutcome) -> JSONNode {
+    guard let rejected = outcome.rejection,
+      case .object(let members)? = message(outcome)["rejected"]?.value
+    else { return message(outcome) }
+    let named = members.map { member in
+      member.name == "reason"
+        ? JSONMember("reason", JSONNode(.string("\(rejected.reason)"))) : member
+    }
+    return object([JSONMember("rejected", object(named))])
+  }
+
   private func outcome(_ outcome: Outcome) -> JSONNode {
-    guard case .object(var members) = union(outcome.result).value else { return JSONNode(.null) }
+    let result =
+      if case .logged(let result) = outcome.result { Self.result(result) } else {
+        union(outcome.result)
+      }
+    guard case .object(var members) = result.value else { return JSONNode(.null) }
     if outcome.isReplay {
       members.append(JSONMember("replayed", JSONNode(.bool(true))))
       members.append(JSONMember("decidedIn", Self.text(outcome.sequence)))
@@ -171,7 +200,7 @@ struct StoredJSON {
 
   private static func signed(_ number: Int64, _ label: String) -> JSONNode? {
     guard label.hasSuffix("Microseconds") else { return text(number) }
-    if label == "retryAfterMicroseconds", number == Refusal.noUseRetrying { return nil }
+    if label == "retryAfterMicroseconds", number == DropEngine.Refusal.noUseRetrying { return nil }
     if durations.contains(label) { return JSONNode(.string(TimeText.duration(number))) }
     return number == 0 ? nil : time(number)
   }
@@ -226,6 +255,11 @@ struct StoredJSON {
     }
     return first.lowercased() + plain.dropFirst(3)
   }
+}
+
+extension LogMethod {
+  /// The method as the schema writes it: `setBuyerLimit`.
+  var memberName: String { name.prefix(1).lowercased() + name.dropFirst() }
 }
 
 /// An id of any kind.

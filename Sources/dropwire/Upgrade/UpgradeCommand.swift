@@ -115,7 +115,7 @@ struct UpgradeReport {
       lines.append("  format        \(RocksStore.formatVersion), and stays so")
     }
     if let rules {
-      lines.append("  rules         \(rules.rawValue) now, \(EngineRules.current.rawValue) after")
+      lines.append("  rules         \(rules.rawValue) now, \(max(rules, .current).rawValue) after")
     }
     for limit in preview?.limits ?? [] {
       guard let recorded = limit.recorded else { continue }
@@ -154,7 +154,7 @@ struct UpgradeReport {
       "ok": .bool(refusals.isEmpty),
       "violations": .array(refusals.map { .string($0) }),
       "changes": .array(changes.map { .string($0) }),
-      "rules_known": .unsigned(UInt64(EngineRules.current.rawValue)),
+      "rules_known": .unsigned(UInt64(EngineRules.newest.rawValue)),
     ]
     if let rules { object.append("rules_now", .unsigned(UInt64(rules.rawValue))) }
     object.append(

@@ -1,0 +1,84 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import Messages
+public import RPC
+
+/// A way into the log: a service that has it needs no handler for a method with `@logged`.
+public protocol LogSubmitting: Sendable {
+  /// Logs a request, and returns what it came to once that is durable.
+  func submit(_ command: LogCommand, context: ServerContext) async throws -> LogOutcome
+}
+
+/// A way into the log without a task for each call: the answer leaves when the log calls back.
+public protocol LogDeferring: LogSubmitting {
+  /// Logs a request, and calls `completion` once with what it came to, when that is durable,
+  /// or with why that is not known. On the loop of the call, and there again.
+  func submit(
+    _ command: LogCommand,
+    context: ServerContext,
+    completion: @escaping @Sendable (Result<LogOutcome, RPCError>) -> Void
+  )
+}
+
+extension LogDeferring {
+  /// The same for whoever has a task.
+  public func submit(_ command: LogCommand, context: ServerContext) async throws -> LogOutcome {
+    try await withCheckedThrowingContinuation { continuation in
+      submit(command, context: context) { continuation.resume(with: $0) }
+    }
+  }
+}
+
+extension AdminService where Self: LogSubmitting {
+  /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+  public func remark(
+    _ request: RemarkRequest,
+    context: ServerContext
+  ) async throws -> RemarkResult {
+    let command = LogCommand.remark(request)
+    let outcome = try await submit(command, context: context)
+    guard case .remark(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension AdminService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Admin.serviceName) { Admin.file }
+    router.register(Admin.Methods.stats, unary: {
+      request, context in
+      try await self.stats(request, context: context)
+    })
+    router.register(Admin.Methods.setClock, unary: {
+      request, context in
+      try await self.setClock(request, context: context)
+    })
+    router.register(Admin.Methods.remark, deferred: {
+      request, reply in
+      self.submit(.remark(request), context: reply.context) {
+        switch $0 {
+        case .success(.remark(let result)): reply.respond(with: result)
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+  }
+}
+
+extension LogCommand {
+  /// Calls the method over a channel; UNIMPLEMENTED for a retired one, which nobody serves.
+  public func call(
+    over channel: any ClientChannel,
+    options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> LogOutcome {
+    switch self {
+    case .remark(let request):
+      return .remark(
+        try await channel.unary(Admin.Methods.remark, request, options: options))
+    }
+  }
+}

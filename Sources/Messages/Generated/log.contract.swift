@@ -1,0 +1,224 @@
+// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// swift-format-ignore-file
+
+public import LogContract
+public import WireCodec
+
+/// A request as a log holds it: a case for each method with `@logged`.
+public enum LogCommand: LoggedCommand {
+  public typealias Outcome = LogOutcome
+
+  /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+  case remark(RemarkRequest)
+}
+
+extension LogCommand {
+  public static let methods: [LogMethod] = [
+    LogMethod(
+      number: 1,
+      service: "dropwire.live.v1.Admin",
+      name: "Remark",
+      requestName: RemarkRequest.messageName,
+      resultName: RemarkResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    )
+  ]
+
+  public static func messageTypes(of number: Int) -> (
+    request: any WireMessage.Type, result: any WireMessage.Type
+  )? {
+    switch number {
+    case 1: (RemarkRequest.self, RemarkResult.self)
+    default: nil
+    }
+  }
+
+  @inlinable
+  public var number: Int {
+    switch self {
+    case .remark: 1
+    }
+  }
+
+  @inlinable
+  public var messageSize: Int {
+    switch self {
+    case .remark(let message): message.encodedSize
+    }
+  }
+
+  @inlinable
+  public func encodeMessage(into output: inout WireBuffer) {
+    switch self {
+    case .remark(let message): message.encode(into: &output)
+    }
+  }
+
+  public init(number: Int, message bytes: RawSpan) throws(LogContractError) {
+    switch number {
+    case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number))
+    default: throw .unknownNumber(number)
+    }
+  }
+
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .remark(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
+  public var idempotencyKey: LogKey? {
+    switch self {
+    case .remark(let request): LogKey(request.key)
+    }
+  }
+
+  public var withoutKey: LogCommand {
+    switch self {
+    case .remark(var request):
+      request.key = UUIDBytes()
+      return .remark(request)
+    }
+  }
+
+  public func identifier(_ field: String) -> UInt64? {
+    nil
+  }
+
+  @inlinable
+  public var isUrgent: Bool { false }
+
+  @inlinable
+  public var maximumResultSize: Int {
+    switch self {
+    case .remark: RemarkResult.maximumEncodedSize
+    }
+  }
+
+  public func encodeCanonically(into output: inout WireBuffer) {
+    switch self {
+    case .remark(let message): message.encodeProto(into: &output)
+    }
+  }
+}
+
+/// What a request came to, as a log holds it: the result of its method.
+public enum LogOutcome: LoggedOutcome {
+  /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+  case remark(RemarkResult)
+}
+
+extension LogOutcome {
+  public static var methods: [LogMethod] { LogCommand.methods }
+
+  @inlinable
+  public var number: Int {
+    switch self {
+    case .remark: 1
+    }
+  }
+
+  @inlinable
+  public var messageSize: Int {
+    switch self {
+    case .remark(let message): message.encodedSize
+    }
+  }
+
+  @inlinable
+  public func encodeMessage(into output: inout WireBuffer) {
+    switch self {
+    case .remark(let message): message.encode(into: &output)
+    }
+  }
+
+  public init(number: Int, message bytes: RawSpan) throws(LogContractError) {
+    switch number {
+    case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number))
+    default: throw .unknownNumber(number)
+    }
+  }
+
+  public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
+    switch self {
+    case .remark(let message): message.encode(into: &output, as: encoding)
+    }
+  }
+
+  public init(
+    number: Int,
+    message bytes: RawSpan,
+    as encoding: WireEncoding
+  ) throws(LogContractError) {
+    switch number {
+    case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number, as: encoding))
+    default: throw .unknownNumber(number)
+    }
+  }
+
+  public var isRejected: Bool {
+    switch self {
+    case .remark(.rejected): true
+    default: false
+    }
+  }
+
+  public func delivered(sequence: UInt64, isReplay: Bool) -> LogOutcome {
+    switch self {
+    case .remark(.remarked(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .remark(.remarked(result))
+    case .remark(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .remark(.rejected(result))
+    default: return self
+    }
+  }
+
+  /// What the result says that rejects; nil for one that has done something.
+  public var rejection: Rejected? {
+    switch self {
+    case .remark(.rejected(let message)): message
+    default: nil
+    }
+  }
+
+  /// The result of a method that rejects; nil where it has no such case.
+  public init?(rejecting number: Int, with message: Rejected) {
+    switch number {
+    case 1: self = .remark(.rejected(message))
+    default: return nil
+    }
+  }
+}
+
+/// What decides the commands: a function for each method with `@logged`, retired ones
+/// included, as logs hold entries of them that have to come to what they came to.
+///
+/// See `CommandRules` for what a function may depend on.
+public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
+  /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
+  mutating func remark(_ request: RemarkRequest, at position: LogPosition) -> RemarkResult
+}
+
+extension LogRules where Self: ~Copyable {
+  public mutating func apply(_ command: LogCommand, at position: LogPosition) -> LogOutcome {
+    switch command {
+    case .remark(let request): .remark(self.remark(request, at: position))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import DropEngine
+import Messages
+import WireCodec
+
+/// A call of the log's contract, for tests beside the engine's own commands, whose names the messages share.
+enum ContractSamples {
+  static let command = Command.Body.logged(
+    .remark(
+      RemarkRequest(key: UUIDBytes(high: 1, low: 2), text: "Clock set after \"NTP\"")))
+  static let done = Outcome.Result.logged(.remark(.remarked(Remarked())))
+  static let rejected = Outcome.Result.logged(
+    .remark(.rejected(Rejected(reason: .capacityReached, available: 3))))
+}
