@@ -18,7 +18,13 @@ public enum ContractCalls {
     key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
   ) -> [(roles: String, call: LogCommand)] {
     [
-      ("operator", .remark(RemarkRequest(key: key, text: "a \(below(100))")))
+      ("operator", .remark(RemarkRequest(key: key, text: "a \(below(100))"))),
+      (
+        "operator",
+        .setBuyerLimit(
+          SetBuyerLimitRequest(
+            key: key, drop: Identifier(rawValue: known.drop), limit: UInt32(below(6))))
+      ),
     ]
   }
 

@@ -5,6 +5,7 @@ extension LogAudit {
     switch call.method {
     case "Admin/Remark":
       if !result.has("remarked") { fault(.unknownReference, "a remark came to \(result.values)") }
+    case "Drops/SetBuyerLimit": setBuyerLimit(call.request, result)
     default: fault(.unknownReference, "no method that is known here is called \(call.method)")
     }
   }
@@ -17,7 +18,46 @@ extension LogAudit {
       if refusal != .keyMismatch, refusal != .capacityReached {
         fault(.wrongRefusal, "a remark was refused: \(refusal)")
       }
+    case "Drops/SetBuyerLimit": judge(refusal, ofLimit: call.request)
     default: break
     }
+  }
+
+  // MARK: Buyers' limits
+
+  private mutating func setBuyerLimit(_ request: AuditFields, _ result: AuditFields) {
+    let (id, limit) = (request.number("drop"), request.number("limit"))
+    guard let drop = drops[id] else {
+      return fault(.unknownReference, "a limit of drop \(id), which never was")
+    }
+    let told = (result.number("changed.before"), result.number("changed.after"))
+    if told != (drop.buyerLimit, limit) {
+      fault(.buyerLimit, "drop \(id) went from \(drop.buyerLimit) to \(limit), told \(told)")
+    }
+    if drop.phase != .scheduled, drop.phase != .live || changesKind(drop, limit) {
+      fault(
+        .buyerLimit, "drop \(id) is \(drop.phase), and went from \(drop.buyerLimit) to \(limit)")
+    }
+    drops[id]?.buyerLimit = limit
+  }
+
+  private mutating func judge(_ refusal: AuditRefusal, ofLimit request: AuditFields) {
+    let id = request.number("drop")
+    guard let drop = drops[id] else { return }
+    let isRight =
+      switch refusal {
+      case .unknownDrop: mayBeForgotten(id, drop)
+      case .dropClosed: drop.phase == .closed
+      case .dropCancelled: drop.phase == .cancelled
+      case .keyMismatch, .capacityReached: true
+      // It is live, and has a limit or none.
+      case .other: drop.phase == .live && changesKind(drop, request.number("limit"))
+      default: false
+      }
+    if !isRight { fault(.wrongRefusal, "\(refusal): drop \(id) is \(drop.phase)") }
+  }
+
+  private func changesKind(_ drop: Drop, _ limit: UInt64) -> Bool {
+    (drop.buyerLimit == 0) != (limit == 0)
   }
 }

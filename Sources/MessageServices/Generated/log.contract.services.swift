@@ -1,4 +1,4 @@
-// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, offers.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import Messages
@@ -62,9 +62,59 @@ extension AdminService where Self: LogDeferring {
       self.submit(.remark(request), context: reply.context) {
         switch $0 {
         case .success(.remark(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
         case .failure(let error): reply.fail(error)
         }
       }
+    })
+  }
+}
+
+extension DropsService where Self: LogSubmitting {
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+  /// limit, or none: `invalidTransition`.
+  public func setBuyerLimit(
+    _ request: SetBuyerLimitRequest,
+    context: ServerContext
+  ) async throws -> SetBuyerLimitResult {
+    let command = LogCommand.setBuyerLimit(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setBuyerLimit(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension DropsService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Drops.serviceName) { Drops.file }
+    router.register(Drops.Methods.schedule, unary: {
+      request, context in
+      try await self.schedule(request, context: context)
+    })
+    router.register(Drops.Methods.control, unary: {
+      request, context in
+      try await self.control(request, context: context)
+    })
+    router.register(Drops.Methods.adjust, unary: {
+      request, context in
+      try await self.adjust(request, context: context)
+    })
+    router.register(Drops.Methods.setBuyerLimit, deferred: {
+      request, reply in
+      self.submit(.setBuyerLimit(request), context: reply.context) {
+        switch $0 {
+        case .success(.setBuyerLimit(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Drops.Methods.get, unary: {
+      request, context in
+      try await self.get(request, context: context)
     })
   }
 }
@@ -79,6 +129,9 @@ extension LogCommand {
     case .remark(let request):
       return .remark(
         try await channel.unary(Admin.Methods.remark, request, options: options))
+    case .setBuyerLimit(let request):
+      return .setBuyerLimit(
+        try await channel.unary(Drops.Methods.setBuyerLimit, request, options: options))
     }
   }
 }

@@ -99,6 +99,16 @@ public enum Drops {
       idempotent: true,
       roles: ["creator", "operator"]
     )
+    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+    /// limit, or none: `invalidTransition`.
+    public static let setBuyerLimit = Method<SetBuyerLimitRequest, SetBuyerLimitResult>(
+      service: Drops.serviceName,
+      name: "SetBuyerLimit",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 2
+    )
     /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: Drops.serviceName,
@@ -112,6 +122,7 @@ public enum Drops {
       schedule.descriptor,
       control.descriptor,
       adjust.descriptor,
+      setBuyerLimit.descriptor,
       get.descriptor
     ]
   }
@@ -148,6 +159,15 @@ public enum Drops {
       try await channel.unary(Methods.adjust, request, options: options)
     }
 
+    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+    /// limit, or none: `invalidTransition`.
+    public func setBuyerLimit(
+      _ request: SetBuyerLimitRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetBuyerLimitResult {
+      try await channel.unary(Methods.setBuyerLimit, request, options: options)
+    }
+
     /// Counts as of the log's last durable entry.
     public func get(
       _ request: GetDropRequest,
@@ -180,6 +200,13 @@ public protocol DropsService: Sendable {
     context: ServerContext
   ) async throws -> AdjustInventoryResult
 
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+  /// limit, or none: `invalidTransition`.
+  func setBuyerLimit(
+    _ request: SetBuyerLimitRequest,
+    context: ServerContext
+  ) async throws -> SetBuyerLimitResult
+
   /// Counts as of the log's last durable entry.
   func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
 }
@@ -199,6 +226,10 @@ extension DropsService {
     router.register(Drops.Methods.adjust, unary: {
       request, context in
       try await self.adjust(request, context: context)
+    })
+    router.register(Drops.Methods.setBuyerLimit, unary: {
+      request, context in
+      try await self.setBuyerLimit(request, context: context)
     })
     router.register(Drops.Methods.get, unary: {
       request, context in

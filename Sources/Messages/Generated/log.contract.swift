@@ -1,4 +1,4 @@
-// Generated from audit.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, offers.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -10,6 +10,10 @@ public enum LogCommand: LoggedCommand {
 
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   case remark(RemarkRequest)
+
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+  /// limit, or none: `invalidTransition`.
+  case setBuyerLimit(SetBuyerLimitRequest)
 }
 
 extension LogCommand {
@@ -22,6 +26,15 @@ extension LogCommand {
       resultName: RemarkResult.messageName,
       key: "key",
       roles: ["operator"]
+    ),
+    LogMethod(
+      number: 2,
+      service: "dropwire.live.v1.Drops",
+      name: "SetBuyerLimit",
+      requestName: SetBuyerLimitRequest.messageName,
+      resultName: SetBuyerLimitResult.messageName,
+      key: "key",
+      roles: ["operator"]
     )
   ]
 
@@ -30,6 +43,7 @@ extension LogCommand {
   )? {
     switch number {
     case 1: (RemarkRequest.self, RemarkResult.self)
+    case 2: (SetBuyerLimitRequest.self, SetBuyerLimitResult.self)
     default: nil
     }
   }
@@ -38,6 +52,7 @@ extension LogCommand {
   public var number: Int {
     switch self {
     case .remark: 1
+    case .setBuyerLimit: 2
     }
   }
 
@@ -45,6 +60,7 @@ extension LogCommand {
   public var messageSize: Int {
     switch self {
     case .remark(let message): message.encodedSize
+    case .setBuyerLimit(let message): message.encodedSize
     }
   }
 
@@ -52,12 +68,14 @@ extension LogCommand {
   public func encodeMessage(into output: inout WireBuffer) {
     switch self {
     case .remark(let message): message.encode(into: &output)
+    case .setBuyerLimit(let message): message.encode(into: &output)
     }
   }
 
   public init(number: Int, message bytes: RawSpan) throws(LogContractError) {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number))
+    case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -65,6 +83,7 @@ extension LogCommand {
   public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
+    case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -75,6 +94,7 @@ extension LogCommand {
   ) throws(LogContractError) {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number, as: encoding))
+    case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -82,6 +102,7 @@ extension LogCommand {
   public var idempotencyKey: LogKey? {
     switch self {
     case .remark(let request): LogKey(request.key)
+    case .setBuyerLimit(let request): LogKey(request.key)
     }
   }
 
@@ -90,11 +111,21 @@ extension LogCommand {
     case .remark(var request):
       request.key = UUIDBytes()
       return .remark(request)
+    case .setBuyerLimit(var request):
+      request.key = UUIDBytes()
+      return .setBuyerLimit(request)
     }
   }
 
   public func identifier(_ field: String) -> UInt64? {
-    nil
+    switch self {
+    case .setBuyerLimit(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    default: return nil
+    }
   }
 
   @inlinable
@@ -104,12 +135,14 @@ extension LogCommand {
   public var maximumResultSize: Int {
     switch self {
     case .remark: RemarkResult.maximumEncodedSize
+    case .setBuyerLimit: SetBuyerLimitResult.maximumEncodedSize
     }
   }
 
   public func encodeCanonically(into output: inout WireBuffer) {
     switch self {
     case .remark(let message): message.encodeProto(into: &output)
+    case .setBuyerLimit(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -118,6 +151,10 @@ extension LogCommand {
 public enum LogOutcome: LoggedOutcome {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   case remark(RemarkResult)
+
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+  /// limit, or none: `invalidTransition`.
+  case setBuyerLimit(SetBuyerLimitResult)
 }
 
 extension LogOutcome {
@@ -127,6 +164,7 @@ extension LogOutcome {
   public var number: Int {
     switch self {
     case .remark: 1
+    case .setBuyerLimit: 2
     }
   }
 
@@ -134,6 +172,7 @@ extension LogOutcome {
   public var messageSize: Int {
     switch self {
     case .remark(let message): message.encodedSize
+    case .setBuyerLimit(let message): message.encodedSize
     }
   }
 
@@ -141,12 +180,14 @@ extension LogOutcome {
   public func encodeMessage(into output: inout WireBuffer) {
     switch self {
     case .remark(let message): message.encode(into: &output)
+    case .setBuyerLimit(let message): message.encode(into: &output)
     }
   }
 
   public init(number: Int, message bytes: RawSpan) throws(LogContractError) {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number))
+    case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -154,6 +195,7 @@ extension LogOutcome {
   public func encodeMessage(into output: inout WireBuffer, as encoding: WireEncoding) {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
+    case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -164,6 +206,7 @@ extension LogOutcome {
   ) throws(LogContractError) {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number, as: encoding))
+    case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -171,6 +214,7 @@ extension LogOutcome {
   public var isRejected: Bool {
     switch self {
     case .remark(.rejected): true
+    case .setBuyerLimit(.rejected): true
     default: false
     }
   }
@@ -185,6 +229,14 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .remark(.rejected(result))
+    case .setBuyerLimit(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setBuyerLimit(.changed(result))
+    case .setBuyerLimit(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setBuyerLimit(.rejected(result))
     default: return self
     }
   }
@@ -193,6 +245,7 @@ extension LogOutcome {
   public var rejection: Rejected? {
     switch self {
     case .remark(.rejected(let message)): message
+    case .setBuyerLimit(.rejected(let message)): message
     default: nil
     }
   }
@@ -201,6 +254,7 @@ extension LogOutcome {
   public init?(rejecting number: Int, with message: Rejected) {
     switch number {
     case 1: self = .remark(.rejected(message))
+    case 2: self = .setBuyerLimit(.rejected(message))
     default: return nil
     }
   }
@@ -213,12 +267,20 @@ extension LogOutcome {
 public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   mutating func remark(_ request: RemarkRequest, at position: LogPosition) -> RemarkResult
+
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
+  /// limit, or none: `invalidTransition`.
+  mutating func setBuyerLimit(
+    _ request: SetBuyerLimitRequest,
+    at position: LogPosition
+  ) -> SetBuyerLimitResult
 }
 
 extension LogRules where Self: ~Copyable {
   public mutating func apply(_ command: LogCommand, at position: LogPosition) -> LogOutcome {
     switch command {
     case .remark(let request): .remark(self.remark(request, at: position))
+    case .setBuyerLimit(let request): .setBuyerLimit(self.setBuyerLimit(request, at: position))
     }
   }
 }

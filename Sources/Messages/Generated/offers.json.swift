@@ -365,6 +365,86 @@ extension AdjustInventoryResult {
   }
 }
 
+extension SetBuyerLimitRequest {
+  public static let jsonNames = JSONNames(["key", "drop", "limit"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("limit", self.limit)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.limit)
+    default: break
+    }
+  }
+}
+
+extension BuyerLimitChanged {
+  public static let jsonNames = JSONNames(["drop", "before", "after", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("before", self.before)
+    output.appendJSON("after", self.after)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.before)
+    case 2: try reader.read(&self.after)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension SetBuyerLimitResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(BuyerLimitChanged.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension GetDropRequest {
   public static let jsonNames = JSONNames(["drop"])
 

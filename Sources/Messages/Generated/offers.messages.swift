@@ -1515,6 +1515,333 @@ extension AdjustInventoryResult {
   }
 }
 
+/// Changes how much of a drop one buyer may have.
+public struct SetBuyerLimitRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var drop: Identifier
+  /// Units per buyer: held, waited for and sold. 0: no limit.
+  public var limit: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.drop = Identifier()
+    self.limit = 0
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), drop: Identifier = Identifier(), limit: UInt32 = 0) {
+    self.key = key
+    self.drop = drop
+    self.limit = limit
+  }
+}
+
+extension SetBuyerLimitRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetBuyerLimitRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 30 }
+  @inlinable public static var blockSize: Int { 28 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 28)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(30)
+    UInt16(28).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 16)
+    self.limit.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 28 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 28 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 16)
+    self.limit = UInt32(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == SetBuyerLimitRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var limit: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+}
+
+extension SetBuyerLimitRequest {
+  public init(view: WireView<SetBuyerLimitRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.limit = view.limit
+  }
+}
+
+/// The drop has this limit now, for what is asked for from here on.
+public struct BuyerLimitChanged: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var before: UInt32
+  public var after: UInt32
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.before = 0
+    self.after = 0
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    drop: Identifier = Identifier(),
+    before: UInt32 = 0,
+    after: UInt32 = 0,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.drop = drop
+    self.before = before
+    self.after = after
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension BuyerLimitChanged {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BuyerLimitChanged" }
+  @inlinable public static var maximumEncodedSize: Int { 27 }
+  @inlinable public static var blockSize: Int { 25 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(27)
+    UInt16(25).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+    self.before.store(into: &block, at: offset &+ 8)
+    self.after.store(into: &block, at: offset &+ 12)
+    self.sequence.store(into: &block, at: offset &+ 16)
+    self.replayed.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 25 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 25 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.before = UInt32(block: block, at: 8)
+    self.after = UInt32(block: block, at: 12)
+    self.sequence = UInt64(block: block, at: 16)
+    self.replayed = try block.load(at: 24, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == BuyerLimitChanged {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var before: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var after: UInt32 {
+    if wireBlock.byteCount >= 16 { return UInt32(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension BuyerLimitChanged {
+  public init(view: WireView<BuyerLimitChanged>) throws(WireError) {
+    self.drop = view.drop
+    self.before = view.before
+    self.after = view.after
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The drop's limits before and after, or why it has the old one.
+public enum SetBuyerLimitResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(BuyerLimitChanged)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension SetBuyerLimitResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetBuyerLimitResult" }
+  @inlinable public static var maximumEncodedSize: Int { 230 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try BuyerLimitChanged(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
 /// Asks for a drop's counts.
 public struct GetDropRequest: WireBlockMessage, Hashable {
   public var drop: Identifier

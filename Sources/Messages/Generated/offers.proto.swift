@@ -415,6 +415,102 @@ extension AdjustInventoryResult {
   }
 }
 
+extension SetBuyerLimitRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.limit)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.drop)
+    output.appendProto(24, self.limit)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 24: try reader.read(&self.limit, field: "limit")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BuyerLimitChanged {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.before)
+    size &+= WireBuffer.protoSize(1, self.after)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(16, self.before)
+    output.appendProto(24, self.after)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 16: try reader.read(&self.before, field: "before")
+      case 24: try reader.read(&self.after, field: "after")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetBuyerLimitResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = BuyerLimitChanged()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension GetDropRequest {
   public var protoSize: Int {
     var size = 0
