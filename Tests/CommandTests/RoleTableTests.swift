@@ -154,6 +154,15 @@ struct RoleTableTests {
     }
   }
 
+  @Test("methods of the log's contract are served, and have no task")
+  func logged() throws {
+    try withServer { router, _ in
+      let logged = router.routes.filter { $0.descriptor.logNumber != nil }
+      #expect(logged.count == ContractCalls.roles.count)
+      for route in logged { #expect(route.form == .deferred, "\(route.descriptor.path)") }
+    }
+  }
+
   @Test("the contract's own list of methods and roles is that of what is served")
   func contract() throws {
     try withServer { router, _ in

@@ -130,6 +130,15 @@ struct StoredJSONTests {
       ), "\(line(ContractSamples.command))")
   }
 
+  @Test("ids in calls of the contract are text as everywhere")
+  func idsOfCalls() {
+    let drop = DropID(sequence: 5, index: 0)
+    let text = line(ContractSamples.limit, ContractSamples.limited)
+    #expect(text.contains(#""command":{"setBuyerLimit":{"drop":"\#(drop)","limit":3}}"#), "\(text)")
+    let outcome = #""outcome":{"changed":{"drop":"\#(drop)","before":4,"after":3}}"#
+    #expect(text.contains(outcome), "\(text)")
+  }
+
   @Test("commands have the names of the schemas, ids and times as text")
   func commands() {
     for (tag, expected) in Self.commands {

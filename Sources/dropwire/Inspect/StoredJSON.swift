@@ -85,8 +85,29 @@ struct StoredJSON {
 
   private static func message(_ message: some LoggedMessage) -> JSONNode {
     // What the codec has written is JSON.
-    (try? JSONParser.parse(Array(message.json.utf8))) ?? JSONNode(.null)
+    (try? JSONParser.parse(Array(message.json.utf8))).map(withTextIDs) ?? JSONNode(.null)
   }
+
+  /// The same with ids as text, by the names that fields of the schemas have for them.
+  private static func withTextIDs(_ node: JSONNode) -> JSONNode {
+    guard case .object(let members) = node.value else { return node }
+    return object(
+      members.map { member in
+        guard let text = ids[member.name], case .string(let digits) = member.node.value,
+          let id = UInt64(digits)
+        else { return JSONMember(member.name, withTextIDs(member.node)) }
+        return JSONMember(member.name, JSONNode(.string(text(id))))
+      })
+  }
+
+  private static let ids: [String: @Sendable (UInt64) -> String] = [
+    "buyer": { "\(BuyerID(rawValue: $0))" }, "creator": { "\(CreatorID(rawValue: $0))" },
+    "drop": { "\(DropID(rawValue: $0))" }, "hold": { "\(HoldID(rawValue: $0))" },
+    "hub": { "\(HubID(rawValue: $0))" }, "job": { "\(JobID(rawValue: $0))" },
+    "offer": { "\(OfferID(rawValue: $0))" }, "order": { "\(OrderID(rawValue: $0))" },
+    "partner": { "\(PartnerID(rawValue: $0))" }, "pool": { "\(PoolID(rawValue: $0))" },
+    "stream": { "\(StreamID(rawValue: $0))" }, "waiter": { "\(WaiterID(rawValue: $0))" },
+  ]
 
   /// The JSON of a result; the reason of a refusal has the name that it has in every other.
   private static func result(_ outcome: LogOutcome) -> JSONNode {

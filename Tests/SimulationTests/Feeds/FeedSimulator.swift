@@ -157,7 +157,7 @@ final class FeedSimulator {
       let command = nextCommand()
       lastToken += 1
       sent[lastToken] = command
-      process.queues[command.tag.commandClass].append(
+      process.queues[command.role.commandClass].append(
         Submission(command, token: lastToken, sink: SinkID(index: 0)))
     }
   }
