@@ -200,6 +200,9 @@ extension ServerConnection {
 extension ServerLoop {
   /// Whether there is room for so many bytes more of a connection. Those that hold more give way: the host that
   /// holds most, and of it the connection that holds most.
+  ///
+  /// Not inlined: who asks and has room, as nearly all, would keep registers for it.
+  @inline(never)
   func makeRoom(for connection: ServerConnection, _ bytes: Int) -> Bool {
     while held.pointee + bytes > heldLimit {
       guard let greediest = greediest(beside: connection, bytes) else { return false }

@@ -5,32 +5,22 @@ import Synchronization
 /// The state of one call at a server. Lives behind the pointer that the session keeps for the stream, so
 /// that a callback costs neither reference counting nor an exclusivity check.
 struct ServerStream {
-  enum Ending {
-    /// The handler is not done.
-    case none
-    /// Status OK, no trailers of the handler.
-    case ok
-    case status(RPCStatus)
-    /// A body that is no gRPC: ends without trailers.
-    case plain
-  }
-
   // First what a fan-out touches for every message, so that it lies in one or two cache lines: with
   // thousands of viewers each line is a miss.
   var id: Int32 = 0
-  var headersSubmitted = false
-  /// The library waits for `resume`.
-  var deferred = false
+  /// How far the call is.
+  var state = CallState()
   /// `call.response` has bytes that were not taken.
   var hasResponse = false
-  /// The source has said that it has nothing more, and was not resumed since.
-  var isSourceIdle = false
   var source: (any FrameSource)?
   var pipe: MessagePipe?
-  var ending = Ending.none
   /// Makes the response of its frames, in a protocol that streams; nil in plain gRPC.
   var translator: (any StreamAdapter)?
+  /// The source has said that it has nothing more, and was not resumed since.
+  var isSourceIdle = false
 
+  /// What the call ends with once that is decided; nil for status OK.
+  var status: RPCStatus?
   var handle: StreamHandle?
   var context: ServerContext
   /// What `context` points to.
@@ -42,18 +32,6 @@ struct ServerStream {
   var reader = FrameReader()
   /// Largest message of this call, in bytes.
   var messageLimit = 0
-  /// The header list of the request is complete; another one is its trailers.
-  var headersComplete = false
-  /// The request is complete, or no more of it is wanted.
-  var requestEnded = false
-  /// END_STREAM has arrived.
-  var endReceived = false
-  /// The call has an answer, so what still arrives of the request is dropped.
-  var refused = false
-  /// The request is complete, and its handler waits until earlier responses have been taken.
-  var isParked = false
-  /// A handler runs or is about to.
-  var handlerActive = false
   /// Bytes received and neither consumed by the handler nor dropped.
   var unconsumed = 0
   /// Bytes of the request kept until it is complete.
@@ -98,17 +76,10 @@ struct ServerStream {
     }
     head = RequestHead()
     reader = FrameReader()
-    headersComplete = false
-    requestEnded = false
-    endReceived = false
-    refused = false
-    headersSubmitted = false
-    deferred = false
+    state = CallState()
     hasResponse = false
     isSourceIdle = false
-    handlerActive = false
-    isParked = false
-    ending = .none
+    status = nil
     sent = 0
     charged = 0
     unconsumed = 0
@@ -191,7 +162,7 @@ struct ServerStreamPool: ~Copyable {
       stream.deallocate()
       return
     }
-    if !stream.pointee.handlerActive, isKnownUniquelyReferenced(&stream.pointee.context) {
+    if !stream.pointee.state.hasHandler, isKnownUniquelyReferenced(&stream.pointee.context) {
       stream.pointee.call.pointee.reset(retainedBytes: retainedBytes)
       if stream.isTouched { stream.pointee.context.resetSettable() }
       stream.pointee.recycle(nil)

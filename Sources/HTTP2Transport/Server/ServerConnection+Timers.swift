@@ -125,7 +125,8 @@ extension ServerConnection {
 
   /// Whether this stream has.
   func isBlocked(_ stream: ServerStreamPointer) -> Bool {
-    stream.pointee.headersSubmitted && !stream.pointee.deferred && !hasWindow(stream.pointee.id)
+    stream.pointee.state.isAnswerBegun && stream.pointee.state.answer != .paused
+      && !hasWindow(stream.pointee.id)
   }
 
   // MARK: Peers that are gone, idle or old
@@ -152,14 +153,16 @@ extension ServerConnection {
     while let stream = next {
       next = stream.pointee.next
       guard now - stream.pointee.beganMilliseconds > server.limits.requestTimeout else { continue }
-      if stream.pointee.refused {
-        // Answered long ago, and the client still has not ended its request.
-        if !stream.pointee.endReceived { reset(stream.pointee.id, .noError) }
-        tcp.setNeedsFlush()
-      } else if stream.pointee.isSingle, !stream.pointee.requestEnded {
+      switch stream.pointee.state.request {
+      case .head, .body:
+        guard stream.pointee.isSingle else { continue }
         refuse(stream, .deadlineExceeded, "the request was not complete in time")
-        tcp.setNeedsFlush()
+      // Answered long ago, and the client still has not ended its request.
+      case .discarding: reset(stream.pointee.id, .noError)
+      case .discarded: break
+      case .complete: continue
       }
+      tcp.setNeedsFlush()
     }
   }
 

@@ -30,14 +30,16 @@ extension ServerConnection {
     var next = streams
     while let stream = next {
       next = stream.pointee.next
-      guard !stream.pointee.endReceived else { continue }
-      if !stream.pointee.headersComplete {
-        reset(stream.pointee.id, .cancel)
-      } else if case .none = stream.pointee.ending {
-        cancel(stream, RPCError(.cancelled, "the client ended the connection within the request"))
-      } else {
-        // Answered, and its end would be waited for.
-        resetIfEarly(stream)
+      switch stream.pointee.state.request {
+      case .head: reset(stream.pointee.id, .cancel)
+      case .body, .discarding:
+        if stream.pointee.state.isUndecided {
+          cancel(stream, RPCError(.cancelled, "the client ended the connection within the request"))
+        } else {
+          // Answered, and its end would be waited for.
+          resetIfEarly(stream)
+        }
+      case .complete, .discarded: continue
       }
     }
   }

@@ -65,7 +65,7 @@ extension ServerConnection {
   func finishAdapted(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) -> Bool {
     adapter.receiveEnd()
     pump(stream, adapter)
-    guard !stream.pointee.refused, stream.pointee.pipe == nil else { return false }
+    guard !stream.pointee.state.isRequestDiscarded, stream.pointee.pipe == nil else { return false }
     if adapter.heldBytes > 0 {
       refuse(stream, .internal, "the request ends within a message")
       return false
@@ -78,7 +78,7 @@ extension ServerConnection {
   func pump(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
     let tools = server.tools
     let limit = stream.pointee.messageLimit
-    while !stream.pointee.refused {
+    while !stream.pointee.state.isRequestDiscarded {
       if let pipe = stream.pointee.pipe,
         pipe.inboundBytes >= server.limits.call.requestsAheadBytes
       {
@@ -120,8 +120,7 @@ extension ServerConnection {
   private func ranDry(_ stream: ServerStreamPointer, _ adapter: any CallAdapter) {
     consumed(stream, stream.pointee.unconsumed)
     keep(stream, adapter)
-    guard !stream.pointee.refused, stream.pointee.requestEnded, let pipe = stream.pointee.pipe
-    else { return }
+    guard stream.pointee.state.request == .complete, let pipe = stream.pointee.pipe else { return }
     if adapter.heldBytes > 0 {
       refuse(stream, .internal, "the request ends within a message")
     } else {
@@ -163,18 +162,18 @@ extension ServerConnection {
     }
     let list = adapter.answer(
       status, answerFields(stream), server.tools, body: &call.pointee.response)
-    stream.pointee.headersSubmitted = true
     stream.pointee.sent = 0
     stream.pointee.hasResponse = !call.pointee.response.isEmpty
     chargeAnswer(stream)
     // The bytes are what the protocol wants already.
     stream.pointee.translator = nil
     guard stream.pointee.hasResponse else {
+      stream.pointee.state.answerWhole()
       submitResponse(stream.pointee.id, list, body: nil)
       return resetIfEarly(stream)
     }
     stream.pointee.context.noteStatus(status)
-    stream.pointee.ending = .plain
+    stream.pointee.state.answerPlainly()
     submitResponse(stream.pointee.id, list, body: UnsafeMutableRawPointer(stream))
   }
 
@@ -208,15 +207,14 @@ extension ServerConnection {
           server.tools)
         return frames
       }
-      switch (frames.end, stream.pointee.ending) {
-      case (.trailers, .status(let status)): adapter.end(status, answerFields(stream))
-      case (.trailers, _): adapter.end(.ok, answerFields(stream))
-      case (.endStream, _): adapter.output.end = .endStream
-      case (.none, _): break
+      switch frames.end {
+      case .trailers: adapter.end(stream.pointee.status ?? .ok, answerFields(stream))
+      case .endStream: adapter.output.end = .endStream
+      case .none: break
       }
       if frames.count == 0, frames.end == .none {
         // Nothing more now. The library waits only when it got nothing.
-        if read.count > 0 { stream.pointee.deferred = false }
+        if read.count > 0 { _ = stream.pointee.state.wake() }
         break
       }
     }
@@ -274,9 +272,8 @@ extension ServerConnection {
     }
     list.append("access-control-max-age", "7200")
     list.append("vary", "origin")
-    stream.pointee.refused = true
-    stream.pointee.headersSubmitted = true
-    stream.pointee.ending = .plain
+    discardRequest(stream)
+    stream.pointee.state.answerPlainly()
     submitResponse(stream.pointee.id, list, body: nil)
     return true
   }

@@ -20,8 +20,12 @@ extension ServerConnection {
   }
 
   /// Ends the call when what its handler wants of the answer would not be sent; false when it can go on.
+  @inline(__always)
   func refusesMetadata(_ stream: ServerStreamPointer) -> Bool {
-    guard stream.hasFields else { return false }
+    stream.hasFields && refusesSetMetadata(stream)
+  }
+
+  private func refusesSetMetadata(_ stream: ServerStreamPointer) -> Bool {
     let status = fitting(stream, .ok)
     guard status.code != .ok else { return false }
     cancel(stream, RPCError(status.code, status.message))

@@ -75,7 +75,7 @@ extension ServerConnection {
       return false
     case .nanoseconds(let timeout): setDeadline(stream, timeout)
     }
-    guard !stream.pointee.refused else { return false }
+    guard !stream.pointee.state.isRequestDiscarded else { return false }
     guard runningHandlers < server.limits.handlersPerConnection else {
       refuse(stream, .resourceExhausted, "too many handlers of this connection are running")
       return false
@@ -148,7 +148,7 @@ extension ServerConnection {
 
   /// Gives the call to a worker.
   private func start(_ stream: ServerStreamPointer, _ pipe: MessagePipe?) {
-    stream.pointee.handlerActive = true
+    guard stream.pointee.state.queueHandler() else { return }
     runningHandlers += 1
     if pipe == nil { queuedHandlers += 1 }
     server.handlers.submit(
@@ -158,7 +158,7 @@ extension ServerConnection {
   // MARK: Bodies
 
   func take(_ bytes: UnsafeRawBufferPointer, of stream: ServerStreamPointer) {
-    guard !stream.pointee.refused, !stream.pointee.requestEnded else {
+    guard stream.pointee.state.request == .body else {
       credit(stream, bytes.count)
       return
     }
@@ -193,9 +193,8 @@ extension ServerConnection {
     }
   }
 
+  /// The request is complete.
   func finishRequest(_ stream: ServerStreamPointer) {
-    guard !stream.pointee.refused, !stream.pointee.requestEnded else { return }
-    stream.pointee.requestEnded = true
     if let adapter = stream.pointee.adapter, !finishAdapted(stream, adapter) { return }
     if stream.pointee.reader.isMidMessage {
       return refuse(stream, .internal, "the request ends within a message")
@@ -205,8 +204,7 @@ extension ServerConnection {
       return refuse(stream, .unimplemented, "expected one message, the client sent none")
     }
     guard hasRoomForResponses else {
-      stream.pointee.isParked = true
-      parked.append(stream)
+      if stream.pointee.state.park() { parked.append(stream) }
       return
     }
     handle(stream)
@@ -223,9 +221,7 @@ extension ServerConnection {
     guard hasParked, hasRoomForResponses, !isAbandoned else { return false }
     repeat {
       let stream = parked.removeFirst()
-      stream.pointee.isParked = false
-      // Its deadline may have passed.
-      if !stream.pointee.refused { handle(stream) }
+      if stream.pointee.state.unpark() { handle(stream) }
     } while !parked.isEmpty && hasRoomForResponses
     return true
   }
@@ -251,8 +247,7 @@ extension ServerConnection {
     do {
       try handler(stream.pointee.context)
       if refusesMetadata(stream) { return }
-      stream.pointee.ending = .ok
-      respond(stream)
+      conclude(stream)
     } catch {
       finish(stream, RPCError(handlerError: error))
     }
@@ -260,7 +255,7 @@ extension ServerConnection {
 
   /// Its answer comes by `replied`; until then the call is as one whose handler runs in a task.
   private func begin(_ stream: ServerStreamPointer, _ handler: Route.Deferred) {
-    stream.pointee.handlerActive = true
+    guard stream.pointee.state.beginHandler() else { return }
     runningHandlers += 1
     Route.begin(handler, stream.pointee.context, to: self)
   }
@@ -343,7 +338,7 @@ extension ServerConnection {
     bufferedBytes -= counted
     charge(-counted)
     payConnection()
-    guard !stream.pointee.endReceived else { return }
+    guard !stream.pointee.state.hasRequestEnded else { return }
     stream.pointee.creditDue += count
     if stream.pointee.creditDue >= 16 << 10 {
       consumeStream(stream.pointee.id, stream.pointee.creditDue)
@@ -352,13 +347,14 @@ extension ServerConnection {
   }
 
   /// Bytes that nobody waits for.
+  @inline(__always)
   private func credit(_ stream: ServerStreamPointer, _ count: Int) {
     if stream.pointee.unconsumed >= count {
       consumed(stream, count)
     } else {
       connectionCreditDue += count
       payConnection()
-      if !stream.pointee.endReceived { consumeStream(stream.pointee.id, count) }
+      if !stream.pointee.state.hasRequestEnded { consumeStream(stream.pointee.id, count) }
     }
   }
 }

@@ -8,6 +8,7 @@ extension ServerConnection {
   // MARK: Handlers
 
   /// A worker is about to run the handler; false when the call is over already.
+  @inline(__always)
   func handlerStarts(
     _ context: ServerContext, _ worker: HandlerWorker, isSingle: Bool
   ) -> Bool {
@@ -22,10 +23,9 @@ extension ServerConnection {
       return false
     }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
-    guard !stream.pointee.refused else {
+    guard stream.pointee.state.startHandler() else {
       // Cancelled while it waited for a worker.
       runningHandlers -= 1
-      stream.pointee.handlerActive = false
       return false
     }
     stream.pointee.worker = worker
@@ -33,17 +33,17 @@ extension ServerConnection {
   }
 
   /// A worker has run the handler, or a deferred handler has answered.
+  @inline(__always)
   func handlerFinished(_ context: ServerContext, _ failure: RPCError?) {
     runningHandlers -= 1
     guard let state = context.call.pointee.transportState else { return endOrphan(context) }
     let stream = state.assumingMemoryBound(to: ServerStream.self)
     stream.pointee.worker = nil
-    stream.pointee.handlerActive = false
-    guard case .none = stream.pointee.ending else { return }
+    stream.pointee.state.finishHandler()
+    guard stream.pointee.state.isUndecided else { return }
     if let failure { return finish(stream, failure) }
     if refusesMetadata(stream) { return }
-    stream.pointee.ending = .ok
-    respond(stream)
+    conclude(stream)
     tcp.setNeedsFlush()
   }
 
@@ -91,11 +91,13 @@ extension ServerConnection {
     // Sound: it comes from a handle, which is detached before the memory of its stream is released.
     let stream = stream.assumingMemoryBound(to: ServerStream.self)
     stream.pointee.isSourceIdle = false
-    if !stream.pointee.headersSubmitted, let refusal = stream.pointee.handle?.refusal {
+    switch stream.pointee.state.wake() {
+    case .none: break
+    case .resume: resume(stream.pointee.id)
+    case .respond:
+      guard let refusal = stream.pointee.handle?.refusal else { return respond(stream) }
       closeSource(stream)
       finish(stream, refusal)
-    } else {
-      wakeBody(stream)
     }
   }
 
@@ -112,25 +114,31 @@ extension ServerConnection {
 
   /// There is something to send: begins the response, or lets it go on.
   func wakeBody(_ stream: ServerStreamPointer) {
-    if !stream.pointee.headersSubmitted {
-      respond(stream)
-    } else if stream.pointee.deferred {
-      stream.pointee.deferred = false
-      resume(stream.pointee.id)
+    perform(stream.pointee.state.wake(), stream)
+  }
+
+  /// How the call ends is known: with `status`, after what its handler has sent.
+  @inline(__always)
+  func conclude(_ stream: ServerStreamPointer) { perform(stream.pointee.state.decide(), stream) }
+
+  @inline(__always)
+  private func perform(_ action: CallState.AnswerAction, _ stream: ServerStreamPointer) {
+    switch action {
+    case .none: break
+    case .respond: respond(stream)
+    case .resume: resume(stream.pointee.id)
     }
   }
 
   /// Begins a response whose body comes from `readBody`.
-  func respond(_ stream: ServerStreamPointer) {
-    guard !stream.pointee.headersSubmitted else { return wakeBody(stream) }
-    if case .none = stream.pointee.ending, refusesMetadata(stream) { return }
+  private func respond(_ stream: ServerStreamPointer) {
+    if stream.pointee.state.answer == .none, refusesMetadata(stream) { return }
     let size = stream.pointee.call.pointee.response.count
     if size > 0 {
       guard unsentResponseBytes + size <= server.limits.unsentBytesPerConnection, hasRoom(size)
       else {
         stream.pointee.call.pointee.response.removeAll(keepingCapacity: false)
-        stream.pointee.ending = .none
-        return end(
+        return settle(
           stream, RPCStatus(.resourceExhausted, "the client does not take its responses"))
       }
       unsentResponseBytes += size
@@ -139,7 +147,7 @@ extension ServerConnection {
       stream.pointee.charged = size
     }
     if stream.pointee.adapter != nil { return respondAdapted(stream) }
-    stream.pointee.headersSubmitted = true
+    stream.pointee.state.beginAnswer()
     stream.pointee.hasResponse = size > 0
     let body = UnsafeMutableRawPointer(stream)
     if size > server.limits.call.compressedAboveBytes, stream.pointee.head.acceptsGzip,
@@ -169,7 +177,7 @@ extension ServerConnection {
       if let adapter = stream.pointee.adapter { answer(stream, adapter, .ok) }
       return
     }
-    stream.pointee.headersSubmitted = true
+    stream.pointee.state.beginAnswer()
     stream.pointee.hasResponse = stream.pointee.call.pointee.response.count > 0
     submitResponse(
       stream.pointee.id, translator.begin(answerFields(stream)),
@@ -195,16 +203,20 @@ extension ServerConnection {
 
   /// Ends the call with a status, after what its handler has sent.
   private func end(_ stream: ServerStreamPointer, _ status: RPCStatus) {
-    guard case .none = stream.pointee.ending else { return }
+    if stream.pointee.state.isUndecided { settle(stream, status) }
+  }
+
+  /// The same, whatever was to be its end before anything was submitted.
+  private func settle(_ stream: ServerStreamPointer, _ status: RPCStatus) {
     let status = fitting(stream, status)
-    stream.pointee.ending = .status(status)
+    stream.pointee.status = status
     let fields = stream.pointee.context.responseFields
-    if !stream.pointee.headersSubmitted, stream.pointee.pipe?.hasOutbound != true {
+    if !stream.pointee.state.isAnswerBegun, stream.pointee.pipe?.hasOutbound != true {
       if let adapter = stream.pointee.adapter {
         answer(stream, adapter, status)
         return tcp.setNeedsFlush()
       }
-      stream.pointee.headersSubmitted = true
+      stream.pointee.state.answerWhole()
       submitResponse(
         stream.pointee.id,
         ResponseHeaders.trailersOnly(
@@ -213,9 +225,20 @@ extension ServerConnection {
         body: nil)
       resetIfEarly(stream)
     } else {
-      wakeBody(stream)
+      conclude(stream)
     }
     tcp.setNeedsFlush()
+  }
+
+  /// What still arrives of the request is dropped; false when it was before.
+  @discardableResult
+  func discardRequest(_ stream: ServerStreamPointer) -> Bool {
+    switch stream.pointee.state.discardRequest() {
+    case .refused: return false
+    case .discarded: break
+    case .unparked: parked.removeAll { $0 == stream }
+    }
+    return true
   }
 
   /// Answers a request that no handler sees.
@@ -224,18 +247,17 @@ extension ServerConnection {
   }
 
   func refuse(_ stream: ServerStreamPointer, _ status: RPCStatus) {
-    guard !stream.pointee.refused else { return }
-    stream.pointee.refused = true
+    guard discardRequest(stream) else { return }
     consumed(stream, stream.pointee.unconsumed)
     stream.pointee.adapter?.discardRequest()
     // What a handler has, in its context or its pipe, stays until the stream is closed.
-    if !stream.pointee.handlerActive {
+    if !stream.pointee.state.hasHandler {
       stream.pointee.call.pointee.request.removeAll(keepingCapacity: false)
       hold(stream, 0)
     } else if let pipe = stream.pointee.pipe, stream.pointee.adapter != nil {
       hold(stream, pipe.keptInboundBytes)
     }
-    if stream.pointee.handlerActive {
+    if stream.pointee.state.hasHandler {
       cancel(
         stream,
         RPCError(code: status.code, message: status.message, metadata: status.trailers))
@@ -248,9 +270,8 @@ extension ServerConnection {
   func refuseHTTP(
     _ stream: ServerStreamPointer, _ status: Int, _ text: String, allow: String? = nil
   ) {
-    stream.pointee.refused = true
-    stream.pointee.headersSubmitted = true
-    stream.pointee.ending = .plain
+    discardRequest(stream)
+    stream.pointee.state.answerPlainly()
     let fields = ResponseHeaders.plain(status, allow: allow, origin: allowedOrigin(stream))
     guard !stream.pointee.head.isHead else {
       return submitResponse(stream.pointee.id, fields, body: nil)
@@ -261,8 +282,9 @@ extension ServerConnection {
   }
 
   /// The answer is complete before the request is: the client need not send the rest.
+  @inline(__always)
   func resetIfEarly(_ stream: ServerStreamPointer) {
-    if !stream.pointee.endReceived {
+    if !stream.pointee.state.hasRequestEnded {
       earlyResets.append(stream.pointee.id)
       hasEarlyResets = true
     }
@@ -273,10 +295,10 @@ extension ServerConnection {
   /// - Parameter mayEnd: false resets a stream whose answer has begun.
   func cancel(_ stream: ServerStreamPointer, _ error: RPCError, mayEnd: Bool = true) {
     let blocked =
-      stream.pointee.headersSubmitted && !(mayEnd && hasWindow(stream.pointee.id))
-    stream.pointee.refused = true
+      stream.pointee.state.isAnswerBegun && !(mayEnd && hasWindow(stream.pointee.id))
+    discardRequest(stream)
     stopHandler(stream, error)
-    guard case .none = stream.pointee.ending else {
+    guard stream.pointee.state.isUndecided else {
       // Complete, but the client does not take it.
       return reset(stream.pointee.id, .cancel)
     }
@@ -288,7 +310,7 @@ extension ServerConnection {
     if stream.pointee.streamed > 0 { setStreamed(stream, 0) }
     if blocked {
       stream.pointee.context.noteStatus(RPCStatus(error))
-      stream.pointee.ending = .plain
+      stream.pointee.state.cutOff()
       reset(stream.pointee.id, .cancel)
     } else {
       finish(stream, error)
@@ -296,7 +318,7 @@ extension ServerConnection {
   }
 
   private func stopHandler(_ stream: ServerStreamPointer, _ error: RPCError) {
-    guard stream.pointee.handlerActive || stream.pointee.source != nil else { return }
+    guard stream.pointee.state.hasHandler || stream.pointee.source != nil else { return }
     stream.pointee.context.cancel(error)
     stream.pointee.worker?.cancel()
   }
@@ -339,19 +361,17 @@ extension ServerConnection {
       if unsent != stream.pointee.streamed { setStreamed(stream, unsent) }
       if outcome == .more { return read }
     }
-    switch stream.pointee.ending {
-    case .none: stream.pointee.deferred = read.count == 0
+    switch stream.pointee.state.answer {
+    case .ending: endBody(stream, &read)
     // No reset, however much of the request is missing: curl would report it instead of the answer.
     case .plain: read.end = .endStream
-    case .ok: endBody(stream, nil, &read)
-    case .status(let status): endBody(stream, status, &read)
+    case .open: if read.count == 0 { stream.pointee.state.pause() }
+    case .none, .decided, .paused: break
     }
     return read
   }
 
-  private func endBody(
-    _ stream: ServerStreamPointer, _ status: RPCStatus?, _ read: inout BodyRead
-  ) {
+  private func endBody(_ stream: ServerStreamPointer, _ read: inout BodyRead) {
     if stream.pointee.translator != nil {
       // It ends its output when it has had these bytes.
       read.end = .trailers
@@ -359,13 +379,13 @@ extension ServerConnection {
     }
     let trailers =
       stream.hasFields ? stream.pointee.context.responseFields?.trailers : nil
-    if status == nil, trailers?.isEmpty ?? true {
+    if stream.pointee.status == nil, trailers?.isEmpty ?? true {
       ResponseHeaders.okTrailers._withUnsafeGuaranteedRef {
         submitTrailers(stream.pointee.id, $0)
       }
     } else {
       submitTrailers(
-        stream.pointee.id, ResponseHeaders.trailers(status ?? .ok, trailers))
+        stream.pointee.id, ResponseHeaders.trailers(stream.pointee.status ?? .ok, trailers))
     }
     read.end = .trailers
     resetIfEarly(stream)
@@ -416,7 +436,8 @@ extension ServerConnection {
     case .more: break
     case .idle: stream.pointee.isSourceIdle = true
     case .finished(let status):
-      stream.pointee.ending = status == .ok ? .ok : .status(status)
+      stream.pointee.status = status == .ok ? nil : status
+      conclude(stream)
       closeSource(stream)
     }
   }
@@ -436,7 +457,7 @@ extension ServerConnection {
   func close(_ stream: ServerStreamPointer, _ error: RPCError?) {
     if let deadline = stream.pointee.deadline { loop.cancel(deadline) }
     var error = error
-    if case .none = stream.pointee.ending, error == nil {
+    if error == nil, stream.pointee.state.isUndecided {
       // A reset says NO_ERROR as well, and what it cuts off did not end in order.
       error = RPCError(.cancelled, "the client ended the call before its answer")
     }
@@ -447,13 +468,13 @@ extension ServerConnection {
     stream.pointee.pipe?.transportState = nil
     stream.pointee.pipe?.close(error)
     closeSource(stream)
-    if stream.pointee.isParked { parked.removeAll { $0 == stream } }
+    if stream.pointee.state.handler == .parked { parked.removeAll { $0 == stream } }
     let unconsumed = stream.pointee.unconsumed
     bufferedBytes -= unconsumed
     unsentResponseBytes -= stream.pointee.charged
     heldBytes -= stream.pointee.held
     let own = ServerStream.bytes + unconsumed + stream.pointee.held
-    if stream.pointee.handlerActive {
+    if stream.pointee.state.hasHandler {
       // It goes on, and what has come of its request stays with it.
       stream.pointee.call.pointee.orphanBytes = own
     } else {

@@ -355,7 +355,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, ReplyTarge
   ) {
     // Sound, here and below: the state of a stream is what `streamBegan` returned.
     let stream = state.assumingMemoryBound(to: ServerStream.self)
-    guard !stream.pointee.headersComplete else { return }
+    guard stream.pointee.state.request == .head else { return }
     switch name.count {
     case 5 where name.equals(":path"): setPath(stream, value)
     case 7 where name.equals(":method"): stream.pointee.head.setMethod(value)
@@ -407,19 +407,25 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, ReplyTarge
       if endStream { streamEnded(id, state) }
       return
     }
-    stream.pointee.headersComplete = true
-    stream.pointee.endReceived = endStream
+    guard stream.pointee.state.completeHead(endStream: endStream) else {
+      // It took so long that the call has its answer.
+      return dropHeaders(stream)
+    }
     if admit(stream, tooLarge: tooLarge), keepHeaders(stream) {
       if isAdmitted(stream) {
         if !endStream, stream.pointee.head.fields?.expectation != nil { submitContinue(id) }
         begin(stream)
       }
     } else {
-      // Nobody looks at them any more.
-      stream.pointee.call.pointee.headers = HeaderBlock()
-      stream.pointee.head.fields = nil
+      dropHeaders(stream)
     }
-    if endStream { finishRequest(stream) }
+    if stream.pointee.state.request == .complete { finishRequest(stream) }
+  }
+
+  /// Nobody looks at them any more.
+  private func dropHeaders(_ stream: ServerStreamPointer) {
+    stream.pointee.call.pointee.headers = HeaderBlock()
+    stream.pointee.head.fields = nil
   }
 
   override func streamData(
@@ -430,8 +436,7 @@ final class ServerConnection: Session, ConnectionDelegate, PipeOwner, ReplyTarge
 
   override func streamEnded(_ id: Int32, _ state: UnsafeMutableRawPointer) {
     let stream = state.assumingMemoryBound(to: ServerStream.self)
-    stream.pointee.endReceived = true
-    finishRequest(stream)
+    if stream.pointee.state.endRequest() { finishRequest(stream) }
   }
 
   override func readBody(

@@ -35,14 +35,13 @@ extension ServerConnection {
 
   private func endStatus(_ stream: ServerStreamPointer, _ error: RPCError?) -> RPCStatus {
     let context = stream.pointee.context
-    switch stream.pointee.ending {
-    case .status(let status): return status
-    case .ok: return error.map { RPCStatus($0) } ?? .ok
+    switch stream.pointee.state.answer {
+    case .decided, .ending: return stream.pointee.status ?? error.map { RPCStatus($0) } ?? .ok
     case .plain:
       // Once told, a loss of the connection afterwards changes nothing of what was decided.
       if let told = context.settable.withLock({ $0.toldStatus }) { return told }
       return error.map { RPCStatus($0) } ?? .ok
-    case .none:
+    case .none, .open, .paused:
       return RPCStatus(
         context.cancellation ?? error ?? RPCError(.cancelled, "the call is over"))
     }
