@@ -124,7 +124,7 @@ differential: bootstrap-test ## nearly right bytes and JSON for every implementa
 browser: bootstrap-test ## feeds in headless Chromium, silent for BROWSER_SECONDS (300), over HTTP/1.1 and HTTP/2
 	$(SWIFT) build -c release --product dropwire
 	$(SWIFT) build --build-tests
-	$(RUN) DROPWIRE_BROWSER_SECONDS=$(BROWSER_SECONDS) $(TEST) --filter '^ProcessTests\.ProcessTests.BrowserTests'
+	$(RUN) DROPWIRE_BROWSER_SECONDS=$(BROWSER_SECONDS) $(TEST) --filter '^ProcessTests\.ExecutableTests.BrowserTests'
 
 sanitize: sanitize-address sanitize-thread ## sockets, TLS, HTTP/2 and a short soak under both sanitizers (about fifteen minutes)
 

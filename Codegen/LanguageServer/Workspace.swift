@@ -205,7 +205,7 @@ struct Analysis: Sendable {
   init(documents: [(path: String, document: TextDocument)]) {
     paths = documents.map(\.path)
     self.documents = documents.map(\.document)
-    index = SchemaCompiler.index(
+    index = Compiler.index(
       documents.map { SourceFile(path: $0.path, bytes: $0.document.bytes) })
   }
 

@@ -25,12 +25,12 @@ struct OldVersion {
   }
 
   /// The old version of the files at `paths`, compiled; its paths say where it is from.
-  func compile(_ paths: [String]) throws -> SchemaCompiler.Result {
+  func compile(_ paths: [String]) throws -> Compiler.Result {
     switch place {
     case .file:
-      return SchemaCompiler.compile(try SchemaFiles.find([name]), load: SchemaFiles.load)
+      return Compiler.compile(try SchemaFiles.find([name]), load: SchemaFiles.load)
     case .folder:
-      return SchemaCompiler.compile(try SchemaFiles.find(inFolder(paths)), load: SchemaFiles.load)
+      return Compiler.compile(try SchemaFiles.find(inFolder(paths)), load: SchemaFiles.load)
     case .revision:
       return try compileRevision(paths)
     }
@@ -54,7 +54,7 @@ struct OldVersion {
 
   // MARK: Git
 
-  private func compileRevision(_ paths: [String]) throws -> SchemaCompiler.Result {
+  private func compileRevision(_ paths: [String]) throws -> Compiler.Result {
     let anchor = paths.first.map { Self.isFolder($0) ? $0 : Self.folder(of: $0) } ?? "."
     guard Git.run(["rev-parse", "--verify", "--quiet", name + "^{commit}"], in: anchor) != nil
     else {
@@ -78,7 +78,7 @@ struct OldVersion {
       throw ValidationError(
         "There is no *.drop file at \(name) in \(paths.joined(separator: ", ")).")
     }
-    return SchemaCompiler.compile(files, load: load).renamed { "\(name):\($0)" }
+    return Compiler.compile(files, load: load).renamed { "\(name):\($0)" }
   }
 
   private func load(_ path: String) -> [UInt8]? {

@@ -69,7 +69,7 @@ struct SchemaCheck: ParsableCommand {
     }
   }
 
-  private func compare(_ result: SchemaCompiler.Result, _ against: String) throws {
+  private func compare(_ result: Compiler.Result, _ against: String) throws {
     let old = try OldVersion(against).compile(source.schemas + source.paths)
     guard let report = Compatibility.compare(result, against: old) else {
       Compilation.print(old.diagnostics, old.sources, output)
@@ -90,7 +90,7 @@ struct SchemaCheck: ParsableCommand {
   private func applyFixes() throws {
     for _ in 0..<Self.fixRounds {
       let given = try source.files()
-      let result = SchemaCompiler.compile(given, load: SchemaFiles.load)
+      let result = Compiler.compile(given, load: SchemaFiles.load)
       // Files that are only imported are somebody else's.
       let paths = Set(given.map(\.path))
       let fixed = Fixes.apply(result.diagnostics, to: result.sources).filter {
@@ -113,9 +113,9 @@ enum Compilation {
   static func run(
     _ source: SourceOptions, _ output: OutputOptions
   ) throws
-    -> SchemaCompiler.Result
+    -> Compiler.Result
   {
-    let result = SchemaCompiler.compile(try source.files(), load: SchemaFiles.load)
+    let result = Compiler.compile(try source.files(), load: SchemaFiles.load)
     if result.schema == nil || !output.json { print(result.diagnostics, result.sources, output) }
     if result.schema == nil { throw ExitCode(1) }
     return result

@@ -37,7 +37,7 @@ public struct SchemaCommand: ParsableCommand {
       var command = try type.parseAsRoot(arguments)
       try command.run()
       if fflush(nil) != 0, errno != EPIPE {
-        writeError("standard output cannot be written: \(StandardStreams.reason(errno))\n")
+        writeError("standard output cannot be written: \(StandardDescriptors.reason(errno))\n")
         Foundation.exit(1)
       }
       Foundation.exit(0)
@@ -58,7 +58,7 @@ public struct SchemaCommand: ParsableCommand {
 }
 
 /// Writes to standard error; nothing happens where it cannot be written.
-func writeError(_ text: String) { _ = StandardStreams.write(text.utf8, to: 2) }
+func writeError(_ text: String) { _ = StandardDescriptors.write(text.utf8, to: 2) }
 
 /// Where the schemas are, and how diagnostics are printed.
 struct SourceOptions: ParsableArguments {

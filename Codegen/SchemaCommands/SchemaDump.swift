@@ -43,7 +43,7 @@ struct SchemaDump: ParsableCommand {
   }
 
   func run() throws {
-    let result = SchemaCompiler.compile(try SchemaFiles.find(schemas), load: SchemaFiles.load)
+    let result = Compiler.compile(try SchemaFiles.find(schemas), load: SchemaFiles.load)
     guard let schema = result.schema else {
       Compilation.print(result.diagnostics, result.sources, output)
       throw ExitCode(1)

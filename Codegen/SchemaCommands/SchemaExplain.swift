@@ -29,7 +29,7 @@ struct SchemaExplain: ParsableCommand {
         "'\(subject)' is no code. For the layout of a type say where it is: --schemas Schemas")
     }
     let files = try SchemaFiles.find(schemas)
-    let result = SchemaCompiler.compile(files, load: SchemaFiles.load)
+    let result = Compiler.compile(files, load: SchemaFiles.load)
     guard let schema = result.schema else {
       writeError(DiagnosticRenderer(result.sources).render(result.diagnostics))
       throw ExitCode(1)

@@ -59,9 +59,9 @@ struct SchemaFormat: ParsableCommand {
       if check {
         if formatted != bytes { throw ExitCode(1) }
       } else {
-        let code = StandardStreams.write(formatted, to: 1).code
+        let code = StandardDescriptors.write(formatted, to: 1).code
         guard code == 0 else {
-          writeError("standard output cannot be written: \(StandardStreams.reason(code))\n")
+          writeError("standard output cannot be written: \(StandardDescriptors.reason(code))\n")
           throw ExitCode(1)
         }
       }

@@ -102,7 +102,7 @@ struct SchemaGenerate: ParsableCommand {
     if watch {
       try WatchLoop.run(
         files: {
-          SchemaCompiler.compile(try source.files(), load: SchemaFiles.load).sources.files.map(
+          Compiler.compile(try source.files(), load: SchemaFiles.load).sources.files.map(
             \.path)
         }, make)
     }
@@ -168,7 +168,7 @@ struct SchemaGenerate: ParsableCommand {
     return outputs
   }
 
-  private func report(_ changes: GeneratedFolder.Changes, _ result: SchemaCompiler.Result) {
+  private func report(_ changes: GeneratedFolder.Changes, _ result: Compiler.Result) {
     if output.json {
       let ok = !verify || changes.isEmpty
       print(

@@ -27,7 +27,7 @@ struct SchemaLanguageServer: ParsableCommand {
 /// Reads standard input until it ends, and answers.
 private struct LanguageServerLoop {
   private var framing = MessageFraming()
-  private var server = LanguageServer(files: DiskFiles())
+  private var server = LanguageSession(files: DiskFiles())
 
   /// - Returns: the exit code of the process.
   mutating func run() -> Int32 {

@@ -65,12 +65,12 @@ struct SchemaLintCommand: ParsableCommand {
     if !output.json { print("nothing to say") }
   }
 
-  private func lint(_ result: SchemaCompiler.Result) throws -> [Diagnostic] {
+  private func lint(_ result: Compiler.Result) throws -> [Diagnostic] {
     SchemaLint.run(result, enabled: try codes(enable), allowed: try codes(allow))
   }
 
-  private func compile() throws -> SchemaCompiler.Result {
-    let result = SchemaCompiler.compile(try source.files(), load: SchemaFiles.load)
+  private func compile() throws -> Compiler.Result {
+    let result = Compiler.compile(try source.files(), load: SchemaFiles.load)
     guard result.schema != nil else {
       Compilation.print(result.diagnostics, result.sources, output)
       throw ExitCode(1)

@@ -1,5 +1,5 @@
 /// The compiler without a file system: sources in, a checked schema and diagnostics out.
-public enum SchemaCompiler {
+public enum Compiler {
   /// What one run found.
   public struct Result: Sendable {
     /// The files, imported ones included; ranges of diagnostics point into them.

@@ -20,7 +20,7 @@ extension AsyncParsableCommand {
   /// Parses the command line, runs, and ends the process where that failed: errors go to standard error, and
   /// a wrong command line leaves with 2.
   public static func runToTheEnd() async {
-    StandardStreams.reserve()
+    StandardDescriptors.reserve()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -30,11 +30,11 @@ extension AsyncParsableCommand {
       }
     } catch let complaint as Complaint {
       let text = VisibleText.escaped("error: \(complaint)", keepsLines: true)
-      _ = StandardStreams.write("\(text)\n".utf8, to: 2)
+      _ = StandardDescriptors.write("\(text)\n".utf8, to: 2)
       exit(withError: ExitCode(complaint.exitCode))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      _ = StandardStreams.write((fullMessage(for: error) + "\n").utf8, to: 2)
+      _ = StandardDescriptors.write((fullMessage(for: error) + "\n").utf8, to: 2)
       exit(withError: ExitCode(2))
     }
   }
@@ -43,7 +43,7 @@ extension AsyncParsableCommand {
 /// Writes one line to standard output, at once: other programs wait for some of them. Nothing happens where it
 /// cannot be written.
 public func printLine(_ line: String) {
-  _ = StandardStreams.write((line + "\n").utf8, to: 1)
+  _ = StandardDescriptors.write((line + "\n").utf8, to: 1)
 }
 
 /// Reads a PEM file of at most 1 MiB.

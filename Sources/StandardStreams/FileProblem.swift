@@ -20,7 +20,7 @@ public enum FileProblem {
   }
 
   /// The reason of an `errno`.
-  public static func text(code: Int32) -> String { StandardStreams.reason(code).lowercased() }
+  public static func text(code: Int32) -> String { StandardDescriptors.reason(code).lowercased() }
 
   /// Why a file cannot be opened to be read; nil when it can. Never waits for a FIFO's writer: what is no regular file
   /// is none to be read.

@@ -110,7 +110,7 @@ public final class LineQueue: @unchecked Sendable {
       while let (bytes, dropped) = take() {
         if lost.count > 0 { tell(&lost, &isWithinLine) }
         let start: [UInt8] = isWithinLine ? [UInt8(ascii: "\n")] : []
-        let (written, code) = StandardStreams.write(start + bytes, to: descriptor)
+        let (written, code) = StandardDescriptors.write(start + bytes, to: descriptor)
         let kept = max(0, written - start.count)
         if written > 0 {
           isWithinLine = kept > 0 ? bytes[kept - 1] != UInt8(ascii: "\n") : false
@@ -124,9 +124,9 @@ public final class LineQueue: @unchecked Sendable {
   }
 
   private func tell(_ lost: inout (count: Int, code: Int32), _ isWithinLine: inout Bool) {
-    let reason = lost.code == 0 ? "they came too fast" : StandardStreams.reason(lost.code)
+    let reason = lost.code == 0 ? "they came too fast" : StandardDescriptors.reason(lost.code)
     let line = (isWithinLine ? "\n" : "") + lossLine(lost.count, reason)
-    let (written, code) = StandardStreams.write(line.utf8, to: descriptor)
+    let (written, code) = StandardDescriptors.write(line.utf8, to: descriptor)
     if code == 0 {
       lost = (0, 0)
       isWithinLine = false

@@ -5,7 +5,7 @@ import StandardStreams
 @main
 enum DropwireSchema {
   static func main() {
-    StandardStreams.reserve()
+    StandardDescriptors.reserve()
     SchemaCommand.runAndExit(SchemaCommand.self)
   }
 }

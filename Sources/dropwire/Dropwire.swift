@@ -33,7 +33,7 @@ struct Dropwire: AsyncParsableCommand {
     ])
 
   static func main() async {
-    StandardStreams.reserve()
+    StandardDescriptors.reserve()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -67,7 +67,7 @@ struct Dropwire: AsyncParsableCommand {
     if let problem = ResultOutput.problem { throw CommandFailure(problem) }
     // What `print` has collected.
     guard fflush(nil) != 0, errno != EPIPE else { return }
-    throw CommandFailure("standard output cannot be written: \(StandardStreams.reason(errno))")
+    throw CommandFailure("standard output cannot be written: \(StandardDescriptors.reason(errno))")
   }
 
   private static func complain(_ message: String, prefix: String = "error: ") {

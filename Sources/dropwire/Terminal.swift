@@ -8,7 +8,7 @@ import Synchronization
 /// cannot be written.
 func standardError(_ line: some StringProtocol) {
   let text = VisibleText.escaped(line, keepsLines: true) + "\n"
-  _ = StandardStreams.write(text.utf8, to: 2)
+  _ = StandardDescriptors.write(text.utf8, to: 2)
 }
 
 /// Writes one line to standard output, at once: other programs wait for some of them.
@@ -24,7 +24,7 @@ enum ResultOutput {
   static func write(_ text: String) -> Bool {
     failure.withLock { failure in
       guard failure == 0 else { return false }
-      failure = StandardStreams.write(text.utf8, to: 1).code
+      failure = StandardDescriptors.write(text.utf8, to: 1).code
       return failure == 0
     }
   }
@@ -36,7 +36,7 @@ enum ResultOutput {
   static var problem: String? {
     failure.withLock { failure in
       failure == 0 || failure == EPIPE
-        ? nil : "standard output cannot be written: \(StandardStreams.reason(failure))"
+        ? nil : "standard output cannot be written: \(StandardDescriptors.reason(failure))"
     }
   }
 }

@@ -74,7 +74,7 @@ struct CallCommandTests {
       "drop": "GetDropRequest", "wait": "LeaveWaitlistRequest", "hold": "ReleaseRequest",
     ]
     let schema = try CallSchemas.load(nil)
-    let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.read($0, field: $1) })
+    let codec = SchemaCodec(schema: schema, readIdentifier: { EntityText.read($0, field: $1) })
     let type = try MethodCatalogue(schema).declaration(types[form] ?? "")
     do throws(JSONError) {
       _ = try codec.encode(try JSONParser.parse(Array(text.utf8)), as: type)

@@ -21,7 +21,7 @@ private let types: [any WireMessage.Type] = [
   static func main() throws {
     let path = CommandLine.arguments.dropFirst().first ?? "Schemas/conformance/everything.drop"
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    let result = SchemaCompiler.compile([SourceFile(path: "everything.drop", bytes: bytes)])
+    let result = Compiler.compile([SourceFile(path: "everything.drop", bytes: bytes)])
     guard let schema = result.schema else {
       print(DiagnosticRenderer(result.sources).render(result.diagnostics))
       exit(2)
@@ -36,12 +36,12 @@ private let types: [any WireMessage.Type] = [
 
 private struct Differ {
   let schema: Schema
-  let codec: DynamicCodec
+  let codec: SchemaCodec
   private var named: [String: any WireMessage.Type] = [:]
 
   init(schema: Schema) {
     self.schema = schema
-    codec = DynamicCodec(schema: schema)
+    codec = SchemaCodec(schema: schema)
     for type in types {
       named[String(type.messageName.split(separator: ".").last ?? "")] = type
     }

@@ -53,7 +53,7 @@ struct GeneratedCodecTests {
     _ type: M.Type, in schema: Schema, seed: UInt64, rounds: Int
   ) throws {
     let id = try #require(TestSchemas.declaration(type, in: schema))
-    let codec = DynamicCodec(schema: schema)
+    let codec = SchemaCodec(schema: schema)
     var values = RandomValues(schema: schema, random: SeededGenerator(seed: seed))
     for round in 0..<rounds {
       let place: Comment = "\(type.messageName), seed \(seed), round \(round)"
@@ -80,7 +80,7 @@ struct GeneratedCodecTests {
     for (types, schema) in [
       (shippedTypes, TestSchemas.shipped), (conformanceTypes, TestSchemas.conformance),
     ] {
-      let codec = DynamicCodec(schema: schema)
+      let codec = SchemaCodec(schema: schema)
       for (index, type) in types.enumerated() {
         let id = try #require(TestSchemas.declaration(type, in: schema))
         let seed = UInt64(5_000 + index)
@@ -112,7 +112,7 @@ struct GeneratedCodecTests {
   }
 
   private func compare<M: WireMessage>(
-    _ type: M.Type, _ id: DeclarationID, _ bytes: [UInt8], _ codec: DynamicCodec, _ place: String
+    _ type: M.Type, _ id: DeclarationID, _ bytes: [UInt8], _ codec: SchemaCodec, _ place: String
   ) throws {
     let generated = Result { () throws(WireError) in try M(bytes: bytes) }
     let dynamic = Result { () throws(DecodingFailure) in
@@ -134,7 +134,7 @@ struct GeneratedCodecTests {
   @Test("the conformance vectors hold")
   func vectors() throws {
     let schema = TestSchemas.conformance
-    let codec = DynamicCodec(schema: schema)
+    let codec = SchemaCodec(schema: schema)
     var refused = 0
     for vector in try Vector.load() {
       guard let bytes = vector.nativeBytes else { continue }

@@ -7,7 +7,7 @@ import WireCodec
 /// The mapping of docs/calling.md, value by value, and what is said of values that do not fit.
 @Suite("JSON as messages")
 struct MappingTests {
-  static let codec = DynamicCodec(
+  static let codec = SchemaCodec(
     schema: TestSchemas.shipped,
     readIdentifier: { text, _ in text == "stream_3w00" ? .id(126_976) : .number })
 
@@ -209,7 +209,7 @@ struct MappingTests {
 struct NewtypeMappingTests {
   private static let schema = TestSchemas.conformance
   /// Texts of plain ids are somebody else's matter.
-  private static let codec = DynamicCodec(
+  private static let codec = SchemaCodec(
     schema: schema, readIdentifier: { text, _ in .refused("\(text) was asked for", help: "") })
 
   private func typed() throws -> DeclarationID {

@@ -93,7 +93,7 @@ struct ProtoCodecTests {
     _ type: M.Type, in schema: Schema, seed: UInt64, rounds: Int
   ) throws {
     let id = try #require(TestSchemas.declaration(type, in: schema))
-    let native = DynamicCodec(schema: schema)
+    let native = SchemaCodec(schema: schema)
     let codec = ProtoCodec(try Self.proto(schema))
     var values = RandomValues(schema: schema, random: SeededGenerator(seed: seed))
     for round in 0..<rounds {

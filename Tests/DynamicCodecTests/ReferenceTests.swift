@@ -46,7 +46,7 @@ struct ReferenceTests {
 
   @Test("a request to start from is a request")
   func templates() throws {
-    let codec = DynamicCodec(schema: TestSchemas.shipped)
+    let codec = SchemaCodec(schema: TestSchemas.shipped)
     let reference = TypeReference(TestSchemas.shipped)
     for (id, declaration) in TestSchemas.shipped.declarations.enumerated() {
       switch declaration {
@@ -75,9 +75,9 @@ struct ReferenceTests {
     let folder = TestSchemas.root.appending(path: "Schemas")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".drop") }.sorted()
-    let own = ShippedSchemas.files.map(\.name).filter { !$0.hasPrefix("ecosystem/") }
+    let own = SchemaTexts.files.map(\.name).filter { !$0.hasPrefix("ecosystem/") }
     #expect(own == names)
-    for file in ShippedSchemas.files {
+    for file in SchemaTexts.files {
       // Compared outside of the macro, which would look for the differences byte by byte.
       let isSame = try Data(contentsOf: folder.appending(path: file.name)) == Data(file.text)
       #expect(isSame, "\(file.name) is not what was built in")

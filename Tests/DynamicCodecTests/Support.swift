@@ -11,7 +11,7 @@ enum TestSchemas {
 
   /// Those of the program's own services.
   static let shipped = compiled(
-    ShippedSchemas.files.filter { !$0.name.hasPrefix("ecosystem/") }
+    SchemaTexts.files.filter { !$0.name.hasPrefix("ecosystem/") }
       .map { SourceFile(path: $0.name, bytes: $0.text) })
 
   static let conformance = compiled([
@@ -23,7 +23,7 @@ enum TestSchemas {
   ])
 
   private static func compiled(_ files: [SourceFile]) -> Schema {
-    let result = SchemaCompiler.compile(files)
+    let result = Compiler.compile(files)
     guard let schema = result.schema else {
       preconditionFailure(DiagnosticRenderer(result.sources).render(result.diagnostics))
     }

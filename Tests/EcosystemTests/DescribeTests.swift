@@ -20,8 +20,8 @@ struct DescribeTests {
   private static let describer = SchemaDescriber(
     services: ["dropwire.live.v1.Reservations", "nobody.Here", "dropwire.describe.v1.Describe"]
   ) {
-    SchemaCompiler.compile(
-      ShippedSchemas.files.map { SourceFile(path: $0.name, bytes: $0.text) }
+    Compiler.compile(
+      SchemaTexts.files.map { SourceFile(path: $0.name, bytes: $0.text) }
     ).schema
   }
 
@@ -45,7 +45,7 @@ struct DescribeTests {
       }
       """
     let describer = SchemaDescriber(services: ["a.v1.S"]) {
-      SchemaCompiler.compile([SourceFile(path: "a.drop", text: text)]).schema
+      Compiler.compile([SourceFile(path: "a.drop", text: text)]).schema
     }
     let context = ServerContext(executor: Idle())
     let list = try await describer.services(ServicesRequest(), context: context)

@@ -23,7 +23,7 @@ enum Place {
         return SourceFile(path: "\(path)/\(name)", bytes: Array(data))
       }
     }
-    let result = SchemaCompiler.compile(files)
+    let result = Compiler.compile(files)
     return try #require(result.schema as Schema?, "the schemas have errors")
   }
 

@@ -6,7 +6,7 @@ import SchemaCompiler
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  let result = SchemaCompiler.compile([SourceFile(path: "fuzzed.drop", bytes: bytes)])
+  let result = Compiler.compile([SourceFile(path: "fuzzed.drop", bytes: bytes)])
   _ = DiagnosticRenderer(result.sources).render(result.diagnostics)
   if let schema = result.schema {
     _ = SwiftBackend.generate(schema)

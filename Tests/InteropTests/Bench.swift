@@ -143,7 +143,7 @@ final class Bench: Sendable {
     let source = "Schemas/ecosystem/grpc/testing/testing.drop"
     let bytes = [UInt8](try Data(contentsOf: Tools.root.appending(path: source)))
     let schema = try #require(
-      SchemaCompiler.compile([SourceFile(path: source, bytes: bytes)]).schema)
+      Compiler.compile([SourceFile(path: source, bytes: bytes)]).schema)
     let proto = try #require(ProtoBackend.generate(schema).files.first)
     // Without its folders: Python would look for grpc/testing in the package of grpcio.
     try Data(proto.text.utf8).write(to: URL(filePath: path("testing.proto")))

@@ -51,7 +51,7 @@ enum Repository {
       SourceFile(
         path: path, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))))
     }
-    let result = SchemaCompiler.compile(files)
+    let result = Compiler.compile(files)
     return try #require(
       result.schema, "\(DiagnosticRenderer(result.sources).render(result.diagnostics))")
   }

@@ -80,7 +80,7 @@ import Testing
       func schemas(in folder: String) -> [String] { ["/w/b.drop", "/w/gone.drop"] }
     }
     var client = try Client(initialized: false)
-    client.server = LanguageServer(files: Broken())
+    client.server = LanguageSession(files: Broken())
     _ = try client.request("initialize", #"{"capabilities":{},"rootUri":"file:///w"}"#)
     try client.open("a.drop", "package a.v1\nuse X from \"b.drop\"\nmessage A {\n  1 x X\n}\n")
     #expect(try client.settle()["a.drop"]?.map { $0["code"]?.string } == ["E031"])

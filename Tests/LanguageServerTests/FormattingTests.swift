@@ -48,7 +48,7 @@ import Testing
     for _ in 0..<2000 {
       let old = text()
       let new = text()
-      let (range, replacement) = LanguageServer.difference(old, new)
+      let (range, replacement) = LanguageSession.difference(old, new)
       #expect(old[..<range.lowerBound] + replacement + old[range.upperBound...] == new[...])
       #expect(range.lowerBound == 0 || old[range.lowerBound - 1] == 10)
     }

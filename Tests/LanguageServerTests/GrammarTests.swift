@@ -86,7 +86,7 @@ import Testing
     #expect(files.count > 10)
     for file in files {
       let source = SourceFile(path: file.name, text: file.text)
-      let index = SchemaCompiler.index([source])
+      let index = Compiler.index([source])
       var members: [Int: String] = [:]
       for symbol in index.symbols {
         members[symbol.nameRange.start] =

@@ -61,7 +61,7 @@ func quoted(_ text: String) -> String { JSONNode(.string(text)).compactText }
 
 /// A client in the same process: sends messages, keeps what comes back.
 struct Client {
-  var server: LanguageServer
+  var server: LanguageSession
   private var nextID = 0
   /// Notifications and requests of the server, oldest first.
   var received: [JSONNode] = []
@@ -70,7 +70,7 @@ struct Client {
   init(
     _ files: [String: String] = [:], capabilities: String = "{}", initialized: Bool = true
   ) throws {
-    server = LanguageServer(files: MemoryFiles(files: files))
+    server = LanguageSession(files: MemoryFiles(files: files))
     guard initialized else { return }
     _ = try request(
       "initialize",

@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("bench", .enabled(if: Program.isOptimised, needsOptimisedBuild))
   struct BenchTests {}
 
@@ -15,7 +15,7 @@ extension ProcessTests {
   }
 }
 
-extension ProcessTests.BenchTests {
+extension ExecutableTests.BenchTests {
   private func arguments(_ server: ServerUnderTest, _ seconds: Int, _ more: [String]) -> [String] {
     [
       "bench", "reserve", "--target", server.target, "--duration", "\(seconds)s", "--rate", "1500",

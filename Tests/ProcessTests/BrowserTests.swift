@@ -2,13 +2,13 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Generated JavaScript in a browser, on a page of another origin than the server's.
   @Suite("browser")
   struct BrowserTests {}
 }
 
-extension ProcessTests.BrowserTests {
+extension ExecutableTests.BrowserTests {
   /// For how long the feed at the end is silent; `make browser` sets minutes.
   private var silence: Int {
     ProcessInfo.processInfo.environment["DROPWIRE_BROWSER_SECONDS"].flatMap { Int($0) } ?? 2

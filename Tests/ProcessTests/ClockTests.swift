@@ -7,7 +7,7 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   /// A clock cannot be moved here; what a server has noted of it can.
   @Suite("the clock")
   struct ClockTests {
@@ -50,7 +50,7 @@ extension ProcessTests {
   }
 }
 
-extension ProcessTests.ClockTests {
+extension ExecutableTests.ClockTests {
   @Test(
     "a start that does not agree with the time that has passed is said, and mended by an operator",
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/sys/kernel/random/boot_id")),

@@ -2,12 +2,12 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("demo")
   struct DemoTests {}
 }
 
-extension ProcessTests.DemoTests {
+extension ExecutableTests.DemoTests {
   private static let shows = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Shows")
 

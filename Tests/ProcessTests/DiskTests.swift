@@ -7,7 +7,7 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("a data directory and its disk")
   struct DiskTests {}
 }
@@ -21,7 +21,7 @@ func files(_ directory: String) throws -> [String: Data] {
   return files
 }
 
-extension ProcessTests.DiskTests {
+extension ExecutableTests.DiskTests {
   /// A server that was used and killed: its journal lies in the write-ahead log.
   func killed(_ workspace: Workspace) async throws -> String {
     let server = try await workspace.serve()
@@ -241,7 +241,7 @@ extension ProcessTests.DiskTests {
 
 // MARK: A full disk
 
-extension ProcessTests.DiskTests {
+extension ExecutableTests.DiskTests {
   @Test(
     "a disk that fills up: new work is refused, the rest goes on, and all of it when there is room",
     .enabled(if: SmallDisk.isAllowed, SmallDisk.reason))

@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests.ForeignPeerTests {
+extension ExecutableTests.ForeignPeerTests {
   /// Health and reflection as gRPC's own clients for Python use them; the script ends the server.
   @Test(
     "stock clients of health and reflection, from the first question to the drain",

@@ -4,13 +4,13 @@ import Messages
 import RPC
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Files that never end, or that wait for a writer, where a regular file is meant.
   @Suite("files of other kinds", .timeLimit(.minutes(10)))
   struct FileKindTests {}
 }
 
-extension ProcessTests.FileKindTests {
+extension ExecutableTests.FileKindTests {
   private static let token = "0123456789abcdef-token"
 
   private func makeFIFO(_ path: String) {

@@ -2,13 +2,13 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// What curl, proxies and old clients of HTTP do beside plain calls.
   @Suite("foreign HTTP")
   struct ForeignHTTPTests {}
 }
 
-extension ProcessTests.ForeignHTTPTests {
+extension ExecutableTests.ForeignHTTPTests {
   private func curl(_ arguments: [String]) async throws -> String {
     let run = try await Peers.run("curl", ["-si", "-w", "\n"] + arguments)
     #expect(run.exit == .code(0), "\(run)")

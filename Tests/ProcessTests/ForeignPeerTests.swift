@@ -4,7 +4,7 @@ import Messages
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("foreign peers")
   struct ForeignPeerTests {}
 }
@@ -42,7 +42,7 @@ enum Peers {
   }
 }
 
-extension ProcessTests.ForeignPeerTests {
+extension ExecutableTests.ForeignPeerTests {
   private static let scripts = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Interop")
   private static let grpcHeaders = [

@@ -4,13 +4,13 @@ import Messages
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Foreign programs over TLS, and all that reflection tells of the shipped server.
   @Suite("foreign peers over TLS")
   struct ForeignSecurityTests {}
 }
 
-extension ProcessTests.ForeignSecurityTests {
+extension ExecutableTests.ForeignSecurityTests {
   private static let grpcHeaders = [
     "-H", "content-type: application/grpc+drop", "-H", "te: trailers",
   ]

@@ -8,7 +8,7 @@ import Messages
 import RPC
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Programs on Python that `dropwire schema generate --python` made.
   @Suite("generated Python")
   struct GeneratedPythonTests {}
@@ -19,7 +19,7 @@ private let hasGRPC =
   (try? ChildProcess(executable: "/usr/bin/env", arguments: [python, "-c", "import grpc.aio"]))?
   .stop(after: 20) == .code(0)
 
-extension ProcessTests.GeneratedPythonTests {
+extension ExecutableTests.GeneratedPythonTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

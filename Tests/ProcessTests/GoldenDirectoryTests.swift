@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Data directories that releases left behind (`Tests/Journals`): a build that does not start on
   /// them, or that says something else of what happened in them, breaks its promise.
   @Suite("data directories of every release")
@@ -35,7 +35,7 @@ extension ProcessTests {
   }
 }
 
-extension ProcessTests.GoldenDirectoryTests {
+extension ExecutableTests.GoldenDirectoryTests {
   @Test("there are recordings")
   func recordingsAreFound() {
     #expect(Self.recordings.count >= 2)

@@ -2,13 +2,13 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// `dropwire call` of servers that answer as none should.
   @Suite("call of hostile servers", .timeLimit(.minutes(5)))
   struct HostileAnswerTests {}
 }
 
-extension ProcessTests.HostileAnswerTests {
+extension ExecutableTests.HostileAnswerTests {
   private func call(
     _ mode: String, _ arguments: [String], content: String = "application/grpc+proto"
   ) async throws -> Ended {

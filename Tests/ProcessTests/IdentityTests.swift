@@ -2,13 +2,13 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Who may call a server, and from where.
   @Suite("callers")
   struct IdentityTests {}
 }
 
-extension ProcessTests.IdentityTests {
+extension ExecutableTests.IdentityTests {
   /// Starts a server on some address, waits for its line, and ends it.
   private func saying(
     _ arguments: [String], environment: [String: String] = [:]

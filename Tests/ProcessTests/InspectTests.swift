@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// `dropwire inspect` and `dropwire upgrade --check`, on directories that releases left behind.
   @Suite("what is in a data directory")
   struct InspectTests {
@@ -21,7 +21,7 @@ extension ProcessTests {
   }
 }
 
-extension ProcessTests.InspectTests {
+extension ExecutableTests.InspectTests {
   private func inspect(_ arguments: [String]) async throws -> Shown {
     let run = try await Program.run(["inspect"] + arguments)
     let objects = try run.lines.compactMap {

@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Generated JavaScript, as a user makes it with the executable and runs it with node.
   @Suite("node")
   struct NodeClientTests {}
@@ -37,7 +37,7 @@ enum JavaScript {
   }
 }
 
-extension ProcessTests.NodeClientTests {
+extension ExecutableTests.NodeClientTests {
   private func node(_ script: String, _ arguments: [String]) async throws {
     let run = try await Peers.run("node", [JavaScript.script(script)] + arguments)
     #expect(run.exit == .code(0), "\(run)")

@@ -7,12 +7,12 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("output")
   struct OutputTests {}
 }
 
-extension ProcessTests.OutputTests {
+extension ExecutableTests.OutputTests {
   /// Runs the program by a shell, which knows how to close and redirect descriptors: `$0` is the program.
   private func shell(_ script: String, _ workspace: Workspace) throws -> ChildProcess {
     try ChildProcess(

@@ -3,12 +3,12 @@ import LoadKit
 import Testing
 
 /// `dropwire call` of servers whose schema the program does not have.
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("call by reflection")
   struct ReflectionTests {}
 }
 
-extension ProcessTests.ReflectionTests {
+extension ExecutableTests.ReflectionTests {
   struct Row: Sendable {
     var arguments: [String]
     var lines: [String] = []

@@ -5,7 +5,7 @@ import Testing
 // What is in the directory and should not be, and what else stops a start: nothing is changed by it,
 // and the process ends by itself.
 
-extension ProcessTests.DiskTests {
+extension ExecutableTests.DiskTests {
   /// Something RocksDB would end the process over, wait for, or notice half way through.
   enum Foreign: String, CaseIterable, CustomTestStringConvertible {
     case logTwice, numberZero, hugeNumber, pipe, endlessDevice, tableDirectory, lockDirectory

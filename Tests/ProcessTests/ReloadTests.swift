@@ -7,12 +7,12 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("SIGHUP")
   struct ReloadTests {}
 }
 
-extension ProcessTests.ReloadTests {
+extension ExecutableTests.ReloadTests {
   private static let first = "0123456789abcdef-first"
   private static let second = "0123456789abcdef-second"
 

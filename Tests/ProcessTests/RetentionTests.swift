@@ -7,12 +7,12 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("serve --keep-…")
   struct RetentionTests {}
 }
 
-extension ProcessTests.RetentionTests {
+extension ExecutableTests.RetentionTests {
   private func head(_ server: ServerUnderTest) async throws -> UInt64 {
     try await server.withClient { try await $0.audit.head(HeadRequest()).sequence }
   }

@@ -7,12 +7,12 @@ import RPC
 import Testing
 import WireCodec
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("serve")
   struct ServeTests {}
 }
 
-extension ProcessTests.ServeTests {
+extension ExecutableTests.ServeTests {
   @Test("says when it listens, serves, and ends with 0 on SIGTERM", .timeLimit(.minutes(5)))
   func readyLine() async throws {
     try await Workspace.with { workspace in

@@ -2,12 +2,12 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("TLS")
   struct TLSTests {}
 }
 
-extension ProcessTests.TLSTests {
+extension ExecutableTests.TLSTests {
   private static let hasOpenSSL =
     (try? ChildProcess(executable: "/usr/bin/env", arguments: ["openssl", "version"]))?
     .stop(after: 20) == .code(0)

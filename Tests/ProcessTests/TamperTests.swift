@@ -2,12 +2,12 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   @Suite("a data directory that was changed")
   struct TamperTests {}
 }
 
-extension ProcessTests.TamperTests {
+extension ExecutableTests.TamperTests {
   /// How somebody changes the journal behind the server's back.
   enum Change: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case flippedByte, deletedRecord, swappedRecords, appendedByte

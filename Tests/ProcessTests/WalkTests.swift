@@ -2,7 +2,7 @@ import Foundation
 import LoadKit
 import Testing
 
-extension ProcessTests {
+extension ExecutableTests {
   /// Pages of the documentation, done as they say by somebody who reads nothing else.
   @Suite("pages that are followed")
   struct WalkTests {
@@ -36,7 +36,7 @@ extension ProcessTests {
   }
 }
 
-extension ProcessTests.WalkTests {
+extension ExecutableTests.WalkTests {
   /// What runs a block of a language; Python is the environment that the tests' peers have.
   private func command(for block: Block) -> (path: String, arguments: [String])? {
     let environment = ProcessInfo.processInfo.environment

@@ -18,9 +18,9 @@ import Testing
   /// As many as one run of Python takes at a time.
   static let share = 250
 
-  private static func compiled(_ folder: URL) throws -> SchemaCompiler.Result {
+  private static func compiled(_ folder: URL) throws -> Compiler.Result {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    return SchemaCompiler.compile(
+    return Compiler.compile(
       try names.map { name in
         let data = try Data(contentsOf: folder.appendingPathComponent(name))
         return SourceFile(path: name, bytes: Array(data))
@@ -60,7 +60,7 @@ import Testing
     #expect(compared == Self.count)
   }
 
-  private static func report(_ result: SchemaCompiler.Result) -> String {
+  private static func report(_ result: Compiler.Result) -> String {
     DiagnosticRenderer(result.sources).render(result.diagnostics)
   }
 }

@@ -35,7 +35,7 @@ enum Repository {
 }
 
 func compiled(_ files: [SourceFile]) throws -> Schema {
-  let result = SchemaCompiler.compile(files)
+  let result = Compiler.compile(files)
   return try #require(
     result.schema, "\(DiagnosticRenderer(result.sources).render(result.diagnostics))")
 }

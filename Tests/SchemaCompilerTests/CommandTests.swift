@@ -71,7 +71,7 @@ import Testing
   @Test func everyFileHasTheNameBuildToolsExpect() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plugin = try String(
-      decoding: Repository.read("Codegen/Plugin/DropwireSchemaPlugin.swift"), as: UTF8.self)
+      decoding: Repository.read("Codegen/Plugin/SchemaPlugin.swift"), as: UTF8.self)
     let suffixes = ["messages", "proto", "json", "services", "descriptor"]
     let list = suffixes.map { "\".\($0).swift\"" }.joined(separator: ", ")
     #expect(plugin.contains("suffixes = [\n    \(list),\n  ]"))

@@ -95,8 +95,8 @@ import Testing
   }
 
   static func compare(_ edit: Edit) throws -> CompatibilityReport {
-    let old = SchemaCompiler.compile(try version(nil)).renamed { "old/\($0)" }
-    let new = SchemaCompiler.compile(try version(edit))
+    let old = Compiler.compile(try version(nil)).renamed { "old/\($0)" }
+    let new = Compiler.compile(try version(edit))
     let text = DiagnosticRenderer(new.sources).render(new.diagnostics)
     return try #require(Compatibility.compare(new, against: old), "\(edit.title)\n\(text)")
   }
@@ -160,8 +160,8 @@ import Testing
       "uuid", "ascii[36]", "string(max: 36)", "bytes(max: 36)", "[u32]", "[u32: u32]", "E", "W",
       "S", "M", "U",
     ]
-    func version(_ type: String) -> SchemaCompiler.Result {
-      SchemaCompiler.compile([
+    func version(_ type: String) -> Compiler.Result {
+      Compiler.compile([
         SourceFile(
           path: "t.drop",
           text: """

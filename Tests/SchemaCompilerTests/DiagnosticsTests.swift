@@ -8,7 +8,7 @@ import Testing
 
   static func diagnose(_ name: String) throws -> (SourceSet, [Diagnostic]) {
     let file = SourceFile(path: name, bytes: try Repository.read("\(folder)/\(name)"))
-    let result = SchemaCompiler.compile([file]) { path in
+    let result = Compiler.compile([file]) { path in
       try? Repository.read("\(folder)/imported/\(path)")
     }
     guard let schema = result.schema else { return (result.sources, result.diagnostics) }
@@ -65,8 +65,8 @@ import Testing
     #expect(!last.diagnostics.contains { $0.fix != nil }, "fixes without an end")
   }
 
-  private func compile(_ name: String, _ bytes: [UInt8]) throws -> SchemaCompiler.Result {
-    SchemaCompiler.compile([SourceFile(path: name, bytes: bytes)]) { path in
+  private func compile(_ name: String, _ bytes: [UInt8]) throws -> Compiler.Result {
+    Compiler.compile([SourceFile(path: name, bytes: bytes)]) { path in
       try? Repository.read("\(Self.folder)/imported/\(path)")
     }
   }
@@ -123,7 +123,7 @@ import Testing
       text = "package a.v1\n" + (isDeclaration ? example : example + "\nmessage X {\n}\n")
     }
     let common = SourceFile(path: "common.drop", text: "package a.v1\nstruct Money {\nx i64\n}\n")
-    let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: text), common])
+    let result = Compiler.compile([SourceFile(path: "x.drop", text: text), common])
     return Set(result.diagnostics.map(\.code))
   }
 
@@ -143,9 +143,9 @@ import Testing
     var limits = CompilerLimits()
     limits.sourceBytes = 100
     let text = "package a.v1\n" + String(repeating: "// filler\n", count: 10)
-    let result = SchemaCompiler.compile([SourceFile(path: "a.drop", text: text)], limits: limits)
+    let result = Compiler.compile([SourceFile(path: "a.drop", text: text)], limits: limits)
     #expect(result.diagnostics.map(\.code) == [.fileTooLarge])
-    let two = SchemaCompiler.compile([
+    let two = Compiler.compile([
       SourceFile(path: "x/a.drop", text: "package a.v1\nmessage A {\n}\n"),
       SourceFile(path: "y/a.drop", text: "package b.v1\nmessage B {\n}\n"),
     ])

@@ -187,7 +187,7 @@ import Testing
   func controlCharacters(text: String) {
     for line in ["/// a\(text)b", "// a\(text)b", "@deprecated(\"a\(text)b\")"] {
       let source = "package a.v1\n\(line)\nmessage M {\n}\n"
-      let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: source)])
+      let result = Compiler.compile([SourceFile(path: "x.drop", text: source)])
       #expect(result.diagnostics.map(\.code) == [.controlCharacter], "\(line.debugDescription)")
       let start = result.diagnostics.first?.primary.range.start ?? 0
       #expect(Array(source.utf8)[start] == Array(text.utf8)[0])
@@ -207,7 +207,7 @@ import Testing
   /// The name of a file is in the first line of what is made of it.
   @Test func namesOfFiles() throws {
     let path = "in/a\n\u{202E}-->`\"\\b.drop"
-    let result = SchemaCompiler.compile([
+    let result = Compiler.compile([
       SourceFile(
         path: path, text: "/// Of it.\npackage a.v1\nmessage M {\n}\nservice S {\n a (M) -> M\n}\n")
     ])

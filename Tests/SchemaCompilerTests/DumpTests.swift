@@ -9,7 +9,7 @@ import Testing
   static func schema() throws -> Schema {
     let bytes = try Repository.read("Schemas/conformance/everything.drop")
     return try #require(
-      SchemaCompiler.compile([SourceFile(path: "everything.drop", bytes: bytes)]).schema)
+      Compiler.compile([SourceFile(path: "everything.drop", bytes: bytes)]).schema)
   }
 
   struct Vector {

@@ -66,8 +66,8 @@ import Testing
   func theMeaningStays(path: String) throws {
     let bytes = try Repository.read(path)
     guard let formatted = Self.format(bytes) else { return }
-    let before = SchemaCompiler.compile([SourceFile(path: "f.drop", bytes: bytes)])
-    let after = SchemaCompiler.compile([SourceFile(path: "f.drop", bytes: formatted)])
+    let before = Compiler.compile([SourceFile(path: "f.drop", bytes: bytes)])
+    let after = Compiler.compile([SourceFile(path: "f.drop", bytes: formatted)])
     #expect(before.diagnostics.map(\.message) == after.diagnostics.map(\.message))
     guard let first = before.schema, let second = after.schema else { return }
     #expect(SwiftBackend.generate(first).files == SwiftBackend.generate(second).files)

@@ -25,7 +25,7 @@ import Testing
   private static func generate(
     _ schemas: [String], messagesModule: String? = nil
   ) throws -> [GeneratedFile] {
-    let result = SchemaCompiler.compile(try Repository.schemas(in: schemas))
+    let result = Compiler.compile(try Repository.schemas(in: schemas))
     let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
     let schema = try #require(result.schema, "\(report)")
     #expect(result.diagnostics.isEmpty, "\(report)")
@@ -59,7 +59,7 @@ import Testing
 
   @Test func thePeersOfTheBenchmarkHaveItsSchema() throws {
     let sources = try Repository.schemas(in: ["Benchmarks/CodecBenchmark"])
-    let schema = try #require(SchemaCompiler.compile(sources).schema)
+    let schema = try #require(Compiler.compile(sources).schema)
     for file in ProtoBackend.generate(schema).files {
       try Repository.compare(file.text, with: "Benchmarks/peers/codec/\(file.path)")
     }
@@ -68,8 +68,8 @@ import Testing
   @Test func theSameSchemaMakesTheSameCode() throws {
     let file = SourceFile(
       path: "everything.drop", bytes: try Repository.read("Schemas/conformance/everything.drop"))
-    let first = try #require(SchemaCompiler.compile([file]).schema)
-    let second = try #require(SchemaCompiler.compile([file]).schema)
+    let first = try #require(Compiler.compile([file]).schema)
+    let second = try #require(Compiler.compile([file]).schema)
     #expect(SwiftBackend.generate(first).files == SwiftBackend.generate(second).files)
   }
 }

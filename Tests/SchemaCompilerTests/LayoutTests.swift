@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func filesOfOnePackageSeeEachOtherByImport() throws {
-    let result = SchemaCompiler.compile(
+    let result = Compiler.compile(
       [
         SourceFile(
           path: "in/a.drop",

@@ -10,7 +10,7 @@ import Testing
   static func lint(
     _ file: SourceFile, enabled: Set<DiagnosticCode> = all, allowed: Set<DiagnosticCode> = []
   ) throws -> (SourceSet, [Diagnostic]) {
-    let result = SchemaCompiler.compile([file])
+    let result = Compiler.compile([file])
     let text = DiagnosticRenderer(result.sources).render(result.diagnostics)
     try #require(result.schema != nil, "\(text)")
     return (result.sources, SchemaLint.run(result, enabled: enabled, allowed: allowed))
@@ -36,7 +36,7 @@ import Testing
     let files = try Repository.names(in: "Schemas", suffix: ".drop").map { name in
       SourceFile(path: name, bytes: try Repository.read("Schemas/\(name)"))
     }
-    let result = SchemaCompiler.compile(files)
+    let result = Compiler.compile(files)
     try #require(result.schema != nil)
     let findings = SchemaLint.run(result, enabled: [], allowed: [])
     #expect(findings.isEmpty, "\(DiagnosticRenderer(result.sources).render(findings))")
@@ -62,8 +62,8 @@ import Testing
     let file = try Self.file("everything.drop")
     let (sources, findings) = try Self.lint(file)
     let fixed = try #require(Fixes.apply(findings, to: sources).first)
-    let before = SchemaCompiler.compile([file])
-    let after = SchemaCompiler.compile([SourceFile(path: file.path, bytes: fixed.bytes)])
+    let before = Compiler.compile([file])
+    let after = Compiler.compile([SourceFile(path: file.path, bytes: fixed.bytes)])
     let report = try #require(Compatibility.compare(after, against: before))
     #expect(report.changes.isEmpty)
     let left = SchemaLint.run(after).map(\.code)

@@ -8,8 +8,8 @@ import Testing
 @Suite struct LoggedMethodsTests {
   private static func compile(
     _ files: [(path: String, text: String)], importing imported: [String: String] = [:]
-  ) -> SchemaCompiler.Result {
-    SchemaCompiler.compile(
+  ) -> Compiler.Result {
+    Compiler.compile(
       files.map { SourceFile(path: $0.path, text: $0.text) },
       load: { path in imported[path].map { Array($0.utf8) } })
   }

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func everyFeature() throws {
-    let result = SchemaCompiler.compile(try Repository.schemas(in: ["Schemas/conformance"]))
+    let result = Compiler.compile(try Repository.schemas(in: ["Schemas/conformance"]))
     let files = MarkdownBackend.generate(try #require(result.schema))
     #expect(files.map(\.path) == ["dropwire.conformance.v1.md", "dropwire.secrets.v1.md"])
     for (file, name) in zip(files, ["everything", "secrets"]) {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func theReferenceOfTheShippedServices() throws {
-    let result = SchemaCompiler.compile(try Repository.schemas(in: ["Schemas"]))
+    let result = Compiler.compile(try Repository.schemas(in: ["Schemas"]))
     let files = MarkdownBackend.generate(try #require(result.schema))
     for file in files { try Repository.compare(file.text, with: "docs/reference/\(file.path)") }
     #expect(
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func pagesOfSeveralPackages() throws {
-    let result = SchemaCompiler.compile([
+    let result = Compiler.compile([
       SourceFile(
         path: "a.drop",
         text: """

@@ -62,7 +62,7 @@ import Testing
   }
 
   private static func schema(_ files: [String: String]) throws -> (Schema, SourceSet) {
-    let result = SchemaCompiler.compile(
+    let result = Compiler.compile(
       files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) })
     let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
     return (try #require(result.schema as Schema?, "\(report)"), result.sources)
@@ -111,7 +111,7 @@ import Testing
       case "union": "union X {\n  1 \(name) M\n}"
       default: "service X {\n  \(name) (M) -> M\n}"
       }
-    let result = SchemaCompiler.compile([
+    let result = Compiler.compile([
       SourceFile(path: "x.drop", text: "package a.v1\nmessage M {\n}\n\(line)\n")
     ])
     guard let schema = result.schema else { return false }
@@ -246,7 +246,7 @@ import Testing
   func hostileNamesInSwift(newtypes: Bool) throws {
     let probe = HostileNames.types.filter { name in
       let text = "package a.v1\nmessage \(name) {\n}\n"
-      let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: text)])
+      let result = Compiler.compile([SourceFile(path: "x.drop", text: text)])
       return result.schema.map { SwiftBackend.generate($0).diagnostics.isEmpty } ?? false
     }
     let text = HostileNames.schema(
@@ -290,7 +290,7 @@ import Testing
     let file = SourceFile(
       path: "everything.drop", bytes: try Repository.read("Schemas/conformance/everything.drop"))
     let service = SourceFile(path: "s.drop", text: Self.service + Self.streams)
-    let schema = try #require(SchemaCompiler.compile([file, service]).schema)
+    let schema = try #require(Compiler.compile([file, service]).schema)
     var own = Set(schema.declarations.map(\.about.name))
     own.formUnion(own.map { $0 + "Service" })
     var unkept: Set<String> = []
@@ -301,7 +301,7 @@ import Testing
         for word in code.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
           guard word.first?.isUppercase == true, !own.contains(String(word)) else { continue }
           let probe = "package a.v1\nmessage \(word) {\n}\n"
-          let result = SchemaCompiler.compile([SourceFile(path: "x.drop", text: probe)])
+          let result = Compiler.compile([SourceFile(path: "x.drop", text: probe)])
           guard let schema = result.schema else { continue }
           if SwiftBackend.generate(schema).diagnostics.isEmpty { unkept.insert(String(word)) }
         }

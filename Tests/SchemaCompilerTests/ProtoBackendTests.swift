@@ -5,7 +5,7 @@ import Testing
 /// The export to Protocol Buffers, judged by protoc and by Google's library for Python.
 @Suite struct ProtoBackendTests {
   private static func schema(in folders: String...) throws -> Schema {
-    try #require(SchemaCompiler.compile(try Repository.schemas(in: folders)).schema)
+    try #require(Compiler.compile(try Repository.schemas(in: folders)).schema)
   }
 
   @Test func everyFeature() throws {
@@ -51,7 +51,7 @@ import Testing
 
   @Test(.enabled(if: Foreign.hasProtoc)) func protocMakesTheSameOfTheEcosystem() throws {
     let folders = Repository.statusSchemas + Repository.ecosystemSchemas
-    let result = SchemaCompiler.compile(try Repository.schemas(in: folders))
+    let result = Compiler.compile(try Repository.schemas(in: folders))
     let schema = try #require(result.schema)
     #expect(ProtoBackend.generate(schema).files.map(\.path).contains("grpc/health/v1/health.proto"))
     try Self.judged(schema) { _, _ in }
@@ -62,7 +62,7 @@ import Testing
     var count = 0
     for name in try Repository.names(in: folder, suffix: ".drop") {
       let file = SourceFile(path: name, bytes: try Repository.read("\(folder)/\(name)"))
-      let result = SchemaCompiler.compile([file]) {
+      let result = Compiler.compile([file]) {
         try? Repository.read("\(folder)/imported/\($0)")
       }
       guard let schema = result.schema, schema.files.allSatisfy({ !$0.isImported }) else {
@@ -82,7 +82,7 @@ import Testing
       return SourceFile(
         path: "in/\(seed % 5)/s\(seed).drop", text: random.file(package: package, prefix: "T"))
     }
-    let result = SchemaCompiler.compile(files)
+    let result = Compiler.compile(files)
     let report = DiagnosticRenderer(result.sources).render(result.diagnostics)
     let schema = try #require(result.schema as Schema?, "\(report)")
     try Self.judged(schema) { ours, _ in
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(.enabled(if: Foreign.hasProtoc)) func importsAcrossFoldersAndPackages() throws {
-    let result = SchemaCompiler.compile([
+    let result = Compiler.compile([
       SourceFile(
         path: "x/in/a.drop",
         text: """
@@ -213,7 +213,7 @@ import Testing
     #expect(ProtoBackend.generate(first).files == ProtoBackend.generate(second).files)
     #expect(ProtoBackend.descriptors(first) == ProtoBackend.descriptors(second))
     // What is only imported is in the set, and no file is made of it.
-    let one = SchemaCompiler.compile([
+    let one = Compiler.compile([
       SourceFile(path: "Schemas/orders.drop", bytes: try Repository.read("Schemas/orders.drop"))
     ]) { try? Repository.read($0) }
     let schema = try #require(one.schema)

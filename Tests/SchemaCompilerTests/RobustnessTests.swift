@@ -28,7 +28,7 @@ import Testing
           bytes.removeSubrange(start..<end)
         }
       }
-      let result = SchemaCompiler.compile([SourceFile(path: "d.drop", bytes: bytes)])
+      let result = Compiler.compile([SourceFile(path: "d.drop", bytes: bytes)])
       #expect(result.isValid != result.diagnostics.contains { $0.severity == .error })
       _ = DiagnosticRenderer(result.sources).render(result.diagnostics)
       _ = DiagnosticJSON.render(result.diagnostics, sources: result.sources)
@@ -49,7 +49,7 @@ import Testing
     for _ in 0..<60 {
       let text = (0..<120).map { _ in words.randomElement(using: &random) ?? "" }
       let file = SourceFile(path: "w.drop", text: "package a.v1\n" + text.joined(separator: " "))
-      let result = SchemaCompiler.compile([file])
+      let result = Compiler.compile([file])
       #expect(result.isValid != result.diagnostics.contains { $0.severity == .error })
       _ = DiagnosticRenderer(result.sources).render(result.diagnostics)
     }
@@ -64,12 +64,12 @@ import Testing
       for _ in 0..<6 {
         let bytes = damaged(whole, &random)
         let file = SourceFile(path: "d.drop", bytes: bytes)
-        let result = SchemaCompiler.compile([file])
+        let result = Compiler.compile([file])
         checkPlaces(result.diagnostics, result.sources, "seed \(seed), \(path)")
         checkFormat(file, result, "seed \(seed), \(path)")
         guard result.schema != nil else { continue }
         checkPlaces(SchemaLint.run(result), result.sources, path)
-        let original = SchemaCompiler.compile([SourceFile(path: "d.drop", bytes: whole)])
+        let original = Compiler.compile([SourceFile(path: "d.drop", bytes: whole)])
         guard let report = Compatibility.compare(result, against: original) else { continue }
         checkPlaces(report.diagnostics(all: true), report.sources, path)
       }
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// A file is formatted or refused with an error; formatted it says the same and stays as it is.
-  private func checkFormat(_ file: SourceFile, _ result: SchemaCompiler.Result, _ what: String) {
+  private func checkFormat(_ file: SourceFile, _ result: Compiler.Result, _ what: String) {
     switch SchemaFormatter.format(file) {
     case .refused(let diagnostics, let sources):
       checkPlaces(diagnostics, sources, what)
@@ -136,7 +136,7 @@ import Testing
     case .formatted(let bytes):
       let again = SourceFile(path: file.path, bytes: bytes)
       #expect(FormatTests.format(bytes) == bytes, "\(what)")
-      let other = SchemaCompiler.compile([again])
+      let other = Compiler.compile([again])
       #expect(
         other.diagnostics.map(\.message) == result.diagnostics.map(\.message), "\(what)")
     }
@@ -144,12 +144,12 @@ import Testing
 
   @Test func lineEndingsAndByteOrderMarks() throws {
     let text = LayoutTests.example
-    let windows = SchemaCompiler.compile([
+    let windows = Compiler.compile([
       SourceFile(
         path: "t.drop",
         bytes: [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8))
     ])
-    let unix = SchemaCompiler.compile([SourceFile(path: "t.drop", text: text)])
+    let unix = Compiler.compile([SourceFile(path: "t.drop", text: text)])
     let first = try #require(windows.schema)
     let second = try #require(unix.schema)
     #expect(SwiftBackend.generate(first).files == SwiftBackend.generate(second).files)

@@ -46,10 +46,10 @@ import Testing
 
   private static func compare(_ edit: Edit) throws -> CompatibilityReport {
     let (old, new) = try versions(edit)
-    let result = SchemaCompiler.compile(new)
+    let result = Compiler.compile(new)
     let text = DiagnosticRenderer(result.sources).render(result.diagnostics)
     let report = Compatibility.compare(
-      result, against: SchemaCompiler.compile(old).renamed { "old/\($0)" })
+      result, against: Compiler.compile(old).renamed { "old/\($0)" })
     return try #require(report, "\(edit.title)\n\(text)")
   }
 
@@ -100,7 +100,7 @@ import Testing
   /// A change within a stored declaration that breaks its native encoding breaks the log, and only there.
   @Test(arguments: CompatibilityTests.edits)
   func whatBreaksTheNativeEncodingOfWhatIsStored(edit: CompatibilityTests.Edit) throws {
-    let index = SchemaCompiler.index(try Self.versions(edit).old)
+    let index = Compiler.index(try Self.versions(edit).old)
     let stored = Self.stored(index)
     let report = try Self.compare(edit)
     let firstOld = report.sources.files.firstIndex { $0.path.hasPrefix("old/") } ?? 0

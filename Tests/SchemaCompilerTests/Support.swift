@@ -66,7 +66,7 @@ enum Repository {
 
 /// A checked schema, or a failure of the test.
 func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Schema {
-  let result = SchemaCompiler.compile([SourceFile(path: "test.drop", text: text)])
+  let result = Compiler.compile([SourceFile(path: "test.drop", text: text)])
   return try #require(
     result.schema, "\(DiagnosticRenderer(result.sources).render(result.diagnostics))",
     sourceLocation: sourceLocation)

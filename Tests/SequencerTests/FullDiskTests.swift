@@ -38,7 +38,7 @@ struct FullDiskTests {
       hooks: .init(notice: { notices.add($0) }))
     let held = try await sequencer.perform(.reserve(key: 1, pool: 1))
     disk.setSpace(Self.short)
-    try await SequencerTests.wait("the look") { sequencer.metrics.space == Self.short }
+    try await ThreadedSequencerTests.wait("the look") { sequencer.metrics.space == Self.short }
     await #expect(throws: SequencerError.outOfSpace) {
       try await sequencer.perform(.reserve(key: 2, pool: 1))
     }
@@ -53,9 +53,9 @@ struct FullDiskTests {
     #expect(try await sequencer.perform(.release(hold: held.sequence)).outcome == .released)
     #expect(try await sequencer.read { $0.digest() } != ToyMachine().digest())
     disk.setSpace(Self.ample)
-    try await SequencerTests.wait("the look") { sequencer.metrics.space == Self.ample }
+    try await ThreadedSequencerTests.wait("the look") { sequencer.metrics.space == Self.ample }
     _ = try await sequencer.perform(.reserve(key: 2, pool: 1))
-    try await SequencerTests.wait("both notices") { notices.all.count == 2 }
+    try await ThreadedSequencerTests.wait("both notices") { notices.all.count == 2 }
     #expect(notices.all == [.shortOfSpace(Self.short), .spaceIsBack(Self.ample)])
     sequencer.stop()
   }
@@ -143,7 +143,7 @@ struct FullDiskTests {
     let collector = Collector()
     let sink = sequencer.register(collector)
     #expect(sequencer.submit(.reserve(key: 1, pool: 1), token: 5, sink: sink) == .accepted)
-    try await SequencerTests.wait("some tries") { store.tries > 3 }
+    try await ThreadedSequencerTests.wait("some tries") { store.tries > 3 }
     #expect(collector.count == 0)
     sequencer.stop()
     #expect(collector.content.abandoned == [5])
@@ -160,12 +160,14 @@ struct FullDiskTests {
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: Self.limits,
       hooks: .init(notice: { notices.add($0) }))
     for key in UInt64(0)..<40 { _ = try await sequencer.perform(.reserve(key: key, pool: 1)) }
-    try await SequencerTests.wait("the notice") { !notices.all.isEmpty }
+    try await ThreadedSequencerTests.wait("the notice") { !notices.all.isEmpty }
     #expect(notices.all == [.checkpointWaits(.diskFull("test"))])
     #expect(sequencer.failed == nil)
     #expect(try store.state().checkpoint == nil)
     store.admitCheckpoints()
-    try await SequencerTests.wait("a checkpoint") { sequencer.metrics.checkpointSequence > 0 }
+    try await ThreadedSequencerTests.wait("a checkpoint") {
+      sequencer.metrics.checkpointSequence > 0
+    }
     sequencer.stop()
     #expect(try store.state().checkpoint?.appliedSequence == 40)
     let recovered = try Recovery.recover(ToyMachine(), from: store, limits: SequencerLimits())

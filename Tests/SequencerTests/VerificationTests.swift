@@ -57,7 +57,7 @@ struct VerificationTests {
   {
     let last = try store.state().lastSequence
     let scan = JournalScan<Engine>(store: store, through: last, limits: limits)
-    try await SequencerTests.wait("the scan") { scan.state.phase != .running }
+    try await ThreadedSequencerTests.wait("the scan") { scan.state.phase != .running }
     scan.stop()
     return scan.state
   }
@@ -113,7 +113,7 @@ struct VerificationTests {
     // After the first megabyte, a pause of days.
     limits.scanBytesPerSecond = 1
     let scan = JournalScan<Engine>(store: store, through: 100, limits: limits)
-    try await SequencerTests.wait("some reading") { scan.state.verifiedThrough > 50 }
+    try await ThreadedSequencerTests.wait("some reading") { scan.state.verifiedThrough > 50 }
     scan.stop()
     #expect(scan.state.phase == .stopped)
     scan.stop()

@@ -98,10 +98,10 @@ struct LineQueueTests {
   func write() throws {
     let device = open("/dev/full", O_WRONLY)
     try #require(device >= 0)
-    #expect(StandardStreams.write("text".utf8, to: device) == (0, ENOSPC))
-    #expect(StandardStreams.write("".utf8, to: device) == (0, 0))
+    #expect(StandardDescriptors.write("text".utf8, to: device) == (0, ENOSPC))
+    #expect(StandardDescriptors.write("".utf8, to: device) == (0, 0))
     close(device)
-    #expect(StandardStreams.write("text".utf8, to: device) == (0, EBADF))
+    #expect(StandardDescriptors.write("text".utf8, to: device) == (0, EBADF))
   }
 }
 

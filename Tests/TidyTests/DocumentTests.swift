@@ -27,7 +27,7 @@ struct DocumentTests {
   }
 
   private static func pages() throws -> [Page] {
-    let root = TidyTests.root
+    let root = HouseRuleTests.root
     var paths = try FileManager.default.contentsOfDirectory(atPath: root.path)
     for folder in ["docs", "Schemas", "Benchmarks", "Examples", "Codegen", "Tests"] {
       paths +=
@@ -47,17 +47,17 @@ struct DocumentTests {
     let byPath = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0) })
     var count = 0
     for page in pages where !page.path.contains("/Golden/") {
-      let folder = TidyTests.root.appending(path: page.path).deletingLastPathComponent()
+      let folder = HouseRuleTests.root.appending(path: page.path).deletingLastPathComponent()
       for link in page.links {
         count += 1
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let target =
           parts[0].isEmpty
-          ? TidyTests.root.appending(path: page.path)
+          ? HouseRuleTests.root.appending(path: page.path)
           : folder.appending(path: String(parts[0])).standardizedFileURL
         #expect(
           FileManager.default.fileExists(atPath: target.path), "\(page.path) links to \(link)")
-        let path = target.path.dropFirst(TidyTests.root.standardizedFileURL.path.count + 1)
+        let path = target.path.dropFirst(HouseRuleTests.root.standardizedFileURL.path.count + 1)
         guard parts.count == 2, let named = byPath[String(path)] else { continue }
         #expect(
           named.anchors.contains(String(parts[1])), "\(page.path) links to \(link): no heading")
@@ -80,7 +80,7 @@ struct DocumentTests {
   func rooms() throws {
     // Targets that are no room of their own: they serve the room that they test or measure.
     let ofOtherRooms = /Tests$|-benchmark$|-child$|-differ$|^C[A-Z]|^SchemaFixtures$|^LogFixture/
-    let root = TidyTests.root
+    let root = HouseRuleTests.root
     let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
     let declared = manifest.matches(
       of: /\.(?:target|executableTarget|plugin)\(\s*name: "([\w-]+)"/

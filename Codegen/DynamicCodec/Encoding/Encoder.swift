@@ -5,7 +5,7 @@ import WireCodec
 /// JSON in, native bytes out.
 struct Encoder {
   let schema: Schema
-  let readIdentifier: @Sendable (String, String) -> DynamicCodec.IdentifierText
+  let readIdentifier: @Sendable (String, String) -> SchemaCodec.IdentifierText
 
   /// A message's two parts, which lists keep apart.
   struct Parts {

@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   mutating func completion(_ params: JSONNode) throws(ProtocolError) -> JSONNode {
     let place = try place(params)
     let source = place.index.result.sources.files[place.target.file]
@@ -277,7 +277,7 @@ struct CompletionList {
         ("label", .text(label)), ("kind", .number(kind.rawValue)),
         ("detail", detail.isEmpty ? nil : .text(detail)),
         (
-          "documentation", documentation.isEmpty ? nil : LanguageServer.markdown(documentation)
+          "documentation", documentation.isEmpty ? nil : LanguageSession.markdown(documentation)
         ),
         ("sortText", sort.isEmpty ? nil : .text(sort + label)),
         ("tags", isDeprecated ? .list([.number(1)]) : nil),

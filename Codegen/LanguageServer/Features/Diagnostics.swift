@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   /// A diagnostic as the protocol has it: what it says and advises in `message`, further places as
   /// related information.
   func json(_ diagnostic: Diagnostic, _ analysis: Analysis) -> JSONNode {

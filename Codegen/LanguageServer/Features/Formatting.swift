@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   /// The edits that give a file its canonical layout: one, around what changes. Null for a file
   /// whose syntax has errors; its diagnostics say which.
   mutating func formatting(_ params: JSONNode) throws(ProtocolError) -> JSONNode {

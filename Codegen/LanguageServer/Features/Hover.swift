@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   mutating func hover(_ params: JSONNode) throws(ProtocolError) -> JSONNode {
     let place = try place(params)
     var parts: [String] = []
@@ -60,7 +60,7 @@ extension LanguageServer {
   }
 }
 
-extension LanguageServer.Place {
+extension LanguageSession.Place {
   /// The range of a token of the file, as the index counts files.
   func range(of token: Token) -> SourceRange {
     SourceRange(file: target.file, start: token.range.start, end: token.range.end)

@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   /// A type that a `use` line would bring into a file.
   struct Importable {
     let name: String

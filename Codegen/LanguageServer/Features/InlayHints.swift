@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   /// Where a fixed field is in the native encoding, behind the field; what a message has at most,
   /// behind its name.
   mutating func inlayHints(_ params: JSONNode) throws(ProtocolError) -> JSONNode {

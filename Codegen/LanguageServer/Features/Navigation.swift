@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   mutating func definition(_ params: JSONNode) throws(ProtocolError) -> JSONNode {
     let place = try place(params)
     let index = place.index

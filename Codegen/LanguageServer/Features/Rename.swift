@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   mutating func prepareRename(_ params: JSONNode) throws(ProtocolError) -> JSONNode {
     let place = try place(params)
     let found = place.index.occurrences(at: place.offset, in: place.target.file)

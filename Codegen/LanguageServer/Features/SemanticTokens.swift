@@ -1,7 +1,7 @@
 import JSONText
 import SchemaCompiler
 
-extension LanguageServer {
+extension LanguageSession {
   /// What tokens are, in the order of the legend.
   enum TokenType: String, CaseIterable {
     case keyword, modifier, namespace, type, `struct`, `class`, `enum`, interface, property
@@ -50,7 +50,7 @@ extension LanguageServer {
 struct SemanticTokens {
   struct Item {
     let range: SourceRange
-    let type: LanguageServer.TokenType
+    let type: LanguageSession.TokenType
     /// Bits in the order of the legend.
     let modifiers: Int
   }
@@ -81,7 +81,7 @@ struct SemanticTokens {
     }
   }
 
-  private static func type(of kind: SchemaIndex.Symbol.Kind) -> LanguageServer.TokenType {
+  private static func type(of kind: SchemaIndex.Symbol.Kind) -> LanguageSession.TokenType {
     switch kind {
     case .structure: .struct
     case .message: .class
@@ -95,7 +95,7 @@ struct SemanticTokens {
   }
 
   private mutating func add(
-    _ token: Token, _ type: LanguageServer.TokenType, _ modifiers: Int = 0
+    _ token: Token, _ type: LanguageSession.TokenType, _ modifiers: Int = 0
   ) {
     tokens.append(Item(range: token.range, type: type, modifiers: modifiers))
   }

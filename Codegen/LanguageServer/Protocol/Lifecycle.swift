@@ -13,7 +13,7 @@ struct ClientCapabilities: Sendable, Hashable {
   var nestedSymbols = false
 }
 
-extension LanguageServer {
+extension LanguageSession {
   /// The scheme of the explanations of diagnostics: documents only the server has.
   static let explanationScheme = "drop-explain"
 

@@ -93,7 +93,7 @@ public enum Compatibility {
   ///
   /// - Returns: nil when one of the two has errors.
   public static func compare(
-    _ new: SchemaCompiler.Result, against old: SchemaCompiler.Result
+    _ new: Compiler.Result, against old: Compiler.Result
   ) -> CompatibilityReport? {
     guard let newSchema = new.schema, let oldSchema = old.schema else { return nil }
     var sources = new.sources

@@ -84,7 +84,7 @@ package struct SchemaIndex: Sendable {
   }
 
   /// What the compiler found.
-  package let result: SchemaCompiler.Result
+  package let result: Compiler.Result
   /// Declarations first, in the order of the files; then their members.
   package private(set) var symbols: [Symbol] = []
   /// Sorted by file and place.
@@ -170,7 +170,7 @@ extension SchemaIndex {
   /// - Parameters:
   ///   - analyzer: after all its passes.
   ///   - result: what it found.
-  init(_ analyzer: Analyzer, _ result: SchemaCompiler.Result) {
+  init(_ analyzer: Analyzer, _ result: Compiler.Result) {
     self.result = result
     scopes = analyzer.scopes
     for id in analyzer.declared.indices { add(declaration: id, analyzer, result.schema) }

@@ -143,7 +143,7 @@ final class ProgressLine: Sendable {
 
   func show(_ text: String) {
     if isTerminal {
-      _ = StandardStreams.write("\r\u{1B}[2K\(VisibleText.escaped(text))".utf8, to: 2)
+      _ = StandardDescriptors.write("\r\u{1B}[2K\(VisibleText.escaped(text))".utf8, to: 2)
     } else {
       standardError(text)
     }

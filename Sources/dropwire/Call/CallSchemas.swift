@@ -14,9 +14,9 @@ enum CallSchemas {
     if let folder {
       files = try read(folder)
     } else {
-      files = ShippedSchemas.files.map { SourceFile(path: $0.name, bytes: $0.text) }
+      files = SchemaTexts.files.map { SourceFile(path: $0.name, bytes: $0.text) }
     }
-    let result = SchemaCompiler.compile(
+    let result = Compiler.compile(
       files, load: { path in try? FileContent.read(path) })
     guard let schema = result.schema else {
       let text = DiagnosticRenderer(result.sources).render(result.diagnostics)

@@ -19,7 +19,7 @@ enum EntityText {
 
   /// What the text is in a field: of a field that is called after a kind (`drop`, `pools`) an id of that kind, of any
   /// other one of every kind.
-  static func read(_ text: String, field: String) -> DynamicCodec.IdentifierText {
+  static func read(_ text: String, field: String) -> SchemaCodec.IdentifierText {
     guard let underscore = text.firstIndex(of: "_") else { return .number }
     let kind = String(text[..<underscore])
     let wanted = prefixes.sorted().first { field.hasPrefix($0) }

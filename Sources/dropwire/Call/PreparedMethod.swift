@@ -26,7 +26,7 @@ extension PreparedMethod {
   init(
     _ method: CallableMethod, of schema: Schema, encoding: WireEncoding, defaults: Bool
   ) throws {
-    let codec = DynamicCodec(schema: schema, readIdentifier: { EntityText.read($0, field: $1) })
+    let codec = SchemaCodec(schema: schema, readIdentifier: { EntityText.read($0, field: $1) })
     let definition = method.method
     var transcoder: MethodTranscoder?
     if encoding != .native {

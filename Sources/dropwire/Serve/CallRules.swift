@@ -91,8 +91,8 @@ extension Router {
   mutating func offerDescription() {
     let names = services.map(\.name) + [Describe.serviceName]
     let describer = SchemaDescriber(services: names) {
-      SchemaCompiler.compile(
-        ShippedSchemas.files.map { SourceFile(path: $0.name, bytes: $0.text) }
+      Compiler.compile(
+        SchemaTexts.files.map { SourceFile(path: $0.name, bytes: $0.text) }
       ).schema
     }
     register(describer)

@@ -232,11 +232,11 @@ struct DropServer {
       + " data=\(VisibleText.escaped(configuration.data))"
       + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)\n"
     // A server serves, whoever has read that it does.
-    let code = StandardStreams.write(line.utf8, to: 1).code
+    let code = StandardDescriptors.write(line.utf8, to: 1).code
     if code != 0 {
       logger.warning(
         "standard output cannot be written",
-        metadata: ["error": "\(StandardStreams.reason(code))", "line": "\(line)"])
+        metadata: ["error": "\(StandardDescriptors.reason(code))", "line": "\(line)"])
     }
   }
 }

@@ -20,14 +20,14 @@ struct WatchLines {
   }
 
   private let style: Style
-  private let codec: DynamicCodec
+  private let codec: SchemaCodec
   private let feedEvent: DeclarationID
   private let update: DeclarationID
 
   init(style: Style) throws {
     self.style = style
     let schema = try CallSchemas.load(nil)
-    codec = DynamicCodec(schema: schema)
+    codec = SchemaCodec(schema: schema)
     let catalogue = MethodCatalogue(schema)
     feedEvent = try catalogue.declaration(FeedEvent.messageName)
     update = try catalogue.declaration(BuyerUpdate.messageName)

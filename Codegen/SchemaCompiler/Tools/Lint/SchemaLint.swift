@@ -19,7 +19,7 @@ public enum SchemaLint {
   ///   - enabled: codes to look for besides the usual ones.
   ///   - allowed: codes not to look for.
   public static func run(
-    _ result: SchemaCompiler.Result, enabled: Set<DiagnosticCode> = [],
+    _ result: Compiler.Result, enabled: Set<DiagnosticCode> = [],
     allowed: Set<DiagnosticCode> = [], limits: CompilerLimits = CompilerLimits()
   ) -> [Diagnostic] {
     guard let schema = result.schema else { return [] }

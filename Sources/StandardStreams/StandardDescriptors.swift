@@ -8,7 +8,7 @@
 
 /// Descriptors 0, 1 and 2 of a process: there from the start, and written to without anything that could end it.
 /// From any thread.
-public enum StandardStreams {
+public enum StandardDescriptors {
   /// Gives those of the three that are closed to `/dev/null`. Before anything else is opened: a file of data that
   /// became number 2 would get what is said on standard error.
   public static func reserve() {

@@ -4,7 +4,7 @@ import Testing
 /// Style that is not a matter of taste, as a test: what pure modules import, how large files and functions get,
 /// which calls are banned.
 @Suite("Tidy")
-struct TidyTests {
+struct HouseRuleTests {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

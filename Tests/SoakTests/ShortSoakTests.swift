@@ -4,7 +4,7 @@ import Testing
 
 /// The shortened soak; `make soak` runs it in full.
 @Suite("Soak")
-struct SoakTests {
+struct ShortSoakTests {
   @Test("50,000 calls on 200 connections leave nothing behind", .timeLimit(.minutes(5)))
   func short() async throws {
     let beside = Bundle.main.bundleURL.appending(path: "soak").path

@@ -6,7 +6,7 @@ import SchemaCompiler
 /// It answers requests at once and in their order. Diagnostics wait for `settle`, so that somebody
 /// who types faster than the compiler runs is not answered for every letter. Not thread-safe: one
 /// owner.
-public struct LanguageServer {
+public struct LanguageSession {
   enum Phase {
     case fresh
     case running
@@ -145,7 +145,7 @@ public struct LanguageServer {
   }
 
   private typealias Feature =
-    @Sendable (inout LanguageServer, JSONNode) throws(ProtocolError) -> JSONNode
+    @Sendable (inout LanguageSession, JSONNode) throws(ProtocolError) -> JSONNode
 
   private static let features: [String: Feature] = [
     "textDocument/hover": { (server, params) throws(ProtocolError) in

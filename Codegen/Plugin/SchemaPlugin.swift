@@ -3,7 +3,7 @@ import PackagePlugin
 
 /// Makes Swift of the `.drop` files of a target whenever the target is built.
 @main
-struct DropwireSchemaPlugin: BuildToolPlugin {
+struct SchemaPlugin: BuildToolPlugin {
   /// Every schema makes one file of each kind, so that the build knows their names beforehand.
   private static let suffixes = [
     ".messages.swift", ".proto.swift", ".json.swift", ".services.swift", ".descriptor.swift",

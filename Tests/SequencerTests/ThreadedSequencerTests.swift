@@ -8,7 +8,7 @@ import Testing
 
 /// The threaded sequencer over the in-memory store.
 @Suite("The sequencer")
-struct SequencerTests {
+struct ThreadedSequencerTests {
   typealias Collector = OutcomeCollector<ToyMachine.Outcome>
 
   /// Waits for something that other threads bring about.

@@ -3,7 +3,7 @@ import SchemaCompiler
 import Testing
 
 /// What the JavaScript back end makes, run by node.
-@Suite struct JavaScriptTests {
+@Suite struct GeneratedJavaScriptTests {
   @Test func allVectorsHoldInJavaScript() async throws {
     let modules = try GeneratedModules(of: "Schemas/conformance/everything.drop")
     let vectors = "\(Repository.root)/Schemas/conformance/conformance.jsonl"
@@ -82,7 +82,7 @@ import Testing
       text: "package b.v1\n\nuse One from \"../a/same.drop\"\n\nmessage Two {\n  1 one One\n}\n")
     let runtime = SourceFile(
       path: "dropwire-node.drop", text: "package c.v1\n\nmessage Three {\n}\n")
-    let schema = try #require(SchemaCompiler.compile([first, second, runtime]).schema)
+    let schema = try #require(Compiler.compile([first, second, runtime]).schema)
     let files = JavaScriptBackend.generate(schema).files
     #expect(Set(files.map(\.path)).count == files.count)
     let two = try #require(files.first { $0.path == "same-2.js" })

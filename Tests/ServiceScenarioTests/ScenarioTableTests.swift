@@ -46,7 +46,7 @@ extension EngineLimits {
 }
 
 @Suite("Scenarios against a real server")
-struct ServiceScenarioTests {
+struct ScenarioTableTests {
   @Test("most of them can be told to a server, and the others say why not")
   func enough() {
     #expect(ScenarioFiles.wire.count >= 40)

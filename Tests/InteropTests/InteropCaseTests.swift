@@ -15,7 +15,7 @@ private let caseNames = [
 ]
 
 @Suite("gRPC interoperability", .serialized, .sharedBench)
-struct InteropTests {
+struct InteropCaseTests {
   let bench: Bench
 
   init() throws { bench = try #require(Bench.current) }

@@ -3,7 +3,7 @@ import Testing
 
 /// Tests of the executable itself, one after the other: each has the machine's two cores to itself.
 @Suite("The real executable", .serialized)
-struct ProcessTests {
+struct ExecutableTests {
   @Test("there is one to test", .timeLimit(.minutes(5)))
   func exists() async throws {
     let run = try await Program.run(["--version"])

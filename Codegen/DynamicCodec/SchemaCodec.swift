@@ -9,7 +9,7 @@ import WireCodec
 /// read too), RFC 3339 instants, durations as `1.500s`, bytes as base64, enum cases by name, unions
 /// as an object with one member. What is read is checked as strictly as generated code does it, and
 /// a value has the same bytes as from generated code. Slow by comparison: for tools.
-public struct DynamicCodec: Sendable {
+public struct SchemaCodec: Sendable {
   /// What a text is in the place of an id.
   public enum IdentifierText: Sendable, Equatable {
     /// Nothing of its own: decimal digits, or what is refused like those.

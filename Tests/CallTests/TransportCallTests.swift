@@ -5,7 +5,7 @@ import WireCodec
 
 /// What holds whichever way calls go.
 @Suite("Calls")
-struct CallTests {
+struct TransportCallTests {
   @Test(
     "unary, asynchronous and synchronous, small and large",
     arguments: Wire.allCases, [0, 1, 64, 100_000, 3_000_000])

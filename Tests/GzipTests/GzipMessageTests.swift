@@ -3,7 +3,7 @@ import Testing
 import WireCodec
 
 @Suite("gzip")
-struct GzipTests {
+struct GzipMessageTests {
   private func compressed(_ bytes: [UInt8], _ codec: GzipCodec = GzipCodec(level: 1)) -> [UInt8] {
     var output = WireBuffer()
     bytes.withUnsafeBytes { codec.compress($0, into: &output) }

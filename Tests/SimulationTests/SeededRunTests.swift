@@ -24,7 +24,7 @@ enum SimulationSettings {
 }
 
 @Suite("Simulation")
-struct SimulationTests {
+struct SeededRunTests {
   /// Runs seeds until the time is over; one when a seed is given.
   static func explore<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>(
     _ workload: Workload, _ subject: SimulationSubject<Machine>, seconds: Double, steps: Int

@@ -1,6 +1,6 @@
 /// The schemas of this folder as they were when the program was built, so that it can call its own
 /// services wherever it is.
-public enum ShippedSchemas {
+public enum SchemaTexts {
   /// Names and texts, in the order of the names. Schemas that serve tests only are not among them, nor
   /// the details of a status, which no service takes.
   public static var files: [(name: String, text: [UInt8])] {
