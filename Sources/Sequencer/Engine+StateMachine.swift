@@ -102,14 +102,9 @@ extension TopicKey {
   /// - Parameter epoch: the stream's epoch; 0 for topics that have none. Offsets start over in
   ///   each.
   public init?(_ topic: Topic, epoch: UInt32 = 0) {
-    // The kinds are part of the keys on disk: never renumbered.
-    switch topic {
-    case .stream(let id): self.init(kind: 1, identifier: id.rawValue, epoch: epoch)
-    case .buyer(let id): self.init(kind: 2, identifier: id.rawValue)
-    case .partner(let id): self.init(kind: 3, identifier: id.rawValue)
-    case .platform: self.init(kind: 4, identifier: 0)
-    case .availability: return nil
-    }
+    guard let kind = topic.kind else { return nil }
+    self.init(
+      kind: kind.rawValue, identifier: topic.identifier, epoch: kind == .stream ? epoch : 0)
   }
 }
 

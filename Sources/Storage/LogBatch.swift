@@ -1,6 +1,6 @@
 /// Names one event stream. The meaning of the numbers belongs to whoever writes the events.
 public struct TopicKey: Hashable, Comparable, Sendable {
-  /// The family of topics: streams, buyers, partners, …
+  /// The family of topics; of the engine's, `TopicKind` has the numbers.
   public var kind: UInt8
   /// The topic inside its family.
   public var identifier: UInt64

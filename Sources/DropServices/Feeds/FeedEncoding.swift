@@ -17,8 +17,8 @@ enum FeedEncoding {
   static func key(
     of topic: DropEngine.Topic, as encoding: WireEncoding
   ) -> MarkerFeed.TopicKey? {
-    Storage.TopicKey(topic).map {
-      MarkerFeed.TopicKey(kind: $0.kind, id: $0.identifier, form: encoding.rawValue)
+    topic.kind.map {
+      MarkerFeed.TopicKey(kind: $0.rawValue, id: topic.identifier, form: encoding.rawValue)
     }
   }
 

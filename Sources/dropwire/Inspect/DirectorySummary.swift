@@ -31,10 +31,7 @@ struct DirectorySummary {
   private var rules: [EngineRules: UInt64] = [:]
   private var commands: [CommandKind: Commands] = [:]
   private var rows: [StateTable: UInt64] = [:]
-  private var topics: [String: Topics] = [:]
-
-  /// The families of topics, in the order of their keys.
-  private static let families = ["stream", "buyer", "partner", "platform"]
+  private var topics: [TopicKind: Topics] = [:]
 
   /// Reads all of a directory.
   init(of inspection: Inspection, directory: String) throws {
@@ -53,11 +50,12 @@ struct DirectorySummary {
     }
     try inspection.rows(of: nil) { table, _ in rows[table, default: 0] += 1 }
     try inspection.events(of: nil) { key, event in
-      var counted = topics[Self.family(of: event.topic), default: Topics()]
+      guard let kind = event.topic.kind else { return }
+      var counted = topics[kind, default: Topics()]
       counted.events += 1
       if counted.last != key { counted.topics += 1 }
       counted.last = key
-      topics[Self.family(of: event.topic)] = counted
+      topics[kind] = counted
     }
   }
 
@@ -70,16 +68,6 @@ struct DirectorySummary {
     bytes += UInt64(record.bytes.count)
     lastSequence = record.header.lastSequence
     lastTime = record.header.logTimeMicroseconds
-  }
-
-  private static func family(of topic: Topic) -> String {
-    switch topic {
-    case .stream: "stream"
-    case .buyer: "buyer"
-    case .partner: "partner"
-    case .platform: "platform"
-    case .availability: "availability"
-    }
   }
 
   // MARK: Text
@@ -117,8 +105,8 @@ struct DirectorySummary {
       StateTable.allCases.compactMap { table in rows[table].map { ["\(table)", "\($0)"] } })
     lines += Self.table(
       ["events", "topics", "events"],
-      Self.families.compactMap { family in
-        topics[family].map { [family, "\($0.topics)", "\($0.events)"] }
+      TopicKind.allCases.compactMap { kind in
+        topics[kind].map { ["\(kind)", "\($0.topics)", "\($0.events)"] }
       })
     return lines.joined(separator: "\n")
   }
@@ -177,10 +165,10 @@ struct DirectorySummary {
     object.append(
       "events",
       .object(
-        Self.families.compactMap { family in
-          topics[family].map { counted in
+        TopicKind.allCases.compactMap { kind in
+          topics[kind].map { counted in
             JSONValue.Member(
-              family,
+              "\(kind)",
               ["topics": .unsigned(counted.topics), "events": .unsigned(counted.events)])
           }
         }))

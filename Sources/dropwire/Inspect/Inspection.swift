@@ -230,6 +230,7 @@ struct Inspection {
 
   /// A topic by what its key says.
   private static func words(_ key: TopicKey) -> String {
-    "topic \(key.kind)/\(key.identifier)" + (key.epoch == 0 ? "" : ", epoch \(key.epoch)")
+    let kind = TopicKind(rawValue: key.kind).map { "\($0)" } ?? "\(key.kind)"
+    return "topic \(kind)/\(key.identifier)" + (key.epoch == 0 ? "" : ", epoch \(key.epoch)")
   }
 }
