@@ -2,11 +2,14 @@ import Basics
 import LogContract
 
 /// How long, and how many, idempotency keys are remembered. A log goes on under what it began with.
-public struct KeyRetention: Equatable, Sendable {
+public struct KeyRetentionLimits: Equatable, Sendable {
   /// Keys remembered; one more forgets the oldest. Default 1,000,000.
   public var keys: Int
   /// Time that a key is remembered, microseconds of log time. Default 24 h.
   public var microseconds: Int64
+  /// Keys that one entry forgets because of their age. 4: nobody waits long for it, and as an entry brings one key at
+  /// most, none is left over for good.
+  public let forgottenPerEntry = 4
 
   /// The defaults named above.
   public init(keys: Int = 1_000_000, microseconds: Int64 = 86_400_000_000) {
@@ -32,7 +35,7 @@ struct KeyMemory<Outcome: LoggedOutcome>: Sendable {
     var outcome: Outcome
   }
 
-  let retention: KeyRetention
+  let retention: KeyRetentionLimits
   private var remembered: [Owner: Remembered] = [:]
   /// In the order of the log; those before `first` are forgotten. One whose key was used again after its
   /// time is passed over: what is decided must not depend on it, as a state that is restored has none.
@@ -41,14 +44,10 @@ struct KeyMemory<Outcome: LoggedOutcome>: Sendable {
   private var changes: [(sequence: UInt64, owner: Owner?)] = []
   private(set) var digest = StateDigest.empty
 
-  init(_ retention: KeyRetention) { self.retention = retention }
+  init(_ retention: KeyRetentionLimits) { self.retention = retention }
 
   /// Keys in memory, those that are over and not yet forgotten included.
   var count: Int { remembered.count }
-
-  /// The most that one entry forgets because of their age: nobody waits long for it, and as an entry brings
-  /// one key at most, none is left over for good.
-  private static var forgottenByAnEntry: Int { 4 }
 
   /// What a key stands for at that time; nil where it is not known, or not any more.
   func find(_ owner: Owner, at time: Int64) -> Remembered? {
@@ -82,7 +81,7 @@ struct KeyMemory<Outcome: LoggedOutcome>: Sendable {
 
   /// Forgets some of what is over.
   mutating func forget(at time: Int64) {
-    for _ in 0..<Self.forgottenByAnEntry {
+    for _ in 0..<retention.forgottenPerEntry {
       guard let oldest, let entry = remembered[oldest],
         isOver(entry.logTimeMicroseconds, at: time)
       else { return }
@@ -153,7 +152,7 @@ struct KeyMemory<Outcome: LoggedOutcome>: Sendable {
       try keys.finish()
       var source = ByteSource(value)
       guard try source.byte() == 1 else { throw ByteError(.unknownTag, at: 0) }
-      let caller = try source.text(limit: LogEntryLimits.callerBytes)
+      let caller = try source.text(limit: LogEntryLimits.standard.callerBytes)
       guard let own = LogKey(try source.byteArray(limit: value.count)) else {
         throw ByteError(.outOfRange, at: source.offset)
       }

@@ -2,10 +2,13 @@ public import Basics
 public import LogContract
 public import Storage
 
-/// Bounds of what an entry holds beside its command.
-public enum LogEntryLimits {
-  /// Bytes of a caller's name, in UTF-8. Default 256.
-  public static let callerBytes = 256
+/// Bounds of what an entry holds beside its command. They belong to the form of entries: no log has others.
+public struct LogEntryLimits: Equatable, Sendable {
+  /// Bytes of a caller's name, in UTF-8. 256.
+  public let callerBytes = 256
+
+  /// The ones there are.
+  public static let standard = LogEntryLimits()
 }
 
 /// What the log holds: a command with the one who sent it, or what the log inserts by itself.
@@ -88,7 +91,7 @@ extension LogEntry {
     switch try source.byte() {
     case Self.tickTag: self = .tick
     case Self.callTag:
-      let caller = try source.text(limit: LogEntryLimits.callerBytes)
+      let caller = try source.text(limit: LogEntryLimits.standard.callerBytes)
       self = .call(
         try source.rest { (bytes) throws(LogContractError) in
           try Command(bytes: bytes)

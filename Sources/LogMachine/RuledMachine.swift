@@ -14,7 +14,7 @@ public struct RuledMachine<Rules: StateRules & ~Copyable>: ~Copyable {
   private var feeds = FeedOffsets()
 
   /// A machine in the rules' first state.
-  public init(_ rules: consuming Rules, retention: KeyRetention = KeyRetention()) {
+  public init(_ rules: consuming Rules, retention: KeyRetentionLimits = KeyRetentionLimits()) {
     self.rules = rules
     keys = KeyMemory(retention)
   }

@@ -21,15 +21,18 @@ public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   ///   - store: opened; its owner closes it after ``stop()``.
   ///   - rules: in their first state.
   ///   - retention: how long idempotency keys are remembered.
+  ///   - feeds: how its feeds are read for those who follow them.
   ///   - failed: called once when the log stops because of an error, from a thread of the log. A server ends
   ///     its process here.
   /// - Throws: a ``SequencerError`` that says what cannot be trusted.
   public init(
-    store: any Store, rules: consuming sending Rules, retention: KeyRetention = KeyRetention(),
+    store: any Store, rules: consuming sending Rules,
+    retention: KeyRetentionLimits = KeyRetentionLimits(),
     clock: any MicrosecondClock = SystemClock(), limits: SequencerLimits = SequencerLimits(),
+    feeds: LogFeedLimits = LogFeedLimits(),
     failed: @escaping @Sendable (SequencerError) -> Void
   ) throws(SequencerError) {
-    let feed = LogFeed(store: store)
+    let feed = LogFeed(store: store, limits: feeds)
     self.feed = feed
     sequencer = try Sequencer(
       store: store, machine: RuledMachine(rules, retention: retention), clock: clock,
@@ -63,9 +66,9 @@ public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   public func submit(
     _ command: Rules.Request, caller: String
   ) async throws(RPCError) -> Rules.Request.Outcome {
-    guard caller.utf8.count <= LogEntryLimits.callerBytes else {
-      throw RPCError(
-        .invalidArgument, "a caller's name has at most \(LogEntryLimits.callerBytes) bytes")
+    let limit = LogEntryLimits.standard.callerBytes
+    guard caller.utf8.count <= limit else {
+      throw RPCError(.invalidArgument, "a caller's name has at most \(limit) bytes")
     }
     let reply: OutcomeReply<LogResult<Rules.Request.Outcome>>
     do throws(SequencerError) {

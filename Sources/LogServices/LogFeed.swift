@@ -5,6 +5,17 @@ public import Sequencer
 public import Storage
 import Synchronization
 
+/// How a feed of a log is read for one who follows it.
+public struct LogFeedLimits: Equatable, Sendable {
+  /// Events read from the store at a time. 64.
+  public var pageEvents = 64
+  /// Bytes of events read at a time, about. 64 KiB.
+  public var pageBytes = 64 << 10
+
+  /// The defaults.
+  public init() {}
+}
+
 /// The feeds of a log: whoever follows a topic gets its events in order and without a gap, those that are
 /// stored first, then each as soon as it is durable. Safe on any thread.
 public final class LogFeed: EventSink {
@@ -22,15 +33,14 @@ public final class LogFeed: EventSink {
     var hasEnded = false
   }
 
-  /// Events read from the store at a time. Default 64.
-  public static let pageEvents = 64
-  /// Bytes of events read at a time, about. Default 64 KiB.
-  public static let pageBytes = 64 << 10
-
   private let store: any Store
+  private let limits: LogFeedLimits
   private let state = Mutex(State())
 
-  init(store: any Store) { self.store = store }
+  init(store: any Store, limits: LogFeedLimits) {
+    self.store = store
+    self.limits = limits
+  }
 
   // MARK: From the log
 
@@ -113,7 +123,7 @@ public final class LogFeed: EventSink {
     if last == .max { return [] }
     do {
       return try store.events(
-        of: topic, from: last + 1, maximumCount: Self.pageEvents, maximumBytes: Self.pageBytes
+        of: topic, from: last + 1, maximumCount: limits.pageEvents, maximumBytes: limits.pageBytes
       ).map { try FeedEvent($0, of: topic) }
     } catch StorageError.closed {
       throw Self.stopped

@@ -21,7 +21,7 @@ final class Served: Sendable {
   private let group: LoopGroup
 
   init(
-    _ disk: InMemoryDisk, retention: KeyRetention = KeyRetention(),
+    _ disk: InMemoryDisk, retention: KeyRetentionLimits = KeyRetentionLimits(),
     limits: SequencerLimits = SequencerLimits(),
     failed: @escaping @Sendable (SequencerError) -> Void = {
       Issue.record("the log has stopped: \($0)")

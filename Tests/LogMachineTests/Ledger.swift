@@ -107,7 +107,7 @@ struct Rows: RowSink {
   }
 
   /// A machine in the state of the rows.
-  func restored(_ retention: KeyRetention) throws -> RuledMachine<Ledger> {
+  func restored(_ retention: KeyRetentionLimits) throws -> RuledMachine<Ledger> {
     var machine = RuledMachine(Ledger(), retention: retention)
     for (place, value) in content.sorted(by: { $0.key < $1.key }) {
       try machine.restore(table: place.table, key: place.key, value: value)

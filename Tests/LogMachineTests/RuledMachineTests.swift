@@ -18,7 +18,7 @@ struct Driven: ~Copyable {
   var time: Int64 = 1_000_000
   var events: [FeedEvent] = []
 
-  init(_ retention: KeyRetention = KeyRetention()) {
+  init(_ retention: KeyRetentionLimits = KeyRetentionLimits()) {
     machine = RuledMachine(Ledger(), retention: retention)
   }
 
@@ -103,7 +103,7 @@ extension Put {
   }
 
   @Test func keysAreForgottenByNumber() {
-    var log = Driven(KeyRetention(keys: 3, microseconds: .max))
+    var log = Driven(KeyRetentionLimits(keys: 3, microseconds: .max))
     for key: UInt64 in 1...4 { _ = log.call(put(key)) }
     #expect(log.machine.rememberedKeys == 3)
     #expect(log.call(put(2)) == .repeated(.put(.done(Receipt(account: 1, sequence: 2))), of: 2))
@@ -111,7 +111,7 @@ extension Put {
   }
 
   @Test func keysAreForgottenByTime() {
-    var log = Driven(KeyRetention(keys: 100, microseconds: 50))
+    var log = Driven(KeyRetentionLimits(keys: 100, microseconds: 50))
     for key: UInt64 in 1...20 { _ = log.call(put(key)) }
     #expect(log.machine.rememberedKeys == 20)
     // The last one is remembered to the end of its time, and not a microsecond longer.
@@ -197,7 +197,7 @@ extension Put {
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func aRestoredStateGoesOnAlike(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let retention = KeyRetention(
+    let retention = KeyRetentionLimits(
       keys: Int(random.below(12)) + 1, microseconds: Int64(random.below(40)))
     var log = Driven(retention)
     var rows = Rows()

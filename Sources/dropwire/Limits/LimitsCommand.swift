@@ -7,6 +7,8 @@ import HTTP2Transport
 import JSONText
 import LanguageServer
 import LoadKit
+import LogMachine
+import LogServices
 import MarkerFeed
 import RPC
 import SchemaCompiler
@@ -44,6 +46,8 @@ struct LimitsCommand: ParsableCommand {
       ("json", JSONLimits()), ("schema", CompilerLimits()),
       ("editor", MessageFraming.Limits()), ("show", ShowLimits()), ("audit", AuditLimits()),
       ("log", LogLimits()), ("identity", IdentityLimits()),
+      ("entry", LogEntryLimits.standard), ("keys", KeyRetentionLimits()),
+      ("follow", LogFeedLimits()),
     ]
   }
 
