@@ -151,8 +151,8 @@ crash: build ## CRASH_CYCLES= (100) times kill -9 under load, under calls and un
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run
 
-fuzz: ## decoders and schema compiler against libFuzzer, FUZZ_SECONDS each
-	for target in native proto json schema; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
+fuzz: ## decoders of the wire, of logs and of files, and the schema compiler, against libFuzzer, FUZZ_SECONDS each
+	for target in native proto json schema contract machine rows identity; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 # It opens all files at once.
 format: ## rewrite the sources in the project's style
