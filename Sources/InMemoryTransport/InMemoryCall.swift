@@ -312,6 +312,7 @@ final class InMemoryCall: PipeOwner, ReplyTarget, TimerTarget, TurnFlushing, @un
       ? nil : RPCError(code: status.code, message: status.message, metadata: trailers)
     handler?.close(error)
     closeSource()
+    context.forgetObservers()
     caller?.setTrailers(trailers)
     caller?.close(error)
   }

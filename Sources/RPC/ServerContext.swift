@@ -209,6 +209,18 @@ public final class ServerContext: @unchecked Sendable {
     for observer in observers { observer() }
   }
 
+  /// The call is over, and nobody can cancel it any more: what waits for that goes, with the reply or whatever else of
+  /// the call it keeps. On the loop.
+  package func forgetObservers() {
+    guard isTouched else { return }
+    // Released when the lock is: what goes with them may ask the context something.
+    let observers = settable.withLock { state in
+      defer { state.observers = [] }
+      return state.observers
+    }
+    withExtendedLifetime(observers) {}
+  }
+
   /// Runs `body` once when the call has ended and its answer has left, or cannot leave any more; on the
   /// loop. The last one registered runs first. Register while the call goes on.
   public func onEnd(_ body: @escaping @Sendable (CallEnd) -> Void) {

@@ -34,7 +34,8 @@ public struct UnaryReply<Response: WireMessage>: Sendable {
   public func respond(with message: Response) {
     guard context.executor.isCurrent else { return later { $0.respond(with: message) } }
     guard context.takeReply() else { return }
-    context.respond(with: message)
+    // What was cancelled has its answer, perhaps in the same buffer.
+    if !context.isCancelled { context.respond(with: message) }
     reply(nil)
   }
 

@@ -79,11 +79,18 @@ package enum TestService {
       })
     router.register(
       Methods.owed,
-      deferred: { _, reply in
+      deferred: { request, reply in
         reply.context.onCancel {
           record.note {
             $0.observed += 1
             $0.last = reply.context.cancellation
+          }
+          switch request.text {
+          case "responds when cancelled": reply.respond(with: request)
+          case "fails when cancelled": reply.fail(RPCError(.aborted, "cancelled"))
+          case "responds after it":
+            reply.context.executor.execute { reply.respond(with: request) }
+          default: break
           }
         }
         record.note { $0.replies.append(reply) }

@@ -89,6 +89,37 @@ struct DeferredTests {
     await wired.end()
   }
 
+  @Test(
+    "who answers out of the cancellation does not change how the call ended",
+    arguments: Wire.allCases)
+  func answeredByCancellation(wire: Wire) async throws {
+    let wired = try await Wired(wire)
+    for text in ["responds when cancelled", "fails when cancelled", "responds after it"] {
+      await #expect(throws: RPCError(.deadlineExceeded, "the deadline has passed"), "\(text)") {
+        try await wired.channel.unary(
+          Methods.owed, Note(text), options: CallOptions(timeout: .milliseconds(200)))
+      }
+    }
+    #expect(
+      try await wired.channel.unary(Methods.prompt, "after", options: .init()).text == "after")
+    await wired.end()
+  }
+
+  @Test("nothing is kept of calls that were answered", arguments: Wire.allCases)
+  func released(wire: Wire) async throws {
+    let wired = try await Wired(wire)
+    let call = Task { try await wired.channel.unary(Methods.owed, "x", options: .init()) }
+    #expect(await wired.record.eventually { $0.replies.count == 1 })
+    weak let context = wired.record.now.replies[0].context
+    wired.record.now.replies[0].respond(with: "y")
+    #expect(try await call.value.text == "y")
+    wired.record.note { $0.replies = [] }
+    // A connection may keep the context of one call for the next; calls beside each other take the others.
+    await wired.end()
+    for _ in 0..<1_000 where context != nil { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(context == nil)
+  }
+
   @Test("a server that ends takes along what was never answered", arguments: Wire.allCases)
   func neverAnswered(wire: Wire) async throws {
     let wired = try await Wired(wire)

@@ -178,6 +178,21 @@ struct ConnectUnaryTests {
       name: "a timeout", path: "/test.Test/Hang", changes: [("connect-timeout-ms", "50")],
       body: hello, expected: [":status=504", #""code":"deadline_exceeded""#]),
     ProtocolCase(
+      name: "an answer behind the timeout", path: "/test.Test/Owed",
+      changes: [("connect-timeout-ms", "50")],
+      body: Array(#"{"text":"responds after it"}"#.utf8),
+      expected: [":status=504", #""code":"deadline_exceeded""#], absent: ["responds"]),
+    ProtocolCase(
+      name: "an answer out of the timeout", path: "/test.Test/Owed",
+      changes: [("connect-timeout-ms", "50")],
+      body: Array(#"{"text":"responds when cancelled"}"#.utf8),
+      expected: [":status=504", #""code":"deadline_exceeded""#], absent: ["responds"]),
+    ProtocolCase(
+      name: "a failure out of the timeout", path: "/test.Test/Owed",
+      changes: [("connect-timeout-ms", "50")],
+      body: Array(#"{"text":"fails when cancelled"}"#.utf8),
+      expected: [":status=504", #""code":"deadline_exceeded""#], absent: ["aborted"]),
+    ProtocolCase(
       name: "a long timeout", changes: [("connect-timeout-ms", "9999999999")], body: hello,
       expected: [":status=200", #"{"text":"hello"}"#]),
     ProtocolCase(

@@ -40,7 +40,8 @@ extension ServerConnection {
     let stream = state.assumingMemoryBound(to: ServerStream.self)
     stream.pointee.worker = nil
     stream.pointee.state.finishHandler()
-    guard stream.pointee.state.isUndecided else { return }
+    // A reply may come out of the cancellation itself, before that has given its answer.
+    guard stream.pointee.state.isUndecided, !context.isCancelled else { return }
     if let failure { return finish(stream, failure) }
     if refusesMetadata(stream) { return }
     conclude(stream)
@@ -485,6 +486,7 @@ extension ServerConnection {
     if stream.pointee.adapted > 0 { setAdapted(stream, 0) }
     charge(-(stream.pointee.charged + stream.pointee.headerBytes))
     stream.pointee.call.pointee.transportState = nil
+    stream.pointee.context.forgetObservers()
     if hasEarlyResets { earlyResets.removeAll { $0 == stream.pointee.id } }
     if let previous = stream.pointee.previous {
       previous.pointee.next = stream.pointee.next
