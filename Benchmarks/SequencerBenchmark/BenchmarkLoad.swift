@@ -34,7 +34,7 @@ protocol BenchmarkLoad: Sendable {
 /// Almost no machine: what the sequencer costs by itself, through run-time generics.
 struct CounterLoad: BenchmarkLoad {
   struct Running: RunningSequencer {
-    let sequencer: Sequencer<CounterMachine>
+    let sequencer: LogSequencer<CounterMachine>
 
     var metrics: SequencerMetrics { sequencer.metrics }
     var recovery: RecoveryReport { sequencer.recovery }
@@ -56,7 +56,7 @@ struct CounterLoad: BenchmarkLoad {
     _ store: any Store, _ limits: SequencerLimits
   ) throws(SequencerError) -> Running {
     Running(
-      sequencer: try Sequencer(store: store, machine: CounterMachine(), limits: limits))
+      sequencer: try LogSequencer(store: store, machine: CounterMachine(), limits: limits))
   }
 
   func prepare(_ running: Running) async throws -> @Sendable (UInt64) -> CounterMachine.Command {
@@ -69,7 +69,7 @@ struct CounterLoad: BenchmarkLoad {
 /// The engine: one hot item, one unit each, idempotency keys and waitlist on.
 struct EngineLoad: BenchmarkLoad {
   struct Running: RunningSequencer {
-    let sequencer: Sequencer<Engine>
+    let sequencer: LogSequencer<Engine>
 
     var metrics: SequencerMetrics { sequencer.metrics }
     var recovery: RecoveryReport { sequencer.recovery }
@@ -88,7 +88,7 @@ struct EngineLoad: BenchmarkLoad {
   func start(
     _ store: any Store, _ limits: SequencerLimits
   ) throws(SequencerError) -> Running {
-    Running(sequencer: try Sequencer(store: store, limits: limits))
+    Running(sequencer: try LogSequencer(store: store, limits: limits))
   }
 
   func prepare(_ running: Running) async throws -> @Sendable (UInt64) -> Command {

@@ -11,7 +11,7 @@ public import Storage
 /// hears of it; what nobody heard of is there wholly or not at all.
 public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   /// The sequencer beneath: metrics, the report of the start.
-  public let sequencer: Sequencer<RuledMachine<Rules>>
+  public let sequencer: LogSequencer<RuledMachine<Rules>>
   /// The feeds that the rules write.
   public let feed: LogFeed
 
@@ -34,7 +34,7 @@ public final class DurableLog<Rules: StateRules & ~Copyable>: Sendable {
   ) throws(SequencerError) {
     let feed = LogFeed(store: store, limits: feeds)
     self.feed = feed
-    sequencer = try Sequencer(
+    sequencer = try LogSequencer(
       store: store, machine: RuledMachine(rules, retention: retention), clock: clock,
       limits: limits,
       hooks: .init(

@@ -1,4 +1,4 @@
-/// The sink behind ``Sequencer/perform(_:)``: tokens are continuations.
+/// The sink behind ``LogSequencer/perform(_:)``: tokens are continuations.
 final class WaiterSink<Outcome: Sendable>: OutcomeSink {
   typealias Waiter = CheckedContinuation<Result<OutcomeReply<Outcome>, SequencerError>, Never>
 

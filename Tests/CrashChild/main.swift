@@ -34,7 +34,7 @@ final class PrintingSink: OutcomeSink {
   }
 }
 
-func prepare(_ sequencer: Sequencer<Engine>) async throws -> DropScheduled {
+func prepare(_ sequencer: LogSequencer<Engine>) async throws -> DropScheduled {
   let key = { (number: UInt64) in
     RequestIdentity(
       principal: PrincipalID(rawValue: 9), key: Key128(high: 9, low: number), fingerprint: 1)
@@ -76,7 +76,7 @@ limits.entriesPerCheckpoint = 200
 limits.entriesPerFlush = 3_000
 do {
   let store = try RocksStore(directory: CommandLine.arguments[1], options: options)
-  let sequencer = try Sequencer(
+  let sequencer = try LogSequencer(
     store: store, limits: limits,
     hooks: .init(failed: { error in
       FileHandle.standardError.write(Data("failed: \(error)\n".utf8))

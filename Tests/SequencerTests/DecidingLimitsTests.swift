@@ -15,7 +15,7 @@ struct DecidingLimitsTests {
     change(&limits)
     let store = try disk.open()
     defer { store.close() }
-    try Sequencer(store: store, machine: Engine(limits: limits, hashKey: HashKey(1, 2))).stop()
+    try LogSequencer(store: store, machine: Engine(limits: limits, hashKey: HashKey(1, 2))).stop()
   }
 
   @Test("other limits are refused, each by name, before anything is replayed")

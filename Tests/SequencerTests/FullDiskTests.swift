@@ -33,7 +33,7 @@ struct FullDiskTests {
     let disk = InMemoryDisk()
     disk.setSpace(Self.ample)
     let notices = Notices()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: try disk.open(), machine: ToyMachine(), clock: ManualClock(), limits: Self.limits,
       hooks: .init(notice: { notices.add($0) }))
     let held = try await sequencer.perform(.reserve(key: 1, pool: 1))
@@ -69,7 +69,7 @@ struct FullDiskTests {
     limits.spaceCheckMicroseconds = 600_000_000
     let store = try disk.open()
     let collector = Collector()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits,
       hooks: .init(failed: { error in
         // Everybody has been told before.
@@ -82,7 +82,9 @@ struct FullDiskTests {
       Submission(ToyMachine.Command.announce(pool: 1, text: "a"), token: $0, sink: sink)
     }
     #expect(try sequencer.submit(contentsOf: both) == 2)
-    try await SequencerTests.wait("the full disk") { sequencer.metrics.executeLatency.count == 1 }
+    try await ThreadedSequencerTests.wait("the full disk") {
+      sequencer.metrics.executeLatency.count == 1
+    }
     // The executor is in a read with one command behind it while the committer gives up.
     let gate = Gate()
     let error = sequencer.read(
@@ -93,9 +95,9 @@ struct FullDiskTests {
     #expect(error == nil)
     #expect(
       sequencer.submit(.announce(pool: 1, text: "b"), token: 2, sink: sink) == .accepted)
-    try await SequencerTests.wait("the read") { gate.isWaitedFor }
+    try await ThreadedSequencerTests.wait("the read") { gate.isWaitedFor }
     let stopping = Task.detached { sequencer.stop() }
-    try await SequencerTests.wait("the failure") { sequencer.failed != nil }
+    try await ThreadedSequencerTests.wait("the failure") { sequencer.failed != nil }
     gate.open()
     await stopping.value
     #expect(collector.content.replies.isEmpty && collector.count == 3)
@@ -120,7 +122,7 @@ struct FullDiskTests {
     let disk = InMemoryDisk()
     let notices = Notices()
     let store = try disk.open()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: Self.limits,
       hooks: .init(notice: { notices.add($0) }))
     _ = try await sequencer.perform(.reserve(key: 1, pool: 1))
@@ -138,7 +140,7 @@ struct FullDiskTests {
   func stopWhileFull() async throws {
     let disk = InMemoryDisk()
     let store = FullStore(try disk.open())
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: Self.limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
@@ -156,7 +158,7 @@ struct FullDiskTests {
     store.openGate()
     store.failCheckpoints()
     let notices = Notices()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: Self.limits,
       hooks: .init(notice: { notices.add($0) }))
     for key in UInt64(0)..<40 { _ = try await sequencer.perform(.reserve(key: key, pool: 1)) }
@@ -178,7 +180,7 @@ struct FullDiskTests {
   func stopWithoutCheckpoint() async throws {
     let store = GatedStore(try InMemoryDisk().open())
     store.openGate()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: Self.limits)
     for key in UInt64(0)..<8 { _ = try await sequencer.perform(.reserve(key: key, pool: 1)) }
     store.failCheckpoints()

@@ -228,16 +228,16 @@ struct SteppingClockTests {
 
   private func start(
     _ disk: InMemoryDisk, _ clock: ManualClock, _ told: Monitor<[ClockStatus]>
-  ) throws -> (Sequencer<ToyMachine>, any Store) {
+  ) throws -> (LogSequencer<ToyMachine>, any Store) {
     let store = try disk.open()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: clock,
       hooks: .init(clockChanged: { status in told.withLock { $0.append(status) } }))
     return (sequencer, store)
   }
 
   private func deadline(
-    _ sequencer: Sequencer<ToyMachine>, _ key: UInt64
+    _ sequencer: LogSequencer<ToyMachine>, _ key: UInt64
   ) async throws -> Int64 {
     let reply = try await sequencer.perform(.reserve(key: key, pool: 1))
     guard case .held(_, let deadline) = reply.outcome else { return -1 }
@@ -304,7 +304,7 @@ struct SteppingClockTests {
     let noted = Monitor<[ClockNote?]>([])
     for round in UInt64(0)..<4 {
       let store = try disk.open()
-      let sequencer = try Sequencer(
+      let sequencer = try LogSequencer(
         store: store, machine: ToyMachine(), clock: clock, note: noted.withLock { $0.last ?? nil },
         hooks: .init(clockNoted: { note in noted.withLock { $0.append(note) } }))
       let expected = [100 * day, 100 * day, 100 * day, 130 * day][Int(round)]
@@ -330,7 +330,7 @@ struct SteppingClockTests {
     let clock = ManualClock(startMicroseconds: 100 * day)
     let noted = Monitor<[ClockNote?]>([])
     let store = try disk.open()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: clock,
       hooks: .init(clockNoted: { note in noted.withLock { $0.append(note) } }))
     _ = try await deadline(sequencer, 1)

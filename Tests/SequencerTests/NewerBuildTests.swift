@@ -16,7 +16,7 @@ struct NewerBuildTests {
   ) async throws -> InMemoryDisk {
     let disk = InMemoryDisk()
     let store = try disk.open()
-    let sequencer = try Sequencer(store: store, machine: Engine(hashKey: HashKey(1, 2)))
+    let sequencer = try LogSequencer(store: store, machine: Engine(hashKey: HashKey(1, 2)))
     for name in ["a", "b", "c"] {
       let command = Command(.registerPartner(RegisterPartner(name: name)))
       _ = try await sequencer.perform(name == "c" ? last ?? command : command)
@@ -43,7 +43,7 @@ struct NewerBuildTests {
   private func start(_ disk: InMemoryDisk) throws {
     let store = try disk.open()
     defer { store.close() }
-    try Sequencer(store: store, machine: Engine(hashKey: HashKey(1, 2))).stop()
+    try LogSequencer(store: store, machine: Engine(hashKey: HashKey(1, 2))).stop()
   }
 
   @Test("an entry that was decided by rules which are not known here")

@@ -14,7 +14,7 @@ struct RecoveryTests {
     let clock = ManualClock(startMicroseconds: 100)
     for (through, isLast) in [(checkpointed, false), (records, true)] where through > 0 {
       let store = try disk.open()
-      let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: clock)
+      let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: clock)
       let last = sequencer.recovery.lastSequence
       for sequence in last..<max(through, last) {
         _ = try await sequencer.perform(.reserve(key: sequence, pool: 1))
@@ -221,7 +221,7 @@ struct RecoveryTests {
     limits.journalEntriesKept = 3
     for round in UInt64(0)..<4 {
       let store = try disk.open()
-      let sequencer = try Sequencer(
+      let sequencer = try LogSequencer(
         store: store, machine: ToyMachine(), clock: clock, limits: limits)
       #expect(sequencer.recovery.lastSequence == round * 5)
       for key in 0..<5 {

@@ -21,7 +21,7 @@ struct RocksTamperTests {
   private func directory() async throws -> Directory {
     let directory = Directory()
     let store = try RocksStore(directory: directory.path)
-    let sequencer = try Sequencer(store: store)
+    let sequencer = try LogSequencer(store: store)
     for number in 1...8 {
       _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "\(number)"))))
     }
@@ -87,7 +87,7 @@ struct RocksTamperTests {
     let before = try files(directory.path)
     for _ in 1...3 {
       let store = try RocksStore(directory: directory.path)
-      let error = #expect(throws: SequencerError.self) { try Sequencer(store: store) }
+      let error = #expect(throws: SequencerError.self) { try LogSequencer(store: store) }
       #expect(error == .journal(JournalFault(sequence: 6, kind: .contentChanged)))
       store.close()
       #expect(try files(directory.path) == before)

@@ -23,7 +23,7 @@ struct ThreadedSequencerTests {
   @Test func outcomesComeBackInTheOrderOfTheLogWithTheirTokens() async throws {
     let disk = InMemoryDisk()
     let store = try disk.open()
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: ManualClock())
+    let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: ManualClock())
     let collector = Collector()
     let sink = sequencer.register(collector)
     for token in UInt64(0)..<500 {
@@ -53,7 +53,7 @@ struct ThreadedSequencerTests {
 
   @Test func performAndReadWaitForDurability() async throws {
     let store = GatedStore(try InMemoryDisk().open())
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: ManualClock())
+    let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: ManualClock())
     let performed = Task { try await sequencer.perform(.reserve(key: 1, pool: 1)) }
     store.waitForAppend()
     let seen = Atomic<Int>(0)
@@ -78,7 +78,7 @@ struct ThreadedSequencerTests {
     let store = GatedStore(try InMemoryDisk().open())
     var limits = SequencerLimits()
     limits.commandsHandedOver = 1
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
@@ -104,7 +104,7 @@ struct ThreadedSequencerTests {
   @Test("a few commands that come while a batch is written are one batch, not one each")
   func fewAreOneBatch() async throws {
     let store = GatedStore(try InMemoryDisk().open())
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: ManualClock())
+    let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: ManualClock())
     let collector = Collector()
     let sink = sequencer.register(collector)
     _ = sequencer.submit(.announce(pool: 1, text: "a"), token: 1, sink: sink)
@@ -127,7 +127,7 @@ struct ThreadedSequencerTests {
     limits.commandsHandedOver = 10
     // However slow the machine is: no sleep ends by itself, at which the executor takes what there is.
     limits.longestSleepMicroseconds = 600_000_000
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
@@ -160,7 +160,7 @@ struct ThreadedSequencerTests {
     var limits = SequencerLimits()
     limits.inboxBytes = 3_000
     limits.commandsHandedOver = 1
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
@@ -203,7 +203,7 @@ struct ThreadedSequencerTests {
     limits.inboxReads = 1
     limits.commandsPerBatch = 1
     limits.commandsHandedOver = 1
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
     let sink = sequencer.register(collector)
@@ -241,7 +241,7 @@ struct ThreadedSequencerTests {
     let failures = Monitor<[SequencerError]>([])
     var limits = SequencerLimits()
     limits.commandsPerBatch = 2
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits,
       hooks: .init(failed: { error in failures.withLock { $0.append(error) } }))
     let collector = Collector()
@@ -276,7 +276,7 @@ struct ThreadedSequencerTests {
     limits.longestSleepMicroseconds = 1_000
     let events = EventCollector<ToyMachine.Event>()
     let store = try InMemoryDisk().open()
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: clock, limits: limits,
       hooks: .init(events: events))
     let reply = try await sequencer.perform(.reserve(key: 1, pool: 3))
@@ -300,7 +300,7 @@ struct ThreadedSequencerTests {
     var digest: StateDigest?
     for round in UInt64(0)..<4 {
       let store = try disk.open()
-      let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: clock)
+      let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: clock)
       #expect(sequencer.recovery.lastSequence == round * 2)
       #expect(sequencer.recovery.checkpointSequence == round * 2)
       #expect(sequencer.recovery.entries == 0)
@@ -324,7 +324,7 @@ struct ThreadedSequencerTests {
     var limits = SequencerLimits()
     limits.entriesPerCheckpoint = 64
     limits.commandsPerBatch = 50
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), limits: limits)
+    let sequencer = try LogSequencer(store: store, machine: ToyMachine(), limits: limits)
     let collectors = (0..<3).map { _ in Collector() }
     await withTaskGroup(of: Void.self) { group in
       for (number, collector) in collectors.enumerated() {

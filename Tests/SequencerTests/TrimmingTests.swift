@@ -122,7 +122,7 @@ struct TrimmingTests {
     limits.eventsKept = 5
     limits.trimmingIntervalMicroseconds = 1_000
     let reports = Monitor<[SequencerNotice]>([])
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: Engine(hashKey: HashKey(1, 2)), limits: limits,
       hooks: .init(notice: { report in reports.change { $0.append(report) } }))
     let offer = PutOffer(
@@ -172,7 +172,7 @@ struct TrimmingTests {
   private func journal(_ limits: SequencerLimits, applied: UInt64) async throws -> TrimMark? {
     let store = try InMemoryDisk().open()
     let clock = ManualClock(startMicroseconds: 100)
-    let sequencer = try Sequencer(store: store, machine: ToyMachine(), clock: clock)
+    let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: clock)
     for key in UInt64(0)..<20 {
       _ = try await sequencer.perform(.reserve(key: key, pool: 1))
       clock.advance(byMicroseconds: 1)
@@ -209,7 +209,7 @@ struct TrimmingTests {
     let disk = InMemoryDisk()
     let clock = ManualClock(startMicroseconds: 100)
     var store = try disk.open()
-    let first = try Sequencer(store: store, machine: ToyMachine(), clock: clock)
+    let first = try LogSequencer(store: store, machine: ToyMachine(), clock: clock)
     for key in UInt64(0)..<20 {
       _ = try await first.perform(.reserve(key: key, pool: 1))
       clock.advance(byMicroseconds: 1)
@@ -223,7 +223,7 @@ struct TrimmingTests {
     limits.checkpointIntervalMicroseconds = 1
     limits.flushIntervalMicroseconds = 1
     let reports = Monitor<[SequencerNotice]>([])
-    let second = try Sequencer(
+    let second = try LogSequencer(
       store: store, machine: ToyMachine(), clock: clock, limits: limits,
       hooks: .init(notice: { report in reports.change { $0.append(report) } }))
     for key in UInt64(100)..<110 {
@@ -260,7 +260,7 @@ struct TrimmingTests {
     limits.checkpointIntervalMicroseconds = 1
     limits.flushIntervalMicroseconds = 10
     let reports = Monitor<[SequencerNotice]>([])
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: clock, limits: limits,
       hooks: .init(notice: { report in reports.change { $0.append(report) } }))
     for key in UInt64(0)..<40 {

@@ -25,7 +25,7 @@ struct VerificationTests {
   private func directory(_ count: Int = 300) async throws -> Directory {
     let directory = Directory()
     let store = try RocksStore(directory: directory.path, options: Self.options)
-    let sequencer = try Sequencer(store: store)
+    let sequencer = try LogSequencer(store: store)
     let name = String(repeating: "n", count: 200)
     for _ in 0..<count {
       _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: name))))
@@ -98,7 +98,7 @@ struct VerificationTests {
   @Test("a scan can be stopped in the middle of its pause")
   func stop() async throws {
     let store = try InMemoryDisk().open()
-    let sequencer = try Sequencer(store: store)
+    let sequencer = try LogSequencer(store: store)
     let title = String(repeating: "t", count: 200)
     for _ in 0..<100 {
       _ = try await sequencer.perform(
@@ -125,7 +125,7 @@ struct VerificationTests {
     let first = try await directory(20)
     let second = Directory()
     let store = try RocksStore(directory: second.path)
-    let sequencer = try Sequencer(store: store)
+    let sequencer = try LogSequencer(store: store)
     for _ in 0..<20 {
       _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "other"))))
     }
@@ -148,7 +148,7 @@ struct VerificationTests {
     let store = try disk.open()
     var limits = SequencerLimits()
     limits.journalEntriesKept = 5
-    let sequencer = try Sequencer(store: store, limits: limits)
+    let sequencer = try LogSequencer(store: store, limits: limits)
     for _ in 0..<30 {
       _ = try await sequencer.perform(Command(.registerPartner(RegisterPartner(name: "n"))))
     }

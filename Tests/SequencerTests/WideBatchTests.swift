@@ -16,7 +16,7 @@ struct WideBatchTests {
     let store = GatedStore(try disk.open())
     var limits = SequencerLimits()
     limits.inboxBytes = 128 << 20
-    let sequencer = try Sequencer(
+    let sequencer = try LogSequencer(
       store: store, machine: Engine(hashKey: HashKey(1, 2)), clock: ManualClock(), limits: limits)
     let collector = OutcomeCollector<Outcome>()
     let sink = sequencer.register(collector)

@@ -12,7 +12,7 @@ import WireCodec
 /// The log of one market: the sequencer over the engine, its store, and the questions services ask of it.
 public final class DropLog: Sendable {
   /// The sequencer that drives the engine.
-  public let sequencer: Sequencer<Engine>
+  public let sequencer: LogSequencer<Engine>
   let store: any Store
   let clock: any MicrosecondClock
   let publisher: FeedPublisher
@@ -44,7 +44,7 @@ public final class DropLog: Sendable {
     self.clock = clock
     self.publisher = publisher
     self.limits = limits
-    sequencer = try Sequencer(
+    sequencer = try LogSequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
       note: clockNote, limits: limits,
       hooks: .init(

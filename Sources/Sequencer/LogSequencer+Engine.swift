@@ -6,7 +6,7 @@ import Storage
 /// modules can call only through run-time generics; from here the compiler makes a copy of the
 /// whole path for the engine. A server must start its sequencer by this initializer: that is where
 /// the threads begin.
-extension Sequencer where Machine == Engine {
+extension LogSequencer where Machine == Engine {
   /// Recovers the engine's state from the store and starts. See the general initializer.
   public convenience init(
     store: any Store, machine: consuming sending Engine = Engine(hashKey: .random()),

@@ -24,7 +24,7 @@ public enum Admission: Equatable, Sendable {
 /// acknowledged afterwards, waiting callers are told, and the process-level hook runs.
 ///
 /// The store stays open; its owner closes it after ``stop()``.
-public final class Sequencer<Machine: StateMachine & ~Copyable>: Sendable {
+public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
   /// What the sequencer calls outside of itself.
   public struct Hooks: Sendable {
     /// Takes the events of durable batches.
