@@ -71,8 +71,8 @@ extension AdminService where Self: LogDeferring {
 }
 
 extension DropsService where Self: LogSubmitting {
-  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-  /// limit, or none: `invalidTransition`.
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+  /// having a limit, or none: `invalidTransition`.
   public func setBuyerLimit(
     _ request: SetBuyerLimitRequest,
     context: ServerContext

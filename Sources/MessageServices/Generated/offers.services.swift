@@ -99,8 +99,8 @@ public enum Drops {
       idempotent: true,
       roles: ["creator", "operator"]
     )
-    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-    /// limit, or none: `invalidTransition`.
+    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+    /// having a limit, or none: `invalidTransition`.
     public static let setBuyerLimit = Method<SetBuyerLimitRequest, SetBuyerLimitResult>(
       service: Drops.serviceName,
       name: "SetBuyerLimit",
@@ -159,8 +159,8 @@ public enum Drops {
       try await channel.unary(Methods.adjust, request, options: options)
     }
 
-    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-    /// limit, or none: `invalidTransition`.
+    /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+    /// having a limit, or none: `invalidTransition`.
     public func setBuyerLimit(
       _ request: SetBuyerLimitRequest,
       options: CallOptions = CallOptions()
@@ -200,8 +200,8 @@ public protocol DropsService: Sendable {
     context: ServerContext
   ) async throws -> AdjustInventoryResult
 
-  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-  /// limit, or none: `invalidTransition`.
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+  /// having a limit, or none: `invalidTransition`.
   func setBuyerLimit(
     _ request: SetBuyerLimitRequest,
     context: ServerContext

@@ -11,8 +11,8 @@ public enum LogCommand: LoggedCommand {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   case remark(RemarkRequest)
 
-  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-  /// limit, or none: `invalidTransition`.
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+  /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitRequest)
 }
 
@@ -152,8 +152,8 @@ public enum LogOutcome: LoggedOutcome {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   case remark(RemarkResult)
 
-  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-  /// limit, or none: `invalidTransition`.
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+  /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitResult)
 }
 
@@ -268,8 +268,8 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   mutating func remark(_ request: RemarkRequest, at position: LogPosition) -> RemarkResult
 
-  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps having a
-  /// limit, or none: `invalidTransition`.
+  /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
+  /// having a limit, or none: `invalidTransition`.
   mutating func setBuyerLimit(
     _ request: SetBuyerLimitRequest,
     at position: LogPosition
