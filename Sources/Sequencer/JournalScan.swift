@@ -52,7 +52,7 @@ public final class JournalScan<Machine: StateMachine & ~Copyable>: Sendable {
     self.limits = limits
     self.changed = changed
     current = Monitor(JournalScanState(target: sequence))
-    let worker = WorkerThread(name: "dw-scan", .behind) { [self] in run() }
+    let worker = WorkerThread(name: "dw-scan") { [self] in run() }
     thread.withLock { $0 = worker }
   }
 

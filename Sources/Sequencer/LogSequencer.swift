@@ -155,13 +155,13 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
       threads = [
         WorkerThread(name: "dw-executor") { [self] in runExecutor() },
         WorkerThread(name: "dw-committer") { [self] in runCommitter() },
-        WorkerThread(name: "dw-checkpoint", .behind) { [self] in runCheckpointer() },
+        WorkerThread(name: "dw-checkpoint") { [self] in runCheckpointer() },
       ]
       if space.space != nil {
         threads.append(WorkerThread(name: "dw-space") { [space] in space.run() })
       }
       if EventTrimming<Machine>.isWanted(limits) {
-        threads.append(WorkerThread(name: "dw-trimmer", .behind) { [self] in runTrimmer() })
+        threads.append(WorkerThread(name: "dw-trimmer") { [self] in runTrimmer() })
       }
     }
   }

@@ -7,40 +7,16 @@
 /// A thread of our own: the executor and the committer block, which tasks of a shared pool must
 /// not.
 final class WorkerThread: Sendable {
-  /// Who goes first where threads share a core.
-  enum Precedence: Sendable {
-    /// Somebody waits for it.
-    case usual
-    /// Nobody does: it takes what others leave, and at least a quarter beside one of them.
-    case behind
-  }
-
   private final class Body: Sendable {
-    let precedence: Precedence
     let run: @Sendable () -> Void
-
-    init(_ precedence: Precedence, _ run: @escaping @Sendable () -> Void) {
-      (self.precedence, self.run) = (precedence, run)
-    }
-
-    /// How the kernel weighs it. On the thread itself; where a system refuses, the thread runs all the same.
-    func settle() {
-      #if os(Linux)
-        // On Linux a niceness belongs to a thread, and 0 is the caller.
-        if precedence == .behind {
-          setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
-        }
-      #endif
-    }
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
   private let handle: Monitor<pthread_t?>
 
   /// Starts the thread. The name is for the message when there can be no more threads.
-  init(
-    name: String, _ precedence: Precedence = .usual, _ run: @escaping @Sendable () -> Void
-  ) {
-    let body = Unmanaged.passRetained(Body(precedence, run))
+  init(name: String, _ run: @escaping @Sendable () -> Void) {
+    let body = Unmanaged.passRetained(Body(run))
     #if os(Linux)
       var created = pthread_t()
     #else
@@ -55,9 +31,7 @@ final class WorkerThread: Sendable {
           let pointer = argument
         #endif
         // Sound: balances the retain of the creator; the body is used by this thread only.
-        let body = Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue()
-        body.settle()
-        body.run()
+        Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
         return nil
       }, body.toOpaque())
     precondition(result == 0, "no thread for \(name): \(String(cString: strerror(result)))")
