@@ -48,10 +48,15 @@ public struct DirectoryInspection: Sendable {
     }
     read("state", "rows") { () throws(StorageError) in try store.rows.count() }
     let known = store.durableThrough
-    findings.append(
-      known == 0
-        ? "acknowledged: no file, or none that says anything"
-        : "acknowledged: entries up to \(known), and the log reaches them")
+    if known > 0 {
+      findings.append("acknowledged: entries up to \(known), and the log reaches them")
+    } else if store.hasUnknownEnd {
+      violations.append(
+        "acknowledged: the file that says how far the log was acknowledged is missing or empty, beside entries: some"
+          + " behind them may be missing as well")
+    } else {
+      findings.append("acknowledged: no entry yet")
+    }
   }
 
   private mutating func read(

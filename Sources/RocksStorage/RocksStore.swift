@@ -113,6 +113,12 @@ public final class RocksStore: Store {
     options.access == .readOnly ? knownAtOpening : acknowledged.read()
   }
 
+  /// Whether there are entries and nothing says how far they were acknowledged: then nobody can tell whether some are
+  /// missing at the end.
+  public var hasUnknownEnd: Bool {
+    durableThrough == 0 && writer.withLock { $0.lastSequence } > 0
+  }
+
   public func startWriting() throws(StorageError) {
     try writer.withLock { writer throws(StorageError) in try startWriting(&writer) }
   }

@@ -65,7 +65,8 @@ struct IdentityFileTests {
       "swift partner partner=* DNS:dispatch.swift-bikes.example",
       "swift partner partner=* spiffe://swift-bikes/dispatch", "ops operator Email:ops@example.org",
       "hub operator IP:192.0.2.44.55.66", "x ingest,creator,operator",
-      "x operator,ingest,viewer # 0123",
+      "x operator,ingest,viewer # 0123", "x operator,operatorr",
+      "x sha256=2125B2C332B1113AAE9BFC5E9F7E3B4C91D828CB942C2DF1EEB02502ECCAE9E9",
       "edge edge buyer=1000..1999,7000",
       "edge viewer SHA256:2125B2C332B1113AAE9BFC5E9F7E3B4C91D828CB942C2DF1EEB02502ECCAE9E9",
     ])

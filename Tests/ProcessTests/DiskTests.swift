@@ -73,8 +73,12 @@ extension ExecutableTests.DiskTests {
       #expect(verify.exit == .code(1), "\(verify)")
       #expect(try verify.json().violations.first?.contains(log) == true, "\(verify)")
       #expect(try files(directory) == before)
-      // The byte turned back: everything is there.
+      // The byte turned back: everything is there, and where nothing says how far it was acknowledged, that is said.
       try flip(log, at: 0.5)
+      let whole = try await Program.run(["verify", directory])
+      #expect(whole.exit == .code(isAcknowledged ? 0 : 1), "\(whole)")
+      let said = (whole.lines + [whole.errors]).contains { $0.contains("is missing or empty") }
+      #expect(said == !isAcknowledged, "\(whole)")
       let again = try await workspace.serve()
       #expect(try await again.stop() == .code(0))
     }

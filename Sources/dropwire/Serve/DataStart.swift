@@ -26,7 +26,13 @@ struct DataStart {
     do {
       try DataDirectory.make(directory)
       warnOfReaders(directory)
-      return try RocksStore(directory: directory, options: options)
+      let store = try RocksStore(directory: directory, options: options)
+      if store.hasUnknownEnd {
+        logger.warning(
+          "nothing says how far the log was acknowledged: whether entries are missing at its end, nobody can tell",
+          metadata: ["file": "\(directory)/acknowledged"])
+      }
+      return store
     } catch {
       let advice = Self.isDamage(error) ? "\n" + advice(isChanged: false) : ""
       throw CommandFailure("cannot open the data directory \(directory): \(error)\(advice)")

@@ -9,7 +9,16 @@ import Sequencer
 @main
 struct Main {
   /// `counter PORT DIRECTORY`
-  static func main() async throws {
+  static func main() async {
+    do {
+      try await run()
+    } catch {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, let port = Int(arguments[1]) else {
       print("usage: counter PORT DIRECTORY")

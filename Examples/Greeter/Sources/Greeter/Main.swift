@@ -38,7 +38,16 @@ struct Greetings: GreeterService {
 @main
 struct Main {
   /// `greeter PORT [CERTIFICATE KEY]`, the latter two as PEM files.
-  static func main() async throws {
+  static func main() async {
+    do {
+      try await run()
+    } catch {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 2 || arguments.count == 4, let port = Int(arguments[1]) else {
       print("usage: greeter PORT [CERTIFICATE KEY]")

@@ -73,6 +73,10 @@ struct IdentityLine: Sendable {
   /// Refuses what was meant as something else: as a token it would let in whoever knows a public name.
   private static func refuse(_ word: Substring, kind: Substring?) throws(Problem) {
     let kinds = ["sha256", "uri", "dns", "email"]
+    let digest = "sha256"
+    if word.lowercased().hasPrefix(digest + "=") {
+      throw Problem(text: "the digest of a token is written \(digest):…")
+    }
     if let kind, !kinds.contains(String(kind)),
       kinds.contains(kind.lowercased()) || kind.lowercased() == "ip" || word.contains("://")
     {
@@ -80,7 +84,10 @@ struct IdentityLine: Sendable {
         text: "a certificate's name is written uri:…, dns:… or email:…, and a token's digest"
           + " sha256:…, in small letters; no token begins like one of them")
     }
-    if word.split(separator: ",").allSatisfy({ LiveContract.roles.contains(String($0)) }) {
+    let parts = word.split(separator: ",").map(String.init)
+    if parts.allSatisfy({ LiveContract.roles.contains($0) })
+      || word.contains(",") && parts.contains(where: { LiveContract.roles.contains($0) })
+    {
       throw Problem(text: "behind the roles the credential is missing")
     }
     let first = word.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
