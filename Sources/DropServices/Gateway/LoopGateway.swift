@@ -64,7 +64,6 @@ public final class LoopGateway: @unchecked Sendable {
   fileprivate func submit(
     _ command: Command, of connection: UInt64
   ) async throws -> Outcome {
-    precondition(executor.isCurrent, "a gateway is confined to its loop")
     return try await withUnsafeThrowingContinuation { continuation in
       send(command, of: connection, .handler(continuation))
     }
@@ -74,26 +73,7 @@ public final class LoopGateway: @unchecked Sendable {
   fileprivate func submit(
     _ command: Command, of connection: UInt64, to receiver: any OutcomeReceiver, tag: UInt64
   ) {
-    precondition(executor.isCurrent, "a gateway is confined to its loop")
     send(command, of: connection, .receiver(receiver, tag: tag))
-  }
-
-  /// Logs a command and answers a call with what `answer` makes of its outcome, once that is durable; or refuses it
-  /// as ``submit(_:of:)`` does. There is no task.
-  fileprivate func submit<Response>(
-    _ command: Command, of connection: UInt64, _ reply: UnaryReply<Response>,
-    _ answer: @escaping (Outcome) throws(RPCError) -> Response
-  ) {
-    precondition(executor.isCurrent, "a gateway is confined to its loop")
-    send(
-      command, of: connection,
-      .call { result in
-        do throws(RPCError) {
-          reply.respond(with: try answer(try result.get()))
-        } catch {
-          reply.fail(error)
-        }
-      })
   }
 
   /// Logs a command and calls `completion` with its outcome once that is durable, or with why it is not known, as
@@ -102,12 +82,12 @@ public final class LoopGateway: @unchecked Sendable {
     _ command: Command, of connection: UInt64,
     completion: @escaping (Result<Outcome, RPCError>) -> Void
   ) {
-    precondition(executor.isCurrent, "a gateway is confined to its loop")
     send(command, of: connection, .call(completion))
   }
 
   /// Has the log get the command at the end of the turn.
   private func send(_ command: Command, of connection: UInt64, _ waiting: Waiting) {
+    precondition(executor.isCurrent, "a gateway is confined to its loop")
     let place = accounts.place(command, of: connection)
     let inFlight = accounts.inFlight(place)
     let slot = take(Slot(waiting: waiting, place: place))
@@ -191,16 +171,6 @@ struct GatewayDoor {
   func submit(_ command: Command) async throws -> Outcome {
     if let refused = caller?.refusal(of: command.owner) { throw refused }
     return try await gateway.submit(command, of: connection)
-  }
-
-  /// Logs a command and answers a call with what is made of its outcome; or refuses the call, for a caller who does
-  /// not act for whose record it is as well. See ``LoopGateway``.
-  func submit<Response>(
-    _ command: Command, _ reply: UnaryReply<Response>,
-    _ answer: @escaping (Outcome) throws(RPCError) -> Response
-  ) {
-    if let refused = caller?.refusal(of: command.owner) { return reply.fail(refused) }
-    gateway.submit(command, of: connection, reply, answer)
   }
 
   /// Logs a command and calls `completion` with its outcome; or with why the call is refused, for a caller who does

@@ -81,8 +81,12 @@ extension ServiceRuntime {
     router.register(
       method,
       deferred: { [self] request, reply in
-        gateway(of: reply.context).submit(command(request), reply) { outcome throws(RPCError) in
-          try Result(outcome, about: subject(request))
+        gateway(of: reply.context).submit(command(request)) { outcome in
+          do throws(RPCError) {
+            reply.respond(with: try Result(try outcome.get(), about: subject(request)))
+          } catch {
+            reply.fail(error)
+          }
         }
       })
   }
