@@ -31,15 +31,21 @@ extension Command {
   /// What the command is to others. Of a call of the contract its method says so.
   @inline(__always)
   public var role: CommandRole {
-    if case .logged(let command) = body { return command.isUrgent ? .promise : .addition }
+    if case .logged(let command) = body { return CommandRole(ofUrgentCalls: command.isUrgent) }
     return tag.role
   }
 }
 
 extension LogMethod {
-  /// What calls of the method are to others: `@urgent` ones keep what was promised, all others ask for
+  /// What calls of the method are to others.
+  public var role: CommandRole { CommandRole(ofUrgentCalls: isUrgent) }
+}
+
+extension CommandRole {
+  /// What calls of the contract are to others: `@urgent` ones keep what was promised, all others ask for
   /// something new.
-  public var role: CommandRole { isUrgent ? .promise : .addition }
+  @inline(__always)
+  fileprivate init(ofUrgentCalls isUrgent: Bool) { self = isUrgent ? .promise : .addition }
 }
 
 extension CommandTag {
