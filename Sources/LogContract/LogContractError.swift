@@ -1,3 +1,4 @@
+public import Basics
 public import WireCodec
 
 /// Bytes that are no command or outcome of the contract.
@@ -24,6 +25,26 @@ extension LogContractError: CustomStringConvertible {
       "entry of method \(number): \(type): \(error)"
     case .invalidMessage(let number, let type, let error):
       "entry of method \(number): \(type): \(error)"
+    }
+  }
+}
+
+extension LoggedMessage {
+  /// Reads what ``encodedBytes()`` made and a journal or a row has kept, which takes up all of `bytes`. Never
+  /// traps; takes no more memory than there are bytes, and what the limits of the schema allow.
+  ///
+  /// - Parameter offset: where the bytes begin in what is read, for the error.
+  /// - Throws: ``ByteError/Reason/unknownMethod(_:)`` for a method of later schemas; of anything else that is
+  ///   wrong, the kind and the place.
+  public init(stored bytes: [UInt8], at offset: Int) throws(ByteError) {
+    do throws(LogContractError) {
+      try self.init(bytes: bytes)
+    } catch {
+      switch error {
+      case .unknownNumber(let number): throw ByteError(.unknownMethod(number), at: offset)
+      case .malformedNumber: throw ByteError(.malformedVarint, at: offset)
+      case .malformedMessage, .invalidMessage: throw ByteError(.outOfRange, at: offset)
+      }
     }
   }
 }

@@ -158,11 +158,7 @@ struct KeyMemory<Outcome: LoggedOutcome>: Sendable {
       }
       let time: Int64 = try source.fixed()
       let fingerprint: UInt64 = try source.fixed()
-      let bytes = try source.raw(count: source.remaining)
-      let outcome: Outcome
-      do throws(LogContractError) { outcome = try Outcome(bytes: bytes) } catch {
-        throw ByteError(.unknownTag, at: source.offset - bytes.count)
-      }
+      let outcome: Outcome = try source.rest()
       add(
         Owner(caller: caller, key: own),
         Remembered(

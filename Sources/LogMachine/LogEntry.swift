@@ -92,10 +92,7 @@ extension LogEntry {
     case Self.tickTag: self = .tick
     case Self.callTag:
       let caller = try source.text(limit: LogEntryLimits.standard.callerBytes)
-      self = .call(
-        try source.rest { (bytes) throws(LogContractError) in
-          try Command(bytes: bytes)
-        }, caller: caller)
+      self = .call(try source.rest(), caller: caller)
     default: throw ByteError(.unknownTag, at: start)
     }
   }
@@ -150,13 +147,10 @@ extension LogResult {
     switch try source.byte() {
     case Self.tickedTag: self = .ticked
     case Self.decidedTag:
-      self = .decided(
-        try source.rest { (bytes) throws(LogContractError) in try Outcome(bytes: bytes) })
+      self = .decided(try source.rest())
     case Self.repeatedTag:
       let sequence: UInt64 = try source.fixed()
-      self = .repeated(
-        try source.rest { (bytes) throws(LogContractError) in try Outcome(bytes: bytes) },
-        of: sequence)
+      self = .repeated(try source.rest(), of: sequence)
     case Self.keyReusedTag: self = .keyReused(of: try source.fixed())
     default: throw ByteError(.unknownTag, at: start)
     }
@@ -164,20 +158,9 @@ extension LogResult {
 }
 
 extension ByteSource {
-  /// All that is left, read by the contract. Of what is wrong with it a `ByteError` has only the place.
-  fileprivate mutating func rest<Value>(
-    _ read: ([UInt8]) throws(LogContractError) -> Value
-  ) throws(ByteError) -> Value {
+  /// All that is left, as the contract has written it.
+  mutating func rest<Message: LoggedMessage>() throws(ByteError) -> Message {
     let start = offset
-    let bytes = try raw(count: remaining)
-    do throws(LogContractError) {
-      return try read(bytes)
-    } catch {
-      switch error {
-      case .unknownNumber: throw ByteError(.unknownTag, at: start)
-      case .malformedNumber: throw ByteError(.malformedVarint, at: start)
-      case .malformedMessage, .invalidMessage: throw ByteError(.outOfRange, at: start)
-      }
-    }
+    return try Message(stored: try raw(count: remaining), at: start)
   }
 }

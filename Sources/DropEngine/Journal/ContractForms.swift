@@ -16,15 +16,6 @@ extension ByteSource {
   /// of the schema allow.
   mutating func contract<Message: LoggedMessage>() throws(ByteError) -> Message {
     let start = offset
-    let bytes = try byteArray(limit: remaining)
-    do throws(LogContractError) {
-      return try Message(bytes: bytes)
-    } catch {
-      switch error {
-      case .unknownNumber(let number): throw ByteError(.unknownMethod(number), at: start)
-      case .malformedNumber: throw ByteError(.malformedVarint, at: start)
-      case .malformedMessage, .invalidMessage: throw ByteError(.outOfRange, at: start)
-      }
-    }
+    return try Message(stored: try byteArray(limit: remaining), at: start)
   }
 }
