@@ -20,6 +20,7 @@ public enum SchemaTexts {
       ("offers.drop", PackageResources.offers_drop),
       ("orders.drop", PackageResources.orders_drop),
       ("reservations.drop", PackageResources.reservations_drop),
+      ("windows.drop", PackageResources.windows_drop),
     ]
   }
 }

@@ -20,6 +20,8 @@ public enum JobKind: EntityKind { public static let prefix = "job" }
 public enum PartnerKind: EntityKind { public static let prefix = "partner" }
 /// A place a partner works from.
 public enum HubKind: EntityKind { public static let prefix = "hub" }
+/// A time in which orders are delivered, with so many slots.
+public enum WindowKind: EntityKind { public static let prefix = "window" }
 /// A buyer, known from outside.
 public enum BuyerKind: EntityKind { public static let prefix = "buyer" }
 /// A caller whose idempotency keys form one space, known from outside.
@@ -39,6 +41,7 @@ public typealias OrderID = EntityID<OrderKind>
 public typealias JobID = EntityID<JobKind>
 public typealias PartnerID = EntityID<PartnerKind>
 public typealias HubID = EntityID<HubKind>
+public typealias WindowID = EntityID<WindowKind>
 public typealias BuyerID = EntityID<BuyerKind>
 public typealias PrincipalID = EntityID<PrincipalKind>
 public typealias ProducerID = EntityID<ProducerKind>

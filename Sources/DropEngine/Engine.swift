@@ -48,6 +48,7 @@ public struct Engine: ~Copyable, Sendable {
   var orders: EntityTable<OrderRecord>
   var jobs: EntityTable<JobRecord>
   var payments: EntityTable<PaymentRecord>
+  var windows: EntityTable<WindowRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -73,6 +74,8 @@ public struct Engine: ~Copyable, Sendable {
   /// The buyers who were told something longest and least long ago.
   var firstBuyer = noSlot
   var lastBuyer = noSlot
+  /// Slots of windows by the zone they serve, in the order of (start, id).
+  var windowLists: [UInt32: [UInt32]] = [:]
   var liveHolds = 0
   var waitingCount = 0
 
@@ -130,6 +133,7 @@ public struct Engine: ~Copyable, Sendable {
     orders = EntityTable(secret: hashKey)
     jobs = EntityTable(secret: hashKey)
     payments = EntityTable(secret: hashKey)
+    windows = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.

@@ -53,6 +53,16 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case retireEarly
   /// An ended drop is kept for ever.
   case keepEnded
+  /// A slot more than a window has.
+  case oversellSlot
+  /// The slot of a hold that is over stays held.
+  case keepSlot
+  /// A confirm counts a slot as booked and as held.
+  case bookTwice
+  /// Slots can be had before their window opens.
+  case openEarly
+  /// Any window is the last that fits, not the earliest.
+  case anyOrder
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -16,6 +16,11 @@ public struct EngineLimits: Equatable, Sendable {
   public var drops: UInt32 = 100_000
   /// Pools over all drops that are kept. Default 1,000,000.
   public var pools: UInt32 = 1_000_000
+  /// Windows kept at once, those that are over included until they are forgotten. Default 100,000.
+  public var windows: UInt32 = 100_000
+  /// Windows of one zone, and of those that serve every zone, kept at once: choosing one goes through
+  /// them. Default 1,024.
+  public var windowsPerZone: Int = 1_024
   /// Holds kept at once, live ones and finished ones not yet pruned. Default 64 Mi.
   public var holds: UInt32 = 1 << 26
   /// Waiters kept at once, over all waitlists. Default 16 Mi.
@@ -52,6 +57,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var capacityPerPool: UInt32 = 100_000_000
   /// Waiters of one drop's pools, whatever the drop asks for. Default 1,000,000.
   public var waitersPerPool: UInt32 = 1_000_000
+  /// Slots of one window. Default 1,000,000.
+  public var slotsPerWindow: UInt32 = 1_000_000
   /// Price of a unit, in minor units of the currency. Default 10^12.
   public var priceMinor: Int64 = 1_000_000_000_000
 

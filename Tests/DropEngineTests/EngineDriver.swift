@@ -32,6 +32,10 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     switch step.verb {
     case "hears": return hear(step)
     case "check": return [try check(step)]
+    case "windows":
+      let hub = step["hub"].map { names.hubs.find($0)?.rawValue ?? 99 << 20 } ?? 0
+      let list = engine.windows(try step.windowsRequest(hub: hub))
+      return [Observation(list) { names.windows.name(WindowID(rawValue: $0)) }]
     default: break
     }
     let command = try names.command(for: step, engine: engine)
@@ -100,6 +104,7 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
           ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
           ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
         ])
+    case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }
       return names.observation(of: drop.availability)

@@ -9,10 +9,12 @@ struct FaultTests {
   static let expected: [(fault: EngineFault, invariants: Set<Int>)] = [
     (.oversellByOne, [1]), (.forgetToFree, [2]), (.freeTwice, [2]), (.barge, [6]),
     (.promoteLast, [6, 7]), (.skipPromotion, [7]), (.forgetLimit, [8]), (.ignoreFingerprint, [5]),
-    (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18]), (.expireLate, [18]),
+    (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18, 22]), (.expireLate, [18]),
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
     (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
     (.ignoreSchedule, [18]), (.useLate, [18]), (.keepDeadlines, [18]),
+    (.oversellSlot, [1]), (.keepSlot, [2]), (.bookTwice, [2]), (.openEarly, [24]),
+    (.anyOrder, [24]),
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
   ]
 

@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
+import Messages
 import ScenarioKit
+import WireCodec
 
 /// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or
 /// wrong.
@@ -17,6 +19,8 @@ struct RandomStory {
   private var waiters: [(id: WaiterID, buyer: BuyerID)] = []
   private var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
   private var payments: [PaymentResult] = []
+  private var windows: [UInt64] = []
+  private var hubsOfPartners: [(UInt64, UInt64)] = []
   private var recent: [Command] = []
   private var markerNumber: UInt64 = 0
   private var keyNumber: UInt64 = 0
@@ -78,15 +82,26 @@ struct RandomStory {
     case 52..<72: return hold()
     case 72..<75: return leave()
     case 75..<90: return job()
-    case 90: return call()
+    case 90..<96: return call()
     default: return .tick
     }
   }
 
   private mutating func call() -> Command.Body {
-    let known = ContractCalls.Known(drop: pick(drops)?.rawValue ?? 1)
-    let key = random.next()
-    return .logged(ContractCalls.next(key: key, known) { random.below($0) })
+    let known = known()
+    return .logged(ContractCalls.next(key: random.next(), known) { random.below($0) })
+  }
+
+  /// What calls of the contract can be about.
+  private mutating func known() -> ContractCalls.Known {
+    var known = ContractCalls.Known(drop: 1)
+    if let pool = pick(pools) {
+      (known.drop, known.pool) = (pool.drop.rawValue, pool.pool.rawValue)
+    }
+    known.window = pick(windows) ?? 0
+    if let hub = pick(hubsOfPartners) { (known.hub, known.partner) = hub }
+    known.time = time
+    return known
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value? {
@@ -153,7 +168,7 @@ struct RandomStory {
   }
 
   private mutating func control() -> Command.Body {
-    let action: DropAction =
+    let action: DropEngine.DropAction =
       random.chance(percent: 80) ? .open : random.chance(percent: 60) ? .close : .cancel
     return .controlDrop(ControlDrop(drop: pick(drops) ?? .none, action: action))
   }
@@ -175,6 +190,10 @@ struct RandomStory {
 
   private mutating func reserve() -> Command.Body {
     guard let pool = pick(pools) else { return .tick }
+    if !windows.isEmpty, random.chance(percent: 25) {
+      let known = known()
+      return .logged(ContractCalls.reserve(key: random.next(), known) { random.below($0) })
+    }
     let buyer = BuyerID(rawValue: 1 + random.below(12))
     let quantity = UInt32(1 + random.below(4))
     if random.chance(percent: 15), let other = pick(pools), other.drop == pool.drop,
@@ -239,7 +258,11 @@ struct RandomStory {
   mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
     switch outcome.result {
     case .partnerRegistered(let id): partners.append(id)
-    case .hubPut(let id): hubs.append(id)
+    case .hubPut(let id):
+      hubs.append(id)
+      guard case .putHub(let hub) = command.body else { return }
+      hubsOfPartners.append((id.rawValue, hub.partner.rawValue))
+    case .logged(.putWindows(.put(let put))): windows += put.windows.map(\.rawValue)
     case .streamOpened(let opened): streams.append(opened.stream)
     case .offerPut(let put): offers.append(put.offer)
     case .dropScheduled(let scheduled):
@@ -247,8 +270,10 @@ struct RandomStory {
       for index in 0..<scheduled.poolCount {
         pools.append((scheduled.drop, scheduled.pool(at: index)))
       }
-    case .reserved(let reserved):
-      guard case .reserve(let reserve) = command.body else { return }
+    case .reserved, .logged(.reserve):
+      guard let reserved = outcome.result.reserved, let reserve = command.body.reserve else {
+        return
+      }
       if !reserved.hold.isNone { holds.append((reserved.hold, reserve.buyer)) }
       if !reserved.waiter.isNone { waiters.append((reserved.waiter, reserve.buyer)) }
     default: break

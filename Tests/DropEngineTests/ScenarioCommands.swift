@@ -1,5 +1,7 @@
 import Basics
 import DropEngine
+import LogContract
+import Messages
 import ScenarioKit
 import WireCodec
 
@@ -37,7 +39,7 @@ extension ScenarioNames {
     case "offer": return try offer(step)
     case "drop": return try drop(step, engine: engine)
     case "open", "close", "cancel":
-      let action: DropAction =
+      let action: DropEngine.DropAction =
         step.verb == "open" ? .open : step.verb == "close" ? .close : .cancel
       let id =
         drops.find(step.subject)
@@ -51,6 +53,13 @@ extension ScenarioNames {
     case "mark": return try marker(step)
     case "tick": return .tick
     case "call": return try call(step)
+    case "window":
+      let hub = step["hub"].map { hubs.find($0)?.rawValue ?? 99 << 20 } ?? 0
+      let partner = hub == 0 ? 0 : partners.find(step["partner"] ?? step.actor)?.rawValue ?? 9
+      return .logged(
+        try step.putWindow(
+          key: callKey(step), window: windows.find(step.subject)?.rawValue ?? 0, hub: hub,
+          partner: partner))
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {
@@ -66,11 +75,14 @@ extension ScenarioNames {
     }
   }
 
-  private func call(_ step: Scenario.Step) throws -> Command.Body {
-    let key =
-      step["key"].map { UUIDBytes(high: 1, low: Self.number($0)) }
+  /// The key within a request of the contract.
+  private func callKey(_ step: Scenario.Step) -> UUIDBytes {
+    step["key"].map { UUIDBytes(high: 1, low: Self.number($0)) }
       ?? UUIDBytes(high: 2, low: UInt64(step.line))
-    let call = try step.call(key: key) { field, name in
+  }
+
+  private func call(_ step: Scenario.Step) throws -> Command.Body {
+    let call = try step.call(key: callKey(step)) { field, name in
       switch field {
       case "drop": drops.find(name)?.rawValue ?? 99 << 20
       case "pool": pools.find(name)?.rawValue ?? 99 << 20
@@ -82,6 +94,7 @@ extension ScenarioNames {
       case "waiter": waiters.find(name)?.rawValue ?? 99 << 20
       case "order": orders.find(name)?.rawValue ?? 99 << 20
       case "job": jobs.find(name)?.rawValue ?? 99 << 20
+      case "window": windows.find(name)?.rawValue ?? 99 << 20
       case "buyer": Self.number(name)
       default: nil
       }
@@ -177,11 +190,32 @@ extension ScenarioNames {
     guard let unitLines = UnitLines(lines) else {
       throw ScenarioError(line: step.line, "a hold has at most \(UnitLines.capacity) lines")
     }
+    if step.hasWindowWish { return try reserveCall(step, buyer, drop, lines) }
     let total = UInt32(truncatingIfNeeded: unitLines.totalQuantity)
     return .reserve(
       Reserve(
         buyer: buyer, drop: drop, lines: unitLines,
         minimumQuantity: try step.number("min", total), joinWaitlist: step["join"] == "yes"))
+  }
+
+  /// A reserve that asks for what the command of before cannot say.
+  private func reserveCall(
+    _ step: Scenario.Step, _ buyer: BuyerID, _ drop: DropID, _ lines: [UnitLine]
+  ) throws -> Command.Body {
+    var request = ReserveRequest(
+      key: callKey(step), buyer: Identifier(rawValue: buyer.rawValue),
+      drop: Identifier(rawValue: drop.rawValue), minimum: try step.number("min", 0),
+      waitlist: step["join"] == "yes")
+    if lines.count == 1 {
+      request.pool = Identifier(rawValue: lines[0].pool.rawValue)
+      request.quantity = lines[0].quantity
+    } else {
+      request.lines = lines.map {
+        ReserveLine(pool: Identifier(rawValue: $0.pool.rawValue), quantity: $0.quantity)
+      }
+    }
+    try step.addWindowWish(to: &request) { windows.find($0)?.rawValue ?? 99 << 20 }
+    return .logged(.reserve(request))
   }
 
   private func partnerAction(_ step: Scenario.Step) throws -> Command.Body {

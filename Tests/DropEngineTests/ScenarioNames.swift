@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
+import Messages
 import ScenarioKit
+import WireCodec
 
 /// Names of one kind of entity in a scenario.
 struct NameTable<ID: Hashable> {
@@ -36,6 +38,7 @@ struct ScenarioNames {
   var waiters = NameTable<WaiterID>()
   var orders = NameTable<OrderID>()
   var jobs = NameTable<JobID>()
+  var windows = NameTable<WindowID>()
   private var variants: [OfferID: [String]] = [:]
 
   /// A number for a name that stands for somebody outside, or for a key.
@@ -72,11 +75,14 @@ struct ScenarioNames {
         let suffix = pool.hub.isNone ? "" : "@\(hubs.name(pool.hub))"
         pools.add("\(name)/\(variant)\(suffix)", id)
       }
-    case .reserved(let reserved):
+    case .reserved, .logged(.reserve):
+      guard let reserved = outcome.result.reserved else { return }
       if !reserved.hold.isNone { holds.add(name, reserved.hold) }
       if !reserved.waiter.isNone { waiters.add(name, reserved.waiter) }
     case .confirmed(let confirmed):
       orders.add(name, confirmed.order)
+    case .logged(.putWindows(.put(let put))):
+      for id in put.windows { windows.add(name, WindowID(rawValue: id.rawValue)) }
     default: break
     }
   }

@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
+import Messages
 import ScenarioKit
+import WireCodec
 
 extension ScenarioNames {
   /// What a scenario says about an outcome.
@@ -12,6 +14,12 @@ extension ScenarioNames {
   }
 
   private func observation(of result: Outcome.Result) -> Observation {
+    if case .logged(.reserve(.reserved(let told))) = result {
+      var observation = observation(of: DropEngine.Reserved(told))
+      let window = told.window.map { windows.name(WindowID(rawValue: $0.window.rawValue)) }
+      observation.fields.append(Scenario.Argument(name: "window", value: window ?? "none"))
+      return observation
+    }
     switch result {
     case .refused(let refusal):
       return Observation(
@@ -83,7 +91,7 @@ extension ScenarioNames {
     }
   }
 
-  private func observation(of reserved: Reserved) -> Observation {
+  private func observation(of reserved: DropEngine.Reserved) -> Observation {
     let code =
       reserved.waiter.isNone ? "held" : reserved.hold.isNone ? "waitlisted" : "partlyHeld"
     return Observation(
@@ -100,7 +108,7 @@ extension ScenarioNames {
     return microseconds == 0 ? "unknown" : ScenarioTime.text(microseconds)
   }
 
-  func observation(of availability: Availability) -> Observation {
+  func observation(of availability: DropEngine.Availability) -> Observation {
     Observation(
       "availability",
       [

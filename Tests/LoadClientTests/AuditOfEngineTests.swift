@@ -56,6 +56,8 @@ import Testing
     (.leaveHubIdle, [.hubLeftIdle]),
     (.retireEarly, [.wrongRefusal]),
     (.keepDeadlines, [.expiredLate]),
+    (.oversellSlot, [.oversold]), (.keepSlot, [.wrongRefusal]), (.bookTwice, [.wrongRefusal]),
+    (.openEarly, [.slotMisused]), (.anyOrder, [.slotMisused]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
   ]
 

@@ -1,7 +1,9 @@
 import Basics
 import DropEngine
 import LoadKit
+import Messages
 import ScenarioKit
+import WireCodec
 
 @testable import LoadClient
 @testable import Sequencer
@@ -22,6 +24,7 @@ struct EngineUnderAudit: ~Copyable {
   private var settled: [PaymentResult] = []
   private var partner = PartnerID.none
   private var hubs: [HubID] = []
+  private var windows: [UInt64] = []
   private var jobs: [(job: JobID, attempt: UInt32)] = []
   private var sent: [Command] = []
   private var markers: UInt64 = 0
@@ -122,7 +125,7 @@ struct EngineUnderAudit: ~Copyable {
     marker(kind: .buyCue, drop: drops[0].drop)
   }
 
-  private mutating func marker(kind: MarkerKind, drop: DropID = .none) {
+  private mutating func marker(kind: DropEngine.MarkerKind, drop: DropID = .none) {
     markers += 1
     apply(
       .publishMarker(
@@ -165,10 +168,22 @@ struct EngineUnderAudit: ~Copyable {
 
   /// A call of the log's contract.
   private mutating func call() {
-    let known = ContractCalls.Known(drop: drops[Int(random.below(2))].drop.rawValue)
+    let known = known()
     let key = random.next()
     let command = ContractCalls.next(key: key, known) { random.below($0) }
     apply(.logged(command), keyed: true)
+  }
+
+  /// What calls of the contract can be about.
+  private mutating func known() -> ContractCalls.Known {
+    let drop = drops[Int(random.below(2))]
+    var known = ContractCalls.Known(drop: drop.drop.rawValue)
+    known.pool = drop.pools[Int(random.below(2))].rawValue
+    if !windows.isEmpty { known.window = windows[Int(random.below(UInt64(windows.count)))] }
+    known.hub = hubs[Int(random.below(UInt64(hubs.count)))].rawValue
+    known.partner = partner.rawValue
+    known.time = now
+    return known
   }
 
   /// Now and then log time was ahead, and an operator sets it back.
@@ -187,6 +202,12 @@ struct EngineUnderAudit: ~Copyable {
   }
 
   private mutating func reserve() {
+    if !windows.isEmpty, random.below(6) == 0 {
+      let known = known()
+      let command = ContractCalls.reserve(key: random.next(), known) { random.below($0) }
+      apply(.logged(command), keyed: true)
+      return
+    }
     let drop = drops[Int(random.below(2))]
     let quantity = UInt32(1 + random.below(3))
     var lines = [UnitLine(pool: drop.pools[Int(random.below(2))], quantity: quantity)]
@@ -350,9 +371,13 @@ struct EngineUnderAudit: ~Copyable {
     case .logged where outcome.isRefusal:
       guard case .refused(let reason) = AuditTranslation.result(outcome) else { return }
       told.told(key, refused: reason, sequence: outcome.sequence)
-    case .reserved(let reserved):
+    case .logged(.putWindows(.put(let put))):
+      told.told(key, doneAt: outcome.sequence)
+      if !outcome.isReplay { windows += put.windows.map(\.rawValue) }
+    case .reserved, .logged(.reserve(.reserved)):
+      guard let reserved = outcome.result.reserved else { return }
       told.told(key, AuditGrant(reserved), sequence: outcome.sequence)
-      guard !outcome.isReplay, case .reserve(let request) = command.body else { return }
+      guard !outcome.isReplay, let request = command.body.reserve else { return }
       if !reserved.hold.isNone { holds.append((reserved.hold, request.buyer)) }
       if !reserved.waiter.isNone { waiters.append((reserved.waiter, request.buyer)) }
     case .confirmed(let confirmed):

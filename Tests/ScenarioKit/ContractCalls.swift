@@ -5,10 +5,17 @@ import WireCodec
 /// What tests know of each call of the log's contract, beside its scenario: who may make it, said apart from the
 /// schema, and made-up requests for every story that is told at random.
 public enum ContractCalls {
-  /// What a story knows that calls can be about.
+  /// What a story knows that calls can be about; mostly something that there is.
   public struct Known {
-    /// A drop, mostly one that there is.
     public var drop: UInt64
+    /// A pool of that drop.
+    public var pool: UInt64 = 1
+    public var window: UInt64 = 0
+    /// A hub and whose it is.
+    public var hub: UInt64 = 0
+    public var partner: UInt64 = 0
+    /// Log time, microseconds.
+    public var time: Int64 = 1_000_000
 
     public init(drop: UInt64) { self.drop = drop }
   }
@@ -25,7 +32,58 @@ public enum ContractCalls {
           SetBuyerLimitRequest(
             key: key, drop: Identifier(rawValue: known.drop), limit: UInt32(below(6))))
       ),
+      ("edge operator", .reserve(reserve(key, known, below))),
+      ("partner operator", .putWindows(windows(key, known, below))),
     ]
+  }
+
+  /// Units with a slot of a window, of any that fits, or of none: for stories that are about windows more than
+  /// others.
+  ///
+  /// - Parameter key: makes the request's idempotency key.
+  public static func reserve(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    .reserve(reserve(UUIDBytes(high: 11, low: key), known, below))
+  }
+
+  private static func reserve(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> ReserveRequest {
+    var request = ReserveRequest(
+      key: key, buyer: Identifier(rawValue: 1 + below(12)), drop: Identifier(rawValue: known.drop),
+      pool: Identifier(rawValue: known.pool), quantity: UInt32(1 + below(3)), minimum: 1,
+      zone: UInt32(below(3)))
+    switch below(8) {
+    case 0..<3: request.window = Identifier(rawValue: known.window)
+    case 3..<7:
+      let classes: [[WindowClass]] = [[], [.sameDay], [.nextDay, .dated]]
+      request.anyWindow = AnyWindow(classes: classes[Int(below(3))])
+    default: request.waitlist = below(2) == 0
+    }
+    if below(3) == 0 { request.preference = below(2) == 0 ? .pickup : .locker }
+    return request
+  }
+
+  /// A window that is new, or one that there is, with few slots; some begin and close soon.
+  private static func windows(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> PutWindowsRequest {
+    // Stories are told at the end of time, too.
+    let now = min(max(known.time, 0), .max / 2)
+    let start = now + 1 + Int64(below(90_000_000))
+    let specification = WindowSpec(
+      window: Identifier(rawValue: below(3) == 0 ? known.window : 0),
+      class: [.sameDay, .nextDay, .dated][Int(below(3))], start: Timestamp(microseconds: start),
+      end: Timestamp(microseconds: start + 1 + Int64(below(20_000_000))),
+      opens: below(2) == 0
+        ? Timestamp(microseconds: now + Int64(below(UInt64(start - now)))) : nil,
+      capacity: UInt32(below(4)), preferences: below(4) == 0 ? [.pickup] : [])
+    let hasHub = known.hub != 0 && below(3) > 0
+    return PutWindowsRequest(
+      key: key, partner: Identifier(rawValue: hasHub ? known.partner : 0),
+      hub: Identifier(rawValue: hasHub ? known.hub : 0), zone: hasHub ? 0 : UInt32(below(3)),
+      windows: [specification])
   }
 
   /// One of the calls.

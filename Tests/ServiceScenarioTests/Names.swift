@@ -34,6 +34,7 @@ struct Names {
   var waiters = NameTable()
   var orders = NameTable()
   var jobs = NameTable()
+  var windows = NameTable()
   /// Variants of each offer, in order.
   var variants: [Identifier: [String]] = [:]
   /// The stream of each drop that has one.
@@ -68,6 +69,7 @@ struct Names {
       case "waiter": waiters.find(name).rawValue
       case "order": orders.find(name).rawValue
       case "job": jobs.find(name).rawValue
+      case "window": windows.find(name).rawValue
       case "buyer": Self.number(name)
       default: nil
       }

@@ -38,6 +38,7 @@ extension EngineLimits {
       case "deadlinesPerTick": deadlinesPerTick = value
       case "jobsPerEntry": jobsPerEntry = value
       case "payments": payments = UInt32(value)
+      case "windowsPerZone": windowsPerZone = value
       case "rules": break
       default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
       }

@@ -50,6 +50,9 @@ extension ServiceDriver {
     } else {
       request.lines = lines
     }
+    if step.hasWindowWish {
+      try step.addWindowWish(to: &request) { names.windows.find($0).rawValue }
+    }
     let result = try await client.reservations.reserve(request)
     guard case .reserved(let reserved) = result else { return try refused(result) }
     if reserved.hold != 0 { names.holds.add(step.subject, reserved.hold) }
@@ -61,6 +64,7 @@ extension ServiceDriver {
       [
         ("granted", "\(reserved.granted)"), ("waiting", "\(reserved.waiting)"),
         ("position", "\(reserved.position)"), Self.time("deadline", reserved.deadline),
+        ("window", names.windows.name(reserved.window?.window ?? 0)),
         Self.replay(reserved.replayed),
       ])
   }

@@ -20,6 +20,17 @@ extension ServiceDriver {
     case "reserve", "leave", "release", "extend": return try await reservation(step)
     case "begin", "confirm", "authorised", "declined": return try await checkout(step)
     case "accept", "reject", "report": return try await report(step)
+    case "window":
+      let hub = step["hub"].map { names.hubs.find($0) } ?? 0
+      let partner = hub == 0 ? 0 : names.partners.find(step["partner"] ?? step.actor)
+      let outcome = try await step.putWindow(
+        key: Names.key(step), window: names.windows.known(step.subject)?.rawValue ?? 0,
+        hub: hub.rawValue, partner: partner.rawValue
+      ).call(over: client.channel, options: Self.patience)
+      if case .putWindows(.put(let put)) = outcome {
+        for id in put.windows { names.windows.add(step.subject, id) }
+      }
+      return Observation(outcome, isDelivered: true)
     case "call":
       let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
       return Observation(outcome, isDelivered: true)

@@ -60,7 +60,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     case "reserve", "leave", "release", "extend", "begin", "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
     case "authorised", "declined": return "payments"
-    case "hub":
+    case "window" where step["hub"] == nil: return "operator"
+    case "hub", "window":
       return "partner:\(names.partners.find(step["partner"] ?? step.actor).rawValue)"
     case "accept", "reject", "report":
       return "partner:\(names.partners.find(step.actor).rawValue)"
@@ -92,6 +93,11 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     case "hears": return try await hear(step)
     case "check": return [try await check(step)]
     case "tick": return [ticked()]
+    case "windows":
+      let hub = step["hub"].map { names.hubs.find($0) } ?? 0
+      let asking = asksWho ? server.client(token: "auditor") : server.client
+      let list = try await asking.reservations.windows(step.windowsRequest(hub: hub.rawValue))
+      return [Observation(list) { names.windows.name(Identifier(rawValue: $0)) }]
     default: break
     }
     var observation: Observation
@@ -175,6 +181,9 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
           ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
           ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
         ])
+    case "window":
+      let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
+      return Observation(shadow.engine.window(id))
     case "drop":
       let id = DropID(rawValue: engineID(names.drops.find(step.subject)))
       guard let drop = shadow.engine.drop(id) else { break }

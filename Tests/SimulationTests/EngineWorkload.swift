@@ -1,6 +1,9 @@
 import Basics
+import LogContract
+import Messages
 import ScenarioKit
 import Sequencer
+import WireCodec
 
 @testable import DropEngine
 
@@ -16,10 +19,11 @@ struct EngineWorkload: SimulationWorkload {
   private var hubs: [(hub: HubID, partner: PartnerID)] = []
   private var streams: [StreamID] = []
   private var offers: [OfferPut] = []
-  private var drops: [DropScheduled] = []
+  private var drops: [DropEngine.DropScheduled] = []
   private var holds: [(hold: HoldID, buyer: BuyerID)] = []
   private var waiters: [(waiter: WaiterID, buyer: BuyerID)] = []
   private var payments: [(hold: HoldID, payment: Key128)] = []
+  private var windows: [UInt64] = []
   private var jobs: [(partner: PartnerID, job: JobID, attempt: UInt32)] = []
 
   mutating func nextCommand(_ random: inout SplitMix64) -> Command {
@@ -33,7 +37,10 @@ struct EngineWorkload: SimulationWorkload {
   private func body(_ random: inout SplitMix64) -> Command.Body {
     if let missing = catalogue(&random) { return missing }
     switch random.below(100) {
-    case 0..<40: return reserve(&random)
+    case 0..<32: return reserve(&random)
+    case 32..<40:
+      let known = known(&random)
+      return .logged(ContractCalls.reserve(key: nextKey, known) { random.below($0) })
     case 40..<50: return confirm(&random)
     case 50..<58: return payment(&random)
     case 58..<66: return giveBack(&random)
@@ -163,15 +170,15 @@ struct EngineWorkload: SimulationWorkload {
 
   private func control(_ random: inout SplitMix64) -> Command.Body {
     let drop = recent(drops, &random)!.drop
-    let action: DropAction =
+    let action: DropEngine.DropAction =
       random.chance(percent: 80) ? .open : random.chance(percent: 60) ? .close : .cancel
     return .controlDrop(ControlDrop(drop: drop, action: action))
   }
 
   private func rare(_ random: inout SplitMix64) -> Command.Body {
-    switch random.below(6) {
-    case 5:
-      let known = ContractCalls.Known(drop: recent(drops, &random)!.drop.rawValue)
+    switch random.below(7) {
+    case 5, 6:
+      let known = known(&random)
       return .logged(ContractCalls.next(key: nextKey, known) { random.below($0) })
     case 4: return retain(&random)
     case 0:
@@ -190,6 +197,19 @@ struct EngineWorkload: SimulationWorkload {
         OpenStream(
           stream: pick(streams, &random)!, creator: CreatorID(rawValue: 1), title: "again"))
     }
+  }
+
+  /// What calls of the contract can be about.
+  private func known(_ random: inout SplitMix64) -> ContractCalls.Known {
+    let drop = recent(drops, &random)!
+    var known = ContractCalls.Known(drop: drop.drop.rawValue)
+    known.pool = drop.pool(at: UInt32(random.below(UInt64(drop.poolCount)))).rawValue
+    known.window = recent(windows, &random) ?? 0
+    if let hub = pick(hubs, &random) {
+      (known.hub, known.partner) = (hub.hub.rawValue, hub.partner.rawValue)
+    }
+    known.time = now
+    return known
   }
 
   /// Keys as by default: what clients may be told twice goes by that.
@@ -234,8 +254,11 @@ struct EngineWorkload: SimulationWorkload {
       if !streams.contains(opened.stream) { streams.append(opened.stream) }
     case .offerPut(let put): offers.append(put)
     case .dropScheduled(let drop): drops.append(drop)
-    case .reserved(let reserved):
-      guard case .reserve(let asked) = command.body else { return "reserved, but not asked" }
+    case .logged(.putWindows(.put(let put))): windows += put.windows.map(\.rawValue)
+    case .reserved, .logged(.reserve(.reserved)):
+      guard let asked = command.body.reserve, let reserved = outcome.result.reserved else {
+        return "reserved, but not asked"
+      }
       if !reserved.hold.isNone { holds.append((reserved.hold, asked.buyer)) }
       if !reserved.waiter.isNone { waiters.append((reserved.waiter, asked.buyer)) }
     case .confirmed(let confirmed):

@@ -3,6 +3,7 @@ import JSONText
 import LoadKit
 import LogContract
 import Messages
+import WireCodec
 
 // Calls of the log's contract as the audit reads them: by the names of the schemas, with no type of theirs.
 
@@ -52,5 +53,31 @@ extension AuditRefusal {
   init(_ rejected: Rejected) {
     let code = RefusalCode.allCases.first { "\($0)" == "\(rejected.reason)" }
     self = code.map { AuditRefusal($0) } ?? .other
+  }
+}
+
+// What the audit knows of windows.
+
+extension AuditSlotWish {
+  init(_ request: ReserveRequest) {
+    self.init(
+      window: request.window.rawValue, isAny: request.anyWindow != nil,
+      kinds: request.anyWindow?.classes.map { "\($0)" } ?? [],
+      before: request.anyWindow?.before?.microseconds, zone: UInt64(request.zone),
+      way: request.preference == .unspecified ? "" : "\(request.preference)")
+  }
+}
+
+extension AuditWindow {
+  /// The windows of a request, with the ids that they were given.
+  static func all(of request: PutWindowsRequest, _ ids: [Identifier]) -> [AuditWindow] {
+    zip(request.windows, ids).map { window, id in
+      AuditWindow(
+        window: id.rawValue, hub: request.hub.rawValue, zone: UInt64(request.zone),
+        kind: "\(window.class)", start: window.start.microseconds, end: window.end.microseconds,
+        opens: window.opens?.microseconds ?? 0,
+        closes: (window.closes ?? window.start).microseconds, slots: Int64(window.capacity),
+        ways: window.preferences.map { "\($0)" })
+    }
   }
 }

@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
 import LoadKit
+import LogContract
+import Messages
 import Sequencer
 import Storage
 
@@ -104,11 +106,18 @@ enum AuditTranslation {
     case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
+    case .logged(.reserve(let request)):
+      var action = reserve(Reserve(request))
+      action.slot = AuditSlotWish(request)
+      return .reserve(action)
+    case .logged(.putWindows(let request)):
+      guard case .logged(.putWindows(.put(let put))) = outcome.result else { return .other }
+      return .putWindows(AuditWindow.all(of: request, put.windows))
     case .logged(let call): return .call(AuditCall(call))
     }
   }
 
-  private static func drop(_ command: ScheduleDrop, _ scheduled: DropScheduled) -> AuditDrop {
+  private static func drop(_ command: ScheduleDrop, _ scheduled: DropEngine.DropScheduled) -> AuditDrop {
     let pools = command.pools.enumerated().map { index, pool in
       (
         pool: scheduled.pool(at: UInt32(index)).rawValue, capacity: UInt64(pool.capacity)
@@ -146,6 +155,8 @@ enum AuditTranslation {
       .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
       .ticked, .clockSet, .retained:
       .done
+    case .logged(.reserve(.reserved(let told))): .reserved(AuditGrant(told))
+    case .logged(.putWindows(.put)): .done
     case .logged(let result): AuditResult(result)
     }
   }
@@ -192,7 +203,7 @@ enum AuditTranslation {
       kind: topic.kind, id: topic.identifier, epoch: UInt64(topic.epoch), offset: event.offset)
   }
 
-  private static func phase(_ phase: DropPhase) -> AuditPhase {
+  private static func phase(_ phase: DropEngine.DropPhase) -> AuditPhase {
     switch phase {
     case .scheduled: .scheduled
     case .live: .live
@@ -207,7 +218,7 @@ extension LoadKey {
 }
 
 extension AuditGrant {
-  init(_ reserved: Reserved) {
+  init(_ reserved: DropEngine.Reserved) {
     self.init(
       hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
       deadlineMicroseconds: reserved.deadlineMicroseconds, waiter: reserved.waiter.rawValue,
@@ -238,6 +249,12 @@ extension AuditRefusal {
       case .neverEnoughUnits: .neverEnoughUnits
       case .forgotten: .forgotten
       case .unknownDrop: .unknownDrop
+      case .windowNotOpen: .windowNotOpen
+      case .windowClosed: .windowClosed
+      case .windowFull: .windowFull
+      case .noWindow: .noWindow
+      case .wrongZone: .wrongZone
+      case .wrongPreference: .wrongPreference
       default: .other
       }
   }

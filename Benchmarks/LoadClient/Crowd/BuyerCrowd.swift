@@ -314,7 +314,8 @@ extension AuditGrant {
     self.init(
       hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
       deadlineMicroseconds: reserved.deadline.microseconds, waiter: reserved.waiter.rawValue,
-      waiting: UInt64(reserved.waiting), position: UInt64(reserved.position))
+      waiting: UInt64(reserved.waiting), position: UInt64(reserved.position),
+      window: reserved.window?.window.rawValue ?? 0)
   }
 }
 

@@ -79,6 +79,8 @@ public enum AuditAction: Equatable, Sendable {
   case setPhase(drop: UInt64, AuditPhase)
   /// A pool's new capacity.
   case setCapacity(pool: UInt64, capacity: UInt64)
+  /// Windows, new or changed; the ids are those they were given.
+  case putWindows([AuditWindow])
   /// A hub, new or changed.
   case putHub(AuditHub)
   case reserve(AuditReserve)
@@ -175,6 +177,18 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case forgotten
   /// There is no such drop, or no more.
   case unknownDrop
+  /// Slots of the window can be had later.
+  case windowNotOpen
+  /// Slots of the window can be had no more.
+  case windowClosed
+  /// No slot of the window is free.
+  case windowFull
+  /// No window that fits has a slot.
+  case noWindow
+  /// The window does not serve where the buyer is.
+  case wrongZone
+  /// The window does not serve it in that way.
+  case wrongPreference
   case other
 }
 
@@ -298,11 +312,15 @@ public struct AuditReserve: Equatable, Sendable {
   public var lines: [AuditLine]
   public var minimum: UInt64
   public var joinsWaitlist: Bool
+  /// What it asks for besides; nil where it could not.
+  public var slot: AuditSlotWish?
 
-  /// A request for units.
+  /// A request for units, and perhaps for a slot.
   public init(
-    buyer: UInt64, drop: UInt64, lines: [AuditLine], minimum: UInt64, joinsWaitlist: Bool
+    buyer: UInt64, drop: UInt64, lines: [AuditLine], minimum: UInt64, joinsWaitlist: Bool,
+    slot: AuditSlotWish? = nil
   ) {
+    self.slot = slot
     self.buyer = buyer
     self.drop = drop
     self.lines = lines
@@ -322,12 +340,15 @@ public struct AuditGrant: Equatable, Sendable {
   public var waiter: UInt64
   public var waiting: UInt64
   public var position: UInt64
+  /// The window that a slot is held of.
+  public var window: UInt64
 
   /// A grant, a place in line, or both.
   public init(
     hold: UInt64 = 0, granted: UInt64 = 0, deadlineMicroseconds: Int64 = 0, waiter: UInt64 = 0,
-    waiting: UInt64 = 0, position: UInt64 = 0
+    waiting: UInt64 = 0, position: UInt64 = 0, window: UInt64 = 0
   ) {
+    self.window = window
     self.hold = hold
     self.granted = granted
     self.deadlineMicroseconds = deadlineMicroseconds

@@ -34,6 +34,9 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case voidedTwice = "voided-twice"
   /// A payment that can no longer be used was not given back.
   case moneyKept = "money-kept"
+  /// A slot of a window that was not asked for, does not serve, is not open, or is not the earliest; or a window
+  /// was moved under those who have slots of it.
+  case slotMisused = "slot-misused"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.

@@ -27,6 +27,7 @@ extension LogAudit {
       forgetIntended(of: hold)
       decline(hold, isStillHeld)
     case (.putHub(let hub), _): putHub(hub)
+    case (.putWindows(let windows), _): put(windows)
     case (.retain(let retention), _): history.say(retention, at: now)
     case (.release(let hold, let buyer), _):
       guard use(hold, by: buyer, for: "a release") else { return }
@@ -115,11 +116,12 @@ extension LogAudit {
       if lines.count == 1 { lines[0].quantity = grant.granted }
       report.grants += 1
       report.unitsGranted += grant.granted
+      checkSlot(grant, request, drop)
       hold(
         grant.hold,
         Hold(
           buyer: request.buyer, drop: request.drop, lines: HoldLines(lines),
-          deadline: grant.deadlineMicroseconds), drop)
+          deadline: grant.deadlineMicroseconds, window: grant.window), drop)
     }
     if grant.waiter != 0 { join(request, wanted, grant, drop) }
     if grant.waiter == 0, grant.hold == 0 {
@@ -266,6 +268,12 @@ extension LogAudit {
       change(line.pool) {
         $0.held -= Int64(line.quantity)
         $0.sold += Int64(line.quantity)
+      }
+    }
+    if hold.window != 0 {
+      change(window: hold.window) {
+        $0.held -= 1
+        $0.booked += 1
       }
     }
   }

@@ -36,6 +36,7 @@ extension LogAudit {
       }
       change(line.pool) { $0.held += Int64(line.quantity) }
     }
+    if hold.window != 0 { change(window: hold.window) { $0.held += 1 } }
     use(
       hold.lines.units, of: hold.drop, by: hold.buyer,
       limit: drop.buyerLimit)
@@ -48,6 +49,7 @@ extension LogAudit {
     holds[id]?.endedAt = now
     drops[hold.drop]?.lastEnded = now
     for line in hold.lines { change(line.pool) { $0.held -= Int64(line.quantity) } }
+    if hold.window != 0 { change(window: hold.window) { $0.held -= 1 } }
     release(hold.lines.units, of: hold.drop, by: hold.buyer)
   }
 
@@ -213,6 +215,8 @@ extension LogAudit {
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")
       }
+    case .windowNotOpen, .windowClosed, .windowFull, .noWindow, .wrongZone, .wrongPreference:
+      judgeSlot(refusal, request, drop)
     case .buyerLimit:
       let used = usage[Usage(drop: request.drop, buyer: request.buyer)] ?? 0
       let least = rules >= 2 ? request.minimum : request.wanted

@@ -50,6 +50,8 @@ public struct LogAudit: ~Copyable {
     var deadline: Int64
     var confirmDeadline: Int64 = 0
     var order: UInt64 = 0
+    /// The window that it has a slot of; 0 for none.
+    var window: UInt64 = 0
     /// The payment that a begun confirm waits for.
     var payment: LoadKey?
     var endedAt: Int64 = 0
@@ -148,6 +150,7 @@ public struct LogAudit: ~Copyable {
   /// Payments of confirms that came to nothing in the entry being read.
   var stranded: [LoadKey] = []
   var hubs: [UInt64: Hub] = [:]
+  var windows: [UInt64: Window] = [:]
   var jobs: [UInt64: Job] = [:]
   /// Jobs without a hub that may still be offered.
   var waitingJobs: Set<UInt64> = []
@@ -402,6 +405,7 @@ public struct LogAudit: ~Copyable {
       for word in [2, grant.hold, grant.granted, grant.waiter, grant.waiting, grant.position] {
         report.digest.add(word)
       }
+      if grant.window != 0 { report.digest.add(grant.window) }
     case .confirmed(let order):
       report.digest.add(UInt64(3))
       report.digest.add(order)

@@ -8,6 +8,7 @@ extension Engine {
     try attachJobs()
     try attachUsage()
     try attachBuyers()
+    try attachWindows()
     if !remembered.areCeilingsNeeded { throw .inconsistent(.idempotency) }
     if !refused.areCeilingsNeeded { throw .inconsistent(.refusals) }
     var ended: [Finished] = []

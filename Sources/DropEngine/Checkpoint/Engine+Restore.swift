@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 extension Engine {
   /// Puts a row back into an engine that has not applied anything. Rows come in ascending order of
@@ -49,6 +50,7 @@ extension Engine {
         throw .misplacedRow(.refusals)
       }
     case .payment(let row): try Self.put(PaymentRecord(row), into: &payments, digest)
+    case .window(let row): try restore(row)
     }
   }
 
@@ -127,6 +129,7 @@ extension Engine {
     record.waiter = row.waiter
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
+    record.window = row.window
     try Self.put(record, into: &holds, rowBeingRestored)
   }
 
@@ -160,6 +163,7 @@ extension Engine {
     record.amountMinor = row.amountMinor
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
+    record.window = row.window
     try Self.put(record, into: &orders, rowBeingRestored)
   }
 
@@ -184,6 +188,29 @@ extension Engine {
     }
     record.eta = row.etaMicroseconds
     try Self.put(record, into: &jobs, rowBeingRestored)
+  }
+
+  private mutating func restore(_ row: WindowRow) throws(RestoreError) {
+    if UInt64(row.held) + UInt64(row.booked) > UInt64(row.capacity) {
+      throw .inconsistent(.windows)
+    }
+    var record = WindowRecord()
+    record.id = row.window
+    if !row.hub.isNone {
+      guard let slot = hubs.slot(row.hub.rawValue) else { throw .danglingReference(.windows) }
+      record.hub = slot
+    }
+    record.zone = row.zone
+    record.kind = WindowClass(rawValue: row.windowClass)
+    record.preferences = PreferenceSet(rawValue: row.preferences)
+    record.start = row.startMicroseconds
+    record.end = row.endMicroseconds
+    record.opens = row.opensMicroseconds
+    record.closes = row.closesMicroseconds
+    record.capacity = row.capacity
+    record.held = row.held
+    record.booked = row.booked
+    try Self.put(record, into: &windows, rowBeingRestored)
   }
 
   private func outcome(_ row: OutcomeRow) -> RememberedOutcome {

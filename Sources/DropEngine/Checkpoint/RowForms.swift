@@ -1,15 +1,16 @@
 import Basics
+import Messages
 
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of
 /// the next refusal, and 3 has ceilings of times besides; of rows of drops, buyers and usage, 1 is
 /// still written where the fields that came with 2 say nothing, as 2 is of the engine's, so that a row
-/// has one form whenever it was written.
+/// has one form whenever it was written. So it is of holds and orders without a window.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 3
-  case .drops, .buyers, .usage: 2
+  case .drops, .buyers, .usage, .holds, .orders: 2
   default: rowFormVersion
   }
 }
@@ -139,7 +140,7 @@ extension Engine {
   }
 
   func encodeRow(_ hold: HoldRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(hold.window.isNone ? rowFormVersion : newestRowVersion(of: .holds))
     sink.put(hold.buyer)
     sink.put(drops[hold.drop].id)
     sink.put(hold.phase.rawValue)
@@ -157,6 +158,7 @@ extension Engine {
     sink.put(hold.waiter)
     sink.putSigned(hold.finishedAt)
     sink.putVarint(hold.finishOrder)
+    if !hold.window.isNone { sink.put(hold.window) }
   }
 
   func encodeRow(_ waiter: WaiterRecord, into sink: inout ByteSink) {
@@ -172,7 +174,7 @@ extension Engine {
   }
 
   func encodeRow(_ order: OrderRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(order.window.isNone ? rowFormVersion : newestRowVersion(of: .orders))
     sink.put(order.hold)
     sink.put(order.buyer)
     sink.put(drops[order.drop].id)
@@ -183,6 +185,26 @@ extension Engine {
     sink.putSigned(order.amountMinor)
     sink.putSigned(order.finishedAt)
     sink.putVarint(order.finishOrder)
+    if !order.window.isNone { sink.put(order.window) }
+  }
+
+  func encodeRow(_ window: WindowRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(hubID(ofRow: window))
+    sink.putVarint(window.zone)
+    sink.put(window.kind.rawValue)
+    sink.put(window.preferences.rawValue)
+    sink.putSigned(window.start)
+    sink.putSigned(window.end)
+    sink.putSigned(window.opens)
+    sink.putSigned(window.closes)
+    sink.putVarint(window.capacity)
+    sink.putVarint(window.held)
+    sink.putVarint(window.booked)
+  }
+
+  private func hubID(ofRow window: WindowRecord) -> HubID {
+    window.hub == noSlot ? .none : hubs[window.hub].id
   }
 
   func encodeRow(_ job: JobRecord, into sink: inout ByteSink) {

@@ -19,6 +19,7 @@ package enum StoredRow: Equatable, Sendable {
   case idempotency(OutcomeRow)
   case refusal(OutcomeRow)
   case payment(PaymentRow)
+  case window(WindowRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -55,6 +56,7 @@ package enum StoredRow: Equatable, Sendable {
     case .idempotency: .idempotency(try OutcomeRow(&source))
     case .refusals: .refusal(try OutcomeRow(&source))
     case .payments: .payment(try PaymentRow(&source))
+    case .windows: .window(try WindowRow(&source))
     }
   }
 }
@@ -83,7 +85,7 @@ struct RowSource {
   }
 
   /// An id of the key.
-  fileprivate mutating func id<Kind>() throws(ByteError) -> EntityID<Kind> {
+  mutating func id<Kind>() throws(ByteError) -> EntityID<Kind> {
     EntityID(rawValue: UInt64(bigEndian: try key.fixed()))
   }
 
@@ -336,6 +338,8 @@ package struct HoldRow: Equatable, Sendable {
   package var waiter: WaiterID
   package var finishedAtMicroseconds: Int64
   package var finishOrder: UInt64
+  /// From the second form on.
+  package var window = WindowID.none
 
   init(_ row: inout RowSource) throws(ByteError) {
     hold = try row.id()
@@ -352,6 +356,8 @@ package struct HoldRow: Equatable, Sendable {
     waiter = try row.value.id()
     finishedAtMicroseconds = try row.value.signed()
     finishOrder = try row.value.varint()
+    if row.version < 2 { return }
+    window = try row.value.id()
   }
 }
 
@@ -391,6 +397,8 @@ package struct OrderRow: Equatable, Sendable {
   package var amountMinor: Int64
   package var finishedAtMicroseconds: Int64
   package var finishOrder: UInt64
+  /// From the second form on.
+  package var window = WindowID.none
 
   init(_ row: inout RowSource) throws(ByteError) {
     order = try row.id()
@@ -404,6 +412,8 @@ package struct OrderRow: Equatable, Sendable {
     amountMinor = try row.value.signed()
     finishedAtMicroseconds = try row.value.signed()
     finishOrder = try row.value.varint()
+    if row.version < 2 { return }
+    window = try row.value.id()
   }
 }
 

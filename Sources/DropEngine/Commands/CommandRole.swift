@@ -31,14 +31,22 @@ extension Command {
   /// What the command is to others. Of a call of the contract its method says so.
   @inline(__always)
   public var role: CommandRole {
-    if case .logged(let command) = body { return CommandRole(ofUrgentCalls: command.isUrgent) }
+    if case .logged(let command) = body {
+      if case .reserve = command { return .demand }
+      return CommandRole(ofUrgentCalls: command.isUrgent)
+    }
     return tag.role
   }
 }
 
 extension LogMethod {
   /// What calls of the method are to others.
-  public var role: CommandRole { CommandRole(ofUrgentCalls: isUrgent) }
+  public var role: CommandRole {
+    number == Self.reserve ? .demand : CommandRole(ofUrgentCalls: isUrgent)
+  }
+
+  /// Of the one call that many make at once.
+  private static let reserve = 3
 }
 
 extension CommandRole {

@@ -11,6 +11,7 @@ extension Engine {
     guard command.isValid, rules >= .second else { return .refused(Refusal(.invalid)) }
     retention = command
     for slot in 0..<drops.end { awaitRetirement(of: slot) }
+    for slot in 0..<windows.end { awaitRetirement(ofWindow: slot) }
     return .retained(command)
   }
 

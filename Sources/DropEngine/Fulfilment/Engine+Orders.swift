@@ -12,6 +12,7 @@ extension Engine {
     order.payment = holds[slot].payment
     order.amountMinor = amount(of: slot)
     order.jobCount = holds[slot].lineCount
+    order.window = holds[slot].window
     holds[changing: slot].phase = .confirmed
     holds[changing: slot].order = order.id
     holds[changing: slot].finishedAt = now
@@ -20,6 +21,7 @@ extension Engine {
     authorise(order)
     let orderSlot = orders.insert(order)
     drops[derived: order.drop].references += 1
+    if !order.window.isNone { bookSlot(of: order.window) }
     for line in 0..<Int(order.jobCount) {
       let held = holds[slot].lines[line]
       sellUnits(held.quantity, of: held.pool)

@@ -36,6 +36,8 @@ struct OrderRecord: EntityRecord {
   var jobCount: UInt8 = 0
   /// Slots of the jobs, one per line; derived.
   var jobs = InlineArray<4, UInt32>(repeating: noSlot)
+  /// The window that was promised, or `.none`.
+  var window: WindowID = .none
   var payment: Key128 = .none
   var amountMinor: Int64 = 0
   var finishedAt: Int64 = 0

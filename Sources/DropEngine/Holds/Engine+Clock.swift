@@ -85,6 +85,7 @@ extension Engine {
       awaitSchedule(of: slot)
       awaitRetirement(of: slot)
     }
+    for slot in slotsByID(windows, id: { $0.id.rawValue }) { awaitRetirement(ofWindow: slot) }
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

@@ -67,14 +67,16 @@ extension Engine {
     }
   }
 
-  private mutating func noteForgotten(_ rawID: UInt64) {
+  mutating func noteForgotten(_ rawID: UInt64) {
     forgottenThrough = max(forgottenThrough, rawID >> 20)
   }
 
   private mutating func removeHold(_ slot: UInt32) {
     let drop = holds[slot].drop
+    let window = holds[slot].window
     noteForgotten(holds[slot].id.rawValue)
     holds.remove(slot)
+    if !window.isNone { forgetReference(toWindow: window) }
     forgetReference(to: drop)
   }
 
@@ -87,7 +89,11 @@ extension Engine {
 
   private mutating func removeOrder(_ slot: UInt32) {
     let drop = orders[slot].drop
-    defer { forgetReference(to: drop) }
+    let window = orders[slot].window
+    defer {
+      if !window.isNone { forgetReference(toWindow: window) }
+      forgetReference(to: drop)
+    }
     for line in 0..<Int(orders[slot].jobCount) { jobs.remove(orders[slot].jobs[line]) }
     noteForgotten(orders[slot].id.rawValue)
     orders.remove(slot)

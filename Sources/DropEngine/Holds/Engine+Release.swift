@@ -42,8 +42,8 @@ extension Engine {
         time: holds[slot].dueAt, id: holds[slot].id.rawValue, slot: slot, kind: .hold))
   }
 
-  /// Ends a live hold without selling its units: they are free afterwards. The caller settles the
-  /// pools.
+  /// Ends a live hold without selling its units: they are free afterwards, and so is its slot. The
+  /// caller settles the pools.
   mutating func end(_ slot: UInt32, as phase: HoldPhase) {
     let order = finish(.hold, slot: slot)
     holds[changing: slot].phase = phase
@@ -58,6 +58,7 @@ extension Engine {
       if isTwice { freed = min(freed * 2, pools[line.pool].held) }
       freeUnits(freed, of: line.pool)
     }
+    if !holds[slot].window.isNone { freeSlot(of: holds[slot].window) }
     changeUsage(
       of: holds[slot].buyer, in: holds[slot].drop, committed: -Int64(holds[slot].quantity))
   }

@@ -2,12 +2,15 @@ import Basics
 
 extension Engine {
   /// The order of the checks is the order of precedence of the refusals: see `docs/engine.md`.
-  mutating func reserve(_ command: Reserve) -> Outcome.Result {
+  ///
+  /// - Parameter wish: what a call of the contract asks for besides units.
+  @inline(__always)
+  mutating func reserve(_ command: Reserve, _ wish: WindowWish? = nil) -> Outcome.Result {
     if !isOrdinary(command), let refusal = malformed(command) { return .refused(refusal) }
     guard let drop = drops.slot(command.drop.rawValue) else {
       return .refused(Refusal(.unknownDrop))
     }
-    if command.lines.count > 1 { return reserveSeveral(command, drop: drop) }
+    if command.lines.count > 1 { return reserveSeveral(command, drop: drop, wish) }
     let line = command.lines[0]
     guard let pool = pools.slot(line.pool.rawValue) else {
       return .refused(Refusal(.unknownPool))
@@ -19,7 +22,14 @@ extension Engine {
     {
       return .refused(refusal)
     }
-    return reserveOne(command, drop: drop, pool: pool, quantity: quantity)
+    var window = WindowID.none
+    if let wish {
+      switch choose(wish, drop: drop) {
+      case .window(let chosen): window = chosen
+      case .refused(let refusal): return .refused(refusal)
+      }
+    }
+    return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
   }
 
   /// Whether a reserve is well formed in the usual way: one line, within the limits.
@@ -121,7 +131,7 @@ extension Engine {
 
   @inline(__always)
   private mutating func reserveOne(
-    _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32
+    _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32, window: WindowID
   ) -> Outcome.Result {
     var free = pools[pool].free
     if fault == .oversellByOne && !command.joinWaitlist { free += 1 }
@@ -131,17 +141,19 @@ extension Engine {
     var granted = min(free, quantity)
     if granted < command.minimumQuantity { granted = 0 }
     if granted == quantity {
-      return .reserved(grant(command.buyer, drop: drop, pool: pool, quantity: quantity))
+      let line = HeldLine(pool: pool, quantity: quantity)
+      return .reserved(grant(command.buyer, drop: drop, line, window))
     }
     return reserveLess(
       command, drop: drop, line: HeldLine(pool: pool, quantity: quantity), free: free,
-      granted: granted)
+      granted: granted, window: window)
   }
 
   /// A reserve that cannot have all it asks for at once.
   @inline(never)
   private mutating func reserveLess(
-    _ command: Reserve, drop: UInt32, line: HeldLine, free: UInt32, granted: UInt32
+    _ command: Reserve, drop: UInt32, line: HeldLine, free: UInt32, granted: UInt32,
+    window: WindowID
   ) -> Outcome.Result {
     // Units that were granted may come back: the rest can be waited for.
     let minimum = granted > 0 ? 1 : command.minimumQuantity
@@ -152,7 +164,7 @@ extension Engine {
     }
     var reserved =
       granted > 0
-      ? grant(command.buyer, drop: drop, pool: line.pool, quantity: granted)
+      ? grant(command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
       : Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
     if command.joinWaitlist && refusal == nil {
       let waiting = line.quantity - granted
@@ -194,7 +206,9 @@ extension Engine {
 
   /// A hold of several lines: all of them, or nothing.
   @inline(never)
-  private mutating func reserveSeveral(_ command: Reserve, drop: UInt32) -> Outcome.Result {
+  private mutating func reserveSeveral(
+    _ command: Reserve, drop: UInt32, _ wish: WindowWish?
+  ) -> Outcome.Result {
     var hold = HoldRecord()
     hold.buyer = command.buyer
     hold.drop = drop
@@ -212,6 +226,12 @@ extension Engine {
     {
       return .refused(refusal)
     }
+    if let wish {
+      switch choose(wish, drop: drop) {
+      case .window(let chosen): hold.window = chosen
+      case .refused(let refusal): return .refused(refusal)
+      }
+    }
     for index in 0..<command.lines.count {
       let pool = hold.lines[index].pool
       let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
@@ -227,19 +247,20 @@ extension Engine {
   /// A hold of one line.
   @inline(__always)
   private mutating func grant(
-    _ buyer: BuyerID, drop: UInt32, pool: UInt32, quantity: UInt32
+    _ buyer: BuyerID, drop: UInt32, _ line: HeldLine, _ window: WindowID
   ) -> Reserved {
     var hold = HoldRecord()
     hold.id = HoldID(sequence: sequence, index: takeIndex())
     hold.buyer = buyer
     hold.drop = drop
     hold.lineCount = 1
-    hold.lines[0] = HeldLine(pool: pool, quantity: quantity)
+    hold.lines[0] = line
+    hold.window = window
     insert(&hold)
-    return Reserved(hold: hold.id, granted: quantity, deadlineMicroseconds: hold.deadline)
+    return Reserved(hold: hold.id, granted: line.quantity, deadlineMicroseconds: hold.deadline)
   }
 
-  /// Takes the units of a new hold and starts its time.
+  /// Takes the units of a new hold, and its slot, and starts its time.
   @inline(__always)
   mutating func insert(_ hold: inout HoldRecord) {
     hold.deadline = now.addingSaturated(drops[hold.drop].holdTTL)
@@ -248,6 +269,7 @@ extension Engine {
     for index in 0..<Int(hold.lineCount) {
       holdUnits(hold.lines[index].quantity, of: hold.lines[index].pool)
     }
+    if !hold.window.isNone { holdSlot(of: hold.window) }
     if drops[hold.drop].buyerLimit != 0 {
       changeUsage(of: hold.buyer, in: hold.drop, committed: Int64(hold.quantity))
     }

@@ -30,6 +30,7 @@ extension Engine {
         close(due.slot, as: .closed)
         result.dropsChanged += 1
       case .dropRetires: beginRetiring(due.slot)
+      case .windowRetires: retireWindow(due.slot)
       }
     }
     if rules >= .second {
@@ -80,6 +81,10 @@ extension Engine {
     case .dropRetires:
       return isOf(deadline) && retirementTime(of: deadline.slot) == deadline.time
         && canRetire(deadline.slot)
+    case .windowRetires:
+      return windows[deadline.slot].id.rawValue == deadline.id
+        && retirementTime(ofWindow: deadline.slot) == deadline.time
+        && canRetireWindow(deadline.slot)
     }
   }
 

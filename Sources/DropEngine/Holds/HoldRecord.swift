@@ -20,6 +20,8 @@ struct HoldRecord: EntityRecord {
   var extensions: UInt8 = 0
   var lineCount: UInt8 = 0
   var lines = InlineArray<4, HeldLine>(repeating: HeldLine(pool: noSlot, quantity: 0))
+  /// The window that it has a slot of, or `.none`.
+  var window: WindowID = .none
   /// When it lapses while held.
   var deadline: Int64 = 0
   /// When it lapses while confirming.

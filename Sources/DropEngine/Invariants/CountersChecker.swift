@@ -4,6 +4,8 @@ import Basics
 struct CountersChecker: InvariantChecker {
   /// Units sold, as confirms said.
   private var soldByPool: [PoolID: UInt64] = [:]
+  /// Slots booked, as confirms said.
+  private var bookedByWindow: [WindowID: UInt64] = [:]
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
@@ -12,9 +14,11 @@ struct CountersChecker: InvariantChecker {
       for index in 0..<view.lines.count {
         soldByPool[view.lines[index].pool, default: 0] += UInt64(view.lines[index].quantity)
       }
+      if !view.window.isNone { bookedByWindow[view.window, default: 0] += 1 }
     }
     if !report.isScanning { return }
     checkPools(engine, &report)
+    checkWindows(engine, &report)
     checkDrops(engine, &report)
     checkHubs(engine, &report)
   }
@@ -40,6 +44,32 @@ struct CountersChecker: InvariantChecker {
       let found = (UInt64(pool.held), UInt64(pool.sold), UInt64(pool.waiting))
       if expected != found {
         report.add(2, "\(pool.id): (held, sold, waiting) is \(found), recount \(expected)")
+      }
+    }
+  }
+
+  private func checkWindows(_ engine: borrowing Engine, _ report: inout InvariantReport) {
+    var held: [WindowID: UInt64] = [:]
+    var kept: [WindowID: Int] = [:]
+    engine.holds.forEachSlot { slot in
+      let hold = engine.holds[slot]
+      if hold.window.isNone { return }
+      kept[hold.window, default: 0] += 1
+      if hold.phase.isLive { held[hold.window, default: 0] += 1 }
+      if engine.windows.slot(hold.window.rawValue) == nil {
+        report.add(2, "\(hold.window) is gone, and \(hold.id) has a slot of it")
+      }
+    }
+    engine.orders.forEachSlot { slot in
+      let window = engine.orders[slot].window
+      if !window.isNone { kept[window, default: 0] += 1 }
+    }
+    engine.windows.forEachSlot { slot in
+      let window = engine.windows[slot]
+      let expected = (held[window.id] ?? 0, bookedByWindow[window.id] ?? 0, kept[window.id] ?? 0)
+      let found = (UInt64(window.held), UInt64(window.booked), window.references)
+      if expected != found {
+        report.add(2, "\(window.id): (held, booked, kept) is \(found), recount \(expected)")
       }
     }
   }

@@ -15,12 +15,10 @@ struct LineOrderChecker: InvariantChecker {
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if !entry.outcome.isReplay {
-      switch (entry.command.body, entry.outcome.result) {
-      case (.reserve(let reserve), .reserved(let reserved)):
+      if let reserve = entry.command.body.reserve, let reserved = entry.outcome.result.reserved {
         reserveWas(reserve, reserved, &report)
-      case (_, .leftWaitlist(let waiter)): leave(waiter, engine, &report)
-      default: break
       }
+      if case .leftWaitlist(let waiter) = entry.outcome.result { leave(waiter, engine, &report) }
     }
     for event in entry.events {
       switch event.payload {

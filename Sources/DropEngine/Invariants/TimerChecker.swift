@@ -1,4 +1,6 @@
 import Basics
+import LogContract
+import Messages
 
 /// Invariant 18: no hold lapses early, none outlives the first tick after its time, and one that
 /// waits for its payment has the payment's time.
@@ -57,20 +59,23 @@ struct TimerChecker: InvariantChecker {
   ) {
     if entry.command.rules < .second { return }
     let time = entry.logTimeMicroseconds
-    switch (entry.command.body, entry.outcome.result) {
-    case (.reserve(let reserve), let result):
+    let result = entry.outcome.result
+    if let reserve = entry.command.body.reserve {
       guard let slot = engine.drops.slot(reserve.drop.rawValue) else { return }
       let drop = engine.drops[slot]
-      if case .reserved = result, drop.closesAt != 0, drop.closesAt <= time {
+      if result.reserved != nil, drop.closesAt != 0, drop.closesAt <= time {
         report.add(18, "\(drop.id) sold at \(time), and closed at \(drop.closesAt)")
       }
       if result.isRefusal(.dropNotOpen), drop.opensAt != 0, drop.opensAt <= time {
         report.add(18, "\(drop.id) did not sell at \(time), and opened at \(drop.opensAt)")
       }
-    case (_, .confirmed(let confirmed)): checkInTime(confirmed.hold, time, &report)
-    case (_, .extended(let extended)): checkInTime(extended.hold, time, &report)
-    case (_, .confirming(let confirming)): checkInTime(confirming.hold, time, &report)
-    case (_, .released(let hold)): checkInTime(hold, time, &report)
+      return
+    }
+    switch result {
+    case .confirmed(let confirmed): checkInTime(confirmed.hold, time, &report)
+    case .extended(let extended): checkInTime(extended.hold, time, &report)
+    case .confirming(let confirming): checkInTime(confirming.hold, time, &report)
+    case .released(let hold): checkInTime(hold, time, &report)
     default: break
     }
   }
@@ -81,15 +86,16 @@ struct TimerChecker: InvariantChecker {
   }
 
   private mutating func note(_ result: Outcome.Result) {
+    if let reserved = result.reserved, !reserved.hold.isNone {
+      due[reserved.hold] = reserved.deadlineMicroseconds
+      deadlines[reserved.hold] = reserved.deadlineMicroseconds
+    }
     switch result {
     case .clockSet(let set) where set.toMicroseconds < set.fromMicroseconds:
       // Who holds something keeps the time that was left.
       let shift = set.toMicroseconds.subtractingSaturated(set.fromMicroseconds)
       due = due.mapValues { $0.addingSaturated(shift) }
       deadlines = deadlines.mapValues { $0.addingSaturated(shift) }
-    case .reserved(let reserved) where !reserved.hold.isNone:
-      due[reserved.hold] = reserved.deadlineMicroseconds
-      deadlines[reserved.hold] = reserved.deadlineMicroseconds
     case .extended(let extended):
       due[extended.hold] = extended.deadlineMicroseconds
       deadlines[extended.hold] = extended.deadlineMicroseconds
@@ -107,7 +113,10 @@ struct TimerChecker: InvariantChecker {
 
 extension Outcome.Result {
   fileprivate func isRefusal(_ code: RefusalCode) -> Bool {
-    if case .refused(let refusal) = self { return refusal.code == code }
-    return false
+    switch self {
+    case .refused(let refusal): refusal.code == code
+    case .logged(let outcome): outcome.rejection.map { Refusal($0).code == code } ?? false
+    default: false
+    }
   }
 }

@@ -24,6 +24,7 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   /// It ended longer ago than ended things are kept; or it never was, which can no longer be told
   /// apart.
   case forgotten = 21
+  case unknownWindow = 22
 
   // Catalogue and drops
   case streamClosed = 30
@@ -77,6 +78,20 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case notAssigned = 91
   case jobFinished = 92
   case invalidProgress = 93
+
+  // Windows
+  /// Its slots can be had later.
+  case windowNotOpen = 110
+  /// Its slots can be had no more.
+  case windowClosed = 111
+  /// Every slot is held or booked.
+  case windowFull = 112
+  /// The window does not serve where the buyer is.
+  case wrongZone = 113
+  /// The window does not serve the way that was asked for.
+  case wrongPreference = 114
+  /// No window of those that fit has a slot.
+  case noWindow = 115
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
@@ -101,6 +116,9 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case change = 17
   case waitlistLimit = 18
   case time = 19
+  case window = 20
+  /// Of a window: its class, start, end, opening and closing.
+  case windowTimes = 21
   // Tables
   case partners = 40
   case hubs = 41
@@ -115,6 +133,7 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case idempotencyKeys = 50
   case usage = 51
   case payments = 52
+  case windows = 53
 }
 
 /// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a

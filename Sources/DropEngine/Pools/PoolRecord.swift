@@ -3,6 +3,13 @@ import Basics
 /// Means "no slot" in links between records.
 let noSlot = UInt32.max
 
+/// What is left of a capacity; none where more is taken than there is, which the checkers tell of.
+@inline(__always)
+func freeOf(_ capacity: UInt32, less held: UInt32, and posted: UInt32) -> UInt32 {
+  let taken = UInt64(held) + UInt64(posted)
+  return taken < UInt64(capacity) ? capacity - UInt32(truncatingIfNeeded: taken) : 0
+}
+
 /// A pool.
 struct PoolRecord: EntityRecord {
   static var table: StateTable { .pools }
@@ -30,11 +37,11 @@ struct PoolRecord: EntityRecord {
 
   /// Units neither held nor sold.
   @inline(__always)
-  var free: UInt32 { capacity - held - sold }
+  var free: UInt32 { freeOf(capacity, less: held, and: sold) }
 
   /// Whether a newcomer could be granted a unit: not while others wait, even if a unit is free.
   @inline(__always)
   var isSelling: Bool {
-    waiting == 0 && UInt64(capacity) > UInt64(held) + UInt64(sold)
+    waiting == 0 && free > 0
   }
 }

@@ -71,7 +71,7 @@ extension Engine {
       hold: id, buyer: hold.buyer, drop: drops[hold.drop].id, phase: hold.phase,
       source: hold.source, lines: lines, deadlineMicroseconds: hold.deadline,
       confirmDeadlineMicroseconds: hold.confirmDeadline, payment: hold.payment,
-      order: hold.order, waiter: hold.waiter)
+      order: hold.order, waiter: hold.waiter, window: hold.window)
   }
 
   /// The place in line; nil when there is none, or it ended too long ago.
@@ -96,7 +96,7 @@ extension Engine {
       order: id, hold: order.hold, buyer: order.buyer, drop: drops[order.drop].id,
       revision: order.revision, phase: order.phase, payment: order.payment,
       amountMinor: order.amountMinor,
-      jobs: (0..<Int(order.jobCount)).map { view(ofJob: order.jobs[$0]) })
+      jobs: (0..<Int(order.jobCount)).map { view(ofJob: order.jobs[$0]) }, window: order.window)
   }
 
   /// The payment; nil when the engine has never heard of it, or no longer knows.

@@ -89,6 +89,8 @@ public struct HoldView: Equatable, Sendable {
   public var payment: Key128
   public var order: OrderID
   public var waiter: WaiterID
+  /// The window that it has a slot of, or `.none`.
+  public var window: WindowID
 }
 
 /// A place in line as it is, or as it ended if that is not long ago.
@@ -127,6 +129,8 @@ public struct OrderView: Equatable, Sendable {
   public var payment: Key128
   public var amountMinor: Int64
   public var jobs: [JobView]
+  /// The window that was promised, or `.none`.
+  public var window: WindowID
 }
 
 /// A payment as it is, or as it ended if that is not longer ago than payments are kept.

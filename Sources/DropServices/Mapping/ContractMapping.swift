@@ -50,37 +50,29 @@ extension LogCommand {
   /// - Throws: what the contract has no words for: a refusal by the engine itself of a method whose result cannot
   ///   reject, ALREADY_EXISTS or RESOURCE_EXHAUSTED.
   func result(of outcome: DropEngine.Outcome) throws(RPCError) -> LogOutcome {
-    var decided: LogOutcome
     switch outcome.result {
-    case .logged(let result):
-      decided = result
-      if let rejection = result.rejection {
-        var rejected = rejection
-        rejected.detail = Messages.Rejected.sentence(
-          DropEngine.Refusal(rejection), RefusalSubject(self))
-        decided = LogOutcome(rejecting: number, with: rejected) ?? result
-      }
+    case .logged(let result): return result.told(by: outcome, about: RefusalSubject(self))
     case .refused(let refusal):
       let rejected = Messages.Rejected(refusal, of: outcome, about: RefusalSubject(self))
       guard let result = LogOutcome(rejecting: number, with: rejected) else {
         throw RPCError(
           refusal.code == .keyMismatch ? .alreadyExists : .resourceExhausted, rejected.detail)
       }
-      decided = result
+      return result.delivered(sequence: outcome.sequence, isReplay: outcome.isReplay)
     default: throw RPCError(.internal, "the log answered \(method) with \(outcome.result)")
     }
-    return decided.delivered(sequence: outcome.sequence, isReplay: outcome.isReplay)
   }
 }
 
-extension DropEngine.Refusal {
-  /// What a rule of the contract said, in the engine's words.
-  init(_ rejected: Messages.Rejected) {
-    let code = RefusalCode.allCases.first { Messages.Refusal($0) == rejected.reason }
-    self.init(
-      code ?? .invalid, available: rejected.available,
-      retryAfterMicroseconds: rejected.retryAfter?.microseconds
-        ?? DropEngine.Refusal.noUseRetrying)
+extension LogOutcome {
+  /// The result as its caller is told it: see ``LogCommand/result(of:)``.
+  func told(by outcome: DropEngine.Outcome, about subject: RefusalSubject) -> LogOutcome {
+    var decided = self
+    if var rejected = rejection {
+      rejected.detail = Messages.Rejected.sentence(DropEngine.Refusal(rejected), subject)
+      decided = LogOutcome(rejecting: number, with: rejected) ?? self
+    }
+    return decided.delivered(sequence: outcome.sequence, isReplay: outcome.isReplay)
   }
 }
 

@@ -33,7 +33,13 @@ extension RPCError {
 }
 
 extension Command {
+  /// A request that says nothing new is logged as it always was, and its key tells it from others as it always
+  /// did; any other as it came.
   init(_ request: Messages.ReserveRequest) {
+    guard request.isPlain else {
+      self.init(LogCommand.reserve(request))
+      return
+    }
     var fingerprint = Fingerprint(RequestKind.reserve)
     fingerprint.mix(request.buyer.rawValue)
     fingerprint.mix(request.drop.rawValue)
@@ -48,12 +54,7 @@ extension Command {
       fingerprint.mix(UInt64(lines[index].quantity))
     }
     self.init(
-      .reserve(
-        Reserve(
-          buyer: BuyerID(request.buyer), drop: DropID(request.drop), lines: lines,
-          minimumQuantity: request.minimum == 0
-            ? UInt32(clamping: lines.totalQuantity) : request.minimum,
-          joinWaitlist: request.waitlist)),
+      .reserve(Reserve(request)),
       identity: Identity.buyer(request.buyer, key: request.key, fingerprint: fingerprint.value))
   }
 
@@ -111,21 +112,6 @@ extension Command {
   }
 }
 
-extension UnitLines {
-  /// What a request asks for, by `pool` and `quantity` or by `lines`. Nothing where it has both or neither, which
-  /// the engine refuses.
-  fileprivate init(_ request: Messages.ReserveRequest) {
-    if request.lines.isEmpty {
-      let line = UnitLine(pool: PoolID(request.pool), quantity: request.quantity)
-      self = line.pool.isNone ? UnitLines() : UnitLines(line)
-    } else {
-      let lines = request.lines.map { UnitLine(pool: PoolID($0.pool), quantity: $0.quantity) }
-      let isAlone = request.pool.rawValue == 0 && request.quantity == 0
-      self = (isAlone ? UnitLines(lines) : nil) ?? UnitLines()
-    }
-  }
-}
-
 extension Messages.ReserveResult {
   init(
     _ outcome: Outcome, about subject: RefusalSubject = .unknown
@@ -139,6 +125,11 @@ extension Messages.ReserveResult {
           serverNow: Timestamp(microseconds: outcome.logTimeMicroseconds),
           waiter: Identifier(reserved.waiter), waiting: reserved.waiting,
           position: reserved.position, sequence: outcome.sequence, replayed: outcome.isReplay))
+    case .logged(let result):
+      guard case .reserve(let told) = result.told(by: outcome, about: subject) else {
+        throw .unexpected(outcome)
+      }
+      self = told
     case .refused(let refusal):
       self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)

@@ -99,62 +99,13 @@ extension Messages.Rejected {
     case .notAssigned: "the job is not this partner's"
     case .jobFinished: "the job is finished"
     case .invalidProgress: "that does not follow from where the job is"
+    case .unknownWindow: "there is no such window"
+    case .windowNotOpen: "slots of the window cannot be had yet"
+    case .windowClosed: "slots of the window can be had no more"
+    case .windowFull: "no slot of the window is free"
+    case .wrongZone: "the window does not serve that zone"
+    case .wrongPreference: "the window does not serve it in that way"
+    case .noWindow: "no window that fits has a slot"
     }
-  }
-}
-
-extension Messages.Refusal {
-  /// The wire's code of an engine's code.
-  init(_ code: RefusalCode) {
-    self =
-      switch code {
-      case .keyMismatch: .keyMismatch
-      case .invalid: .invalid
-      case .capacityReached: .capacityReached
-      case .unknownPartner: .unknownPartner
-      case .unknownHub: .unknownHub
-      case .unknownStream: .unknownStream
-      case .unknownOffer: .unknownOffer
-      case .unknownDrop: .unknownDrop
-      case .unknownPool: .unknownPool
-      case .unknownHold: .unknownHold
-      case .unknownWaiter: .unknownWaiter
-      case .unknownJob: .unknownJob
-      case .unknownVariant: .unknownVariant
-      case .notOwner: .notOwner
-      case .forgotten: .forgotten
-      case .streamClosed: .streamClosed
-      case .streamAlreadyOpen: .streamAlreadyOpen
-      case .versionConflict: .versionConflict
-      case .dropNotOpen: .dropNotOpen
-      case .dropClosed: .dropClosed
-      case .dropCancelled: .dropCancelled
-      case .invalidTransition: .invalidTransition
-      case .poolNotInDrop: .poolNotInDrop
-      case .belowCommitted: .belowCommitted
-      case .dropNotInStream: .dropNotInStream
-      case .buyerLimit: .buyerLimit
-      case .soldOut: .soldOut
-      case .notEnoughUnits: .notEnoughUnits
-      case .waitlistNotOffered: .waitlistNotOffered
-      case .waitlistFull: .waitlistFull
-      case .waitlistNeedsOneLine: .waitlistNeedsOneLine
-      case .neverEnoughUnits: .neverEnoughUnits
-      case .holdExpired: .holdExpired
-      case .holdReleased: .holdReleased
-      case .alreadyConfirmed: .alreadyConfirmed
-      case .holdConfirming: .holdConfirming
-      case .notConfirming: .notConfirming
-      case .paymentMismatch: .paymentMismatch
-      case .alreadyExtended: .alreadyExtended
-      case .alreadyPromoted: .alreadyPromoted
-      case .notWaiting: .notWaiting
-      case .paymentInUse: .paymentInUse
-      case .paymentVoided: .paymentVoided
-      case .staleAttempt: .staleAttempt
-      case .notAssigned: .notAssigned
-      case .jobFinished: .jobFinished
-      case .invalidProgress: .invalidProgress
-      }
   }
 }

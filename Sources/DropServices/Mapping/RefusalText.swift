@@ -31,6 +31,10 @@ enum RefusalText {
     case .payment: "payment: not empty"
     case .drop: "drop: not 0, as a buyCue opens it"
     case .change: "change: a pool has at most \(limits.capacityPerPool) units"
+    case .window:
+      "window: either one or anyWindow, of which a line has none; of a request each one once"
+    case .windowTimes:
+      "windows: class, start after 1970, end after start, closes after opens and not after end"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }

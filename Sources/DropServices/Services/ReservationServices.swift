@@ -32,6 +32,11 @@ struct ReservationsHandler {
     runtime.register(Reservations.Methods.leaveWaitlist, with: &router, as: { Command($0) }) {
       RefusalSubject(waiter: WaiterID($0.waiter))
     }
+    router.register(
+      Reservations.Methods.windows,
+      unary: { [runtime] request, context in
+        try await runtime.log.read(of: context.place) { $0.windows(request) }
+      })
   }
 }
 

@@ -31,9 +31,22 @@ public enum Registry {
       idempotent: true,
       roles: ["partner", "operator"]
     )
+    /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+    public static let putWindows = Method<PutWindowsRequest, PutWindowsResult>(
+      service: Registry.serviceName,
+      name: "PutWindows",
+      kind: .unary,
+      idempotent: true,
+      roles: ["partner", "operator"],
+      logNumber: 4
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [registerPartner.descriptor, putHub.descriptor]
+    public static let all: [MethodDescriptor] = [
+      registerPartner.descriptor,
+      putHub.descriptor,
+      putWindows.descriptor
+    ]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -59,6 +72,14 @@ public enum Registry {
     ) async throws(RPCError) -> PutHubResult {
       try await channel.unary(Methods.putHub, request, options: options)
     }
+
+    /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+    public func putWindows(
+      _ request: PutWindowsRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> PutWindowsResult {
+      try await channel.unary(Methods.putWindows, request, options: options)
+    }
   }
 }
 
@@ -74,6 +95,12 @@ public protocol RegistryService: Sendable {
 
   /// The same key gives the same hub.
   func putHub(_ request: PutHubRequest, context: ServerContext) async throws -> PutHubResult
+
+  /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+  func putWindows(
+    _ request: PutWindowsRequest,
+    context: ServerContext
+  ) async throws -> PutWindowsResult
 }
 
 extension RegistryService {
@@ -87,6 +114,10 @@ extension RegistryService {
     router.register(Registry.Methods.putHub, unary: {
       request, context in
       try await self.putHub(request, context: context)
+    })
+    router.register(Registry.Methods.putWindows, unary: {
+      request, context in
+      try await self.putWindows(request, context: context)
     })
   }
 }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, offers.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import Messages
@@ -119,6 +119,98 @@ extension DropsService where Self: LogDeferring {
   }
 }
 
+extension ReservationsService where Self: LogSubmitting {
+  /// Takes units, or a place in line, in one step or not at all.
+  public func reserve(
+    _ request: ReserveRequest,
+    context: ServerContext
+  ) async throws -> ReserveResult {
+    let command = LogCommand.reserve(request)
+    let outcome = try await submit(command, context: context)
+    guard case .reserve(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension ReservationsService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Reservations.serviceName) { Reservations.file }
+    router.register(Reservations.Methods.reserve, deferred: {
+      request, reply in
+      self.submit(.reserve(request), context: reply.context) {
+        switch $0 {
+        case .success(.reserve(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Reservations.Methods.reserveStream, bidirectional: {
+      requests, responses, context in
+      try await self.reserveStream(requests, responses: responses, context: context)
+    })
+    router.register(Reservations.Methods.extend, unary: {
+      request, context in
+      try await self.extend(request, context: context)
+    })
+    router.register(Reservations.Methods.release, unary: {
+      request, context in
+      try await self.release(request, context: context)
+    })
+    router.register(Reservations.Methods.leaveWaitlist, unary: {
+      request, context in
+      try await self.leaveWaitlist(request, context: context)
+    })
+    router.register(Reservations.Methods.windows, unary: {
+      request, context in
+      try await self.windows(request, context: context)
+    })
+  }
+}
+
+extension RegistryService where Self: LogSubmitting {
+  /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+  public func putWindows(
+    _ request: PutWindowsRequest,
+    context: ServerContext
+  ) async throws -> PutWindowsResult {
+    let command = LogCommand.putWindows(request)
+    let outcome = try await submit(command, context: context)
+    guard case .putWindows(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension RegistryService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Registry.serviceName) { Registry.file }
+    router.register(Registry.Methods.registerPartner, unary: {
+      request, context in
+      try await self.registerPartner(request, context: context)
+    })
+    router.register(Registry.Methods.putHub, unary: {
+      request, context in
+      try await self.putHub(request, context: context)
+    })
+    router.register(Registry.Methods.putWindows, deferred: {
+      request, reply in
+      self.submit(.putWindows(request), context: reply.context) {
+        switch $0 {
+        case .success(.putWindows(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+  }
+}
+
 extension LogCommand {
   /// Calls the method over a channel; UNIMPLEMENTED for a retired one, which nobody serves.
   public func call(
@@ -132,6 +224,12 @@ extension LogCommand {
     case .setBuyerLimit(let request):
       return .setBuyerLimit(
         try await channel.unary(Drops.Methods.setBuyerLimit, request, options: options))
+    case .reserve(let request):
+      return .reserve(
+        try await channel.unary(Reservations.Methods.reserve, request, options: options))
+    case .putWindows(let request):
+      return .putWindows(
+        try await channel.unary(Registry.Methods.putWindows, request, options: options))
     }
   }
 }

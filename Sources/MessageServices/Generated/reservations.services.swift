@@ -21,7 +21,8 @@ public enum Reservations {
       name: "Reserve",
       kind: .unary,
       idempotent: true,
-      roles: ["edge", "operator"]
+      roles: ["edge", "operator"],
+      logNumber: 3
     )
     /// The same for gateways: many requests in flight on one stream. A request that breaks a rule of the
     /// schema is refused under its tag; the stream ends when all that it took is answered.
@@ -55,6 +56,13 @@ public enum Reservations {
       idempotent: true,
       roles: ["edge", "operator"]
     )
+    /// Windows that are not over, as of the log's last durable entry.
+    public static let windows = Method<WindowsRequest, WindowList>(
+      service: Reservations.serviceName,
+      name: "Windows",
+      kind: .unary,
+      roles: ["edge", "partner", "creator", "operator", "auditor"]
+    )
 
     /// All of them, in the order of the schema.
     public static let all: [MethodDescriptor] = [
@@ -62,7 +70,8 @@ public enum Reservations {
       reserveStream.descriptor,
       extend.descriptor,
       release.descriptor,
-      leaveWaitlist.descriptor
+      leaveWaitlist.descriptor,
+      windows.descriptor
     ]
   }
 
@@ -113,6 +122,14 @@ public enum Reservations {
     ) async throws(RPCError) -> LeaveWaitlistResult {
       try await channel.unary(Methods.leaveWaitlist, request, options: options)
     }
+
+    /// Windows that are not over, as of the log's last durable entry.
+    public func windows(
+      _ request: WindowsRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> WindowList {
+      try await channel.unary(Methods.windows, request, options: options)
+    }
   }
 }
 
@@ -142,6 +159,9 @@ public protocol ReservationsService: Sendable {
     _ request: LeaveWaitlistRequest,
     context: ServerContext
   ) async throws -> LeaveWaitlistResult
+
+  /// Windows that are not over, as of the log's last durable entry.
+  func windows(_ request: WindowsRequest, context: ServerContext) async throws -> WindowList
 }
 
 extension ReservationsService {
@@ -167,6 +187,10 @@ extension ReservationsService {
     router.register(Reservations.Methods.leaveWaitlist, unary: {
       request, context in
       try await self.leaveWaitlist(request, context: context)
+    })
+    router.register(Reservations.Methods.windows, unary: {
+      request, context in
+      try await self.windows(request, context: context)
     })
   }
 }

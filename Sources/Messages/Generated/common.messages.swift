@@ -112,6 +112,19 @@ public enum Refusal: WireEnum, Hashable {
   case paymentVoided
   /// On a stream: too many commands wait. Nothing was logged; ask again.
   case overloaded
+  case unknownWindow
+  /// Its slots can be had later.
+  case windowNotOpen
+  /// Its slots can be had no more.
+  case windowClosed
+  /// Every slot is held or booked.
+  case windowFull
+  /// The window does not serve where the buyer is.
+  case wrongZone
+  /// The window does not serve the way that was asked for.
+  case wrongPreference
+  /// No window of those that fit has a slot.
+  case noWindow
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -171,6 +184,13 @@ extension Refusal {
     case 47: self = .paymentInUse
     case 48: self = .paymentVoided
     case 49: self = .overloaded
+    case 50: self = .unknownWindow
+    case 51: self = .windowNotOpen
+    case 52: self = .windowClosed
+    case 53: self = .windowFull
+    case 54: self = .wrongZone
+    case 55: self = .wrongPreference
+    case 56: self = .noWindow
     default: self = .unrecognized(rawValue)
     }
   }
@@ -229,6 +249,13 @@ extension Refusal {
     case .paymentInUse: 47
     case .paymentVoided: 48
     case .overloaded: 49
+    case .unknownWindow: 50
+    case .windowNotOpen: 51
+    case .windowClosed: 52
+    case .windowFull: 53
+    case .wrongZone: 54
+    case .wrongPreference: 55
+    case .noWindow: 56
     case .unrecognized(let value): value
     }
   }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, offers.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -14,6 +14,12 @@ public enum LogCommand: LoggedCommand {
   /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
   /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitRequest)
+
+  /// Takes units, or a place in line, in one step or not at all.
+  case reserve(ReserveRequest)
+
+  /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+  case putWindows(PutWindowsRequest)
 }
 
 extension LogCommand {
@@ -35,6 +41,24 @@ extension LogCommand {
       resultName: SetBuyerLimitResult.messageName,
       key: "key",
       roles: ["operator"]
+    ),
+    LogMethod(
+      number: 3,
+      service: "dropwire.live.v1.Reservations",
+      name: "Reserve",
+      requestName: ReserveRequest.messageName,
+      resultName: ReserveResult.messageName,
+      key: "key",
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 4,
+      service: "dropwire.live.v1.Registry",
+      name: "PutWindows",
+      requestName: PutWindowsRequest.messageName,
+      resultName: PutWindowsResult.messageName,
+      key: "key",
+      roles: ["partner", "operator"]
     )
   ]
 
@@ -44,6 +68,8 @@ extension LogCommand {
     switch number {
     case 1: (RemarkRequest.self, RemarkResult.self)
     case 2: (SetBuyerLimitRequest.self, SetBuyerLimitResult.self)
+    case 3: (ReserveRequest.self, ReserveResult.self)
+    case 4: (PutWindowsRequest.self, PutWindowsResult.self)
     default: nil
     }
   }
@@ -53,6 +79,8 @@ extension LogCommand {
     switch self {
     case .remark: 1
     case .setBuyerLimit: 2
+    case .reserve: 3
+    case .putWindows: 4
     }
   }
 
@@ -61,6 +89,8 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encodedSize
     case .setBuyerLimit(let message): message.encodedSize
+    case .reserve(let message): message.encodedSize
+    case .putWindows(let message): message.encodedSize
     }
   }
 
@@ -69,6 +99,8 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encode(into: &output)
     case .setBuyerLimit(let message): message.encode(into: &output)
+    case .reserve(let message): message.encode(into: &output)
+    case .putWindows(let message): message.encode(into: &output)
     }
   }
 
@@ -76,6 +108,8 @@ extension LogCommand {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number))
+    case 3: self = .reserve(try LogMethod.read(ReserveRequest.self, bytes, number: number))
+    case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -84,6 +118,8 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
+    case .reserve(let message): message.encode(into: &output, as: encoding)
+    case .putWindows(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -95,6 +131,8 @@ extension LogCommand {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number, as: encoding))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number, as: encoding))
+    case 3: self = .reserve(try LogMethod.read(ReserveRequest.self, bytes, number: number, as: encoding))
+    case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -103,6 +141,8 @@ extension LogCommand {
     switch self {
     case .remark(let request): LogKey(request.key)
     case .setBuyerLimit(let request): LogKey(request.key)
+    case .reserve(let request): LogKey(request.key)
+    case .putWindows(let request): LogKey(request.key)
     }
   }
 
@@ -114,6 +154,12 @@ extension LogCommand {
     case .setBuyerLimit(var request):
       request.key = UUIDBytes()
       return .setBuyerLimit(request)
+    case .reserve(var request):
+      request.key = UUIDBytes()
+      return .reserve(request)
+    case .putWindows(var request):
+      request.key = UUIDBytes()
+      return .putWindows(request)
     }
   }
 
@@ -122,6 +168,20 @@ extension LogCommand {
     case .setBuyerLimit(let request):
       switch field {
       case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .reserve(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "drop": return request.drop.rawValue
+      case "pool": return request.pool.rawValue
+      case "window": return request.window.rawValue
+      default: return nil
+      }
+    case .putWindows(let request):
+      switch field {
+      case "partner": return request.partner.rawValue
+      case "hub": return request.hub.rawValue
       default: return nil
       }
     default: return nil
@@ -136,6 +196,8 @@ extension LogCommand {
     switch self {
     case .remark: RemarkResult.maximumEncodedSize
     case .setBuyerLimit: SetBuyerLimitResult.maximumEncodedSize
+    case .reserve: ReserveResult.maximumEncodedSize
+    case .putWindows: PutWindowsResult.maximumEncodedSize
     }
   }
 
@@ -143,6 +205,8 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encodeProto(into: &output)
     case .setBuyerLimit(let message): message.encodeProto(into: &output)
+    case .reserve(let message): message.encodeProto(into: &output)
+    case .putWindows(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -155,6 +219,12 @@ public enum LogOutcome: LoggedOutcome {
   /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
   /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitResult)
+
+  /// Takes units, or a place in line, in one step or not at all.
+  case reserve(ReserveResult)
+
+  /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+  case putWindows(PutWindowsResult)
 }
 
 extension LogOutcome {
@@ -165,6 +235,8 @@ extension LogOutcome {
     switch self {
     case .remark: 1
     case .setBuyerLimit: 2
+    case .reserve: 3
+    case .putWindows: 4
     }
   }
 
@@ -173,6 +245,8 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encodedSize
     case .setBuyerLimit(let message): message.encodedSize
+    case .reserve(let message): message.encodedSize
+    case .putWindows(let message): message.encodedSize
     }
   }
 
@@ -181,6 +255,8 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encode(into: &output)
     case .setBuyerLimit(let message): message.encode(into: &output)
+    case .reserve(let message): message.encode(into: &output)
+    case .putWindows(let message): message.encode(into: &output)
     }
   }
 
@@ -188,6 +264,8 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number))
+    case 3: self = .reserve(try LogMethod.read(ReserveResult.self, bytes, number: number))
+    case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -196,6 +274,8 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
+    case .reserve(let message): message.encode(into: &output, as: encoding)
+    case .putWindows(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -207,6 +287,8 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number, as: encoding))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number, as: encoding))
+    case 3: self = .reserve(try LogMethod.read(ReserveResult.self, bytes, number: number, as: encoding))
+    case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -215,6 +297,8 @@ extension LogOutcome {
     switch self {
     case .remark(.rejected): true
     case .setBuyerLimit(.rejected): true
+    case .reserve(.rejected): true
+    case .putWindows(.rejected): true
     default: false
     }
   }
@@ -237,6 +321,22 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .setBuyerLimit(.rejected(result))
+    case .reserve(.reserved(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reserve(.reserved(result))
+    case .reserve(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reserve(.rejected(result))
+    case .putWindows(.put(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .putWindows(.put(result))
+    case .putWindows(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .putWindows(.rejected(result))
     default: return self
     }
   }
@@ -246,6 +346,8 @@ extension LogOutcome {
     switch self {
     case .remark(.rejected(let message)): message
     case .setBuyerLimit(.rejected(let message)): message
+    case .reserve(.rejected(let message)): message
+    case .putWindows(.rejected(let message)): message
     default: nil
     }
   }
@@ -255,6 +357,8 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(.rejected(message))
     case 2: self = .setBuyerLimit(.rejected(message))
+    case 3: self = .reserve(.rejected(message))
+    case 4: self = .putWindows(.rejected(message))
     default: return nil
     }
   }
@@ -274,6 +378,15 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     _ request: SetBuyerLimitRequest,
     at position: LogPosition
   ) -> SetBuyerLimitResult
+
+  /// Takes units, or a place in line, in one step or not at all.
+  mutating func reserve(_ request: ReserveRequest, at position: LogPosition) -> ReserveResult
+
+  /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
+  mutating func putWindows(
+    _ request: PutWindowsRequest,
+    at position: LogPosition
+  ) -> PutWindowsResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -281,6 +394,8 @@ extension LogRules where Self: ~Copyable {
     switch command {
     case .remark(let request): .remark(self.remark(request, at: position))
     case .setBuyerLimit(let request): .setBuyerLimit(self.setBuyerLimit(request, at: position))
+    case .reserve(let request): .reserve(self.reserve(request, at: position))
+    case .putWindows(let request): .putWindows(self.putWindows(request, at: position))
     }
   }
 }

@@ -24,9 +24,31 @@ extension ReserveLine {
   }
 }
 
+extension AnyWindow {
+  public static let jsonNames = JSONNames(["classes", "before"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONList("classes", self.classes)
+    output.appendJSONOptional("before", self.before)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readList(&self.classes, max: 3)
+    case 1: try reader.readOptional(&self.before)
+    default: break
+    }
+  }
+}
+
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference"],
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -39,6 +61,10 @@ extension ReserveRequest {
     output.appendJSON("minimum", self.minimum)
     output.appendJSON("waitlist", self.waitlist)
     output.appendJSONList("lines", self.lines)
+    output.appendJSON("window", self.window)
+    output.appendJSONOptional("anyWindow", self.anyWindow)
+    output.appendJSON("zone", self.zone)
+    output.appendJSON("preference", self.preference)
     output.endJSONObject()
   }
 
@@ -54,6 +80,10 @@ extension ReserveRequest {
     case 5: try reader.read(&self.minimum)
     case 6: try reader.read(&self.waitlist)
     case 7: try reader.readList(&self.lines, max: 4)
+    case 8: try reader.read(&self.window)
+    case 9: try reader.readOptional(&self.anyWindow)
+    case 10: try reader.read(&self.zone)
+    case 11: try reader.read(&self.preference)
     default: break
     }
   }
@@ -61,8 +91,8 @@ extension ReserveRequest {
 
 extension Reserved {
   public static let jsonNames = JSONNames(
-    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed"],
-    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed"]
+    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed", "window"],
+    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed", "window"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -76,6 +106,7 @@ extension Reserved {
     output.appendJSON("position", self.position)
     output.appendJSON("sequence", self.sequence)
     output.appendJSON("replayed", self.replayed)
+    output.appendJSONOptional("window", self.window)
     output.endJSONObject()
   }
 
@@ -92,6 +123,7 @@ extension Reserved {
     case 6: try reader.read(&self.position)
     case 7: try reader.read(&self.sequence)
     case 8: try reader.read(&self.replayed)
+    case 9: try reader.readOptional(&self.window)
     default: break
     }
   }

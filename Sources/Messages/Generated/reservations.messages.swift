@@ -107,70 +107,34 @@ extension ReserveLine {
   }
 }
 
-/// Asks for units of one pool, or of several together. (buyer, key) has one outcome, however often it is sent.
-public struct ReserveRequest: WireBlockMessage, Hashable {
-  public var key: UUIDBytes
-  public var buyer: Identifier
-  public var drop: Identifier
-  /// With `quantity`, one pool; 0 with `lines`.
-  public var pool: Identifier
-  /// From 1 on; 0 with `lines`.
-  public var quantity: UInt32
-  /// Accept as few as this; 0: all or nothing, as several lines always are.
-  public var minimum: UInt32
-  /// Take a place in line for what is not granted; for one pool only.
-  public var waitlist: Bool
-  /// Each of another pool of the drop, taken together or not at all.
-  public var lines: [ReserveLine]
+/// The earliest window that fits and has a slot.
+public struct AnyWindow: WireBlockMessage, Hashable {
+  /// Only of these; none: of all.
+  public var classes: [WindowClass]
+  /// Only one that ends by then.
+  public var before: Timestamp?
 
   /// Every field zero, empty or absent.
   @inlinable
   public init() {
-    self.key = UUIDBytes()
-    self.buyer = Identifier()
-    self.drop = Identifier()
-    self.pool = Identifier()
-    self.quantity = 0
-    self.minimum = 0
-    self.waitlist = false
-    self.lines = []
+    self.classes = []
+    self.before = nil
   }
 
   @inlinable
-  public init(
-    key: UUIDBytes = UUIDBytes(),
-    buyer: Identifier = Identifier(),
-    drop: Identifier = Identifier(),
-    pool: Identifier = Identifier(),
-    quantity: UInt32 = 0,
-    minimum: UInt32 = 0,
-    waitlist: Bool = false,
-    lines: [ReserveLine] = []
-  ) {
-    self.key = key
-    self.buyer = buyer
-    self.drop = drop
-    self.pool = pool
-    self.quantity = quantity
-    self.minimum = minimum
-    self.waitlist = waitlist
-    self.lines = lines
+  public init(classes: [WindowClass] = [], before: Timestamp? = nil) {
+    self.classes = classes
+    self.before = before
   }
 }
 
-extension ReserveRequest {
-  @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 107 }
-  @inlinable public static var blockSize: Int { 49 }
+extension AnyWindow {
+  @inlinable public static var messageName: String { "dropwire.live.v1.AnyWindow" }
+  @inlinable public static var maximumEncodedSize: Int { 15 }
+  @inlinable public static var blockSize: Int { 9 }
 
   public static let wireLayout = WireLayout(slots: [
-    .init(end: 16),
-    .init(end: 24),
-    .init(end: 32),
-    .init(end: 40),
-    .init(end: 44),
-    .init(end: 48),
-    .init(end: 49)
+    .init(end: 9, presenceByte: 0, presenceMask: 0x01)
   ])
 
   @inlinable
@@ -186,8 +150,185 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(51)
-    UInt16(49).store(into: &block, at: 0)
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence0: UInt8 = 0
+    if self.before != nil { presence0 |= 0x01 }
+    presence0.store(into: &block, at: offset)
+    block.storeOptional(self.before, at: offset &+ 1)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.classes.isEmpty { try writer.appendList(self.classes) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.classes.isEmpty { size &+= WireBuffer.size(self.classes) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    let presence0 = block.byte(at: 0)
+    if presence0 & 0xFE != 0, block.byteCount == 9 {
+      throw WireError(.unknownPresence)
+    }
+    self.before = try block.loadOptional(at: 1, if: presence0 & 0x01 != 0, field: "before")
+    self.classes = try tail.readList(max: 3, field: "classes")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.classes.count <= 3, "classes", "must have at most 3 elements")
+  }
+}
+
+extension WireView where Viewed == AnyWindow {
+  @inlinable @inline(__always)
+  public var before: Timestamp? {
+    if wireHas(9, presence: 0, mask: 0x01) { return Timestamp(block: wireBlock, at: 1) }
+    return nil
+  }
+  @inlinable
+  public var classes: [WindowClass] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 3, field: "classes")
+    }
+  }
+}
+
+extension AnyWindow {
+  public init(view: WireView<AnyWindow>) throws(WireError) {
+    self.classes = try view.classes
+    self.before = view.before
+  }
+}
+
+/// Asks for units of one pool, or of several together. (buyer, key) has one outcome, however often it is sent.
+public struct ReserveRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var drop: Identifier
+  /// With `quantity`, one pool; 0 with `lines`.
+  public var pool: Identifier
+  /// From 1 on; 0 with `lines`.
+  public var quantity: UInt32
+  /// Accept as few as this; 0: all or nothing, as several lines always are.
+  public var minimum: UInt32
+  /// Take a place in line for what is not granted; for one pool only.
+  public var waitlist: Bool
+  /// Each of another pool of the drop, taken together or not at all.
+  public var lines: [ReserveLine]
+  /// A slot of this window together with the units; 0: none.
+  public var window: Identifier
+  /// Or of the earliest that fits. A line has no slots: not with `waitlist`.
+  public var anyWindow: AnyWindow?
+  /// Where the buyer is; 0: not said, which windows of zones do not serve.
+  public var zone: UInt32
+  /// How the buyer wants it; absent: any way.
+  public var preference: Preference
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.quantity = 0
+    self.minimum = 0
+    self.waitlist = false
+    self.lines = []
+    self.window = Identifier()
+    self.anyWindow = nil
+    self.zone = 0
+    self.preference = .unspecified
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    minimum: UInt32 = 0,
+    waitlist: Bool = false,
+    lines: [ReserveLine] = [],
+    window: Identifier = Identifier(),
+    anyWindow: AnyWindow? = nil,
+    zone: UInt32 = 0,
+    preference: Preference = .unspecified
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.drop = drop
+    self.pool = pool
+    self.quantity = quantity
+    self.minimum = minimum
+    self.waitlist = waitlist
+    self.lines = lines
+    self.window = window
+    self.anyWindow = anyWindow
+    self.zone = zone
+    self.preference = preference
+  }
+}
+
+extension ReserveRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 136 }
+  @inlinable public static var blockSize: Int { 62 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 49),
+    .init(end: 57),
+    .init(end: 61),
+    .init(end: 62)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(64)
+    UInt16(62).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -201,17 +342,30 @@ extension ReserveRequest {
     self.quantity.store(into: &block, at: offset &+ 40)
     self.minimum.store(into: &block, at: offset &+ 44)
     self.waitlist.store(into: &block, at: offset &+ 48)
+    self.window.store(into: &block, at: offset &+ 49)
+    self.zone.store(into: &block, at: offset &+ 57)
+    self.preference.store(into: &block, at: offset &+ 61)
   }
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.lines.isEmpty { last = 1 }
+    if self.anyWindow != nil { last = 2 }
+    if last >= 1 { try writer.appendMessages(self.lines) }
+    if last >= 2 { try writer.appendOptionalNested(self.anyWindow) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.lines.isEmpty { last = 1 }
+    if self.anyWindow != nil { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.lines) }
+    if last >= 2 { size &+= WireBuffer.size(self.anyWindow) }
     return size
   }
 
@@ -219,7 +373,7 @@ extension ReserveRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 49 {
+    if block.byteCount < 62 {
       self = try tail.readOlder(block)
       return
     }
@@ -228,7 +382,7 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 49 else { throw WireError(.truncated) }
+    guard block.byteCount >= 62 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
     self.buyer = Identifier(block: block, at: 16)
     self.drop = Identifier(block: block, at: 24)
@@ -236,7 +390,11 @@ extension ReserveRequest {
     self.quantity = UInt32(block: block, at: 40)
     self.minimum = UInt32(block: block, at: 44)
     self.waitlist = try block.load(at: 48, field: "waitlist")
+    self.window = Identifier(block: block, at: 49)
+    self.zone = UInt32(block: block, at: 57)
+    self.preference = Preference(block: block, at: 61)
     self.lines = try tail.readMessages(max: 4, field: "lines")
+    self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
   }
 
   public func validate() throws(ValidationError) {
@@ -247,6 +405,9 @@ extension ReserveRequest {
     try Validation.require(self.minimum <= 1000, "minimum", "must be at most 1000")
     try Validation.require(self.lines.count <= 4, "lines", "must have at most 4 elements")
     try Validation.checkAll(self.lines, "lines")
+    if let value = self.anyWindow {
+      try Validation.check(value, "anyWindow")
+    }
   }
 }
 
@@ -288,12 +449,44 @@ extension WireView where Viewed == ReserveRequest {
       return false
     }
   }
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 57 { return Identifier(block: wireBlock, at: 49) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 61 { return UInt32(block: wireBlock, at: 57) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var preference: Preference {
+    if wireBlock.byteCount >= 62 { return Preference(block: wireBlock, at: 61) }
+    return .unspecified
+  }
   @inlinable
   public var lines: [ReserveLine] {
     get throws(WireError) {
       var tail = wireTail()
       return try tail.readMessages(max: 4, field: "lines")
     }
+  }
+  @inlinable
+  public var anyWindow: AnyWindow? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "lines")
+      return try tail.readOptionalNested(field: "anyWindow")
+    }
+  }
+  /// Calls `body` with `anyWindow` as it stands in the bytes.
+  @inlinable
+  public func withAnyWindow<Result>(
+    _ body: (WireView<AnyWindow>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "lines")
+    return try tail.withNested(field: "anyWindow", body)
   }
 }
 
@@ -307,6 +500,10 @@ extension ReserveRequest {
     self.minimum = view.minimum
     self.waitlist = try view.waitlist
     self.lines = try view.lines
+    self.window = view.window
+    self.anyWindow = try view.anyWindow
+    self.zone = view.zone
+    self.preference = view.preference
   }
 }
 
@@ -330,6 +527,8 @@ public struct Reserved: WireBlockMessage, Hashable {
   public var sequence: UInt64
   /// The outcome of an earlier send of the same key.
   public var replayed: Bool
+  /// The window that a slot is held of.
+  public var window: WindowGrant?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -343,6 +542,7 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.position = 0
     self.sequence = 0
     self.replayed = false
+    self.window = nil
   }
 
   @inlinable
@@ -355,7 +555,8 @@ public struct Reserved: WireBlockMessage, Hashable {
     waiting: UInt32 = 0,
     position: UInt32 = 0,
     sequence: UInt64 = 0,
-    replayed: Bool = false
+    replayed: Bool = false,
+    window: WindowGrant? = nil
   ) {
     self.hold = hold
     self.granted = granted
@@ -366,12 +567,13 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.position = position
     self.sequence = sequence
     self.replayed = replayed
+    self.window = window
   }
 }
 
 extension Reserved {
   @inlinable public static var messageName: String { "dropwire.live.v1.Reserved" }
-  @inlinable public static var maximumEncodedSize: Int { 55 }
+  @inlinable public static var maximumEncodedSize: Int { 91 }
   @inlinable public static var blockSize: Int { 53 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -386,7 +588,7 @@ extension Reserved {
     .init(end: 53)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -402,6 +604,7 @@ extension Reserved {
     var block = try writer.take(55)
     UInt16(53).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -419,11 +622,14 @@ extension Reserved {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.window != nil { try writer.appendOptionalNested(self.window) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    if self.window != nil { size &+= WireBuffer.size(self.window) }
+    return size
   }
 
   @inlinable
@@ -449,6 +655,7 @@ extension Reserved {
     self.position = UInt32(block: block, at: 40)
     self.sequence = UInt64(block: block, at: 44)
     self.replayed = try block.load(at: 52, field: "replayed")
+    self.window = try tail.readOptionalNested(field: "window")
   }
 }
 
@@ -500,6 +707,21 @@ extension WireView where Viewed == Reserved {
       return false
     }
   }
+  @inlinable
+  public var window: WindowGrant? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "window")
+    }
+  }
+  /// Calls `body` with `window` as it stands in the bytes.
+  @inlinable
+  public func withWindow<Result>(
+    _ body: (WireView<WindowGrant>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "window", body)
+  }
 }
 
 extension Reserved {
@@ -513,6 +735,7 @@ extension Reserved {
     self.position = view.position
     self.sequence = view.sequence
     self.replayed = try view.replayed
+    self.window = try view.window
   }
 }
 
@@ -602,7 +825,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 118 }
+  @inlinable public static var maximumEncodedSize: Int { 148 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])

@@ -27,6 +27,31 @@ extension ReserveLine {
   }
 }
 
+extension AnyWindow {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoPackedSize(1, self.classes)
+    size &+= WireBuffer.protoOptionalSize(1, self.before)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoPacked(10, self.classes)
+    output.appendProtoOptional(18, self.before)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readPacked(&self.classes, max: 3, field: "classes")
+      case 8: try reader.readElement(&self.classes, max: 3, field: "classes")
+      case 18: try reader.readOptional(&self.before, field: "before")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension ReserveRequest {
   public var protoSize: Int {
     var size = 0
@@ -38,6 +63,10 @@ extension ReserveRequest {
     size &+= WireBuffer.protoSize(1, self.minimum)
     size &+= WireBuffer.protoSize(1, self.waitlist)
     size &+= WireBuffer.protoListSize(1, self.lines)
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoOptionalSize(1, self.anyWindow)
+    size &+= WireBuffer.protoSize(1, self.zone)
+    size &+= WireBuffer.protoSize(1, self.preference)
     return size
   }
 
@@ -50,6 +79,10 @@ extension ReserveRequest {
     output.appendProto(48, self.minimum)
     output.appendProto(56, self.waitlist)
     output.appendProtoList(66, self.lines)
+    output.appendProto(73, self.window)
+    output.appendProtoOptional(82, self.anyWindow)
+    output.appendProto(88, self.zone)
+    output.appendProto(96, self.preference)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -63,6 +96,10 @@ extension ReserveRequest {
       case 48: try reader.read(&self.minimum, field: "minimum")
       case 56: try reader.read(&self.waitlist, field: "waitlist")
       case 66: try reader.readElement(&self.lines, max: 4, field: "lines")
+      case 73: try reader.read(&self.window, field: "window")
+      case 82: try reader.readOptional(&self.anyWindow, field: "anyWindow")
+      case 88: try reader.read(&self.zone, field: "zone")
+      case 96: try reader.read(&self.preference, field: "preference")
       default: try reader.skip(tag)
       }
     }
@@ -81,6 +118,7 @@ extension Reserved {
     size &+= WireBuffer.protoSize(1, self.position)
     size &+= WireBuffer.protoSize(1, self.sequence)
     size &+= WireBuffer.protoSize(1, self.replayed)
+    size &+= WireBuffer.protoOptionalSize(1, self.window)
     return size
   }
 
@@ -94,6 +132,7 @@ extension Reserved {
     output.appendProto(56, self.position)
     output.appendProto(64, self.sequence)
     output.appendProto(72, self.replayed)
+    output.appendProtoOptional(82, self.window)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -108,6 +147,7 @@ extension Reserved {
       case 56: try reader.read(&self.position, field: "position")
       case 64: try reader.read(&self.sequence, field: "sequence")
       case 72: try reader.read(&self.replayed, field: "replayed")
+      case 82: try reader.readOptional(&self.window, field: "window")
       default: try reader.skip(tag)
       }
     }

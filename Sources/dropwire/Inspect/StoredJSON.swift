@@ -90,14 +90,24 @@ struct StoredJSON {
 
   /// The same with ids as text, by the names that fields of the schemas have for them.
   private static func withTextIDs(_ node: JSONNode) -> JSONNode {
-    guard case .object(let members) = node.value else { return node }
-    return object(
-      members.map { member in
-        guard let text = ids[member.name], case .string(let digits) = member.node.value,
-          let id = UInt64(digits)
-        else { return JSONMember(member.name, withTextIDs(member.node)) }
-        return JSONMember(member.name, JSONNode(.string(text(id))))
-      })
+    switch node.value {
+    case .object(let members):
+      object(members.map { JSONMember($0.name, withTextIDs($0.node, in: $0.name)) })
+    case .array(let elements): JSONNode(.array(elements.map { withTextIDs($0) }))
+    default: node
+    }
+  }
+
+  /// The value of a field: `drop` has an id, `windows` may have several.
+  private static func withTextIDs(_ node: JSONNode, in field: String) -> JSONNode {
+    switch node.value {
+    case .string(let digits):
+      guard let text = ids[field], let id = UInt64(digits) else { return node }
+      return JSONNode(.string(text(id)))
+    case .array(let elements) where field.hasSuffix("s"):
+      return JSONNode(.array(elements.map { withTextIDs($0, in: String(field.dropLast())) }))
+    default: return withTextIDs(node)
+    }
   }
 
   private static let ids: [String: @Sendable (UInt64) -> String] = [
@@ -107,6 +117,7 @@ struct StoredJSON {
     "offer": { "\(OfferID(rawValue: $0))" }, "order": { "\(OrderID(rawValue: $0))" },
     "partner": { "\(PartnerID(rawValue: $0))" }, "pool": { "\(PoolID(rawValue: $0))" },
     "stream": { "\(StreamID(rawValue: $0))" }, "waiter": { "\(WaiterID(rawValue: $0))" },
+    "window": { "\(WindowID(rawValue: $0))" },
   ]
 
   /// The JSON of a result; the reason of a refusal has the name that it has in every other.

@@ -1,0 +1,64 @@
+import Messages
+
+extension Messages.Refusal {
+  /// The wire's code of an engine's code.
+  public init(_ code: RefusalCode) {
+    self =
+      switch code {
+      case .keyMismatch: .keyMismatch
+      case .invalid: .invalid
+      case .capacityReached: .capacityReached
+      case .unknownPartner: .unknownPartner
+      case .unknownHub: .unknownHub
+      case .unknownStream: .unknownStream
+      case .unknownOffer: .unknownOffer
+      case .unknownDrop: .unknownDrop
+      case .unknownPool: .unknownPool
+      case .unknownHold: .unknownHold
+      case .unknownWaiter: .unknownWaiter
+      case .unknownJob: .unknownJob
+      case .unknownVariant: .unknownVariant
+      case .notOwner: .notOwner
+      case .forgotten: .forgotten
+      case .streamClosed: .streamClosed
+      case .streamAlreadyOpen: .streamAlreadyOpen
+      case .versionConflict: .versionConflict
+      case .dropNotOpen: .dropNotOpen
+      case .dropClosed: .dropClosed
+      case .dropCancelled: .dropCancelled
+      case .invalidTransition: .invalidTransition
+      case .poolNotInDrop: .poolNotInDrop
+      case .belowCommitted: .belowCommitted
+      case .dropNotInStream: .dropNotInStream
+      case .buyerLimit: .buyerLimit
+      case .soldOut: .soldOut
+      case .notEnoughUnits: .notEnoughUnits
+      case .waitlistNotOffered: .waitlistNotOffered
+      case .waitlistFull: .waitlistFull
+      case .waitlistNeedsOneLine: .waitlistNeedsOneLine
+      case .neverEnoughUnits: .neverEnoughUnits
+      case .holdExpired: .holdExpired
+      case .holdReleased: .holdReleased
+      case .alreadyConfirmed: .alreadyConfirmed
+      case .holdConfirming: .holdConfirming
+      case .notConfirming: .notConfirming
+      case .paymentMismatch: .paymentMismatch
+      case .alreadyExtended: .alreadyExtended
+      case .alreadyPromoted: .alreadyPromoted
+      case .notWaiting: .notWaiting
+      case .paymentInUse: .paymentInUse
+      case .paymentVoided: .paymentVoided
+      case .staleAttempt: .staleAttempt
+      case .notAssigned: .notAssigned
+      case .jobFinished: .jobFinished
+      case .invalidProgress: .invalidProgress
+      case .unknownWindow: .unknownWindow
+      case .windowNotOpen: .windowNotOpen
+      case .windowClosed: .windowClosed
+      case .windowFull: .windowFull
+      case .wrongZone: .wrongZone
+      case .wrongPreference: .wrongPreference
+      case .noWindow: .noWindow
+      }
+  }
+}

@@ -1,0 +1,104 @@
+import Basics
+import LogContract
+import Messages
+import WireCodec
+
+// A reserve as a call of the contract. What a request can say that the command of before cannot is decided
+// here; one without any of that is the command of before, see `Command(_: ReserveRequest)`, and both come to
+// the same rules.
+
+extension ReserveRequest {
+  /// Whether the request says nothing that `Reserve` has no field for. It is then logged as that, and so are
+  /// the fingerprints of its keys.
+  public var isPlain: Bool {
+    window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified
+  }
+}
+
+extension Reserve {
+  /// What a request asks for in units.
+  public init(_ request: ReserveRequest) {
+    let lines = UnitLines(request)
+    self.init(
+      buyer: BuyerID(rawValue: request.buyer.rawValue),
+      drop: DropID(rawValue: request.drop.rawValue), lines: lines,
+      minimumQuantity: request.minimum == 0
+        ? UInt32(clamping: lines.totalQuantity) : request.minimum,
+      joinWaitlist: request.waitlist)
+  }
+}
+
+extension UnitLines {
+  /// What a request asks for, by `pool` and `quantity` or by `lines`. Nothing where it has both or neither,
+  /// which the engine refuses.
+  public init(_ request: ReserveRequest) {
+    if request.lines.isEmpty {
+      let line = UnitLine(
+        pool: PoolID(rawValue: request.pool.rawValue), quantity: request.quantity)
+      self = line.pool.isNone ? UnitLines() : UnitLines(line)
+    } else {
+      let lines = request.lines.map {
+        UnitLine(pool: PoolID(rawValue: $0.pool.rawValue), quantity: $0.quantity)
+      }
+      let isAlone = request.pool.rawValue == 0 && request.quantity == 0
+      self = (isAlone ? UnitLines(lines) : nil) ?? UnitLines()
+    }
+  }
+}
+
+extension Reserved {
+  /// What a result in the log says of units.
+  public init(_ reserved: Messages.Reserved) {
+    self.init(
+      hold: HoldID(rawValue: reserved.hold.rawValue), granted: reserved.granted,
+      deadlineMicroseconds: reserved.deadline.microseconds,
+      waiter: WaiterID(rawValue: reserved.waiter.rawValue), waiting: reserved.waiting,
+      position: reserved.position)
+  }
+}
+
+extension Command.Body {
+  /// The units that a reserve asks for, in whichever form it is logged; nil of any other command.
+  public var reserve: Reserve? {
+    switch self {
+    case .reserve(let command): command
+    case .logged(.reserve(let request)): Reserve(request)
+    default: nil
+    }
+  }
+}
+
+extension Outcome.Result {
+  /// What a reserve was given, in whichever form it is logged; nil of any other outcome.
+  public var reserved: Reserved? {
+    switch self {
+    case .reserved(let reserved): reserved
+    case .logged(.reserve(.reserved(let reserved))): Reserved(reserved)
+    default: nil
+    }
+  }
+}
+
+extension Engine {
+  /// Takes units together with a slot of a window, or nothing.
+  public mutating func reserve(
+    _ request: ReserveRequest, at position: LogPosition
+  ) -> ReserveResult {
+    let hasWindow = request.window.rawValue != 0 || request.anyWindow != nil
+    if request.window.rawValue != 0 && request.anyWindow != nil || hasWindow && request.waitlist {
+      return .rejected(Rejected(Refusal(.invalid, field: .window)))
+    }
+    switch reserve(Reserve(request), WindowWish(request)) {
+    case .reserved(let reserved):
+      return .reserved(
+        Messages.Reserved(
+          hold: Identifier(rawValue: reserved.hold.rawValue), granted: reserved.granted,
+          deadline: Timestamp(microseconds: reserved.deadlineMicroseconds),
+          serverNow: Timestamp(microseconds: now),
+          waiter: Identifier(rawValue: reserved.waiter.rawValue), waiting: reserved.waiting,
+          position: reserved.position, window: windowGrant(of: reserved.hold)))
+    case .refused(let refusal): return .rejected(Rejected(refusal))
+    default: return .rejected(Rejected(Refusal(.invalid)))
+    }
+  }
+}
