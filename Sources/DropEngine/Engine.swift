@@ -49,6 +49,7 @@ public struct Engine: ~Copyable, Sendable {
   var jobs: EntityTable<JobRecord>
   var payments: EntityTable<PaymentRecord>
   var windows: EntityTable<WindowRecord>
+  var reservations: EntityTable<ReservationRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -134,6 +135,7 @@ public struct Engine: ~Copyable, Sendable {
     jobs = EntityTable(secret: hashKey)
     payments = EntityTable(secret: hashKey)
     windows = EntityTable(secret: hashKey)
+    reservations = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -165,6 +167,7 @@ public struct Engine: ~Copyable, Sendable {
     prune()
     let outcome = decide(command)
     if !pendingHubs.isEmpty { checkPendingHubs() }
+    if reservations.count > 0 { openSoldOut() }
     announceAvailability()
     swap(&events, &emitted)
     return outcome

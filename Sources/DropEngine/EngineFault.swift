@@ -63,6 +63,12 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case openEarly
   /// Any window is the last that fits, not the earliest.
   case anyOrder
+  /// A reservation does not open when nothing is left.
+  case keepReservation
+  /// Units of a reservation are given without a slot.
+  case slotless
+  /// A reservation stays open when its time is over.
+  case openTooLong
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -66,6 +66,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var minimumHoldTTLMicroseconds: Int64 = 1_000_000
   /// Longest time a drop may give a hold, microseconds. Default 1 h.
   public var maximumHoldTTLMicroseconds: Int64 = 3_600_000_000
+  /// Longest time for which a reservation may stay open by its plan, microseconds. Default 31 days.
+  public var longestReservationMicroseconds: Int64 = 2_678_400_000_000
   /// How long a payment may take once a confirm has begun, microseconds. Default 60 s.
   public var confirmTimeoutMicroseconds: Int64 = 60_000_000
   /// How often a hold may be extended. Default 1.

@@ -12,16 +12,17 @@ struct FaultTests {
     (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18, 22]), (.expireLate, [18]),
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
     (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
-    (.ignoreSchedule, [18]), (.useLate, [18]), (.keepDeadlines, [18]),
+    (.ignoreSchedule, [18, 25]), (.useLate, [18]), (.keepDeadlines, [18]),
     (.oversellSlot, [1]), (.keepSlot, [2]), (.bookTwice, [2]), (.openEarly, [24]),
-    (.anyOrder, [24]),
+    (.anyOrder, [24]), (.keepReservation, [25]),
+    (.slotless, [24, 25]), (.openTooLong, [25]),
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))
   func found(fault: EngineFault) {
     let invariants = Self.expected.first { $0.fault == fault }?.invariants ?? []
-    for seed in UInt64(1)...60 {
+    for seed in UInt64(1)...150 {
       let violations = Self.violations(fault: fault, seed: seed)
       if violations.contains(where: { invariants.contains($0.invariant) }) { return }
       if !violations.isEmpty {
@@ -29,7 +30,7 @@ struct FaultTests {
         return
       }
     }
-    Issue.record("\(fault) was not found by 60 stories")
+    Issue.record("\(fault) was not found by 150 stories")
   }
 
   @Test("a row missing from a checkpoint, by the digest")

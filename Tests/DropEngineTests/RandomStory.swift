@@ -74,7 +74,10 @@ struct RandomStory {
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
     case 1, 2: return hub()
     case 3: return random.chance(percent: 50) ? offer() : streamChange()
-    case 4, 5: return drop()
+    case 4: return drop()
+    case 5:
+      let known = known()
+      return .logged(ContractCalls.hybrid(key: random.next(), known) { random.below($0) })
     case 6..<10: return control()
     case 10..<12: return adjust()
     case 12..<16: return marker()
@@ -99,6 +102,7 @@ struct RandomStory {
       (known.drop, known.pool) = (pool.drop.rawValue, pool.pool.rawValue)
     }
     known.window = pick(windows) ?? 0
+    known.offer = pick(offers)?.rawValue ?? 1
     if let hub = pick(hubsOfPartners) { (known.hub, known.partner) = hub }
     known.time = time
     return known
@@ -262,6 +266,10 @@ struct RandomStory {
       hubs.append(id)
       guard case .putHub(let hub) = command.body else { return }
       hubsOfPartners.append((id.rawValue, hub.partner.rawValue))
+    case .logged(.schedule(.scheduled(let scheduled))):
+      let drop = DropID(rawValue: scheduled.drop.rawValue)
+      drops.append(drop)
+      pools += scheduled.pools.map { (drop, PoolID(rawValue: $0.rawValue)) }
     case .logged(.putWindows(.put(let put))): windows += put.windows.map(\.rawValue)
     case .streamOpened(let opened): streams.append(opened.stream)
     case .offerPut(let put): offers.append(put.offer)

@@ -127,6 +127,8 @@ extension ScenarioNames {
       pools.append(
         PoolSpecification(variant: UInt32(variant), hub: hub, capacity: capacity))
     }
+    let plan = try step.reservationPlan(variants: variants) { hubs.find($0)?.rawValue ?? 99 << 20 }
+    if let plan { return try hybrid(step, offer, pools, plan) }
     return .scheduleDrop(
       ScheduleDrop(
         offer: offer, stream: try step["stream"].map { try streams.id($0, step) } ?? .none,
@@ -137,6 +139,30 @@ extension ScenarioNames {
         closesAtMicroseconds: try step.time("closes", 0),
         requiredCapabilities: try capabilities(step["needs"], step),
         zone: try step.number("zone", 0)))
+  }
+
+  private func hybrid(
+    _ step: Scenario.Step, _ offer: OfferID, _ pools: [PoolSpecification], _ plan: ReservationPlan
+  ) throws -> Command.Body {
+    func timestamp(_ name: String) throws -> Timestamp? {
+      let time = try step.time(name, 0)
+      return time == 0 ? nil : Timestamp(microseconds: time)
+    }
+    return .logged(
+      .schedule(
+        ScheduleDropRequest(
+          key: callKey(step), offer: Identifier(rawValue: offer.rawValue),
+          stream: Identifier(
+            rawValue: try step["stream"].map { try streams.id($0, step).rawValue } ?? 0),
+          pools: pools.map {
+            PoolSpec(
+              hub: Identifier(rawValue: $0.hub.rawValue), variant: $0.variant,
+              capacity: $0.capacity)
+          }, buyerLimit: try step.number("limit", 0),
+          holdTime: TimeSpan(microseconds: try step.time("ttl", 120_000_000)),
+          waitlistLimit: try step.number("waitlist", 0), opensByCue: step["cue"] == "yes",
+          opensAt: try timestamp("opens"), closesAt: try timestamp("closes"),
+          zone: try step.number("zone", 0), reservation: plan)))
   }
 
   private func marker(_ step: Scenario.Step) throws -> Command.Body {

@@ -81,6 +81,19 @@ struct ScenarioNames {
       if !reserved.waiter.isNone { waiters.add(name, reserved.waiter) }
     case .confirmed(let confirmed):
       orders.add(name, confirmed.order)
+    case .logged(.schedule(.scheduled(let scheduled))):
+      drops.add(name, DropID(rawValue: scheduled.drop.rawValue))
+      guard case .logged(.schedule(let drop)) = command.body else { return }
+      let offer = variants[OfferID(rawValue: drop.offer.rawValue)] ?? []
+      let names =
+        drop.pools.map { pool in
+          let hub = HubID(rawValue: pool.hub.rawValue)
+          let suffix = hub.isNone ? "" : "@\(hubs.name(hub))"
+          return "\(name)/\(offer[Int(pool.variant)])\(suffix)"
+        } + step.reservedPoolNames
+      for (poolName, id) in zip(names, scheduled.pools) {
+        pools.add(poolName, PoolID(rawValue: id.rawValue))
+      }
     case .logged(.putWindows(.put(let put))):
       for id in put.windows { windows.add(name, WindowID(rawValue: id.rawValue)) }
     default: break

@@ -16,8 +16,9 @@ extension ScenarioNames {
   private func observation(of result: Outcome.Result) -> Observation {
     if case .logged(.reserve(.reserved(let told))) = result {
       var observation = observation(of: DropEngine.Reserved(told))
-      let window = told.window.map { windows.name(WindowID(rawValue: $0.window.rawValue)) }
-      observation.fields.append(Scenario.Argument(name: "window", value: window ?? "none"))
+      observation.add(
+        told, window: { windows.name(WindowID(rawValue: $0)) },
+        pool: { pools.name(PoolID(rawValue: $0)) })
       return observation
     }
     switch result {
@@ -28,7 +29,10 @@ extension ScenarioNames {
           ("field", "\(refusal.field)"), ("available", "\(refusal.available)"),
           ("retry", retryText(refusal.retryAfterMicroseconds)),
         ])
-    case .reserved(let reserved): return observation(of: reserved)
+    case .reserved(let reserved):
+      var observation = observation(of: reserved)
+      observation.add(Messages.Reserved(), window: { "\($0)" }, pool: { "\($0)" })
+      return observation
     case .confirming(let confirming):
       return Observation(
         "confirming", [("until", ScenarioTime.text(confirming.confirmDeadlineMicroseconds))])
@@ -162,6 +166,14 @@ extension ScenarioNames {
     case .voidPayment(let void):
       return Observation(
         "void", [("hold", holds.name(void.hold)), ("reason", "\(void.reason)")])
+    case .reservation(let update):
+      return Observation(
+        "reservation:\(update.phase)",
+        [
+          ("drop", drops.name(update.drop)), ("reason", "\(update.reason)"),
+          ("closes", ScenarioTime.text(update.closesAtMicroseconds)), ("free", "\(update.free)"),
+          ("asked", "\(update.asked)"),
+        ])
     case .drop(let controlled):
       return Observation("drop:\(controlled.phase)", [("drop", drops.name(controlled.drop))])
     }

@@ -25,6 +25,7 @@ struct EngineUnderAudit: ~Copyable {
   private var partner = PartnerID.none
   private var hubs: [HubID] = []
   private var windows: [UInt64] = []
+  private var offer = OfferID.none
   private var jobs: [(job: JobID, attempt: UInt32)] = []
   private var sent: [Command] = []
   private var markers: UInt64 = 0
@@ -74,6 +75,7 @@ struct EngineUnderAudit: ~Copyable {
       case .offerPut(let put) = apply(.putOffer(offer)).result
     else { return }
     stream = opened.stream
+    self.offer = put.offer
     if case .partnerRegistered(let id) = apply(
       .registerPartner(RegisterPartner(name: "baker"))
     ).result {
@@ -91,6 +93,33 @@ struct EngineUnderAudit: ~Copyable {
       }
     }
     apply(.controlDrop(ControlDrop(drop: drops[1].drop, action: .open)))
+    prepareHybrids()
+  }
+
+  /// Windows that last as long as the story, and hybrid drops.
+  private mutating func prepareHybrids() {
+    for zone in [0, 1] as [UInt32] {
+      let window = WindowSpec(
+        class: .sameDay, start: Timestamp(microseconds: 900_000_000_000),
+        end: Timestamp(microseconds: 901_000_000_000), capacity: 5)
+      let put = PutWindowsRequest(zone: zone, windows: [window])
+      apply(.logged(.putWindows(put)))
+    }
+    for _ in 0..<3 {
+      let known = known()
+      let schedule = ContractCalls.hybrid(key: random.next(), known) { random.below($0) }
+      apply(.logged(schedule))
+      if let last = drops.last { apply(.controlDrop(ControlDrop(drop: last.drop, action: .open))) }
+    }
+  }
+
+  private mutating func anyDrop() -> (drop: DropID, pools: [PoolID]) {
+    drops[Int(random.below(UInt64(drops.count)))]
+  }
+
+  private mutating func anyPool() -> PoolID {
+    let drop = anyDrop()
+    return drop.pools[Int(random.below(UInt64(drop.pools.count)))]
   }
 
   private mutating func putHub(_ hub: HubID = .none, zone: UInt32) {
@@ -155,7 +184,7 @@ struct EngineUnderAudit: ~Copyable {
       let waiter = waiters[Int(random.below(UInt64(waiters.count)))]
       apply(.leaveWaitlist(LeaveWaitlist(waiter: waiter.waiter, buyer: waiter.buyer)), keyed: true)
     case 15:
-      let pool = drops[Int(random.below(2))].pools[Int(random.below(2))]
+      let pool = anyPool()
       apply(.adjustInventory(AdjustInventory(pool: pool, change: Int64(random.below(4)) - 1)))
     case 16: marker(kind: .note)
     case 17: call()
@@ -176,9 +205,10 @@ struct EngineUnderAudit: ~Copyable {
 
   /// What calls of the contract can be about.
   private mutating func known() -> ContractCalls.Known {
-    let drop = drops[Int(random.below(2))]
+    let drop = anyDrop()
     var known = ContractCalls.Known(drop: drop.drop.rawValue)
-    known.pool = drop.pools[Int(random.below(2))].rawValue
+    known.pool = drop.pools[Int(random.below(UInt64(drop.pools.count)))].rawValue
+    known.offer = offer.rawValue
     if !windows.isEmpty { known.window = windows[Int(random.below(UInt64(windows.count)))] }
     known.hub = hubs[Int(random.below(UInt64(hubs.count)))].rawValue
     known.partner = partner.rawValue
@@ -208,12 +238,13 @@ struct EngineUnderAudit: ~Copyable {
       apply(.logged(command), keyed: true)
       return
     }
-    let drop = drops[Int(random.below(2))]
+    let drop = anyDrop()
     let quantity = UInt32(1 + random.below(3))
-    var lines = [UnitLine(pool: drop.pools[Int(random.below(2))], quantity: quantity)]
+    var lines = [UnitLine(
+        pool: drop.pools[Int(random.below(UInt64(drop.pools.count)))], quantity: quantity)]
     let isDouble = random.below(12) == 0
     if isDouble {
-      lines = drop.pools.map { UnitLine(pool: $0, quantity: 1) }
+      lines = drop.pools.prefix(4).map { UnitLine(pool: $0, quantity: 1) }
     }
     let total = lines.reduce(0) { $0 + $1.quantity }
     apply(
@@ -355,6 +386,14 @@ struct EngineUnderAudit: ~Copyable {
         holds.append((hold.hold, buyer))
       }
     }
+    switch outcome.result {
+    case .logged(.putWindows(.put(let put))) where !outcome.isReplay:
+      windows += put.windows.map(\.rawValue)
+    case .logged(.schedule(.scheduled(let scheduled))) where !outcome.isReplay:
+      drops.append(
+        (DropID(rawValue: scheduled.drop.rawValue), scheduled.pools.map { PoolID(rawValue: $0.rawValue) }))
+    default: break
+    }
     guard !command.identity.key.isNone else { return }
     var isReport = false
     switch command.body {
@@ -371,9 +410,6 @@ struct EngineUnderAudit: ~Copyable {
     case .logged where outcome.isRefusal:
       guard case .refused(let reason) = AuditTranslation.result(outcome) else { return }
       told.told(key, refused: reason, sequence: outcome.sequence)
-    case .logged(.putWindows(.put(let put))):
-      told.told(key, doneAt: outcome.sequence)
-      if !outcome.isReplay { windows += put.windows.map(\.rawValue) }
     case .reserved, .logged(.reserve(.reserved)):
       guard let reserved = outcome.result.reserved else { return }
       told.told(key, AuditGrant(reserved), sequence: outcome.sequence)

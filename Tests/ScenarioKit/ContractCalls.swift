@@ -11,6 +11,8 @@ public enum ContractCalls {
     /// A pool of that drop.
     public var pool: UInt64 = 1
     public var window: UInt64 = 0
+    /// One with two variants at least.
+    public var offer: UInt64 = 1
     /// A hub and whose it is.
     public var hub: UInt64 = 0
     public var partner: UInt64 = 0
@@ -34,6 +36,15 @@ public enum ContractCalls {
       ),
       ("edge operator", .reserve(reserve(key, known, below))),
       ("partner operator", .putWindows(windows(key, known, below))),
+      ("creator operator", .schedule(hybrid(key, known, below))),
+      (
+        "creator operator",
+        .openWindow(
+          OpenWindowRequest(
+            key: key, drop: Identifier(rawValue: known.drop),
+            lasts: below(2) == 0 ? TimeSpan(microseconds: 1_000_000 + Int64(below(20_000_000))) : nil,
+            close: below(4) == 0))
+      ),
     ]
   }
 
@@ -61,8 +72,47 @@ public enum ContractCalls {
       request.anyWindow = AnyWindow(classes: classes[Int(below(3))])
     default: request.waitlist = below(2) == 0
     }
+    request.only = below(8) == 0
     if below(3) == 0 { request.preference = below(2) == 0 ? .pickup : .locker }
     return request
+  }
+
+  /// A hybrid drop of one offer with few units, that opens for any of the reasons.
+  ///
+  /// - Parameter key: makes the request's idempotency key.
+  public static func hybrid(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    .schedule(hybrid(UUIDBytes(high: 11, low: key), known, below))
+  }
+
+  private static func hybrid(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> ScheduleDropRequest {
+    let now = min(max(known.time, 0), .max / 2)
+    var plan = ReservationPlan(
+      pools: [PoolSpec(hub: 0, variant: 0, capacity: UInt32(below(9)))], soldOut: below(4) > 0,
+      demand: below(3) == 0 ? UInt32(1 + below(8)) : 0)
+    if below(2) == 0 {
+      plan.pools.append(PoolSpec(hub: 0, variant: 1, capacity: UInt32(below(9))))
+    }
+    if below(3) == 0 {
+      plan.opensAt = Timestamp(microseconds: now + Int64(below(30_000_000)))
+    }
+    if below(2) == 0 {
+      plan.lasts = TimeSpan(microseconds: 1_000_000 + Int64(below(60_000_000)))
+    }
+    if below(4) == 0 { plan.classes = [.sameDay] }
+    if below(3) == 0 { plan.instead = below(2) == 0 ? [.place, .slot] : [.place] }
+    if below(4) == 0 { plan.instantZones = [1] }
+    return ScheduleDropRequest(
+      key: key, offer: Identifier(rawValue: known.offer),
+      pools: [
+        PoolSpec(hub: 0, variant: 0, capacity: UInt32(below(5))),
+        PoolSpec(hub: 0, variant: 1, capacity: UInt32(below(3))),
+      ], buyerLimit: below(2) == 0 ? 6 : 0,
+      holdTime: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20))),
+      waitlistLimit: UInt32(below(6)), reservation: plan)
   }
 
   /// A window that is new, or one that there is, with few slots; some begin and close soon.

@@ -20,9 +20,11 @@ extension Scenario.Step {
     if let field = method.key { members.append(JSONMember(field, JSONNode(.string("\(key)")))) }
     for argument in arguments where argument.name != "key" && argument.name != "principal" {
       let text = id(argument.name, argument.value).map { String($0) } ?? argument.value
-      let isNumber = Int64(text) != nil
-      members.append(
-        JSONMember(argument.name, JSONNode(isNumber ? .number(text) : .string(text))))
+      let value: JSONNode =
+        if text == "yes" || text == "no" { JSONNode(.bool(text == "yes")) } else {
+          JSONNode(Int64(text) != nil ? .number(text) : .string(text))
+        }
+      members.append(JSONMember(argument.name, value))
     }
     let json = Array(JSONNode(.object(members)).compactText.utf8)
     do throws(LogContractError) {
@@ -53,7 +55,10 @@ extension Observation {
       let retry = rejected.retryAfter.map {
         $0.microseconds == 0 ? "unknown" : ScenarioTime.text($0.microseconds)
       }
-      fields = [("available", "\(rejected.available)"), ("retry", retry ?? "never")]
+      fields = [
+        ("available", "\(rejected.available)"), ("retry", retry ?? "never"),
+        Self.alternatives(rejected),
+      ]
       if isDelivered { fields.append(("replay", rejected.replayed ? "yes" : "no")) }
       self.init("refused:\(rejected.reason)", fields)
       return

@@ -36,7 +36,7 @@ extension Scenario.Step {
 
   /// Whether a reserve's row asks for more than units.
   public var hasWindowWish: Bool {
-    ["window", "any", "before", "zone", "prefer"].contains { self[$0] != nil }
+    ["window", "any", "before", "zone", "prefer", "only"].contains { self[$0] != nil }
   }
 
   /// Adds what a reserve's row says of windows.
@@ -51,6 +51,7 @@ extension Scenario.Step {
     }
     request.zone = UInt32(self["zone"] ?? "0") ?? 0
     request.preference = try preferred
+    request.only = self["only"] == "yes"
   }
 
   /// The question of a row that asks for windows.
@@ -72,7 +73,7 @@ extension Scenario.Step {
     }
   }
 
-  private func timestamp(_ name: String) throws -> Timestamp? {
+  func timestamp(_ name: String) throws -> Timestamp? {
     guard let text = self[name] else { return nil }
     guard let time = ScenarioTime.parse(text) else {
       throw ScenarioError(line: line, "'\(text)' is not a time")
@@ -80,7 +81,7 @@ extension Scenario.Step {
     return Timestamp(microseconds: time)
   }
 
-  private static func windowClass(_ text: String, _ line: Int) throws -> WindowClass {
+  static func windowClass(_ text: String, _ line: Int) throws -> WindowClass {
     switch text {
     case "sameDay": .sameDay
     case "nextDay": .nextDay

@@ -59,14 +59,17 @@ extension ServiceDriver {
     if reserved.waiter != 0 { names.waiters.add(step.subject, reserved.waiter) }
     let code =
       reserved.waiter == 0 ? "held" : reserved.hold == 0 ? "waitlisted" : "partlyHeld"
-    return Observation(
+    var observation = Observation(
       code,
       [
         ("granted", "\(reserved.granted)"), ("waiting", "\(reserved.waiting)"),
         ("position", "\(reserved.position)"), Self.time("deadline", reserved.deadline),
-        ("window", names.windows.name(reserved.window?.window ?? 0)),
         Self.replay(reserved.replayed),
       ])
+    observation.add(
+      reserved, window: { names.windows.name(Identifier(rawValue: $0)) },
+      pool: { names.pools.name(Identifier(rawValue: $0)) })
+    return observation
   }
 
   mutating func checkout(_ step: Scenario.Step) async throws -> Observation {

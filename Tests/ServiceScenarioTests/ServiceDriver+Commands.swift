@@ -167,11 +167,16 @@ extension ServiceDriver {
         waitlistLimit: try step.number("waitlist", 0), opensByCue: step["cue"] == "yes",
         opensAt: try step.time("opens").map { Timestamp(microseconds: $0) },
         closesAt: try step.time("closes").map { Timestamp(microseconds: $0) },
-        zone: try step.number("zone", 0)))
+        zone: try step.number("zone", 0),
+        reservation: try step.reservationPlan(variants: names.variants[offer] ?? []) {
+          names.hubs.find($0).rawValue
+        }))
     guard case .scheduled(let scheduled) = result else { return try refused(result) }
     names.drops.add(step.subject, scheduled.drop)
     if stream != 0 { names.streamOfDrop[scheduled.drop] = stream }
-    for (pool, id) in zip(pools, scheduled.pools) { names.pools.add(pool.name, id) }
+    for (name, id) in zip(pools.map(\.name) + step.reservedPoolNames, scheduled.pools) {
+      names.pools.add(name, id)
+    }
     return Observation("scheduled", [("pools", "\(scheduled.pools.count)")])
   }
 

@@ -76,6 +76,7 @@ extension ServiceDriver {
       [
         ("field", field(in: rejected.detail)), ("available", "\(rejected.available)"),
         ("retry", retry ?? "never"), replay(rejected.replayed),
+        Observation.alternatives(rejected),
       ])
   }
 
@@ -265,6 +266,14 @@ extension ServiceDriver {
       guard case .voidPayment(let recorded) = event.payload else { break }
       return Observation(
         "void", [("hold", names.holds.name(void.hold)), ("reason", "\(recorded.reason)")])
+    case .reservation(let notice):
+      return Observation(
+        "reservation:\(notice.phase)",
+        [
+          ("drop", names.drops.name(notice.drop)), ("reason", "\(notice.reason)"),
+          ("closes", ScenarioTime.text(notice.closes?.microseconds ?? 0)),
+          ("free", "\(notice.free)"), ("asked", "\(notice.asked)"),
+        ])
     case .drop(let notice):
       return Observation("drop:\(notice.phase)", [("drop", names.drops.name(notice.drop))])
     default: break

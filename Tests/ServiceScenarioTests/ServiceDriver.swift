@@ -198,7 +198,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     let result = try await client.drops.get(GetDropRequest(drop: names.drops.find(drop)))
     let id = names.pools.find(step.subject)
     guard case .status(let status) = result,
-      let pool = status.pools.first(where: { $0.pool == id })
+      let pool = (status.pools + (status.reservation?.pools ?? [])).first(where: { $0.pool == id })
     else { throw step.problem("no such pool: \(result)") }
     return Observation(
       "pool",

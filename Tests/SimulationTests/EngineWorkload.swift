@@ -19,7 +19,7 @@ struct EngineWorkload: SimulationWorkload {
   private var hubs: [(hub: HubID, partner: PartnerID)] = []
   private var streams: [StreamID] = []
   private var offers: [OfferPut] = []
-  private var drops: [DropEngine.DropScheduled] = []
+  private var drops: [Offered] = []
   private var holds: [(hold: HoldID, buyer: BuyerID)] = []
   private var waiters: [(waiter: WaiterID, buyer: BuyerID)] = []
   private var payments: [(hold: HoldID, payment: Key128)] = []
@@ -81,6 +81,10 @@ struct EngineWorkload: SimulationWorkload {
   }
 
   private func schedule(_ random: inout SplitMix64) -> Command.Body {
+    if !drops.isEmpty, random.chance(percent: 40) {
+      let known = known(&random)
+      return .logged(ContractCalls.hybrid(key: nextKey, known) { random.below($0) })
+    }
     let pools = (0...random.below(2)).map { _ in
       PoolSpecification(
         variant: UInt32(random.below(2)),
@@ -208,6 +212,7 @@ struct EngineWorkload: SimulationWorkload {
     if let hub = pick(hubs, &random) {
       (known.hub, known.partner) = (hub.hub.rawValue, hub.partner.rawValue)
     }
+    known.offer = pick(offers, &random)!.offer.rawValue
     known.time = now
     return known
   }
@@ -253,7 +258,9 @@ struct EngineWorkload: SimulationWorkload {
     case .streamOpened(let opened):
       if !streams.contains(opened.stream) { streams.append(opened.stream) }
     case .offerPut(let put): offers.append(put)
-    case .dropScheduled(let drop): drops.append(drop)
+    case .dropScheduled(let drop): drops.append(Offered(drop))
+    case .logged(.schedule(.scheduled(let scheduled))):
+      drops.append(Offered(scheduled))
     case .logged(.putWindows(.put(let put))): windows += put.windows.map(\.rawValue)
     case .reserved, .logged(.reserve(.reserved)):
       guard let asked = command.body.reserve, let reserved = outcome.result.reserved else {
@@ -300,6 +307,26 @@ struct EngineWorkload: SimulationWorkload {
     guard first.result != second.result || first.sequence != second.sequence else { return nil }
     return "\(command) was answered \(first), and again \(second)"
   }
+}
+
+/// A drop and its pools.
+private struct Offered {
+  var drop: DropID
+  private var pools: [PoolID]
+
+  init(_ scheduled: DropEngine.DropScheduled) {
+    drop = scheduled.drop
+    pools = (0..<scheduled.poolCount).map { scheduled.pool(at: $0) }
+  }
+
+  init(_ scheduled: Messages.DropScheduled) {
+    drop = DropID(rawValue: scheduled.drop.rawValue)
+    pools = scheduled.pools.map { PoolID(rawValue: $0.rawValue) }
+  }
+
+  var poolCount: UInt32 { UInt32(pools.count) }
+
+  func pool(at index: UInt32) -> PoolID { pools[Int(index)] }
 }
 
 /// Where log time has been.

@@ -64,7 +64,7 @@ extension AuditSlotWish {
       window: request.window.rawValue, isAny: request.anyWindow != nil,
       kinds: request.anyWindow?.classes.map { "\($0)" } ?? [],
       before: request.anyWindow?.before?.microseconds, zone: UInt64(request.zone),
-      way: request.preference == .unspecified ? "" : "\(request.preference)")
+      way: request.preference == .unspecified ? "" : "\(request.preference)", isOnly: request.only)
   }
 }
 
@@ -79,5 +79,31 @@ extension AuditWindow {
         closes: (window.closes ?? window.start).microseconds, slots: Int64(window.capacity),
         ways: window.preferences.map { "\($0)" })
     }
+  }
+}
+
+extension AuditDrop {
+  /// A drop with its reservation, if it has one.
+  init(_ request: ScheduleDropRequest, _ scheduled: Messages.DropScheduled) {
+    let instant = zip(request.pools, scheduled.pools)
+    self.init(
+      drop: scheduled.drop.rawValue,
+      pools: instant.map { (pool: $1.rawValue, capacity: UInt64($0.capacity)) },
+      buyerLimit: UInt64(request.buyerLimit), holdTimeMicroseconds: request.holdTime.microseconds,
+      waitlistPlaces: UInt64(request.waitlistLimit), zone: UInt64(request.zone))
+    guard let reservation = request.reservation else { return }
+    let reserved = zip(reservation.pools, scheduled.pools.dropFirst(request.pools.count))
+    plan = AuditPlan(
+      pools: reserved.map { pool, id in
+        AuditPlan.Pool(
+          pool: id.rawValue, variant: UInt64(pool.variant), capacity: UInt64(pool.capacity))
+      },
+      variants: Dictionary(
+        uniqueKeysWithValues: instant.map { ($1.rawValue, UInt64($0.variant)) }),
+      opensWhenSoldOut: reservation.soldOut, demand: UInt64(reservation.demand),
+      opensAt: reservation.opensAt?.microseconds ?? 0,
+      lasts: reservation.lasts?.microseconds ?? 0, kinds: reservation.classes.map { "\($0)" },
+      givesSlots: reservation.instead.isEmpty || reservation.instead.contains(.slot),
+      zones: reservation.instantZones.map { UInt64($0) })
   }
 }

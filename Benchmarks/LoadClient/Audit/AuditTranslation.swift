@@ -5,6 +5,7 @@ import LogContract
 import Messages
 import Sequencer
 import Storage
+import WireCodec
 
 /// Journal entries as the independent audit reads them.
 enum AuditTranslation {
@@ -113,6 +114,14 @@ enum AuditTranslation {
     case .logged(.putWindows(let request)):
       guard case .logged(.putWindows(.put(let put))) = outcome.result else { return .other }
       return .putWindows(AuditWindow.all(of: request, put.windows))
+    case .logged(.schedule(let request)):
+      guard case .logged(.schedule(.scheduled(let scheduled))) = outcome.result else {
+        return .other
+      }
+      return .scheduleDrop(AuditDrop(request, scheduled))
+    case .logged(.openWindow(let request)):
+      guard case .logged(.openWindow(.changed)) = outcome.result else { return .other }
+      return .setReservation(drop: request.drop.rawValue)
     case .logged(let call): return .call(AuditCall(call))
     }
   }
@@ -156,7 +165,8 @@ enum AuditTranslation {
       .ticked, .clockSet, .retained:
       .done
     case .logged(.reserve(.reserved(let told))): .reserved(AuditGrant(told))
-    case .logged(.putWindows(.put)): .done
+    case .logged(.putWindows(.put)), .logged(.schedule(.scheduled)), .logged(.openWindow(.changed)):
+      .done
     case .logged(let result): AuditResult(result)
     }
   }
@@ -193,6 +203,11 @@ enum AuditTranslation {
       // What an operator asked for is the action; what the drop's schedule did before is not.
       if case .dropControlled(let asked) = outcome.result, asked == drop { return nil }
       return .phase(drop: drop.drop.rawValue, phase(drop.phase))
+    case .reservation(let update):
+      return .reservation(
+        AuditReservationNews(
+          drop: update.drop.rawValue, isOpen: update.phase == .open, reason: "\(update.reason)",
+          closes: update.closesAtMicroseconds, asked: update.asked))
     case .marker, .streamClosed, .availability, .job: return nil
     }
   }

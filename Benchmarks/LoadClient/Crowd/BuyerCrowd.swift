@@ -315,7 +315,7 @@ extension AuditGrant {
       hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
       deadlineMicroseconds: reserved.deadline.microseconds, waiter: reserved.waiter.rawValue,
       waiting: UInt64(reserved.waiting), position: UInt64(reserved.position),
-      window: reserved.window?.window.rawValue ?? 0)
+      window: reserved.window?.window.rawValue ?? 0, pool: reserved.pool.rawValue)
   }
 }
 

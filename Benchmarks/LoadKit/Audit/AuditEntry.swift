@@ -77,6 +77,8 @@ public enum AuditAction: Equatable, Sendable {
   case scheduleDrop(AuditDrop)
   /// An operator opens, closes or cancels a drop.
   case setPhase(drop: UInt64, AuditPhase)
+  /// An operator opens or closes a reservation.
+  case setReservation(drop: UInt64)
   /// A pool's new capacity.
   case setCapacity(pool: UInt64, capacity: UInt64)
   /// Windows, new or changed; the ids are those they were given.
@@ -230,12 +232,16 @@ public struct AuditDrop: Equatable, Sendable {
   public var needs: UInt64
   /// The zone its jobs go to; 0 is any.
   public var zone: UInt64
+  /// Of a hybrid drop.
+  public var plan: AuditPlan?
 
   /// A drop.
   public init(
     drop: UInt64, pools: [(pool: UInt64, capacity: UInt64)], buyerLimit: UInt64,
-    holdTimeMicroseconds: Int64, waitlistPlaces: UInt64, needs: UInt64 = 0, zone: UInt64 = 0
+    holdTimeMicroseconds: Int64, waitlistPlaces: UInt64, needs: UInt64 = 0, zone: UInt64 = 0,
+    plan: AuditPlan? = nil
   ) {
+    self.plan = plan
     self.drop = drop
     self.pools = pools
     self.buyerLimit = buyerLimit
@@ -248,7 +254,7 @@ public struct AuditDrop: Equatable, Sendable {
   public static func == (a: AuditDrop, b: AuditDrop) -> Bool {
     a.drop == b.drop && a.buyerLimit == b.buyerLimit
       && a.holdTimeMicroseconds == b.holdTimeMicroseconds
-      && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone
+      && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone && a.plan == b.plan
       && a.pools.elementsEqual(b.pools) { $0.pool == $1.pool && $0.capacity == $1.capacity }
   }
 }
@@ -342,12 +348,16 @@ public struct AuditGrant: Equatable, Sendable {
   public var position: UInt64
   /// The window that a slot is held of.
   public var window: UInt64
+  /// The pool of the units, where it is another than was asked for.
+  public var pool: UInt64
 
   /// A grant, a place in line, or both.
   public init(
     hold: UInt64 = 0, granted: UInt64 = 0, deadlineMicroseconds: Int64 = 0, waiter: UInt64 = 0,
-    waiting: UInt64 = 0, position: UInt64 = 0, window: UInt64 = 0
+    waiting: UInt64 = 0, position: UInt64 = 0, window: UInt64 = 0,
+    pool: UInt64 = 0
   ) {
+    self.pool = pool
     self.window = window
     self.hold = hold
     self.granted = granted
@@ -370,6 +380,7 @@ public enum AuditConsequence: Equatable, Sendable {
   /// The platform is told to give a payment back.
   case voided(payment: LoadKey, hold: UInt64)
   case job(AuditJob)
+  case reservation(AuditReservationNews)
   /// By a cue or by schedule.
   case phase(drop: UInt64, AuditPhase)
 }

@@ -37,6 +37,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   /// A slot of a window that was not asked for, does not serve, is not open, or is not the earliest; or a window
   /// was moved under those who have slots of it.
   case slotMisused = "slot-misused"
+  /// A reservation that opened or closed for no reason, did not when it had one, or gave units while it was not open.
+  case reservationShifted = "reservation-shifted"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.

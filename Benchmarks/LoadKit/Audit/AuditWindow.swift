@@ -48,12 +48,15 @@ public struct AuditSlotWish: Equatable, Sendable {
   public var zone: UInt64
   /// How the buyer wants it; empty is any way.
   public var way: String
+  /// Nothing instead.
+  public var isOnly: Bool
 
   /// A wish.
   public init(
     window: UInt64 = 0, isAny: Bool = false, kinds: [String] = [], before: Int64? = nil,
-    zone: UInt64 = 0, way: String = ""
+    zone: UInt64 = 0, way: String = "", isOnly: Bool = false
   ) {
+    self.isOnly = isOnly
     self.window = window
     self.isAny = isAny
     self.kinds = kinds

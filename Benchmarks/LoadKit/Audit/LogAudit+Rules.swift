@@ -12,6 +12,7 @@ extension LogAudit {
     switch (entry.action, entry.result) {
     case (.scheduleDrop(let drop), _): schedule(drop)
     case (.setPhase(let drop, let phase), _): setPhase(drop, phase)
+    case (.setReservation, _): break
     case (.setCapacity(let pool, let capacity), _): setCapacity(pool, capacity)
     case (.reserve(let request), .reserved(let grant)): reserve(request, grant)
     case (.beginConfirm(let hold, let buyer), .deadline(let deadline)):
@@ -67,6 +68,7 @@ extension LogAudit {
     case .cancelled(let hold): cancel(hold)
     case .voided(let payment, let hold): void(payment, hold)
     case .job(let job): follow(job)
+    case .reservation(let news): follow(news)
     case .phase(let drop, let phase): setPhase(drop, phase)
     }
   }
@@ -80,6 +82,7 @@ extension LogAudit {
       pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
       poolOrder.append(pool.pool)
     }
+    if let plan = drop.plan { self.plan(plan, of: drop.drop) }
   }
 
   private mutating func setPhase(_ drop: UInt64, _ phase: AuditPhase) {
@@ -108,15 +111,17 @@ extension LogAudit {
       fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
     }
     if grant.granted > 0 {
-      for line in request.lines where pools[line.pool]?.waiting ?? 0 > 0 {
+      var lines = lines(grant, of: request, drop)
+      for line in lines where pools[line.pool]?.waiting ?? 0 > 0 {
         fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
       }
-      var lines = request.lines
+      checkReserved(lines, grant, request)
       // Less than asked for: what was there, or what the buyer's limit left.
       if lines.count == 1 { lines[0].quantity = grant.granted }
       report.grants += 1
       report.unitsGranted += grant.granted
-      checkSlot(grant, request, drop)
+      checkSlot(
+        grant, request, drop, isReserved: lines.contains { preorders.contains($0.pool) })
       hold(
         grant.hold,
         Hold(

@@ -197,6 +197,7 @@ extension LogAudit {
   private mutating func judge(_ refusal: AuditRefusal, _ request: AuditReserve) {
     guard let drop = drops[request.drop] else { return }
     let isOpen = drop.phase == .live
+    judgeHybrid(refusal, request, drop)
     switch refusal {
     case .unknownDrop: judgeUnknown(request.drop, drop)
     case .dropNotOpen where drop.phase != .scheduled, .dropClosed where drop.phase != .closed,

@@ -44,8 +44,10 @@ extension LogAudit {
   }
 
   /// A hold was given with a slot, or without one.
-  mutating func checkSlot(_ grant: AuditGrant, _ request: AuditReserve, _ drop: Drop) {
-    let wish = request.slot ?? AuditSlotWish()
+  mutating func checkSlot(
+    _ grant: AuditGrant, _ request: AuditReserve, _ drop: Drop, isReserved: Bool
+  ) {
+    let wish = wish(request, isReserved: isReserved)
     let isWished = wish.window != 0 || wish.isAny
     if isWished != (grant.window != 0) {
       return fault(.slotMisused, "a slot was \(isWished ? "asked for" : "given") and not the other")
@@ -65,11 +67,19 @@ extension LogAudit {
 
   /// Whether a refusal for want of a slot has its reason.
   mutating func judgeSlot(_ refusal: AuditRefusal, _ request: AuditReserve, _ drop: Drop) {
-    let wish = request.slot ?? AuditSlotWish()
+    let isReserved =
+      reservations[request.drop] != nil
+      && (request.lines.contains { preorders.contains($0.pool) }
+        || refusal == .noWindow && request.slot?.isAny != true)
+    let wish = wish(request, isReserved: isReserved)
     if refusal == .noWindow {
       if !wish.isAny || earliest(wish, drop) != nil {
         fault(.wrongRefusal, "\(refusal): window \(earliest(wish, drop) ?? 0) has a slot")
       }
+      return
+    }
+    // What is sold at once may not be for where the buyer is, whatever the window.
+    if refusal == .wrongZone, let plan = reservations[request.drop]?.plan, !isNear(request, plan) {
       return
     }
     guard let window = windows[wish.window] else { return }
@@ -84,12 +94,18 @@ extension LogAudit {
   }
 
   /// The first of those that fit and have a slot now.
-  private func earliest(_ wish: AuditSlotWish, _ drop: Drop) -> UInt64? {
+  func earliest(_ wish: AuditSlotWish, _ drop: Drop) -> UInt64? {
     windows.values.filter {
       misfit($0, wish, drop) == nil && shut($0) == nil && $0.free > 0
         && (wish.kinds.isEmpty || wish.kinds.contains($0.put.kind))
         && $0.put.end <= wish.before ?? .max
     }.min { ($0.put.start, $0.put.window) < ($1.put.start, $1.put.window) }?.put.window
+  }
+
+  /// Whether a slot of this window could be had.
+  func slotOf(_ id: UInt64, _ wish: AuditSlotWish, _ drop: Drop) -> Bool {
+    guard let window = windows[id] else { return false }
+    return misfit(window, wish, drop) == nil && shut(window) == nil && window.free > 0
   }
 
   /// Why a window does not serve a buyer; nil when it does.

@@ -151,6 +151,11 @@ public struct LogAudit: ~Copyable {
   var stranded: [LoadKey] = []
   var hubs: [UInt64: Hub] = [:]
   var windows: [UInt64: Window] = [:]
+  var reservations: [UInt64: Reservation] = [:]
+  /// Pools of reservations.
+  var preorders: Set<UInt64> = []
+  /// The drop whose reservation the entry being read opens or closes by hand; 0 for none.
+  var askedByHand: UInt64 = 0
   var jobs: [UInt64: Job] = [:]
   /// Jobs without a hub that may still be offered.
   var waitingJobs: Set<UInt64> = []
@@ -225,9 +230,13 @@ public struct LogAudit: ~Copyable {
       case .reserve, .call: true
       default: false
       }
-    if isAfter { for consequence in entry.consequences { follow(consequence) } }
+    askedByHand = 0
+    if case .setReservation(let drop) = entry.action { askedByHand = drop }
+    // What a drop opens because nothing is left, it opens at the entry's end.
+    if isAfter { for before in entry.consequences where !before.isLast { follow(before) } }
     if checkKey(entry) { perform(entry) }
-    if !isAfter { for consequence in entry.consequences { follow(consequence) } }
+    for after in entry.consequences where after.isLast || !isAfter { follow(after) }
+    if !reservations.isEmpty { checkReservations() }
     if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
     checkIdlePools()
     checkMoney()

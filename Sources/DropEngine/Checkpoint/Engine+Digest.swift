@@ -28,6 +28,7 @@ extension Engine {
     add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(payments, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(windows, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(reservations, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -70,6 +71,8 @@ extension Engine {
     payments.settle(digests)
     digest(windows, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     windows.settle(digests)
+    digest(reservations, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    reservations.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -95,6 +98,7 @@ extension Engine {
     sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(payments, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(windows, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(reservations, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest

@@ -47,6 +47,8 @@ extension Engine {
     payments.settle(digests)
     drain(windows, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     windows.settle(digests)
+    drain(reservations, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    reservations.settle(digests)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -111,5 +113,6 @@ extension Engine {
     jobs.forgetChanges()
     payments.forgetChanges()
     windows.forgetChanges()
+    reservations.forgetChanges()
   }
 }

@@ -4,6 +4,7 @@ extension Engine {
   /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row
   /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
+    try attachReservations()
     try attachPools()
     try attachJobs()
     try attachUsage()
@@ -73,7 +74,7 @@ extension Engine {
   }
 
   private mutating func attachPools() throws(RestoreError) {
-    for slot in slotsByID(pools, id: { $0.id.rawValue }) {
+    for slot in slotsByID(pools, id: { $0.id.rawValue }) where !pools[slot].isPreorder {
       let pool = pools[slot]
       drops[derived: pool.drop].pools.append(slot)
       drops[derived: pool.drop].capacity += UInt64(pool.capacity)

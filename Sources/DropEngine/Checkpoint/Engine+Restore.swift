@@ -51,6 +51,7 @@ extension Engine {
       }
     case .payment(let row): try Self.put(PaymentRecord(row), into: &payments, digest)
     case .window(let row): try restore(row)
+    case .reservation(let row): try Self.put(ReservationRecord(row), into: &reservations, digest)
     }
   }
 
@@ -104,6 +105,7 @@ extension Engine {
     record.sold = row.sold
     record.waiting = row.waiting
     record.isPending = row.isPending
+    record.isPreorder = row.isPreorder
     try Self.put(record, into: &pools, rowBeingRestored)
   }
 

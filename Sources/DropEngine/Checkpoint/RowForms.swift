@@ -6,11 +6,12 @@ let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of
 /// the next refusal, and 3 has ceilings of times besides; of rows of drops, buyers and usage, 1 is
 /// still written where the fields that came with 2 say nothing, as 2 is of the engine's, so that a row
-/// has one form whenever it was written. So it is of holds and orders without a window.
+/// has one form whenever it was written. So it is of holds and orders without a window, and of pools
+/// that are no reservation's.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 3
-  case .drops, .buyers, .usage, .holds, .orders: 2
+  case .drops, .buyers, .usage, .holds, .orders, .pools: 2
   default: rowFormVersion
   }
 }
@@ -113,7 +114,7 @@ extension Engine {
   }
 
   func encodeRow(_ pool: PoolRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(pool.isPreorder ? newestRowVersion(of: .pools) : rowFormVersion)
     sink.put(drops[pool.drop].id)
     sink.putVarint(pool.variant)
     sink.put(pool.hub)
@@ -122,6 +123,7 @@ extension Engine {
     sink.putVarint(pool.sold)
     sink.putVarint(pool.waiting)
     sink.put(pool.isPending)
+    if pool.isPreorder { sink.put(pool.isPreorder) }
   }
 
   func encodeRow(_ buyer: BuyerRecord, into sink: inout ByteSink) {

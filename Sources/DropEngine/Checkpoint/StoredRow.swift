@@ -20,6 +20,7 @@ package enum StoredRow: Equatable, Sendable {
   case refusal(OutcomeRow)
   case payment(PaymentRow)
   case window(WindowRow)
+  case reservation(ReservationRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -57,6 +58,7 @@ package enum StoredRow: Equatable, Sendable {
     case .refusals: .refusal(try OutcomeRow(&source))
     case .payments: .payment(try PaymentRow(&source))
     case .windows: .window(try WindowRow(&source))
+    case .reservations: .reservation(try ReservationRow(&source))
     }
   }
 }
@@ -275,6 +277,8 @@ package struct PoolRow: Equatable, Sendable {
   package var sold: UInt32
   package var waiting: UInt32
   package var isPending: Bool
+  /// From the second form on.
+  package var isPreorder = false
 
   init(_ row: inout RowSource) throws(ByteError) {
     pool = try row.id()
@@ -286,6 +290,8 @@ package struct PoolRow: Equatable, Sendable {
     sold = try row.value.varint32()
     waiting = try row.value.varint32()
     isPending = try row.value.flag()
+    if row.version < 2 { return }
+    isPreorder = try row.value.flag()
   }
 }
 

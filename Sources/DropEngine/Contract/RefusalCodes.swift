@@ -59,6 +59,8 @@ extension Messages.Refusal {
       case .wrongZone: .wrongZone
       case .wrongPreference: .wrongPreference
       case .noWindow: .noWindow
+      case .reservationNotOpen: .reservationNotOpen
+      case .reservationClosed: .reservationClosed
       }
   }
 }

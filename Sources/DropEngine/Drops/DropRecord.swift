@@ -36,6 +36,10 @@ struct DropRecord: EntityRecord {
   var waiting: UInt64 = 0
   /// Pools of which a reserve would be granted a unit.
   var sellingPools: UInt32 = 0
+  /// Slot of its reservation, or `noSlot`.
+  var reservation = noSlot
+  /// Whether that is open and has units.
+  var hasReservedUnits = false
   /// Holds, places in line and orders that are kept.
   var references = 0
   /// The buyers' usage, oldest first; none by the first rules.
@@ -51,6 +55,7 @@ struct DropRecord: EntityRecord {
   var mode: SaleMode {
     if phase != .live { return .notSelling }
     if sellingPools > 0 { return .instant }
+    if hasReservedUnits { return .reservation }
     // When all is sold for good there is nothing to wait for.
     return waitlistLimit > 0 && sold < capacity ? .waitlist : .soldOut
   }

@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 extension Engine {
   mutating func scheduleDrop(_ command: ScheduleDrop) -> Outcome.Result {
@@ -124,5 +125,13 @@ extension Engine {
     }
     announce(slot)
     emit(toPlatform: .drop(DropControlled(drop: drops[slot].id, phase: phase)))
+    let reservation = drops[slot].reservation
+    if reservation == noSlot { return }
+    if drops[slot].hasEnded {
+      if reservations[reservation].phase != .closed { closeReservation(reservation) }
+    } else {
+      keepReservation(reservation)
+      awaitReservation(reservation)
+    }
   }
 }

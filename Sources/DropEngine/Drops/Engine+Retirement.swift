@@ -104,6 +104,7 @@ extension Engine {
         pools.remove(pool)
       }
       budget -= 1 + drops[slot].pools.count
+      removeReservation(of: slot)
       drops.remove(slot)
       retiringDrops.removeFirst()
     }

@@ -51,6 +51,8 @@ public struct Event: Equatable, Sendable {
     case voidPayment(VoidPayment)
     /// The platform.
     case drop(DropControlled)
+    /// The platform.
+    case reservation(ReservationUpdate)
   }
 
   public init(

@@ -86,6 +86,7 @@ extension Engine {
       awaitRetirement(of: slot)
     }
     for slot in slotsByID(windows, id: { $0.id.rawValue }) { awaitRetirement(ofWindow: slot) }
+    for slot in slotsByID(reservations, id: { $0.id.rawValue }) { awaitReservation(slot) }
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 extension Engine {
   /// The order of the checks is the order of precedence of the refusals: see `docs/engine.md`.
@@ -21,6 +22,10 @@ extension Engine {
       command.buyer, drop: drop, quantity: &quantity, minimum: command.minimumQuantity)
     {
       return .refused(refusal)
+    }
+    if drops[drop].reservation != noSlot {
+      return reserveHybrid(
+        command, wish ?? WindowWish(), drop: drop, pool: pool, quantity: quantity)
     }
     var window = WindowID.none
     if let wish {
@@ -130,7 +135,7 @@ extension Engine {
   }
 
   @inline(__always)
-  private mutating func reserveOne(
+  mutating func reserveOne(
     _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32, window: WindowID
   ) -> Outcome.Result {
     var free = pools[pool].free
@@ -167,16 +172,24 @@ extension Engine {
       ? grant(command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
       : Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
     if command.joinWaitlist && refusal == nil {
-      let waiting = line.quantity - granted
-      reserved.waiter = join(
-        line.pool, buyer: command.buyer, quantity: waiting, minimum: minimum)
-      reserved.waiting = waiting
-      reserved.position = pools[line.pool].waiting
+      let rest = HeldLine(pool: line.pool, quantity: line.quantity - granted)
+      let place = takePlace(command.buyer, line: rest, minimum: minimum)
+      reserved.waiter = place.waiter
+      reserved.waiting = place.waiting
+      reserved.position = place.position
     }
     return .reserved(reserved)
   }
 
-  private func noPlaceInLine(_ pool: UInt32, drop: UInt32, minimum: UInt32) -> Refusal? {
+  /// A place at the end of a line, where there is room for one.
+  mutating func takePlace(_ buyer: BuyerID, line: HeldLine, minimum: UInt32) -> Reserved {
+    let waiter = join(line.pool, buyer: buyer, quantity: line.quantity, minimum: minimum)
+    return Reserved(
+      hold: .none, granted: 0, deadlineMicroseconds: 0, waiter: waiter, waiting: line.quantity,
+      position: pools[line.pool].waiting)
+  }
+
+  func noPlaceInLine(_ pool: UInt32, drop: UInt32, minimum: UInt32) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     let reachable = reachable(pool)
     if rules >= .second && minimum > reachable {
@@ -194,7 +207,7 @@ extension Engine {
 
   /// The hint is the time in which every hold of now will have been decided, unless it is extended.
   /// It must follow from the state alone, not from how the deadlines happen to be kept.
-  private func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
+  func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
     let isPossible = rules < .second || minimum <= reachable(pool)
     let mayComeFree = pools[pool].held > 0 && isPossible
     let retry = mayComeFree ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying
@@ -226,6 +239,10 @@ extension Engine {
     {
       return .refused(refusal)
     }
+    var wish = wish
+    if drops[drop].reservation != noSlot, let shut = prepare(&wish, for: hold) {
+      return .refused(shut)
+    }
     if let wish {
       switch choose(wish, drop: drop) {
       case .window(let chosen): hold.window = chosen
@@ -244,9 +261,25 @@ extension Engine {
       Reserved(hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline))
   }
 
+  /// Lines of a hybrid drop: of the reservation none without a slot, nor while it is shut.
+  private mutating func prepare(_ wish: inout WindowWish?, for hold: HoldRecord) -> Refusal? {
+    let plan = drops[hold.drop].reservation
+    keepReservation(plan)
+    countDemand(UInt64(hold.quantity), plan)
+    let lines = 0..<Int(hold.lineCount)
+    guard lines.contains(where: { pools[hold.lines[$0].pool].isPreorder }) else { return nil }
+    if let shut = reservationShut(plan) { return shut }
+    var asked = wish ?? WindowWish()
+    if asked.window.isNone && asked.any == nil {
+      asked.any = AnyWindow(classes: reservations[plan].classes)
+    }
+    wish = asked
+    return nil
+  }
+
   /// A hold of one line.
   @inline(__always)
-  private mutating func grant(
+  mutating func grant(
     _ buyer: BuyerID, drop: UInt32, _ line: HeldLine, _ window: WindowID
   ) -> Reserved {
     var hold = HoldRecord()

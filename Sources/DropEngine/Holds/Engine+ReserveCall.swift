@@ -11,7 +11,7 @@ extension ReserveRequest {
   /// Whether the request says nothing that `Reserve` has no field for. It is then logged as that, and so are
   /// the fingerprints of its keys.
   public var isPlain: Bool {
-    window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified
+    window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified && !only
   }
 }
 
@@ -90,13 +90,10 @@ extension Engine {
     }
     switch reserve(Reserve(request), WindowWish(request)) {
     case .reserved(let reserved):
-      return .reserved(
-        Messages.Reserved(
-          hold: Identifier(rawValue: reserved.hold.rawValue), granted: reserved.granted,
-          deadline: Timestamp(microseconds: reserved.deadlineMicroseconds),
-          serverNow: Timestamp(microseconds: now),
-          waiter: Identifier(rawValue: reserved.waiter.rawValue), waiting: reserved.waiting,
-          position: reserved.position, window: windowGrant(of: reserved.hold)))
+      var told = Messages.Reserved(reserved, at: now)
+      told.window = windowGrant(of: reserved.hold)
+      return .reserved(told)
+    case .logged(.reserve(let result)): return result
     case .refused(let refusal): return .rejected(Rejected(refusal))
     default: return .rejected(Rejected(Refusal(.invalid)))
     }

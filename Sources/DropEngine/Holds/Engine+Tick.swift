@@ -31,6 +31,7 @@ extension Engine {
         result.dropsChanged += 1
       case .dropRetires: beginRetiring(due.slot)
       case .windowRetires: retireWindow(due.slot)
+      case .reservationChanges: keepReservation(due.slot)
       }
     }
     if rules >= .second {
@@ -85,6 +86,7 @@ extension Engine {
       return windows[deadline.slot].id.rawValue == deadline.id
         && retirementTime(ofWindow: deadline.slot) == deadline.time
         && canRetireWindow(deadline.slot)
+    case .reservationChanges: return counts(ofReservation: deadline)
     }
   }
 

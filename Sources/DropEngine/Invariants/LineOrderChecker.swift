@@ -16,7 +16,7 @@ struct LineOrderChecker: InvariantChecker {
   ) {
     if !entry.outcome.isReplay {
       if let reserve = entry.command.body.reserve, let reserved = entry.outcome.result.reserved {
-        reserveWas(reserve, reserved, &report)
+        reserveWas(reserve, reserved, engine, &report)
       }
       if case .leftWaitlist(let waiter) = entry.outcome.result { leave(waiter, engine, &report) }
     }
@@ -34,10 +34,13 @@ struct LineOrderChecker: InvariantChecker {
   }
 
   private mutating func reserveWas(
-    _ reserve: Reserve, _ reserved: Reserved, _ report: inout InvariantReport
+    _ reserve: Reserve, _ reserved: Reserved, _ engine: borrowing Engine,
+    _ report: inout InvariantReport
   ) {
-    for index in 0..<reserve.lines.count where !reserved.hold.isNone {
-      let pool = reserve.lines[index].pool
+    // What was given may be of another pool than was asked for.
+    let given = engine.hold(reserved.hold)?.lines ?? UnitLines()
+    for index in 0..<given.count {
+      let pool = given[index].pool
       if let first = lines[pool]?.first {
         report.add(6, "\(reserved.hold) was granted from \(pool) past \(first.waiter)")
       }

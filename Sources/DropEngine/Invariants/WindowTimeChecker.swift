@@ -8,11 +8,17 @@ struct WindowTimeChecker: InvariantChecker {
   func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    guard !entry.outcome.isReplay, case .logged(.reserve(let request)) = entry.command.body,
+    guard !entry.outcome.isReplay,
       case .logged(.reserve(.reserved(let reserved))) = entry.outcome.result
     else { return }
+    // A hybrid drop gives a slot also to who has asked for nothing but units.
+    var request = ReserveRequest()
+    if case .logged(.reserve(let asked)) = entry.command.body { request = asked }
+    if reserved.hold.rawValue == 0 { return }
     let isWished = request.window.rawValue != 0 || request.anyWindow != nil
-    if isWished != (reserved.window != nil) {
+    let isReserved =
+      engine.hold(HoldID(rawValue: reserved.hold.rawValue)).map { engine.hasPreorders($0) } ?? false
+    if (isWished || isReserved) != (reserved.window != nil) {
       report.add(24, "a slot was \(isWished ? "asked for" : "given"), and not the other way round")
     }
     guard let grant = reserved.window,
@@ -35,12 +41,19 @@ struct WindowTimeChecker: InvariantChecker {
     {
       report.add(24, "\(window.id) is not of those that were asked for")
     }
-    // Nobody's slot came free in the entry: one that is earlier, fits as well and has a slot had it before.
+    // Nobody's slot came free in the entry: one that is earlier, fits and has a slot had it before. Of those
+    // that surely fit.
     engine.windows.forEachSlot { other in
       let earlier = engine.windows[other]
+      let isServing =
+        (earlier.zone == 0 || earlier.zone == request.zone)
+        && (earlier.hub == noSlot || earlier.hub == window.hub)
+        && earlier.preferences.rawValue == 0
+      let isWished =
+        (any.classes.isEmpty || any.classes.contains(earlier.kind))
+        && earlier.end <= any.before?.microseconds ?? .max
       if WindowRecord.precedes(earlier, window), earlier.free > 0, earlier.opens <= time,
-        earlier.closes > time, earlier.zone == window.zone, earlier.hub == window.hub,
-        earlier.kind == window.kind, earlier.preferences == window.preferences
+        earlier.closes > time, isServing, isWished
       {
         report.add(24, "\(window.id) was given, and \(earlier.id) is earlier and had a slot")
       }

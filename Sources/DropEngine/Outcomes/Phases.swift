@@ -96,4 +96,6 @@ public enum SaleMode: UInt8, CaseIterable, Sendable {
   /// Nothing is free; a place in line can be had.
   case waitlist = 3
   case soldOut = 4
+  /// Nothing can be had at once; units of the reservation can, with a slot of a window.
+  case reservation = 5
 }

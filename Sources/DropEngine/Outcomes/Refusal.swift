@@ -86,12 +86,15 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case windowClosed = 111
   /// Every slot is held or booked.
   case windowFull = 112
-  /// The window does not serve where the buyer is.
+  /// The window, or what a hybrid drop sells at once, is not for where the buyer is.
   case wrongZone = 113
   /// The window does not serve the way that was asked for.
   case wrongPreference = 114
   /// No window of those that fit has a slot.
   case noWindow = 115
+  /// The units are of a reservation that has not opened yet.
+  case reservationNotOpen = 116
+  case reservationClosed = 117
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
@@ -119,6 +122,8 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case window = 20
   /// Of a window: its class, start, end, opening and closing.
   case windowTimes = 21
+  /// Of a hybrid drop: its pools, times and zones.
+  case reservation = 22
   // Tables
   case partners = 40
   case hubs = 41

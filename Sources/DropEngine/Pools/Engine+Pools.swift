@@ -4,6 +4,7 @@ extension Engine {
   /// Takes free units of a pool into a hold.
   @inline(__always)
   mutating func holdUnits(_ quantity: UInt32, of slot: UInt32) {
+    if pools[slot].isPreorder { return changePreorder(slot) { $0.held += quantity } }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].held += quantity
@@ -14,6 +15,7 @@ extension Engine {
   /// Gives units of a hold back to their pool.
   @inline(__always)
   mutating func freeUnits(_ quantity: UInt32, of slot: UInt32) {
+    if pools[slot].isPreorder { return changePreorder(slot) { $0.held -= quantity } }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].held -= quantity
@@ -24,6 +26,12 @@ extension Engine {
   /// Makes held units sold.
   @inline(__always)
   mutating func sellUnits(_ quantity: UInt32, of slot: UInt32) {
+    if pools[slot].isPreorder {
+      return changePreorder(slot) {
+        $0.held -= quantity
+        $0.sold += quantity
+      }
+    }
     let drop = pools[slot].drop
     if fault != .keepHeldOnConfirm {
       pools[changing: slot].held -= quantity
@@ -45,6 +53,7 @@ extension Engine {
 
   /// Sets a pool's capacity, which must not be below what is held and sold.
   mutating func setCapacity(_ capacity: UInt32, of slot: UInt32) {
+    if pools[slot].isPreorder { return changePreorder(slot) { $0.capacity = capacity } }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     drops[derived: drop].capacity -= UInt64(pools[slot].capacity)

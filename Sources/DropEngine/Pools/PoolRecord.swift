@@ -28,6 +28,8 @@ struct PoolRecord: EntityRecord {
   var waiting: UInt32 = 0
   /// Whether its waitlist has more to do than one entry allowed.
   var isPending = false
+  /// Whether it is a reservation's: its units are in the totals of no drop, and nobody waits for them.
+  var isPreorder = false
 
   // Derived from the waiters, not in the row.
   var firstWaiter = noSlot

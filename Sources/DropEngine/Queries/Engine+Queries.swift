@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 /// A pool's counters, as of an entry.
 public struct PoolStatus: Equatable, Sendable {
@@ -21,8 +22,24 @@ public struct DropStatus: Equatable, Sendable {
   public var buyerLimit: UInt32
   /// In the order in which the pools were specified.
   public var pools: [PoolStatus]
+  /// Nil but for hybrid drops.
+  public var reservation: ReservationStatus?
   /// The last entry that the counters include.
   public var asOfSequence: UInt64
+}
+
+/// The reservation of a drop, as of an entry.
+public struct ReservationStatus: Equatable, Sendable {
+  public var phase: ReservationPhase
+  /// `.unspecified` until it has opened.
+  public var reason: ReservationReason
+  /// Log times, microseconds UTC; 0 for none.
+  public var openedAtMicroseconds: Int64
+  public var closesAtMicroseconds: Int64
+  /// In the order in which they were specified.
+  public var pools: [PoolStatus]
+  /// Units asked for in the second of the last reserve.
+  public var asked: UInt64
 }
 
 /// Where a topic stands.
@@ -44,12 +61,24 @@ extension Engine {
     return DropStatus(
       drop: drop, offer: record.offer, stream: record.stream, phase: record.phase,
       buyerLimit: record.buyerLimit,
-      pools: record.pools.map { slot in
-        let pool = pools[slot]
-        return PoolStatus(
-          pool: pool.id, hub: pool.hub, variant: pool.variant, capacity: pool.capacity,
-          held: pool.held, sold: pool.sold, waiting: pool.waiting)
-      }, asOfSequence: lastSequence)
+      pools: record.pools.map { status(ofPool: $0) },
+      reservation: record.reservation == noSlot ? nil : status(ofReservation: record.reservation),
+      asOfSequence: lastSequence)
+  }
+
+  private func status(ofPool slot: UInt32) -> PoolStatus {
+    let pool = pools[slot]
+    return PoolStatus(
+      pool: pool.id, hub: pool.hub, variant: pool.variant, capacity: pool.capacity,
+      held: pool.held, sold: pool.sold, waiting: pool.waiting)
+  }
+
+  private func status(ofReservation slot: UInt32) -> ReservationStatus {
+    let reservation = reservations[slot]
+    return ReservationStatus(
+      phase: reservation.phase, reason: reservation.reason,
+      openedAtMicroseconds: reservation.openedAt, closesAtMicroseconds: reservation.closesAt,
+      pools: reservation.pools.map { status(ofPool: $0) }, asked: reservation.asked)
   }
 
   /// Where a topic stands; nil for a stream or partner that does not exist. A buyer nobody has told

@@ -7,6 +7,7 @@ enum DeadlineKind: UInt8, Sendable {
   case dropCloses = 3
   case dropRetires = 4
   case windowRetires = 5
+  case reservationChanges = 6
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

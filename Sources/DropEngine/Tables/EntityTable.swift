@@ -20,6 +20,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case refusals = 15
   case payments = 16
   case windows = 17
+  case reservations = 18
 }
 
 /// What a table of the engine keeps: a record with a key.

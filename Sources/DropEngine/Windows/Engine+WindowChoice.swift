@@ -11,12 +11,17 @@ struct WindowWish: Sendable {
   /// Where the buyer is; 0 when that was not said.
   var zone: UInt32 = 0
   var preference: Preference = .unspecified
+  /// Nothing instead of what is asked for.
+  var only = false
+
+  init() {}
 
   init(_ request: ReserveRequest) {
     window = WindowID(rawValue: request.window.rawValue)
     any = request.anyWindow
     zone = request.zone
     preference = request.preference
+    only = request.only
   }
 }
 

@@ -172,12 +172,8 @@ public final class DropLog: Sendable {
       Messages.DropStatus(
         drop: drop, offer: Identifier(status.offer), stream: Identifier(status.stream),
         phase: Messages.DropPhase(status.phase), buyerLimit: status.buyerLimit,
-        pools: status.pools.map { pool in
-          Messages.PoolStatus(
-            pool: Identifier(pool.pool), hub: Identifier(pool.hub), variant: pool.variant,
-            capacity: pool.capacity, held: pool.held, sold: pool.sold,
-            free: pool.capacity - pool.held - pool.sold, waiting: pool.waiting)
-        }, asOf: status.asOfSequence))
+        pools: status.pools.map { Messages.PoolStatus($0) }, asOf: status.asOfSequence,
+        reservation: status.reservation.map { Messages.ReservationStatus($0) }))
   }
 
   /// What callers are told of new work while the disk is nearly full. Somebody has to make room first:

@@ -72,17 +72,12 @@ extension Command {
           path: "stream", requirement: "must not be 0 with opensByCue: its cue opens the drop"),
         of: Messages.ScheduleDropRequest.messageName)
     }
-    let pools = request.pools.map {
-      PoolSpecification(variant: $0.variant, hub: HubID($0.hub), capacity: $0.capacity)
+    guard request.isPlain else {
+      self.init(logged: .schedule(request))
+      return
     }
     self.init(
-      .scheduleDrop(
-        ScheduleDrop(
-          offer: OfferID(request.offer), stream: StreamID(request.stream), pools: pools,
-          buyerLimit: request.buyerLimit, holdTTLMicroseconds: request.holdTime.microseconds,
-          waitlistLimit: request.waitlistLimit, opensByCue: request.opensByCue,
-          opensAtMicroseconds: RequestTime.microseconds(request.opensAt),
-          closesAtMicroseconds: RequestTime.microseconds(request.closesAt), zone: request.zone)),
+      .scheduleDrop(ScheduleDrop(request)),
       identity: Identity.setup(
         request.key, fingerprint: Fingerprint.of(RequestKind.scheduleDrop, request)))
   }
@@ -231,6 +226,11 @@ extension Messages.ScheduleDropResult {
         Messages.DropScheduled(
           drop: Identifier(drop.drop),
           pools: (0..<drop.poolCount).map { Identifier(drop.pool(at: $0)) }))
+    case .logged(let result):
+      guard case .schedule(let told) = result.told(by: outcome, about: subject) else {
+        throw .unexpected(outcome)
+      }
+      self = told
     case .refused(let refusal):
       self = .rejected(Messages.Rejected(refusal, of: outcome, about: subject))
     default: throw .unexpected(outcome)

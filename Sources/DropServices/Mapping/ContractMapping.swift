@@ -9,9 +9,21 @@ import WireCodec
 // added on the way is the same for all of them.
 
 extension Command {
-  /// The command of a call: keyed and told from others as the contract says, in the name of the buyer whom the
+  /// The command of a call. One that says nothing which the command of before has no field for is logged as that,
+  /// under the fingerprint of before: keys stay what they were, and logs readable by earlier builds.
+  ///
+  /// - Throws: INVALID_ARGUMENT for what would be stored and never do what it says.
+  init(call: LogCommand) throws(RPCError) {
+    switch call {
+    case .reserve(let request): self.init(request)
+    case .schedule(let request): try self.init(request)
+    default: self.init(logged: call)
+    }
+  }
+
+  /// A call as it came: keyed and told from others as the contract says, in the name of the buyer whom the
   /// request names, or else of those who set up.
-  init(_ request: LogCommand) {
+  init(logged request: LogCommand) {
     guard let key = request.idempotencyKey else {
       self.init(.logged(request))
       return
@@ -59,6 +71,15 @@ extension LogCommand {
           refusal.code == .keyMismatch ? .alreadyExists : .resourceExhausted, rejected.detail)
       }
       return result.delivered(sequence: outcome.sequence, isReplay: outcome.isReplay)
+    default: return try former(outcome)
+    }
+  }
+
+  /// The result of a call that was logged as the command of before.
+  private func former(_ outcome: DropEngine.Outcome) throws(RPCError) -> LogOutcome {
+    switch self {
+    case .reserve: .reserve(try Messages.ReserveResult(outcome, about: RefusalSubject(self)))
+    case .schedule: .schedule(try Messages.ScheduleDropResult(outcome, about: RefusalSubject(self)))
     default: throw RPCError(.internal, "the log answered \(method) with \(outcome.result)")
     }
   }

@@ -42,10 +42,19 @@ extension Messages.BuyerUpdate {
     case .drop(let drop):
       news = .drop(
         Messages.DropNotice(drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
+    case .reservation(let update): news = .reservation(Messages.ReservationNotice(update))
     case .marker, .streamClosed, .availability, .job: return nil
     }
     self.init(
       offset: event.offset, at: Timestamp(microseconds: event.logTimeMicroseconds), news: news)
+  }
+}
+
+extension Messages.ReservationNotice {
+  init(_ update: ReservationUpdate) {
+    self.init(
+      drop: Identifier(update.drop), phase: update.phase, reason: update.reason,
+      closes: .ifKnown(update.closesAtMicroseconds), asked: update.asked, free: update.free)
   }
 }
 

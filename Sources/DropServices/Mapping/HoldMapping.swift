@@ -37,7 +37,7 @@ extension Command {
   /// did; any other as it came.
   init(_ request: Messages.ReserveRequest) {
     guard request.isPlain else {
-      self.init(LogCommand.reserve(request))
+      self.init(logged: .reserve(request))
       return
     }
     var fingerprint = Fingerprint(RequestKind.reserve)

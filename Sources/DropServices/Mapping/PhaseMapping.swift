@@ -23,6 +23,7 @@ extension Messages.SaleMode {
       case .instant: .instant
       case .waitlist: .waitlist
       case .soldOut: .soldOut
+      case .reservation: .reservation
       }
   }
 }

@@ -103,9 +103,11 @@ extension Messages.Rejected {
     case .windowNotOpen: "slots of the window cannot be had yet"
     case .windowClosed: "slots of the window can be had no more"
     case .windowFull: "no slot of the window is free"
-    case .wrongZone: "the window does not serve that zone"
+    case .wrongZone: "it is not for the zone that the buyer is in"
     case .wrongPreference: "the window does not serve it in that way"
     case .noWindow: "no window that fits has a slot"
+    case .reservationNotOpen: "units of the reservation cannot be had yet"
+    case .reservationClosed: "the reservation is closed"
     }
   }
 }

@@ -14,7 +14,11 @@ extension LoggedService {
     _ command: LogCommand, context: ServerContext,
     completion: @escaping @Sendable (Result<LogOutcome, RPCError>) -> Void
   ) {
-    runtime.gateway(of: context).submit(Command(command)) { outcome in
+    let logged: Command
+    do throws(RPCError) { logged = try Command(call: command) } catch {
+      return completion(.failure(error))
+    }
+    runtime.gateway(of: context).submit(logged) { outcome in
       do throws(RPCError) {
         completion(.success(try command.result(of: try outcome.get())))
       } catch {

@@ -20,14 +20,6 @@ struct OffersHandler: OffersService, LoggedService {
 struct DropsHandler: DropsService, LoggedService {
   let runtime: ServiceRuntime
 
-  func schedule(
-    _ request: Messages.ScheduleDropRequest, context: ServerContext
-  ) async throws -> Messages.ScheduleDropResult {
-    try Messages.ScheduleDropResult(
-      await runtime.gateway(of: context).submit(Command(request)),
-      about: RefusalSubject(stream: StreamID(request.stream), offer: OfferID(request.offer)))
-  }
-
   func control(
     _ request: Messages.ControlDropRequest, context: ServerContext
   ) async throws -> Messages.ControlDropResult {

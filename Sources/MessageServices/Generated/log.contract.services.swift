@@ -84,15 +84,47 @@ extension DropsService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// A drop that opens by its cue, at its time, or by hand.
+  public func schedule(
+    _ request: ScheduleDropRequest,
+    context: ServerContext
+  ) async throws -> ScheduleDropResult {
+    let command = LogCommand.schedule(request)
+    let outcome = try await submit(command, context: context)
+    guard case .schedule(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+  public func openWindow(
+    _ request: OpenWindowRequest,
+    context: ServerContext
+  ) async throws -> OpenWindowResult {
+    let command = LogCommand.openWindow(request)
+    let outcome = try await submit(command, context: context)
+    guard case .openWindow(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension DropsService where Self: LogDeferring {
   /// Offers every method of the service. Requests are validated before a method sees them.
   public func register(with router: inout Router) {
     router.declare(Drops.serviceName) { Drops.file }
-    router.register(Drops.Methods.schedule, unary: {
-      request, context in
-      try await self.schedule(request, context: context)
+    router.register(Drops.Methods.schedule, deferred: {
+      request, reply in
+      self.submit(.schedule(request), context: reply.context) {
+        switch $0 {
+        case .success(.schedule(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
     })
     router.register(Drops.Methods.control, unary: {
       request, context in
@@ -107,6 +139,16 @@ extension DropsService where Self: LogDeferring {
       self.submit(.setBuyerLimit(request), context: reply.context) {
         switch $0 {
         case .success(.setBuyerLimit(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Drops.Methods.openWindow, deferred: {
+      request, reply in
+      self.submit(.openWindow(request), context: reply.context) {
+        switch $0 {
+        case .success(.openWindow(let result)): reply.respond(with: result)
         case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
         case .failure(let error): reply.fail(error)
         }
@@ -230,6 +272,12 @@ extension LogCommand {
     case .putWindows(let request):
       return .putWindows(
         try await channel.unary(Registry.Methods.putWindows, request, options: options))
+    case .schedule(let request):
+      return .schedule(
+        try await channel.unary(Drops.Methods.schedule, request, options: options))
+    case .openWindow(let request):
+      return .openWindow(
+        try await channel.unary(Drops.Methods.openWindow, request, options: options))
     }
   }
 }

@@ -81,7 +81,8 @@ public enum Drops {
       name: "Schedule",
       kind: .unary,
       idempotent: true,
-      roles: ["creator", "operator"]
+      roles: ["creator", "operator"],
+      logNumber: 5
     )
     /// Takes effect with its log entry: no reserve behind it sees the old phase.
     public static let control = Method<ControlDropRequest, ControlDropResult>(
@@ -109,6 +110,15 @@ public enum Drops {
       roles: ["operator"],
       logNumber: 2
     )
+    /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+    public static let openWindow = Method<OpenWindowRequest, OpenWindowResult>(
+      service: Drops.serviceName,
+      name: "OpenWindow",
+      kind: .unary,
+      idempotent: true,
+      roles: ["creator", "operator"],
+      logNumber: 6
+    )
     /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: Drops.serviceName,
@@ -123,6 +133,7 @@ public enum Drops {
       control.descriptor,
       adjust.descriptor,
       setBuyerLimit.descriptor,
+      openWindow.descriptor,
       get.descriptor
     ]
   }
@@ -168,6 +179,14 @@ public enum Drops {
       try await channel.unary(Methods.setBuyerLimit, request, options: options)
     }
 
+    /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+    public func openWindow(
+      _ request: OpenWindowRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> OpenWindowResult {
+      try await channel.unary(Methods.openWindow, request, options: options)
+    }
+
     /// Counts as of the log's last durable entry.
     public func get(
       _ request: GetDropRequest,
@@ -207,6 +226,12 @@ public protocol DropsService: Sendable {
     context: ServerContext
   ) async throws -> SetBuyerLimitResult
 
+  /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+  func openWindow(
+    _ request: OpenWindowRequest,
+    context: ServerContext
+  ) async throws -> OpenWindowResult
+
   /// Counts as of the log's last durable entry.
   func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
 }
@@ -230,6 +255,10 @@ extension DropsService {
     router.register(Drops.Methods.setBuyerLimit, unary: {
       request, context in
       try await self.setBuyerLimit(request, context: context)
+    })
+    router.register(Drops.Methods.openWindow, unary: {
+      request, context in
+      try await self.openWindow(request, context: context)
     })
     router.register(Drops.Methods.get, unary: {
       request, context in

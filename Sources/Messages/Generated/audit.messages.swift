@@ -1343,7 +1343,7 @@ public enum RemarkResult: WireUnion, Hashable {
 
 extension RemarkResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.RemarkResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {

@@ -125,6 +125,9 @@ public enum Refusal: WireEnum, Hashable {
   case wrongPreference
   /// No window of those that fit has a slot.
   case noWindow
+  /// The units are of a reservation that has not opened yet.
+  case reservationNotOpen
+  case reservationClosed
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -191,6 +194,8 @@ extension Refusal {
     case 54: self = .wrongZone
     case 55: self = .wrongPreference
     case 56: self = .noWindow
+    case 57: self = .reservationNotOpen
+    case 58: self = .reservationClosed
     default: self = .unrecognized(rawValue)
     }
   }
@@ -256,6 +261,8 @@ extension Refusal {
     case .wrongZone: 54
     case .wrongPreference: 55
     case .noWindow: 56
+    case .reservationNotOpen: 57
+    case .reservationClosed: 58
     case .unrecognized(let value): value
     }
   }
@@ -273,6 +280,122 @@ extension Refusal {
   }
 }
 
+/// What could be had instead of what was refused.
+public struct Alternative: WireBlockMessage, Hashable {
+  /// Units with a slot of this window; 0: without one.
+  public var window: Identifier
+  /// Units of this pool: another variant, or of the reservation. 0: the pool that was asked for.
+  public var pool: Identifier
+  /// So many wait in its line, and another could. 0: it is no line.
+  public var places: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.window = Identifier()
+    self.pool = Identifier()
+    self.places = 0
+  }
+
+  @inlinable
+  public init(
+    window: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    places: UInt32 = 0
+  ) {
+    self.window = window
+    self.pool = pool
+    self.places = places
+  }
+}
+
+extension Alternative {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Alternative" }
+  @inlinable public static var maximumEncodedSize: Int { 22 }
+  @inlinable public static var blockSize: Int { 20 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 20)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(22)
+    UInt16(20).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.window.store(into: &block, at: offset)
+    self.pool.store(into: &block, at: offset &+ 8)
+    self.places.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 20 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 20 else { throw WireError(.truncated) }
+    self.window = Identifier(block: block, at: 0)
+    self.pool = Identifier(block: block, at: 8)
+    self.places = UInt32(block: block, at: 16)
+  }
+}
+
+extension WireView where Viewed == Alternative {
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var places: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+}
+
+extension Alternative {
+  public init(view: WireView<Alternative>) throws(WireError) {
+    self.window = view.window
+    self.pool = view.pool
+    self.places = view.places
+  }
+}
+
 /// Refused: nothing changed, and this is why.
 public struct Rejected: WireBlockMessage, Hashable {
   public var reason: Refusal
@@ -286,6 +409,8 @@ public struct Rejected: WireBlockMessage, Hashable {
   public var sequence: UInt64
   /// The outcome of an earlier send of the same key.
   public var replayed: Bool
+  /// Of a reserve in a hybrid drop: what could be had, likeliest first.
+  public var alternatives: [Alternative]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -296,6 +421,7 @@ public struct Rejected: WireBlockMessage, Hashable {
     self.retryAfter = nil
     self.sequence = 0
     self.replayed = false
+    self.alternatives = []
   }
 
   @inlinable
@@ -305,7 +431,8 @@ public struct Rejected: WireBlockMessage, Hashable {
     available: UInt32 = 0,
     retryAfter: TimeSpan? = nil,
     sequence: UInt64 = 0,
-    replayed: Bool = false
+    replayed: Bool = false,
+    alternatives: [Alternative] = []
   ) {
     self.reason = reason
     self.detail = detail
@@ -313,12 +440,13 @@ public struct Rejected: WireBlockMessage, Hashable {
     self.retryAfter = retryAfter
     self.sequence = sequence
     self.replayed = replayed
+    self.alternatives = alternatives
   }
 }
 
 extension Rejected {
   @inlinable public static var messageName: String { "dropwire.live.v1.Rejected" }
-  @inlinable public static var maximumEncodedSize: Int { 227 }
+  @inlinable public static var maximumEncodedSize: Int { 294 }
   @inlinable public static var blockSize: Int { 23 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -362,13 +490,23 @@ extension Rejected {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.detail.isEmpty { try writer.appendString(self.detail) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.detail.isEmpty { last = 1 }
+    if !self.alternatives.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendString(self.detail) }
+    if last >= 2 { try writer.appendMessages(self.alternatives) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.detail.isEmpty { size &+= WireBuffer.size(self.detail) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.detail.isEmpty { last = 1 }
+    if !self.alternatives.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.detail) }
+    if last >= 2 { size &+= WireBuffer.size(self.alternatives) }
     return size
   }
 
@@ -396,10 +534,16 @@ extension Rejected {
     self.sequence = UInt64(block: block, at: 14)
     self.replayed = try block.load(at: 22, field: "replayed")
     self.detail = try tail.readString(max: 200, field: "detail")
+    self.alternatives = try tail.readMessages(max: 3, field: "alternatives")
   }
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.detail.utf8.count <= 200, "detail", "must have at most 200 bytes")
+    try Validation.require(
+      self.alternatives.count <= 3,
+      "alternatives",
+      "must have at most 3 elements"
+    )
   }
 }
 
@@ -446,6 +590,14 @@ extension WireView where Viewed == Rejected {
     var tail = wireTail()
     return try tail.withString(max: 200, field: "detail", body)
   }
+  @inlinable
+  public var alternatives: [Alternative] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "detail")
+      return try tail.readMessages(max: 3, field: "alternatives")
+    }
+  }
 }
 
 extension Rejected {
@@ -456,5 +608,6 @@ extension Rejected {
     self.retryAfter = view.retryAfter
     self.sequence = view.sequence
     self.replayed = try view.replayed
+    self.alternatives = try view.alternatives
   }
 }

@@ -27,6 +27,33 @@ extension Money {
   }
 }
 
+extension Alternative {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.places)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.window)
+    output.appendProto(17, self.pool)
+    output.appendProto(24, self.places)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.window, field: "window")
+      case 17: try reader.read(&self.pool, field: "pool")
+      case 24: try reader.read(&self.places, field: "places")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension Rejected {
   public var protoSize: Int {
     var size = 0
@@ -36,6 +63,7 @@ extension Rejected {
     size &+= WireBuffer.protoOptionalSize(1, self.retryAfter)
     size &+= WireBuffer.protoSize(1, self.sequence)
     size &+= WireBuffer.protoSize(1, self.replayed)
+    size &+= WireBuffer.protoListSize(1, self.alternatives)
     return size
   }
 
@@ -46,6 +74,7 @@ extension Rejected {
     output.appendProtoOptional(34, self.retryAfter)
     output.appendProto(40, self.sequence)
     output.appendProto(48, self.replayed)
+    output.appendProtoList(58, self.alternatives)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -57,6 +86,7 @@ extension Rejected {
       case 34: try reader.readOptional(&self.retryAfter, field: "retryAfter")
       case 40: try reader.read(&self.sequence, field: "sequence")
       case 48: try reader.read(&self.replayed, field: "replayed")
+      case 58: try reader.readElement(&self.alternatives, max: 3, field: "alternatives")
       default: try reader.skip(tag)
       }
     }

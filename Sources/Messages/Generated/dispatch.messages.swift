@@ -223,7 +223,7 @@ public enum RegisterPartnerResult: WireUnion, Hashable {
 
 extension RegisterPartnerResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.RegisterPartnerResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -540,7 +540,7 @@ public enum PutHubResult: WireUnion, Hashable {
 
 extension PutHubResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.PutHubResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1612,7 +1612,7 @@ public struct ReportRefused: WireBlockMessage, Hashable {
 
 extension ReportRefused {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReportRefused" }
-  @inlinable public static var maximumEncodedSize: Int { 239 }
+  @inlinable public static var maximumEncodedSize: Int { 306 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
@@ -1723,7 +1723,7 @@ public enum PartnerEvent: WireUnion, Hashable {
 
 extension PartnerEvent {
   @inlinable public static var messageName: String { "dropwire.live.v1.PartnerEvent" }
-  @inlinable public static var maximumEncodedSize: Int { 242 }
+  @inlinable public static var maximumEncodedSize: Int { 309 }
 
   @inlinable
   public var caseNumber: UInt32 {

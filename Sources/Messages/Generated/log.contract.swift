@@ -20,6 +20,12 @@ public enum LogCommand: LoggedCommand {
 
   /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
   case putWindows(PutWindowsRequest)
+
+  /// A drop that opens by its cue, at its time, or by hand.
+  case schedule(ScheduleDropRequest)
+
+  /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+  case openWindow(OpenWindowRequest)
 }
 
 extension LogCommand {
@@ -59,6 +65,24 @@ extension LogCommand {
       resultName: PutWindowsResult.messageName,
       key: "key",
       roles: ["partner", "operator"]
+    ),
+    LogMethod(
+      number: 5,
+      service: "dropwire.live.v1.Drops",
+      name: "Schedule",
+      requestName: ScheduleDropRequest.messageName,
+      resultName: ScheduleDropResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 6,
+      service: "dropwire.live.v1.Drops",
+      name: "OpenWindow",
+      requestName: OpenWindowRequest.messageName,
+      resultName: OpenWindowResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
     )
   ]
 
@@ -70,6 +94,8 @@ extension LogCommand {
     case 2: (SetBuyerLimitRequest.self, SetBuyerLimitResult.self)
     case 3: (ReserveRequest.self, ReserveResult.self)
     case 4: (PutWindowsRequest.self, PutWindowsResult.self)
+    case 5: (ScheduleDropRequest.self, ScheduleDropResult.self)
+    case 6: (OpenWindowRequest.self, OpenWindowResult.self)
     default: nil
     }
   }
@@ -81,6 +107,8 @@ extension LogCommand {
     case .setBuyerLimit: 2
     case .reserve: 3
     case .putWindows: 4
+    case .schedule: 5
+    case .openWindow: 6
     }
   }
 
@@ -91,6 +119,8 @@ extension LogCommand {
     case .setBuyerLimit(let message): message.encodedSize
     case .reserve(let message): message.encodedSize
     case .putWindows(let message): message.encodedSize
+    case .schedule(let message): message.encodedSize
+    case .openWindow(let message): message.encodedSize
     }
   }
 
@@ -101,6 +131,8 @@ extension LogCommand {
     case .setBuyerLimit(let message): message.encode(into: &output)
     case .reserve(let message): message.encode(into: &output)
     case .putWindows(let message): message.encode(into: &output)
+    case .schedule(let message): message.encode(into: &output)
+    case .openWindow(let message): message.encode(into: &output)
     }
   }
 
@@ -110,6 +142,8 @@ extension LogCommand {
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number))
     case 3: self = .reserve(try LogMethod.read(ReserveRequest.self, bytes, number: number))
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number))
+    case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number))
+    case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -120,6 +154,8 @@ extension LogCommand {
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
     case .reserve(let message): message.encode(into: &output, as: encoding)
     case .putWindows(let message): message.encode(into: &output, as: encoding)
+    case .schedule(let message): message.encode(into: &output, as: encoding)
+    case .openWindow(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -133,6 +169,8 @@ extension LogCommand {
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number, as: encoding))
     case 3: self = .reserve(try LogMethod.read(ReserveRequest.self, bytes, number: number, as: encoding))
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number, as: encoding))
+    case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number, as: encoding))
+    case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -143,6 +181,8 @@ extension LogCommand {
     case .setBuyerLimit(let request): LogKey(request.key)
     case .reserve(let request): LogKey(request.key)
     case .putWindows(let request): LogKey(request.key)
+    case .schedule(let request): LogKey(request.key)
+    case .openWindow(let request): LogKey(request.key)
     }
   }
 
@@ -160,6 +200,12 @@ extension LogCommand {
     case .putWindows(var request):
       request.key = UUIDBytes()
       return .putWindows(request)
+    case .schedule(var request):
+      request.key = UUIDBytes()
+      return .schedule(request)
+    case .openWindow(var request):
+      request.key = UUIDBytes()
+      return .openWindow(request)
     }
   }
 
@@ -184,6 +230,17 @@ extension LogCommand {
       case "hub": return request.hub.rawValue
       default: return nil
       }
+    case .schedule(let request):
+      switch field {
+      case "offer": return request.offer.rawValue
+      case "stream": return request.stream.rawValue
+      default: return nil
+      }
+    case .openWindow(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
     default: return nil
     }
   }
@@ -198,6 +255,8 @@ extension LogCommand {
     case .setBuyerLimit: SetBuyerLimitResult.maximumEncodedSize
     case .reserve: ReserveResult.maximumEncodedSize
     case .putWindows: PutWindowsResult.maximumEncodedSize
+    case .schedule: ScheduleDropResult.maximumEncodedSize
+    case .openWindow: OpenWindowResult.maximumEncodedSize
     }
   }
 
@@ -207,6 +266,8 @@ extension LogCommand {
     case .setBuyerLimit(let message): message.encodeProto(into: &output)
     case .reserve(let message): message.encodeProto(into: &output)
     case .putWindows(let message): message.encodeProto(into: &output)
+    case .schedule(let message): message.encodeProto(into: &output)
+    case .openWindow(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -225,6 +286,12 @@ public enum LogOutcome: LoggedOutcome {
 
   /// Slots that are held or booked keep their window: of one with such, start, end and class stay.
   case putWindows(PutWindowsResult)
+
+  /// A drop that opens by its cue, at its time, or by hand.
+  case schedule(ScheduleDropResult)
+
+  /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+  case openWindow(OpenWindowResult)
 }
 
 extension LogOutcome {
@@ -237,6 +304,8 @@ extension LogOutcome {
     case .setBuyerLimit: 2
     case .reserve: 3
     case .putWindows: 4
+    case .schedule: 5
+    case .openWindow: 6
     }
   }
 
@@ -247,6 +316,8 @@ extension LogOutcome {
     case .setBuyerLimit(let message): message.encodedSize
     case .reserve(let message): message.encodedSize
     case .putWindows(let message): message.encodedSize
+    case .schedule(let message): message.encodedSize
+    case .openWindow(let message): message.encodedSize
     }
   }
 
@@ -257,6 +328,8 @@ extension LogOutcome {
     case .setBuyerLimit(let message): message.encode(into: &output)
     case .reserve(let message): message.encode(into: &output)
     case .putWindows(let message): message.encode(into: &output)
+    case .schedule(let message): message.encode(into: &output)
+    case .openWindow(let message): message.encode(into: &output)
     }
   }
 
@@ -266,6 +339,8 @@ extension LogOutcome {
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number))
     case 3: self = .reserve(try LogMethod.read(ReserveResult.self, bytes, number: number))
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number))
+    case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number))
+    case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -276,6 +351,8 @@ extension LogOutcome {
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
     case .reserve(let message): message.encode(into: &output, as: encoding)
     case .putWindows(let message): message.encode(into: &output, as: encoding)
+    case .schedule(let message): message.encode(into: &output, as: encoding)
+    case .openWindow(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -289,6 +366,8 @@ extension LogOutcome {
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number, as: encoding))
     case 3: self = .reserve(try LogMethod.read(ReserveResult.self, bytes, number: number, as: encoding))
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number, as: encoding))
+    case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number, as: encoding))
+    case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -299,6 +378,8 @@ extension LogOutcome {
     case .setBuyerLimit(.rejected): true
     case .reserve(.rejected): true
     case .putWindows(.rejected): true
+    case .schedule(.rejected): true
+    case .openWindow(.rejected): true
     default: false
     }
   }
@@ -337,6 +418,22 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .putWindows(.rejected(result))
+    case .schedule(.scheduled(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .schedule(.scheduled(result))
+    case .schedule(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .schedule(.rejected(result))
+    case .openWindow(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .openWindow(.changed(result))
+    case .openWindow(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .openWindow(.rejected(result))
     default: return self
     }
   }
@@ -348,6 +445,8 @@ extension LogOutcome {
     case .setBuyerLimit(.rejected(let message)): message
     case .reserve(.rejected(let message)): message
     case .putWindows(.rejected(let message)): message
+    case .schedule(.rejected(let message)): message
+    case .openWindow(.rejected(let message)): message
     default: nil
     }
   }
@@ -359,6 +458,8 @@ extension LogOutcome {
     case 2: self = .setBuyerLimit(.rejected(message))
     case 3: self = .reserve(.rejected(message))
     case 4: self = .putWindows(.rejected(message))
+    case 5: self = .schedule(.rejected(message))
+    case 6: self = .openWindow(.rejected(message))
     default: return nil
     }
   }
@@ -387,6 +488,18 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     _ request: PutWindowsRequest,
     at position: LogPosition
   ) -> PutWindowsResult
+
+  /// A drop that opens by its cue, at its time, or by hand.
+  mutating func schedule(
+    _ request: ScheduleDropRequest,
+    at position: LogPosition
+  ) -> ScheduleDropResult
+
+  /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
+  mutating func openWindow(
+    _ request: OpenWindowRequest,
+    at position: LogPosition
+  ) -> OpenWindowResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -396,6 +509,8 @@ extension LogRules where Self: ~Copyable {
     case .setBuyerLimit(let request): .setBuyerLimit(self.setBuyerLimit(request, at: position))
     case .reserve(let request): .reserve(self.reserve(request, at: position))
     case .putWindows(let request): .putWindows(self.putWindows(request, at: position))
+    case .schedule(let request): .schedule(self.schedule(request, at: position))
+    case .openWindow(let request): .openWindow(self.openWindow(request, at: position))
     }
   }
 }

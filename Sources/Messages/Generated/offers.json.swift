@@ -117,10 +117,53 @@ extension PoolSpec {
   }
 }
 
+extension Instead {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2],
+    ["INSTEAD_UNSPECIFIED", "INSTEAD_SLOT", "INSTEAD_PLACE"]
+  )
+}
+
+extension ReservationPlan {
+  public static let jsonNames = JSONNames(
+    ["pools", "soldOut", "demand", "opensAt", "lasts", "classes", "instead", "instantZones"],
+    ["pools", "sold_out", "demand", "opens_at", "lasts", "classes", "instead", "instant_zones"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONList("pools", self.pools)
+    output.appendJSON("soldOut", self.soldOut)
+    output.appendJSON("demand", self.demand)
+    output.appendJSONOptional("opensAt", self.opensAt)
+    output.appendJSONOptional("lasts", self.lasts)
+    output.appendJSONList("classes", self.classes)
+    output.appendJSONList("instead", self.instead)
+    output.appendJSONList("instantZones", self.instantZones)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.readList(&self.pools, max: 64)
+    case 1: try reader.read(&self.soldOut)
+    case 2: try reader.read(&self.demand)
+    case 3: try reader.readOptional(&self.opensAt)
+    case 4: try reader.readOptional(&self.lasts)
+    case 5: try reader.readList(&self.classes, max: 3)
+    case 6: try reader.readList(&self.instead, max: 2)
+    case 7: try reader.readList(&self.instantZones, max: 64)
+    default: break
+    }
+  }
+}
+
 extension ScheduleDropRequest {
   public static let jsonNames = JSONNames(
-    ["key", "offer", "stream", "pools", "buyerLimit", "holdTime", "waitlistLimit", "opensByCue", "opensAt", "closesAt", "zone"],
-    ["key", "offer", "stream", "pools", "buyer_limit", "hold_time", "waitlist_limit", "opens_by_cue", "opens_at", "closes_at", "zone"]
+    ["key", "offer", "stream", "pools", "buyerLimit", "holdTime", "waitlistLimit", "opensByCue", "opensAt", "closesAt", "zone", "reservation"],
+    ["key", "offer", "stream", "pools", "buyer_limit", "hold_time", "waitlist_limit", "opens_by_cue", "opens_at", "closes_at", "zone", "reservation"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -136,6 +179,7 @@ extension ScheduleDropRequest {
     output.appendJSONOptional("opensAt", self.opensAt)
     output.appendJSONOptional("closesAt", self.closesAt)
     output.appendJSON("zone", self.zone)
+    output.appendJSONOptional("reservation", self.reservation)
     output.endJSONObject()
   }
 
@@ -154,18 +198,21 @@ extension ScheduleDropRequest {
     case 8: try reader.readOptional(&self.opensAt)
     case 9: try reader.readOptional(&self.closesAt)
     case 10: try reader.read(&self.zone)
+    case 11: try reader.readOptional(&self.reservation)
     default: break
     }
   }
 }
 
 extension DropScheduled {
-  public static let jsonNames = JSONNames(["drop", "pools"])
+  public static let jsonNames = JSONNames(["drop", "pools", "sequence", "replayed"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     output.appendJSON("drop", self.drop)
     output.appendJSONList("pools", self.pools)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
     output.endJSONObject()
   }
 
@@ -174,7 +221,9 @@ extension DropScheduled {
   ) throws(WireError) {
     switch index {
     case 0: try reader.read(&self.drop)
-    case 1: try reader.readList(&self.pools, max: 256)
+    case 1: try reader.readList(&self.pools, max: 320)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.replayed)
     default: break
     }
   }
@@ -445,6 +494,131 @@ extension SetBuyerLimitResult {
   }
 }
 
+extension ReservationPhase {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3],
+    ["RESERVATION_PHASE_UNSPECIFIED", "RESERVATION_PHASE_WAITING", "RESERVATION_PHASE_OPEN", "RESERVATION_PHASE_CLOSED"]
+  )
+}
+
+extension ReservationReason {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4],
+    ["RESERVATION_REASON_UNSPECIFIED", "RESERVATION_REASON_SOLD_OUT", "RESERVATION_REASON_DEMAND", "RESERVATION_REASON_TIME", "RESERVATION_REASON_BY_HAND"]
+  )
+}
+
+extension OpenWindowRequest {
+  public static let jsonNames = JSONNames(["key", "drop", "lasts", "close"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("drop", self.drop)
+    output.appendJSONOptional("lasts", self.lasts)
+    output.appendJSON("close", self.close)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.readOptional(&self.lasts)
+    case 3: try reader.read(&self.close)
+    default: break
+    }
+  }
+}
+
+extension ReservationChanged {
+  public static let jsonNames = JSONNames(["drop", "phase", "closes", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.appendJSONOptional("closes", self.closes)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.phase)
+    case 2: try reader.readOptional(&self.closes)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension OpenWindowResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(ReservationChanged.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension ReservationStatus {
+  public static let jsonNames = JSONNames(["phase", "reason", "opened", "closes", "pools", "asked"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("reason", self.reason)
+    output.appendJSONOptional("opened", self.opened)
+    output.appendJSONOptional("closes", self.closes)
+    output.appendJSONList("pools", self.pools)
+    output.appendJSON("asked", self.asked)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.phase)
+    case 1: try reader.read(&self.reason)
+    case 2: try reader.readOptional(&self.opened)
+    case 3: try reader.readOptional(&self.closes)
+    case 4: try reader.readList(&self.pools, max: 64)
+    case 5: try reader.read(&self.asked)
+    default: break
+    }
+  }
+}
+
 extension GetDropRequest {
   public static let jsonNames = JSONNames(["drop"])
 
@@ -501,8 +675,8 @@ extension PoolStatus {
 
 extension DropStatus {
   public static let jsonNames = JSONNames(
-    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf"],
-    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of"]
+    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation"],
+    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -514,6 +688,7 @@ extension DropStatus {
     output.appendJSON("buyerLimit", self.buyerLimit)
     output.appendJSONList("pools", self.pools)
     output.appendJSON("asOf", self.asOf)
+    output.appendJSONOptional("reservation", self.reservation)
     output.endJSONObject()
   }
 
@@ -528,6 +703,7 @@ extension DropStatus {
     case 4: try reader.read(&self.buyerLimit)
     case 5: try reader.readList(&self.pools, max: 256)
     case 6: try reader.read(&self.asOf)
+    case 7: try reader.readOptional(&self.reservation)
     default: break
     }
   }

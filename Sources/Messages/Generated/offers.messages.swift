@@ -335,7 +335,7 @@ public enum PutOfferResult: WireUnion, Hashable {
 
 extension PutOfferResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.PutOfferResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -478,6 +478,295 @@ extension PoolSpec {
   }
 }
 
+/// What is given where a unit cannot be had at once.
+public enum Instead: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// A unit of the reservation, with a slot of the earliest window that fits.
+  case slot
+  /// A place in the pool's line, for who would take one.
+  case place
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension Instead {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .slot
+    case 2: self = .place
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .slot: 1
+    case .place: 2
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// The second half of a hybrid drop: units that will exist, sold with a slot of a window once the first half is
+/// gone. Until it opens none of them can be had; from then on nobody leaves without an answer.
+public struct ReservationPlan: WireBlockMessage, Hashable {
+  /// At most one for each variant. Their ids follow those of the drop's pools.
+  public var pools: [PoolSpec]
+  /// It opens in the entry in which no pool of the drop has a unit for a newcomer.
+  public var soldOut: Bool
+  /// It opens in the entry in which more units than this were asked for in a second; 0: never so.
+  public var demand: UInt32
+  /// It opens by itself; never before the drop.
+  public var opensAt: Timestamp?
+  /// And closes so long after; absent: with the drop.
+  public var lasts: TimeSpan?
+  /// Of windows of these classes; none: of all.
+  public var classes: [WindowClass]
+  /// In this order, for whom there is no unit; none: slot, place.
+  public var instead: [Instead]
+  /// Only buyers in these have units at once, others a slot; none: all.
+  public var instantZones: [UInt32]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pools = []
+    self.soldOut = false
+    self.demand = 0
+    self.opensAt = nil
+    self.lasts = nil
+    self.classes = []
+    self.instead = []
+    self.instantZones = []
+  }
+
+  @inlinable
+  public init(
+    pools: [PoolSpec] = [],
+    soldOut: Bool = false,
+    demand: UInt32 = 0,
+    opensAt: Timestamp? = nil,
+    lasts: TimeSpan? = nil,
+    classes: [WindowClass] = [],
+    instead: [Instead] = [],
+    instantZones: [UInt32] = []
+  ) {
+    self.pools = pools
+    self.soldOut = soldOut
+    self.demand = demand
+    self.opensAt = opensAt
+    self.lasts = lasts
+    self.classes = classes
+    self.instead = instead
+    self.instantZones = instantZones
+  }
+}
+
+extension ReservationPlan {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReservationPlan" }
+  @inlinable public static var maximumEncodedSize: Int { 1313 }
+  @inlinable public static var blockSize: Int { 22 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 1),
+    .init(end: 5),
+    .init(end: 14, presenceByte: 5, presenceMask: 0x01),
+    .init(end: 22, presenceByte: 5, presenceMask: 0x02)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(24)
+    UInt16(22).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence5: UInt8 = 0
+    if self.opensAt != nil { presence5 |= 0x01 }
+    if self.lasts != nil { presence5 |= 0x02 }
+    presence5.store(into: &block, at: offset &+ 5)
+    self.soldOut.store(into: &block, at: offset)
+    self.demand.store(into: &block, at: offset &+ 1)
+    block.storeOptional(self.opensAt, at: offset &+ 6)
+    block.storeOptional(self.lasts, at: offset &+ 14)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if !self.classes.isEmpty { last = 2 }
+    if !self.instead.isEmpty { last = 3 }
+    if !self.instantZones.isEmpty { last = 4 }
+    if last >= 1 { try writer.appendList(self.pools) }
+    if last >= 2 { try writer.appendList(self.classes) }
+    if last >= 3 { try writer.appendList(self.instead) }
+    if last >= 4 { try writer.appendList(self.instantZones) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if !self.classes.isEmpty { last = 2 }
+    if !self.instead.isEmpty { last = 3 }
+    if !self.instantZones.isEmpty { last = 4 }
+    if last >= 1 { size &+= WireBuffer.size(self.pools) }
+    if last >= 2 { size &+= WireBuffer.size(self.classes) }
+    if last >= 3 { size &+= WireBuffer.size(self.instead) }
+    if last >= 4 { size &+= WireBuffer.size(self.instantZones) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 22 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 22 else { throw WireError(.truncated) }
+    let presence5 = block.byte(at: 5)
+    if presence5 & 0xFC != 0, block.byteCount == 22 {
+      throw WireError(.unknownPresence)
+    }
+    self.soldOut = try block.load(at: 0, field: "soldOut")
+    self.demand = UInt32(block: block, at: 1)
+    self.opensAt = try block.loadOptional(at: 6, if: presence5 & 0x01 != 0, field: "opensAt")
+    self.lasts = try block.loadOptional(at: 14, if: presence5 & 0x02 != 0, field: "lasts")
+    self.pools = try tail.readList(max: 64, field: "pools")
+    self.classes = try tail.readList(max: 3, field: "classes")
+    self.instead = try tail.readList(max: 2, field: "instead")
+    self.instantZones = try tail.readList(max: 64, field: "instantZones")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pools.count >= 1, "pools", "must have at least 1 elements")
+    try Validation.require(self.pools.count <= 64, "pools", "must have at most 64 elements")
+    try Validation.require(self.classes.count <= 3, "classes", "must have at most 3 elements")
+    try Validation.require(self.instead.count <= 2, "instead", "must have at most 2 elements")
+    try Validation.require(
+      self.instantZones.count <= 64,
+      "instantZones",
+      "must have at most 64 elements"
+    )
+  }
+}
+
+extension WireView where Viewed == ReservationPlan {
+  @inlinable @inline(__always)
+  public var soldOut: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "soldOut") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var demand: UInt32 {
+    if wireBlock.byteCount >= 5 { return UInt32(block: wireBlock, at: 1) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var opensAt: Timestamp? {
+    if wireHas(14, presence: 5, mask: 0x01) { return Timestamp(block: wireBlock, at: 6) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var lasts: TimeSpan? {
+    if wireHas(22, presence: 5, mask: 0x02) { return TimeSpan(block: wireBlock, at: 14) }
+    return nil
+  }
+  @inlinable
+  public var pools: [PoolSpec] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 64, field: "pools")
+    }
+  }
+  @inlinable
+  public var classes: [WindowClass] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 16, field: "pools")
+      return try tail.readList(max: 3, field: "classes")
+    }
+  }
+  @inlinable
+  public var instead: [Instead] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 16, field: "pools")
+      try tail.skipList(elementSize: 1, field: "classes")
+      return try tail.readList(max: 2, field: "instead")
+    }
+  }
+  @inlinable
+  public var instantZones: [UInt32] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 16, field: "pools")
+      try tail.skipList(elementSize: 1, field: "classes")
+      try tail.skipList(elementSize: 1, field: "instead")
+      return try tail.readList(max: 64, field: "instantZones")
+    }
+  }
+}
+
+extension ReservationPlan {
+  public init(view: WireView<ReservationPlan>) throws(WireError) {
+    self.pools = try view.pools
+    self.soldOut = try view.soldOut
+    self.demand = view.demand
+    self.opensAt = view.opensAt
+    self.lasts = view.lasts
+    self.classes = try view.classes
+    self.instead = try view.instead
+    self.instantZones = try view.instantZones
+  }
+}
+
 /// Prepares the sale of an offer in a stream: pools of units, limits and times.
 public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
@@ -497,6 +786,8 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var closesAt: Timestamp?
   /// Where its orders go; 0: anywhere.
   public var zone: UInt32
+  /// Makes it a hybrid drop.
+  public var reservation: ReservationPlan?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -512,6 +803,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     self.opensAt = nil
     self.closesAt = nil
     self.zone = 0
+    self.reservation = nil
   }
 
   @inlinable
@@ -526,7 +818,8 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     opensByCue: Bool = false,
     opensAt: Timestamp? = nil,
     closesAt: Timestamp? = nil,
-    zone: UInt32 = 0
+    zone: UInt32 = 0,
+    reservation: ReservationPlan? = nil
   ) {
     self.key = key
     self.offer = offer
@@ -539,12 +832,13 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     self.opensAt = opensAt
     self.closesAt = closesAt
     self.zone = zone
+    self.reservation = reservation
   }
 }
 
 extension ScheduleDropRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ScheduleDropRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 4170 }
+  @inlinable public static var maximumEncodedSize: Int { 5485 }
   @inlinable public static var blockSize: Int { 70 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -599,13 +893,23 @@ extension ScheduleDropRequest {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.pools.isEmpty { try writer.appendList(self.pools) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if self.reservation != nil { last = 2 }
+    if last >= 1 { try writer.appendList(self.pools) }
+    if last >= 2 { try writer.appendOptionalNested(self.reservation) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if self.reservation != nil { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.pools) }
+    if last >= 2 { size &+= WireBuffer.size(self.reservation) }
     return size
   }
 
@@ -638,6 +942,7 @@ extension ScheduleDropRequest {
     self.closesAt = try block.loadOptional(at: 58, if: presence49 & 0x02 != 0, field: "closesAt")
     self.zone = UInt32(block: block, at: 66)
     self.pools = try tail.readList(max: 256, field: "pools")
+    self.reservation = try tail.readOptionalNested(field: "reservation")
   }
 
   public func validate() throws(ValidationError) {
@@ -651,6 +956,9 @@ extension ScheduleDropRequest {
       "waitlistLimit",
       "must be at most 1000000"
     )
+    if let value = self.reservation {
+      try Validation.check(value, "reservation")
+    }
   }
 }
 
@@ -714,6 +1022,23 @@ extension WireView where Viewed == ScheduleDropRequest {
       return try tail.readList(max: 256, field: "pools")
     }
   }
+  @inlinable
+  public var reservation: ReservationPlan? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 16, field: "pools")
+      return try tail.readOptionalNested(field: "reservation")
+    }
+  }
+  /// Calls `body` with `reservation` as it stands in the bytes.
+  @inlinable
+  public func withReservation<Result>(
+    _ body: (WireView<ReservationPlan>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipList(elementSize: 16, field: "pools")
+    return try tail.withNested(field: "reservation", body)
+  }
 }
 
 extension ScheduleDropRequest {
@@ -729,35 +1054,49 @@ extension ScheduleDropRequest {
     self.opensAt = view.opensAt
     self.closesAt = view.closesAt
     self.zone = view.zone
+    self.reservation = try view.reservation
   }
 }
 
 /// The drop is in the log; its pools are numbered as they were sent.
 public struct DropScheduled: WireBlockMessage, Hashable {
   public var drop: Identifier
-  /// In the order of the request.
+  /// In the order of the request; behind them those of the reservation.
   public var pools: [Identifier]
+  /// Log sequence of the entry; 0 of a drop without a reservation.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key; so it is of a drop with a reservation.
+  public var replayed: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
   public init() {
     self.drop = Identifier()
     self.pools = []
+    self.sequence = 0
+    self.replayed = false
   }
 
   @inlinable
-  public init(drop: Identifier = Identifier(), pools: [Identifier] = []) {
+  public init(
+    drop: Identifier = Identifier(),
+    pools: [Identifier] = [],
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
     self.drop = drop
     self.pools = pools
+    self.sequence = sequence
+    self.replayed = replayed
   }
 }
 
 extension DropScheduled {
   @inlinable public static var messageName: String { "dropwire.live.v1.DropScheduled" }
-  @inlinable public static var maximumEncodedSize: Int { 2060 }
-  @inlinable public static var blockSize: Int { 8 }
+  @inlinable public static var maximumEncodedSize: Int { 2581 }
+  @inlinable public static var blockSize: Int { 17 }
 
-  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
   @inlinable
   public func encode(into output: inout WireBuffer) {
@@ -772,8 +1111,8 @@ extension DropScheduled {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(10)
-    UInt16(8).store(into: &block, at: 0)
+    var block = try writer.take(19)
+    UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -781,6 +1120,8 @@ extension DropScheduled {
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.drop.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
   }
 
   @inlinable @inline(__always)
@@ -799,7 +1140,7 @@ extension DropScheduled {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 8 {
+    if block.byteCount < 17 {
       self = try tail.readOlder(block)
       return
     }
@@ -808,13 +1149,15 @@ extension DropScheduled {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
-    self.pools = try tail.readList(max: 256, field: "pools")
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+    self.pools = try tail.readList(max: 320, field: "pools")
   }
 
   public func validate() throws(ValidationError) {
-    try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+    try Validation.require(self.pools.count <= 320, "pools", "must have at most 320 elements")
   }
 }
 
@@ -824,11 +1167,23 @@ extension WireView where Viewed == DropScheduled {
     if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
     return Identifier()
   }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
   @inlinable
   public var pools: [Identifier] {
     get throws(WireError) {
       var tail = wireTail()
-      return try tail.readList(max: 256, field: "pools")
+      return try tail.readList(max: 320, field: "pools")
     }
   }
 }
@@ -837,6 +1192,8 @@ extension DropScheduled {
   public init(view: WireView<DropScheduled>) throws(WireError) {
     self.drop = view.drop
     self.pools = try view.pools
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
   }
 }
 
@@ -856,7 +1213,7 @@ public enum ScheduleDropResult: WireUnion, Hashable {
 
 extension ScheduleDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ScheduleDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 2063 }
+  @inlinable public static var maximumEncodedSize: Int { 2584 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1188,7 +1545,7 @@ public enum ControlDropResult: WireUnion, Hashable {
 
 extension ControlDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ControlDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1466,7 +1823,7 @@ public enum AdjustInventoryResult: WireUnion, Hashable {
 
 extension AdjustInventoryResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.AdjustInventoryResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1793,7 +2150,7 @@ public enum SetBuyerLimitResult: WireUnion, Hashable {
 
 extension SetBuyerLimitResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.SetBuyerLimitResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1839,6 +2196,648 @@ extension SetBuyerLimitResult {
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }
+  }
+}
+
+/// Where the reservation of a drop is.
+public enum ReservationPhase: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case waiting
+  case open
+  case closed
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension ReservationPhase {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .waiting
+    case 2: self = .open
+    case 3: self = .closed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .waiting: 1
+    case .open: 2
+    case .closed: 3
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Why a reservation opened.
+public enum ReservationReason: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case soldOut
+  case demand
+  case time
+  case byHand
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension ReservationReason {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .soldOut
+    case 2: self = .demand
+    case 3: self = .time
+    case 4: self = .byHand
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .soldOut: 1
+    case .demand: 2
+    case .time: 3
+    case .byHand: 4
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Opens the reservation of a drop by hand, or closes it.
+public struct OpenWindowRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var drop: Identifier
+  /// How long it stays open; absent: as its plan says.
+  public var lasts: TimeSpan?
+  /// Closes it instead; for good.
+  public var close: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.drop = Identifier()
+    self.lasts = nil
+    self.close = false
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    drop: Identifier = Identifier(),
+    lasts: TimeSpan? = nil,
+    close: Bool = false
+  ) {
+    self.key = key
+    self.drop = drop
+    self.lasts = lasts
+    self.close = close
+  }
+}
+
+extension OpenWindowRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OpenWindowRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 36 }
+  @inlinable public static var blockSize: Int { 34 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 33, presenceByte: 24, presenceMask: 0x01),
+    .init(end: 34)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(36)
+    UInt16(34).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence24: UInt8 = 0
+    if self.lasts != nil { presence24 |= 0x01 }
+    presence24.store(into: &block, at: offset &+ 24)
+    self.key.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 16)
+    block.storeOptional(self.lasts, at: offset &+ 25)
+    self.close.store(into: &block, at: offset &+ 33)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 34 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 34 else { throw WireError(.truncated) }
+    let presence24 = block.byte(at: 24)
+    if presence24 & 0xFE != 0, block.byteCount == 34 {
+      throw WireError(.unknownPresence)
+    }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 16)
+    self.lasts = try block.loadOptional(at: 25, if: presence24 & 0x01 != 0, field: "lasts")
+    self.close = try block.load(at: 33, field: "close")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == OpenWindowRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var lasts: TimeSpan? {
+    if wireHas(33, presence: 24, mask: 0x01) { return TimeSpan(block: wireBlock, at: 25) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var close: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 34 { return try wireBlock.load(Bool.self, at: 33, field: "close") }
+      return false
+    }
+  }
+}
+
+extension OpenWindowRequest {
+  public init(view: WireView<OpenWindowRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.lasts = view.lasts
+    self.close = try view.close
+  }
+}
+
+/// The reservation is in this phase now.
+public struct ReservationChanged: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var phase: ReservationPhase
+  /// Absent: with the drop.
+  public var closes: Timestamp?
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.phase = .unspecified
+    self.closes = nil
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    drop: Identifier = Identifier(),
+    phase: ReservationPhase = .unspecified,
+    closes: Timestamp? = nil,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.drop = drop
+    self.phase = phase
+    self.closes = closes
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension ReservationChanged {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReservationChanged" }
+  @inlinable public static var maximumEncodedSize: Int { 29 }
+  @inlinable public static var blockSize: Int { 27 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 18, presenceByte: 9, presenceMask: 0x01),
+    .init(end: 26),
+    .init(end: 27)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(29)
+    UInt16(27).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence9: UInt8 = 0
+    if self.closes != nil { presence9 |= 0x01 }
+    presence9.store(into: &block, at: offset &+ 9)
+    self.drop.store(into: &block, at: offset)
+    self.phase.store(into: &block, at: offset &+ 8)
+    block.storeOptional(self.closes, at: offset &+ 10)
+    self.sequence.store(into: &block, at: offset &+ 18)
+    self.replayed.store(into: &block, at: offset &+ 26)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 27 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 27 else { throw WireError(.truncated) }
+    let presence9 = block.byte(at: 9)
+    if presence9 & 0xFE != 0, block.byteCount == 27 {
+      throw WireError(.unknownPresence)
+    }
+    self.drop = Identifier(block: block, at: 0)
+    self.phase = ReservationPhase(block: block, at: 8)
+    self.closes = try block.loadOptional(at: 10, if: presence9 & 0x01 != 0, field: "closes")
+    self.sequence = UInt64(block: block, at: 18)
+    self.replayed = try block.load(at: 26, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == ReservationChanged {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: ReservationPhase {
+    if wireBlock.byteCount >= 9 { return ReservationPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var closes: Timestamp? {
+    if wireHas(18, presence: 9, mask: 0x01) { return Timestamp(block: wireBlock, at: 10) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 26 { return UInt64(block: wireBlock, at: 18) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 27 { return try wireBlock.load(Bool.self, at: 26, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension ReservationChanged {
+  public init(view: WireView<ReservationChanged>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
+    self.closes = view.closes
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The reservation's phase, or why it has the old one.
+public enum OpenWindowResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(ReservationChanged)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension OpenWindowResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OpenWindowResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try ReservationChanged(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// The reservation of a drop at one moment of the log.
+public struct ReservationStatus: WireBlockMessage, Hashable {
+  public var phase: ReservationPhase
+  /// Absent until it has opened.
+  public var reason: ReservationReason
+  public var opened: Timestamp?
+  /// Absent: with the drop.
+  public var closes: Timestamp?
+  public var pools: [PoolStatus]
+  /// Units asked for in the second of the last reserve.
+  public var asked: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.phase = .unspecified
+    self.reason = .unspecified
+    self.opened = nil
+    self.closes = nil
+    self.pools = []
+    self.asked = 0
+  }
+
+  @inlinable
+  public init(
+    phase: ReservationPhase = .unspecified,
+    reason: ReservationReason = .unspecified,
+    opened: Timestamp? = nil,
+    closes: Timestamp? = nil,
+    pools: [PoolStatus] = [],
+    asked: UInt64 = 0
+  ) {
+    self.phase = phase
+    self.reason = reason
+    self.opened = opened
+    self.closes = closes
+    self.pools = pools
+    self.asked = asked
+  }
+}
+
+extension ReservationStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReservationStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 2590 }
+  @inlinable public static var blockSize: Int { 27 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 1),
+    .init(end: 2),
+    .init(end: 11, presenceByte: 2, presenceMask: 0x01),
+    .init(end: 19, presenceByte: 2, presenceMask: 0x02),
+    .init(end: 27)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(29)
+    UInt16(27).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence2: UInt8 = 0
+    if self.opened != nil { presence2 |= 0x01 }
+    if self.closes != nil { presence2 |= 0x02 }
+    presence2.store(into: &block, at: offset &+ 2)
+    self.phase.store(into: &block, at: offset)
+    self.reason.store(into: &block, at: offset &+ 1)
+    block.storeOptional(self.opened, at: offset &+ 3)
+    block.storeOptional(self.closes, at: offset &+ 11)
+    self.asked.store(into: &block, at: offset &+ 19)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.pools.isEmpty { try writer.appendList(self.pools) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 27 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 27 else { throw WireError(.truncated) }
+    let presence2 = block.byte(at: 2)
+    if presence2 & 0xFC != 0, block.byteCount == 27 {
+      throw WireError(.unknownPresence)
+    }
+    self.phase = ReservationPhase(block: block, at: 0)
+    self.reason = ReservationReason(block: block, at: 1)
+    self.opened = try block.loadOptional(at: 3, if: presence2 & 0x01 != 0, field: "opened")
+    self.closes = try block.loadOptional(at: 11, if: presence2 & 0x02 != 0, field: "closes")
+    self.asked = UInt64(block: block, at: 19)
+    self.pools = try tail.readList(max: 64, field: "pools")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.pools.count <= 64, "pools", "must have at most 64 elements")
+  }
+}
+
+extension WireView where Viewed == ReservationStatus {
+  @inlinable @inline(__always)
+  public var phase: ReservationPhase {
+    if wireBlock.byteCount >= 1 { return ReservationPhase(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: ReservationReason {
+    if wireBlock.byteCount >= 2 { return ReservationReason(block: wireBlock, at: 1) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var opened: Timestamp? {
+    if wireHas(11, presence: 2, mask: 0x01) { return Timestamp(block: wireBlock, at: 3) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var closes: Timestamp? {
+    if wireHas(19, presence: 2, mask: 0x02) { return Timestamp(block: wireBlock, at: 11) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var asked: UInt64 {
+    if wireBlock.byteCount >= 27 { return UInt64(block: wireBlock, at: 19) }
+    return 0
+  }
+  @inlinable
+  public var pools: [PoolStatus] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 64, field: "pools")
+    }
+  }
+}
+
+extension ReservationStatus {
+  public init(view: WireView<ReservationStatus>) throws(WireError) {
+    self.phase = view.phase
+    self.reason = view.reason
+    self.opened = view.opened
+    self.closes = view.closes
+    self.pools = try view.pools
+    self.asked = view.asked
   }
 }
 
@@ -2017,6 +3016,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
   public var pools: [PoolStatus]
   /// Log sequence the counters belong to.
   public var asOf: UInt64
+  /// Of a hybrid drop; its pools are not among the others.
+  public var reservation: ReservationStatus?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -2028,6 +3029,7 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.buyerLimit = 0
     self.pools = []
     self.asOf = 0
+    self.reservation = nil
   }
 
   @inlinable
@@ -2038,7 +3040,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
     phase: DropPhase = .unspecified,
     buyerLimit: UInt32 = 0,
     pools: [PoolStatus] = [],
-    asOf: UInt64 = 0
+    asOf: UInt64 = 0,
+    reservation: ReservationStatus? = nil
   ) {
     self.drop = drop
     self.offer = offer
@@ -2047,12 +3050,13 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.buyerLimit = buyerLimit
     self.pools = pools
     self.asOf = asOf
+    self.reservation = reservation
   }
 }
 
 extension DropStatus {
   @inlinable public static var messageName: String { "dropwire.live.v1.DropStatus" }
-  @inlinable public static var maximumEncodedSize: Int { 10281 }
+  @inlinable public static var maximumEncodedSize: Int { 12873 }
   @inlinable public static var blockSize: Int { 37 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -2095,13 +3099,23 @@ extension DropStatus {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.pools.isEmpty { try writer.appendList(self.pools) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if self.reservation != nil { last = 2 }
+    if last >= 1 { try writer.appendList(self.pools) }
+    if last >= 2 { try writer.appendOptionalNested(self.reservation) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.pools.isEmpty { size &+= WireBuffer.size(self.pools) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.pools.isEmpty { last = 1 }
+    if self.reservation != nil { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.pools) }
+    if last >= 2 { size &+= WireBuffer.size(self.reservation) }
     return size
   }
 
@@ -2126,10 +3140,14 @@ extension DropStatus {
     self.buyerLimit = UInt32(block: block, at: 25)
     self.asOf = UInt64(block: block, at: 29)
     self.pools = try tail.readList(max: 256, field: "pools")
+    self.reservation = try tail.readOptionalNested(field: "reservation")
   }
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
+    if let value = self.reservation {
+      try Validation.check(value, "reservation")
+    }
   }
 }
 
@@ -2171,6 +3189,23 @@ extension WireView where Viewed == DropStatus {
       return try tail.readList(max: 256, field: "pools")
     }
   }
+  @inlinable
+  public var reservation: ReservationStatus? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 40, field: "pools")
+      return try tail.readOptionalNested(field: "reservation")
+    }
+  }
+  /// Calls `body` with `reservation` as it stands in the bytes.
+  @inlinable
+  public func withReservation<Result>(
+    _ body: (WireView<ReservationStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipList(elementSize: 40, field: "pools")
+    return try tail.withNested(field: "reservation", body)
+  }
 }
 
 extension DropStatus {
@@ -2182,6 +3217,7 @@ extension DropStatus {
     self.buyerLimit = view.buyerLimit
     self.pools = try view.pools
     self.asOf = view.asOf
+    self.reservation = try view.reservation
   }
 }
 
@@ -2201,7 +3237,7 @@ public enum GetDropResult: WireUnion, Hashable {
 
 extension GetDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.GetDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 10284 }
+  @inlinable public static var maximumEncodedSize: Int { 12876 }
 
   @inlinable
   public var caseNumber: UInt32 {

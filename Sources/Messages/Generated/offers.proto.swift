@@ -129,6 +129,51 @@ extension PoolSpec {
   }
 }
 
+extension ReservationPlan {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoListSize(1, self.pools)
+    size &+= WireBuffer.protoSize(1, self.soldOut)
+    size &+= WireBuffer.protoSize(1, self.demand)
+    size &+= WireBuffer.protoOptionalSize(1, self.opensAt)
+    size &+= WireBuffer.protoOptionalSize(1, self.lasts)
+    size &+= WireBuffer.protoPackedSize(1, self.classes)
+    size &+= WireBuffer.protoPackedSize(1, self.instead)
+    size &+= WireBuffer.protoPackedSize(1, self.instantZones)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoList(10, self.pools)
+    output.appendProto(16, self.soldOut)
+    output.appendProto(24, self.demand)
+    output.appendProtoOptional(34, self.opensAt)
+    output.appendProtoOptional(42, self.lasts)
+    output.appendProtoPacked(50, self.classes)
+    output.appendProtoPacked(58, self.instead)
+    output.appendProtoPacked(66, self.instantZones)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.readElement(&self.pools, max: 64, field: "pools")
+      case 16: try reader.read(&self.soldOut, field: "soldOut")
+      case 24: try reader.read(&self.demand, field: "demand")
+      case 34: try reader.readOptional(&self.opensAt, field: "opensAt")
+      case 42: try reader.readOptional(&self.lasts, field: "lasts")
+      case 50: try reader.readPacked(&self.classes, max: 3, field: "classes")
+      case 48: try reader.readElement(&self.classes, max: 3, field: "classes")
+      case 58: try reader.readPacked(&self.instead, max: 2, field: "instead")
+      case 56: try reader.readElement(&self.instead, max: 2, field: "instead")
+      case 66: try reader.readPacked(&self.instantZones, max: 64, field: "instantZones")
+      case 64: try reader.readElement(&self.instantZones, max: 64, field: "instantZones")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension ScheduleDropRequest {
   public var protoSize: Int {
     var size = 0
@@ -143,6 +188,7 @@ extension ScheduleDropRequest {
     size &+= WireBuffer.protoOptionalSize(1, self.opensAt)
     size &+= WireBuffer.protoOptionalSize(1, self.closesAt)
     size &+= WireBuffer.protoSize(1, self.zone)
+    size &+= WireBuffer.protoOptionalSize(1, self.reservation)
     return size
   }
 
@@ -158,6 +204,7 @@ extension ScheduleDropRequest {
     output.appendProtoOptional(74, self.opensAt)
     output.appendProtoOptional(82, self.closesAt)
     output.appendProto(88, self.zone)
+    output.appendProtoOptional(98, self.reservation)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -174,6 +221,7 @@ extension ScheduleDropRequest {
       case 74: try reader.readOptional(&self.opensAt, field: "opensAt")
       case 82: try reader.readOptional(&self.closesAt, field: "closesAt")
       case 88: try reader.read(&self.zone, field: "zone")
+      case 98: try reader.readOptional(&self.reservation, field: "reservation")
       default: try reader.skip(tag)
       }
     }
@@ -185,20 +233,26 @@ extension DropScheduled {
     var size = 0
     size &+= WireBuffer.protoSize(1, self.drop)
     size &+= WireBuffer.protoPackedSize(1, self.pools)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
     return size
   }
 
   public func encodeProto(into output: inout WireBuffer) {
     output.appendProto(9, self.drop)
     output.appendProtoPacked(18, self.pools)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.replayed)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
     while case let tag = try reader.readTag(), tag != 0 {
       switch tag {
       case 9: try reader.read(&self.drop, field: "drop")
-      case 18: try reader.readPacked(&self.pools, max: 256, field: "pools")
-      case 17: try reader.readElement(&self.pools, max: 256, field: "pools")
+      case 18: try reader.readPacked(&self.pools, max: 320, field: "pools")
+      case 17: try reader.readElement(&self.pools, max: 320, field: "pools")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.replayed, field: "replayed")
       default: try reader.skip(tag)
       }
     }
@@ -511,6 +565,141 @@ extension SetBuyerLimitResult {
   }
 }
 
+extension OpenWindowRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoOptionalSize(1, self.lasts)
+    size &+= WireBuffer.protoSize(1, self.close)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.drop)
+    output.appendProtoOptional(26, self.lasts)
+    output.appendProto(32, self.close)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 26: try reader.readOptional(&self.lasts, field: "lasts")
+      case 32: try reader.read(&self.close, field: "close")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReservationChanged {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoOptionalSize(1, self.closes)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(16, self.phase)
+    output.appendProtoOptional(26, self.closes)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 16: try reader.read(&self.phase, field: "phase")
+      case 26: try reader.readOptional(&self.closes, field: "closes")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension OpenWindowResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = ReservationChanged()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ReservationStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoOptionalSize(1, self.opened)
+    size &+= WireBuffer.protoOptionalSize(1, self.closes)
+    size &+= WireBuffer.protoListSize(1, self.pools)
+    size &+= WireBuffer.protoSize(1, self.asked)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.phase)
+    output.appendProto(16, self.reason)
+    output.appendProtoOptional(26, self.opened)
+    output.appendProtoOptional(34, self.closes)
+    output.appendProtoList(42, self.pools)
+    output.appendProto(48, self.asked)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.phase, field: "phase")
+      case 16: try reader.read(&self.reason, field: "reason")
+      case 26: try reader.readOptional(&self.opened, field: "opened")
+      case 34: try reader.readOptional(&self.closes, field: "closes")
+      case 42: try reader.readElement(&self.pools, max: 64, field: "pools")
+      case 48: try reader.read(&self.asked, field: "asked")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension GetDropRequest {
   public var protoSize: Int {
     var size = 0
@@ -584,6 +773,7 @@ extension DropStatus {
     size &+= WireBuffer.protoSize(1, self.buyerLimit)
     size &+= WireBuffer.protoListSize(1, self.pools)
     size &+= WireBuffer.protoSize(1, self.asOf)
+    size &+= WireBuffer.protoOptionalSize(1, self.reservation)
     return size
   }
 
@@ -595,6 +785,7 @@ extension DropStatus {
     output.appendProto(40, self.buyerLimit)
     output.appendProtoList(50, self.pools)
     output.appendProto(56, self.asOf)
+    output.appendProtoOptional(66, self.reservation)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -607,6 +798,7 @@ extension DropStatus {
       case 40: try reader.read(&self.buyerLimit, field: "buyerLimit")
       case 50: try reader.readElement(&self.pools, max: 256, field: "pools")
       case 56: try reader.read(&self.asOf, field: "asOf")
+      case 66: try reader.readOptional(&self.reservation, field: "reservation")
       default: try reader.skip(tag)
       }
     }

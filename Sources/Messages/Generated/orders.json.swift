@@ -181,8 +181,39 @@ extension DropNotice {
   }
 }
 
+extension ReservationNotice {
+  public static let jsonNames = JSONNames(["drop", "phase", "reason", "closes", "asked", "free"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("reason", self.reason)
+    output.appendJSONOptional("closes", self.closes)
+    output.appendJSON("asked", self.asked)
+    output.appendJSON("free", self.free)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.phase)
+    case 2: try reader.read(&self.reason)
+    case 3: try reader.readOptional(&self.closes)
+    case 4: try reader.read(&self.asked)
+    case 5: try reader.read(&self.free)
+    default: break
+    }
+  }
+}
+
 extension BuyerNews {
-  public static let jsonNames = JSONNames(["order", "hold", "waiter", "void", "drop"])
+  public static let jsonNames = JSONNames(
+    ["order", "hold", "waiter", "void", "drop", "reservation"]
+  )
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
@@ -192,6 +223,7 @@ extension BuyerNews {
     case .waiter(let value): output.appendJSONPresent("waiter", value)
     case .void(let value): output.appendJSONPresent("void", value)
     case .drop(let value): output.appendJSONPresent("drop", value)
+    case .reservation(let value): output.appendJSONPresent("reservation", value)
     case .unspecified, .unknown: break
     }
     output.endJSONObject()
@@ -220,6 +252,10 @@ extension BuyerNews {
     case 4:
       if let value = try reader.readCase(DropNotice.self, isFree: self.caseNumber == 0) {
         self = .drop(value)
+      }
+    case 5:
+      if let value = try reader.readCase(ReservationNotice.self, isFree: self.caseNumber == 0) {
+        self = .reservation(value)
       }
     default: break
     }

@@ -1029,6 +1029,172 @@ extension DropNotice {
   }
 }
 
+/// The reservation of a drop opened or closed.
+public struct ReservationNotice: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var phase: ReservationPhase
+  public var reason: ReservationReason
+  /// Absent: with the drop.
+  public var closes: Timestamp?
+  /// Units asked for in the second of the entry.
+  public var asked: UInt64
+  /// Units of the reservation that can be had.
+  public var free: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.phase = .unspecified
+    self.reason = .unspecified
+    self.closes = nil
+    self.asked = 0
+    self.free = 0
+  }
+
+  @inlinable
+  public init(
+    drop: Identifier = Identifier(),
+    phase: ReservationPhase = .unspecified,
+    reason: ReservationReason = .unspecified,
+    closes: Timestamp? = nil,
+    asked: UInt64 = 0,
+    free: UInt64 = 0
+  ) {
+    self.drop = drop
+    self.phase = phase
+    self.reason = reason
+    self.closes = closes
+    self.asked = asked
+    self.free = free
+  }
+}
+
+extension ReservationNotice {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ReservationNotice" }
+  @inlinable public static var maximumEncodedSize: Int { 37 }
+  @inlinable public static var blockSize: Int { 35 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 19, presenceByte: 10, presenceMask: 0x01),
+    .init(end: 27),
+    .init(end: 35)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(37)
+    UInt16(35).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence10: UInt8 = 0
+    if self.closes != nil { presence10 |= 0x01 }
+    presence10.store(into: &block, at: offset &+ 10)
+    self.drop.store(into: &block, at: offset)
+    self.phase.store(into: &block, at: offset &+ 8)
+    self.reason.store(into: &block, at: offset &+ 9)
+    block.storeOptional(self.closes, at: offset &+ 11)
+    self.asked.store(into: &block, at: offset &+ 19)
+    self.free.store(into: &block, at: offset &+ 27)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 35 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 35 else { throw WireError(.truncated) }
+    let presence10 = block.byte(at: 10)
+    if presence10 & 0xFE != 0, block.byteCount == 35 {
+      throw WireError(.unknownPresence)
+    }
+    self.drop = Identifier(block: block, at: 0)
+    self.phase = ReservationPhase(block: block, at: 8)
+    self.reason = ReservationReason(block: block, at: 9)
+    self.closes = try block.loadOptional(at: 11, if: presence10 & 0x01 != 0, field: "closes")
+    self.asked = UInt64(block: block, at: 19)
+    self.free = UInt64(block: block, at: 27)
+  }
+}
+
+extension WireView where Viewed == ReservationNotice {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: ReservationPhase {
+    if wireBlock.byteCount >= 9 { return ReservationPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: ReservationReason {
+    if wireBlock.byteCount >= 10 { return ReservationReason(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var closes: Timestamp? {
+    if wireHas(19, presence: 10, mask: 0x01) { return Timestamp(block: wireBlock, at: 11) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var asked: UInt64 {
+    if wireBlock.byteCount >= 27 { return UInt64(block: wireBlock, at: 19) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt64 {
+    if wireBlock.byteCount >= 35 { return UInt64(block: wireBlock, at: 27) }
+    return 0
+  }
+}
+
+extension ReservationNotice {
+  public init(view: WireView<ReservationNotice>) throws(WireError) {
+    self.drop = view.drop
+    self.phase = view.phase
+    self.reason = view.reason
+    self.closes = view.closes
+    self.asked = view.asked
+    self.free = view.free
+  }
+}
+
 /// Events of one buyer, or of the platform, lossless and in order.
 public enum BuyerNews: WireUnion, Hashable {
   /// No case is set.
@@ -1038,6 +1204,7 @@ public enum BuyerNews: WireUnion, Hashable {
   case waiter(WaiterUpdate)
   case void(VoidPayment)
   case drop(DropNotice)
+  case reservation(ReservationNotice)
   /// A case this version does not know, by its number; its content was not kept.
   case unknown(UInt32)
 
@@ -1059,6 +1226,7 @@ extension BuyerNews {
     case .waiter: 3
     case .void: 4
     case .drop: 5
+    case .reservation: 6
     case .unknown(let number): number
     }
   }
@@ -1072,6 +1240,7 @@ extension BuyerNews {
     case .waiter(let value): WireBuffer.caseSize(3, value)
     case .void(let value): WireBuffer.caseSize(4, value)
     case .drop(let value): WireBuffer.caseSize(5, value)
+    case .reservation(let value): WireBuffer.caseSize(6, value)
     case .unknown(let number): WireBuffer.unknownCaseSize(number)
     }
   }
@@ -1085,6 +1254,7 @@ extension BuyerNews {
     case .waiter(let value): try writer.appendCase(3, value)
     case .void(let value): try writer.appendCase(4, value)
     case .drop(let value): try writer.appendCase(5, value)
+    case .reservation(let value): try writer.appendCase(6, value)
     case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
@@ -1097,6 +1267,7 @@ extension BuyerNews {
     case 3: self = .waiter(try WaiterUpdate(payload: payload, case: "waiter"))
     case 4: self = .void(try VoidPayment(payload: payload, case: "void"))
     case 5: self = .drop(try DropNotice(payload: payload, case: "drop"))
+    case 6: self = .reservation(try ReservationNotice(payload: payload, case: "reservation"))
     default: self = .unknown(number)
     }
   }

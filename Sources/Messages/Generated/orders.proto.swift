@@ -183,6 +183,42 @@ extension DropNotice {
   }
 }
 
+extension ReservationNotice {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoOptionalSize(1, self.closes)
+    size &+= WireBuffer.protoSize(1, self.asked)
+    size &+= WireBuffer.protoSize(1, self.free)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProto(16, self.phase)
+    output.appendProto(24, self.reason)
+    output.appendProtoOptional(34, self.closes)
+    output.appendProto(40, self.asked)
+    output.appendProto(48, self.free)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 16: try reader.read(&self.phase, field: "phase")
+      case 24: try reader.read(&self.reason, field: "reason")
+      case 34: try reader.readOptional(&self.closes, field: "closes")
+      case 40: try reader.read(&self.asked, field: "asked")
+      case 48: try reader.read(&self.free, field: "free")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension BuyerNews {
   public var protoSize: Int {
     switch self {
@@ -191,6 +227,7 @@ extension BuyerNews {
     case .waiter(let value): WireBuffer.protoPresentSize(1, value)
     case .void(let value): WireBuffer.protoPresentSize(1, value)
     case .drop(let value): WireBuffer.protoPresentSize(1, value)
+    case .reservation(let value): WireBuffer.protoPresentSize(1, value)
     case .unspecified, .unknown: 0
     }
   }
@@ -202,6 +239,7 @@ extension BuyerNews {
     case .waiter(let value): output.appendProtoPresent(26, value)
     case .void(let value): output.appendProtoPresent(34, value)
     case .drop(let value): output.appendProtoPresent(42, value)
+    case .reservation(let value): output.appendProtoPresent(50, value)
     case .unspecified, .unknown: break
     }
   }
@@ -234,6 +272,11 @@ extension BuyerNews {
         if case .drop(let earlier) = self { value = earlier }
         try reader.read(&value, field: "drop")
         self = .drop(value)
+      case 50:
+        var value = ReservationNotice()
+        if case .reservation(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "reservation")
+        self = .reservation(value)
       default: try reader.skip(tag)
       }
     }

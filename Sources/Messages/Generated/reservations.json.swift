@@ -47,8 +47,8 @@ extension AnyWindow {
 
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference"],
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only"],
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -65,6 +65,7 @@ extension ReserveRequest {
     output.appendJSONOptional("anyWindow", self.anyWindow)
     output.appendJSON("zone", self.zone)
     output.appendJSON("preference", self.preference)
+    output.appendJSON("only", self.only)
     output.endJSONObject()
   }
 
@@ -84,6 +85,7 @@ extension ReserveRequest {
     case 9: try reader.readOptional(&self.anyWindow)
     case 10: try reader.read(&self.zone)
     case 11: try reader.read(&self.preference)
+    case 12: try reader.read(&self.only)
     default: break
     }
   }
@@ -91,8 +93,8 @@ extension ReserveRequest {
 
 extension Reserved {
   public static let jsonNames = JSONNames(
-    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed", "window"],
-    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed", "window"]
+    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool"],
+    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -107,6 +109,8 @@ extension Reserved {
     output.appendJSON("sequence", self.sequence)
     output.appendJSON("replayed", self.replayed)
     output.appendJSONOptional("window", self.window)
+    output.appendJSON("instead", self.instead)
+    output.appendJSON("pool", self.pool)
     output.endJSONObject()
   }
 
@@ -124,6 +128,8 @@ extension Reserved {
     case 7: try reader.read(&self.sequence)
     case 8: try reader.read(&self.replayed)
     case 9: try reader.readOptional(&self.window)
+    case 10: try reader.read(&self.instead)
+    case 11: try reader.read(&self.pool)
     default: break
     }
   }

@@ -248,6 +248,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
   public var zone: UInt32
   /// How the buyer wants it; absent: any way.
   public var preference: Preference
+  /// Nothing instead, of a hybrid drop either: units that can be had at once, or none.
+  public var only: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -264,6 +266,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.anyWindow = nil
     self.zone = 0
     self.preference = .unspecified
+    self.only = false
   }
 
   @inlinable
@@ -279,7 +282,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     window: Identifier = Identifier(),
     anyWindow: AnyWindow? = nil,
     zone: UInt32 = 0,
-    preference: Preference = .unspecified
+    preference: Preference = .unspecified,
+    only: Bool = false
   ) {
     self.key = key
     self.buyer = buyer
@@ -293,13 +297,14 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.anyWindow = anyWindow
     self.zone = zone
     self.preference = preference
+    self.only = only
   }
 }
 
 extension ReserveRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 136 }
-  @inlinable public static var blockSize: Int { 62 }
+  @inlinable public static var maximumEncodedSize: Int { 137 }
+  @inlinable public static var blockSize: Int { 63 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 16),
@@ -311,7 +316,8 @@ extension ReserveRequest {
     .init(end: 49),
     .init(end: 57),
     .init(end: 61),
-    .init(end: 62)
+    .init(end: 62),
+    .init(end: 63)
   ])
 
   @inlinable
@@ -327,8 +333,8 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(64)
-    UInt16(62).store(into: &block, at: 0)
+    var block = try writer.take(65)
+    UInt16(63).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -345,6 +351,7 @@ extension ReserveRequest {
     self.window.store(into: &block, at: offset &+ 49)
     self.zone.store(into: &block, at: offset &+ 57)
     self.preference.store(into: &block, at: offset &+ 61)
+    self.only.store(into: &block, at: offset &+ 62)
   }
 
   @inlinable @inline(__always)
@@ -373,7 +380,7 @@ extension ReserveRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 62 {
+    if block.byteCount < 63 {
       self = try tail.readOlder(block)
       return
     }
@@ -382,7 +389,7 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 62 else { throw WireError(.truncated) }
+    guard block.byteCount >= 63 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
     self.buyer = Identifier(block: block, at: 16)
     self.drop = Identifier(block: block, at: 24)
@@ -393,6 +400,7 @@ extension ReserveRequest {
     self.window = Identifier(block: block, at: 49)
     self.zone = UInt32(block: block, at: 57)
     self.preference = Preference(block: block, at: 61)
+    self.only = try block.load(at: 62, field: "only")
     self.lines = try tail.readMessages(max: 4, field: "lines")
     self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
   }
@@ -464,6 +472,13 @@ extension WireView where Viewed == ReserveRequest {
     if wireBlock.byteCount >= 62 { return Preference(block: wireBlock, at: 61) }
     return .unspecified
   }
+  @inlinable @inline(__always)
+  public var only: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 63 { return try wireBlock.load(Bool.self, at: 62, field: "only") }
+      return false
+    }
+  }
   @inlinable
   public var lines: [ReserveLine] {
     get throws(WireError) {
@@ -504,6 +519,7 @@ extension ReserveRequest {
     self.anyWindow = try view.anyWindow
     self.zone = view.zone
     self.preference = view.preference
+    self.only = try view.only
   }
 }
 
@@ -529,6 +545,10 @@ public struct Reserved: WireBlockMessage, Hashable {
   public var replayed: Bool
   /// The window that a slot is held of.
   public var window: WindowGrant?
+  /// What was given instead of what was asked for; absent: nothing but that.
+  public var instead: Instead
+  /// Of the units held, where it is another one.
+  public var pool: Identifier
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -543,6 +563,8 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.sequence = 0
     self.replayed = false
     self.window = nil
+    self.instead = .unspecified
+    self.pool = Identifier()
   }
 
   @inlinable
@@ -556,7 +578,9 @@ public struct Reserved: WireBlockMessage, Hashable {
     position: UInt32 = 0,
     sequence: UInt64 = 0,
     replayed: Bool = false,
-    window: WindowGrant? = nil
+    window: WindowGrant? = nil,
+    instead: Instead = .unspecified,
+    pool: Identifier = Identifier()
   ) {
     self.hold = hold
     self.granted = granted
@@ -568,13 +592,15 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.sequence = sequence
     self.replayed = replayed
     self.window = window
+    self.instead = instead
+    self.pool = pool
   }
 }
 
 extension Reserved {
   @inlinable public static var messageName: String { "dropwire.live.v1.Reserved" }
-  @inlinable public static var maximumEncodedSize: Int { 91 }
-  @inlinable public static var blockSize: Int { 53 }
+  @inlinable public static var maximumEncodedSize: Int { 100 }
+  @inlinable public static var blockSize: Int { 62 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -585,7 +611,9 @@ extension Reserved {
     .init(end: 40),
     .init(end: 44),
     .init(end: 52),
-    .init(end: 53)
+    .init(end: 53),
+    .init(end: 54),
+    .init(end: 62)
   ])
 
   @inlinable
@@ -601,8 +629,8 @@ extension Reserved {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(55)
-    UInt16(53).store(into: &block, at: 0)
+    var block = try writer.take(64)
+    UInt16(62).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -618,6 +646,8 @@ extension Reserved {
     self.position.store(into: &block, at: offset &+ 40)
     self.sequence.store(into: &block, at: offset &+ 44)
     self.replayed.store(into: &block, at: offset &+ 52)
+    self.instead.store(into: &block, at: offset &+ 53)
+    self.pool.store(into: &block, at: offset &+ 54)
   }
 
   @inlinable @inline(__always)
@@ -636,7 +666,7 @@ extension Reserved {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 53 {
+    if block.byteCount < 62 {
       self = try tail.readOlder(block)
       return
     }
@@ -645,7 +675,7 @@ extension Reserved {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 53 else { throw WireError(.truncated) }
+    guard block.byteCount >= 62 else { throw WireError(.truncated) }
     self.hold = Identifier(block: block, at: 0)
     self.granted = UInt32(block: block, at: 8)
     self.deadline = Timestamp(block: block, at: 12)
@@ -655,6 +685,8 @@ extension Reserved {
     self.position = UInt32(block: block, at: 40)
     self.sequence = UInt64(block: block, at: 44)
     self.replayed = try block.load(at: 52, field: "replayed")
+    self.instead = Instead(block: block, at: 53)
+    self.pool = Identifier(block: block, at: 54)
     self.window = try tail.readOptionalNested(field: "window")
   }
 }
@@ -707,6 +739,16 @@ extension WireView where Viewed == Reserved {
       return false
     }
   }
+  @inlinable @inline(__always)
+  public var instead: Instead {
+    if wireBlock.byteCount >= 54 { return Instead(block: wireBlock, at: 53) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 62 { return Identifier(block: wireBlock, at: 54) }
+    return Identifier()
+  }
   @inlinable
   public var window: WindowGrant? {
     get throws(WireError) {
@@ -736,6 +778,8 @@ extension Reserved {
     self.sequence = view.sequence
     self.replayed = try view.replayed
     self.window = try view.window
+    self.instead = view.instead
+    self.pool = view.pool
   }
 }
 
@@ -755,7 +799,7 @@ public enum ReserveResult: WireUnion, Hashable {
 
 extension ReserveResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -825,7 +869,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 148 }
+  @inlinable public static var maximumEncodedSize: Int { 149 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
@@ -940,7 +984,7 @@ public struct TaggedResult: WireBlockMessage, Hashable {
 
 extension TaggedResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedResult" }
-  @inlinable public static var maximumEncodedSize: Int { 240 }
+  @inlinable public static var maximumEncodedSize: Int { 307 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
@@ -1272,7 +1316,7 @@ public enum ReleaseResult: WireUnion, Hashable {
 
 extension ReleaseResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReleaseResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1601,7 +1645,7 @@ public enum ExtendResult: WireUnion, Hashable {
 
 extension ExtendResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ExtendResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1896,7 +1940,7 @@ public enum LeaveWaitlistResult: WireUnion, Hashable {
 
 extension LeaveWaitlistResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.LeaveWaitlistResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -2261,7 +2305,7 @@ public struct PaymentVoided: WireBlockMessage, Hashable {
 
 extension PaymentVoided {
   @inlinable public static var messageName: String { "dropwire.live.v1.PaymentVoided" }
-  @inlinable public static var maximumEncodedSize: Int { 248 }
+  @inlinable public static var maximumEncodedSize: Int { 315 }
   @inlinable public static var blockSize: Int { 17 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
@@ -2539,7 +2583,7 @@ public enum ConfirmResult: WireUnion, Hashable {
 
 extension ConfirmResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.ConfirmResult" }
-  @inlinable public static var maximumEncodedSize: Int { 251 }
+  @inlinable public static var maximumEncodedSize: Int { 318 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -2895,7 +2939,7 @@ public enum BeginConfirmResult: WireUnion, Hashable {
 
 extension BeginConfirmResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.BeginConfirmResult" }
-  @inlinable public static var maximumEncodedSize: Int { 230 }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
 
   @inlinable
   public var caseNumber: UInt32 {

@@ -67,6 +67,7 @@ extension ReserveRequest {
     size &+= WireBuffer.protoOptionalSize(1, self.anyWindow)
     size &+= WireBuffer.protoSize(1, self.zone)
     size &+= WireBuffer.protoSize(1, self.preference)
+    size &+= WireBuffer.protoSize(1, self.only)
     return size
   }
 
@@ -83,6 +84,7 @@ extension ReserveRequest {
     output.appendProtoOptional(82, self.anyWindow)
     output.appendProto(88, self.zone)
     output.appendProto(96, self.preference)
+    output.appendProto(104, self.only)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -100,6 +102,7 @@ extension ReserveRequest {
       case 82: try reader.readOptional(&self.anyWindow, field: "anyWindow")
       case 88: try reader.read(&self.zone, field: "zone")
       case 96: try reader.read(&self.preference, field: "preference")
+      case 104: try reader.read(&self.only, field: "only")
       default: try reader.skip(tag)
       }
     }
@@ -119,6 +122,8 @@ extension Reserved {
     size &+= WireBuffer.protoSize(1, self.sequence)
     size &+= WireBuffer.protoSize(1, self.replayed)
     size &+= WireBuffer.protoOptionalSize(1, self.window)
+    size &+= WireBuffer.protoSize(1, self.instead)
+    size &+= WireBuffer.protoSize(1, self.pool)
     return size
   }
 
@@ -133,6 +138,8 @@ extension Reserved {
     output.appendProto(64, self.sequence)
     output.appendProto(72, self.replayed)
     output.appendProtoOptional(82, self.window)
+    output.appendProto(88, self.instead)
+    output.appendProto(97, self.pool)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -148,6 +155,8 @@ extension Reserved {
       case 64: try reader.read(&self.sequence, field: "sequence")
       case 72: try reader.read(&self.replayed, field: "replayed")
       case 82: try reader.readOptional(&self.window, field: "window")
+      case 88: try reader.read(&self.instead, field: "instead")
+      case 97: try reader.read(&self.pool, field: "pool")
       default: try reader.skip(tag)
       }
     }

@@ -128,6 +128,11 @@ struct WatchLines {
     case .drop(let drop):
       return head + painted("drop \(drop.phase)", .bold)
         + "  \(DropID(rawValue: drop.drop.rawValue))"
+    case .reservation(let reservation):
+      return head + painted("reservation \(reservation.phase)", .bold)
+        + "  \(DropID(rawValue: reservation.drop.rawValue))"
+        + (reservation.phase == .open ? "  (\(reservation.reason))" : "")
+        + "  \(reservation.free) units" + (reservation.closes.map { "  until \(time($0))" } ?? "")
     case .unspecified, .unknown: return head + "news this version does not know"
     }
   }

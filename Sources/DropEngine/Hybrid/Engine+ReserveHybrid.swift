@@ -1,0 +1,170 @@
+import Basics
+import LogContract
+import Messages
+import WireCodec
+
+/// A reserve in a hybrid drop: a unit at once, or what its plan gives instead, in this one answer.
+extension Engine {
+  /// Decides a reserve of one line. What forbids one in any drop has been asked already.
+  @inline(never)
+  mutating func reserveHybrid(
+    _ command: Reserve, _ wish: WindowWish, drop: UInt32, pool: UInt32, quantity: UInt32
+  ) -> Outcome.Result {
+    let plan = drops[drop].reservation
+    keepReservation(plan)
+    countDemand(UInt64(quantity), plan)
+    let line = HeldLine(pool: pool, quantity: quantity)
+    if pools[pool].isPreorder {
+      switch reserveSlot(command, wish, line, plan) {
+      case .granted(let reserved): return .logged(.reserve(.reserved(reserved)))
+      case .refused(let refusal): return rejected(refusal, wish, line, plan)
+      }
+    }
+    let zones = reservations[plan].instantZones
+    if zones.isEmpty || zones.contains(wish.zone) {
+      if min(freeFor(pool), quantity) >= command.minimumQuantity {
+        let window: WindowID
+        switch choose(wish, drop: drop) {
+        case .window(let chosen): window = chosen
+        case .refused(let refusal): return rejected(refusal, wish, line, plan)
+        }
+        return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
+      }
+      return giveInstead(command, wish, line, plan, isNear: true)
+    }
+    return giveInstead(command, wish, line, plan, isNear: false)
+  }
+
+  /// For whom there is no unit: a slot or a place, in the plan's order, or why neither, and what else there is.
+  private mutating func giveInstead(
+    _ command: Reserve, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32, isNear: Bool
+  ) -> Outcome.Result {
+    let drop = reservations[plan].drop
+    let minimum = command.minimumQuantity
+    // Who is elsewhere is told why no slot can be had; all others, why no unit can.
+    var refusal = isNear ? outOfUnits(line.pool, free: freeFor(line.pool), minimum: minimum) : nil
+    for instead in reservations[plan].instead where !wish.only {
+      if instead == .slot {
+        guard let preorder = preorder(of: pools[line.pool].variant, plan) else { continue }
+        let reserved = HeldLine(pool: preorder, quantity: line.quantity)
+        switch reserveSlot(command, wish, reserved, plan) {
+        case .granted(var granted):
+          granted.instead = .slot
+          granted.pool = Identifier(rawValue: pools[preorder].id.rawValue)
+          return .logged(.reserve(.reserved(granted)))
+        case .refused(let why): refusal = refusal ?? why
+        }
+      } else if instead == .place, isNear, command.joinWaitlist {
+        if let why = noPlaceInLine(line.pool, drop: drop, minimum: minimum) {
+          refusal = why
+          continue
+        }
+        var told = Messages.Reserved(
+          takePlace(command.buyer, line: line, minimum: minimum), at: now)
+        told.instead = .place
+        return .logged(.reserve(.reserved(told)))
+      }
+    }
+    return rejected(refusal ?? reservationShut(plan) ?? Refusal(.wrongZone), wish, line, plan)
+  }
+
+  /// Units of a pool that a newcomer could be given: none while anyone waits for it.
+  private func freeFor(_ pool: UInt32) -> UInt32 { pools[pool].waiting > 0 ? 0 : pools[pool].free }
+
+  /// The pool of the reservation that has units of a variant.
+  private func preorder(of variant: UInt32, _ plan: UInt32) -> UInt32? {
+    reservations[plan].pools.first { pools[$0].variant == variant }
+  }
+
+  private enum SlotOutcome {
+    case granted(Messages.Reserved)
+    case refused(Refusal)
+  }
+
+  /// Units of the reservation with a slot: of the window that was wished for, or of the earliest that fits.
+  private mutating func reserveSlot(
+    _ command: Reserve, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32
+  ) -> SlotOutcome {
+    if let shut = reservationShut(plan) { return .refused(shut) }
+    let drop = reservations[plan].drop
+    var wish = wish
+    if wish.window.isNone && wish.any == nil {
+      wish.any = AnyWindow(classes: reservations[plan].classes)
+    }
+    var window: WindowID
+    switch choose(wish, drop: drop) {
+    case .window(let chosen): window = chosen
+    case .refused(let refusal): return .refused(refusal)
+    }
+    if fault == .slotless { window = .none }
+    let granted = min(pools[line.pool].free, line.quantity)
+    if granted < command.minimumQuantity {
+      return .refused(
+        outOfUnits(
+          line.pool, free: pools[line.pool].free, minimum: command.minimumQuantity))
+    }
+    let reserved = grant(
+      command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
+    var told = Messages.Reserved(reserved, at: now)
+    told.window = windowGrant(of: reserved.hold)
+    return .granted(told)
+  }
+
+  /// Why no unit of a reservation can be had at the log time of the entry.
+  func reservationShut(_ plan: UInt32) -> Refusal? {
+    switch reservations[plan].phase {
+    case .open: return nil
+    case .closed: return Refusal(.reservationClosed)
+    default:
+      let opensAt = reservations[plan].opensAt
+      return Refusal(
+        .reservationNotOpen,
+        retryAfterMicroseconds: opensAt == 0 ? 0 : max(opensAt.subtractingSaturated(now), 1))
+    }
+  }
+
+  /// A refusal with what could be had instead of what was asked for, likeliest first.
+  private mutating func rejected(
+    _ refusal: Refusal, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32
+  ) -> Outcome.Result {
+    var rejected = Rejected(refusal)
+    let drop = reservations[plan].drop
+    let asked = pools[line.pool]
+    if !asked.isPreorder, isReserving(plan), let preorder = preorder(of: asked.variant, plan),
+      pools[preorder].free > 0
+    {
+      var any = wish
+      any.window = .none
+      any.any = wish.any ?? AnyWindow(classes: reservations[plan].classes)
+      if case .window(let window) = choose(any, drop: drop) {
+        rejected.alternatives.append(
+          Alternative(
+            window: Identifier(rawValue: window.rawValue),
+            pool: Identifier(rawValue: pools[preorder].id.rawValue)))
+      }
+    }
+    let other = drops[drop].pools.first { $0 != line.pool && pools[$0].isSelling }
+    if let other {
+      rejected.alternatives.append(
+        Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
+    }
+    if !asked.isPreorder, noPlaceInLine(line.pool, drop: drop, minimum: 1) == nil,
+      asked.waiting > 0 || asked.free == 0
+    {
+      rejected.alternatives.append(Alternative(places: asked.waiting))
+    }
+    return .logged(.reserve(.rejected(rejected)))
+  }
+}
+
+extension Messages.Reserved {
+  /// What a grant is called in the contract.
+  init(_ reserved: Reserved, at now: Int64) {
+    self.init(
+      hold: Identifier(rawValue: reserved.hold.rawValue), granted: reserved.granted,
+      deadline: Timestamp(microseconds: reserved.deadlineMicroseconds),
+      serverNow: Timestamp(microseconds: now),
+      waiter: Identifier(rawValue: reserved.waiter.rawValue), waiting: reserved.waiting,
+      position: reserved.position)
+  }
+}
