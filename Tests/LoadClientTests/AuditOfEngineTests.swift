@@ -8,7 +8,7 @@ import Testing
   func theEngineKeepsTheRules(seed: UInt64) {
     let report = EngineUnderAudit(seed: seed, fault: .none).run(steps: 600)
     #expect(report.violations.map(\.description) == [], "seed \(seed)")
-    #expect(report.grants > 10 && report.joined > 0 && report.expiries > 0, "seed \(seed)")
+    #expect(report.grants > 10 && report.expiries > 0, "seed \(seed)")
   }
 
   @Test func everythingThatIsJudgedHappens() {

@@ -115,25 +115,29 @@ public enum ContractCalls {
       waitlistLimit: UInt32(below(6)), reservation: plan)
   }
 
-  /// A window that is new, or one that there is, with few slots; some begin and close soon.
+  /// Windows that are new, and perhaps one that there is, with few slots; some begin and close soon.
   private static func windows(
     _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
   ) -> PutWindowsRequest {
+    let hasHub = known.hub != 0 && below(3) > 0
+    var windows = (0...below(3)).map { _ in window(at: known.time, below) }
+    if below(3) == 0 { windows[0].window = Identifier(rawValue: known.window) }
+    return PutWindowsRequest(
+      key: key, partner: Identifier(rawValue: hasHub ? known.partner : 0),
+      hub: Identifier(rawValue: hasHub ? known.hub : 0), zone: hasHub ? 0 : UInt32(below(3)),
+      windows: windows)
+  }
+
+  private static func window(at time: Int64, _ below: (UInt64) -> UInt64) -> WindowSpec {
     // Stories are told at the end of time, too.
-    let now = min(max(known.time, 0), .max / 2)
-    let start = now + 1 + Int64(below(90_000_000))
-    let specification = WindowSpec(
-      window: Identifier(rawValue: below(3) == 0 ? known.window : 0),
+    let now = min(max(time, 0), .max / 2)
+    let start = now + 1 + Int64(below(below(2) == 0 ? 90_000_000 : 900_000_000))
+    return WindowSpec(
       class: [.sameDay, .nextDay, .dated][Int(below(3))], start: Timestamp(microseconds: start),
       end: Timestamp(microseconds: start + 1 + Int64(below(20_000_000))),
       opens: below(2) == 0
         ? Timestamp(microseconds: now + Int64(below(UInt64(start - now)))) : nil,
       capacity: UInt32(below(4)), preferences: below(4) == 0 ? [.pickup] : [])
-    let hasHub = known.hub != 0 && below(3) > 0
-    return PutWindowsRequest(
-      key: key, partner: Identifier(rawValue: hasHub ? known.partner : 0),
-      hub: Identifier(rawValue: hasHub ? known.hub : 0), zone: hasHub ? 0 : UInt32(below(3)),
-      windows: [specification])
   }
 
   /// One of the calls.

@@ -209,7 +209,9 @@ extension LogAudit {
         let least = request.lines.count == 1 ? request.minimum : line.quantity
         return pool.free >= Int64(clamping: least)
       }
-      if isOpen, couldHave {
+      // Who is elsewhere is told of the reservation's units.
+      let isElsewhere = reservations[request.drop].map { !isNear(request, $0.plan) } ?? false
+      if isOpen, couldHave, !isElsewhere {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
     case .neverEnoughUnits:

@@ -119,7 +119,7 @@ public enum Refusal: WireEnum, Hashable {
   case windowClosed
   /// Every slot is held or booked.
   case windowFull
-  /// The window does not serve where the buyer is.
+  /// The window, or what is sold at once, is not for where the buyer is.
   case wrongZone
   /// The window does not serve the way that was asked for.
   case wrongPreference
