@@ -162,6 +162,10 @@ extension ScenarioNames {
         [
           ("job", jobs.name(update.job)), ("attempt", "\(update.attempt)"),
           ("hub", hubs.name(update.hub)), ("units", "\(update.quantity)"),
+          (
+            "window",
+            update.window.map { windows.name(WindowID(rawValue: $0.window.rawValue)) } ?? "none"
+          ),
         ])
     case .voidPayment(let void):
       return Observation(

@@ -203,6 +203,7 @@ extension ServiceDriver {
             [
               ("job", names.jobs.name(job.job)), ("attempt", "\(job.attempt)"),
               ("hub", names.hubs.name(job.hub)), ("units", "\(job.quantity)"),
+              ("window", names.windows.name(job.window?.window ?? 0)),
             ]))
       case .withdrawn(let job):
         seen.append(

@@ -12,6 +12,8 @@ public struct CrowdCounts: Sendable, Equatable {
   public var held = 0
   public var unitsHeld = 0
   public var waiting = 0
+  /// Holds with a slot of a window.
+  public var slots = 0
   public var promoted = 0
   public var confirmed = 0
   public var unitsConfirmed = 0
@@ -35,6 +37,8 @@ final class BuyerCrowd: AnswerTaker {
   struct Target: Sendable {
     var drop: Identifier
     var pools: [Identifier]
+    /// Where its buyers are, of a hybrid drop: windows serve zones. 0 for any other.
+    var zone: UInt32 = 0
   }
 
   private enum Step: Int {
@@ -128,7 +132,7 @@ final class BuyerCrowd: AnswerTaker {
     let request = ReserveRequest(
       key: UUIDBytes(high: plan.key.high, low: plan.key.low),
       buyer: Identifier(rawValue: plan.buyer), drop: target.drop, pool: target.pools[plan.pool],
-      quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist)
+      quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist, zone: target.zone)
     begin(reserve, request, index, step)
   }
 
@@ -183,6 +187,7 @@ final class BuyerCrowd: AnswerTaker {
       guard step == .reserve else { return }
       onAnswer?(steadyMicroseconds() - buyers[index].clickedAt)
       if reserved.waiter != 0 { counts.waiting += 1 }
+      if reserved.window != nil { counts.slots += 1 }
       if reserved.hold != 0 { got(reserved.hold, reserved.granted, index) }
     case .rejected(let rejected):
       ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)

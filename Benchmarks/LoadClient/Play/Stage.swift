@@ -63,12 +63,40 @@ struct StageBuilder {
         throw StageError(description: "partner \(partner.id) was refused: \(result)")
       }
       partners.append(registered.partner)
-      for hub in partner.hubs { try await put(hub, of: registered.partner) }
+      var hubs: [Identifier] = []
+      for hub in partner.hubs { hubs.append(try await put(hub, of: registered.partner)) }
+      if let hub = hubs.first, !partner.windows.isEmpty {
+        try await put(partner.windows, of: hub, registered.partner)
+      }
     }
     return partners
   }
 
-  private mutating func put(_ hub: Show.Hub, of partner: Identifier) async throws {
+  /// Windows count from the log's time.
+  private mutating func put(
+    _ windows: [Show.Window], of hub: Identifier, _ partner: Identifier
+  ) async throws {
+    let now = try await client.untilAnswered { [client] in
+      try await client.reservations.windows(WindowsRequest())
+    }.serverNow.microseconds
+    let request = PutWindowsRequest(
+      key: key(), partner: partner, hub: hub,
+      windows: windows.map { window in
+        let start = now + window.startsAfterMicroseconds
+        let kind = Show.windowClasses.firstIndex(of: window.kind) ?? 0
+        return WindowSpec(
+          class: WindowClass(rawValue: UInt8(kind + 1)), start: Timestamp(microseconds: start),
+          end: Timestamp(microseconds: start + window.lastsMicroseconds), capacity: window.slots)
+      })
+    let result = try await client.untilAnswered { [client] in
+      try await client.registry.putWindows(request)
+    }
+    guard case .put = result else {
+      throw StageError(description: "windows were refused: \(result)")
+    }
+  }
+
+  private mutating func put(_ hub: Show.Hub, of partner: Identifier) async throws -> Identifier {
     var capabilities: UInt64 = 0
     for name in hub.capabilities {
       if let bit = Show.capabilityNames.firstIndex(of: name) { capabilities |= 1 << UInt64(bit) }
@@ -79,9 +107,10 @@ struct StageBuilder {
     let result = try await client.untilAnswered { [client] in
       try await client.registry.putHub(request)
     }
-    guard case .stored = result else {
+    guard case .stored(let stored) = result else {
       throw StageError(description: "hub \(hub.name) was refused: \(result)")
     }
+    return stored.hub
   }
 
   private mutating func openStream() async throws -> Identifier {
@@ -126,15 +155,28 @@ struct StageBuilder {
           PoolSpec(hub: Identifier(), variant: UInt32($0.variant), capacity: $0.units)
         }, buyerLimit: drop.buyerLimit,
         holdTime: TimeSpan(microseconds: drop.holdTimeMicroseconds),
-        waitlistLimit: drop.waitlistPlaces, opensByCue: true, zone: drop.zone)
+        waitlistLimit: drop.waitlistPlaces, opensByCue: true, zone: drop.zone,
+        reservation: Self.plan(drop.reserved))
       let result = try await client.untilAnswered { [client] in
         try await client.drops.schedule(request)
       }
       guard case .scheduled(let scheduled) = result else {
         throw StageError(description: "drop \(drop.id) was refused: \(result)")
       }
-      targets.append(BuyerCrowd.Target(drop: scheduled.drop, pools: scheduled.pools))
+      targets.append(
+        BuyerCrowd.Target(
+          drop: scheduled.drop, pools: scheduled.pools,
+          zone: drop.reserved.isEmpty ? 0 : drop.zone))
     }
     return targets
+  }
+
+  /// The second half of a hybrid drop: it opens when the first is gone.
+  private static func plan(_ reserved: [Show.Pool]) -> ReservationPlan? {
+    if reserved.isEmpty { return nil }
+    return ReservationPlan(
+      pools: reserved.map {
+        PoolSpec(hub: Identifier(), variant: UInt32($0.variant), capacity: $0.units)
+      }, soldOut: true)
   }
 }

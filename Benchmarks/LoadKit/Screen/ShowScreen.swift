@@ -98,6 +98,7 @@ public struct ShowScreen: Sendable {
     guard buyers.clicked > 0 else { return [] }
     let text =
       "\(Words.count(buyers.clicked)) clicked, \(Words.count(buyers.granted)) got units, "
+      + (buyers.slots > 0 ? "\(Words.count(buyers.slots)) with a slot, " : "")
       + "\(Words.count(buyers.waiting)) in line, \(Words.count(buyers.refused)) refused, "
       + "\(Words.count(buyers.confirmed)) confirmed"
     var lines = [row("buyers", text)]

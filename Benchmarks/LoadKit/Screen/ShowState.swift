@@ -104,7 +104,8 @@ public struct ShowState: Sendable {
       "viewer_gaps": .unsigned(viewers.gaps), "viewer_duplicates": .unsigned(viewers.duplicates),
       "viewer_resets": .unsigned(viewers.resets), "viewers_resumed": .unsigned(viewers.resumed),
       "clicked": .unsigned(buyers.clicked), "granted": .unsigned(buyers.granted),
-      "waiting": .unsigned(buyers.waiting), "refused": .unsigned(buyers.refused),
+      "waiting": .unsigned(buyers.waiting), "slots": .unsigned(buyers.slots),
+      "refused": .unsigned(buyers.refused),
       "confirmed": .unsigned(buyers.confirmed), "order_updates": .unsigned(orderUpdates),
       "oversold": .unsigned(max(mostOversold, audit?.oversold ?? 0)),
     ]

@@ -58,6 +58,8 @@ public struct Show: Sendable, Equatable {
     /// Index into ``Show/offers``.
     public var offer = 0
     public var pools: [Pool] = []
+    /// Units of its reservation, had with a slot when the others are gone; none: it is no hybrid drop.
+    public var reserved: [Pool] = []
     /// Units a buyer may hold and buy; 0 is no limit.
     public var buyerLimit: UInt32 = 0
     public var holdTimeMicroseconds: Int64 = 0
@@ -113,11 +115,22 @@ public struct Show: Sendable, Equatable {
     public var openJobs: UInt32 = 1000
   }
 
+  /// A time in which a partner's first hub delivers.
+  public struct Window: Sendable, Equatable {
+    /// One of ``Show/windowClasses``.
+    public var kind = ""
+    public var slots: UInt32 = 0
+    /// From the setting up to its start, and from there to its end.
+    public var startsAfterMicroseconds: Int64 = 0
+    public var lastsMicroseconds: Int64 = 0
+  }
+
   /// Who delivers, and how well.
   public struct Partner: Sendable, Equatable {
     public var id = ""
     public var name = ""
     public var hubs: [Hub] = []
+    public var windows: [Window] = []
     /// Shares of jobs accepted, rejected, and not answered at all; together a million.
     public var accept = 1_000_000
     public var reject = 0
@@ -182,6 +195,9 @@ public struct Show: Sendable, Equatable {
     /// Share that sends another request under a key already used.
     public var keyReuse = 0
   }
+
+  /// Classes of windows, in the order of their numbers on the wire.
+  public static let windowClasses = ["same-day", "next-day", "dated"]
 
   /// What hubs can do, in the order of the engine's bits.
   public static let capabilityNames = [

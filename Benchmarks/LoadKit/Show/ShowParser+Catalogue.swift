@@ -97,7 +97,7 @@ extension ShowBuilder {
     try arguments.end()
     let what = "drop \"\(drop.id)\""
     show.drops.append(drop)
-    let known = ["offer", "pool", "buyer-limit", "hold-time", "waitlist", "zone"]
+    let known = ["offer", "pool", "reserved", "buyer-limit", "hold-time", "waitlist", "zone"]
     // The offer first: pools are named by its variants, wherever its line stands.
     if let line = statement.block?.first(where: { $0.key == "offer" }) {
       var arguments = ShowArguments(line, file: file)
@@ -106,11 +106,12 @@ extension ShowBuilder {
     } else if statement.block != nil {
       throw error(statement.place, "\(what) has no \"offer\"", "add a line: offer NAME")
     }
-    let seen = try block(statement, what, known: known, repeated: ["pool"]) {
+    let seen = try block(statement, what, known: known, repeated: ["pool", "reserved"]) {
       (builder, line) throws(ShowDiagnostic) in
       switch line.statement.key {
       case "offer": _ = try line.word("the offer's name")
-      case "pool": drop.pools.append(try builder.pool(&line, drop))
+      case "pool": drop.pools.append(try builder.pool(&line, drop, among: drop.pools))
+      case "reserved": drop.reserved.append(try builder.pool(&line, drop, among: drop.reserved))
       case "buyer-limit":
         drop.buyerLimit = UInt32(try line.count("the limit", 1...1_000, unit: "units"))
       case "hold-time":
@@ -126,7 +127,7 @@ extension ShowBuilder {
   }
 
   private func pool(
-    _ line: inout ShowArguments, _ drop: Show.Drop
+    _ line: inout ShowArguments, _ drop: Show.Drop, among pools: [Show.Pool]
   ) throws(ShowDiagnostic) -> Show.Pool {
     let place = line.place
     let variants = show.offers[drop.offer].variants
@@ -136,7 +137,7 @@ extension ShowBuilder {
         place, "offer \"\(show.offers[drop.offer].id)\" has no variant \"\(variant)\"",
         suggestion(for: variant, among: variants))
     }
-    guard !drop.pools.contains(where: { $0.variant == index }) else {
+    guard !pools.contains(where: { $0.variant == index }) else {
       throw error(place, "there already is a pool of \"\(variant)\"", "add its units there")
     }
     let units = try line.count("the pool", 1...limits.unitsPerPool, unit: "units")

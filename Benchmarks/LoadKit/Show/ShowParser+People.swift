@@ -67,12 +67,13 @@ extension ShowBuilder {
     partner.id = try newName(&arguments, "partner", taken: show.partners.map(\.id))
     try arguments.end()
     let what = "partner \"\(partner.id)\""
-    let known = ["name", "hub", "accept", "reject", "silent", "answer", "prepare", "deliver"]
-    let seen = try block(statement, what, known: known, repeated: ["hub"]) {
+    let known = ["name", "hub", "window", "accept", "reject", "silent", "answer", "prepare", "deliver"]
+    let seen = try block(statement, what, known: known, repeated: ["hub", "window"]) {
       (builder, line) throws(ShowDiagnostic) in
       switch line.statement.key {
       case "name": partner.name = try line.text("the name")
       case "hub": partner.hubs.append(try builder.hub(&line))
+      case "window": partner.windows.append(try builder.window(&line))
       case "accept": partner.accept = try line.share("the share accepted")
       case "reject": partner.reject = try line.share("the share rejected")
       case "silent": partner.silent = try line.share("the share not answered")
@@ -94,6 +95,18 @@ extension ShowBuilder {
         "leave accept out: it is the rest")
     }
     show.partners.append(partner)
+  }
+
+  private func window(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Window {
+    var window = Show.Window()
+    let (soonest, latest) = (Int64(60_000_000), Int64(604_800_000_000))
+    window.kind = try line.choice("the window's class", among: Show.windowClasses)
+    window.slots = UInt32(try line.count("the slots", 1...1_000_000, unit: "slots"))
+    try line.expect("in", "window same-day 40 slots in 120 min for 60 min")
+    window.startsAfterMicroseconds = try line.time("the time to its start", soonest...latest)
+    try line.expect("for", "window same-day 40 slots in 120 min for 60 min")
+    window.lastsMicroseconds = try line.time("its length", soonest...latest)
+    return window
   }
 
   private func hub(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Hub {

@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 /// Where an event goes. Offsets are contiguous from 0 within each topic (within each epoch, for
 /// streams).
@@ -155,6 +156,8 @@ public struct JobUpdate: Equatable, Sendable {
   /// Index into the offer's variants.
   public var variant: UInt32
   public var quantity: UInt32
+  /// The window that was promised; nil without one.
+  public var window: WindowGrant? = nil
 }
 
 /// A payment must be voided: what it was for is gone.

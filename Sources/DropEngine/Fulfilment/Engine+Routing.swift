@@ -33,11 +33,17 @@ extension Engine {
     Int(jobs[slot].tried.count) >= min(limits.attemptsPerJob, TriedHubs.capacity)
   }
 
-  /// The pool's own hub first; then, among all that can do it and have not been tried, the one with
+  /// The hub whose window was promised first, then the pool's own; then, among all that can do it and have not been tried, the one with
   /// the fewest open jobs, the oldest of equals. Hub slots are in the order of their ids.
   func nextHub(for slot: UInt32) -> UInt32? {
     let pool = jobs[slot].pool
     let drop = pools[pool].drop
+    let promised = orders[jobs[slot].order].window
+    if !promised.isNone, let window = windows.slot(promised.rawValue),
+      windows[window].hub != noSlot, canTake(windows[window].hub, job: slot, drop: drop)
+    {
+      return windows[window].hub
+    }
     if !pools[pool].hub.isNone, let own = hubs.slot(pools[pool].hub.rawValue),
       canTake(own, job: slot, drop: drop)
     {
@@ -70,6 +76,6 @@ extension Engine {
         JobUpdate(
           notice: notice, job: job.id, attempt: job.attempt, order: orders[job.order].id,
           hub: hub.id, drop: drops[pool.drop].id, pool: pool.id, variant: pool.variant,
-          quantity: job.quantity)))
+          quantity: job.quantity, window: grant(ofWindow: orders[job.order].window))))
   }
 }

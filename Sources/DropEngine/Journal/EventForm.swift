@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 /// First byte of a topic. Never reused, never renumbered.
 enum TopicTag: UInt8 {
@@ -21,6 +22,8 @@ enum EventTag: UInt8 {
   case voidPayment = 8
   case drop = 9
   case reservation = 10
+  /// A job that has a window: what a job has, and the window.
+  case jobInWindow = 11
 }
 
 extension Topic {
@@ -101,8 +104,9 @@ extension Event.Payload {
       sink.put(EventTag.order.rawValue)
       update.encode(into: &sink)
     case .job(let update):
-      sink.put(EventTag.job.rawValue)
+      sink.put((update.window == nil ? EventTag.job : .jobInWindow).rawValue)
       update.encode(into: &sink)
+      update.window?.encode(into: &sink)
     case .voidPayment(let void):
       sink.put(EventTag.voidPayment.rawValue)
       sink.put(void.payment)
@@ -127,6 +131,10 @@ extension Event.Payload {
     case .waiter: self = .waiter(try WaiterUpdate(from: &source))
     case .order: self = .order(try OrderUpdate(from: &source))
     case .job: self = .job(try JobUpdate(from: &source))
+    case .jobInWindow:
+      var update = try JobUpdate(from: &source)
+      update.window = try WindowGrant(from: &source)
+      self = .job(update)
     case .voidPayment:
       self = .voidPayment(
         VoidPayment(

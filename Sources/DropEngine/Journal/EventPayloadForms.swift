@@ -1,4 +1,6 @@
 import Basics
+import Messages
+import WireCodec
 
 extension Availability {
   func encode(into sink: inout ByteSink) {
@@ -106,5 +108,24 @@ extension JobUpdate {
       notice: try source.enumeration(), job: try source.id(), attempt: try source.varint32(),
       order: try source.id(), hub: try source.id(), drop: try source.id(),
       pool: try source.id(), variant: try source.varint32(), quantity: try source.varint32())
+  }
+}
+
+extension WindowGrant {
+  func encode(into sink: inout ByteSink) {
+    sink.putVarint(window.rawValue)
+    sink.put(self.class.rawValue)
+    sink.putSigned(start.microseconds)
+    sink.putSigned(end.microseconds)
+    sink.putVarint(hub.rawValue)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      window: Identifier(rawValue: try source.varint()),
+      class: WindowClass(rawValue: try source.byte()),
+      start: Timestamp(microseconds: try source.signed()),
+      end: Timestamp(microseconds: try source.signed()),
+      hub: Identifier(rawValue: try source.varint()))
   }
 }

@@ -26,10 +26,13 @@ extension Engine {
 
   /// What callers are told of the window of a hold; nil without one.
   func windowGrant(of hold: HoldID) -> WindowGrant? {
-    guard let slot = holds.slot(hold.rawValue), !holds[slot].window.isNone,
-      let window = windows.slot(holds[slot].window.rawValue)
-    else { return nil }
-    return windows[window].grant(hub: hubID(ofWindow: window))
+    holds.slot(hold.rawValue).flatMap { grant(ofWindow: holds[$0].window) }
+  }
+
+  /// What is said of a window; nil for `.none`.
+  func grant(ofWindow id: WindowID) -> WindowGrant? {
+    if id.isNone { return nil }
+    return windows.slot(id.rawValue).map { windows[$0].grant(hub: hubID(ofWindow: $0)) }
   }
 
   func hubID(ofWindow slot: UInt32) -> HubID {

@@ -100,7 +100,7 @@ extension Messages.JobEvent {
           Messages.JobOffered(
             job: Identifier(job.job), attempt: job.attempt, order: Identifier(job.order),
             hub: Identifier(job.hub), drop: Identifier(job.drop), pool: Identifier(job.pool),
-            variant: job.variant, quantity: job.quantity))
+            variant: job.variant, quantity: job.quantity, window: job.window))
       case .withdrawn:
         .withdrawn(Messages.JobWithdrawn(job: Identifier(job.job), attempt: job.attempt))
       }

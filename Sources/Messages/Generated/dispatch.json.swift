@@ -243,7 +243,7 @@ extension PartnerMessage {
 
 extension JobOffered {
   public static let jsonNames = JSONNames(
-    ["job", "attempt", "order", "hub", "drop", "pool", "variant", "quantity"]
+    ["job", "attempt", "order", "hub", "drop", "pool", "variant", "quantity", "window"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -256,6 +256,7 @@ extension JobOffered {
     output.appendJSON("pool", self.pool)
     output.appendJSON("variant", self.variant)
     output.appendJSON("quantity", self.quantity)
+    output.appendJSONOptional("window", self.window)
     output.endJSONObject()
   }
 
@@ -271,6 +272,7 @@ extension JobOffered {
     case 5: try reader.read(&self.pool)
     case 6: try reader.read(&self.variant)
     case 7: try reader.read(&self.quantity)
+    case 8: try reader.readOptional(&self.window)
     default: break
     }
   }

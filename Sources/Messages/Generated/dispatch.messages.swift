@@ -1002,6 +1002,8 @@ public struct JobOffered: WireBlockMessage, Hashable {
   public var pool: Identifier
   public var variant: UInt32
   public var quantity: UInt32
+  /// When it was promised; absent: as soon as can be.
+  public var window: WindowGrant?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -1014,6 +1016,7 @@ public struct JobOffered: WireBlockMessage, Hashable {
     self.pool = Identifier()
     self.variant = 0
     self.quantity = 0
+    self.window = nil
   }
 
   @inlinable
@@ -1025,7 +1028,8 @@ public struct JobOffered: WireBlockMessage, Hashable {
     drop: Identifier = Identifier(),
     pool: Identifier = Identifier(),
     variant: UInt32 = 0,
-    quantity: UInt32 = 0
+    quantity: UInt32 = 0,
+    window: WindowGrant? = nil
   ) {
     self.job = job
     self.attempt = attempt
@@ -1035,12 +1039,13 @@ public struct JobOffered: WireBlockMessage, Hashable {
     self.pool = pool
     self.variant = variant
     self.quantity = quantity
+    self.window = window
   }
 }
 
 extension JobOffered {
   @inlinable public static var messageName: String { "dropwire.live.v1.JobOffered" }
-  @inlinable public static var maximumEncodedSize: Int { 54 }
+  @inlinable public static var maximumEncodedSize: Int { 90 }
   @inlinable public static var blockSize: Int { 52 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -1054,7 +1059,7 @@ extension JobOffered {
     .init(end: 52)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -1070,6 +1075,7 @@ extension JobOffered {
     var block = try writer.take(54)
     UInt16(52).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -1086,11 +1092,14 @@ extension JobOffered {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.window != nil { try writer.appendOptionalNested(self.window) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    if self.window != nil { size &+= WireBuffer.size(self.window) }
+    return size
   }
 
   @inlinable
@@ -1115,6 +1124,7 @@ extension JobOffered {
     self.pool = Identifier(block: block, at: 36)
     self.variant = UInt32(block: block, at: 44)
     self.quantity = UInt32(block: block, at: 48)
+    self.window = try tail.readOptionalNested(field: "window")
   }
 }
 
@@ -1159,6 +1169,21 @@ extension WireView where Viewed == JobOffered {
     if wireBlock.byteCount >= 52 { return UInt32(block: wireBlock, at: 48) }
     return 0
   }
+  @inlinable
+  public var window: WindowGrant? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "window")
+    }
+  }
+  /// Calls `body` with `window` as it stands in the bytes.
+  @inlinable
+  public func withWindow<Result>(
+    _ body: (WireView<WindowGrant>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "window", body)
+  }
 }
 
 extension JobOffered {
@@ -1171,6 +1196,7 @@ extension JobOffered {
     self.pool = view.pool
     self.variant = view.variant
     self.quantity = view.quantity
+    self.window = try view.window
   }
 }
 
@@ -1288,7 +1314,7 @@ public enum JobNews: WireUnion, Hashable {
 
 extension JobNews {
   @inlinable public static var messageName: String { "dropwire.live.v1.JobNews" }
-  @inlinable public static var maximumEncodedSize: Int { 56 }
+  @inlinable public static var maximumEncodedSize: Int { 92 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1355,7 +1381,7 @@ public struct JobEvent: WireBlockMessage, Hashable {
 
 extension JobEvent {
   @inlinable public static var messageName: String { "dropwire.live.v1.JobEvent" }
-  @inlinable public static var maximumEncodedSize: Int { 74 }
+  @inlinable public static var maximumEncodedSize: Int { 110 }
   @inlinable public static var blockSize: Int { 16 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])

@@ -284,6 +284,7 @@ extension JobOffered {
     size &+= WireBuffer.protoSize(1, self.pool)
     size &+= WireBuffer.protoSize(1, self.variant)
     size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoOptionalSize(1, self.window)
     return size
   }
 
@@ -296,6 +297,7 @@ extension JobOffered {
     output.appendProto(49, self.pool)
     output.appendProto(56, self.variant)
     output.appendProto(64, self.quantity)
+    output.appendProtoOptional(74, self.window)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -309,6 +311,7 @@ extension JobOffered {
       case 49: try reader.read(&self.pool, field: "pool")
       case 56: try reader.read(&self.variant, field: "variant")
       case 64: try reader.read(&self.quantity, field: "quantity")
+      case 74: try reader.readOptional(&self.window, field: "window")
       default: try reader.skip(tag)
       }
     }

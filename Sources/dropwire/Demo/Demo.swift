@@ -16,6 +16,8 @@ final class Demo {
   private let server: DemoServer
   private var client: LiveClient?
   private var session: ShowSession?
+  /// Drops whose reservations have been seen open.
+  private var reserving: Set<String> = []
 
   /// - Throws: `CommandFailure` for a directory that the demo may not use.
   init(show: Show, seed: UInt64, desk: ShowDesk, data: String?) throws {
@@ -120,6 +122,7 @@ final class Demo {
     buyers.clicked = UInt64(moment.buyers.clicked)
     buyers.granted = UInt64(moment.buyers.held)
     buyers.waiting = UInt64(max(0, moment.buyers.waiting - moment.buyers.promoted))
+    buyers.slots = UInt64(moment.buyers.slots)
     buyers.refused = UInt64(moment.buyers.refused)
     buyers.confirmed = UInt64(moment.buyers.confirmed)
     buyers.retried = UInt64(moment.repeats)
@@ -137,6 +140,10 @@ final class Demo {
     for (index, drop) in show.drops.enumerated() {
       guard let id = session?.stage?.drop(index), let counts = moment.availabilities[id] else {
         continue
+      }
+      if counts.mode == .reservation, reserving.insert(drop.id).inserted {
+        desk.tell(
+          .seeing("\(drop.id) is gone, and its reservation has opened by itself: slots instead of units"))
       }
       desk.tell(
         .counts(
