@@ -104,6 +104,7 @@ public struct Engine: ~Copyable, Sendable {
   var digestScratch: [StateDigest] = []
   /// Of the row being restored, and of all that were.
   var rowBeingRestored = StateDigest.empty
+  var restoring = RestoreOrder()
   public internal(set) var restoredDigest = StateDigest.empty
 
   /// An empty state.

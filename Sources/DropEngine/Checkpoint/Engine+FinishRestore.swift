@@ -4,6 +4,7 @@ extension Engine {
   /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row
   /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
+    try indexLastRestored()
     try attachPools()
     try attachJobs()
     try attachUsage()
