@@ -58,7 +58,7 @@ struct FootprintTests {
     return engine
   }
 
-  @Test("a live hold of one line takes at most 290 bytes with the outcome that is remembered")
+  @Test("a live hold of one line takes at most 250 bytes with the outcome that is remembered")
   func hold() {
     // Indexes double: just before, they are full, and soon after they have most room to spare.
     for holds in [32_768, 40_000, 65_536] as [UInt64] {
@@ -66,7 +66,7 @@ struct FootprintTests {
       let footprint = engine.footprint
       #expect(engine.counts.holds == Int(holds))
       #expect(engine.counts.idempotencyKeys == Int(holds))
-      #expect(footprint.total <= 290 * Int(holds), "\(footprint)")
+      #expect(footprint.total <= 250 * Int(holds), "\(footprint)")
       #expect(footprint.outcomes.records <= 66 * Int(holds), "\(footprint.outcomes)")
       #expect(footprint.outcomes.digests > 0 && footprint.deadlines > 0)
     }

@@ -92,7 +92,8 @@ struct KeptOutcomeTests {
     for round in 0..<3 {
       for outcome in outcomes {
         model.append(Self.remembered(outcome, UInt64(model.count + round)))
-        kept.append(model[model.count - 1])
+        let last = model[model.count - 1]
+        kept.append(last.key, fingerprint: last.fingerprint, last.outcome)
       }
       for _ in 0..<outcomes.count / 2 {
         let hash = kept.removeFirst()

@@ -31,7 +31,9 @@ extension Engine {
         liveHolds += 1
       } else {
         ended.append(
-          Finished(time: hold.finishedAt, order: hold.finishOrder, slot: slot, kind: .hold))
+          Finished(
+            time: holds[rest: slot].finishedAt, order: holds[rest: slot].finishOrder, slot: slot,
+            kind: .hold))
       }
     }
     orders.forEachSlot { slot in

@@ -182,7 +182,7 @@ extension Engine {
     record.waiter = row.waiter
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
-    try Self.put(record, into: &holds, rowBeingRestored, restoring)
+    try Self.put(holds.keep(record), into: &holds.kept, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: WaiterRow) throws(RestoreError) {

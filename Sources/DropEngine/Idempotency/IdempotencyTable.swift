@@ -84,8 +84,11 @@ struct IdempotencyTable: ~Copyable, Sendable {
     ceilings.lower(below: endNumber, to: time)
   }
 
+  func find(_ key: RememberedKey) -> RememberedOutcome? { place(of: key).map { queue[$0] } }
+
+  /// How far behind the oldest the outcome under a key is; nil when there is none.
   @inline(__always)
-  func find(_ key: RememberedKey) -> RememberedOutcome? {
+  func place(of key: RememberedKey) -> Int? {
     let first = UInt32(truncatingIfNeeded: firstNumber)
     let kept = queue.count
     let found = index.find(hash: key.hash) { slot in
@@ -93,7 +96,17 @@ struct IdempotencyTable: ~Copyable, Sendable {
       return place < kept && queue.isUnder(key, place)
     }
     guard let found else { return nil }
-    return queue[Int(found &- first)]
+    return Int(found &- first)
+  }
+
+  /// The outcome at a place, as it is told again to a request with the same fingerprint; nil for
+  /// another one.
+  @inline(never)
+  func replay(_ place: Int, fingerprint: UInt64?) -> Outcome? {
+    if let fingerprint, queue.fingerprint(place) != fingerprint { return nil }
+    var outcome = queue.outcome(place)
+    outcome.isReplay = true
+    return outcome
   }
 
   /// Reads where a key would be found.
@@ -101,9 +114,11 @@ struct IdempotencyTable: ~Copyable, Sendable {
   func touch(_ key: RememberedKey) -> UInt64 { index.touch(hash: key.hash) }
 
   @inline(__always)
-  mutating func remember(_ outcome: RememberedOutcome) {
-    index.insert(hash: outcome.key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
-    queue.append(outcome)
+  mutating func remember(
+    _ key: RememberedKey, fingerprint: UInt64, _ outcome: borrowing Outcome
+  ) {
+    index.insert(hash: key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
+    queue.append(key, fingerprint: fingerprint, outcome)
   }
 
   mutating func forgetOldest() {
@@ -142,7 +157,7 @@ struct IdempotencyTable: ~Copyable, Sendable {
   ) -> Bool {
     if queue.isEmpty { firstNumber = number }
     guard number == endNumber else { return false }
-    queue.append(outcome)
+    queue.append(outcome.key, fingerprint: outcome.fingerprint, outcome.outcome)
     settle(digest)
     drainedEnd = endNumber
     deletedEnd = firstNumber

@@ -46,17 +46,17 @@ struct KeptOutcome: Sendable {
   var space: KeySpace
 
   @inline(__always)
-  init(_ remembered: RememberedOutcome, _ parts: Parts) {
-    key = remembered.key.key
-    principal = remembered.key.principal
-    fingerprint = remembered.fingerprint
-    time = remembered.outcome.logTimeMicroseconds
+  init(_ key: RememberedKey, fingerprint: UInt64, time: Int64, _ parts: Parts) {
+    self.key = key.key
+    principal = key.principal
+    self.fingerprint = fingerprint
+    self.time = time
     subject = parts.subject
     detail = parts.detail
-    hash = remembered.key.hash
+    hash = key.hash
     small = parts.small
     form = parts.form
-    space = remembered.key.space
+    space = key.space
   }
 
   @inline(__always)
@@ -123,7 +123,7 @@ struct KeptOutcome: Sendable {
 extension KeptOutcome.Parts {
   /// Nil where no form holds all of the outcome.
   @inline(__always)
-  init?(_ outcome: Outcome) {
+  init?(_ outcome: borrowing Outcome) {
     if outcome.isReplay { return nil }
     let (sequence, time) = (outcome.sequence, outcome.logTimeMicroseconds)
     switch outcome.result {
@@ -219,9 +219,15 @@ struct KeptOutcomes: ~Copyable, Sendable {
     let kept = queue[offset]
     let key = RememberedKey(
       space: kept.space, hash: kept.hash, principal: kept.principal, key: kept.key)
-    let outcome = kept.unpacked() ?? others[UInt32(truncatingIfNeeded: kept.detail)]
-    return RememberedOutcome(key: key, fingerprint: kept.fingerprint, outcome: outcome)
+    return RememberedOutcome(
+      key: key, fingerprint: kept.fingerprint, outcome: outcome(offset))
   }
+
+  func outcome(_ offset: Int) -> Outcome {
+    queue[offset].unpacked() ?? others[UInt32(truncatingIfNeeded: queue[offset].detail)]
+  }
+
+  func fingerprint(_ offset: Int) -> UInt64 { queue[offset].fingerprint }
 
   /// Log time of the entry that decided the one at `offset`.
   @inline(__always)
@@ -240,20 +246,25 @@ struct KeptOutcomes: ~Copyable, Sendable {
   }
 
   @inline(__always)
-  mutating func append(_ remembered: RememberedOutcome) {
-    if let parts = KeptOutcome.Parts(remembered.outcome) {
-      queue.append(KeptOutcome(remembered, parts))
+  mutating func append(_ key: RememberedKey, fingerprint: UInt64, _ outcome: borrowing Outcome) {
+    if let parts = KeptOutcome.Parts(outcome) {
+      queue.append(
+        KeptOutcome(
+          key, fingerprint: fingerprint, time: outcome.logTimeMicroseconds, parts))
     } else {
-      appendApart(remembered)
+      appendApart(key, fingerprint: fingerprint, copy outcome)
     }
   }
 
   @inline(never)
-  private mutating func appendApart(_ remembered: RememberedOutcome) {
-    let slot = others.insert(remembered.outcome)
+  private mutating func appendApart(
+    _ key: RememberedKey, fingerprint: UInt64, _ outcome: Outcome
+  ) {
+    let slot = others.insert(outcome)
     queue.append(
       KeptOutcome(
-        remembered, KeptOutcome.Parts(form: .apart, subject: 0, detail: UInt64(slot))))
+        key, fingerprint: fingerprint, time: outcome.logTimeMicroseconds,
+        KeptOutcome.Parts(form: .apart, subject: 0, detail: UInt64(slot))))
   }
 
   /// Forgets the oldest; gives where it was in the index.

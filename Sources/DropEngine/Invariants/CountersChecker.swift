@@ -23,8 +23,8 @@ struct CountersChecker: InvariantChecker {
     var held: [PoolID: UInt64] = [:]
     var waiting: [PoolID: UInt64] = [:]
     for slot in 0..<engine.holds.end where engine.holds[slot].phase.isLive {
-      let hold = engine.holds[slot]
-      if hold.isTombstone { continue }
+      if engine.holds[slot].isTombstone { continue }
+      let hold = engine.holds.whole(slot)
       for index in 0..<Int(hold.lineCount) {
         held[engine.pools[hold.lines[index].pool].id, default: 0] +=
           UInt64(hold.lines[index].quantity)

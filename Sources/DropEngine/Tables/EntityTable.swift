@@ -115,6 +115,10 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
     }
   }
 
+  /// The row of a record changes by what is not in the record: it will be in the next drain.
+  @inline(__always)
+  mutating func noteChange(of slot: UInt32) { fresh.mark(slot) }
+
   /// The record in a slot, to change in a part that is not in its row.
   subscript(derived slot: UInt32) -> Record {
     @inline(__always) _read { yield store[slot] }
