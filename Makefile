@@ -97,6 +97,7 @@ fresh: ## both README commands in a minimal Debian 12 made in a folder, nothing 
 gates: bootstrap-test ## instructions and allocations of one call, against Benchmarks/gates/thresholds
 	$(SWIFT) build -c release --product codec-benchmark
 	$(SWIFT) build -c release --product transport-benchmark
+	$(SWIFT) build -c release --product engine-benchmark
 	Benchmarks/gates/run
 
 nightly: bootstrap-test ## what takes hours: evolutions, a thousand seeds, implementations against each other, a hundred kills, a browser's silent feed, a fresh Debian (root)

@@ -22,6 +22,8 @@ enum EngineBenchmark {
     mixes(entries: entries, wanted)
     if "outstanding".contains(wanted) { outstanding(upTo: largest) }
     if "forms".contains(wanted) { forms(entries: entries) }
+    if "memory".contains(wanted) { holding(holds: entries) }
+    if "restore".contains(wanted) { restoring(holds: entries) }
     if "drain".contains(wanted) { drains(entries: min(entries, 19_200)) }
   }
 

@@ -98,7 +98,7 @@ func measureStore(
 /// Durable holds through the sequencer: a closed loop that keeps `window` commands on their way.
 func measure<Load: BenchmarkLoad>(
   _ load: Load, directory: String, batchLimit: Int, seconds: Double, checkpoints: Bool,
-  measuresRecovery: Bool
+  stops: Bool, measuresRecovery: Bool
 ) async throws -> (row: Row, recovery: RecoveryRow?) {
   var limits = SequencerLimits()
   limits.commandsPerBatch = batchLimit
@@ -124,7 +124,7 @@ func measure<Load: BenchmarkLoad>(
   guard sink.holds == produced else {
     throw BenchmarkError("\(sink.holds) holds for \(produced) reserves")
   }
-  if measuresRecovery { sequencer.stop() }
+  if stops { sequencer.stop() }
   store.close()
   let entries = metrics.entries - before.entries
   let row = Row(
@@ -164,25 +164,29 @@ private func produce<Load: BenchmarkLoad>(
   return UInt64(produced)
 }
 
+/// Starts from what is in a directory, and changes nothing in it.
+func start<Load: BenchmarkLoad>(
+  _ load: Load, directory: String
+) throws -> (seconds: Double, report: RecoveryReport) {
+  let began = monotonicMicroseconds()
+  let store = try RocksStore(directory: directory)
+  var limits = SequencerLimits()
+  limits.entriesPerCheckpoint = .max
+  limits.checkpointIntervalMicroseconds = .max
+  let sequencer = try load.start(store, limits)
+  let seconds = Double(monotonicMicroseconds() - began) / 1e6
+  sequencer.stop()
+  store.close()
+  return (seconds, sequencer.recovery)
+}
+
 /// A start from the rows, and one from the journal alone.
 private func measureRecovery<Load: BenchmarkLoad>(
   _ load: Load, directory: String
 ) throws -> RecoveryRow {
-  func start() throws -> (seconds: Double, report: RecoveryReport) {
-    let began = monotonicMicroseconds()
-    let store = try RocksStore(directory: directory)
-    var limits = SequencerLimits()
-    limits.entriesPerCheckpoint = .max
-    limits.checkpointIntervalMicroseconds = .max
-    let sequencer = try load.start(store, limits)
-    let seconds = Double(monotonicMicroseconds() - began) / 1e6
-    sequencer.stop()
-    store.close()
-    return (seconds, sequencer.recovery)
-  }
-  let rows = try start()
+  let rows = try start(load, directory: directory)
   try FileManager.default.removeItem(atPath: directory + "/state")
-  let journal = try start()
+  let journal = try start(load, directory: directory)
   return RecoveryRow(
     name: Load.name, entries: journal.report.entries, fromRowsSeconds: rows.seconds,
     fromJournalSeconds: journal.seconds,

@@ -1,7 +1,10 @@
 import Foundation
+import Sequencer
 
 /// `sequencer-benchmark [--seconds N] [--caps 1,128,…] [--directory DIR] [--skip-recovery] [--json]
-/// [--machines store,counter,engine,engine-without-checkpoints]`
+/// [--machines store,counter,engine,engine-without-checkpoints] [--keep] [--start DIR]`
+///
+/// `--keep` leaves the directories of the first load behind, and `--start` measures starts of such a one alone.
 struct Options {
   var seconds = 3.0
   var caps = [1, 16, 128, 1_024, 4_096, 8_192]
@@ -9,6 +12,8 @@ struct Options {
   var directory = FileManager.default.temporaryDirectory.path
   var json = false
   var measuresRecovery = true
+  var keeps = false
+  var started: String?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -21,12 +26,17 @@ struct Options {
         measuresRecovery = false
         continue
       }
+      if name == "--keep" {
+        keeps = true
+        continue
+      }
       guard let value = rest.popFirst() else { throw BenchmarkError("\(name) needs a value") }
       switch name {
       case "--seconds": seconds = Double(value) ?? seconds
       case "--caps": caps = value.split(separator: ",").compactMap { Int($0) }
       case "--machines": machines = value.split(separator: ",").map(String.init)
       case "--directory": directory = value
+      case "--start": started = value
       default: throw BenchmarkError("unknown option \(name)")
       }
     }
@@ -86,16 +96,27 @@ do {
   func run<Load: BenchmarkLoad>(_ load: Load, checkpoints: Bool) async throws {
     for cap in options.caps {
       let path = directory()
-      defer { try? FileManager.default.removeItem(atPath: path) }
+      defer { if !options.keeps { try? FileManager.default.removeItem(atPath: path) } }
       let (row, recovery) = try await measure(
         load, directory: path, batchLimit: cap, seconds: options.seconds,
-        checkpoints: checkpoints, measuresRecovery: options.measuresRecovery)
+        checkpoints: checkpoints, stops: options.measuresRecovery || options.keeps,
+        measuresRecovery: options.measuresRecovery)
       show(row)
       report.rows.append(row)
       guard let recovery else { continue }
       show(recovery)
       report.recoveries.append(recovery)
     }
+  }
+  if let directory = options.started {
+    for _ in 0..<3 {
+      let (seconds, report) = try start(EngineLoad(), directory: directory)
+      print(
+        String(
+          format: "start of %d entries: %.2f s, %d rows, %d entries replayed",
+          Int(report.lastSequence), seconds, Int(report.rows), Int(report.entries)))
+    }
+    exit(0)
   }
   if options.machines.contains("store") {
     for size in [40, 100] {

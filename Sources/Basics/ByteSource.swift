@@ -114,17 +114,27 @@ public struct ByteSource: Sendable {
   ) throws(ByteError) -> Integer {
     let width = Integer.bitWidth / 8
     guard width <= end - position else { throw ByteError(.truncated, at: position) }
-    var value: Integer = 0
-    for index in 0..<width {
-      value |= Integer(truncatingIfNeeded: bytes[position + index]) << Integer(8 * index)
+    // One load instead of one for each byte. Sound: so many bytes are left before `end`, which is
+    // within the array.
+    let value = bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: position, as: Integer.self)
     }
     position += width
-    return value
+    return Integer(littleEndian: value)
   }
 
   /// An unsigned integer as a varint; only the shortest form is accepted.
   @inlinable
   public mutating func varint() throws(ByteError) -> UInt64 {
+    if position < end, bytes[position] < 0x80 {
+      defer { position += 1 }
+      return UInt64(bytes[position])
+    }
+    return try longVarint()
+  }
+
+  @usableFromInline
+  mutating func longVarint() throws(ByteError) -> UInt64 {
     let start = position
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -72,33 +72,38 @@ public struct DigestHasher: Sendable {
 
   /// Adds bytes, eight at a time, and their number.
   public mutating func combine(bytes: [UInt8]) {
-    combine(bytes: bytes, range: 0..<bytes.count)
+    bytes.withUnsafeBytes { combine($0) }
   }
 
   /// Adds the bytes in `range`, which must lie within `bytes`, and their number.
   public mutating func combine(bytes: [UInt8], range: Range<Int>) {
-    var index = range.lowerBound
-    // Eight at once are four times as fast as one by one. Sound: the slice traps unless the range
-    // is within the array, and words are read while eight bytes of it are left.
-    bytes[range].withUnsafeBytes { raw in
-      var offset = 0
-      while raw.count - offset >= 8 {
-        combine(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-        offset += 8
-      }
-      index += offset
+    // Sound: the slice traps unless the range is within the array.
+    bytes[range].withUnsafeBytes { combine($0) }
+  }
+
+  /// Eight at once are four times as fast as one by one.
+  private mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    // In registers, not in memory between the words.
+    var hasher = self
+    // Sound: words are read while eight bytes are left, and the rest within the bytes.
+    var offset = 0
+    while bytes.count - offset >= 8 {
+      hasher.combine(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      offset += 8
     }
-    if index < range.upperBound {
+    if offset < bytes.count {
       var word: UInt64 = 0
       var shift: UInt64 = 0
-      while index < range.upperBound {
-        word |= UInt64(bytes[index]) << shift
+      while offset < bytes.count {
+        word |= UInt64(bytes[offset]) << shift
         shift += 8
-        index += 1
+        offset += 1
       }
-      combine(word)
+      hasher.combine(word)
     }
-    combine(UInt64(range.count))
+    hasher.combine(UInt64(bytes.count))
+    self = hasher
   }
 
   /// The digest of everything added.

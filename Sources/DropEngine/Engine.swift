@@ -43,7 +43,7 @@ public struct Engine: ~Copyable, Sendable {
   var pools: EntityTable<PoolRecord>
   var buyers: EntityTable<BuyerRecord>
   var usage: EntityTable<UsageRecord>
-  var holds: EntityTable<HoldRecord>
+  var holds: HoldTable
   var waiters: EntityTable<WaiterRecord>
   var orders: EntityTable<OrderRecord>
   var jobs: EntityTable<JobRecord>
@@ -108,6 +108,7 @@ public struct Engine: ~Copyable, Sendable {
   var digestScratch: [StateDigest] = []
   /// Of the row being restored, and of all that were.
   var rowBeingRestored = StateDigest.empty
+  var restoring = RestoreOrder()
   public internal(set) var restoredDigest = StateDigest.empty
 
   /// An empty state.
@@ -129,7 +130,7 @@ public struct Engine: ~Copyable, Sendable {
     pools = EntityTable(secret: hashKey)
     buyers = EntityTable(secret: hashKey)
     usage = EntityTable(secret: hashKey)
-    holds = EntityTable(secret: hashKey)
+    holds = HoldTable(secret: hashKey)
     waiters = EntityTable(secret: hashKey)
     orders = EntityTable(secret: hashKey)
     jobs = EntityTable(secret: hashKey)
@@ -198,8 +199,8 @@ public struct Engine: ~Copyable, Sendable {
   @inline(__always)
   private func touch(_ hold: HoldID) -> UInt64 {
     guard let slot = holds.slot(hold.rawValue) else { return 0 }
-    // A record spans two cache lines; ending the hold writes to both, and marks it as changed.
-    return UInt64(holds[slot].lineCount) ^ holds[slot].finishOrder ^ holds.touchMark(of: slot)
+    // A record may span two cache lines; ending the hold writes to both, and marks it as changed.
+    return UInt64(holds[slot].lineCount) ^ holds[slot].id.rawValue ^ holds.touchMark(of: slot)
   }
 
   /// When a tick is due, microseconds UTC: the log time of the earliest deadline, or one that has

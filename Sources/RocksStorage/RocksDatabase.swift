@@ -12,6 +12,8 @@ final class RocksDatabase: Sendable {
   nonisolated(unsafe) private let database: OpaquePointer
   nonisolated(unsafe) private let families: [OpaquePointer]
   nonisolated(unsafe) private let reads: OpaquePointer
+  /// Of whole families, from end to end.
+  nonisolated(unsafe) private let scans: OpaquePointer
   private let callsInProgress = Atomic<Int>(0)
   private let isClosed = Atomic<Bool>(false)
 
@@ -43,7 +45,15 @@ final class RocksDatabase: Sendable {
     reads = rocksdb_readoptions_create()
     // Journal and event reads are sequential and seldom repeated: they must not push anything out.
     rocksdb_readoptions_set_fill_cache(reads, 0)
+    scans = rocksdb_readoptions_create()
+    rocksdb_readoptions_set_fill_cache(scans, 0)
+    rocksdb_readoptions_set_readahead_size(scans, Self.scanBytes)
+    // Rows are removed one by one.
+    rocksdb_readoptions_set_ignore_range_deletions(scans, 1)
   }
+
+  /// Bytes of each table file that a scan asks the operating system for at once.
+  private static let scanBytes = 1 << 20
 
   deinit { close() }
 
@@ -54,7 +64,7 @@ final class RocksDatabase: Sendable {
     callsInProgress.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { callsInProgress.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
     guard !isClosed.load(ordering: .sequentiallyConsistent) else { throw .closed }
-    return try body(Handles(database: database, families: families, reads: reads))
+    return try body(Handles(database: database, families: families, reads: reads, scans: scans))
   }
 
   /// Closes once; later calls of ``use(_:)`` throw.
@@ -62,6 +72,7 @@ final class RocksDatabase: Sendable {
     guard !isClosed.exchange(true, ordering: .sequentiallyConsistent) else { return }
     while callsInProgress.load(ordering: .sequentiallyConsistent) > 0 { pauseThread() }
     rocksdb_readoptions_destroy(reads)
+    rocksdb_readoptions_destroy(scans)
     for family in families { rocksdb_column_family_handle_destroy(family) }
     rocksdb_close(database)
   }
@@ -72,6 +83,7 @@ struct Handles {
   let database: OpaquePointer
   let families: [OpaquePointer]
   let reads: OpaquePointer
+  let scans: OpaquePointer
 
   /// The value of a key; nil when there is none.
   func value(family: Int, key: [UInt8]) throws(StorageError) -> [UInt8]? {
@@ -108,6 +120,11 @@ struct Handles {
   /// An iterator over a family, not yet placed.
   func iterator(family: Int) -> RocksIterator {
     RocksIterator(rocksdb_create_iterator_cf(database, reads, families[family]))
+  }
+
+  /// An iterator over all rows of a family without ranges that were removed at once, not yet placed.
+  func scan(family: Int) -> RocksIterator {
+    RocksIterator(rocksdb_create_iterator_cf(database, scans, families[family]))
   }
 
   /// Applies a batch.

@@ -99,7 +99,7 @@ final class RowDatabase: Sendable {
     try flush()
     var failure: (any Error)?
     _ = try database.read { (handles) throws(StorageError) in
-      let iterator = handles.iterator(family: 0)
+      let iterator = handles.scan(family: 0)
       iterator.seekToFirst()
       while iterator.isValid {
         let key = iterator.key

@@ -97,12 +97,8 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     }
     do {
       var rows: UInt64 = 0
-      var rowKey: [UInt8] = []
-      var rowValue: [UInt8] = []
-      try store.visitRows { table, key, value in
-        key.copy(into: &rowKey)
-        value.copy(into: &rowValue)
-        try recovered.machine.restore(table: table, key: rowKey, value: rowValue)
+      try RowsAhead.visit(store) { table, key, value in
+        try recovered.machine.restore(table: table, key: key, value: value)
         rows += 1
       }
       recovered.report.rows = rows
@@ -248,13 +244,5 @@ extension SequencerError {
     case .truncated, .notARecord, .headerDamaged, .contentChanged: return true
     default: return false
     }
-  }
-}
-
-extension RawSpan {
-  /// Replaces the content of an array and keeps its memory: a start restores millions of rows.
-  fileprivate func copy(into array: inout [UInt8]) {
-    array.removeAll(keepingCapacity: true)
-    withUnsafeBytes { array.append(contentsOf: $0) }
   }
 }

@@ -42,6 +42,16 @@ public struct RowBatch: RowSink, Sendable {
     bytes.append(contentsOf: value)
   }
 
+  /// Writes or replaces a row whose bytes are somebody else's.
+  public mutating func put(table: UInt8, key: RawSpan, value: RawSpan) {
+    changes.append(
+      Change(
+        table: table, isDeletion: false, start: bytes.count, keyCount: key.byteCount,
+        valueCount: value.byteCount))
+    key.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    value.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
   /// Removes a row; removing one that does not exist is no error.
   public mutating func delete(table: UInt8, key: [UInt8]) {
     changes.append(

@@ -97,7 +97,7 @@ extension Engine {
   var undigestedRows: Int {
     partners.freshSlots.count + hubs.freshSlots.count + streams.freshSlots.count
       + offers.freshSlots.count + drops.freshSlots.count + pools.freshSlots.count
-      + buyers.freshSlots.count + usage.freshSlots.count + holds.freshSlots.count
+      + buyers.freshSlots.count + usage.freshSlots.count + holds.kept.freshSlots.count
       + waiters.freshSlots.count + orders.freshSlots.count + jobs.freshSlots.count
       + Int(remembered.endNumber - remembered.digestedEnd)
       + Int(refused.endNumber - refused.digestedEnd)

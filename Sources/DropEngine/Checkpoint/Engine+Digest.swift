@@ -22,7 +22,7 @@ extension Engine {
     add(pools, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(buyers, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(usage, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
-    add(holds, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(holds.kept, &key, &value, to: &digest) { encodeRow(holds.whole($0), into: &$1) }
     add(waiters, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(orders, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
@@ -59,7 +59,7 @@ extension Engine {
     buyers.settle(digests)
     digest(usage, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     usage.settle(digests)
-    digest(holds, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    digest(holds.kept, &key, &value, into: &digests) { encodeRow(holds.whole($0), into: &$1) }
     holds.settle(digests)
     digest(waiters, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     waiters.settle(digests)
@@ -92,7 +92,7 @@ extension Engine {
     sum(pools, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(buyers, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(usage, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
-    sum(holds, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(holds.kept, &key, &value, into: &digest) { encodeRow(holds.whole($0), into: &$1) }
     sum(waiters, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }

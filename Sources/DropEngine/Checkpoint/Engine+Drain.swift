@@ -33,7 +33,7 @@ extension Engine {
     buyers.settle(digests)
     drain(usage, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     usage.settle(digests)
-    drain(holds, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    drain(holds.kept, &key, &value, into: &rows, &digests) { encodeRow(holds.whole($0), into: &$1) }
     holds.settle(digests)
     drain(waiters, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     waiters.settle(digests)

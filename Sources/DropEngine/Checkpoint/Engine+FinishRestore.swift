@@ -4,6 +4,7 @@ extension Engine {
   /// Rebuilds what is derived from the rows: sums, chains, deadlines. Call once, after the last row
   /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
+    try indexLastRestored()
     try attachReservations()
     try attachPools()
     try attachJobs()
@@ -32,7 +33,9 @@ extension Engine {
         liveHolds += 1
       } else {
         ended.append(
-          Finished(time: hold.finishedAt, order: hold.finishOrder, slot: slot, kind: .hold))
+          Finished(
+            time: holds[rest: slot].finishedAt, order: holds[rest: slot].finishOrder, slot: slot,
+            kind: .hold))
       }
     }
     orders.forEachSlot { slot in

@@ -4,64 +4,123 @@ import Messages
 extension Engine {
   /// Puts a row back into an engine that has not applied anything. Rows come in ascending order of
   /// tables; idempotency rows in ascending order of keys. `finishRestore()` must follow the last
-  /// row.
+  /// row. That a key is there twice may be noticed only after the last row of its table.
   public mutating func restore(
     table: UInt8, key: [UInt8], value: [UInt8]
   ) throws(RestoreError) {
     guard let known = StateTable(rawValue: table) else { throw .unknownTable(table) }
     rowBeingRestored = Self.rowDigest(known, key, value)
     restoredDigest.combine(unordered: rowBeingRestored)
-    try restore(try StoredRow(table: table, key: key, value: value))
+    if let ended = restoring.note(known, key) { try indexRestored(ended) }
+    var row = RowSource(key: ByteSource(key), value: ByteSource(value))
+    // The tables that grow with demand: not by way of a value that could be any row.
+    switch known {
+    case .holds: try restore(try row.whole(of: .holds, HoldRow.init))
+    case .usage: try restore(try row.whole(of: .usage, UsageRow.init))
+    case .buyers: try restore(try row.whole(of: .buyers, BuyerRow.init))
+    case .idempotency: try restore(try row.whole(of: .idempotency, OutcomeRow.init))
+    case .refusals: try restoreRefusal(try row.whole(of: .refusals, OutcomeRow.init))
+    default: try restore(try StoredRow(known, reading: &row))
+    }
+  }
+
+  /// Makes what was restored of a table findable, before rows that refer to it.
+  private mutating func indexRestored(_ table: StateTable) throws(RestoreError) {
+    switch table {
+    case .engine: break
+    case .partners: partners.indexRestored()
+    case .hubs: hubs.indexRestored()
+    case .streams: streams.indexRestored()
+    case .offers: offers.indexRestored()
+    case .drops: drops.indexRestored()
+    case .pools: pools.indexRestored()
+    case .buyers: buyers.indexRestored()
+    case .usage: usage.indexRestored()
+    case .holds: holds.indexRestored()
+    case .waiters: waiters.indexRestored()
+    case .orders: orders.indexRestored()
+    case .jobs: jobs.indexRestored()
+    case .payments: payments.indexRestored()
+    case .windows: windows.indexRestored()
+    case .reservations: reservations.indexRestored()
+    case .idempotency:
+      if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
+    case .refusals:
+      if !refused.indexRestored() { throw .misplacedRow(.refusals) }
+    }
+  }
+
+  /// The same after the last row of all.
+  mutating func indexLastRestored() throws(RestoreError) {
+    if let last = restoring.table { try indexRestored(last) }
   }
 
   private mutating func restore(_ row: StoredRow) throws(RestoreError) {
-    let digest = rowBeingRestored
     switch row {
     case .engine(let row): try restore(row)
     case .partner(let row):
-      let record = PartnerRecord(id: row.partner, name: row.name, nextOffset: row.nextOffset)
-      try Self.put(record, into: &partners, digest)
+      try Self.put(
+        PartnerRecord(id: row.partner, name: row.name, nextOffset: row.nextOffset), into: &partners,
+        rowBeingRestored, restoring)
     case .hub(let row):
-      try Self.put(HubRecord(row), into: &hubs, digest)
+      try Self.put(HubRecord(row), into: &hubs, rowBeingRestored, restoring)
       if partners.slot(row.partner.rawValue) == nil { throw .danglingReference(.hubs) }
-    case .stream(let row): try Self.put(StreamRecord(row), into: &streams, digest)
-    case .offer(let row): try Self.put(OfferRecord(row), into: &offers, digest)
-    case .drop(let row): try Self.put(DropRecord(row), into: &drops, digest)
+    case .stream(let row):
+      try Self.put(StreamRecord(row), into: &streams, rowBeingRestored, restoring)
+    case .offer(let row): try Self.put(OfferRecord(row), into: &offers, rowBeingRestored, restoring)
+    case .drop(let row): try Self.put(DropRecord(row), into: &drops, rowBeingRestored, restoring)
     case .pool(let row): try restore(row)
-    case .buyer(let row):
-      let record = BuyerRecord(
-        id: row.buyer, nextOffset: row.nextOffset, toldAt: row.toldAtMicroseconds, order: row.order)
-      try Self.put(record, into: &buyers, digest)
-    case .usage(let row):
-      let record = UsageRecord(
-        key: UsageKey(drop: row.drop, buyer: row.buyer), committed: row.committed,
-        waiting: row.waiting, order: row.order)
-      try Self.put(record, into: &usage, digest)
+    case .buyer(let row): try restore(row)
+    case .usage(let row): try restore(row)
     case .hold(let row): try restore(row)
     case .waiter(let row): try restore(row)
     case .order(let row): try restore(row)
     case .job(let row): try restore(row)
-    case .idempotency(let row):
-      guard remembered.restore(outcome(row), number: row.number, digest: digest) else {
-        throw .misplacedRow(.idempotency)
-      }
-    case .refusal(let row):
-      guard refused.restore(outcome(row), number: row.number, digest: digest) else {
-        throw .misplacedRow(.refusals)
-      }
-    case .payment(let row): try Self.put(PaymentRecord(row), into: &payments, digest)
+    case .idempotency(let row): try restore(row)
+    case .refusal(let row): try restoreRefusal(row)
+    case .payment(let row):
+      try Self.put(PaymentRecord(row), into: &payments, rowBeingRestored, restoring)
     case .window(let row): try restore(row)
-    case .reservation(let row): try Self.put(ReservationRecord(row), into: &reservations, digest)
+    case .reservation(let row):
+      try Self.put(ReservationRecord(row), into: &reservations, rowBeingRestored, restoring)
     }
   }
 
   private static func put<Record: EntityRecord>(
-    _ record: Record, into table: inout EntityTable<Record>, _ digest: StateDigest
+    _ record: Record, into table: inout EntityTable<Record>, _ digest: StateDigest,
+    _ order: RestoreOrder
   ) throws(RestoreError) {
-    if record.isTombstone || table.slot(record.key) != nil {
-      throw RestoreError.misplacedRow(Record.table)
+    if record.isTombstone { throw .misplacedRow(Record.table) }
+    if !order.isNew {
+      table.indexRestored()
+      if table.slot(record.key) != nil { throw .misplacedRow(Record.table) }
     }
     table.restore(record, digest: digest)
+  }
+
+  private mutating func restore(_ row: BuyerRow) throws(RestoreError) {
+    let record = BuyerRecord(
+      id: row.buyer, nextOffset: row.nextOffset, toldAt: row.toldAtMicroseconds, order: row.order)
+    try Self.put(record, into: &buyers, rowBeingRestored, restoring)
+  }
+
+  private mutating func restore(_ row: UsageRow) throws(RestoreError) {
+    let record = UsageRecord(
+      key: UsageKey(drop: row.drop, buyer: row.buyer), committed: row.committed,
+      waiting: row.waiting, order: row.order)
+    try Self.put(record, into: &usage, rowBeingRestored, restoring)
+  }
+
+  private mutating func restore(_ row: OutcomeRow) throws(RestoreError) {
+    guard remembered.restore(outcome(row), number: row.number, digest: rowBeingRestored) else {
+      throw .misplacedRow(.idempotency)
+    }
+  }
+
+  private mutating func restoreRefusal(_ row: OutcomeRow) throws(RestoreError) {
+    guard refused.restore(outcome(row), number: row.number, digest: rowBeingRestored) else {
+      throw .misplacedRow(.refusals)
+    }
   }
 
   private mutating func restore(_ row: EngineRow) throws(RestoreError) {
@@ -106,7 +165,7 @@ extension Engine {
     record.waiting = row.waiting
     record.isPending = row.isPending
     record.isPreorder = row.isPreorder
-    try Self.put(record, into: &pools, rowBeingRestored)
+    try Self.put(record, into: &pools, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: HoldRow) throws(RestoreError) {
@@ -132,7 +191,7 @@ extension Engine {
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
     record.window = row.window
-    try Self.put(record, into: &holds, rowBeingRestored)
+    try Self.put(holds.keep(record), into: &holds.kept, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: WaiterRow) throws(RestoreError) {
@@ -147,7 +206,7 @@ extension Engine {
     record.hold = row.hold
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
-    try Self.put(record, into: &waiters, rowBeingRestored)
+    try Self.put(record, into: &waiters, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: OrderRow) throws(RestoreError) {
@@ -166,7 +225,7 @@ extension Engine {
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
     record.window = row.window
-    try Self.put(record, into: &orders, rowBeingRestored)
+    try Self.put(record, into: &orders, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: JobRow) throws(RestoreError) {
@@ -189,7 +248,7 @@ extension Engine {
       record.tried.append(slot)
     }
     record.eta = row.etaMicroseconds
-    try Self.put(record, into: &jobs, rowBeingRestored)
+    try Self.put(record, into: &jobs, rowBeingRestored, restoring)
   }
 
   private mutating func restore(_ row: WindowRow) throws(RestoreError) {
@@ -212,7 +271,7 @@ extension Engine {
     record.capacity = row.capacity
     record.held = row.held
     record.booked = row.booked
-    try Self.put(record, into: &windows, rowBeingRestored)
+    try Self.put(record, into: &windows, rowBeingRestored, restoring)
   }
 
   private func outcome(_ row: OutcomeRow) -> RememberedOutcome {

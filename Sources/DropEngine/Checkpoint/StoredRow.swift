@@ -28,12 +28,12 @@ package enum StoredRow: Equatable, Sendable {
   package init(table: UInt8, key: [UInt8], value: [UInt8]) throws(RestoreError) {
     guard let table = StateTable(rawValue: table) else { throw .unknownTable(table) }
     var source = RowSource(key: ByteSource(key), value: ByteSource(value))
-    do {
-      try source.readVersion(of: table)
-      self = try Self.read(table, from: &source)
-      try source.finish()
-    } catch {
-      throw RestoreError(error, in: table)
+    try self.init(table, reading: &source)
+  }
+
+  init(_ table: StateTable, reading source: inout RowSource) throws(RestoreError) {
+    self = try source.whole(of: table) { (source) throws(ByteError) in
+      try Self.read(table, from: &source)
     }
   }
 
@@ -78,6 +78,21 @@ struct RowSource {
   /// Reads the first byte of the value, which says in which form the rest is.
   mutating func readVersion(of table: StateTable) throws(ByteError) {
     version = try value.version(upTo: newestRowVersion(of: table))
+  }
+
+  /// Reads a row from its version to its end.
+  @inline(__always)
+  mutating func whole<Row>(
+    of table: StateTable, _ read: (inout RowSource) throws(ByteError) -> Row
+  ) throws(RestoreError) -> Row {
+    do throws(ByteError) {
+      try readVersion(of: table)
+      let row = try read(&self)
+      try finish()
+      return row
+    } catch {
+      throw RestoreError(error, in: table)
+    }
   }
 
   /// Both halves must have been read to their end.

@@ -28,7 +28,7 @@ extension Engine {
       waitersBudget -= 1
       cancelledNext += 1
       if holds[slot].phase == .confirming {
-        giveBack(holds[slot].payment, of: holds[slot].id, reason: .dropCancelled)
+        giveBack(holds[rest: slot].payment, of: holds[slot].id, reason: .dropCancelled)
       }
       end(slot, as: .cancelled)
       tellBuyer(ofHold: slot)

@@ -9,21 +9,18 @@ extension Engine {
     order.hold = holds[slot].id
     order.buyer = holds[slot].buyer
     order.drop = holds[slot].drop
-    order.payment = holds[slot].payment
+    order.payment = holds[rest: slot].payment
     order.amountMinor = amount(of: slot)
     order.jobCount = holds[slot].lineCount
-    order.window = holds[slot].window
-    holds[changing: slot].phase = .confirmed
-    holds[changing: slot].order = order.id
-    holds[changing: slot].finishedAt = now
-    holds[changing: slot].finishOrder = finishOrder
+    order.window = holds[rest: slot].window
+    holds.end(slot, as: .confirmed, at: now, finishOrder: finishOrder, order: order.id)
     liveHolds -= 1
     authorise(order)
     let orderSlot = orders.insert(order)
     drops[derived: order.drop].references += 1
     if !order.window.isNone { bookSlot(of: order.window) }
     for line in 0..<Int(order.jobCount) {
-      let held = holds[slot].lines[line]
+      let held = holds.line(line, of: slot)
       sellUnits(held.quantity, of: held.pool)
       var job = JobRecord()
       job.id = JobID(sequence: sequence, index: takeIndex())
@@ -41,7 +38,7 @@ extension Engine {
   /// What is sold can no longer come free: whoever needs it is sent home.
   private mutating func settleSold(_ slot: UInt32) {
     for line in 0..<Int(holds[slot].lineCount) {
-      let pool = holds[slot].lines[line].pool
+      let pool = holds.line(line, of: slot).pool
       if pools[pool].waiting > 0 { settle(pool) }
     }
   }

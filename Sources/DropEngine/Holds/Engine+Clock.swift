@@ -25,9 +25,9 @@ extension Engine {
   private mutating func shiftHolds(by microseconds: Int64) {
     for slot in 0..<holds.end where !holds[slot].isTombstone && holds[slot].phase.isLive {
       holds[changing: slot].deadline = holds[slot].deadline.addingSaturated(microseconds)
-      if holds[slot].confirmDeadline != 0 {
-        holds[changing: slot].confirmDeadline = holds[slot].confirmDeadline
-          .addingSaturated(microseconds)
+      let confirmDeadline = holds[rest: slot].confirmDeadline
+      if confirmDeadline != 0 {
+        holds[changingRest: slot].confirmDeadline = confirmDeadline.addingSaturated(microseconds)
       }
     }
   }
@@ -46,7 +46,7 @@ extension Engine {
       finished[place].time = time
       let slot = finished[place].slot
       switch finished[place].kind {
-      case .hold: holds[changing: slot].finishedAt = time
+      case .hold: holds[changingRest: slot].finishedAt = time
       case .waiter: waiters[changing: slot].finishedAt = time
       case .order: orders[changing: slot].finishedAt = time
       }
@@ -76,7 +76,7 @@ extension Engine {
       if holds[slot].phase.isLive {
         due.append(
           Deadline(
-            time: holds[slot].dueAt, id: holds[slot].id.rawValue, slot: slot, kind: .hold))
+            time: holds.dueAt(slot), id: holds[slot].id.rawValue, slot: slot, kind: .hold))
       }
     }
     due.sort(by: Deadline.precedes)

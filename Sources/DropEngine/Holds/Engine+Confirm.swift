@@ -13,8 +13,8 @@ extension Engine {
     if holds[slot].phase == .held {
       intend(command.payment, for: command.hold)
       holds[changing: slot].phase = .confirming
-      holds[changing: slot].payment = command.payment
-      holds[changing: slot].confirmDeadline = now.addingSaturated(
+      holds[changingRest: slot].payment = command.payment
+      holds[changingRest: slot].confirmDeadline = now.addingSaturated(
         limits.confirmTimeoutMicroseconds)
       awaitDeadline(of: slot)
     } else {
@@ -22,7 +22,7 @@ extension Engine {
     }
     return .confirming(
       Confirming(
-        hold: command.hold, confirmDeadlineMicroseconds: holds[slot].confirmDeadline))
+        hold: command.hold, confirmDeadlineMicroseconds: holds[rest: slot].confirmDeadline))
   }
 
   mutating func confirm(_ command: Confirm) -> Outcome.Result {
@@ -34,7 +34,7 @@ extension Engine {
       return .refused(returnMoney(command, slot, refusal))
     }
     if let refusal = notPayable(command.payment, by: command.hold) { return .refused(refusal) }
-    holds[changing: slot].payment = command.payment
+    holds[changingRest: slot].payment = command.payment
     return .confirmed(placeOrder(slot))
   }
 
@@ -48,7 +48,7 @@ extension Engine {
     switch refusal.code {
     case .holdExpired, .holdReleased, .dropCancelled: break
     case .alreadyConfirmed:
-      if holds[slot].payment == command.payment { return refusal }
+      if holds[rest: slot].payment == command.payment { return refusal }
     default: return refusal
     }
     if let full = notVoidable(command.payment) { return full }
@@ -61,7 +61,7 @@ extension Engine {
     if holds[slot].buyer != buyer { return Refusal(.notOwner) }
     if let refusal = ended(slot) { return refusal }
     if drops[holds[slot].drop].phase == .cancelled { return Refusal(.dropCancelled) }
-    if holds[slot].phase == .confirming && holds[slot].payment != payment {
+    if holds[slot].phase == .confirming && holds[rest: slot].payment != payment {
       return Refusal(.paymentMismatch)
     }
     return nil
@@ -76,7 +76,7 @@ extension Engine {
     case .confirmed: Refusal(.alreadyConfirmed)
     case .cancelled: Refusal(.dropCancelled)
     case .held, .confirming:
-      holds[slot].dueAt <= now && fault != .useLate ? Refusal(.holdExpired) : nil
+      holds.dueAt(slot) <= now && fault != .useLate ? Refusal(.holdExpired) : nil
     }
   }
 
@@ -105,7 +105,9 @@ extension Engine {
     }
     if let refusal = ended(slot) { return void(command, reason: refusal.code) }
     if holds[slot].phase == .held { return void(command, reason: .notConfirming) }
-    if holds[slot].payment != command.payment { return void(command, reason: .paymentMismatch) }
+    if holds[rest: slot].payment != command.payment {
+      return void(command, reason: .paymentMismatch)
+    }
     if drops[holds[slot].drop].phase == .cancelled {
       return void(command, reason: .dropCancelled)
     }
@@ -130,13 +132,12 @@ extension Engine {
     }
     // The payment had its time: what the tick has not said yet is so all the same.
     if rules >= .second, let refusal = ended(slot) { return .refused(refusal) }
-    if holds[slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
+    if holds[rest: slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
     forgetDeclined(command.payment, of: command.hold)
     let isStillHeld = now < holds[slot].deadline
     if isStillHeld {
       holds[changing: slot].phase = .held
-      holds[changing: slot].payment = .none
-      holds[changing: slot].confirmDeadline = 0
+      holds.forgetPayment(of: slot)
       awaitDeadline(of: slot)
       tellBuyer(ofHold: slot)
     } else {
@@ -152,6 +153,6 @@ extension Engine {
 
   /// Price of everything in a hold, minor units.
   func amount(of slot: UInt32) -> Int64 {
-    drops[holds[slot].drop].priceMinor * Int64(holds[slot].quantity)
+    drops[holds[slot].drop].priceMinor * Int64(holds.quantity(of: slot))
   }
 }

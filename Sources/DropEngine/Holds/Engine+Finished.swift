@@ -73,7 +73,7 @@ extension Engine {
 
   private mutating func removeHold(_ slot: UInt32) {
     let drop = holds[slot].drop
-    let window = holds[slot].window
+    let window = holds[rest: slot].window
     noteForgotten(holds[slot].id.rawValue)
     holds.remove(slot)
     if !window.isNone { forgetReference(toWindow: window) }

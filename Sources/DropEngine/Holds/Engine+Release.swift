@@ -39,37 +39,36 @@ extension Engine {
   mutating func awaitDeadline(of slot: UInt32) {
     deadlines.insert(
       Deadline(
-        time: holds[slot].dueAt, id: holds[slot].id.rawValue, slot: slot, kind: .hold))
+        time: holds.dueAt(slot), id: holds[slot].id.rawValue, slot: slot, kind: .hold))
   }
 
   /// Ends a live hold without selling its units: they are free afterwards, and so is its slot. The
   /// caller settles the pools.
   mutating func end(_ slot: UInt32, as phase: HoldPhase) {
     let order = finish(.hold, slot: slot)
-    holds[changing: slot].phase = phase
-    holds[changing: slot].finishedAt = now
-    holds[changing: slot].finishOrder = order
+    holds.end(slot, as: phase, at: now, finishOrder: order)
     liveHolds -= 1
     if fault == .forgetToFree && phase == .released { return }
     let isTwice = fault == .freeTwice && phase == .expired
     for index in 0..<Int(holds[slot].lineCount) {
-      let line = holds[slot].lines[index]
+      let line = holds.line(index, of: slot)
       var freed = line.quantity
       if isTwice { freed = min(freed * 2, pools[line.pool].held) }
       freeUnits(freed, of: line.pool)
     }
-    if !holds[slot].window.isNone { freeSlot(of: holds[slot].window) }
+    let window = holds[rest: slot].window
+    if !window.isNone { freeSlot(of: window) }
     changeUsage(
-      of: holds[slot].buyer, in: holds[slot].drop, committed: -Int64(holds[slot].quantity))
+      of: holds[slot].buyer, in: holds[slot].drop, committed: -Int64(holds.quantity(of: slot)))
   }
 
   /// Offers what a hold has given back to those in line.
   mutating func settlePools(of slot: UInt32) {
-    for index in 0..<Int(holds[slot].lineCount) { settle(holds[slot].lines[index].pool) }
+    for index in 0..<Int(holds[slot].lineCount) { settle(holds.line(index, of: slot).pool) }
   }
 
   mutating func tellBuyer(ofHold slot: UInt32) {
-    let hold = holds[slot]
+    let hold = holds.whole(slot)
     emit(
       to: hold.buyer,
       .hold(

@@ -68,13 +68,15 @@ extension Engine {
   private func counts(_ deadline: Deadline) -> Bool {
     switch deadline.kind {
     case .hold:
-      let hold = holds[deadline.slot]
+      let slot = deadline.slot
+      let hold = holds[slot]
       if fault == .expireWhileConfirming && hold.phase == .confirming
         && hold.deadline == deadline.time
       {
         return true
       }
-      return hold.id.rawValue == deadline.id && hold.phase.isLive && hold.dueAt == deadline.time
+      return hold.id.rawValue == deadline.id && hold.phase.isLive
+        && holds.dueAt(slot) == deadline.time
     case .dropOpens:
       return isOf(deadline) && drops[deadline.slot].phase == .scheduled
     case .dropCloses:
@@ -98,7 +100,7 @@ extension Engine {
   /// A hold lapses. If a payment was in flight it is voided, should it come.
   private mutating func expire(_ slot: UInt32) {
     if holds[slot].phase == .confirming {
-      giveBack(holds[slot].payment, of: holds[slot].id, reason: .holdExpired)
+      giveBack(holds[rest: slot].payment, of: holds[slot].id, reason: .holdExpired)
     }
     end(slot, as: .expired)
     tellBuyer(ofHold: slot)

@@ -6,11 +6,9 @@ struct HeldLine: Sendable {
   var quantity: UInt32
 }
 
-/// A hold.
-struct HoldRecord: EntityRecord {
-  static var table: StateTable { .holds }
-  static var tombstone: Self { Self() }
-
+/// A hold, with everything one can have: as it is made, told of and written into rows. In memory it is
+/// kept in parts, see `HoldTable`.
+struct HoldRecord: Sendable {
   var id: HoldID = .none
   var buyer: BuyerID = .none
   /// Slot of its drop.
@@ -33,8 +31,6 @@ struct HoldRecord: EntityRecord {
   /// Log time at which it ended, and its place among everything that has ended; 0 while live.
   var finishedAt: Int64 = 0
   var finishOrder: UInt64 = 0
-
-  var key: UInt64 { id.rawValue }
 
   /// The deadline that counts now.
   @inline(__always)

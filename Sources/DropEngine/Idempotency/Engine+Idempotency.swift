@@ -13,13 +13,14 @@ extension Engine {
   /// or a refusal because the key was used for something else or cannot be remembered.
   mutating func recall(_ key: RememberedKey, fingerprint: UInt64, isNewWork: Bool) -> Outcome? {
     if fault == .forgetKey { return nil }
-    if let known = remembered.find(key) ?? refused.find(key) {
-      if known.fingerprint != fingerprint && fault != .ignoreFingerprint {
-        return outcome(.refused(Refusal(.keyMismatch)))
-      }
-      var replay = known.outcome
-      replay.isReplay = true
-      return replay
+    let asked = fault == .ignoreFingerprint ? nil : fingerprint
+    if let place = remembered.place(of: key) {
+      return remembered.replay(place, fingerprint: asked)
+        ?? outcome(.refused(Refusal(.keyMismatch)))
+    }
+    if let place = refused.place(of: key) {
+      return refused.replay(place, fingerprint: asked)
+        ?? outcome(.refused(Refusal(.keyMismatch)))
     }
     if isNewWork || rules < .second, remembered.count >= Int(limits.idempotencyKeys) {
       let oldest = remembered.oldestTime ?? now
@@ -62,17 +63,18 @@ extension Engine {
 
   /// Remembers what was decided under a key. The first rules remembered refusals like everything
   /// else.
-  mutating func remember(_ key: RememberedKey, fingerprint: UInt64, _ outcome: Outcome) {
+  mutating func remember(
+    _ key: RememberedKey, fingerprint: UInt64, _ outcome: borrowing Outcome
+  ) {
     if fault == .forgetKey && remembered.find(key) ?? refused.find(key) != nil { return }
-    let item = RememberedOutcome(key: key, fingerprint: fingerprint, outcome: outcome)
     // Room that is missing now may be there in a moment: asking again must be of use.
     if outcome.isForWantOfRoom { return }
     if rules >= .second && (changedNothing || outcome.isRefusal) {
       if limits.refusals == 0 { return }
       while refused.count >= Int(limits.refusals) { refused.forgetOldest() }
-      refused.remember(item)
+      refused.remember(key, fingerprint: fingerprint, outcome)
     } else if remembered.count < Int(limits.idempotencyKeys) + Int(limits.promisedKeys) {
-      remembered.remember(item)
+      remembered.remember(key, fingerprint: fingerprint, outcome)
     }
   }
 }

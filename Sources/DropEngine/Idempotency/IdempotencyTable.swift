@@ -25,6 +25,15 @@ struct RememberedKey: Equatable, Sendable {
     hash = UInt32(
       truncatingIfNeeded: secret.hash(key.low, key.high, principal, space.rawValue))
   }
+
+  /// The same with the hash at hand.
+  @inline(__always)
+  init(space: KeySpace, hash: UInt32, principal: UInt64, key: Key128) {
+    self.space = space
+    self.hash = hash
+    self.principal = principal
+    self.key = key
+  }
 }
 
 /// An outcome that will be given again to the same request.
@@ -37,7 +46,7 @@ struct RememberedOutcome: Sendable {
 /// Outcomes by key, oldest first, each with a number that counts every one ever remembered. Which
 /// is forgotten, and when, is said by the engine.
 struct IdempotencyTable: ~Copyable, Sendable {
-  private var queue = ChunkedQueue<RememberedOutcome>()
+  private var queue = KeptOutcomes()
   private var index = HashIndex()
   /// Digests of the rows of the oldest outcomes, as many as were asked for.
   private var digests = ChunkedQueue<StateDigest>()
@@ -57,29 +66,47 @@ struct IdempotencyTable: ~Copyable, Sendable {
   /// Rows of outcomes from here to `endNumber` are not in `digestSum` yet.
   var digestedEnd: UInt64 { firstNumber + UInt64(digests.count) }
 
+  var footprint: TableFootprint {
+    TableFootprint(
+      records: queue.byteCount, index: index.byteCount, digests: digests.byteCount)
+  }
+
   /// Log time from which the oldest outcome is kept: when it was decided, or what log time was set
   /// back to since.
   @inline(__always)
   var oldestTime: Int64? {
-    queue.isEmpty ? nil : min(queue[0].outcome.logTimeMicroseconds, ceilings.firstTime)
+    queue.isEmpty ? nil : min(queue.time(0), ceilings.firstTime)
   }
 
   /// Log time was set back to `time`: what was decided later counts from now.
   mutating func setBack(to time: Int64) {
-    if queue.isEmpty || queue[queue.count - 1].outcome.logTimeMicroseconds <= time { return }
+    if queue.isEmpty || queue.time(queue.count - 1) <= time { return }
     ceilings.lower(below: endNumber, to: time)
   }
 
+  func find(_ key: RememberedKey) -> RememberedOutcome? { place(of: key).map { queue[$0] } }
+
+  /// How far behind the oldest the outcome under a key is; nil when there is none.
   @inline(__always)
-  func find(_ key: RememberedKey) -> RememberedOutcome? {
+  func place(of key: RememberedKey) -> Int? {
     let first = UInt32(truncatingIfNeeded: firstNumber)
     let kept = queue.count
     let found = index.find(hash: key.hash) { slot in
       let place = Int(slot &- first)
-      return place < kept && queue[place].key == key
+      return place < kept && queue.isUnder(key, place)
     }
     guard let found else { return nil }
-    return queue[Int(found &- first)]
+    return Int(found &- first)
+  }
+
+  /// The outcome at a place, as it is told again to a request with the same fingerprint; nil for
+  /// another one.
+  @inline(never)
+  func replay(_ place: Int, fingerprint: UInt64?) -> Outcome? {
+    if let fingerprint, queue.fingerprint(place) != fingerprint { return nil }
+    var outcome = queue.outcome(place)
+    outcome.isReplay = true
+    return outcome
   }
 
   /// Reads where a key would be found.
@@ -87,14 +114,16 @@ struct IdempotencyTable: ~Copyable, Sendable {
   func touch(_ key: RememberedKey) -> UInt64 { index.touch(hash: key.hash) }
 
   @inline(__always)
-  mutating func remember(_ outcome: RememberedOutcome) {
-    index.insert(hash: outcome.key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
-    queue.append(outcome)
+  mutating func remember(
+    _ key: RememberedKey, fingerprint: UInt64, _ outcome: borrowing Outcome
+  ) {
+    index.insert(hash: key.hash, slot: UInt32(truncatingIfNeeded: endNumber))
+    queue.append(key, fingerprint: fingerprint, outcome)
   }
 
   mutating func forgetOldest() {
-    let oldest = queue.removeFirst()
-    index.remove(hash: oldest.key.hash, slot: UInt32(truncatingIfNeeded: firstNumber))
+    let hash = queue.removeFirst()
+    index.remove(hash: hash, slot: UInt32(truncatingIfNeeded: firstNumber))
     if !digests.isEmpty { digestSum.remove(unordered: digests.removeFirst()) }
     firstNumber += 1
     if firstNumber == ceilings.firstEnd { ceilings.removeFirst() }
@@ -122,16 +151,31 @@ struct IdempotencyTable: ~Copyable, Sendable {
   }
 
   /// Puts back what a row had, whose digest is `digest`. Rows come in the order of their numbers;
-  /// false when they do not.
+  /// false when they do not. Found once `indexRestored` has been called.
   mutating func restore(
     _ outcome: RememberedOutcome, number: UInt64, digest: StateDigest
   ) -> Bool {
     if queue.isEmpty { firstNumber = number }
-    guard number == endNumber, find(outcome.key) == nil else { return false }
-    remember(outcome)
+    guard number == endNumber else { return false }
+    queue.append(outcome.key, fingerprint: outcome.fingerprint, outcome.outcome)
     settle(digest)
     drainedEnd = endNumber
     deletedEnd = firstNumber
+    return true
+  }
+
+  /// Indexes what was put back, all at once: places in the index are far apart, and one after the
+  /// other each would be waited for. False when a key is there twice.
+  mutating func indexRestored() -> Bool {
+    let first = UInt32(truncatingIfNeeded: firstNumber)
+    index.reserve(queue.count)
+    for place in index.count..<queue.count {
+      let slot = first &+ UInt32(truncatingIfNeeded: place)
+      let isNew = index.insertUnlessThere(hash: queue.hash(place), slot: slot) {
+        queue.areUnderOneKey(Int($0 &- first), place)
+      }
+      if !isNew { return false }
+    }
     return true
   }
 

@@ -28,7 +28,7 @@ struct BuyerLimitChecker: InvariantChecker {
       let hold = engine.holds[slot]
       if hold.isTombstone || !hold.phase.isLive { continue }
       let key = Key(drop: engine.drops[hold.drop].id, buyer: hold.buyer)
-      used[key, default: 0] += UInt64(hold.quantity)
+      used[key, default: 0] += UInt64(engine.holds.quantity(of: slot))
     }
     for slot in 0..<engine.holds.end {
       let hold = engine.holds[slot]

@@ -27,8 +27,8 @@ struct CountersChecker: InvariantChecker {
     var held: [PoolID: UInt64] = [:]
     var waiting: [PoolID: UInt64] = [:]
     for slot in 0..<engine.holds.end where engine.holds[slot].phase.isLive {
-      let hold = engine.holds[slot]
-      if hold.isTombstone { continue }
+      if engine.holds[slot].isTombstone { continue }
+      let hold = engine.holds.whole(slot)
       for index in 0..<Int(hold.lineCount) {
         held[engine.pools[hold.lines[index].pool].id, default: 0] +=
           UInt64(hold.lines[index].quantity)
@@ -52,7 +52,7 @@ struct CountersChecker: InvariantChecker {
     var held: [WindowID: UInt64] = [:]
     var kept: [WindowID: Int] = [:]
     engine.holds.forEachSlot { slot in
-      let hold = engine.holds[slot]
+      let hold = engine.holds.whole(slot)
       if hold.window.isNone { return }
       kept[hold.window, default: 0] += 1
       if hold.phase.isLive { held[hold.window, default: 0] += 1 }

@@ -45,7 +45,7 @@ struct ForgettingChecker: InvariantChecker {
   ) {
     let limits = engine.limits
     let ended = kept.finishedMicroseconds
-    var late = holds.see(engine.holds, at: now, ended) { $0.finishOrder }
+    var late = holds.see(engine.holds.kept, at: now, ended) { engine.holds.whole($0).finishOrder }
     late += waiters.see(engine.waiters, at: now, ended) { $0.finishOrder }
     late += orders.see(engine.orders, at: now, ended) { $0.finishOrder }
     let gone = holds.gone + waiters.gone + orders.gone

@@ -32,7 +32,7 @@ struct HybridChecker: InvariantChecker {
       }
     }
     engine.holds.forEachSlot { slot in
-      let hold = engine.holds[slot]
+      let hold = engine.holds.whole(slot)
       guard hold.window.isNone else { return }
       for index in 0..<Int(hold.lineCount) where engine.pools[hold.lines[index].pool].isPreorder {
         report.add(25, "\(hold.id) has units of a reservation without a slot")

@@ -38,7 +38,8 @@ struct TimerChecker: InvariantChecker {
     for slot in 0..<engine.holds.end {
       let hold = engine.holds[slot]
       if hold.isTombstone || !hold.phase.isLive { continue }
-      let time = hold.phase == .confirming ? hold.confirmDeadline : hold.deadline
+      let time =
+        hold.phase == .confirming ? engine.holds[rest: slot].confirmDeadline : hold.deadline
       if time <= entry.logTimeMicroseconds {
         report.add(18, "\(hold.id) was due at \(time) and outlived a tick")
       }

@@ -6,14 +6,14 @@ extension Engine {
     guard let slot = holds.slot(command.hold.rawValue) else {
       return voidByFirstRules(command, reason: .unknownHold)
     }
-    if holds[slot].phase == .confirmed && holds[slot].payment == command.payment {
+    if holds[slot].phase == .confirmed && holds[rest: slot].payment == command.payment {
       return .confirmed(
         Confirmed(
-          hold: command.hold, order: holds[slot].order, amountMinor: amount(of: slot)))
+          hold: command.hold, order: holds[rest: slot].order, amountMinor: amount(of: slot)))
     }
     if let refusal = ended(slot) { return voidByFirstRules(command, reason: refusal.code) }
     if holds[slot].phase == .held { return voidByFirstRules(command, reason: .notConfirming) }
-    if holds[slot].payment != command.payment {
+    if holds[rest: slot].payment != command.payment {
       return voidByFirstRules(command, reason: .paymentMismatch)
     }
     if drops[holds[slot].drop].phase == .cancelled {

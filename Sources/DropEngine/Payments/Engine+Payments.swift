@@ -120,8 +120,9 @@ extension Engine {
       authorise(orders[slot])
       if orders[slot].finishOrder != 0 { endPayment(of: orders[slot]) }
     }
-    for slot in slotsByID(holds, id: { $0.id.rawValue }) where holds[slot].phase == .confirming {
-      intend(holds[slot].payment, for: holds[slot].id)
+    for slot in slotsByID(holds.kept, id: { $0.id.rawValue }) where holds[slot].phase == .confirming
+    {
+      intend(holds[rest: slot].payment, for: holds[slot].id)
     }
   }
 }

@@ -29,6 +29,11 @@ struct ChunkedQueue<Element: Sendable>: ~Copyable {
 
   var isEmpty: Bool { count == 0 }
 
+  /// Bytes allocated for elements.
+  var byteCount: Int {
+    (chunks.count - firstChunk) * Self.chunkSize * MemoryLayout<Element>.stride
+  }
+
   /// The oldest element.
   var first: Element? {
     count == 0 ? nil : address(0).pointee

@@ -63,6 +63,13 @@ struct DeadlineIndex: ~Copyable {
     return total
   }
 
+  /// Bytes allocated for entries.
+  var byteCount: Int {
+    var total = heap.capacity * MemoryLayout<Deadline>.stride
+    for lane in lanes { total += lane.pointee.byteCount }
+    return total
+  }
+
   mutating func insert(_ deadline: Deadline) {
     var best = -1
     for lane in 0..<lanes.count where Deadline.precedes(tails[lane], deadline) {

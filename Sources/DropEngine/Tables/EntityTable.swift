@@ -78,6 +78,13 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
   /// The digest of a slot's row, as it was when it was last digested; empty before.
   func digest(of slot: UInt32) -> StateDigest { digests[slot] }
 
+  var footprint: TableFootprint {
+    TableFootprint(
+      records: store.byteCount, index: index.byteCount, digests: digests.byteCount,
+      changes: fresh.byteCount + settled.byteCount
+        + removedKeys.capacity * MemoryLayout<Record.Key>.stride)
+  }
+
   /// Slots are below this; some may be free.
   var end: UInt32 { UInt32(store.end) }
 
@@ -110,6 +117,10 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
     }
   }
 
+  /// The row of a record changes by what is not in the record: it will be in the next drain.
+  @inline(__always)
+  mutating func noteChange(of slot: UInt32) { fresh.mark(slot) }
+
   /// The record in a slot, to change in a part that is not in its row.
   subscript(derived slot: UInt32) -> Record {
     @inline(__always) _read { yield store[slot] }
@@ -129,9 +140,18 @@ struct EntityTable<Record: EntityRecord>: ~Copyable, Sendable {
     return slot
   }
 
-  /// Inserts without counting it as a change: `digest` is that of its row.
+  /// Inserts without counting it as a change: `digest` is that of its row. Found once
+  /// `indexRestored` has been called.
   mutating func restore(_ record: Record, digest: StateDigest) {
-    digests.set(digest, of: add(record, hash: Record.hash(record.key, under: secret)))
+    digests.set(digest, of: store.insert(record))
+  }
+
+  /// Indexes what was restored, all at once: nothing grows on the way.
+  mutating func indexRestored() {
+    index.reserve(store.end)
+    for slot in UInt32(index.count)..<UInt32(store.end) {
+      index.insert(hash: Record.hash(store[slot].key, under: secret), slot: slot)
+    }
   }
 
   @inline(__always)

@@ -40,6 +40,9 @@ struct HashIndex: ~Copyable, Sendable {
     return previous.size == 1 ? first : first ^ previous.bucket(at: Int(hash) << 1 & previous.mask)
   }
 
+  /// Bytes allocated for buckets.
+  var byteCount: Int { table.byteCount + previous.byteCount }
+
   /// Buckets that a look-up of something that is not there looks at: what finding costs at most.
   func reach(of hash: UInt32) -> Int {
     table.reach(of: hash) + (previous.size == 1 ? 0 : previous.reach(of: hash))
@@ -52,6 +55,23 @@ struct HashIndex: ~Copyable, Sendable {
     if (table.used + 1) * 2 > table.size { grow() }
     table.insert(bucket: BucketTable.bucket(of: hash, slot))
     count += 1
+  }
+
+  /// Makes room for so many slots at once, when nothing is in it yet.
+  mutating func reserve(_ capacity: Int) {
+    if count > 0 || previous.size > 1 { return }
+    var bits = table.bits
+    while capacity * 2 > 1 << bits { bits += 1 }
+    if bits > table.bits { table = BucketTable(bits: bits) }
+  }
+
+  /// Adds a slot under `hash`, unless one is there already that `matches`.
+  mutating func insertUnlessThere(
+    hash: UInt32, slot: UInt32, matches: (UInt32) -> Bool
+  ) -> Bool {
+    if find(hash: hash, matches: matches) != nil { return false }
+    insert(hash: hash, slot: slot)
+    return true
   }
 
   /// Removes `slot`, which was inserted under `hash`.
@@ -114,6 +134,11 @@ struct BucketTable: ~Copyable {
   var size: Int { mask + 1 }
 
   private var chunkSize: Int { min(size, Self.chunkMask + 1) }
+
+  /// Bytes allocated for buckets.
+  var byteCount: Int {
+    chunks.count { $0 != nil } * chunkSize * MemoryLayout<UInt64>.stride
+  }
 
   init(bits: Int) {
     self.bits = bits

@@ -11,6 +11,9 @@ struct RowDigests: ~Copyable, Sendable {
     slot < store.end ? store[slot] : .empty
   }
 
+  /// Bytes allocated.
+  var byteCount: Int { store.byteCount }
+
   mutating func set(_ digest: StateDigest, of slot: UInt32) {
     while store.end <= slot { _ = store.insert(.empty) }
     sum.remove(unordered: store[slot])

@@ -24,6 +24,9 @@ struct SlotStore<Record: Sendable>: ~Copyable {
   /// Records in the store.
   var count: Int { end - freed.count }
 
+  /// Bytes allocated for records.
+  var byteCount: Int { chunks.count * (Self.chunkMask + 1) * MemoryLayout<Record>.stride }
+
   subscript(slot: UInt32) -> Record {
     @inline(__always) _read {
       precondition(slot < end, "a slot that was never used")
@@ -73,6 +76,11 @@ struct DirtySlots: ~Copyable, Sendable {
     if marks[word] & bit != 0 { return }
     marks[word] |= bit
     slots.append(slot)
+  }
+
+  /// Bytes allocated.
+  var byteCount: Int {
+    marks.capacity * MemoryLayout<UInt64>.stride + slots.capacity * MemoryLayout<UInt32>.stride
   }
 
   func contains(_ slot: UInt32) -> Bool {

@@ -61,7 +61,7 @@ extension Engine {
   /// The hold; nil when there is none, or it ended too long ago.
   public func hold(_ id: HoldID) -> HoldView? {
     guard let slot = holds.slot(id.rawValue) else { return nil }
-    let hold = holds[slot]
+    let hold = holds.whole(slot)
     var lines = UnitLines()
     for index in 0..<Int(hold.lineCount) {
       let line = hold.lines[index]

@@ -26,7 +26,7 @@ extension Engine {
 
   /// What callers are told of the window of a hold; nil without one.
   func windowGrant(of hold: HoldID) -> WindowGrant? {
-    holds.slot(hold.rawValue).flatMap { grant(ofWindow: holds[$0].window) }
+    holds.slot(hold.rawValue).flatMap { grant(ofWindow: holds[rest: $0].window) }
   }
 
   /// What is said of a window; nil for `.none`.
@@ -136,7 +136,7 @@ extension Engine {
     var held: [UInt64: UInt64] = [:]
     var isComplete = true
     holds.forEachSlot { slot in
-      let window = holds[slot].window
+      let window = holds[rest: slot].window
       if window.isNone { return }
       guard let at = windows.slot(window.rawValue) else { return isComplete = false }
       windows[derived: at].references += 1
