@@ -121,7 +121,7 @@ struct BackupTests {
   func underLoad(isServed: Bool) async throws {
     let parent = try TemporaryDirectory()
     var options = RocksOptions()
-    options.journalBufferBytes = 4 << 20
+    options.journalBufferBytes = 256 << 10
     options.rowBufferBytes = 1 << 20
     let store = try RocksStore(directory: parent.path + "/data", options: options)
     try store.startWriting()
@@ -131,7 +131,7 @@ struct BackupTests {
       var sequence: UInt64 = 0
       while !isDone.load(ordering: .relaxed), sequence < 8_000 {
         sequence += 1
-        try store.append(.sample(sequence...sequence, recordSize: 4_000), expecting: sequence - 1)
+        try store.append(.sample(sequence...sequence, recordSize: 600), expecting: sequence - 1)
         acknowledged.store(sequence, ordering: .releasing)
         if sequence.isMultiple(of: 50) {
           var rows = RowBatch()
@@ -165,7 +165,7 @@ struct BackupTests {
       while let page = try Optional(copy.journal(from: next, maximumBytes: 1 << 20)), !page.isEmpty
       {
         for entry in page {
-          #expect(entry.record == LogBatch.sample(next...next, recordSize: 4_000).record)
+          #expect(entry.record == LogBatch.sample(next...next, recordSize: 600).record)
           next = entry.lastSequence + 1
         }
       }
@@ -354,6 +354,49 @@ struct BackupTests {
 }
 
 extension BackupTests {
+  @Test("what an append takes while backups are made beside it")
+  func latency() async throws {
+    let parent = try TemporaryDirectory()
+    let store = try RocksStore(directory: parent.path + "/data")
+    try store.startWriting()
+    let isDone = Atomic(false)
+    let isBackingUp = Atomic(false)
+    let writer = Task.detached {
+      var found: [Bool: [Int64]] = [:]
+      var sequence: UInt64 = 0
+      while !isDone.load(ordering: .relaxed) {
+        sequence += 1
+        let batch = LogBatch.sample(sequence...sequence, recordSize: 2_000)
+        let isBeside = isBackingUp.load(ordering: .relaxed)
+        let begun = monotonicMicroseconds()
+        try store.append(batch, expecting: sequence - 1)
+        found[isBeside, default: []].append(monotonicMicroseconds() - begun)
+      }
+      return found.mapValues { $0.sorted() }
+    }
+    let set = BackupSet(parent.path + "/backups", limits: limits())
+    for _ in 1...5 {
+      try await Task.sleep(for: .milliseconds(500))
+      isBackingUp.store(true, ordering: .relaxed)
+      let report = try set.make(madeAt: 1) { () throws(StorageError) in
+        try BackupSource(servedBy: store)
+      }
+      isBackingUp.store(false, ordering: .relaxed)
+      print("backup: \(report.bytesCopied) bytes in \(report.durationMicroseconds) us")
+    }
+    isDone.store(true, ordering: .relaxed)
+    let found = try await writer.value
+    for (isBeside, times) in found.sorted(by: { !$0.key && $1.key }) {
+      let at = { times[min(times.count - 1, Int(Double(times.count) * $0))] }
+      print(
+        isBeside ? "beside a backup:" : "alone:", "\(times.count) appends, p50 \(at(0.5)) us,",
+        "p99 \(at(0.99)) us, p99.9 \(at(0.999)) us, longest \(times.last ?? 0) us")
+    }
+    // Not a measurement of this machine: nobody waits for the whole of a backup.
+    #expect(found[true]?.count ?? 0 > 5)
+    store.close()
+  }
+
   @Test(
     "a device without room: refused with the reason, before or while it is written; the store goes on",
     .enabled(if: SmallDevice.isAllowed, SmallDevice.reason))

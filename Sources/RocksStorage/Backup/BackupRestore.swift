@@ -150,11 +150,20 @@ public struct DirectoryRestore: ~Copyable {
     }
   }
 
-  /// Gives the directory its name, all of it durable.
+  /// Gives the directory its name, all of it durable; nothing is left when that fails.
   public consuming func finish() throws(BackupError) {
     let (partial, target) = (partial, target)
+    do throws(BackupError) {
+      try Self.name(partial, target)
+    } catch {
+      FileTree.remove(partial)
+      throw error
+    }
+  }
+
+  private static func name(_ partial: String, _ target: String) throws(BackupError) {
     try storing { () throws(StorageError) in
-      unlink(partial + Self.mark)
+      unlink(partial + mark)
       for directory in ["/log", "/state", ""] where DataDirectory.isDirectory(partial + directory) {
         try DataDirectory.sync(partial + directory)
       }
