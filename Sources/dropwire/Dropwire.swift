@@ -30,8 +30,8 @@ struct Dropwire: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
-      UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, LimitsCommand.self,
-      SchemaCommand.self,
+      UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
+      LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {
