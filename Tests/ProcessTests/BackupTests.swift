@@ -213,6 +213,8 @@ extension ExecutableTests.BackupTests {
       bytes[bytes.count / 3] ^= 0x10
       try bytes.write(to: URL(filePath: path))
       try await restore([], 1, "\(path) has other bytes than were written")
+      let found = try await Program.run(["verify", backups + "/backup-000001", "--json"])
+      #expect(try found.json().violations.contains { $0.contains(path) }, "\(found)")
       // The next one shares what is damaged, unless it is told not to.
       let full = try await back(up: data, to: backups, ["--full"])
       #expect(try full.json().numbers["files_copied"] == full.json().numbers["files"])

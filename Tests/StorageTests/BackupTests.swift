@@ -186,6 +186,9 @@ struct BackupTests {
     let report = try back(up: store, set)
     store.close()
     let target = parent.path + "/restored"
+    #expect(DirectoryInspection(backup: parent.path + "/data")?.findings == nil)
+    #expect(DirectoryInspection(backup: report.path)?.violations == [])
+    #expect(DirectoryInspection(backup: report.path)?.findings.count == 1)
     let names = report.contents.files.map(\.name) + [BackupContents.name]
     #expect(names.count > 5)
     for name in names {
@@ -203,6 +206,10 @@ struct BackupTests {
         #expect(
           error?.description.contains(path) == true || name == BackupContents.name,
           "\(error as Any)")
+        if name != BackupContents.name {
+          let found = DirectoryInspection(backup: report.path)?.violations ?? []
+          #expect(found.count == 1 && found[0].contains(path), "\(found)")
+        }
         #expect(!FileManager.default.fileExists(atPath: target))
         #expect(!FileManager.default.fileExists(atPath: target + ".partial"))
         try whole.write(to: URL(filePath: path))
@@ -256,6 +263,13 @@ struct BackupTests {
         Issue.record("\(name)")
         continue
       }
+    }
+    let bytes = Array(text.utf8)
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 1 << UInt8(index % 8)
+      try Data(changed).write(to: URL(filePath: path))
+      #expect(throws: BackupError.self, "byte \(index)") { try set.find(to: nil) }
     }
     guard case .damaged? = try refusal("") else {
       Issue.record("an empty list")
@@ -398,7 +412,7 @@ extension BackupTests {
   }
 
   @Test(
-    "a device without room: refused with the reason, before or while it is written; the store goes on",
+    "a device without room: refused with the reason before anything is written; the store goes on",
     .enabled(if: SmallDevice.isAllowed, SmallDevice.reason))
   func fullDevice() throws {
     let device = try SmallDevice(megabytes: 32)

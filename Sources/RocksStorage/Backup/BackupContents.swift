@@ -51,7 +51,12 @@ public struct BackupContents: Equatable, Sendable {
   var files: [File] = []
 
   /// Bytes of all files.
-  public var byteCount: UInt64 { files.reduce(0) { $0 + $1.byteCount } }
+  public var byteCount: UInt64 {
+    files.reduce(0) { sum, file in
+      let (total, isTooMuch) = sum.addingReportingOverflow(file.byteCount)
+      return isTooMuch ? .max : total
+    }
+  }
 
   /// An empty list.
   init() {}

@@ -29,7 +29,7 @@ extension BackupSet {
         + held.prefix(5).joined(separator: ", "))
   }
 
-  private static func isBackup(_ path: String) -> Bool {
+  static func isBackup(_ path: String) -> Bool {
     var status = stat()
     return stat(path + "/" + BackupContents.name, &status) == 0
   }
@@ -119,20 +119,8 @@ public struct DirectoryRestore: ~Copyable {
     _ file: BackupContents.File, of backup: String, into partial: String, _ copy: inout FileCopy
   ) throws(BackupError) {
     let path = backup + "/" + file.name
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { throw .damaged(file: path, what: "is missing") }
-      throw .storage(systemError("opening \(path)"))
-    }
+    let descriptor = try file.open(path)
     defer { _ = close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .damaged(file: path, what: "is no ordinary file")
-    }
-    guard UInt64(max(status.st_size, 0)) == file.byteCount else {
-      throw .damaged(
-        file: path, what: "has \(status.st_size) bytes; \(file.byteCount) were written")
-    }
     let checksum: UInt32
     do throws(StorageError) {
       checksum = try copy.copy(
@@ -142,12 +130,7 @@ public struct DirectoryRestore: ~Copyable {
     } catch {
       throw .storage(error)
     }
-    guard checksum == file.checksum else {
-      throw .damaged(
-        file: path,
-        what: "has other bytes than were written (CRC-32C \(hexadecimal(checksum)), not"
-          + " \(hexadecimal(file.checksum)))")
-    }
+    try file.require(checksum, of: path)
   }
 
   /// Gives the directory its name, all of it durable; nothing is left when that fails.
@@ -177,4 +160,88 @@ public struct DirectoryRestore: ~Copyable {
 
   /// Leaves nothing.
   public consuming func abandon() { FileTree.remove(partial) }
+}
+
+extension BackupContents.File {
+  /// Opens it where it is kept, if it is a file of its length.
+  fileprivate func open(_ path: String) throws(BackupError) -> Int32 {
+    let descriptor = openedForReading(path)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { throw .damaged(file: path, what: "is missing") }
+      throw .storage(systemError("opening \(path)"))
+    }
+    do throws(BackupError) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        throw .damaged(file: path, what: "is no ordinary file")
+      }
+      guard UInt64(max(status.st_size, 0)) == byteCount else {
+        throw .damaged(
+          file: path, what: "has \(status.st_size) bytes; \(byteCount) were written")
+      }
+      return descriptor
+    } catch {
+      _ = close(descriptor)
+      throw error
+    }
+  }
+
+  fileprivate func require(_ found: UInt32, of path: String) throws(BackupError) {
+    guard found != checksum else { return }
+    throw .damaged(
+      file: path,
+      what: "has other bytes than were written (CRC-32C \(hexadecimal(found)), not"
+        + " \(hexadecimal(checksum)))")
+  }
+}
+
+private func openedForReading(_ path: String) -> Int32 {
+  open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+}
+
+extension DirectoryInspection {
+  /// Compares the files of a backup with its list; nil for a directory that is none.
+  public init?(backup directory: String) {
+    guard BackupSet.isBackup(directory) else { return nil }
+    self.init()
+    do throws(BackupError) {
+      let contents = try BackupContents(of: directory)
+      for file in contents.files { compare(file, of: directory) }
+      if violations.isEmpty {
+        findings.append(
+          "backup: \(contents.files.count) files of \(contents.byteCount) bytes are those that its list has"
+        )
+      }
+    } catch {
+      violations.append("backup: \(error)")
+    }
+  }
+
+  private mutating func compare(_ file: BackupContents.File, of directory: String) {
+    let path = directory + "/" + file.name
+    do throws(BackupError) {
+      let descriptor = try file.open(path)
+      defer { _ = close(descriptor) }
+      try file.require(
+        try storing { () throws(StorageError) in try checksum(descriptor, path) }, of: path)
+    } catch {
+      violations.append("backup: \(error)")
+    }
+  }
+
+  /// Of the whole file.
+  private func checksum(_ descriptor: Int32, _ path: String) throws(StorageError) -> UInt32 {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    var checksum: UInt32 = 0
+    var offset: off_t = 0
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, offset)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw systemError("reading \(path)") }
+      if count == 0 { return checksum }
+      checksum = CRC32C.extend(checksum, by: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      offset += off_t(count)
+    }
+  }
 }
