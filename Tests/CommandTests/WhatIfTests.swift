@@ -18,6 +18,7 @@ struct WhatIfTests {
 
     var engine = Engine(hashKey: HashKey(1, 2))
     var entries: [Entry] = []
+    var rules = EngineRules.current
 
     /// Log time in seconds.
     func run(_ seconds: Double, _ body: Command.Body) -> Outcome {
@@ -37,6 +38,8 @@ struct WhatIfTests {
 
     private func apply(_ command: Command, _ time: Int64) -> Outcome {
       var events: [Event] = []
+      var command = command
+      command.rules = rules
       let outcome = engine.apply(
         command, sequence: UInt64(entries.count) + 1, at: time, events: &events)
       entries.append(Entry(command: command, outcome: outcome, events: events, time: time))
@@ -217,6 +220,18 @@ struct WhatIfTests {
     #expect(whatIf.recorded.drops[place.drop]?.granted == 5)
     #expect(found.reserves == 5 && found.granted == 2 && found.unitsGranted == 4)
     #expect(found.refused == [.buyerLimit: 3])
+  }
+
+  @Test("a log of older rules stays one, with ticks of its own as well")
+  func olderRules() throws {
+    let story = Story()
+    story.rules = .first
+    let place = try story.open(units: 1)
+    _ = story.reserve(2, 1, place)
+    _ = story.reserve(30, 2, place)
+    let whatIf = try story.replay("all hold-time 10s")
+    #expect(whatIf.ticksAdded == 1 && whatIf.rules == .first)
+    #expect(whatIf.replayed.drops[place.drop]?.granted == 2)
   }
 
   @Test("a replay gives the same twice")

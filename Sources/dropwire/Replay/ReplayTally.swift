@@ -131,7 +131,7 @@ extension ReplayTally.Drop {
     rows += [
       ("places in line", .count(waited)), ("promoted", .count(promoted)),
       ("expired", .count(expired)), ("released", .count(released)), ("orders", .count(orders)),
-      ("units sold", .count(unitsSold)), ("revenue", .money(revenueMinor, currency)),
+      ("units sold", .count(unitsSold)), ("revenue, minor units", .money(revenueMinor, currency)),
     ]
     let later = Set(refusedLater.keys).union(other?.refusedLater.keys ?? [:].keys)
     for code in later.sorted(by: { $0.rawValue < $1.rawValue }) {

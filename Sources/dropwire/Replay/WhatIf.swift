@@ -33,6 +33,9 @@ struct WhatIf: ~Copyable {
   /// Digest of the state under the policy.
   var digest: StateDigest { engine.digest() }
 
+  /// The rules that the newest entry was decided by.
+  var rules: EngineRules { engine.rules }
+
   /// A record begins: what was due before it happens, as a server would have had it happen.
   ///
   /// - Parameter hasTick: whether the record has a tick itself.
@@ -44,8 +47,11 @@ struct WhatIf: ~Copyable {
       guard isLongAgo || !hasTick && due <= time else { return }
       lastSequence = max(lastSequence, (sequence - 1) * ReplayNames.stride) + 1
       events.removeAll(keepingCapacity: true)
+      var tick = Command(.tick)
+      // By the rules of then: a log of older ones is not to become one of these before it did.
+      tick.rules = engine.rules
       let outcome = engine.apply(
-        Command(.tick), sequence: lastSequence, at: max(due, engine.lastLogTimeMicroseconds),
+        tick, sequence: lastSequence, at: max(due, engine.lastLogTimeMicroseconds),
         events: &events)
       ticksAdded += 1
       names.note(nil, recorded: nil, [], replayed: outcome, events)
