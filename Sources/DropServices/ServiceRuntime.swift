@@ -17,15 +17,22 @@ public struct ServiceRuntime: Sendable {
   let journal: JournalArchive
   let startedAtMicroseconds: Int64
   let statistics: @Sendable () -> ProcessStatistics
+  let backup: BackupMaking?
+
+  /// Makes a backup of the log's store, of every file anew or of those that are new.
+  public typealias BackupMaking = @Sendable (_ isFull: Bool) async throws -> Messages.BackupMade
 
   /// - Parameters:
   ///   - loops: the loops handlers will run on; a loop's index is its place in the array.
   ///   - statistics: what the process knows of itself beside the log, asked by `Admin.stats`.
+  ///   - backup: what `Admin.backup` asks for; nil where nobody has said where backups go.
   public init(
     log: DropLog, loops: [any LoopExecutor], feedLimits: FeedLimits = FeedLimits(),
-    startedAtMicroseconds: Int64, statistics: @escaping @Sendable () -> ProcessStatistics
+    startedAtMicroseconds: Int64, statistics: @escaping @Sendable () -> ProcessStatistics,
+    backup: BackupMaking? = nil
   ) {
     self.log = log
+    self.backup = backup
     self.startedAtMicroseconds = startedAtMicroseconds
     self.statistics = statistics
     let archive = FeedArchive(store: log.store)

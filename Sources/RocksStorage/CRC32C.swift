@@ -17,9 +17,12 @@ enum CRC32C {
   }()
 
   /// The checksum of `bytes`.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 { extend(0, by: bytes) }
+
+  /// The checksum of what has the checksum `before` and of `bytes` behind it; 0 is that of nothing.
+  static func extend(_ before: UInt32, by bytes: UnsafeRawBufferPointer) -> UInt32 {
     tables.withUnsafeBufferPointer { tables in
-      var value = UInt32.max
+      var value = ~before
       var index = 0
       while index + 8 <= bytes.count {
         let word = UInt64(

@@ -108,9 +108,12 @@ struct LibraryFile {
   var hasOwnForm = true
   var isManifest = false
   var isLog = false
+  /// Whether it names the manifest.
+  var isCurrent = false
 
   /// Nil for names that mean nothing to it.
   init?(_ name: String) {
+    isCurrent = name == "CURRENT"
     if ["CURRENT", "IDENTITY", "LOCK"].contains(name) { return }
     if name.hasPrefix("rows-"), name.hasSuffix(".sst") { return }
     if name.hasPrefix("MANIFEST-") {

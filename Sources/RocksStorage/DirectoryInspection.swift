@@ -10,6 +10,9 @@ public struct DirectoryInspection: Sendable {
   /// What could not be read, and why; nil when everything could.
   public private(set) var problem: String?
 
+  /// Nothing was looked at yet.
+  init() {}
+
   /// Looks at the names and kinds of a directory's files, and reads the write-ahead logs.
   public init(logsOf directory: String) {
     do throws(StorageError) {

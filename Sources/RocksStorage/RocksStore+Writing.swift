@@ -107,11 +107,13 @@ extension RocksStore {
     var note: [UInt8] = []
     Keys.append(mark.firstSequence, to: &note)
     note += mark.note
-    try writeMeta("trimming the journal") { (batch, handles) in
-      batch.deleteRange(
-        handles.families[Self.journal], from: Keys.journal(0),
-        to: Keys.journal(mark.firstSequence))
-      batch.put(handles.families[Self.meta], key: Keys.trim, value: note)
+    try gathering.withLock { _ throws(StorageError) in
+      try writeMeta("trimming the journal") { (batch, handles) in
+        batch.deleteRange(
+          handles.families[Self.journal], from: Keys.journal(0),
+          to: Keys.journal(mark.firstSequence))
+        batch.put(handles.families[Self.meta], key: Keys.trim, value: note)
+      }
     }
     try dropFiles(family: Self.journal, from: Keys.journal(0), to: previous)
   }
@@ -147,6 +149,33 @@ extension RocksStore {
     // RocksDB drops torn records itself when it opens: one that can be read was whole when it was
     // written.
     throw .misuse("the record ending at \(lastSequence) was written whole")
+  }
+
+  public func cutJournal(_ cut: JournalCut) throws(StorageError) {
+    guard try requirePossible(cut) else { return }
+    try writer.withLock { writer throws(StorageError) in
+      try startWriting(&writer)
+      // First: a log that ends before what was acknowledged is believed by nobody.
+      try acknowledged.write(min(acknowledged.read(), cut.lastSequence))
+      try log.use { (handles) throws(StorageError) in
+        let batch = RocksWriteBatch()
+        let journal = handles.families[Self.journal]
+        batch.deleteRange(
+          journal, from: Keys.journal(cut.lastSequence + 1), to: Keys.journal(.max) + [0])
+        if let record = cut.record {
+          batch.put(journal, key: Keys.journal(cut.lastSequence), value: record)
+        }
+        for place in cut.events {
+          batch.deleteRange(
+            handles.families[Self.events], from: Keys.event(place.topic, place.offset),
+            to: Keys.event(place.topic, .max) + [0])
+        }
+        let written = WriteOptions(sync: true, logged: true)
+        try handles.write(
+          batch, options: written.pointer, "cutting the journal at \(cut.lastSequence)")
+      }
+      writer.lastSequence = cut.lastSequence
+    }
   }
 
   /// One write beside the journal.

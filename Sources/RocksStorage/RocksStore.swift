@@ -28,6 +28,9 @@ public final class RocksStore: Store {
   /// What was acknowledged when the log was opened.
   let knownAtOpening: UInt64
   private let lock: Mutex<DirectoryLock?>
+  /// Held while the files of a backup are gathered, and while the journal is trimmed: what rows and journal say at the
+  /// two moments must fit together.
+  let gathering = Mutex(())
 
   static let meta = 0
   static let journal = 1
@@ -140,6 +143,8 @@ public final class RocksStore: Store {
     }
     try Self.stampFormat(log, directory: directory)
     try acknowledged.startWriting()
+    // What a process that was killed has gathered for a backup.
+    removeGathered()
     try DataDirectory.sync(directory)
     let found = try Self.lastSequence(log)
     guard found == writer.lastSequence else {

@@ -182,6 +182,12 @@ enum JournalRecordWriter {
     bytes.append(contentsOf: lengths.bytes)
     patch(&bytes, at: 20, UInt32(payload))
     patch(&bytes, at: 24, UInt32(lengths.count))
+    let hash = seal(&bytes)
+    return (bytes, hash)
+  }
+
+  /// Puts hash and checksum into a record that has everything else.
+  fileprivate static func seal(_ bytes: inout [UInt8]) -> ChainHash {
     let hash = bytes.withUnsafeBytes { all in
       ChainHash(
         of: UnsafeRawBufferPointer(rebasing: all[..<JournalRecord.hashedHeaderLength]),
@@ -191,7 +197,7 @@ enum JournalRecordWriter {
       JournalRecord.hashOffset..<JournalRecord.checksumOffset, with: hash.bytes)
     let checksum = Checksum.crc32c(bytes[..<JournalRecord.checksumOffset])
     patch(&bytes, at: JournalRecord.checksumOffset, checksum)
-    return (bytes, hash)
+    return hash
   }
 
   /// Header with zeros where lengths, hash and checksum will be.
@@ -210,9 +216,31 @@ enum JournalRecordWriter {
     sink.putRaw([UInt8](repeating: 0, count: ChainHash.byteCount + 4))
   }
 
-  private static func patch(_ bytes: inout [UInt8], at offset: Int, _ value: UInt32) {
+  fileprivate static func patch(_ bytes: inout [UInt8], at offset: Int, _ value: UInt32) {
     for index in 0..<4 {
       bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index))
     }
+  }
+}
+
+extension JournalRecord {
+  /// The record of its first entries alone, with the same time, behind the same record; its hash is another one.
+  ///
+  /// - Parameter last: sequence of the last entry that stays, one of the record's.
+  func cut(after last: UInt64) throws(JournalFault) -> (bytes: [UInt8], hash: ChainHash) {
+    var lengths = ByteSink()
+    var end = Self.headerLength
+    try visitEntries { sequence, command, outcome in
+      guard sequence <= last else { return }
+      lengths.putVarint(UInt64(command.count))
+      lengths.putVarint(UInt64(outcome.count))
+      end = outcome.upperBound
+    }
+    var cut = Array(bytes[..<end]) + lengths.bytes
+    JournalRecordWriter.patch(&cut, at: 16, UInt32(last - header.firstSequence + 1))
+    JournalRecordWriter.patch(&cut, at: 20, UInt32(end - Self.headerLength))
+    JournalRecordWriter.patch(&cut, at: 24, UInt32(lengths.count))
+    let hash = JournalRecordWriter.seal(&cut)
+    return (cut, hash)
   }
 }

@@ -67,7 +67,7 @@ enum Recovery<Machine: StateMachine & ~Copyable> {
     return recovered
   }
 
-  private static func restoreRows(
+  static func restoreRows(
     of state: StoreState, from store: any Store,
     into recovered: inout RecoveredState<Machine>
   ) throws(SequencerError) {
@@ -204,12 +204,16 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
   private var events: [Machine.Event] = []
 
   /// Applies a record's commands; throws when an outcome is not the recorded one.
+  ///
+  /// - Parameter entries: only those of these sequences.
   mutating func apply(
-    _ record: JournalRecord, at time: Int64, to machine: inout Machine
+    _ record: JournalRecord, at time: Int64, to machine: inout Machine,
+    entries: ClosedRange<UInt64> = 0...UInt64.max, events told: (Machine.Event) -> Void = { _ in }
   ) throws(SequencerError) {
     var diverged: SequencerError?
     do throws(JournalFault) {
       try record.visitEntries { (sequence, commandRange, outcomeRange) throws(JournalFault) in
+        guard entries.contains(sequence) else { return }
         let command = try JournalReader<Machine>.command(record, sequence, commandRange)
         let actual = machine.apply(
           command, sequence: sequence, logTimeMicroseconds: time, events: &events)
@@ -231,6 +235,7 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
       throw .journal(error)
     }
     // What happened again was told when it first happened.
+    for event in events { told(event) }
     events.removeAll(keepingCapacity: true)
     if let diverged { throw diverged }
   }

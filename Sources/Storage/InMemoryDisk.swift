@@ -158,6 +158,27 @@ extension InMemoryDisk.Medium {
     }
   }
 
+  /// Removes what a cut says is to go.
+  mutating func cut(_ cut: JournalCut) {
+    guard let kept = records.firstIndex(where: { $0.batch.lastSequence >= cut.lastSequence })
+    else { return }
+    if let record = cut.record {
+      records[kept].batch.record = record
+      records[kept].batch.lastSequence = cut.lastSequence
+    }
+    records.removeSubrange((kept + 1)...)
+    for place in cut.events {
+      guard var topic = topics[place.topic], place.offset >= topic.firstOffset else {
+        topics[place.topic] = nil
+        continue
+      }
+      let count = Int(clamping: place.offset - topic.firstOffset)
+      topic.events.removeLast(max(0, topic.events.count - count))
+      topics[place.topic] = topic
+    }
+    durableThrough = min(durableThrough, cut.lastSequence)
+  }
+
   mutating func applyPendingCheckpoints(_ count: Int) {
     for checkpoint in pendingCheckpoints.prefix(count) {
       for change in checkpoint.rows.changes {

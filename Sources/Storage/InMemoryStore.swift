@@ -215,6 +215,11 @@ public final class InMemoryStore: Store {
     }
   }
 
+  public func cutJournal(_ cut: JournalCut) throws(StorageError) {
+    guard try requirePossible(cut) else { return }
+    try access { medium throws(StorageError) in medium.cut(cut) }
+  }
+
   public func metadata(_ name: String) throws(StorageError) -> [UInt8]? {
     try access { medium throws(StorageError) in medium.metadata[name] }
   }

@@ -51,6 +51,37 @@ public struct TrimMark: Equatable, Sendable {
   }
 }
 
+/// Where a journal is cut off: what follows an entry goes, and the events of it.
+public struct JournalCut: Equatable, Sendable {
+  /// Events of a topic that go: those from an offset on.
+  public struct Events: Equatable, Sendable {
+    /// The topic.
+    public var topic: TopicKey
+    /// Offset of the first event that goes.
+    public var offset: UInt64
+
+    /// Events of `topic` from `offset` on.
+    public init(topic: TopicKey, offset: UInt64) {
+      self.topic = topic
+      self.offset = offset
+    }
+  }
+
+  /// The entry that the journal ends with from then on.
+  public var lastSequence: UInt64
+  /// Takes the place of the record that has `lastSequence` and goes on behind it; nil when a record ends there.
+  public var record: [UInt8]?
+  /// What goes of events, each topic once.
+  public var events: [Events]
+
+  /// A cut behind `lastSequence`.
+  public init(lastSequence: UInt64, record: [UInt8]? = nil, events: [Events] = []) {
+    self.lastSequence = lastSequence
+    self.record = record
+    self.events = events
+  }
+}
+
 /// How much room there is on the medium.
 public struct StoreSpace: Equatable, Sendable {
   /// Bytes that can still be written.
@@ -173,6 +204,13 @@ public protocol Store: AnyObject, Sendable {
   /// Removes a torn record at the end of the journal. Refused when the record was durable.
   func discardTornRecord(lastSequence: UInt64) throws(StorageError)
 
+  /// Cuts the journal off behind an entry, durably and all at once; what was acknowledged ends there, too.
+  /// For a directory that is restored to a point of its log, and for no other: what was acknowledged is gone.
+  ///
+  /// - Throws: ``StorageError/misuse(_:)`` when the entry is not in the journal, when rows are ahead of it, or
+  ///   when no record ends there and none is given that does.
+  func cutJournal(_ cut: JournalCut) throws(StorageError)
+
   /// A value kept beside the log; nil when it was never set.
   func metadata(_ name: String) throws(StorageError) -> [UInt8]?
 
@@ -185,6 +223,33 @@ public protocol Store: AnyObject, Sendable {
 }
 
 extension Store {
+  /// What every store asks of a cut before it makes it.
+  ///
+  /// - Returns: false when the journal ends there already, whole.
+  public func requirePossible(_ cut: JournalCut) throws(StorageError) -> Bool {
+    let state = try state()
+    let first = state.trimmed?.firstSequence ?? 1
+    guard cut.lastSequence >= first, cut.lastSequence <= state.lastSequence else {
+      throw .misuse(
+        "a cut behind \(cut.lastSequence) of a journal of \(first)...\(state.lastSequence)")
+    }
+    let applied = state.checkpoint?.appliedSequence ?? 0
+    guard applied <= cut.lastSequence else {
+      throw .misuse("a cut behind \(cut.lastSequence) below rows of \(applied)")
+    }
+    let record = try journal(from: cut.lastSequence, maximumBytes: 1).first
+    guard cut.record == nil || record?.lastSequence != cut.lastSequence else {
+      throw .misuse("a record ends at \(cut.lastSequence): none may take its place")
+    }
+    guard cut.record != nil || record?.lastSequence == cut.lastSequence else {
+      throw .misuse("no record ends at \(cut.lastSequence)")
+    }
+    if let record = cut.record {
+      try limits.within("maximumRecordBytes", record.count, limits.maximumRecordBytes)
+    }
+    return cut.lastSequence < state.lastSequence || !cut.events.isEmpty
+  }
+
   /// Nothing to do for a store that changes nothing when it is opened.
   public func startWriting() throws(StorageError) {}
 

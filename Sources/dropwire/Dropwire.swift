@@ -17,6 +17,7 @@ struct Dropwire: AsyncParsableCommand {
         dropwire call 127.0.0.1:7070 Admin/Stats --pretty    curl for any method; --list shows them
         dropwire watch 127.0.0.1:7070 --stream stream_3w00   a stream's markers, live
         dropwire inspect ./data --entries 4100..4187         what was asked, and what came of it
+        dropwire backup ./data /mnt/backups                  also while it is served from; restore --to N takes it back
         dropwire schema check Schemas
 
       EXIT CODES
@@ -29,7 +30,8 @@ struct Dropwire: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
-      UpgradeCommand.self, LimitsCommand.self, SchemaCommand.self,
+      UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
+      LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -50,7 +50,7 @@ struct RoleTableTests {
       ("Audit/ReadJournal", "auditor operator"),
       ("Audit/Head", "auditor operator"),
       ("Admin/Stats", "auditor operator"),
-      ("Admin/SetClock", "operator"),
+      ("Admin/SetClock", "operator"), ("Admin/Backup", "operator"),
     ]
     var table: [String: Decision] = [
       // Balancers ask without a token, and so do tools for what there is to call.

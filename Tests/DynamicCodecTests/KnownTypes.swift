@@ -14,7 +14,8 @@ let shippedTypes: [any WireMessage.Type] =
 /// Those that are no request or result of a method with `@logged`, which a log's contract lists.
 private let listedTypes: [any WireMessage.Type] = [
   AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,
-  BeginConfirmRequest.self, BeginConfirmResult.self, BuyerNews.self, BuyerUpdate.self,
+  BackupMade.self, BackupRequest.self, BeginConfirmRequest.self, BeginConfirmResult.self,
+  BuyerNews.self, BuyerUpdate.self,
   ClockSet.self, CloseStreamRequest.self, CloseStreamResult.self, ConfirmRequest.self,
   ConfirmResult.self,
   Confirmed.self, Confirming.self, ControlDropRequest.self, ControlDropResult.self,

@@ -235,6 +235,7 @@ private final class FullStore: Store {
   func trimJournal(to mark: TrimMark) throws(StorageError) {}
   func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError) {}
   func discardTornRecord(lastSequence: UInt64) throws(StorageError) {}
+  func cutJournal(_ cut: JournalCut) throws(StorageError) {}
   func metadata(_ name: String) throws(StorageError) -> [UInt8]? { try base.metadata(name) }
   func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError) {
     try base.setMetadata(name, to: value)

@@ -97,6 +97,8 @@ final class GatedStore: Store {
     try base.discardTornRecord(lastSequence: lastSequence)
   }
 
+  func cutJournal(_ cut: JournalCut) throws(StorageError) { try base.cutJournal(cut) }
+
   func metadata(_ name: String) throws(StorageError) -> [UInt8]? { try base.metadata(name) }
 
   func setMetadata(_ name: String, to value: [UInt8]) throws(StorageError) {

@@ -124,6 +124,19 @@ struct AdminHandler: AdminService, LoggedService {
   }
 }
 
+extension AdminHandler {
+  func backup(
+    _ request: Messages.BackupRequest, context: ServerContext
+  ) async throws -> Messages.BackupMade {
+    guard let backup = runtime.backup else {
+      throw RPCError(
+        .failedPrecondition,
+        "nobody has said where backups go: start the server with --backup-to DIR")
+    }
+    return try await backup(request.full)
+  }
+}
+
 extension String {
   /// As many characters from the beginning as so many bytes hold.
   fileprivate func cut(toBytes limit: Int) -> String {

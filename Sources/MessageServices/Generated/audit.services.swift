@@ -124,12 +124,22 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 1
     )
+    /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
+    /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
+    /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
+    public static let backup = Method<BackupRequest, BackupMade>(
+      service: Admin.serviceName,
+      name: "Backup",
+      kind: .unary,
+      roles: ["operator"]
+    )
 
     /// All of them, in the order of the schema.
     public static let all: [MethodDescriptor] = [
       stats.descriptor,
       setClock.descriptor,
-      remark.descriptor
+      remark.descriptor,
+      backup.descriptor
     ]
   }
 
@@ -165,6 +175,16 @@ public enum Admin {
     ) async throws(RPCError) -> RemarkResult {
       try await channel.unary(Methods.remark, request, options: options)
     }
+
+    /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
+    /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
+    /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
+    public func backup(
+      _ request: BackupRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> BackupMade {
+      try await channel.unary(Methods.backup, request, options: options)
+    }
   }
 }
 
@@ -181,6 +201,11 @@ public protocol AdminService: Sendable {
 
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   func remark(_ request: RemarkRequest, context: ServerContext) async throws -> RemarkResult
+
+  /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
+  /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
+  /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
+  func backup(_ request: BackupRequest, context: ServerContext) async throws -> BackupMade
 }
 
 extension AdminService {
@@ -198,6 +223,10 @@ extension AdminService {
     router.register(Admin.Methods.remark, unary: {
       request, context in
       try await self.remark(request, context: context)
+    })
+    router.register(Admin.Methods.backup, unary: {
+      request, context in
+      try await self.backup(request, context: context)
     })
   }
 }

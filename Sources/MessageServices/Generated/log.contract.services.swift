@@ -67,6 +67,10 @@ extension AdminService where Self: LogDeferring {
         }
       }
     })
+    router.register(Admin.Methods.backup, unary: {
+      request, context in
+      try await self.backup(request, context: context)
+    })
   }
 }
 

@@ -286,3 +286,58 @@ extension RemarkResult {
     }
   }
 }
+
+extension BackupRequest {
+  public static let jsonNames = JSONNames(["full"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("full", self.full)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.full)
+    default: break
+    }
+  }
+}
+
+extension BackupMade {
+  public static let jsonNames = JSONNames(
+    ["name", "sequence", "checkpoint", "files", "copiedFiles", "totalBytes", "copiedBytes", "took"],
+    ["name", "sequence", "checkpoint", "files", "copied_files", "total_bytes", "copied_bytes", "took"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("name", self.name)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("checkpoint", self.checkpoint)
+    output.appendJSON("files", self.files)
+    output.appendJSON("copiedFiles", self.copiedFiles)
+    output.appendJSON("totalBytes", self.totalBytes)
+    output.appendJSON("copiedBytes", self.copiedBytes)
+    output.appendJSON("took", self.took)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.name, max: 100)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.checkpoint)
+    case 3: try reader.read(&self.files)
+    case 4: try reader.read(&self.copiedFiles)
+    case 5: try reader.read(&self.totalBytes)
+    case 6: try reader.read(&self.copiedBytes)
+    case 7: try reader.read(&self.took)
+    default: break
+    }
+  }
+}

@@ -1391,3 +1391,295 @@ extension RemarkResult {
     }
   }
 }
+
+/// Asks for a backup, in the directory that the server was started with: a caller names none.
+public struct BackupRequest: WireBlockMessage, Hashable {
+  /// Copies every file anew and shares none with the backup before, whose files may be damaged.
+  public var full: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.full = false
+  }
+
+  @inlinable
+  public init(full: Bool) {
+    self.full = full
+  }
+}
+
+extension BackupRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BackupRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 3 }
+  @inlinable public static var blockSize: Int { 1 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
+    UInt16(1).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.full.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 1 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 1 else { throw WireError(.truncated) }
+    self.full = try block.load(at: 0, field: "full")
+  }
+}
+
+extension WireView where Viewed == BackupRequest {
+  @inlinable @inline(__always)
+  public var full: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "full") }
+      return false
+    }
+  }
+}
+
+extension BackupRequest {
+  public init(view: WireView<BackupRequest>) throws(WireError) {
+    self.full = try view.full
+  }
+}
+
+/// A backup was made, and everything that was acknowledged before it was asked for is in it.
+public struct BackupMade: WireBlockMessage, Hashable {
+  /// Of its directory, below that of `--backup-to`.
+  public var name: String
+  /// The last entry in it.
+  public var sequence: UInt64
+  /// The entry that its rows stand for; 0: it has no rows.
+  public var checkpoint: UInt64
+  public var files: UInt32
+  /// The others did not change, and are shared with the backup before.
+  public var copiedFiles: UInt32
+  public var totalBytes: UInt64
+  public var copiedBytes: UInt64
+  public var took: TimeSpan
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.name = ""
+    self.sequence = 0
+    self.checkpoint = 0
+    self.files = 0
+    self.copiedFiles = 0
+    self.totalBytes = 0
+    self.copiedBytes = 0
+    self.took = TimeSpan()
+  }
+
+  @inlinable
+  public init(
+    name: String = "",
+    sequence: UInt64 = 0,
+    checkpoint: UInt64 = 0,
+    files: UInt32 = 0,
+    copiedFiles: UInt32 = 0,
+    totalBytes: UInt64 = 0,
+    copiedBytes: UInt64 = 0,
+    took: TimeSpan = TimeSpan()
+  ) {
+    self.name = name
+    self.sequence = sequence
+    self.checkpoint = checkpoint
+    self.files = files
+    self.copiedFiles = copiedFiles
+    self.totalBytes = totalBytes
+    self.copiedBytes = copiedBytes
+    self.took = took
+  }
+}
+
+extension BackupMade {
+  @inlinable public static var messageName: String { "dropwire.live.v1.BackupMade" }
+  @inlinable public static var maximumEncodedSize: Int { 151 }
+  @inlinable public static var blockSize: Int { 48 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 48)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(50)
+    UInt16(48).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+    self.checkpoint.store(into: &block, at: offset &+ 8)
+    self.files.store(into: &block, at: offset &+ 16)
+    self.copiedFiles.store(into: &block, at: offset &+ 20)
+    self.totalBytes.store(into: &block, at: offset &+ 24)
+    self.copiedBytes.store(into: &block, at: offset &+ 32)
+    self.took.store(into: &block, at: offset &+ 40)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.name.isEmpty { try writer.appendString(self.name) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.name.isEmpty { size &+= WireBuffer.size(self.name) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 48 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 48 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.checkpoint = UInt64(block: block, at: 8)
+    self.files = UInt32(block: block, at: 16)
+    self.copiedFiles = UInt32(block: block, at: 20)
+    self.totalBytes = UInt64(block: block, at: 24)
+    self.copiedBytes = UInt64(block: block, at: 32)
+    self.took = TimeSpan(block: block, at: 40)
+    self.name = try tail.readString(max: 100, field: "name")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 100, "name", "must have at most 100 bytes")
+  }
+}
+
+extension WireView where Viewed == BackupMade {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var checkpoint: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var files: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var copiedFiles: UInt32 {
+    if wireBlock.byteCount >= 24 { return UInt32(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var totalBytes: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var copiedBytes: UInt64 {
+    if wireBlock.byteCount >= 40 { return UInt64(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var took: TimeSpan {
+    if wireBlock.byteCount >= 48 { return TimeSpan(block: wireBlock, at: 40) }
+    return TimeSpan()
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 100, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 100, field: "name", body)
+  }
+}
+
+extension BackupMade {
+  public init(view: WireView<BackupMade>) throws(WireError) {
+    self.name = try view.name
+    self.sequence = view.sequence
+    self.checkpoint = view.checkpoint
+    self.files = view.files
+    self.copiedFiles = view.copiedFiles
+    self.totalBytes = view.totalBytes
+    self.copiedBytes = view.copiedBytes
+    self.took = view.took
+  }
+}

@@ -333,3 +333,66 @@ extension RemarkResult {
     }
   }
 }
+
+extension BackupRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.full)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.full)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.full, field: "full")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension BackupMade {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.name)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.checkpoint)
+    size &+= WireBuffer.protoSize(1, self.files)
+    size &+= WireBuffer.protoSize(1, self.copiedFiles)
+    size &+= WireBuffer.protoSize(1, self.totalBytes)
+    size &+= WireBuffer.protoSize(1, self.copiedBytes)
+    size &+= WireBuffer.protoSize(1, self.took)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.name)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.checkpoint)
+    output.appendProto(32, self.files)
+    output.appendProto(40, self.copiedFiles)
+    output.appendProto(48, self.totalBytes)
+    output.appendProto(56, self.copiedBytes)
+    output.appendProto(66, self.took)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.name, max: 100, field: "name")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.checkpoint, field: "checkpoint")
+      case 32: try reader.read(&self.files, field: "files")
+      case 40: try reader.read(&self.copiedFiles, field: "copiedFiles")
+      case 48: try reader.read(&self.totalBytes, field: "totalBytes")
+      case 56: try reader.read(&self.copiedBytes, field: "copiedBytes")
+      case 66: try reader.read(&self.took, field: "took")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -11,6 +11,7 @@ import LogMachine
 import LogServices
 import MarkerFeed
 import RPC
+import RocksStorage
 import SchemaCompiler
 import Sequencer
 import StandardStreams
@@ -47,7 +48,7 @@ struct LimitsCommand: ParsableCommand {
       ("editor", MessageFraming.Limits()), ("show", ShowLimits()), ("audit", AuditLimits()),
       ("log", LogLimits()), ("identity", IdentityLimits()),
       ("entry", LogEntryLimits.standard), ("keys", KeyRetentionLimits()),
-      ("follow", LogFeedLimits()),
+      ("follow", LogFeedLimits()), ("backup", BackupLimits()),
     ]
   }
 

@@ -37,6 +37,7 @@ struct DropServer {
     DescriptorLimit.raise()
     let data = DataStart(configuration: configuration, logger: logger, records: records)
     let store = try data.openStore()
+    let backups = try data.backups(of: store)
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
     // The pair of --dev-tls is made in the directory.
@@ -47,7 +48,8 @@ struct DropServer {
     let connections = ConnectionGauge()
     let runtime = ServiceRuntime(
       log: log, loops: group.loops, startedAtMicroseconds: started,
-      statistics: { ProcessReadings.now(connections: connections.current) })
+      statistics: { ProcessReadings.now(connections: connections.current) },
+      backup: backups?.making)
     let served = Self.routes(runtime)
     var router = served.router
     let health = served.health

@@ -31,6 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         dropwire serve --data ./data --tls-cert cert.pem --tls-key key.pem --tls-client-ca partners.pem
         dropwire serve --data ./data --loops 4 --log-calls failures --max-calls 2000 --max-waiting-calls 500
         dropwire serve --data ./data --identity callers.txt --max-deadline-seconds 30
+        dropwire serve --data ./data --backup-to /mnt/backups      then: dropwire call HOST:PORT Admin/Backup
 
       WHO MAY CALL
       Without --identity and without certificates nobody is asked, and --listen takes an address of this machine only;
@@ -140,6 +141,12 @@ struct ServeCommand: AsyncParsableCommand {
   var diskReserveBytes: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Directory that Admin.backup makes backups in; not in the data directory.",
+      valueName: "dir"))
+  var backupTo: String?
+
+  @Option(
     help: "Seconds the clock may step by between two entries and is followed. (default: 10)")
   var maxClockStepSeconds: String?
 
@@ -233,6 +240,7 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxStreamsPerConnection", maxStreamsPerConnection), ("maxMessageBytes", maxMessageBytes),
       ("maxInboxCommands", maxInboxCommands), ("maxBatchCommands", maxBatchCommands),
       ("diskWatermarkBytes", diskWatermarkBytes), ("diskReserveBytes", diskReserveBytes),
+      ("backupTo", backupTo),
       ("maxClockStepSeconds", maxClockStepSeconds), ("maxClockLeadSeconds", maxClockLeadSeconds),
       ("keepKeysSeconds", keepKeysSeconds), ("keepKeysCount", keepKeysCount),
       ("keepFinishedSeconds", keepFinishedSeconds), ("keepDropsSeconds", keepDropsSeconds),

@@ -52,6 +52,8 @@ struct ServerConfiguration: Sendable, Equatable {
   var diskWatermarkBytes = 256 * 1_024 * 1_024
   /// Bytes kept in a file of the data directory, given up when the device is full; 0 for none.
   var diskReserveBytes = 128 * 1_024 * 1_024
+  /// Directory that `Admin.backup` makes backups in; empty for none.
+  var backupTo = ""
   /// Seconds by which the clock may step between two entries and is followed.
   var maxClockStepSeconds = 10
   /// Seconds by which the clock may be later than the log's last entry at a start and is followed, when the machine
@@ -151,6 +153,7 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "diskReserveBytes", "bytes kept for a full disk, 0 for none", 0...1 << 40,
       \.diskReserveBytes),
+    text("backupTo", "directory that Admin.backup makes backups in", \.backupTo),
     number(
       "maxClockStepSeconds", "seconds the clock may step by and is followed", 1...86_400,
       \.maxClockStepSeconds),

@@ -14,8 +14,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Reads everything and changes nothing: the write-ahead logs, every block of every table file, the journal's
       records with their chain, every outcome decided again, the checkpoint's rows, the entries after it, what
-      was acknowledged, and the limits the log was made with. A server need not be stopped for it; a copy or a
-      snapshot is as good.
+      was acknowledged, and the limits the log was made with; of a backup the list of its files, too. A server need not
+      be stopped for it; a copy or a snapshot is as good.
 
       EXIT CODES
         0   everything holds
@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
 
       EXAMPLES
         dropwire verify ./data
-        dropwire verify /backup/data --json
+        dropwire verify /mnt/backups/backup-000007 --json
       """)
 
   @Argument(help: "The data directory, or a copy of one.")
@@ -63,6 +63,10 @@ struct DirectoryReport {
     findings += logs.findings
     violations += logs.violations
     note(ClockFile(directory: directory))
+    if let backup = DirectoryInspection(backup: directory) {
+      findings += backup.findings
+      violations += backup.violations
+    }
     if let problem = logs.problem {
       throw CommandFailure("cannot read \(directory): \(problem)", exitCode: 70)
     }

@@ -1,0 +1,282 @@
+import Basics
+import DropEngine
+
+/// What a what-if replay changes of drops: a small text, a statement a line.
+/// ```
+/// policy    = { [ statement ] [ "#" comment ] newline }
+/// statement = target setting value
+/// target    = "all" | drop id | pool id
+/// setting   = "buyer-limit" | "hold-time" | "waitlist-limit" | "capacity"
+/// value     = number | "none"                 of buyer-limit and waitlist-limit
+///           | number ( "s" | "ms" | "min" )   of hold-time
+///           | [ "+" | "-" ] number | number "%"      of capacity, of each pool
+/// ```
+/// A statement of a pool wins over one of its drop, and that over one of all. A pool has a capacity only.
+struct ReplayPolicy: Equatable {
+  /// What a statement is about. Ids are those of the log.
+  enum Target: Hashable, CustomStringConvertible {
+    case all
+    case drop(DropID)
+    case pool(PoolID)
+
+    var description: String {
+      switch self {
+      case .all: "all"
+      case .drop(let drop): "\(drop)"
+      case .pool(let pool): "\(pool)"
+      }
+    }
+  }
+
+  /// What it changes.
+  enum Setting: String, CaseIterable {
+    case buyerLimit = "buyer-limit"
+    case holdTime = "hold-time"
+    case waitlistLimit = "waitlist-limit"
+    case capacity
+  }
+
+  /// How much.
+  enum Value: Equatable {
+    case number(UInt64)
+    case more(UInt64)
+    case less(UInt64)
+    case percent(UInt64)
+    case microseconds(Int64)
+  }
+
+  struct Place: Hashable {
+    var target: Target
+    var setting: Setting
+  }
+
+  struct Statement: Equatable {
+    var value: Value
+    /// The line it stands in, from 1 on.
+    var line: Int
+  }
+
+  private(set) var statements: [Place: Statement] = [:]
+  let limits: EngineLimits
+
+  static func == (left: Self, right: Self) -> Bool { left.statements == right.statements }
+
+  // MARK: Use
+
+  /// The drop as it is scheduled under this policy.
+  ///
+  /// - Parameters:
+  ///   - drop: its id in the log.
+  ///   - pools: those of its pools there, in their order.
+  func apply(to command: ScheduleDrop, of drop: DropID, _ pools: [PoolID]) -> ScheduleDrop {
+    var command = command
+    if case .number(let limit)? = value(.buyerLimit, of: drop) {
+      command.buyerLimit = UInt32(clamping: limit)
+    }
+    if case .microseconds(let time)? = value(.holdTime, of: drop) {
+      command.holdTTLMicroseconds = time
+    }
+    if case .number(let limit)? = value(.waitlistLimit, of: drop) {
+      command.waitlistLimit = UInt32(clamping: limit)
+    }
+    for index in command.pools.indices.prefix(pools.count) {
+      let own = statements[Place(target: .pool(pools[index]), setting: .capacity)]?.value
+      guard let value = own ?? value(.capacity, of: drop) else { continue }
+      command.pools[index].capacity = capacity(command.pools[index].capacity, value)
+    }
+    return command
+  }
+
+  private func value(_ setting: Setting, of drop: DropID) -> Value? {
+    (statements[Place(target: .drop(drop), setting: setting)]
+      ?? statements[Place(target: .all, setting: setting)])?.value
+  }
+
+  private func capacity(_ before: UInt32, _ value: Value) -> UInt32 {
+    let before = UInt64(before)
+    let changed: UInt64 =
+      switch value {
+      case .number(let units): units
+      case .more(let units): before + units
+      case .less(let units): before - min(before, units)
+      case .percent(let percent): before * percent / 100
+      case .microseconds: before
+      }
+    return UInt32(min(changed, UInt64(limits.capacityPerPool)))
+  }
+
+  /// Statements about drops and pools that the log has not, by line.
+  func unused(drops: Set<DropID>, pools: Set<PoolID>) -> [(line: Int, target: Target)] {
+    statements.compactMap { place, statement in
+      switch place.target {
+      case .all: nil
+      case .drop(let drop): drops.contains(drop) ? nil : (statement.line, place.target)
+      case .pool(let pool): pools.contains(pool) ? nil : (statement.line, place.target)
+      }
+    }.sorted { $0.0 < $1.0 }
+  }
+}
+
+// MARK: Reading
+
+extension ReplayPolicy {
+  /// Something that is wrong with the text, and where.
+  struct Problem: Error, Equatable, CustomStringConvertible {
+    /// From 1 on.
+    var line: Int
+    /// From 1 on, in characters.
+    var column: Int
+    var what: String
+
+    var description: String { "\(line):\(column): \(what)" }
+  }
+
+  /// All problems of a text at once.
+  struct Problems: Error, Equatable {
+    var all: [Problem]
+  }
+
+  private struct Word {
+    var text: Substring
+    var column: Int
+  }
+
+  /// Bytes of a policy: a statement for each of some thousand drops.
+  static let maximumBytes = 1 << 20
+
+  /// Reads a policy.
+  init(_ text: String, limits: EngineLimits = EngineLimits()) throws(Problems) {
+    self.limits = limits
+    var problems: [Problem] = []
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (index, line) in lines.enumerated() {
+      let words = Self.words(of: line)
+      guard !words.isEmpty else { continue }
+      do throws(Problem) {
+        try take(words, line: index + 1, end: line.count + 1)
+      } catch {
+        problems.append(error)
+      }
+    }
+    if problems.isEmpty, statements.isEmpty {
+      problems.append(
+        Problem(line: 1, column: 1, what: "says nothing; such as: all hold-time 30s"))
+    }
+    guard problems.isEmpty else { throw Problems(all: problems) }
+  }
+
+  private static func words(of line: Substring) -> [Word] {
+    var words: [Word] = []
+    var isWithin = false
+    for (offset, index) in line.indices.enumerated() {
+      let character = line[index]
+      if character == "#" { break }
+      if character.isWhitespace {
+        isWithin = false
+      } else if isWithin, let last = words.indices.last {
+        words[last].text = line[words[last].text.startIndex...index]
+      } else {
+        words.append(Word(text: line[index...index], column: offset + 1))
+        isWithin = true
+      }
+    }
+    return words
+  }
+
+  private mutating func take(_ words: [Word], line: Int, end: Int) throws(Problem) {
+    func problem(_ word: Word?, _ what: String) -> Problem {
+      Problem(line: line, column: word?.column ?? end, what: what)
+    }
+    let settings = Setting.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let target = Self.target(words[0].text) else {
+      throw problem(words[0], "\(words[0].text) is neither all, nor the id of a drop or a pool")
+    }
+    guard words.count > 1, let setting = Setting(rawValue: String(words[1].text)) else {
+      let found = words.count > 1 ? "\(words[1].text) is no setting" : "a setting is missing"
+      throw problem(words.count > 1 ? words[1] : nil, "\(found); there are \(settings)")
+    }
+    if case .pool = target, setting != .capacity {
+      throw problem(words[1], "a pool has a capacity; \(setting.rawValue) is its drop's")
+    }
+    guard words.count > 2 else {
+      throw problem(nil, "a value is missing: \(Self.form(of: setting))")
+    }
+    guard let value = Self.value(words[2].text, of: setting) else {
+      throw problem(words[2], "\(words[2].text) is not \(Self.form(of: setting))")
+    }
+    if let bounds = bound(of: setting, value) { throw problem(words[2], bounds) }
+    guard words.count == 3 else {
+      throw problem(words[3], "\(words[3].text) is too much: one statement a line")
+    }
+    let place = Place(target: target, setting: setting)
+    if let before = statements[place] {
+      throw problem(
+        words[0], "\(target) \(setting.rawValue) is said in line \(before.line) already")
+    }
+    statements[place] = Statement(value: value, line: line)
+  }
+
+  private static func target(_ text: Substring) -> Target? {
+    if text == "all" { return .all }
+    if let drop = DropID(String(text)) { return .drop(drop) }
+    return PoolID(String(text)).map { .pool($0) }
+  }
+
+  private static func form(of setting: Setting) -> String {
+    switch setting {
+    case .buyerLimit, .waitlistLimit: "a number, or none"
+    case .holdTime: "a time such as 45s, 1500ms or 5min"
+    case .capacity: "a number of units, +N, -N, or N%"
+    }
+  }
+
+  private static func value(_ text: Substring, of setting: Setting) -> Value? {
+    switch setting {
+    case .buyerLimit, .waitlistLimit:
+      return text == "none" ? .number(0) : number(text).map { .number($0) }
+    case .holdTime:
+      for (unit, microseconds) in [("ms", 1_000), ("min", 60_000_000), ("s", 1_000_000)]
+      where text.hasSuffix(unit) {
+        guard let count = number(text.dropLast(unit.count)) else { return nil }
+        let (product, overflow) = count.multipliedReportingOverflow(by: UInt64(microseconds))
+        return .microseconds(overflow ? .max : Int64(clamping: product))
+      }
+      return nil
+    case .capacity:
+      if text.hasPrefix("+") { return number(text.dropFirst()).map { .more($0) } }
+      if text.hasPrefix("-") { return number(text.dropFirst()).map { .less($0) } }
+      if text.hasSuffix("%") { return number(text.dropLast()).map { .percent($0) } }
+      return number(text).map { .number($0) }
+    }
+  }
+
+  /// Digits and nothing else, up to what every setting could have.
+  private static func number(_ text: Substring) -> UInt64? {
+    guard !text.isEmpty, text.utf8.count <= 12, text.allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return UInt64(text)
+  }
+
+  /// What the engine takes; nil when it takes the value.
+  private func bound(of setting: Setting, _ value: Value) -> String? {
+    switch (setting, value) {
+    case (.holdTime, .microseconds(let time)):
+      let (least, most) = (
+        limits.minimumHoldTTLMicroseconds, limits.maximumHoldTTLMicroseconds
+      )
+      guard time < least || time > most else { return nil }
+      return "a hold lasts from \(least / 1_000) ms to \(most / 60_000_000) min"
+    case (.capacity, .number(let units)), (.capacity, .more(let units)):
+      guard units > UInt64(limits.capacityPerPool) else { return nil }
+      return "a pool has at most \(limits.capacityPerPool) units"
+    case (.capacity, .percent(let percent)):
+      return percent > 1_000_000 ? "at most 1000000%" : nil
+    case (.waitlistLimit, .number(let places)):
+      guard places > UInt64(limits.waitersPerPool) else { return nil }
+      return "at most \(limits.waitersPerPool) wait for a pool"
+    case (.buyerLimit, .number(let units)):
+      return units > UInt64(UInt32.max) ? "at most \(UInt32.max) units" : nil
+    default: return nil
+    }
+  }
+}

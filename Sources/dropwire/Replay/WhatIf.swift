@@ -1,0 +1,142 @@
+import Basics
+import DropEngine
+import Sequencer
+
+/// A log decided again under another policy, beside itself; without a policy the log alone is counted.
+struct WhatIf: ~Copyable {
+  private let policy: ReplayPolicy?
+  private var engine: Engine
+  private var names = ReplayNames()
+  private var offers: [OfferID: String] = [:]
+  private var currencies: [DropID: String] = [:]
+  private var events: [Event] = []
+  /// Sequence of the last entry of the replay.
+  private var lastSequence: UInt64 = 0
+  /// Drops and pools that the log has, by its ids.
+  private(set) var drops: Set<DropID> = []
+  private(set) var pools: Set<PoolID> = []
+  /// As the log has it, and as it would have been.
+  private(set) var recorded = ReplayTally()
+  private(set) var replayed = ReplayTally()
+  /// Ticks that were put in where the log has none.
+  private(set) var ticksAdded: UInt64 = 0
+
+  /// How long before the next record a deadline must have been for a tick of its own, microseconds. A server ticks
+  /// within milliseconds; where the log has its tick in that time, it has it here.
+  private static let patienceMicroseconds: Int64 = 1_000_000
+
+  init(_ policy: ReplayPolicy?, limits: EngineLimits = EngineLimits()) {
+    self.policy = policy
+    engine = Engine(limits: limits, hashKey: HashKey(0, 0))
+  }
+
+  /// Digest of the state under the policy.
+  var digest: StateDigest { engine.digest() }
+
+  /// The rules that the newest entry was decided by.
+  var rules: EngineRules { engine.rules }
+
+  /// A record begins: what was due before it happens, as a server would have had it happen.
+  ///
+  /// - Parameter hasTick: whether the record has a tick itself.
+  mutating func begin(at time: Int64, first sequence: UInt64, hasTick: Bool) {
+    guard policy != nil else { return }
+    let end = (sequence - 1) * ReplayNames.stride + ReplayNames.stride - 1
+    while lastSequence < end, let due = engine.nextDeadlineMicroseconds {
+      let isLongAgo = due < time.subtractingSaturated(Self.patienceMicroseconds)
+      guard isLongAgo || !hasTick && due <= time else { return }
+      lastSequence = max(lastSequence, (sequence - 1) * ReplayNames.stride) + 1
+      events.removeAll(keepingCapacity: true)
+      var tick = Command(.tick)
+      // By the rules of then: a log of older ones is not to become one of these before it did.
+      tick.rules = engine.rules
+      let outcome = engine.apply(
+        tick, sequence: lastSequence, at: max(due, engine.lastLogTimeMicroseconds),
+        events: &events)
+      ticksAdded += 1
+      names.note(nil, recorded: nil, [], replayed: outcome, events)
+      replayed.take(
+        .tick, outcome, events, of: nil, isAgain: false, named: ReplayNames.recorded)
+    }
+  }
+
+  /// Takes an entry of the log, with the events that a replay of the log has given.
+  mutating func take(
+    _ command: Command, _ outcome: Outcome, _ recordedEvents: [Event], sequence: UInt64,
+    at time: Int64
+  ) {
+    note(command.body, outcome)
+    // Who the command is about is known by the log: there the hold is.
+    let drop = drop(of: command.body)
+    if let policy {
+      let (asked, lacks) = ask(command, outcome, policy)
+      lastSequence = sequence * ReplayNames.stride
+      events.removeAll(keepingCapacity: true)
+      let other = engine.apply(asked, sequence: lastSequence, at: time, events: &events)
+      names.note(
+        command.body, recorded: outcome, recordedEvents, replayed: other, events)
+      Self.schedule(asked.body, outcome, currencies, in: &replayed)
+      replayed.take(
+        asked.body, other, events, of: drop, lacks: lacks, isAgain: outcome.isReplay,
+        named: ReplayNames.recorded)
+    }
+    Self.schedule(command.body, outcome, currencies, in: &recorded)
+    recorded.take(
+      command.body, outcome, recordedEvents, of: drop, isAgain: false, named: { $0 })
+  }
+
+  /// The command as it is under the policy, and whether it names what there is none of.
+  private func ask(
+    _ command: Command, _ outcome: Outcome, _ policy: ReplayPolicy
+  ) -> (Command, lacks: Bool) {
+    var asked = command
+    let lacks: Bool
+    (asked.body, lacks) = names.translate(command.body)
+    if case .scheduleDrop(let schedule) = asked.body,
+      case .dropScheduled(let scheduled) = outcome.result
+    {
+      let pools = schedule.pools.indices.map { scheduled.pool(at: UInt32($0)) }
+      asked.body = .scheduleDrop(policy.apply(to: schedule, of: scheduled.drop, pools))
+    }
+    return (asked, lacks)
+  }
+
+  /// What the log has, for the table and for statements that name what it has not.
+  private mutating func note(_ body: Command.Body, _ outcome: Outcome) {
+    switch (body, outcome.result) {
+    case (.putOffer(let command), .offerPut(let offer)):
+      offers[offer.offer] = command.currency.code
+    case (.scheduleDrop(let command), .dropScheduled(let scheduled)):
+      currencies[scheduled.drop] = offers[command.offer]
+      drops.insert(scheduled.drop)
+      for index in command.pools.indices { pools.insert(scheduled.pool(at: UInt32(index))) }
+    default: break
+    }
+  }
+
+  private static func schedule(
+    _ body: Command.Body, _ outcome: Outcome, _ currencies: [DropID: String],
+    in tally: inout ReplayTally
+  ) {
+    guard case .scheduleDrop(let command) = body,
+      case .dropScheduled(let scheduled) = outcome.result,
+      !outcome.isReplay
+    else { return }
+    tally.schedule(scheduled.drop, command, currency: currencies[scheduled.drop] ?? "")
+  }
+
+  /// The drop that a command of a buyer or a payment is about.
+  private func drop(of body: Command.Body) -> DropID? {
+    switch body {
+    case .reserve(let command): command.drop
+    case .beginConfirm(let command): recorded.drop(of: command.hold)
+    case .confirm(let command): recorded.drop(of: command.hold)
+    case .paymentAuthorised(let command): recorded.drop(of: command.hold)
+    case .paymentDeclined(let command): recorded.drop(of: command.hold)
+    case .release(let command): recorded.drop(of: command.hold)
+    case .extend(let command): recorded.drop(of: command.hold)
+    case .leaveWaitlist(let command): recorded.drop(of: command.waiter)
+    default: nil
+    }
+  }
+}
