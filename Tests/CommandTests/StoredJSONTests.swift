@@ -314,7 +314,12 @@ struct StoredJSONTests {
           pool: id(6), variant: 1, quantity: 2))
     case .job: .voidPayment(VoidPayment(payment: payment, hold: id(7), reason: .forgotten))
     case .voidPayment: .drop(DropControlled(drop: id(5), phase: .closed))
-    case .drop: nil
+    case .drop:
+      .reservation(
+        ReservationUpdate(
+          drop: id(5), phase: .open, reason: .soldOut, closesAtMicroseconds: time, asked: 7,
+          free: 3))
+    case .reservation: nil
     }
   }
 
@@ -338,6 +343,7 @@ struct StoredJSONTests {
       #"{"hold":{"hold":"#, #"{"waiter":{"waiter":"#, #"{"order":{"order":"#,
       #"{"job":{"notice":"offered""#,
       #"{"voidPayment":{"payment":"secret:"#, #"{"drop":{"drop":"#,
+      #"{"reservation":{"drop":"#,
     ]
     #expect(lines.count == expected.count)
     for (line, part) in zip(lines, expected) {
