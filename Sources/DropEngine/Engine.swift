@@ -48,6 +48,8 @@ public struct Engine: ~Copyable, Sendable {
   var orders: EntityTable<OrderRecord>
   var jobs: EntityTable<JobRecord>
   var payments: EntityTable<PaymentRecord>
+  /// Hubs with a throttle, or whose mode somebody has set.
+  var hubSignals: EntityTable<HubSignalRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -130,6 +132,7 @@ public struct Engine: ~Copyable, Sendable {
     orders = EntityTable(secret: hashKey)
     jobs = EntityTable(secret: hashKey)
     payments = EntityTable(secret: hashKey)
+    hubSignals = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.

@@ -53,6 +53,16 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case retireEarly
   /// An ended drop is kept for ever.
   case keepEnded
+  /// A hub leaves reservation before its dwell is over.
+  case ignoreDwell
+  /// A hub's tokens come back twice as fast.
+  case refillTwice
+  /// A hub goes to reservation one job too early.
+  case flipEarly
+  /// A hold takes no token of its hub.
+  case takeNoToken
+  /// A hub that falls silent goes on selling.
+  case ignoreSilence
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -9,6 +9,7 @@ struct RandomStory {
   private(set) var time: Int64
   private var partners: [PartnerID] = []
   private var hubs: [HubID] = []
+  private var hubOwners: [HubID: PartnerID] = [:]
   private var streams: [StreamID] = []
   private var offers: [OfferID] = []
   private var drops: [DropID] = []
@@ -21,9 +22,15 @@ struct RandomStory {
   private var markerNumber: UInt64 = 0
   private var keyNumber: UInt64 = 0
 
-  /// - Parameter time: log time at its beginning, microseconds. It does not go beyond the last.
-  init(seed: UInt64, from time: Int64 = 1_000_000) {
+  /// Whether hubs get throttles, and say how they are.
+  private let hasThrottles: Bool
+
+  /// - Parameters:
+  ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
+  ///   - hasThrottles: whether hubs get throttles, and say how they are.
+  init(seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true) {
     self.time = time
+    self.hasThrottles = hasThrottles
     random = SplitMix64(seed: seed)
   }
 
@@ -79,14 +86,31 @@ struct RandomStory {
     case 72..<75: return leave()
     case 75..<90: return job()
     case 90: return call()
+    case 91..<94: return hasThrottles ? hubCall() : .tick
     default: return .tick
     }
   }
 
   private mutating func call() -> Command.Body {
-    let known = ContractCalls.Known(drop: pick(drops)?.rawValue ?? 1)
-    let key = random.next()
-    return .logged(ContractCalls.next(key: key, known) { random.below($0) })
+    let known = known()
+    // Numbers of its own: a story goes on alike however many methods there are.
+    var own = SplitMix64(seed: random.next())
+    let call = ContractCalls.next(key: own.next(), known) { own.below($0) }
+    return ContractCalls.isOfHub(call) && !hasThrottles ? .tick : .logged(call)
+  }
+
+  /// About the first hubs: whose pools come to be many.
+  private mutating func hubCall() -> Command.Body {
+    let known = known()
+    var own = SplitMix64(seed: random.next())
+    return .logged(ContractCalls.nextOfHub(key: own.next(), known) { own.below($0) })
+  }
+
+  private mutating func known() -> ContractCalls.Known {
+    let hub = hubs.isEmpty ? HubID.none : hubs[Int(random.below(UInt64(min(hubs.count, 2))))]
+    return ContractCalls.Known(
+      drop: pick(drops)?.rawValue ?? 1, hub: max(hub.rawValue, 1),
+      partner: hubOwners[hub]?.rawValue ?? 1)
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value? {
@@ -239,7 +263,9 @@ struct RandomStory {
   mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
     switch outcome.result {
     case .partnerRegistered(let id): partners.append(id)
-    case .hubPut(let id): hubs.append(id)
+    case .hubPut(let id):
+      hubs.append(id)
+      if case .putHub(let put) = command.body, put.hub.isNone { hubOwners[id] = put.partner }
     case .streamOpened(let opened): streams.append(opened.stream)
     case .offerPut(let put): offers.append(put.offer)
     case .dropScheduled(let scheduled):

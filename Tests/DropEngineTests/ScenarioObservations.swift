@@ -156,6 +156,16 @@ extension ScenarioNames {
         "void", [("hold", holds.name(void.hold)), ("reason", "\(void.reason)")])
     case .drop(let controlled):
       return Observation("drop:\(controlled.phase)", [("drop", drops.name(controlled.drop))])
+    case .hub(let update):
+      return Observation(
+        "hub:\(update.mode)",
+        [
+          ("hub", hubs.name(update.hub)), ("before", "\(update.before)"),
+          ("reason", "\(update.reason)"), ("backlog", "\(update.backlog)"),
+          ("preparation", ScenarioTime.text(update.preparationMicroseconds)),
+          ("rate", "\(update.acceptRate)"),
+          ("silence", ScenarioTime.text(update.silenceMicroseconds)),
+        ])
     }
   }
 }

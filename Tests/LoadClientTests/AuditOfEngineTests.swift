@@ -57,6 +57,8 @@ import Testing
     (.retireEarly, [.wrongRefusal]),
     (.keepDeadlines, [.expiredLate]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
+    (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
+    (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
   ]
 
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.

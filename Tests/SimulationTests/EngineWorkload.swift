@@ -171,8 +171,13 @@ struct EngineWorkload: SimulationWorkload {
   private func rare(_ random: inout SplitMix64) -> Command.Body {
     switch random.below(6) {
     case 5:
-      let known = ContractCalls.Known(drop: recent(drops, &random)!.drop.rawValue)
-      return .logged(ContractCalls.next(key: nextKey, known) { random.below($0) })
+      let (hub, partner) = pick(hubs, &random)!
+      let known = ContractCalls.Known(
+        drop: recent(drops, &random)!.drop.rawValue, hub: hub.rawValue, partner: partner.rawValue)
+      return .logged(
+        random.chance(percent: 50)
+          ? ContractCalls.next(key: nextKey, known) { random.below($0) }
+          : ContractCalls.nextOfHub(key: nextKey, known) { random.below($0) })
     case 4: return retain(&random)
     case 0:
       let drop = recent(drops, &random)!

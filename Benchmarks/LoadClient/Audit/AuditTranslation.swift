@@ -118,7 +118,12 @@ enum AuditTranslation {
       drop: scheduled.drop.rawValue, pools: pools, buyerLimit: UInt64(command.buyerLimit),
       holdTimeMicroseconds: command.holdTTLMicroseconds,
       waitlistPlaces: UInt64(command.waitlistLimit),
-      needs: command.requiredCapabilities.rawValue, zone: UInt64(command.zone))
+      needs: command.requiredCapabilities.rawValue, zone: UInt64(command.zone),
+      hubs: Dictionary(
+        uniqueKeysWithValues: command.pools.enumerated().compactMap { index, pool in
+          pool.hub.isNone
+            ? nil : (scheduled.pool(at: UInt32(index)).rawValue, pool.hub.rawValue)
+        }))
   }
 
   private static func reserve(_ command: Reserve) -> AuditReserve {
@@ -182,7 +187,23 @@ enum AuditTranslation {
       // What an operator asked for is the action; what the drop's schedule did before is not.
       if case .dropControlled(let asked) = outcome.result, asked == drop { return nil }
       return .phase(drop: drop.drop.rawValue, phase(drop.phase))
+    case .hub(let hub):
+      return .hubMode(
+        AuditHubChange(
+          hub: hub.hub.rawValue, isReservation: hub.mode == .reservation,
+          reason: reason(hub.reason)))
     case .marker, .streamClosed, .availability, .job: return nil
+    }
+  }
+
+  private static func reason(_ reason: HubModeReason) -> AuditHubReason {
+    switch reason {
+    case .backlog: .backlog
+    case .preparation: .preparation
+    case .acceptRate: .acceptRate
+    case .heartbeat: .heartbeat
+    case .operator: .operator
+    case .recovered: .recovered
     }
   }
 
@@ -238,6 +259,7 @@ extension AuditRefusal {
       case .neverEnoughUnits: .neverEnoughUnits
       case .forgotten: .forgotten
       case .unknownDrop: .unknownDrop
+      case .hubThrottled: .hubThrottled
       default: .other
       }
   }

@@ -340,6 +340,7 @@ extension AuditRefusal {
       case .neverEnoughUnits: .neverEnoughUnits
       case .forgotten: .forgotten
       case .unknownDrop: .unknownDrop
+      case .hubThrottled: .hubThrottled
       // Neither is remembered: the same key may fare better.
       case .capacityReached, .overloaded: .capacityReached
       default: .other

@@ -154,6 +154,11 @@ public struct LogAudit: ~Copyable {
   /// Hubs with room for a waiting job, and since which entry.
   var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
+  var throttles: [UInt64: Throttle] = [:]
+  /// Hubs that pools are at.
+  var hubOfPool: [UInt64: UInt64] = [:]
+  /// What a call's entry told of hubs, until the call has been followed.
+  var hubChanges: [AuditHubChange] = []
   var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
@@ -197,6 +202,7 @@ public struct LogAudit: ~Copyable {
       }
       if to < from {
         shiftHolds(by: to - from)
+        shiftThrottles(from: from, to: to)
         bringBack(to: to)
       }
       now = to
@@ -222,10 +228,24 @@ public struct LogAudit: ~Copyable {
       case .reserve, .call: true
       default: false
       }
-    if isAfter { for consequence in entry.consequences { follow(consequence) } }
+    if isAfter {
+      for consequence in entry.consequences {
+        // Hubs change by what is said of them.
+        if case .hubMode(let change) = consequence, case .call = entry.action {
+          hubChanges.append(change)
+        } else {
+          follow(consequence)
+        }
+      }
+    }
     if checkKey(entry) { perform(entry) }
+    for change in hubChanges { follow(change) }
+    hubChanges = []
     if !isAfter { for consequence in entry.consequences { follow(consequence) } }
-    if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
+    if case .tick(isMoreDue: false) = entry.action {
+      checkNothingIsDue()
+      checkHubsAreSettled()
+    }
     checkIdlePools()
     checkMoney()
     checkIdleHubs()

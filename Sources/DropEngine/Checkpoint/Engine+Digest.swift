@@ -27,6 +27,7 @@ extension Engine {
     add(orders, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(jobs, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(payments, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -67,6 +68,8 @@ extension Engine {
     jobs.settle(digests)
     digest(payments, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     payments.settle(digests)
+    digest(hubSignals, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    hubSignals.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -91,6 +94,7 @@ extension Engine {
     sum(orders, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(jobs, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(payments, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest

@@ -45,6 +45,8 @@ extension Engine {
     Self.drain(&refused, .refusals, &key, &value, into: &rows)
     drain(payments, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     payments.settle(digests)
+    drain(hubSignals, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    hubSignals.settle(digests)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -108,5 +110,6 @@ extension Engine {
     orders.forgetChanges()
     jobs.forgetChanges()
     payments.forgetChanges()
+    hubSignals.forgetChanges()
   }
 }

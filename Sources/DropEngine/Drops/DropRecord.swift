@@ -36,6 +36,8 @@ struct DropRecord: EntityRecord {
   var waiting: UInt64 = 0
   /// Pools of which a reserve would be granted a unit.
   var sellingPools: UInt32 = 0
+  /// Those of them whose hubs sell by reservation.
+  var shutPools: UInt32 = 0
   /// Holds, places in line and orders that are kept.
   var references = 0
   /// The buyers' usage, oldest first; none by the first rules.
@@ -50,7 +52,8 @@ struct DropRecord: EntityRecord {
 
   var mode: SaleMode {
     if phase != .live { return .notSelling }
-    if sellingPools > 0 { return .instant }
+    if sellingPools > shutPools { return .instant }
+    if shutPools > 0 { return .reservation }
     // When all is sold for good there is nothing to wait for.
     return waitlistLimit > 0 && sold < capacity ? .waitlist : .soldOut
   }

@@ -19,6 +19,7 @@ extension Engine {
     {
       return .refused(refusal)
     }
+    if let refusal = hubRefusal(pool: pool) { return .refused(refusal) }
     return reserveOne(command, drop: drop, pool: pool, quantity: quantity)
   }
 
@@ -212,6 +213,7 @@ extension Engine {
     {
       return .refused(refusal)
     }
+    if let refusal = hubRefusal(of: hold) { return .refused(refusal) }
     for index in 0..<command.lines.count {
       let pool = hold.lines[index].pool
       let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
@@ -219,6 +221,7 @@ extension Engine {
       if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
     }
     hold.id = HoldID(sequence: sequence, index: takeIndex())
+    takeHubTokens(of: hold)
     insert(&hold)
     return .reserved(
       Reserved(hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline))
@@ -235,6 +238,7 @@ extension Engine {
     hold.drop = drop
     hold.lineCount = 1
     hold.lines[0] = HeldLine(pool: pool, quantity: quantity)
+    takeHubTokens(of: hold)
     insert(&hold)
     return Reserved(hold: hold.id, granted: quantity, deadlineMicroseconds: hold.deadline)
   }

@@ -30,6 +30,7 @@ extension Engine {
         close(due.slot, as: .closed)
         result.dropsChanged += 1
       case .dropRetires: beginRetiring(due.slot)
+      case .hubChanges: meetHubDeadline(due)
       }
     }
     if rules >= .second {
@@ -57,8 +58,11 @@ extension Engine {
     if fault == .expireLate { return nil }
     let early: Int64 = fault == .expireEarly ? 1_000_000 : 0
     while let first = deadlines.first, first.time <= now.addingSaturated(early) {
+      // Planted: early is for holds alone.
+      if first.kind == .hubChanges && first.time > now { return nil }
       if counts(first) { return first }
       deadlines.removeFirst()
+      if first.kind == .hubChanges { passHubDeadline(first) }
     }
     return nil
   }
@@ -80,6 +84,7 @@ extension Engine {
     case .dropRetires:
       return isOf(deadline) && retirementTime(of: deadline.slot) == deadline.time
         && canRetire(deadline.slot)
+    case .hubChanges: return isHubDue(deadline)
     }
   }
 

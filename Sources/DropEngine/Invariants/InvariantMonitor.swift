@@ -66,7 +66,7 @@ public struct InvariantMonitor: Sendable {
     PoolBoundsChecker(), CountersChecker(), IdempotencyChecker(), LineOrderChecker(),
     FreedUnitChecker(), ImpossibleWishChecker(), BuyerLimitChecker(), PaymentChecker(),
     AttemptChecker(), IdleHubChecker(), OffsetChecker(), TimerChecker(),
-    RetirementChecker(), ForgettingChecker(),
+    RetirementChecker(), ForgettingChecker(), HubThrottleChecker(),
   ]
   private let scanEvery: Int
   private var seen = 0

@@ -20,6 +20,7 @@ enum EventTag: UInt8 {
   case job = 7
   case voidPayment = 8
   case drop = 9
+  case hub = 60
 }
 
 extension Topic {
@@ -111,6 +112,9 @@ extension Event.Payload {
       sink.put(EventTag.drop.rawValue)
       sink.put(controlled.drop)
       sink.put(controlled.phase.rawValue)
+    case .hub(let update):
+      sink.put(EventTag.hub.rawValue)
+      update.encode(into: &sink)
     }
   }
 
@@ -129,6 +133,7 @@ extension Event.Payload {
           payment: try source.key(), hold: try source.id(), reason: try source.enumeration()))
     case .drop:
       self = .drop(DropControlled(drop: try source.id(), phase: try source.enumeration()))
+    case .hub: self = .hub(try HubUpdate(from: &source))
     }
   }
 }

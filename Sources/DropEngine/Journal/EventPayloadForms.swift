@@ -108,3 +108,24 @@ extension JobUpdate {
       pool: try source.id(), variant: try source.varint32(), quantity: try source.varint32())
   }
 }
+
+extension HubUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(hub)
+    sink.put(before.rawValue)
+    sink.put(mode.rawValue)
+    sink.put(reason.rawValue)
+    sink.putVarint(backlog)
+    sink.putSigned(preparationMicroseconds)
+    sink.putVarint(acceptRate)
+    sink.putSigned(silenceMicroseconds)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      hub: try source.id(), before: try source.enumeration(), mode: try source.enumeration(),
+      reason: try source.enumeration(), backlog: try source.varint32(),
+      preparationMicroseconds: try source.signed(), acceptRate: try source.varint32(),
+      silenceMicroseconds: try source.signed())
+  }
+}

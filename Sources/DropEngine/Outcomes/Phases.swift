@@ -96,4 +96,6 @@ public enum SaleMode: UInt8, CaseIterable, Sendable {
   /// Nothing is free; a place in line can be had.
   case waitlist = 3
   case soldOut = 4
+  /// There are units, and nothing can be had at once: their hubs sell by reservation.
+  case reservation = 5
 }

@@ -77,6 +77,10 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case notAssigned = 91
   case jobFinished = 92
   case invalidProgress = 93
+
+  // Hubs
+  /// The hub takes no more at once just now.
+  case hubThrottled = 100
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.

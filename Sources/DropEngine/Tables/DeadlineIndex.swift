@@ -6,6 +6,7 @@ enum DeadlineKind: UInt8, Sendable {
   case dropOpens = 2
   case dropCloses = 3
   case dropRetires = 4
+  case hubChanges = 60
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

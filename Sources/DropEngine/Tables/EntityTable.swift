@@ -19,6 +19,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case idempotency = 14
   case refusals = 15
   case payments = 16
+  case hubSignals = 20
 }
 
 /// What a table of the engine keeps: a record with a key.

@@ -23,6 +23,7 @@ extension Messages.SaleMode {
       case .instant: .instant
       case .waitlist: .waitlist
       case .soldOut: .soldOut
+      case .reservation: .reservation
       }
   }
 }
@@ -120,6 +121,30 @@ extension Messages.JobPhase {
       case .awaitingPickup: .awaitingPickup
       case .delivered: .delivered
       case .failed: .failed
+      }
+  }
+}
+
+extension Messages.HubMode {
+  init(_ mode: DropEngine.HubMode) {
+    self =
+      switch mode {
+      case .instant: .instant
+      case .reservation: .reservation
+      }
+  }
+}
+
+extension Messages.HubModeReason {
+  init(_ reason: DropEngine.HubModeReason) {
+    self =
+      switch reason {
+      case .backlog: .backlog
+      case .preparation: .preparation
+      case .acceptRate: .acceptRate
+      case .heartbeat: .heartbeat
+      case .operator: .operator
+      case .recovered: .recovered
       }
   }
 }

@@ -99,6 +99,7 @@ extension Messages.Rejected {
     case .notAssigned: "the job is not this partner's"
     case .jobFinished: "the job is finished"
     case .invalidProgress: "that does not follow from where the job is"
+    case .hubThrottled: "the hub takes no more at once just now"
     }
   }
 }
@@ -155,6 +156,7 @@ extension Messages.Refusal {
       case .notAssigned: .notAssigned
       case .jobFinished: .jobFinished
       case .invalidProgress: .invalidProgress
+      case .hubThrottled: .hubThrottled
       }
   }
 }

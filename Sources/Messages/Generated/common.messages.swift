@@ -112,6 +112,8 @@ public enum Refusal: WireEnum, Hashable {
   case paymentVoided
   /// On a stream: too many commands wait. Nothing was logged; ask again.
   case overloaded
+  /// The hub takes no more at once just now; `retryAfter` is when it may.
+  case hubThrottled
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -171,6 +173,7 @@ extension Refusal {
     case 47: self = .paymentInUse
     case 48: self = .paymentVoided
     case 49: self = .overloaded
+    case 50: self = .hubThrottled
     default: self = .unrecognized(rawValue)
     }
   }
@@ -229,6 +232,7 @@ extension Refusal {
     case .paymentInUse: 47
     case .paymentVoided: 48
     case .overloaded: 49
+    case .hubThrottled: 50
     case .unrecognized(let value): value
     }
   }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, offers.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, dispatch.drop, offers.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -14,6 +14,15 @@ public enum LogCommand: LoggedCommand {
   /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
   /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitRequest)
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  case setThrottle(SetThrottleRequest)
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  case setHubMode(SetHubModeRequest)
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  case telemetry(TelemetryRequest)
 }
 
 extension LogCommand {
@@ -35,6 +44,33 @@ extension LogCommand {
       resultName: SetBuyerLimitResult.messageName,
       key: "key",
       roles: ["operator"]
+    ),
+    LogMethod(
+      number: 20,
+      service: "dropwire.live.v1.Admin",
+      name: "SetThrottle",
+      requestName: SetThrottleRequest.messageName,
+      resultName: SetThrottleResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 21,
+      service: "dropwire.live.v1.Admin",
+      name: "SetHubMode",
+      requestName: SetHubModeRequest.messageName,
+      resultName: SetHubModeResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 22,
+      service: "dropwire.live.v1.Dispatch",
+      name: "Telemetry",
+      requestName: TelemetryRequest.messageName,
+      resultName: TelemetryResult.messageName,
+      isUrgent: true,
+      roles: ["partner", "operator"]
     )
   ]
 
@@ -44,6 +80,9 @@ extension LogCommand {
     switch number {
     case 1: (RemarkRequest.self, RemarkResult.self)
     case 2: (SetBuyerLimitRequest.self, SetBuyerLimitResult.self)
+    case 20: (SetThrottleRequest.self, SetThrottleResult.self)
+    case 21: (SetHubModeRequest.self, SetHubModeResult.self)
+    case 22: (TelemetryRequest.self, TelemetryResult.self)
     default: nil
     }
   }
@@ -53,6 +92,9 @@ extension LogCommand {
     switch self {
     case .remark: 1
     case .setBuyerLimit: 2
+    case .setThrottle: 20
+    case .setHubMode: 21
+    case .telemetry: 22
     }
   }
 
@@ -61,6 +103,9 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encodedSize
     case .setBuyerLimit(let message): message.encodedSize
+    case .setThrottle(let message): message.encodedSize
+    case .setHubMode(let message): message.encodedSize
+    case .telemetry(let message): message.encodedSize
     }
   }
 
@@ -69,6 +114,9 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encode(into: &output)
     case .setBuyerLimit(let message): message.encode(into: &output)
+    case .setThrottle(let message): message.encode(into: &output)
+    case .setHubMode(let message): message.encode(into: &output)
+    case .telemetry(let message): message.encode(into: &output)
     }
   }
 
@@ -76,6 +124,9 @@ extension LogCommand {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -84,6 +135,9 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
+    case .setThrottle(let message): message.encode(into: &output, as: encoding)
+    case .setHubMode(let message): message.encode(into: &output, as: encoding)
+    case .telemetry(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -95,6 +149,9 @@ extension LogCommand {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkRequest.self, bytes, number: number, as: encoding))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitRequest.self, bytes, number: number, as: encoding))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -103,6 +160,9 @@ extension LogCommand {
     switch self {
     case .remark(let request): LogKey(request.key)
     case .setBuyerLimit(let request): LogKey(request.key)
+    case .setThrottle(let request): LogKey(request.key)
+    case .setHubMode(let request): LogKey(request.key)
+    default: nil
     }
   }
 
@@ -114,6 +174,13 @@ extension LogCommand {
     case .setBuyerLimit(var request):
       request.key = UUIDBytes()
       return .setBuyerLimit(request)
+    case .setThrottle(var request):
+      request.key = UUIDBytes()
+      return .setThrottle(request)
+    case .setHubMode(var request):
+      request.key = UUIDBytes()
+      return .setHubMode(request)
+    default: return self
     }
   }
 
@@ -124,18 +191,42 @@ extension LogCommand {
       case "drop": return request.drop.rawValue
       default: return nil
       }
+    case .setThrottle(let request):
+      switch field {
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .setHubMode(let request):
+      switch field {
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .telemetry(let request):
+      switch field {
+      case "partner": return request.partner.rawValue
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
     default: return nil
     }
   }
 
   @inlinable
-  public var isUrgent: Bool { false }
+  public var isUrgent: Bool {
+    switch self {
+    case .telemetry: true
+    default: false
+    }
+  }
 
   @inlinable
   public var maximumResultSize: Int {
     switch self {
     case .remark: RemarkResult.maximumEncodedSize
     case .setBuyerLimit: SetBuyerLimitResult.maximumEncodedSize
+    case .setThrottle: SetThrottleResult.maximumEncodedSize
+    case .setHubMode: SetHubModeResult.maximumEncodedSize
+    case .telemetry: TelemetryResult.maximumEncodedSize
     }
   }
 
@@ -143,6 +234,9 @@ extension LogCommand {
     switch self {
     case .remark(let message): message.encodeProto(into: &output)
     case .setBuyerLimit(let message): message.encodeProto(into: &output)
+    case .setThrottle(let message): message.encodeProto(into: &output)
+    case .setHubMode(let message): message.encodeProto(into: &output)
+    case .telemetry(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -155,6 +249,15 @@ public enum LogOutcome: LoggedOutcome {
   /// A lower limit takes nothing from anybody: it bounds what is asked for next. A drop that is live keeps
   /// having a limit, or none: `invalidTransition`.
   case setBuyerLimit(SetBuyerLimitResult)
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  case setThrottle(SetThrottleResult)
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  case setHubMode(SetHubModeResult)
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  case telemetry(TelemetryResult)
 }
 
 extension LogOutcome {
@@ -165,6 +268,9 @@ extension LogOutcome {
     switch self {
     case .remark: 1
     case .setBuyerLimit: 2
+    case .setThrottle: 20
+    case .setHubMode: 21
+    case .telemetry: 22
     }
   }
 
@@ -173,6 +279,9 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encodedSize
     case .setBuyerLimit(let message): message.encodedSize
+    case .setThrottle(let message): message.encodedSize
+    case .setHubMode(let message): message.encodedSize
+    case .telemetry(let message): message.encodedSize
     }
   }
 
@@ -181,6 +290,9 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encode(into: &output)
     case .setBuyerLimit(let message): message.encode(into: &output)
+    case .setThrottle(let message): message.encode(into: &output)
+    case .setHubMode(let message): message.encode(into: &output)
+    case .telemetry(let message): message.encode(into: &output)
     }
   }
 
@@ -188,6 +300,9 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -196,6 +311,9 @@ extension LogOutcome {
     switch self {
     case .remark(let message): message.encode(into: &output, as: encoding)
     case .setBuyerLimit(let message): message.encode(into: &output, as: encoding)
+    case .setThrottle(let message): message.encode(into: &output, as: encoding)
+    case .setHubMode(let message): message.encode(into: &output, as: encoding)
+    case .telemetry(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -207,6 +325,9 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(try LogMethod.read(RemarkResult.self, bytes, number: number, as: encoding))
     case 2: self = .setBuyerLimit(try LogMethod.read(SetBuyerLimitResult.self, bytes, number: number, as: encoding))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -215,6 +336,9 @@ extension LogOutcome {
     switch self {
     case .remark(.rejected): true
     case .setBuyerLimit(.rejected): true
+    case .setThrottle(.rejected): true
+    case .setHubMode(.rejected): true
+    case .telemetry(.rejected): true
     default: false
     }
   }
@@ -237,6 +361,29 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .setBuyerLimit(.rejected(result))
+    case .setThrottle(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setThrottle(.changed(result))
+    case .setThrottle(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setThrottle(.rejected(result))
+    case .setHubMode(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setHubMode(.changed(result))
+    case .setHubMode(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setHubMode(.rejected(result))
+    case .telemetry(.taken(var result)):
+      result.sequence = sequence
+      return .telemetry(.taken(result))
+    case .telemetry(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .telemetry(.rejected(result))
     default: return self
     }
   }
@@ -246,6 +393,9 @@ extension LogOutcome {
     switch self {
     case .remark(.rejected(let message)): message
     case .setBuyerLimit(.rejected(let message)): message
+    case .setThrottle(.rejected(let message)): message
+    case .setHubMode(.rejected(let message)): message
+    case .telemetry(.rejected(let message)): message
     default: nil
     }
   }
@@ -255,6 +405,9 @@ extension LogOutcome {
     switch number {
     case 1: self = .remark(.rejected(message))
     case 2: self = .setBuyerLimit(.rejected(message))
+    case 20: self = .setThrottle(.rejected(message))
+    case 21: self = .setHubMode(.rejected(message))
+    case 22: self = .telemetry(.rejected(message))
     default: return nil
     }
   }
@@ -274,6 +427,21 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     _ request: SetBuyerLimitRequest,
     at position: LogPosition
   ) -> SetBuyerLimitResult
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  mutating func setThrottle(
+    _ request: SetThrottleRequest,
+    at position: LogPosition
+  ) -> SetThrottleResult
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  mutating func setHubMode(
+    _ request: SetHubModeRequest,
+    at position: LogPosition
+  ) -> SetHubModeResult
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  mutating func telemetry(_ request: TelemetryRequest, at position: LogPosition) -> TelemetryResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -281,6 +449,9 @@ extension LogRules where Self: ~Copyable {
     switch command {
     case .remark(let request): .remark(self.remark(request, at: position))
     case .setBuyerLimit(let request): .setBuyerLimit(self.setBuyerLimit(request, at: position))
+    case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
+    case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
+    case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
     }
   }
 }

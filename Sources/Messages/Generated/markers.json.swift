@@ -357,8 +357,8 @@ extension Availability {
 
 extension SaleMode {
   public static let jsonNames = JSONEnumNames(
-    [0, 1, 2, 3, 4],
-    ["SALE_MODE_UNSPECIFIED", "SALE_MODE_NOT_SELLING", "SALE_MODE_INSTANT", "SALE_MODE_WAITLIST", "SALE_MODE_SOLD_OUT"]
+    [0, 1, 2, 3, 4, 5],
+    ["SALE_MODE_UNSPECIFIED", "SALE_MODE_NOT_SELLING", "SALE_MODE_INSTANT", "SALE_MODE_WAITLIST", "SALE_MODE_SOLD_OUT", "SALE_MODE_RESERVATION"]
   )
 }
 

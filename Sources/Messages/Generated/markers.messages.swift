@@ -1639,6 +1639,8 @@ public enum SaleMode: WireEnum, Hashable {
   /// Nothing is free; a place in line can be had.
   case waitlist
   case soldOut
+  /// Nothing can be had at once, though there are units: their hubs sell by reservation.
+  case reservation
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -1653,6 +1655,7 @@ extension SaleMode {
     case 2: self = .instant
     case 3: self = .waitlist
     case 4: self = .soldOut
+    case 5: self = .reservation
     default: self = .unrecognized(rawValue)
     }
   }
@@ -1666,6 +1669,7 @@ extension SaleMode {
     case .instant: 2
     case .waitlist: 3
     case .soldOut: 4
+    case .reservation: 5
     case .unrecognized(let value): value
     }
   }
