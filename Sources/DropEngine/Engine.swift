@@ -50,6 +50,8 @@ public struct Engine: ~Copyable, Sendable {
   var payments: EntityTable<PaymentRecord>
   var windows: EntityTable<WindowRecord>
   var reservations: EntityTable<ReservationRecord>
+  /// Hubs with a throttle, or whose mode somebody has set.
+  var hubSignals: EntityTable<HubSignalRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -137,6 +139,7 @@ public struct Engine: ~Copyable, Sendable {
     payments = EntityTable(secret: hashKey)
     windows = EntityTable(secret: hashKey)
     reservations = EntityTable(secret: hashKey)
+    hubSignals = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.

@@ -69,6 +69,16 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case slotless
   /// A reservation stays open when its time is over.
   case openTooLong
+  /// A hub leaves reservation before its dwell is over.
+  case ignoreDwell
+  /// A hub's tokens come back twice as fast.
+  case refillTwice
+  /// A hub goes to reservation one job too early.
+  case flipEarly
+  /// A hold takes no token of its hub.
+  case takeNoToken
+  /// A hub that falls silent goes on selling.
+  case ignoreSilence
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -111,6 +111,11 @@ public struct EngineLimits: Equatable, Sendable {
   /// `TriedHubs.capacity`. Default 8.
   public var attemptsPerJob: Int = 8
 
+  /// Tokens of one hub's throttle. Default 1,000,000.
+  public var tokensPerHub: UInt32 = 1_000_000
+  /// Longest span a hub's throttle may name, microseconds. Default 24 h.
+  public var throttleMicroseconds: Int64 = 86_400_000_000
+
   /// The defaults.
   public init() {}
 }

@@ -315,6 +315,11 @@ struct StoredJSONTests {
     case .job: .voidPayment(VoidPayment(payment: payment, hold: id(7), reason: .forgotten))
     case .voidPayment: .drop(DropControlled(drop: id(5), phase: .closed))
     case .drop:
+      .hub(
+        HubUpdate(
+          hub: id(4), before: .instant, mode: .reservation, reason: .backlog, backlog: 9,
+          preparationMicroseconds: 1_000_000, acceptRate: 900, silenceMicroseconds: 0))
+    case .hub:
       .reservation(
         ReservationUpdate(
           drop: id(5), phase: .open, reason: .soldOut, closesAtMicroseconds: time, asked: 7,
@@ -343,6 +348,7 @@ struct StoredJSONTests {
       #"{"hold":{"hold":"#, #"{"waiter":{"waiter":"#, #"{"order":{"order":"#,
       #"{"job":{"notice":"offered""#,
       #"{"voidPayment":{"payment":"secret:"#, #"{"drop":{"drop":"#,
+      #"{"hub":{"hub":"#,
       #"{"reservation":{"drop":"#,
     ]
     #expect(lines.count == expected.count)
@@ -352,6 +358,9 @@ struct StoredJSONTests {
     }
     #expect(lines[4].contains(#""phase":"soldOut","quantity":2,"next":true"#))
     #expect(lines[5].contains(#""quantity":2}"#), "an unknown time is left out: \(lines[5])")
+    #expect(
+      lines[9].contains(#""preparation":"1s","acceptRate":900,"silence":"0s""#),
+      "spans are no times: \(lines[9])")
   }
 
   @Test(

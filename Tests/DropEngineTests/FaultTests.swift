@@ -17,6 +17,8 @@ struct FaultTests {
     (.anyOrder, [24]), (.keepReservation, [25]),
     (.slotless, [24, 25]), (.openTooLong, [25]),
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
+    (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
+    (.ignoreSilence, [30]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))
@@ -82,7 +84,8 @@ struct FaultTests {
   }
 
   private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
-    var story = RandomStory(seed: seed)
+    let invariants = expected.first { $0.fault == fault }?.invariants
+    var story = RandomStory(seed: seed, hasThrottles: invariants == [30])
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -11,6 +11,7 @@ struct RandomStory {
   private(set) var time: Int64
   private var partners: [PartnerID] = []
   private var hubs: [HubID] = []
+  private var hubOwners: [HubID: PartnerID] = [:]
   private var streams: [StreamID] = []
   private var offers: [OfferID] = []
   private var drops: [DropID] = []
@@ -20,14 +21,19 @@ struct RandomStory {
   private var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
   private var payments: [PaymentResult] = []
   private var windows: [UInt64] = []
-  private var hubsOfPartners: [(UInt64, UInt64)] = []
   private var recent: [Command] = []
   private var markerNumber: UInt64 = 0
   private var keyNumber: UInt64 = 0
 
-  /// - Parameter time: log time at its beginning, microseconds. It does not go beyond the last.
-  init(seed: UInt64, from time: Int64 = 1_000_000) {
+  /// Whether hubs get throttles, and say how they are.
+  private let hasThrottles: Bool
+
+  /// - Parameters:
+  ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
+  ///   - hasThrottles: whether hubs get throttles, and say how they are.
+  init(seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true) {
     self.time = time
+    self.hasThrottles = hasThrottles
     random = SplitMix64(seed: seed)
   }
 
@@ -85,25 +91,37 @@ struct RandomStory {
     case 52..<72: return hold()
     case 72..<75: return leave()
     case 75..<90: return job()
-    case 90..<96: return call()
+    case 90..<94: return call()
+    case 94..<97: return hasThrottles ? hubCall() : .tick
     default: return .tick
     }
   }
 
   private mutating func call() -> Command.Body {
     let known = known()
-    return .logged(ContractCalls.next(key: random.next(), known) { random.below($0) })
+    // Numbers of its own: a story goes on alike however many methods there are.
+    var own = SplitMix64(seed: random.next())
+    let call = ContractCalls.next(key: own.next(), known) { own.below($0) }
+    return ContractCalls.isOfHub(call) && !hasThrottles ? .tick : .logged(call)
+  }
+
+  /// About the first hubs: whose pools come to be many.
+  private mutating func hubCall() -> Command.Body {
+    let known = known()
+    var own = SplitMix64(seed: random.next())
+    return .logged(ContractCalls.nextOfHub(key: own.next(), known) { own.below($0) })
   }
 
   /// What calls of the contract can be about.
   private mutating func known() -> ContractCalls.Known {
-    var known = ContractCalls.Known(drop: 1)
+    let hub = hubs.isEmpty ? HubID.none : hubs[Int(random.below(UInt64(min(hubs.count, 2))))]
+    var known = ContractCalls.Known(
+      drop: 1, hub: hub.rawValue, partner: hubOwners[hub]?.rawValue ?? 0)
     if let pool = pick(pools) {
       (known.drop, known.pool) = (pool.drop.rawValue, pool.pool.rawValue)
     }
     known.window = pick(windows) ?? 0
     known.offer = pick(offers)?.rawValue ?? 1
-    if let hub = pick(hubsOfPartners) { (known.hub, known.partner) = hub }
     known.time = time
     return known
   }
@@ -264,8 +282,7 @@ struct RandomStory {
     case .partnerRegistered(let id): partners.append(id)
     case .hubPut(let id):
       hubs.append(id)
-      guard case .putHub(let hub) = command.body else { return }
-      hubsOfPartners.append((id.rawValue, hub.partner.rawValue))
+      if case .putHub(let put) = command.body, put.hub.isNone { hubOwners[id] = put.partner }
     case .logged(.schedule(.scheduled(let scheduled))):
       let drop = DropID(rawValue: scheduled.drop.rawValue)
       drops.append(drop)

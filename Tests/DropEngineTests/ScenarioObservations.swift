@@ -180,6 +180,16 @@ extension ScenarioNames {
         ])
     case .drop(let controlled):
       return Observation("drop:\(controlled.phase)", [("drop", drops.name(controlled.drop))])
+    case .hub(let update):
+      return Observation(
+        "hub:\(update.mode)",
+        [
+          ("hub", hubs.name(update.hub)), ("before", "\(update.before)"),
+          ("reason", "\(update.reason)"), ("backlog", "\(update.backlog)"),
+          ("preparation", ScenarioTime.text(update.preparationMicroseconds)),
+          ("rate", "\(update.acceptRate)"),
+          ("silence", ScenarioTime.text(update.silenceMicroseconds)),
+        ])
     }
   }
 }

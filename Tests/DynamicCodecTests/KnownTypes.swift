@@ -22,6 +22,7 @@ private let listedTypes: [any WireMessage.Type] = [
   DropChanged.self, DropNotice.self, DropScheduled.self, DropStatus.self, EchoMessage.self,
   ExtendRequest.self, ExtendResult.self, Extended.self, FeedEvent.self, FeedReset.self,
   GetDropRequest.self, GetDropResult.self, HeadRequest.self, Heartbeat.self, HoldUpdate.self,
+  HubNotice.self, HubRequest.self, HubResult.self, HubStatus.self,
   HubStored.self, InventoryAdjusted.self, JobEvent.self, JobNews.self, JobOffered.self,
   JobReport.self, JobWithdrawn.self, JournalHead.self, JournalRecord.self,
   LeaveWaitlistRequest.self, LeaveWaitlistResult.self, Marker.self, MarkerAccepted.self,
@@ -36,7 +37,7 @@ private let listedTypes: [any WireMessage.Type] = [
   Reserved.self, ScheduleDropRequest.self, ScheduleDropResult.self, ServerStats.self,
   SetClockRequest.self,
   StatsRequest.self, StreamClosed.self, StreamEnded.self, StreamOpened.self, SubscribeRequest.self,
-  TaggedReserve.self, TaggedResult.self, VoidPayment.self, WaiterUpdate.self, WaitlistLeft.self,
+  TaggedReserve.self, TaggedResult.self, TelemetryAnswer.self, VoidPayment.self, WaiterUpdate.self, WaitlistLeft.self,
   WatchRequest.self,
 ]
 

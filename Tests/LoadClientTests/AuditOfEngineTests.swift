@@ -60,6 +60,8 @@ import Testing
     (.keepReservation, [.reservationShifted]), (.slotless, [.slotMisused]),
     (.openTooLong, [.reservationShifted]), (.openEarly, [.slotMisused]), (.anyOrder, [.slotMisused]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
+    (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
+    (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
   ]
 
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.

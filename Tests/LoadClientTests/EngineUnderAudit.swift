@@ -33,6 +33,8 @@ struct EngineUnderAudit: ~Copyable {
   private let hasLine: Bool
   /// Units freed twice make the counters of their pool wrong: whatever else ends a hold would trap.
   private let onlyReserves: Bool
+  /// Hubs that get throttles, and say how they are, are for what is planted in these.
+  private let hasThrottles: Bool
 
   init(seed: UInt64, fault: EngineFault) {
     random = DemandRandom(seed: seed, 7)
@@ -45,6 +47,10 @@ struct EngineUnderAudit: ~Copyable {
     engine.fault = fault
     hasLine = fault != .oversellByOne
     onlyReserves = fault == .freeTwice
+    let ofHubs: [EngineFault] = [
+      .none, .ignoreDwell, .flipEarly, .ignoreSilence, .refillTwice, .takeNoToken,
+    ]
+    hasThrottles = ofHubs.contains(fault)
     audit = LogAudit()
   }
 
@@ -86,7 +92,9 @@ struct EngineUnderAudit: ~Copyable {
       let drop = ScheduleDrop(
         offer: put.offer, stream: stream,
         pools: [
-          PoolSpecification(variant: 0, capacity: 14), PoolSpecification(variant: 1, capacity: 6),
+          PoolSpecification(variant: 0, capacity: 14),
+          PoolSpecification(
+            variant: 1, hub: hasThrottles && !cued ? hubs[0] : .none, capacity: 6),
         ], buyerLimit: limit, holdTTLMicroseconds: 4_000_000, waitlistLimit: 6, opensByCue: cued)
       if case .dropScheduled(let scheduled) = apply(.scheduleDrop(drop)).result {
         drops.append((scheduled.drop, [scheduled.pool(at: 0), scheduled.pool(at: 1)]))
@@ -199,8 +207,14 @@ struct EngineUnderAudit: ~Copyable {
   private mutating func call() {
     let known = known()
     let key = random.next()
-    let command = ContractCalls.next(key: key, known) { random.below($0) }
-    apply(.logged(command), keyed: true)
+    // Numbers of its own: what follows is the same however many methods there are.
+    var own = DemandRandom(seed: key, 8)
+    let command =
+      random.below(2) == 0 || !hasThrottles
+      ? ContractCalls.next(key: key, known) { own.below($0) }
+      : ContractCalls.nextOfHub(key: key, known) { own.below($0) }
+    if ContractCalls.isOfHub(command) && !hasThrottles { return }
+    apply(.logged(command), keyed: ContractCalls.hasKey(command))
   }
 
   /// What calls of the contract can be about.

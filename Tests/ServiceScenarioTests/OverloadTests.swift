@@ -84,7 +84,8 @@ struct OverloadTests {
     let reading = all.filter { MethodClasses.commandClass(of: $0) == nil }
     #expect(
       reading.map(\.path).sorted() == [
-        "/dropwire.live.v1.Admin/Stats", "/dropwire.live.v1.Audit/Head",
+        "/dropwire.live.v1.Admin/Hub", "/dropwire.live.v1.Admin/Stats",
+        "/dropwire.live.v1.Audit/Head",
         "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Drops/Get",
         "/dropwire.live.v1.Feed/Subscribe", "/dropwire.live.v1.Orders/Watch",
         "/dropwire.live.v1.Reservations/Windows",
@@ -93,6 +94,7 @@ struct OverloadTests {
     #expect(
       urgent.map(\.name).sorted() == [
         "BeginConfirm", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult", "Release",
+        "Telemetry",
       ])
   }
 

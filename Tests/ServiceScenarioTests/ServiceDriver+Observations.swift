@@ -277,6 +277,16 @@ extension ServiceDriver {
         ])
     case .drop(let notice):
       return Observation("drop:\(notice.phase)", [("drop", names.drops.name(notice.drop))])
+    case .hub(let notice):
+      return Observation(
+        "hub:\(notice.after)",
+        [
+          ("hub", names.hubs.name(notice.hub)), ("before", "\(notice.before)"),
+          ("reason", "\(notice.reason)"), ("backlog", "\(notice.backlog)"),
+          ("preparation", ScenarioTime.text(notice.preparation.microseconds)),
+          ("rate", "\(notice.acceptRate)"),
+          ("silence", ScenarioTime.text(notice.silence.microseconds)),
+        ])
     default: break
     }
     throw RPCError(.internal, "\(news) for \(event.payload)")

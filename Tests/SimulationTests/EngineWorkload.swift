@@ -183,7 +183,10 @@ struct EngineWorkload: SimulationWorkload {
     switch random.below(7) {
     case 5, 6:
       let known = known(&random)
-      return .logged(ContractCalls.next(key: nextKey, known) { random.below($0) })
+      return .logged(
+        random.chance(percent: 50)
+          ? ContractCalls.next(key: nextKey, known) { random.below($0) }
+          : ContractCalls.nextOfHub(key: nextKey, known) { random.below($0) })
     case 4: return retain(&random)
     case 0:
       let drop = recent(drops, &random)!

@@ -112,6 +112,7 @@ struct PlantedFaultTests {
   static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
     (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
     (.useLate, 18), (.keepDeadlines, 18), (.keepEnds, 23),
+    (.takeNoToken, 30), (.ignoreSilence, 30),
   ]
 
   @Test(arguments: brokenRules.indices)

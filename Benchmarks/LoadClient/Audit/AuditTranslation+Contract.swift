@@ -90,7 +90,11 @@ extension AuditDrop {
       drop: scheduled.drop.rawValue,
       pools: instant.map { (pool: $1.rawValue, capacity: UInt64($0.capacity)) },
       buyerLimit: UInt64(request.buyerLimit), holdTimeMicroseconds: request.holdTime.microseconds,
-      waitlistPlaces: UInt64(request.waitlistLimit), zone: UInt64(request.zone))
+      waitlistPlaces: UInt64(request.waitlistLimit), zone: UInt64(request.zone),
+      hubs: Dictionary(
+        uniqueKeysWithValues: instant.filter { $0.0.hub.rawValue != 0 }.map {
+          ($1.rawValue, $0.hub.rawValue)
+        }))
     guard let reservation = request.reservation else { return }
     let reserved = zip(reservation.pools, scheduled.pools.dropFirst(request.pools.count))
     plan = AuditPlan(

@@ -136,7 +136,12 @@ enum AuditTranslation {
       drop: scheduled.drop.rawValue, pools: pools, buyerLimit: UInt64(command.buyerLimit),
       holdTimeMicroseconds: command.holdTTLMicroseconds,
       waitlistPlaces: UInt64(command.waitlistLimit),
-      needs: command.requiredCapabilities.rawValue, zone: UInt64(command.zone))
+      needs: command.requiredCapabilities.rawValue, zone: UInt64(command.zone),
+      hubs: Dictionary(
+        uniqueKeysWithValues: command.pools.enumerated().compactMap { index, pool in
+          pool.hub.isNone
+            ? nil : (scheduled.pool(at: UInt32(index)).rawValue, pool.hub.rawValue)
+        }))
   }
 
   private static func reserve(_ command: Reserve) -> AuditReserve {
@@ -208,7 +213,23 @@ enum AuditTranslation {
         AuditReservationNews(
           drop: update.drop.rawValue, isOpen: update.phase == .open, reason: "\(update.reason)",
           closes: update.closesAtMicroseconds, asked: update.asked))
+    case .hub(let hub):
+      return .hubMode(
+        AuditHubChange(
+          hub: hub.hub.rawValue, isReservation: hub.mode == .reservation,
+          reason: reason(hub.reason)))
     case .marker, .streamClosed, .availability, .job: return nil
+    }
+  }
+
+  private static func reason(_ reason: HubModeReason) -> AuditHubReason {
+    switch reason {
+    case .backlog: .backlog
+    case .preparation: .preparation
+    case .acceptRate: .acceptRate
+    case .heartbeat: .heartbeat
+    case .operator: .operator
+    case .recovered: .recovered
     }
   }
 
@@ -270,6 +291,7 @@ extension AuditRefusal {
       case .noWindow: .noWindow
       case .wrongZone: .wrongZone
       case .wrongPreference: .wrongPreference
+      case .hubThrottled: .hubThrottled
       default: .other
       }
   }

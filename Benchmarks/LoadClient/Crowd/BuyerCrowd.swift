@@ -343,6 +343,10 @@ extension AuditRefusal {
       case .alreadyConfirmed: .alreadyConfirmed
       case .unknownHold: .unknownHold
       case .notOwner: .notOwner
+      case .neverEnoughUnits: .neverEnoughUnits
+      case .forgotten: .forgotten
+      case .unknownDrop: .unknownDrop
+      case .hubThrottled: .hubThrottled
       // Neither is remembered: the same key may fare better.
       case .capacityReached, .overloaded: .capacityReached
       default: .other

@@ -151,6 +151,21 @@ public struct AuditFields: Equatable, Sendable {
   /// A number, or an id; 0 where it is left out.
   public func number(_ name: String) -> UInt64 { values[name].flatMap { UInt64($0) } ?? 0 }
 
+  /// A span of time, as JSON writes it in seconds: `-1.5s`. 0 where it is left out.
+  public func microseconds(_ name: String) -> Int64 {
+    guard var text = values[name]?.dropLast() else { return 0 }
+    let isNegative = text.first == "-"
+    if isNegative { text = text.dropFirst() }
+    let parts = text.split(separator: ".")
+    var digits = String(parts.count > 1 ? parts[1] : "")
+    digits += String(repeating: "0", count: max(6 - digits.count, 0))
+    let seconds = parts.first.flatMap { Int64($0) } ?? 0
+    let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+    let (all, isTooLong) = whole.addingReportingOverflow(Int64(digits) ?? 0)
+    if overflow || isTooLong { return isNegative ? .min : .max }
+    return isNegative ? -all : all
+  }
+
   /// Whether there is a field of that name, such as the message that a result carries.
   public func has(_ name: String) -> Bool { values[name] != nil }
 }
@@ -192,6 +207,8 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   /// The window does not serve it in that way.
   case wrongPreference
   case other
+  /// The hub gives no more at once just now.
+  case hubThrottled
 }
 
 /// How long what is over must be known, microseconds of log time.
@@ -234,12 +251,14 @@ public struct AuditDrop: Equatable, Sendable {
   public var zone: UInt64
   /// Of a hybrid drop.
   public var plan: AuditPlan?
+  /// The hubs of those pools that are at one.
+  public var hubs: [UInt64: UInt64]
 
   /// A drop.
   public init(
     drop: UInt64, pools: [(pool: UInt64, capacity: UInt64)], buyerLimit: UInt64,
     holdTimeMicroseconds: Int64, waitlistPlaces: UInt64, needs: UInt64 = 0, zone: UInt64 = 0,
-    plan: AuditPlan? = nil
+    hubs: [UInt64: UInt64] = [:], plan: AuditPlan? = nil
   ) {
     self.plan = plan
     self.drop = drop
@@ -249,12 +268,14 @@ public struct AuditDrop: Equatable, Sendable {
     self.waitlistPlaces = waitlistPlaces
     self.needs = needs
     self.zone = zone
+    self.hubs = hubs
   }
 
   public static func == (a: AuditDrop, b: AuditDrop) -> Bool {
     a.drop == b.drop && a.buyerLimit == b.buyerLimit
       && a.holdTimeMicroseconds == b.holdTimeMicroseconds
-      && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone && a.plan == b.plan
+      && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone
+      && a.hubs == b.hubs && a.plan == b.plan
       && a.pools.elementsEqual(b.pools) { $0.pool == $1.pool && $0.capacity == $1.capacity }
   }
 }
@@ -383,6 +404,32 @@ public enum AuditConsequence: Equatable, Sendable {
   case reservation(AuditReservationNews)
   /// By a cue or by schedule.
   case phase(drop: UInt64, AuditPhase)
+  case hubMode(AuditHubChange)
+}
+
+/// A hub went from one mode to the other.
+public struct AuditHubChange: Equatable, Sendable {
+  public var hub: UInt64
+  /// To reservation; else to selling at once.
+  public var isReservation: Bool
+  public var reason: AuditHubReason
+
+  /// A change.
+  public init(hub: UInt64, isReservation: Bool, reason: AuditHubReason) {
+    self.hub = hub
+    self.isReservation = isReservation
+    self.reason = reason
+  }
+}
+
+/// Why a hub changed its mode.
+public enum AuditHubReason: UInt8, Sendable {
+  case backlog = 1
+  case preparation
+  case acceptRate
+  case heartbeat
+  case `operator`
+  case recovered
 }
 
 /// A place in a topic of lossless events.

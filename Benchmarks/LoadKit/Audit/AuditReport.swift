@@ -51,6 +51,10 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case expiredLate = "expired-late"
   /// A hold that was over, or another buyer's, was used.
   case holdMisused = "hold-misused"
+  /// A hub gave more at once than its throttle allows, or anything while it sells by reservation.
+  case hubOverrun = "hub-overrun"
+  /// A hub is in another mode than its numbers, its silence, its dwell and its operator give it.
+  case hubMode = "hub-mode"
   /// A refusal without its reason.
   case wrongRefusal = "wrong-refusal"
   /// A key was decided a second time.

@@ -6,6 +6,9 @@ extension LogAudit {
     case "Admin/Remark":
       if !result.has("remarked") { fault(.unknownReference, "a remark came to \(result.values)") }
     case "Drops/SetBuyerLimit": setBuyerLimit(call.request, result)
+    case "Admin/SetThrottle": setThrottle(call.request, result)
+    case "Admin/SetHubMode": setHubMode(call.request, result)
+    case "Dispatch/Telemetry": telemetry(call.request, result)
     default: fault(.unknownReference, "no method that is known here is called \(call.method)")
     }
   }
@@ -19,6 +22,8 @@ extension LogAudit {
         fault(.wrongRefusal, "a remark was refused: \(refusal)")
       }
     case "Drops/SetBuyerLimit": judge(refusal, ofLimit: call.request)
+    case "Admin/SetThrottle": judge(refusal, ofHub: call.request, isThrottle: true)
+    case "Admin/SetHubMode": judge(refusal, ofHub: call.request, isThrottle: false)
     default: break
     }
   }

@@ -33,7 +33,7 @@ extension LogAudit {
     reservations[news.drop]?.closes = news.closes
     let isRight =
       switch news.reason {
-      case "soldOut": known.plan.opensWhenSoldOut && !sellsAtOnce(news.drop)
+      case "soldOut", "hubs": known.plan.opensWhenSoldOut && !sellsAtOnce(news.drop)
       case "demand": known.plan.demand != 0 && news.asked > known.plan.demand
       case "time": known.plan.opensAt != 0 && known.plan.opensAt <= now
       case "byHand": asksForReservation(of: news.drop)
@@ -63,7 +63,8 @@ extension LogAudit {
 
   private func sellsAtOnce(_ drop: UInt64) -> Bool {
     drops[drop]?.pools.contains { id in
-      pools[id].map { $0.waiting == 0 && $0.free > 0 } ?? false
+      let isShut = hubOfPool[id].flatMap { throttles[$0]?.isReservation } ?? false
+      return !isShut && pools[id].map { $0.waiting == 0 && $0.free > 0 } ?? false
     } ?? false
   }
 
@@ -81,7 +82,8 @@ extension LogAudit {
     if request.slot?.isOnly == true || !reservation.plan.givesSlots {
       fault(.grantOutOfRange, "a slot was given where nothing was to be given instead")
     }
-    if isNear, let pool = pools[asked.pool], pool.waiting == 0,
+    let isThrottled = hubOfPool[asked.pool].map { refuses($0) } ?? false
+    if isNear, !isThrottled, let pool = pools[asked.pool], pool.waiting == 0,
       pool.free >= Int64(clamping: request.minimum)
     {
       fault(.grantOutOfRange, "a slot was given, and pool \(asked.pool) has \(pool.free) units")

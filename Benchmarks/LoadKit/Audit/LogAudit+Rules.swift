@@ -70,6 +70,7 @@ extension LogAudit {
     case .job(let job): follow(job)
     case .reservation(let news): follow(news)
     case .phase(let drop, let phase): setPhase(drop, phase)
+    case .hubMode(let change): follow(change)
     }
   }
 
@@ -78,6 +79,7 @@ extension LogAudit {
       buyerLimit: drop.buyerLimit, holdTime: drop.holdTimeMicroseconds,
       places: drop.waitlistPlaces, pools: drop.pools.map(\.pool), needs: drop.needs,
       zone: drop.zone)
+    hubOfPool.merge(drop.hubs) { $1 }
     for pool in drop.pools {
       pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
       poolOrder.append(pool.pool)
@@ -118,6 +120,7 @@ extension LogAudit {
       checkReserved(lines, grant, request)
       // Less than asked for: what was there, or what the buyer's limit left.
       if lines.count == 1 { lines[0].quantity = grant.granted }
+      takeTokens(lines)
       report.grants += 1
       report.unitsGranted += grant.granted
       checkSlot(

@@ -214,6 +214,7 @@ extension LogAudit {
       if isOpen, couldHave, !isElsewhere {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
+    case .hubThrottled: judgeThrottled(request.lines)
     case .neverEnoughUnits:
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")

@@ -162,6 +162,11 @@ public struct LogAudit: ~Copyable {
   /// Hubs with room for a waiting job, and since which entry.
   var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
+  var throttles: [UInt64: Throttle] = [:]
+  /// Hubs that pools are at.
+  var hubOfPool: [UInt64: UInt64] = [:]
+  /// What a call's entry told of hubs, until the call has been followed.
+  var hubChanges: [AuditHubChange] = []
   var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
@@ -205,6 +210,7 @@ public struct LogAudit: ~Copyable {
       }
       if to < from {
         shiftHolds(by: to - from)
+        shiftThrottles(from: from, to: to)
         bringBack(to: to)
       }
       now = to
@@ -233,11 +239,25 @@ public struct LogAudit: ~Copyable {
     askedByHand = 0
     if case .setReservation(let drop) = entry.action { askedByHand = drop }
     // What a drop opens because nothing is left, it opens at the entry's end.
-    if isAfter { for before in entry.consequences where !before.isLast { follow(before) } }
+    if isAfter {
+      for consequence in entry.consequences where !consequence.isLast {
+        // Hubs change by what is said of them.
+        if case .hubMode(let change) = consequence, case .call = entry.action {
+          hubChanges.append(change)
+        } else {
+          follow(consequence)
+        }
+      }
+    }
     if checkKey(entry) { perform(entry) }
+    for change in hubChanges { follow(change) }
+    hubChanges = []
     for after in entry.consequences where after.isLast || !isAfter { follow(after) }
     if !reservations.isEmpty { checkReservations() }
-    if case .tick(isMoreDue: false) = entry.action { checkNothingIsDue() }
+    if case .tick(isMoreDue: false) = entry.action {
+      checkNothingIsDue()
+      checkHubsAreSettled()
+    }
     checkIdlePools()
     checkMoney()
     checkIdleHubs()

@@ -29,6 +29,7 @@ extension Engine {
     add(payments, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(windows, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(reservations, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -73,6 +74,8 @@ extension Engine {
     windows.settle(digests)
     digest(reservations, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     reservations.settle(digests)
+    digest(hubSignals, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    hubSignals.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -99,6 +102,7 @@ extension Engine {
     sum(payments, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(windows, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(reservations, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest

@@ -49,6 +49,8 @@ extension Engine {
     windows.settle(digests)
     drain(reservations, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     reservations.settle(digests)
+    drain(hubSignals, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    hubSignals.settle(digests)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -114,5 +116,6 @@ extension Engine {
     payments.forgetChanges()
     windows.forgetChanges()
     reservations.forgetChanges()
+    hubSignals.forgetChanges()
   }
 }

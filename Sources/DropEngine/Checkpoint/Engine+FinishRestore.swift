@@ -7,6 +7,7 @@ extension Engine {
     try indexLastRestored()
     try attachReservations()
     try attachPools()
+    attachPoolsToHubs()
     try attachJobs()
     try attachUsage()
     try attachBuyers()

@@ -83,6 +83,7 @@ extension Engine {
     case .window(let row): try restore(row)
     case .reservation(let row):
       try Self.put(ReservationRecord(row), into: &reservations, rowBeingRestored, restoring)
+    case .hubSignals(let row): try restore(row)
     }
   }
 
@@ -272,6 +273,26 @@ extension Engine {
     record.held = row.held
     record.booked = row.booked
     try Self.put(record, into: &windows, rowBeingRestored, restoring)
+  }
+
+  private mutating func restore(_ row: HubSignalRow) throws(RestoreError) {
+    guard let hub = hubs.slot(row.hub.rawValue) else { throw .danglingReference(.hubSignals) }
+    if !row.policy.isValid(under: limits) { throw .inconsistent(.hubSignals) }
+    var record = HubSignalRecord()
+    record.id = row.hub
+    record.hub = hub
+    record.policy = row.policy
+    record.fullAt = row.fullAtMicroseconds
+    record.mode = row.mode
+    record.reason = row.reason
+    record.isForced = row.isForced
+    record.since = row.sinceMicroseconds
+    record.heardAt = row.heardAtMicroseconds
+    record.isHeard = row.isHeard
+    record.numbers = HubNumbers(
+      backlog: row.backlog, preparation: row.preparationMicroseconds,
+      acceptRate: row.acceptRate)
+    try Self.put(record, into: &hubSignals, rowBeingRestored)
   }
 
   private func outcome(_ row: OutcomeRow) -> RememberedOutcome {

@@ -222,6 +222,31 @@ extension Engine {
     sink.putSigned(job.eta)
   }
 
+  func encodeRow(_ hub: HubSignalRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.putVarint(hub.policy.burst)
+    sink.putSigned(hub.policy.refillMicroseconds)
+    sink.putVarint(hub.policy.openJobs)
+    sink.putVarint(hub.policy.enterBacklog)
+    sink.putVarint(hub.policy.exitBacklog)
+    sink.putSigned(hub.policy.enterPreparationMicroseconds)
+    sink.putSigned(hub.policy.exitPreparationMicroseconds)
+    sink.putVarint(hub.policy.minAcceptRate)
+    sink.putVarint(hub.policy.exitAcceptRate)
+    sink.putSigned(hub.policy.heartbeatWithinMicroseconds)
+    sink.putSigned(hub.policy.minDwellMicroseconds)
+    sink.putSigned(hub.fullAt)
+    sink.put(hub.mode.rawValue)
+    sink.put(hub.reason.rawValue)
+    sink.put(hub.isForced)
+    sink.putSigned(hub.since)
+    sink.putSigned(hub.heardAt)
+    sink.put(hub.isHeard)
+    sink.putVarint(hub.numbers.backlog)
+    sink.putSigned(hub.numbers.preparation)
+    sink.putVarint(hub.numbers.acceptRate)
+  }
+
   static func encodeRow(_ remembered: RememberedOutcome, into sink: inout ByteSink) {
     sink.put(rowFormVersion)
     sink.put(remembered.key.space.rawValue)

@@ -21,6 +21,7 @@ package enum StoredRow: Equatable, Sendable {
   case payment(PaymentRow)
   case window(WindowRow)
   case reservation(ReservationRow)
+  case hubSignals(HubSignalRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -59,6 +60,7 @@ package enum StoredRow: Equatable, Sendable {
     case .payments: .payment(try PaymentRow(&source))
     case .windows: .window(try WindowRow(&source))
     case .reservations: .reservation(try ReservationRow(&source))
+    case .hubSignals: .hubSignals(try HubSignalRow(&source))
     }
   }
 }
@@ -500,5 +502,46 @@ package struct PaymentRow: Equatable, Sendable {
     amountMinor = try row.value.signed()
     endedAtMicroseconds = try row.value.signed()
     finishOrder = try row.value.varint()
+  }
+}
+
+/// The throttle and the mode of a hub, with what it has said of itself.
+package struct HubSignalRow: Equatable, Sendable {
+  package var hub: HubID
+  package var policy = HubPolicy()
+  package var fullAtMicroseconds: Int64
+  package var mode: HubMode
+  package var reason: HubModeReason
+  package var isForced: Bool
+  package var sinceMicroseconds: Int64
+  package var heardAtMicroseconds: Int64
+  package var isHeard: Bool
+  package var backlog: UInt32
+  package var preparationMicroseconds: Int64
+  package var acceptRate: UInt32
+
+  init(_ row: inout RowSource) throws(ByteError) {
+    hub = try row.id()
+    policy.burst = try row.value.varint32()
+    policy.refillMicroseconds = try row.value.signed()
+    policy.openJobs = try row.value.varint32()
+    policy.enterBacklog = try row.value.varint32()
+    policy.exitBacklog = try row.value.varint32()
+    policy.enterPreparationMicroseconds = try row.value.signed()
+    policy.exitPreparationMicroseconds = try row.value.signed()
+    policy.minAcceptRate = try row.value.varint32()
+    policy.exitAcceptRate = try row.value.varint32()
+    policy.heartbeatWithinMicroseconds = try row.value.signed()
+    policy.minDwellMicroseconds = try row.value.signed()
+    fullAtMicroseconds = try row.value.signed()
+    mode = try row.value.enumeration()
+    reason = try row.value.enumeration()
+    isForced = try row.value.flag()
+    sinceMicroseconds = try row.value.signed()
+    heardAtMicroseconds = try row.value.signed()
+    isHeard = try row.value.flag()
+    backlog = try row.value.varint32()
+    preparationMicroseconds = try row.value.signed()
+    acceptRate = try row.value.varint32()
   }
 }

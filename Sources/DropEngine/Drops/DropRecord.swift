@@ -36,6 +36,8 @@ struct DropRecord: EntityRecord {
   var waiting: UInt64 = 0
   /// Pools of which a reserve would be granted a unit.
   var sellingPools: UInt32 = 0
+  /// Those of them whose hubs sell by reservation.
+  var shutPools: UInt32 = 0
   /// Slot of its reservation, or `noSlot`.
   var reservation = noSlot
   /// Whether that is open and has units.
@@ -54,8 +56,8 @@ struct DropRecord: EntityRecord {
 
   var mode: SaleMode {
     if phase != .live { return .notSelling }
-    if sellingPools > 0 { return .instant }
-    if hasReservedUnits { return .reservation }
+    if sellingPools > shutPools { return .instant }
+    if shutPools > 0 || hasReservedUnits { return .reservation }
     // When all is sold for good there is nothing to wait for.
     return waitlistLimit > 0 && sold < capacity ? .waitlist : .soldOut
   }

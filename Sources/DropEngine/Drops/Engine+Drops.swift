@@ -72,6 +72,7 @@ extension Engine {
     pool.hub = specification.hub
     let slot = pools.insert(pool)
     drops[derived: drop].pools.append(slot)
+    noteAtHub(pool: slot)
     setCapacity(specification.capacity, of: slot)
   }
 

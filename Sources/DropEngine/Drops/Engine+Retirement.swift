@@ -101,6 +101,7 @@ extension Engine {
       if drops[slot].firstUsage != noSlot { return }
       for pool in drops[slot].pools {
         notePending(pool)
+        forgetAtHub(pool: pool)
         pools.remove(pool)
       }
       budget -= 1 + drops[slot].pools.count

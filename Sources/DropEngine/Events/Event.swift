@@ -54,6 +54,7 @@ public struct Event: Equatable, Sendable {
     case drop(DropControlled)
     /// The platform.
     case reservation(ReservationUpdate)
+    case hub(HubUpdate)
   }
 
   public init(
@@ -165,4 +166,19 @@ public struct VoidPayment: Equatable, Sendable {
   public var payment: Key128
   public var hold: HoldID
   public var reason: RefusalCode
+}
+
+/// A hub changed its mode, with what it had said of itself.
+public struct HubUpdate: Equatable, Sendable {
+  public var hub: HubID
+  public var before: HubMode
+  public var mode: HubMode
+  public var reason: HubModeReason
+  /// Jobs that wait at it.
+  public var backlog: UInt32
+  public var preparationMicroseconds: Int64
+  /// Per mille.
+  public var acceptRate: UInt32
+  /// Since it was heard, or since waiting for it began.
+  public var silenceMicroseconds: Int64
 }

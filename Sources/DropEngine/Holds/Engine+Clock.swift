@@ -13,6 +13,7 @@ extension Engine {
     lastLogTimeMicroseconds = now
     if now < timeBefore {
       if fault != .keepDeadlines { shiftHolds(by: now.subtractingSaturated(timeBefore)) }
+      shiftHubs(by: now.subtractingSaturated(timeBefore))
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -87,6 +88,7 @@ extension Engine {
     }
     for slot in slotsByID(windows, id: { $0.id.rawValue }) { awaitRetirement(ofWindow: slot) }
     for slot in slotsByID(reservations, id: { $0.id.rawValue }) { awaitReservation(slot) }
+    awaitHubs()
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

@@ -27,6 +27,7 @@ extension Engine {
       return reserveHybrid(
         command, wish ?? WindowWish(), drop: drop, pool: pool, quantity: quantity)
     }
+    if let refusal = hubRefusal(pool: pool) { return .refused(refusal) }
     var window = WindowID.none
     if let wish {
       switch choose(wish, drop: drop) {
@@ -239,6 +240,7 @@ extension Engine {
     {
       return .refused(refusal)
     }
+    if let refusal = hubRefusal(of: hold) { return .refused(refusal) }
     var wish = wish
     if drops[drop].reservation != noSlot, let shut = prepare(&wish, for: hold) {
       return .refused(shut)
@@ -256,6 +258,7 @@ extension Engine {
       if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
     }
     hold.id = HoldID(sequence: sequence, index: takeIndex())
+    takeHubTokens(of: hold)
     insert(&hold)
     return .reserved(
       Reserved(hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline))
@@ -289,6 +292,7 @@ extension Engine {
     hold.lineCount = 1
     hold.lines[0] = line
     hold.window = window
+    takeHubTokens(of: hold)
     insert(&hold)
     return Reserved(hold: hold.id, granted: line.quantity, deadlineMicroseconds: hold.deadline)
   }

@@ -32,6 +32,7 @@ extension Engine {
       case .dropRetires: beginRetiring(due.slot)
       case .windowRetires: retireWindow(due.slot)
       case .reservationChanges: keepReservation(due.slot)
+      case .hubChanges: meetHubDeadline(due)
       }
     }
     if rules >= .second {
@@ -59,8 +60,11 @@ extension Engine {
     if fault == .expireLate { return nil }
     let early: Int64 = fault == .expireEarly ? 1_000_000 : 0
     while let first = deadlines.first, first.time <= now.addingSaturated(early) {
+      // Planted: early is for holds alone.
+      if first.kind == .hubChanges && first.time > now { return nil }
       if counts(first) { return first }
       deadlines.removeFirst()
+      if first.kind == .hubChanges { passHubDeadline(first) }
     }
     return nil
   }
@@ -89,6 +93,7 @@ extension Engine {
         && retirementTime(ofWindow: deadline.slot) == deadline.time
         && canRetireWindow(deadline.slot)
     case .reservationChanges: return counts(ofReservation: deadline)
+    case .hubChanges: return isHubDue(deadline)
     }
   }
 

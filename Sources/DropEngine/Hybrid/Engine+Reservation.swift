@@ -43,16 +43,16 @@ extension Engine {
     }
   }
 
-  /// Opens the reservations of drops that have nothing for a newcomer any more: those whose numbers changed in
-  /// this entry.
+  /// Opens the reservations of drops that have nothing for a newcomer any more, whether all is gone or is at hubs
+  /// that sell by reservation: those whose numbers changed in this entry.
   mutating func openSoldOut() {
     if fault == .keepReservation { return }
     for drop in announced where drops[drop].reservation != noSlot {
       let slot = drops[drop].reservation
-      if drops[drop].phase == .live, drops[drop].sellingPools == 0,
+      if drops[drop].phase == .live, drops[drop].sellingPools == drops[drop].shutPools,
         reservations[slot].opensWhenSoldOut, reservations[slot].phase == .waiting
       {
-        openReservation(slot, because: .soldOut)
+        openReservation(slot, because: drops[drop].shutPools > 0 ? .hubs : .soldOut)
       }
     }
   }

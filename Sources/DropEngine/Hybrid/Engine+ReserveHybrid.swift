@@ -22,6 +22,9 @@ extension Engine {
     }
     let zones = reservations[plan].instantZones
     if zones.isEmpty || zones.contains(wish.zone) {
+      if let throttled = hubRefusal(pool: pool) {
+        return giveInstead(command, wish, line, plan, isNear: true, because: throttled)
+      }
       if min(freeFor(pool), quantity) >= command.minimumQuantity {
         let window: WindowID
         switch choose(wish, drop: drop) {
@@ -37,12 +40,16 @@ extension Engine {
 
   /// For whom there is no unit: a slot or a place, in the plan's order, or why neither, and what else there is.
   private mutating func giveInstead(
-    _ command: Reserve, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32, isNear: Bool
+    _ command: Reserve, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32, isNear: Bool,
+    because throttled: Refusal? = nil
   ) -> Outcome.Result {
     let drop = reservations[plan].drop
     let minimum = command.minimumQuantity
     // Who is elsewhere is told why no slot can be had; all others, why no unit can.
-    var refusal = isNear ? outOfUnits(line.pool, free: freeFor(line.pool), minimum: minimum) : nil
+    var refusal = throttled
+    if isNear && refusal == nil {
+      refusal = outOfUnits(line.pool, free: freeFor(line.pool), minimum: minimum)
+    }
     for instead in reservations[plan].instead where !wish.only {
       if instead == .slot {
         guard let preorder = preorder(of: pools[line.pool].variant, plan) else { continue }
@@ -54,7 +61,7 @@ extension Engine {
           return .logged(.reserve(.reserved(granted)))
         case .refused(let why): refusal = refusal ?? why
         }
-      } else if instead == .place, isNear, command.joinWaitlist {
+      } else if instead == .place, isNear, throttled == nil, command.joinWaitlist {
         if let why = noPlaceInLine(line.pool, drop: drop, minimum: minimum) {
           refusal = why
           continue
@@ -143,7 +150,9 @@ extension Engine {
             pool: Identifier(rawValue: pools[preorder].id.rawValue)))
       }
     }
-    let other = drops[drop].pools.first { $0 != line.pool && pools[$0].isSelling }
+    let other = drops[drop].pools.first {
+      $0 != line.pool && pools[$0].isSelling && !pools[$0].isShut
+    }
     if let other {
       rejected.alternatives.append(
         Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))

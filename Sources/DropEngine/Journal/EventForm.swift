@@ -24,6 +24,7 @@ enum EventTag: UInt8 {
   case reservation = 10
   /// A job that has a window: what a job has, and the window.
   case jobInWindow = 11
+  case hub = 60
 }
 
 extension Topic {
@@ -119,6 +120,9 @@ extension Event.Payload {
     case .reservation(let update):
       sink.put(EventTag.reservation.rawValue)
       update.encode(into: &sink)
+    case .hub(let update):
+      sink.put(EventTag.hub.rawValue)
+      update.encode(into: &sink)
     }
   }
 
@@ -142,6 +146,7 @@ extension Event.Payload {
     case .drop:
       self = .drop(DropControlled(drop: try source.id(), phase: try source.enumeration()))
     case .reservation: self = .reservation(try ReservationUpdate(from: &source))
+    case .hub: self = .hub(try HubUpdate(from: &source))
     }
   }
 }

@@ -118,6 +118,16 @@ extension WindowGrant {
     sink.putSigned(start.microseconds)
     sink.putSigned(end.microseconds)
     sink.putVarint(hub.rawValue)
+extension HubUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.put(hub)
+    sink.put(before.rawValue)
+    sink.put(mode.rawValue)
+    sink.put(reason.rawValue)
+    sink.putVarint(backlog)
+    sink.putSigned(preparationMicroseconds)
+    sink.putVarint(acceptRate)
+    sink.putSigned(silenceMicroseconds)
   }
 
   init(from source: inout ByteSource) throws(ByteError) {
@@ -127,5 +137,9 @@ extension WindowGrant {
       start: Timestamp(microseconds: try source.signed()),
       end: Timestamp(microseconds: try source.signed()),
       hub: Identifier(rawValue: try source.varint()))
+      hub: try source.id(), before: try source.enumeration(), mode: try source.enumeration(),
+      reason: try source.enumeration(), backlog: try source.varint32(),
+      preparationMicroseconds: try source.signed(), acceptRate: try source.varint32(),
+      silenceMicroseconds: try source.signed())
   }
 }

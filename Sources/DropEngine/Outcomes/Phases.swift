@@ -96,6 +96,7 @@ public enum SaleMode: UInt8, CaseIterable, Sendable {
   /// Nothing is free; a place in line can be had.
   case waitlist = 3
   case soldOut = 4
-  /// Nothing can be had at once; units of the reservation can, with a slot of a window.
+  /// Nothing can be had at once: what is free is at hubs that sell by reservation, or units of a reservation
+  /// can be had with a slot of a window.
   case reservation = 5
 }

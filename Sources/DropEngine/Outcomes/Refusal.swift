@@ -95,6 +95,9 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   /// The units are of a reservation that has not opened yet.
   case reservationNotOpen = 116
   case reservationClosed = 117
+  // Hubs
+  /// The hub takes no more at once just now.
+  case hubThrottled = 100
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.

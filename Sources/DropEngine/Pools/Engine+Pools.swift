@@ -72,6 +72,7 @@ extension Engine {
       } else {
         drops[derived: drop].sellingPools -= 1
       }
+      if pools[slot].isShut { countShut(slot) }
     }
     announce(drop)
   }

@@ -34,6 +34,8 @@ struct PoolRecord: EntityRecord {
   // Derived from the waiters, not in the row.
   var firstWaiter = noSlot
   var lastWaiter = noSlot
+  /// Derived from its hub's mode: it sells by reservation.
+  var isShut = false
 
   var key: UInt64 { id.rawValue }
 

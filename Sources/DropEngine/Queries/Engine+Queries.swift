@@ -42,6 +42,30 @@ public struct ReservationStatus: Equatable, Sendable {
   public var asked: UInt64
 }
 
+/// How a hub sells, as of an entry.
+public struct HubStatus: Equatable, Sendable {
+  public var hub: HubID
+  public var partner: PartnerID
+  public var mode: HubMode
+  /// An operator has set the mode.
+  public var isForced: Bool
+  /// Why it has the mode; nil when it has no throttle.
+  public var reason: HubModeReason?
+  /// Of the mode, microseconds UTC; 0 without a throttle.
+  public var sinceMicroseconds: Int64
+  /// Holds it would take at once; 0 also where they are not counted.
+  public var tokens: UInt32
+  public var openJobs: UInt32
+  public var backlog: UInt32
+  public var preparationMicroseconds: Int64
+  /// Per mille.
+  public var acceptRate: UInt32
+  /// When it said so, microseconds UTC; nil when it has said nothing.
+  public var heardAtMicroseconds: Int64?
+  /// The last entry that is included.
+  public var asOfSequence: UInt64
+}
+
 /// Where a topic stands.
 public struct TopicPosition: Equatable, Sendable {
   /// The stream's epoch; 0 for topics that have none.
@@ -54,6 +78,30 @@ public struct TopicPosition: Equatable, Sendable {
 
 // Questions about the state. They change nothing and cost what they return.
 extension Engine {
+  /// How the hub sells, as its last entry left it; nil when there is no such hub.
+  public func status(of hub: HubID) -> HubStatus? {
+    guard let known = hubs.slot(hub.rawValue) else { return nil }
+    var status = HubStatus(
+      hub: hub, partner: hubs[known].partner, mode: .instant, isForced: false, reason: nil,
+      sinceMicroseconds: 0, tokens: 0,
+      openJobs: hubs[known].openJobs, backlog: 0, preparationMicroseconds: 0, acceptRate: 0,
+      heardAtMicroseconds: nil, asOfSequence: lastSequence)
+    guard let slot = hubSignals.slot(hub.rawValue) else { return status }
+    let record = hubSignals[slot]
+    status.mode = record.mode
+    status.isForced = record.isForced
+    status.reason = record.reason
+    status.sinceMicroseconds = record.since
+    status.tokens = record.bucket?.tokens(at: lastLogTimeMicroseconds) ?? 0
+    if record.isHeard {
+      status.backlog = record.numbers.backlog
+      status.preparationMicroseconds = record.numbers.preparation
+      status.acceptRate = record.numbers.acceptRate
+      status.heardAtMicroseconds = record.heardAt
+    }
+    return status
+  }
+
   /// The drop's counters; nil when there is no such drop.
   public func status(of drop: DropID) -> DropStatus? {
     guard let slot = drops.slot(drop.rawValue) else { return nil }

@@ -8,6 +8,7 @@ enum DeadlineKind: UInt8, Sendable {
   case dropRetires = 4
   case windowRetires = 5
   case reservationChanges = 6
+  case hubChanges = 60
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

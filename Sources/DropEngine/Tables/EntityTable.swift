@@ -21,6 +21,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case payments = 16
   case windows = 17
   case reservations = 18
+  case hubSignals = 20
 }
 
 /// What a table of the engine keeps: a record with a key.

@@ -176,6 +176,31 @@ public final class DropLog: Sendable {
         reservation: status.reservation.map { Messages.ReservationStatus($0) }))
   }
 
+  /// How a hub sells, as the log's last durable entry left it, and whose it is.
+  func hubStatus(
+    _ hub: Identifier, for place: PeerPlace
+  ) async throws(RPCError) -> (PartnerID?, Messages.HubResult) {
+    let (found, sequence) = try await read(of: place) {
+      ($0.status(of: HubID(hub)), $0.lastSequence)
+    }
+    guard let status = found else {
+      let rejected = Messages.Rejected(
+        reason: .unknownHub, detail: "there is no hub \(HubID(hub))", sequence: sequence)
+      return (nil, .rejected(rejected))
+    }
+    let result = Messages.HubResult.status(
+      Messages.HubStatus(
+        hub: hub, mode: Messages.HubMode(status.mode), forced: status.isForced,
+        reason: status.reason.map { Messages.HubModeReason($0) } ?? .unspecified,
+        since: status.reason == nil ? nil : Timestamp(microseconds: status.sinceMicroseconds),
+        tokens: status.tokens, openJobs: status.openJobs, backlog: status.backlog,
+        preparation: TimeSpan(microseconds: status.preparationMicroseconds),
+        acceptRate: status.acceptRate,
+        heard: status.heardAtMicroseconds.map { Timestamp(microseconds: $0) },
+        asOf: status.asOfSequence))
+    return (status.partner, result)
+  }
+
   /// What callers are told of new work while the disk is nearly full. Somebody has to make room first:
   /// the hint is not a matter of milliseconds.
   static var outOfSpace: RPCError {

@@ -43,6 +43,7 @@ extension Messages.BuyerUpdate {
       news = .drop(
         Messages.DropNotice(drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
     case .reservation(let update): news = .reservation(Messages.ReservationNotice(update))
+    case .hub(let hub): news = .hub(Messages.HubNotice(hub))
     case .marker, .streamClosed, .availability, .job: return nil
     }
     self.init(
@@ -86,6 +87,16 @@ extension Messages.WaiterUpdate {
       waiter: Identifier(waiter.waiter), drop: Identifier(waiter.drop),
       pool: Identifier(waiter.pool), phase: Messages.WaiterPhase(waiter.phase),
       quantity: waiter.quantity, next: waiter.isNext)
+  }
+}
+
+extension Messages.HubNotice {
+  init(_ hub: DropEngine.HubUpdate) {
+    self.init(
+      hub: Identifier(hub.hub), before: Messages.HubMode(hub.before),
+      after: Messages.HubMode(hub.mode), reason: Messages.HubModeReason(hub.reason),
+      backlog: hub.backlog, preparation: TimeSpan(microseconds: hub.preparationMicroseconds),
+      acceptRate: hub.acceptRate, silence: TimeSpan(microseconds: hub.silenceMicroseconds))
   }
 }
 

@@ -108,6 +108,7 @@ extension Messages.Rejected {
     case .noWindow: "no window that fits has a slot"
     case .reservationNotOpen: "units of the reservation cannot be had yet"
     case .reservationClosed: "the reservation is closed"
+    case .hubThrottled: "the hub takes no more at once just now"
     }
   }
 }

@@ -80,6 +80,14 @@ struct AdminHandler: AdminService, LoggedService {
       journalFault: fault.cut(toBytes: 1_000))
   }
 
+  func hub(
+    _ request: Messages.HubRequest, context: ServerContext
+  ) async throws -> Messages.HubResult {
+    let (partner, result) = try await runtime.log.hubStatus(request.hub, for: context.place)
+    if let partner { try context.permit(.partner(partner)) }
+    return result
+  }
+
   /// How far the clock may have moved on since the operator looked.
   private static let offsetToleranceMicroseconds: Int64 = 60_000_000
 

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import LogContract
 import MarkerFeed
 import MessageServices
 import Messages
@@ -45,6 +46,8 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   private let source: FeedSource
   private var reports: RequestStream<Messages.PartnerMessage>.Iterator
   private var due = AnswersDue(limit: maximumInFlight)
+  /// What hubs have said that is on its way into the log, and what they have said since.
+  private var telemetry = NewestTelemetry()
   /// Set when no more reports are read: what the stream ends with.
   private var end: Result<Void, RPCError>?
 
@@ -79,8 +82,12 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
         switch received {
         case .request(.report(let report)): submit(report)
         case .invalid(.report(let report), let error): refuse(report, error)
+        case .request(.telemetry(let said)): hear(said)
+        case .invalid(.telemetry(let said), let error):
+          answer(said.hub, .rejected(Messages.Rejected(neverLogged: error)))
         case .request, .invalid:
-          throw RPCError(.invalidArgument, "after hello, only reports are expected")
+          throw RPCError(
+            .invalidArgument, "after hello, only reports and telemetry are expected")
         case .undecodable(let error): throw error
         }
       }
@@ -100,6 +107,53 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
       due.answered()
       refuse(rejected, report.tag)
     }
+  }
+
+  // MARK: Telemetry
+
+  /// What a hub says goes into the log, unless something it said before is on its way there: then only the newest
+  /// waits for that.
+  private func hear(_ said: Messages.TelemetryRequest) {
+    guard said.partner == Identifier(partner) else {
+      return answer(
+        said.hub,
+        .rejected(
+          Messages.Rejected(
+            reason: .notOwner, detail: "partner: this stream is that of \(partner)")))
+    }
+    if let next = telemetry.hear(said) { submit(next) }
+  }
+
+  private func submit(_ said: Messages.TelemetryRequest) {
+    due.accepted()
+    let receiver = TelemetryReceiver(desk: self)
+    let command = Command(LogCommand.telemetry(said))
+    if let rejected = gateway.submit(command, to: receiver, tag: said.hub.rawValue) {
+      due.answered()
+      answer(said.hub, .rejected(rejected))
+      // What was said meanwhile would find no more room than this.
+      telemetry.forget(said.hub)
+    }
+  }
+
+  private func answer(_ hub: Identifier, _ result: Messages.TelemetryResult) {
+    source.enqueue(
+      Messages.PartnerEvent.telemetry(Messages.TelemetryAnswer(hub: hub, result: result)))
+  }
+
+  /// What a hub said has come to this; nil when the log has stopped, which ends the stream.
+  fileprivate func telemetryCame(_ hub: Identifier, to result: Messages.TelemetryResult) {
+    due.answered()
+    answer(hub, result)
+    if let next = telemetry.answered(hub) { submit(next) }
+    signalRoom()
+    finishIfAnswered()
+  }
+
+  fileprivate func telemetryFailed(_ error: RPCError) {
+    due.answered()
+    source.finish(error)
+    signalRoom()
   }
 
   /// Refuses a report that never reached the log, under its tag.
@@ -154,5 +208,63 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
     due.answered()
     source.finish(DropLog.stopped(error))
     signalRoom()
+  }
+}
+
+/// What hubs of one stream have said: of each, one thing is on its way into the log, and of all it has said since
+/// only the newest is kept. A hub that says more than the log can take thus costs what one of them costs.
+struct NewestTelemetry {
+  /// By hub; at most as many as what may wait for the log from one stream.
+  private var waiting: [Identifier: Messages.TelemetryRequest?] = [:]
+
+  /// Takes what a hub says; returns it when it can go into the log at once.
+  mutating func hear(_ said: Messages.TelemetryRequest) -> Messages.TelemetryRequest? {
+    if waiting[said.hub] == nil {
+      waiting[said.hub] = .some(nil)
+      return said
+    }
+    waiting[said.hub] = .some(said)
+    return nil
+  }
+
+  /// What a hub said is in the log; returns what it has said since, which goes there next.
+  mutating func answered(_ hub: Identifier) -> Messages.TelemetryRequest? {
+    guard let next = waiting[hub] ?? nil else {
+      waiting[hub] = nil
+      return nil
+    }
+    waiting[hub] = .some(nil)
+    return next
+  }
+
+  /// What a hub said found no room in the log.
+  mutating func forget(_ hub: Identifier) { waiting[hub] = nil }
+}
+
+/// Where outcomes of what hubs said go: their tags are hubs, and those of reports their partner's own.
+private final class TelemetryReceiver: OutcomeReceiver {
+  private let desk: PartnerDesk
+
+  init(desk: PartnerDesk) { self.desk = desk }
+
+  func receive(_ outcome: Outcome, tag: UInt64) {
+    let hub = Identifier(rawValue: tag)
+    let asked = LogCommand.telemetry(Messages.TelemetryRequest(hub: hub))
+    do throws(RPCError) {
+      guard case .telemetry(let result) = try asked.result(of: outcome) else {
+        throw RPCError(.internal, "the log answered \(asked.method)")
+      }
+      desk.telemetryCame(hub, to: result)
+    } catch {
+      desk.telemetryFailed(error)
+    }
+  }
+
+  func refuse(_ rejected: Messages.Rejected, tag: UInt64) {
+    desk.telemetryCame(Identifier(rawValue: tag), to: .rejected(rejected))
+  }
+
+  func logStopped(_ error: SequencerError, tag: UInt64) {
+    desk.telemetryFailed(DropLog.stopped(error))
   }
 }

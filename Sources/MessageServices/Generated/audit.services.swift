@@ -124,6 +124,31 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 1
     )
+    /// Changes how much a hub is given, and when it is given nothing at once.
+    public static let setThrottle = Method<SetThrottleRequest, SetThrottleResult>(
+      service: Admin.serviceName,
+      name: "SetThrottle",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 20
+    )
+    /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+    public static let setHubMode = Method<SetHubModeRequest, SetHubModeResult>(
+      service: Admin.serviceName,
+      name: "SetHubMode",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 21
+    )
+    /// As of the log's last durable entry. Partners ask for their own.
+    public static let hub = Method<HubRequest, HubResult>(
+      service: Admin.serviceName,
+      name: "Hub",
+      kind: .unary,
+      roles: ["partner", "auditor", "operator"]
+    )
     /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
     /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
     /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
@@ -139,6 +164,9 @@ public enum Admin {
       stats.descriptor,
       setClock.descriptor,
       remark.descriptor,
+      setThrottle.descriptor,
+      setHubMode.descriptor,
+      hub.descriptor,
       backup.descriptor
     ]
   }
@@ -176,6 +204,30 @@ public enum Admin {
       try await channel.unary(Methods.remark, request, options: options)
     }
 
+    /// Changes how much a hub is given, and when it is given nothing at once.
+    public func setThrottle(
+      _ request: SetThrottleRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetThrottleResult {
+      try await channel.unary(Methods.setThrottle, request, options: options)
+    }
+
+    /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+    public func setHubMode(
+      _ request: SetHubModeRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetHubModeResult {
+      try await channel.unary(Methods.setHubMode, request, options: options)
+    }
+
+    /// As of the log's last durable entry. Partners ask for their own.
+    public func hub(
+      _ request: HubRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> HubResult {
+      try await channel.unary(Methods.hub, request, options: options)
+    }
+
     /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
     /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
     /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
@@ -202,6 +254,21 @@ public protocol AdminService: Sendable {
   /// Writes a sentence into the log, between what it is about and what follows. It changes nothing.
   func remark(_ request: RemarkRequest, context: ServerContext) async throws -> RemarkResult
 
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  func setThrottle(
+    _ request: SetThrottleRequest,
+    context: ServerContext
+  ) async throws -> SetThrottleResult
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  func setHubMode(
+    _ request: SetHubModeRequest,
+    context: ServerContext
+  ) async throws -> SetHubModeResult
+
+  /// As of the log's last durable entry. Partners ask for their own.
+  func hub(_ request: HubRequest, context: ServerContext) async throws -> HubResult
+
   /// Makes a backup while serving, in the directory of `--backup-to`. It is made to its end whether the
   /// caller waits or not. Fails with FAILED_PRECONDITION without that flag, with ABORTED while another
   /// one is being made, and with RESOURCE_EXHAUSTED where a disk has no room for it.
@@ -223,6 +290,18 @@ extension AdminService {
     router.register(Admin.Methods.remark, unary: {
       request, context in
       try await self.remark(request, context: context)
+    })
+    router.register(Admin.Methods.setThrottle, unary: {
+      request, context in
+      try await self.setThrottle(request, context: context)
+    })
+    router.register(Admin.Methods.setHubMode, unary: {
+      request, context in
+      try await self.setHubMode(request, context: context)
+    })
+    router.register(Admin.Methods.hub, unary: {
+      request, context in
+      try await self.hub(request, context: context)
     })
     router.register(Admin.Methods.backup, unary: {
       request, context in

@@ -134,16 +134,26 @@ public enum Dispatch {
   public enum Methods {
     /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
     /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
-    /// has reported.
+    /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
+    /// and answered.
     public static let connect = Method<PartnerMessage, PartnerEvent>(
       service: Dispatch.serviceName,
       name: "Connect",
       kind: .bidirectional,
       roles: ["partner", "operator"]
     )
+    /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+    public static let telemetry = Method<TelemetryRequest, TelemetryResult>(
+      service: Dispatch.serviceName,
+      name: "Telemetry",
+      kind: .unary,
+      urgent: true,
+      roles: ["partner", "operator"],
+      logNumber: 22
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [connect.descriptor]
+    public static let all: [MethodDescriptor] = [connect.descriptor, telemetry.descriptor]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -156,11 +166,20 @@ public enum Dispatch {
 
     /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
     /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
-    /// has reported.
+    /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
+    /// and answered.
     public func connect(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<PartnerMessage, PartnerEvent> {
       try await channel.bidirectional(Methods.connect, options: options)
+    }
+
+    /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+    public func telemetry(
+      _ request: TelemetryRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> TelemetryResult {
+      try await channel.unary(Methods.telemetry, request, options: options)
     }
   }
 }
@@ -171,12 +190,19 @@ public enum Dispatch {
 public protocol DispatchService: Sendable {
   /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
   /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
-  /// has reported.
+  /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
+  /// and answered.
   func connect(
     _ requests: RequestStream<PartnerMessage>,
     responses: ResponseStream<PartnerEvent>,
     context: ServerContext
   ) async throws
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  func telemetry(
+    _ request: TelemetryRequest,
+    context: ServerContext
+  ) async throws -> TelemetryResult
 }
 
 extension DispatchService {
@@ -186,6 +212,10 @@ extension DispatchService {
     router.register(Dispatch.Methods.connect, bidirectional: {
       requests, responses, context in
       try await self.connect(requests, responses: responses, context: context)
+    })
+    router.register(Dispatch.Methods.telemetry, unary: {
+      request, context in
+      try await self.telemetry(request, context: context)
     })
   }
 }

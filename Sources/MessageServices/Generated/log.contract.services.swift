@@ -43,6 +43,32 @@ extension AdminService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  public func setThrottle(
+    _ request: SetThrottleRequest,
+    context: ServerContext
+  ) async throws -> SetThrottleResult {
+    let command = LogCommand.setThrottle(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setThrottle(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  public func setHubMode(
+    _ request: SetHubModeRequest,
+    context: ServerContext
+  ) async throws -> SetHubModeResult {
+    let command = LogCommand.setHubMode(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setHubMode(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension AdminService where Self: LogDeferring {
@@ -66,6 +92,30 @@ extension AdminService where Self: LogDeferring {
         case .failure(let error): reply.fail(error)
         }
       }
+    })
+    router.register(Admin.Methods.setThrottle, deferred: {
+      request, reply in
+      self.submit(.setThrottle(request), context: reply.context) {
+        switch $0 {
+        case .success(.setThrottle(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admin.Methods.setHubMode, deferred: {
+      request, reply in
+      self.submit(.setHubMode(request), context: reply.context) {
+        switch $0 {
+        case .success(.setHubMode(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admin.Methods.hub, unary: {
+      request, context in
+      try await self.hub(request, context: context)
     })
     router.register(Admin.Methods.backup, unary: {
       request, context in
@@ -257,6 +307,42 @@ extension RegistryService where Self: LogDeferring {
   }
 }
 
+extension DispatchService where Self: LogSubmitting {
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  public func telemetry(
+    _ request: TelemetryRequest,
+    context: ServerContext
+  ) async throws -> TelemetryResult {
+    let command = LogCommand.telemetry(request)
+    let outcome = try await submit(command, context: context)
+    guard case .telemetry(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension DispatchService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Dispatch.serviceName) { Dispatch.file }
+    router.register(Dispatch.Methods.connect, bidirectional: {
+      requests, responses, context in
+      try await self.connect(requests, responses: responses, context: context)
+    })
+    router.register(Dispatch.Methods.telemetry, deferred: {
+      request, reply in
+      self.submit(.telemetry(request), context: reply.context) {
+        switch $0 {
+        case .success(.telemetry(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+  }
+}
+
 extension LogCommand {
   /// Calls the method over a channel; UNIMPLEMENTED for a retired one, which nobody serves.
   public func call(
@@ -282,6 +368,15 @@ extension LogCommand {
     case .openWindow(let request):
       return .openWindow(
         try await channel.unary(Drops.Methods.openWindow, request, options: options))
+    case .setThrottle(let request):
+      return .setThrottle(
+        try await channel.unary(Admin.Methods.setThrottle, request, options: options))
+    case .setHubMode(let request):
+      return .setHubMode(
+        try await channel.unary(Admin.Methods.setHubMode, request, options: options))
+    case .telemetry(let request):
+      return .telemetry(
+        try await channel.unary(Dispatch.Methods.telemetry, request, options: options))
     }
   }
 }

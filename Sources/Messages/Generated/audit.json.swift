@@ -341,3 +341,279 @@ extension BackupMade {
     }
   }
 }
+
+extension SetThrottleRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "hub", "burst", "refill", "openJobs", "enterBacklog", "exitBacklog", "enterPreparation", "exitPreparation", "minAcceptRate", "exitAcceptRate", "heartbeatWithin", "minDwell"],
+    ["key", "hub", "burst", "refill", "open_jobs", "enter_backlog", "exit_backlog", "enter_preparation", "exit_preparation", "min_accept_rate", "exit_accept_rate", "heartbeat_within", "min_dwell"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("burst", self.burst)
+    output.appendJSON("refill", self.refill)
+    output.appendJSON("openJobs", self.openJobs)
+    output.appendJSON("enterBacklog", self.enterBacklog)
+    output.appendJSON("exitBacklog", self.exitBacklog)
+    output.appendJSON("enterPreparation", self.enterPreparation)
+    output.appendJSON("exitPreparation", self.exitPreparation)
+    output.appendJSON("minAcceptRate", self.minAcceptRate)
+    output.appendJSON("exitAcceptRate", self.exitAcceptRate)
+    output.appendJSON("heartbeatWithin", self.heartbeatWithin)
+    output.appendJSON("minDwell", self.minDwell)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.hub)
+    case 2: try reader.read(&self.burst)
+    case 3: try reader.read(&self.refill)
+    case 4: try reader.read(&self.openJobs)
+    case 5: try reader.read(&self.enterBacklog)
+    case 6: try reader.read(&self.exitBacklog)
+    case 7: try reader.read(&self.enterPreparation)
+    case 8: try reader.read(&self.exitPreparation)
+    case 9: try reader.read(&self.minAcceptRate)
+    case 10: try reader.read(&self.exitAcceptRate)
+    case 11: try reader.read(&self.heartbeatWithin)
+    case 12: try reader.read(&self.minDwell)
+    default: break
+    }
+  }
+}
+
+extension ThrottleSet {
+  public static let jsonNames = JSONNames(["hub", "mode", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("mode", self.mode)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.mode)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension SetThrottleResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(ThrottleSet.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension SetHubModeRequest {
+  public static let jsonNames = JSONNames(["key", "hub", "mode", "why"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("mode", self.mode)
+    output.appendJSON("why", self.why)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.hub)
+    case 2: try reader.read(&self.mode)
+    case 3: try reader.read(&self.why, max: 200)
+    default: break
+    }
+  }
+}
+
+extension HubModeSet {
+  public static let jsonNames = JSONNames(["hub", "before", "after", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("before", self.before)
+    output.appendJSON("after", self.after)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.before)
+    case 2: try reader.read(&self.after)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension SetHubModeResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(HubModeSet.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension HubRequest {
+  public static let jsonNames = JSONNames(["hub"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    default: break
+    }
+  }
+}
+
+extension HubStatus {
+  public static let jsonNames = JSONNames(
+    ["hub", "mode", "forced", "reason", "since", "tokens", "openJobs", "backlog", "preparation", "acceptRate", "heard", "asOf"],
+    ["hub", "mode", "forced", "reason", "since", "tokens", "open_jobs", "backlog", "preparation", "accept_rate", "heard", "as_of"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("mode", self.mode)
+    output.appendJSON("forced", self.forced)
+    output.appendJSON("reason", self.reason)
+    output.appendJSONOptional("since", self.since)
+    output.appendJSON("tokens", self.tokens)
+    output.appendJSON("openJobs", self.openJobs)
+    output.appendJSON("backlog", self.backlog)
+    output.appendJSON("preparation", self.preparation)
+    output.appendJSON("acceptRate", self.acceptRate)
+    output.appendJSONOptional("heard", self.heard)
+    output.appendJSON("asOf", self.asOf)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.mode)
+    case 2: try reader.read(&self.forced)
+    case 3: try reader.read(&self.reason)
+    case 4: try reader.readOptional(&self.since)
+    case 5: try reader.read(&self.tokens)
+    case 6: try reader.read(&self.openJobs)
+    case 7: try reader.read(&self.backlog)
+    case 8: try reader.read(&self.preparation)
+    case 9: try reader.read(&self.acceptRate)
+    case 10: try reader.readOptional(&self.heard)
+    case 11: try reader.read(&self.asOf)
+    default: break
+    }
+  }
+}
+
+extension HubResult {
+  public static let jsonNames = JSONNames(["status", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .status(let value): output.appendJSONPresent("status", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(HubStatus.self, isFree: self.caseNumber == 0) {
+        self = .status(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}

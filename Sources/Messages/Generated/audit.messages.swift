@@ -1683,3 +1683,1237 @@ extension BackupMade {
     self.took = view.took
   }
 }
+
+/// How much a hub is given at once, and when it sells by reservation only. Spans are at most a day.
+public struct SetThrottleRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var hub: Identifier
+  /// Holds that it takes at once after a pause; 0: any number.
+  public var burst: UInt32
+  /// Until it takes one hold more; with a `burst` more than 0.
+  public var refill: TimeSpan
+  /// Jobs it may have while it sells at once; 0: any number.
+  public var openJobs: UInt32
+  /// Reservation from this backlog on; 0: whatever it is.
+  public var enterBacklog: UInt32
+  /// Well again at this one; below `enterBacklog`.
+  public var exitBacklog: UInt32
+  /// Reservation from this preparation on; 0: whatever it is.
+  public var enterPreparation: TimeSpan
+  /// Well again at this one; below `enterPreparation`.
+  public var exitPreparation: TimeSpan
+  /// Reservation below it, per mille; 0: whatever it is.
+  public var minAcceptRate: UInt32
+  /// Well again from it on; at least `minAcceptRate`.
+  public var exitAcceptRate: UInt32
+  /// Reservation when not heard for so long; 0: never for that.
+  public var heartbeatWithin: TimeSpan
+  /// How long reservation lasts at least.
+  public var minDwell: TimeSpan
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.hub = Identifier()
+    self.burst = 0
+    self.refill = TimeSpan()
+    self.openJobs = 0
+    self.enterBacklog = 0
+    self.exitBacklog = 0
+    self.enterPreparation = TimeSpan()
+    self.exitPreparation = TimeSpan()
+    self.minAcceptRate = 0
+    self.exitAcceptRate = 0
+    self.heartbeatWithin = TimeSpan()
+    self.minDwell = TimeSpan()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    hub: Identifier = Identifier(),
+    burst: UInt32 = 0,
+    refill: TimeSpan = TimeSpan(),
+    openJobs: UInt32 = 0,
+    enterBacklog: UInt32 = 0,
+    exitBacklog: UInt32 = 0,
+    enterPreparation: TimeSpan = TimeSpan(),
+    exitPreparation: TimeSpan = TimeSpan(),
+    minAcceptRate: UInt32 = 0,
+    exitAcceptRate: UInt32 = 0,
+    heartbeatWithin: TimeSpan = TimeSpan(),
+    minDwell: TimeSpan = TimeSpan()
+  ) {
+    self.key = key
+    self.hub = hub
+    self.burst = burst
+    self.refill = refill
+    self.openJobs = openJobs
+    self.enterBacklog = enterBacklog
+    self.exitBacklog = exitBacklog
+    self.enterPreparation = enterPreparation
+    self.exitPreparation = exitPreparation
+    self.minAcceptRate = minAcceptRate
+    self.exitAcceptRate = exitAcceptRate
+    self.heartbeatWithin = heartbeatWithin
+    self.minDwell = minDwell
+  }
+}
+
+extension SetThrottleRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetThrottleRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 90 }
+  @inlinable public static var blockSize: Int { 88 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 48),
+    .init(end: 56),
+    .init(end: 64),
+    .init(end: 68),
+    .init(end: 72),
+    .init(end: 80),
+    .init(end: 88)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(90)
+    UInt16(88).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.hub.store(into: &block, at: offset &+ 16)
+    self.burst.store(into: &block, at: offset &+ 24)
+    self.refill.store(into: &block, at: offset &+ 28)
+    self.openJobs.store(into: &block, at: offset &+ 36)
+    self.enterBacklog.store(into: &block, at: offset &+ 40)
+    self.exitBacklog.store(into: &block, at: offset &+ 44)
+    self.enterPreparation.store(into: &block, at: offset &+ 48)
+    self.exitPreparation.store(into: &block, at: offset &+ 56)
+    self.minAcceptRate.store(into: &block, at: offset &+ 64)
+    self.exitAcceptRate.store(into: &block, at: offset &+ 68)
+    self.heartbeatWithin.store(into: &block, at: offset &+ 72)
+    self.minDwell.store(into: &block, at: offset &+ 80)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 88 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 88 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.hub = Identifier(block: block, at: 16)
+    self.burst = UInt32(block: block, at: 24)
+    self.refill = TimeSpan(block: block, at: 28)
+    self.openJobs = UInt32(block: block, at: 36)
+    self.enterBacklog = UInt32(block: block, at: 40)
+    self.exitBacklog = UInt32(block: block, at: 44)
+    self.enterPreparation = TimeSpan(block: block, at: 48)
+    self.exitPreparation = TimeSpan(block: block, at: 56)
+    self.minAcceptRate = UInt32(block: block, at: 64)
+    self.exitAcceptRate = UInt32(block: block, at: 68)
+    self.heartbeatWithin = TimeSpan(block: block, at: 72)
+    self.minDwell = TimeSpan(block: block, at: 80)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.hub.rawValue != 0, "hub", "must not be zero")
+    try Validation.require(self.burst <= 1000000, "burst", "must be at most 1000000")
+    try Validation.require(self.minAcceptRate <= 1000, "minAcceptRate", "must be at most 1000")
+    try Validation.require(self.exitAcceptRate <= 1000, "exitAcceptRate", "must be at most 1000")
+  }
+}
+
+extension WireView where Viewed == SetThrottleRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var burst: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var refill: TimeSpan {
+    if wireBlock.byteCount >= 36 { return TimeSpan(block: wireBlock, at: 28) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var openJobs: UInt32 {
+    if wireBlock.byteCount >= 40 { return UInt32(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var enterBacklog: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var exitBacklog: UInt32 {
+    if wireBlock.byteCount >= 48 { return UInt32(block: wireBlock, at: 44) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var enterPreparation: TimeSpan {
+    if wireBlock.byteCount >= 56 { return TimeSpan(block: wireBlock, at: 48) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var exitPreparation: TimeSpan {
+    if wireBlock.byteCount >= 64 { return TimeSpan(block: wireBlock, at: 56) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var minAcceptRate: UInt32 {
+    if wireBlock.byteCount >= 68 { return UInt32(block: wireBlock, at: 64) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var exitAcceptRate: UInt32 {
+    if wireBlock.byteCount >= 72 { return UInt32(block: wireBlock, at: 68) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var heartbeatWithin: TimeSpan {
+    if wireBlock.byteCount >= 80 { return TimeSpan(block: wireBlock, at: 72) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var minDwell: TimeSpan {
+    if wireBlock.byteCount >= 88 { return TimeSpan(block: wireBlock, at: 80) }
+    return TimeSpan()
+  }
+}
+
+extension SetThrottleRequest {
+  public init(view: WireView<SetThrottleRequest>) throws(WireError) {
+    self.key = view.key
+    self.hub = view.hub
+    self.burst = view.burst
+    self.refill = view.refill
+    self.openJobs = view.openJobs
+    self.enterBacklog = view.enterBacklog
+    self.exitBacklog = view.exitBacklog
+    self.enterPreparation = view.enterPreparation
+    self.exitPreparation = view.exitPreparation
+    self.minAcceptRate = view.minAcceptRate
+    self.exitAcceptRate = view.exitAcceptRate
+    self.heartbeatWithin = view.heartbeatWithin
+    self.minDwell = view.minDwell
+  }
+}
+
+/// The hub has this throttle. What was taken before counts on.
+public struct ThrottleSet: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  /// How it sells now.
+  public var mode: HubMode
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.mode = .unspecified
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hub: Identifier = Identifier(),
+    mode: HubMode = .unspecified,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hub = hub
+    self.mode = mode
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension ThrottleSet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ThrottleSet" }
+  @inlinable public static var maximumEncodedSize: Int { 20 }
+  @inlinable public static var blockSize: Int { 18 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 17),
+    .init(end: 18)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(20)
+    UInt16(18).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+    self.mode.store(into: &block, at: offset &+ 8)
+    self.sequence.store(into: &block, at: offset &+ 9)
+    self.replayed.store(into: &block, at: offset &+ 17)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 18 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 18 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+    self.mode = HubMode(block: block, at: 8)
+    self.sequence = UInt64(block: block, at: 9)
+    self.replayed = try block.load(at: 17, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == ThrottleSet {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var mode: HubMode {
+    if wireBlock.byteCount >= 9 { return HubMode(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 17 { return UInt64(block: wireBlock, at: 9) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 18 { return try wireBlock.load(Bool.self, at: 17, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension ThrottleSet {
+  public init(view: WireView<ThrottleSet>) throws(WireError) {
+    self.hub = view.hub
+    self.mode = view.mode
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The throttle is in force, or why it is not.
+public enum SetThrottleResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(ThrottleSet)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension SetThrottleResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetThrottleResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try ThrottleSet(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Has a hub sell as somebody says, or again as what it says of itself has it.
+public struct SetHubModeRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var hub: Identifier
+  public var mode: HubMode
+  /// For whoever reads the log.
+  public var why: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.hub = Identifier()
+    self.mode = .unspecified
+    self.why = ""
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    hub: Identifier = Identifier(),
+    mode: HubMode = .unspecified,
+    why: String = ""
+  ) {
+    self.key = key
+    self.hub = hub
+    self.mode = mode
+    self.why = why
+  }
+}
+
+extension SetHubModeRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetHubModeRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 229 }
+  @inlinable public static var blockSize: Int { 25 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 25)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(27)
+    UInt16(25).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.hub.store(into: &block, at: offset &+ 16)
+    self.mode.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.why.isEmpty { try writer.appendString(self.why) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.why.isEmpty { size &+= WireBuffer.size(self.why) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 25 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 25 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.hub = Identifier(block: block, at: 16)
+    self.mode = HubMode(block: block, at: 24)
+    self.why = try tail.readString(max: 200, field: "why")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.hub.rawValue != 0, "hub", "must not be zero")
+    try Validation.require(self.mode.rawValue != 0, "mode", "must not be unspecified")
+    try Validation.require(self.why.utf8.count >= 1, "why", "must have at least 1 bytes")
+    try Validation.require(self.why.utf8.count <= 200, "why", "must have at most 200 bytes")
+  }
+}
+
+extension WireView where Viewed == SetHubModeRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var mode: HubMode {
+    if wireBlock.byteCount >= 25 { return HubMode(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable
+  public var why: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 200, field: "why")
+    }
+  }
+  /// Calls `body` with `why` as it stands in the bytes.
+  @inlinable
+  public func withWhy<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 200, field: "why", body)
+  }
+}
+
+extension SetHubModeRequest {
+  public init(view: WireView<SetHubModeRequest>) throws(WireError) {
+    self.key = view.key
+    self.hub = view.hub
+    self.mode = view.mode
+    self.why = try view.why
+  }
+}
+
+/// How the hub sold before and sells now.
+public struct HubModeSet: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  public var before: HubMode
+  public var after: HubMode
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.before = .unspecified
+    self.after = .unspecified
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hub: Identifier = Identifier(),
+    before: HubMode = .unspecified,
+    after: HubMode = .unspecified,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hub = hub
+    self.before = before
+    self.after = after
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension HubModeSet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubModeSet" }
+  @inlinable public static var maximumEncodedSize: Int { 21 }
+  @inlinable public static var blockSize: Int { 19 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 18),
+    .init(end: 19)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(21)
+    UInt16(19).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+    self.before.store(into: &block, at: offset &+ 8)
+    self.after.store(into: &block, at: offset &+ 9)
+    self.sequence.store(into: &block, at: offset &+ 10)
+    self.replayed.store(into: &block, at: offset &+ 18)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 19 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 19 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+    self.before = HubMode(block: block, at: 8)
+    self.after = HubMode(block: block, at: 9)
+    self.sequence = UInt64(block: block, at: 10)
+    self.replayed = try block.load(at: 18, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == HubModeSet {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var before: HubMode {
+    if wireBlock.byteCount >= 9 { return HubMode(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var after: HubMode {
+    if wireBlock.byteCount >= 10 { return HubMode(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 18 { return UInt64(block: wireBlock, at: 10) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 19 { return try wireBlock.load(Bool.self, at: 18, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension HubModeSet {
+  public init(view: WireView<HubModeSet>) throws(WireError) {
+    self.hub = view.hub
+    self.before = view.before
+    self.after = view.after
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The mode, or why it is as it was.
+public enum SetHubModeResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(HubModeSet)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension SetHubModeResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetHubModeResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try HubModeSet(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Asks how a hub sells.
+public struct HubRequest: WireBlockMessage, Hashable {
+  public var hub: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+  }
+
+  @inlinable
+  public init(hub: Identifier) {
+    self.hub = hub
+  }
+}
+
+extension HubRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.hub.rawValue != 0, "hub", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == HubRequest {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension HubRequest {
+  public init(view: WireView<HubRequest>) throws(WireError) {
+    self.hub = view.hub
+  }
+}
+
+/// How a hub sells, and what it has said of itself, as of an entry of the log.
+public struct HubStatus: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  public var mode: HubMode
+  /// An operator has set the mode: nothing else changes it.
+  public var forced: Bool
+  /// `unspecified` without a throttle.
+  public var reason: HubModeReason
+  /// Of this mode; absent without a throttle.
+  public var since: Timestamp?
+  /// Holds it would take at once; 0 also where they are not counted.
+  public var tokens: UInt32
+  /// Jobs it has.
+  public var openJobs: UInt32
+  /// As it said last, like the next two.
+  public var backlog: UInt32
+  public var preparation: TimeSpan
+  /// Per mille.
+  public var acceptRate: UInt32
+  /// When it said so; absent: never, since it has a throttle.
+  public var heard: Timestamp?
+  /// The last log sequence that this includes.
+  public var asOf: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.mode = .unspecified
+    self.forced = false
+    self.reason = .unspecified
+    self.since = nil
+    self.tokens = 0
+    self.openJobs = 0
+    self.backlog = 0
+    self.preparation = TimeSpan()
+    self.acceptRate = 0
+    self.heard = nil
+    self.asOf = 0
+  }
+
+  @inlinable
+  public init(
+    hub: Identifier = Identifier(),
+    mode: HubMode = .unspecified,
+    forced: Bool = false,
+    reason: HubModeReason = .unspecified,
+    since: Timestamp? = nil,
+    tokens: UInt32 = 0,
+    openJobs: UInt32 = 0,
+    backlog: UInt32 = 0,
+    preparation: TimeSpan = TimeSpan(),
+    acceptRate: UInt32 = 0,
+    heard: Timestamp? = nil,
+    asOf: UInt64 = 0
+  ) {
+    self.hub = hub
+    self.mode = mode
+    self.forced = forced
+    self.reason = reason
+    self.since = since
+    self.tokens = tokens
+    self.openJobs = openJobs
+    self.backlog = backlog
+    self.preparation = preparation
+    self.acceptRate = acceptRate
+    self.heard = heard
+    self.asOf = asOf
+  }
+}
+
+extension HubStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 62 }
+  @inlinable public static var blockSize: Int { 60 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 11),
+    .init(end: 20, presenceByte: 11, presenceMask: 0x01),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 44),
+    .init(end: 52, presenceByte: 11, presenceMask: 0x02),
+    .init(end: 60)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(62)
+    UInt16(60).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence11: UInt8 = 0
+    if self.since != nil { presence11 |= 0x01 }
+    if self.heard != nil { presence11 |= 0x02 }
+    presence11.store(into: &block, at: offset &+ 11)
+    self.hub.store(into: &block, at: offset)
+    self.mode.store(into: &block, at: offset &+ 8)
+    self.forced.store(into: &block, at: offset &+ 9)
+    self.reason.store(into: &block, at: offset &+ 10)
+    block.storeOptional(self.since, at: offset &+ 12)
+    self.tokens.store(into: &block, at: offset &+ 20)
+    self.openJobs.store(into: &block, at: offset &+ 24)
+    self.backlog.store(into: &block, at: offset &+ 28)
+    self.preparation.store(into: &block, at: offset &+ 32)
+    self.acceptRate.store(into: &block, at: offset &+ 40)
+    block.storeOptional(self.heard, at: offset &+ 44)
+    self.asOf.store(into: &block, at: offset &+ 52)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 60 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 60 else { throw WireError(.truncated) }
+    let presence11 = block.byte(at: 11)
+    if presence11 & 0xFC != 0, block.byteCount == 60 {
+      throw WireError(.unknownPresence)
+    }
+    self.hub = Identifier(block: block, at: 0)
+    self.mode = HubMode(block: block, at: 8)
+    self.forced = try block.load(at: 9, field: "forced")
+    self.reason = HubModeReason(block: block, at: 10)
+    self.since = try block.loadOptional(at: 12, if: presence11 & 0x01 != 0, field: "since")
+    self.tokens = UInt32(block: block, at: 20)
+    self.openJobs = UInt32(block: block, at: 24)
+    self.backlog = UInt32(block: block, at: 28)
+    self.preparation = TimeSpan(block: block, at: 32)
+    self.acceptRate = UInt32(block: block, at: 40)
+    self.heard = try block.loadOptional(at: 44, if: presence11 & 0x02 != 0, field: "heard")
+    self.asOf = UInt64(block: block, at: 52)
+  }
+}
+
+extension WireView where Viewed == HubStatus {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var mode: HubMode {
+    if wireBlock.byteCount >= 9 { return HubMode(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var forced: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 10 { return try wireBlock.load(Bool.self, at: 9, field: "forced") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var reason: HubModeReason {
+    if wireBlock.byteCount >= 11 { return HubModeReason(block: wireBlock, at: 10) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var since: Timestamp? {
+    if wireHas(20, presence: 11, mask: 0x01) { return Timestamp(block: wireBlock, at: 12) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var tokens: UInt32 {
+    if wireBlock.byteCount >= 24 { return UInt32(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var openJobs: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var backlog: UInt32 {
+    if wireBlock.byteCount >= 32 { return UInt32(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var preparation: TimeSpan {
+    if wireBlock.byteCount >= 40 { return TimeSpan(block: wireBlock, at: 32) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var acceptRate: UInt32 {
+    if wireBlock.byteCount >= 44 { return UInt32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var heard: Timestamp? {
+    if wireHas(52, presence: 11, mask: 0x02) { return Timestamp(block: wireBlock, at: 44) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 60 { return UInt64(block: wireBlock, at: 52) }
+    return 0
+  }
+}
+
+extension HubStatus {
+  public init(view: WireView<HubStatus>) throws(WireError) {
+    self.hub = view.hub
+    self.mode = view.mode
+    self.forced = try view.forced
+    self.reason = view.reason
+    self.since = view.since
+    self.tokens = view.tokens
+    self.openJobs = view.openJobs
+    self.backlog = view.backlog
+    self.preparation = view.preparation
+    self.acceptRate = view.acceptRate
+    self.heard = view.heard
+    self.asOf = view.asOf
+  }
+}
+
+/// How the hub sells, or that there is none.
+public enum HubResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case status(HubStatus)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension HubResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .status: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .status(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .status(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .status(try HubStatus(payload: payload, case: "status"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}

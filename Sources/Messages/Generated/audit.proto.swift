@@ -396,3 +396,336 @@ extension BackupMade {
     }
   }
 }
+
+extension SetThrottleRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.burst)
+    size &+= WireBuffer.protoSize(1, self.refill)
+    size &+= WireBuffer.protoSize(1, self.openJobs)
+    size &+= WireBuffer.protoSize(1, self.enterBacklog)
+    size &+= WireBuffer.protoSize(1, self.exitBacklog)
+    size &+= WireBuffer.protoSize(1, self.enterPreparation)
+    size &+= WireBuffer.protoSize(1, self.exitPreparation)
+    size &+= WireBuffer.protoSize(1, self.minAcceptRate)
+    size &+= WireBuffer.protoSize(1, self.exitAcceptRate)
+    size &+= WireBuffer.protoSize(1, self.heartbeatWithin)
+    size &+= WireBuffer.protoSize(1, self.minDwell)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.hub)
+    output.appendProto(24, self.burst)
+    output.appendProto(34, self.refill)
+    output.appendProto(40, self.openJobs)
+    output.appendProto(48, self.enterBacklog)
+    output.appendProto(56, self.exitBacklog)
+    output.appendProto(66, self.enterPreparation)
+    output.appendProto(74, self.exitPreparation)
+    output.appendProto(80, self.minAcceptRate)
+    output.appendProto(88, self.exitAcceptRate)
+    output.appendProto(98, self.heartbeatWithin)
+    output.appendProto(106, self.minDwell)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.hub, field: "hub")
+      case 24: try reader.read(&self.burst, field: "burst")
+      case 34: try reader.read(&self.refill, field: "refill")
+      case 40: try reader.read(&self.openJobs, field: "openJobs")
+      case 48: try reader.read(&self.enterBacklog, field: "enterBacklog")
+      case 56: try reader.read(&self.exitBacklog, field: "exitBacklog")
+      case 66: try reader.read(&self.enterPreparation, field: "enterPreparation")
+      case 74: try reader.read(&self.exitPreparation, field: "exitPreparation")
+      case 80: try reader.read(&self.minAcceptRate, field: "minAcceptRate")
+      case 88: try reader.read(&self.exitAcceptRate, field: "exitAcceptRate")
+      case 98: try reader.read(&self.heartbeatWithin, field: "heartbeatWithin")
+      case 106: try reader.read(&self.minDwell, field: "minDwell")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ThrottleSet {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.mode)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.mode)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.mode, field: "mode")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetThrottleResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = ThrottleSet()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetHubModeRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.mode)
+    size &+= WireBuffer.protoSize(1, self.why)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.hub)
+    output.appendProto(24, self.mode)
+    output.appendProto(34, self.why)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.hub, field: "hub")
+      case 24: try reader.read(&self.mode, field: "mode")
+      case 34: try reader.read(&self.why, max: 200, field: "why")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HubModeSet {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.before)
+    size &+= WireBuffer.protoSize(1, self.after)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.before)
+    output.appendProto(24, self.after)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.before, field: "before")
+      case 24: try reader.read(&self.after, field: "after")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetHubModeResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = HubModeSet()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HubRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HubStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.mode)
+    size &+= WireBuffer.protoSize(1, self.forced)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoOptionalSize(1, self.since)
+    size &+= WireBuffer.protoSize(1, self.tokens)
+    size &+= WireBuffer.protoSize(1, self.openJobs)
+    size &+= WireBuffer.protoSize(1, self.backlog)
+    size &+= WireBuffer.protoSize(1, self.preparation)
+    size &+= WireBuffer.protoSize(1, self.acceptRate)
+    size &+= WireBuffer.protoOptionalSize(1, self.heard)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.mode)
+    output.appendProto(24, self.forced)
+    output.appendProto(32, self.reason)
+    output.appendProtoOptional(42, self.since)
+    output.appendProto(48, self.tokens)
+    output.appendProto(56, self.openJobs)
+    output.appendProto(64, self.backlog)
+    output.appendProto(74, self.preparation)
+    output.appendProto(80, self.acceptRate)
+    output.appendProtoOptional(90, self.heard)
+    output.appendProto(96, self.asOf)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.mode, field: "mode")
+      case 24: try reader.read(&self.forced, field: "forced")
+      case 32: try reader.read(&self.reason, field: "reason")
+      case 42: try reader.readOptional(&self.since, field: "since")
+      case 48: try reader.read(&self.tokens, field: "tokens")
+      case 56: try reader.read(&self.openJobs, field: "openJobs")
+      case 64: try reader.read(&self.backlog, field: "backlog")
+      case 74: try reader.read(&self.preparation, field: "preparation")
+      case 80: try reader.read(&self.acceptRate, field: "acceptRate")
+      case 90: try reader.readOptional(&self.heard, field: "heard")
+      case 96: try reader.read(&self.asOf, field: "asOf")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HubResult {
+  public var protoSize: Int {
+    switch self {
+    case .status(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .status(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = HubStatus()
+        if case .status(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "status")
+        self = .status(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -128,6 +128,8 @@ public enum Refusal: WireEnum, Hashable {
   /// The units are of a reservation that has not opened yet.
   case reservationNotOpen
   case reservationClosed
+  /// The hub takes no more at once just now; `retryAfter` is when it may.
+  case hubThrottled
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -196,6 +198,7 @@ extension Refusal {
     case 56: self = .noWindow
     case 57: self = .reservationNotOpen
     case 58: self = .reservationClosed
+    case 59: self = .hubThrottled
     default: self = .unrecognized(rawValue)
     }
   }
@@ -263,6 +266,7 @@ extension Refusal {
     case .noWindow: 56
     case .reservationNotOpen: 57
     case .reservationClosed: 58
+    case .hubThrottled: 59
     case .unrecognized(let value): value
     }
   }

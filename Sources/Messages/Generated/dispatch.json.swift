@@ -211,14 +211,102 @@ extension JobReport {
   }
 }
 
+extension TelemetryRequest {
+  public static let jsonNames = JSONNames(
+    ["partner", "hub", "backlog", "preparation", "acceptRate"],
+    ["partner", "hub", "backlog", "preparation", "accept_rate"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("partner", self.partner)
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("backlog", self.backlog)
+    output.appendJSON("preparation", self.preparation)
+    output.appendJSONOptional("acceptRate", self.acceptRate)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.partner)
+    case 1: try reader.read(&self.hub)
+    case 2: try reader.read(&self.backlog)
+    case 3: try reader.read(&self.preparation)
+    case 4: try reader.readOptional(&self.acceptRate)
+    default: break
+    }
+  }
+}
+
+extension TelemetryTaken {
+  public static let jsonNames = JSONNames(["hub", "mode", "reason", "since", "sequence"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("mode", self.mode)
+    output.appendJSON("reason", self.reason)
+    output.appendJSONOptional("since", self.since)
+    output.appendJSON("sequence", self.sequence)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.mode)
+    case 2: try reader.read(&self.reason)
+    case 3: try reader.readOptional(&self.since)
+    case 4: try reader.read(&self.sequence)
+    default: break
+    }
+  }
+}
+
+extension TelemetryResult {
+  public static let jsonNames = JSONNames(["taken", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .taken(let value): output.appendJSONPresent("taken", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(TelemetryTaken.self, isFree: self.caseNumber == 0) {
+        self = .taken(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension PartnerMessage {
-  public static let jsonNames = JSONNames(["hello", "report"])
+  public static let jsonNames = JSONNames(["hello", "report", "telemetry"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     switch self {
     case .hello(let value): output.appendJSONPresent("hello", value)
     case .report(let value): output.appendJSONPresent("report", value)
+    case .telemetry(let value): output.appendJSONPresent("telemetry", value)
     case .unspecified, .unknown: break
     }
     output.endJSONObject()
@@ -235,6 +323,10 @@ extension PartnerMessage {
     case 1:
       if let value = try reader.readCase(JobReport.self, isFree: self.caseNumber == 0) {
         self = .report(value)
+      }
+    case 2:
+      if let value = try reader.readCase(TelemetryRequest.self, isFree: self.caseNumber == 0) {
+        self = .telemetry(value)
       }
     default: break
     }
@@ -400,8 +492,29 @@ extension ReportRefused {
   }
 }
 
+extension TelemetryAnswer {
+  public static let jsonNames = JSONNames(["hub", "result"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSONObject("result", self.result)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.result)
+    default: break
+    }
+  }
+}
+
 extension PartnerEvent {
-  public static let jsonNames = JSONNames(["job", "accepted", "refused"])
+  public static let jsonNames = JSONNames(["job", "accepted", "refused", "telemetry"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
@@ -409,6 +522,7 @@ extension PartnerEvent {
     case .job(let value): output.appendJSONPresent("job", value)
     case .accepted(let value): output.appendJSONPresent("accepted", value)
     case .refused(let value): output.appendJSONPresent("refused", value)
+    case .telemetry(let value): output.appendJSONPresent("telemetry", value)
     case .unspecified, .unknown: break
     }
     output.endJSONObject()
@@ -429,6 +543,10 @@ extension PartnerEvent {
     case 2:
       if let value = try reader.readCase(ReportRefused.self, isFree: self.caseNumber == 0) {
         self = .refused(value)
+      }
+    case 3:
+      if let value = try reader.readCase(TelemetryAnswer.self, isFree: self.caseNumber == 0) {
+        self = .telemetry(value)
       }
     default: break
     }

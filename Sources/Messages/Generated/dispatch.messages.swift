@@ -926,12 +926,394 @@ extension JobReport {
   }
 }
 
-/// What a partner sends: its hello first, then reports.
+/// What a hub says of itself, and that it is there. Only the newest counts.
+public struct TelemetryRequest: WireBlockMessage, Hashable {
+  /// Whose hub it is; on a stream that of its hello.
+  public var partner: Identifier
+  public var hub: Identifier
+  /// Jobs that wait at it.
+  public var backlog: UInt32
+  /// How long a job takes now until it is ready; not negative.
+  public var preparation: TimeSpan
+  /// Jobs it accepts of those that it is offered, per mille; absent: all.
+  public var acceptRate: UInt32?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.partner = Identifier()
+    self.hub = Identifier()
+    self.backlog = 0
+    self.preparation = TimeSpan()
+    self.acceptRate = nil
+  }
+
+  @inlinable
+  public init(
+    partner: Identifier = Identifier(),
+    hub: Identifier = Identifier(),
+    backlog: UInt32 = 0,
+    preparation: TimeSpan = TimeSpan(),
+    acceptRate: UInt32? = nil
+  ) {
+    self.partner = partner
+    self.hub = hub
+    self.backlog = backlog
+    self.preparation = preparation
+    self.acceptRate = acceptRate
+  }
+}
+
+extension TelemetryRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TelemetryRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 35 }
+  @inlinable public static var blockSize: Int { 33 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 28),
+    .init(end: 33, presenceByte: 28, presenceMask: 0x01)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence28: UInt8 = 0
+    if self.acceptRate != nil { presence28 |= 0x01 }
+    presence28.store(into: &block, at: offset &+ 28)
+    self.partner.store(into: &block, at: offset)
+    self.hub.store(into: &block, at: offset &+ 8)
+    self.backlog.store(into: &block, at: offset &+ 16)
+    self.preparation.store(into: &block, at: offset &+ 20)
+    block.storeOptional(self.acceptRate, at: offset &+ 29)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 33 else { throw WireError(.truncated) }
+    let presence28 = block.byte(at: 28)
+    if presence28 & 0xFE != 0, block.byteCount == 33 {
+      throw WireError(.unknownPresence)
+    }
+    self.partner = Identifier(block: block, at: 0)
+    self.hub = Identifier(block: block, at: 8)
+    self.backlog = UInt32(block: block, at: 16)
+    self.preparation = TimeSpan(block: block, at: 20)
+    self.acceptRate = try block.loadOptional(at: 29, if: presence28 & 0x01 != 0, field: "acceptRate")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.partner.rawValue != 0, "partner", "must not be zero")
+    try Validation.require(self.hub.rawValue != 0, "hub", "must not be zero")
+    if let value = self.acceptRate {
+      try Validation.require(value <= 1000, "acceptRate", "must be at most 1000")
+    }
+  }
+}
+
+extension WireView where Viewed == TelemetryRequest {
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var backlog: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var preparation: TimeSpan {
+    if wireBlock.byteCount >= 28 { return TimeSpan(block: wireBlock, at: 20) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var acceptRate: UInt32? {
+    if wireHas(33, presence: 28, mask: 0x01) { return UInt32(block: wireBlock, at: 29) }
+    return nil
+  }
+}
+
+extension TelemetryRequest {
+  public init(view: WireView<TelemetryRequest>) throws(WireError) {
+    self.partner = view.partner
+    self.hub = view.hub
+    self.backlog = view.backlog
+    self.preparation = view.preparation
+    self.acceptRate = view.acceptRate
+  }
+}
+
+/// The hub was heard.
+public struct TelemetryTaken: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  /// How it sells now.
+  public var mode: HubMode
+  /// Why; `unspecified` without a throttle.
+  public var reason: HubModeReason
+  /// Of this mode; absent without a throttle.
+  public var since: Timestamp?
+  /// Log sequence of its entry.
+  public var sequence: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.mode = .unspecified
+    self.reason = .unspecified
+    self.since = nil
+    self.sequence = 0
+  }
+
+  @inlinable
+  public init(
+    hub: Identifier = Identifier(),
+    mode: HubMode = .unspecified,
+    reason: HubModeReason = .unspecified,
+    since: Timestamp? = nil,
+    sequence: UInt64 = 0
+  ) {
+    self.hub = hub
+    self.mode = mode
+    self.reason = reason
+    self.since = since
+    self.sequence = sequence
+  }
+}
+
+extension TelemetryTaken {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TelemetryTaken" }
+  @inlinable public static var maximumEncodedSize: Int { 29 }
+  @inlinable public static var blockSize: Int { 27 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 19, presenceByte: 10, presenceMask: 0x01),
+    .init(end: 27)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(29)
+    UInt16(27).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence10: UInt8 = 0
+    if self.since != nil { presence10 |= 0x01 }
+    presence10.store(into: &block, at: offset &+ 10)
+    self.hub.store(into: &block, at: offset)
+    self.mode.store(into: &block, at: offset &+ 8)
+    self.reason.store(into: &block, at: offset &+ 9)
+    block.storeOptional(self.since, at: offset &+ 11)
+    self.sequence.store(into: &block, at: offset &+ 19)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 27 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 27 else { throw WireError(.truncated) }
+    let presence10 = block.byte(at: 10)
+    if presence10 & 0xFE != 0, block.byteCount == 27 {
+      throw WireError(.unknownPresence)
+    }
+    self.hub = Identifier(block: block, at: 0)
+    self.mode = HubMode(block: block, at: 8)
+    self.reason = HubModeReason(block: block, at: 9)
+    self.since = try block.loadOptional(at: 11, if: presence10 & 0x01 != 0, field: "since")
+    self.sequence = UInt64(block: block, at: 19)
+  }
+}
+
+extension WireView where Viewed == TelemetryTaken {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var mode: HubMode {
+    if wireBlock.byteCount >= 9 { return HubMode(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: HubModeReason {
+    if wireBlock.byteCount >= 10 { return HubModeReason(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var since: Timestamp? {
+    if wireHas(19, presence: 10, mask: 0x01) { return Timestamp(block: wireBlock, at: 11) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 27 { return UInt64(block: wireBlock, at: 19) }
+    return 0
+  }
+}
+
+extension TelemetryTaken {
+  public init(view: WireView<TelemetryTaken>) throws(WireError) {
+    self.hub = view.hub
+    self.mode = view.mode
+    self.reason = view.reason
+    self.since = view.since
+    self.sequence = view.sequence
+  }
+}
+
+/// How the hub sells, or why it was not heard.
+public enum TelemetryResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case taken(TelemetryTaken)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension TelemetryResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TelemetryResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .taken: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .taken(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .taken(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .taken(try TelemetryTaken(payload: payload, case: "taken"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// What a partner sends: its hello first, then reports, and what its hubs say of themselves.
 public enum PartnerMessage: WireUnion, Hashable {
   /// No case is set.
   case unspecified
   case hello(PartnerHello)
   case report(JobReport)
+  case telemetry(TelemetryRequest)
   /// A case this version does not know, by its number; its content was not kept.
   case unknown(UInt32)
 
@@ -950,6 +1332,7 @@ extension PartnerMessage {
     case .unspecified: 0
     case .hello: 1
     case .report: 2
+    case .telemetry: 3
     case .unknown(let number): number
     }
   }
@@ -960,6 +1343,7 @@ extension PartnerMessage {
     case .unspecified: 1
     case .hello(let value): WireBuffer.caseSize(1, value)
     case .report(let value): WireBuffer.caseSize(2, value)
+    case .telemetry(let value): WireBuffer.caseSize(3, value)
     case .unknown(let number): WireBuffer.unknownCaseSize(number)
     }
   }
@@ -970,6 +1354,7 @@ extension PartnerMessage {
     case .unspecified: try writer.appendUnknownCase(0)
     case .hello(let value): try writer.appendCase(1, value)
     case .report(let value): try writer.appendCase(2, value)
+    case .telemetry(let value): try writer.appendCase(3, value)
     case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
@@ -979,6 +1364,7 @@ extension PartnerMessage {
     switch number {
     case 1: self = .hello(try PartnerHello(payload: payload, case: "hello"))
     case 2: self = .report(try JobReport(payload: payload, case: "report"))
+    case 3: self = .telemetry(try TelemetryRequest(payload: payload, case: "telemetry"))
     default: self = .unknown(number)
     }
   }
@@ -987,6 +1373,7 @@ extension PartnerMessage {
     switch self {
     case .hello(let value): try Validation.check(value, "hello")
     case .report(let value): try Validation.check(value, "report")
+    case .telemetry(let value): try Validation.check(value, "telemetry")
     default: break
     }
   }
@@ -1732,13 +2119,121 @@ extension ReportRefused {
   }
 }
 
-/// What a partner is sent: jobs, and the answers to its reports.
+/// What became of what a hub said of itself.
+public struct TelemetryAnswer: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  public var result: TelemetryResult
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.result = .unspecified
+  }
+
+  @inlinable
+  public init(hub: Identifier = Identifier(), result: TelemetryResult = .unspecified) {
+    self.hub = hub
+    self.result = result
+  }
+}
+
+extension TelemetryAnswer {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TelemetryAnswer" }
+  @inlinable public static var maximumEncodedSize: Int { 307 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.result.caseNumber != 0 { try self.result.write(to: &writer) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.result.caseNumber != 0 { size &+= self.result.encodedSize }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+    self.result = try tail.readUnion(field: "result")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.result, "result")
+  }
+}
+
+extension WireView where Viewed == TelemetryAnswer {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable
+  public var result: TelemetryResult {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readUnion(field: "result")
+    }
+  }
+}
+
+extension TelemetryAnswer {
+  public init(view: WireView<TelemetryAnswer>) throws(WireError) {
+    self.hub = view.hub
+    self.result = try view.result
+  }
+}
+
+/// What a partner is sent: jobs, and the answers to what it says.
 public enum PartnerEvent: WireUnion, Hashable {
   /// No case is set.
   case unspecified
   case job(JobEvent)
   case accepted(ReportAccepted)
   case refused(ReportRefused)
+  case telemetry(TelemetryAnswer)
   /// A case this version does not know, by its number; its content was not kept.
   case unknown(UInt32)
 
@@ -1749,7 +2244,7 @@ public enum PartnerEvent: WireUnion, Hashable {
 
 extension PartnerEvent {
   @inlinable public static var messageName: String { "dropwire.live.v1.PartnerEvent" }
-  @inlinable public static var maximumEncodedSize: Int { 309 }
+  @inlinable public static var maximumEncodedSize: Int { 310 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1758,6 +2253,7 @@ extension PartnerEvent {
     case .job: 1
     case .accepted: 2
     case .refused: 3
+    case .telemetry: 4
     case .unknown(let number): number
     }
   }
@@ -1769,6 +2265,7 @@ extension PartnerEvent {
     case .job(let value): WireBuffer.caseSize(1, value)
     case .accepted(let value): WireBuffer.caseSize(2, value)
     case .refused(let value): WireBuffer.caseSize(3, value)
+    case .telemetry(let value): WireBuffer.caseSize(4, value)
     case .unknown(let number): WireBuffer.unknownCaseSize(number)
     }
   }
@@ -1780,6 +2277,7 @@ extension PartnerEvent {
     case .job(let value): try writer.appendCase(1, value)
     case .accepted(let value): try writer.appendCase(2, value)
     case .refused(let value): try writer.appendCase(3, value)
+    case .telemetry(let value): try writer.appendCase(4, value)
     case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
@@ -1790,6 +2288,7 @@ extension PartnerEvent {
     case 1: self = .job(try JobEvent(payload: payload, case: "job"))
     case 2: self = .accepted(try ReportAccepted(payload: payload, case: "accepted"))
     case 3: self = .refused(try ReportRefused(payload: payload, case: "refused"))
+    case 4: self = .telemetry(try TelemetryAnswer(payload: payload, case: "telemetry"))
     default: self = .unknown(number)
     }
   }
@@ -1797,6 +2296,7 @@ extension PartnerEvent {
   public func validate() throws(ValidationError) {
     switch self {
     case .refused(let value): try Validation.check(value, "refused")
+    case .telemetry(let value): try Validation.check(value, "telemetry")
     default: break
     }
   }

@@ -237,11 +237,114 @@ extension JobReport {
   }
 }
 
+extension TelemetryRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.partner)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.backlog)
+    size &+= WireBuffer.protoSize(1, self.preparation)
+    size &+= WireBuffer.protoOptionalSize(1, self.acceptRate)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.partner)
+    output.appendProto(17, self.hub)
+    output.appendProto(24, self.backlog)
+    output.appendProto(34, self.preparation)
+    output.appendProtoOptional(40, self.acceptRate)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.partner, field: "partner")
+      case 17: try reader.read(&self.hub, field: "hub")
+      case 24: try reader.read(&self.backlog, field: "backlog")
+      case 34: try reader.read(&self.preparation, field: "preparation")
+      case 40: try reader.readOptional(&self.acceptRate, field: "acceptRate")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TelemetryTaken {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.mode)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoOptionalSize(1, self.since)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.mode)
+    output.appendProto(24, self.reason)
+    output.appendProtoOptional(34, self.since)
+    output.appendProto(40, self.sequence)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.mode, field: "mode")
+      case 24: try reader.read(&self.reason, field: "reason")
+      case 34: try reader.readOptional(&self.since, field: "since")
+      case 40: try reader.read(&self.sequence, field: "sequence")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TelemetryResult {
+  public var protoSize: Int {
+    switch self {
+    case .taken(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .taken(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = TelemetryTaken()
+        if case .taken(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "taken")
+        self = .taken(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension PartnerMessage {
   public var protoSize: Int {
     switch self {
     case .hello(let value): WireBuffer.protoPresentSize(1, value)
     case .report(let value): WireBuffer.protoPresentSize(1, value)
+    case .telemetry(let value): WireBuffer.protoPresentSize(1, value)
     case .unspecified, .unknown: 0
     }
   }
@@ -250,6 +353,7 @@ extension PartnerMessage {
     switch self {
     case .hello(let value): output.appendProtoPresent(10, value)
     case .report(let value): output.appendProtoPresent(18, value)
+    case .telemetry(let value): output.appendProtoPresent(26, value)
     case .unspecified, .unknown: break
     }
   }
@@ -267,6 +371,11 @@ extension PartnerMessage {
         if case .report(let earlier) = self { value = earlier }
         try reader.read(&value, field: "report")
         self = .report(value)
+      case 26:
+        var value = TelemetryRequest()
+        if case .telemetry(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "telemetry")
+        self = .telemetry(value)
       default: try reader.skip(tag)
       }
     }
@@ -462,12 +571,37 @@ extension ReportRefused {
   }
 }
 
+extension TelemetryAnswer {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoMessageSize(1, self.result)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProtoMessage(18, self.result)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 18: try reader.read(&self.result, field: "result")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension PartnerEvent {
   public var protoSize: Int {
     switch self {
     case .job(let value): WireBuffer.protoPresentSize(1, value)
     case .accepted(let value): WireBuffer.protoPresentSize(1, value)
     case .refused(let value): WireBuffer.protoPresentSize(1, value)
+    case .telemetry(let value): WireBuffer.protoPresentSize(1, value)
     case .unspecified, .unknown: 0
     }
   }
@@ -477,6 +611,7 @@ extension PartnerEvent {
     case .job(let value): output.appendProtoPresent(10, value)
     case .accepted(let value): output.appendProtoPresent(18, value)
     case .refused(let value): output.appendProtoPresent(26, value)
+    case .telemetry(let value): output.appendProtoPresent(34, value)
     case .unspecified, .unknown: break
     }
   }
@@ -499,6 +634,11 @@ extension PartnerEvent {
         if case .refused(let earlier) = self { value = earlier }
         try reader.read(&value, field: "refused")
         self = .refused(value)
+      case 34:
+        var value = TelemetryAnswer()
+        if case .telemetry(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "telemetry")
+        self = .telemetry(value)
       default: try reader.skip(tag)
       }
     }

@@ -26,6 +26,15 @@ public enum LogCommand: LoggedCommand {
 
   /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
   case openWindow(OpenWindowRequest)
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  case setThrottle(SetThrottleRequest)
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  case setHubMode(SetHubModeRequest)
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  case telemetry(TelemetryRequest)
 }
 
 extension LogCommand {
@@ -83,6 +92,33 @@ extension LogCommand {
       resultName: OpenWindowResult.messageName,
       key: "key",
       roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 20,
+      service: "dropwire.live.v1.Admin",
+      name: "SetThrottle",
+      requestName: SetThrottleRequest.messageName,
+      resultName: SetThrottleResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 21,
+      service: "dropwire.live.v1.Admin",
+      name: "SetHubMode",
+      requestName: SetHubModeRequest.messageName,
+      resultName: SetHubModeResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 22,
+      service: "dropwire.live.v1.Dispatch",
+      name: "Telemetry",
+      requestName: TelemetryRequest.messageName,
+      resultName: TelemetryResult.messageName,
+      isUrgent: true,
+      roles: ["partner", "operator"]
     )
   ]
 
@@ -96,6 +132,9 @@ extension LogCommand {
     case 4: (PutWindowsRequest.self, PutWindowsResult.self)
     case 5: (ScheduleDropRequest.self, ScheduleDropResult.self)
     case 6: (OpenWindowRequest.self, OpenWindowResult.self)
+    case 20: (SetThrottleRequest.self, SetThrottleResult.self)
+    case 21: (SetHubModeRequest.self, SetHubModeResult.self)
+    case 22: (TelemetryRequest.self, TelemetryResult.self)
     default: nil
     }
   }
@@ -109,6 +148,9 @@ extension LogCommand {
     case .putWindows: 4
     case .schedule: 5
     case .openWindow: 6
+    case .setThrottle: 20
+    case .setHubMode: 21
+    case .telemetry: 22
     }
   }
 
@@ -121,6 +163,9 @@ extension LogCommand {
     case .putWindows(let message): message.encodedSize
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
+    case .setThrottle(let message): message.encodedSize
+    case .setHubMode(let message): message.encodedSize
+    case .telemetry(let message): message.encodedSize
     }
   }
 
@@ -133,6 +178,9 @@ extension LogCommand {
     case .putWindows(let message): message.encode(into: &output)
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
+    case .setThrottle(let message): message.encode(into: &output)
+    case .setHubMode(let message): message.encode(into: &output)
+    case .telemetry(let message): message.encode(into: &output)
     }
   }
 
@@ -144,6 +192,9 @@ extension LogCommand {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -156,6 +207,9 @@ extension LogCommand {
     case .putWindows(let message): message.encode(into: &output, as: encoding)
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
+    case .setThrottle(let message): message.encode(into: &output, as: encoding)
+    case .setHubMode(let message): message.encode(into: &output, as: encoding)
+    case .telemetry(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -171,6 +225,9 @@ extension LogCommand {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number, as: encoding))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number, as: encoding))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -183,6 +240,9 @@ extension LogCommand {
     case .putWindows(let request): LogKey(request.key)
     case .schedule(let request): LogKey(request.key)
     case .openWindow(let request): LogKey(request.key)
+    case .setThrottle(let request): LogKey(request.key)
+    case .setHubMode(let request): LogKey(request.key)
+    default: nil
     }
   }
 
@@ -206,6 +266,13 @@ extension LogCommand {
     case .openWindow(var request):
       request.key = UUIDBytes()
       return .openWindow(request)
+    case .setThrottle(var request):
+      request.key = UUIDBytes()
+      return .setThrottle(request)
+    case .setHubMode(var request):
+      request.key = UUIDBytes()
+      return .setHubMode(request)
+    default: return self
     }
   }
 
@@ -241,12 +308,33 @@ extension LogCommand {
       case "drop": return request.drop.rawValue
       default: return nil
       }
+    case .setThrottle(let request):
+      switch field {
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .setHubMode(let request):
+      switch field {
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .telemetry(let request):
+      switch field {
+      case "partner": return request.partner.rawValue
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
     default: return nil
     }
   }
 
   @inlinable
-  public var isUrgent: Bool { false }
+  public var isUrgent: Bool {
+    switch self {
+    case .telemetry: true
+    default: false
+    }
+  }
 
   @inlinable
   public var maximumResultSize: Int {
@@ -257,6 +345,9 @@ extension LogCommand {
     case .putWindows: PutWindowsResult.maximumEncodedSize
     case .schedule: ScheduleDropResult.maximumEncodedSize
     case .openWindow: OpenWindowResult.maximumEncodedSize
+    case .setThrottle: SetThrottleResult.maximumEncodedSize
+    case .setHubMode: SetHubModeResult.maximumEncodedSize
+    case .telemetry: TelemetryResult.maximumEncodedSize
     }
   }
 
@@ -268,6 +359,9 @@ extension LogCommand {
     case .putWindows(let message): message.encodeProto(into: &output)
     case .schedule(let message): message.encodeProto(into: &output)
     case .openWindow(let message): message.encodeProto(into: &output)
+    case .setThrottle(let message): message.encodeProto(into: &output)
+    case .setHubMode(let message): message.encodeProto(into: &output)
+    case .telemetry(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -292,6 +386,15 @@ public enum LogOutcome: LoggedOutcome {
 
   /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
   case openWindow(OpenWindowResult)
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  case setThrottle(SetThrottleResult)
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  case setHubMode(SetHubModeResult)
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  case telemetry(TelemetryResult)
 }
 
 extension LogOutcome {
@@ -306,6 +409,9 @@ extension LogOutcome {
     case .putWindows: 4
     case .schedule: 5
     case .openWindow: 6
+    case .setThrottle: 20
+    case .setHubMode: 21
+    case .telemetry: 22
     }
   }
 
@@ -318,6 +424,9 @@ extension LogOutcome {
     case .putWindows(let message): message.encodedSize
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
+    case .setThrottle(let message): message.encodedSize
+    case .setHubMode(let message): message.encodedSize
+    case .telemetry(let message): message.encodedSize
     }
   }
 
@@ -330,6 +439,9 @@ extension LogOutcome {
     case .putWindows(let message): message.encode(into: &output)
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
+    case .setThrottle(let message): message.encode(into: &output)
+    case .setHubMode(let message): message.encode(into: &output)
+    case .telemetry(let message): message.encode(into: &output)
     }
   }
 
@@ -341,6 +453,9 @@ extension LogOutcome {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -353,6 +468,9 @@ extension LogOutcome {
     case .putWindows(let message): message.encode(into: &output, as: encoding)
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
+    case .setThrottle(let message): message.encode(into: &output, as: encoding)
+    case .setHubMode(let message): message.encode(into: &output, as: encoding)
+    case .telemetry(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -368,6 +486,9 @@ extension LogOutcome {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number, as: encoding))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number, as: encoding))
+    case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
+    case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
+    case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -380,6 +501,9 @@ extension LogOutcome {
     case .putWindows(.rejected): true
     case .schedule(.rejected): true
     case .openWindow(.rejected): true
+    case .setThrottle(.rejected): true
+    case .setHubMode(.rejected): true
+    case .telemetry(.rejected): true
     default: false
     }
   }
@@ -434,6 +558,29 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .openWindow(.rejected(result))
+    case .setThrottle(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setThrottle(.changed(result))
+    case .setThrottle(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setThrottle(.rejected(result))
+    case .setHubMode(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setHubMode(.changed(result))
+    case .setHubMode(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setHubMode(.rejected(result))
+    case .telemetry(.taken(var result)):
+      result.sequence = sequence
+      return .telemetry(.taken(result))
+    case .telemetry(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .telemetry(.rejected(result))
     default: return self
     }
   }
@@ -447,6 +594,9 @@ extension LogOutcome {
     case .putWindows(.rejected(let message)): message
     case .schedule(.rejected(let message)): message
     case .openWindow(.rejected(let message)): message
+    case .setThrottle(.rejected(let message)): message
+    case .setHubMode(.rejected(let message)): message
+    case .telemetry(.rejected(let message)): message
     default: nil
     }
   }
@@ -460,6 +610,9 @@ extension LogOutcome {
     case 4: self = .putWindows(.rejected(message))
     case 5: self = .schedule(.rejected(message))
     case 6: self = .openWindow(.rejected(message))
+    case 20: self = .setThrottle(.rejected(message))
+    case 21: self = .setHubMode(.rejected(message))
+    case 22: self = .telemetry(.rejected(message))
     default: return nil
     }
   }
@@ -500,6 +653,21 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     _ request: OpenWindowRequest,
     at position: LogPosition
   ) -> OpenWindowResult
+
+  /// Changes how much a hub is given, and when it is given nothing at once.
+  mutating func setThrottle(
+    _ request: SetThrottleRequest,
+    at position: LogPosition
+  ) -> SetThrottleResult
+
+  /// Takes effect at once, whatever the throttle says of how long a mode lasts.
+  mutating func setHubMode(
+    _ request: SetHubModeRequest,
+    at position: LogPosition
+  ) -> SetHubModeResult
+
+  /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
+  mutating func telemetry(_ request: TelemetryRequest, at position: LogPosition) -> TelemetryResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -511,6 +679,9 @@ extension LogRules where Self: ~Copyable {
     case .putWindows(let request): .putWindows(self.putWindows(request, at: position))
     case .schedule(let request): .schedule(self.schedule(request, at: position))
     case .openWindow(let request): .openWindow(self.openWindow(request, at: position))
+    case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
+    case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
+    case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
     }
   }
 }

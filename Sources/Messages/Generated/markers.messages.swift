@@ -1639,7 +1639,7 @@ public enum SaleMode: WireEnum, Hashable {
   /// Nothing is free; a place in line can be had.
   case waitlist
   case soldOut
-  /// Nothing can be had at once; units with a slot of a window can.
+  /// Nothing at once: hubs sell by reservation, or units come with a slot.
   case reservation
   /// A value this version does not know.
   case unrecognized(UInt8)

@@ -531,7 +531,7 @@ extension Instead {
 public struct ReservationPlan: WireBlockMessage, Hashable {
   /// At most one for each variant. Their ids follow those of the drop's pools.
   public var pools: [PoolSpec]
-  /// It opens in the entry in which no pool of the drop has a unit for a newcomer.
+  /// It opens in the entry in which no pool has a unit for a newcomer, or only at throttled hubs.
   public var soldOut: Bool
   /// It opens in the entry in which more units than this were asked for in a second; 0: never so.
   public var demand: UInt32
@@ -2256,6 +2256,8 @@ public enum ReservationReason: WireEnum, Hashable {
   case demand
   case time
   case byHand
+  /// What is left is at hubs that sell by reservation.
+  case hubs
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -2270,6 +2272,7 @@ extension ReservationReason {
     case 2: self = .demand
     case 3: self = .time
     case 4: self = .byHand
+    case 5: self = .hubs
     default: self = .unrecognized(rawValue)
     }
   }
@@ -2283,6 +2286,7 @@ extension ReservationReason {
     case .demand: 2
     case .time: 3
     case .byHand: 4
+    case .hubs: 5
     case .unrecognized(let value): value
     }
   }

@@ -210,9 +210,59 @@ extension ReservationNotice {
   }
 }
 
+extension HubMode {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3],
+    ["HUB_MODE_UNSPECIFIED", "HUB_MODE_INSTANT", "HUB_MODE_RESERVATION", "HUB_MODE_AUTOMATIC"]
+  )
+}
+
+extension HubModeReason {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6],
+    ["HUB_MODE_REASON_UNSPECIFIED", "HUB_MODE_REASON_BACKLOG", "HUB_MODE_REASON_PREPARATION", "HUB_MODE_REASON_ACCEPT_RATE", "HUB_MODE_REASON_HEARTBEAT", "HUB_MODE_REASON_OPERATOR", "HUB_MODE_REASON_RECOVERED"]
+  )
+}
+
+extension HubNotice {
+  public static let jsonNames = JSONNames(
+    ["hub", "before", "after", "reason", "backlog", "preparation", "acceptRate", "silence"],
+    ["hub", "before", "after", "reason", "backlog", "preparation", "accept_rate", "silence"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hub", self.hub)
+    output.appendJSON("before", self.before)
+    output.appendJSON("after", self.after)
+    output.appendJSON("reason", self.reason)
+    output.appendJSON("backlog", self.backlog)
+    output.appendJSON("preparation", self.preparation)
+    output.appendJSON("acceptRate", self.acceptRate)
+    output.appendJSON("silence", self.silence)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hub)
+    case 1: try reader.read(&self.before)
+    case 2: try reader.read(&self.after)
+    case 3: try reader.read(&self.reason)
+    case 4: try reader.read(&self.backlog)
+    case 5: try reader.read(&self.preparation)
+    case 6: try reader.read(&self.acceptRate)
+    case 7: try reader.read(&self.silence)
+    default: break
+    }
+  }
+}
+
 extension BuyerNews {
   public static let jsonNames = JSONNames(
-    ["order", "hold", "waiter", "void", "drop", "reservation"]
+    ["order", "hold", "waiter", "void", "drop", "reservation", "hub"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -224,6 +274,7 @@ extension BuyerNews {
     case .void(let value): output.appendJSONPresent("void", value)
     case .drop(let value): output.appendJSONPresent("drop", value)
     case .reservation(let value): output.appendJSONPresent("reservation", value)
+    case .hub(let value): output.appendJSONPresent("hub", value)
     case .unspecified, .unknown: break
     }
     output.endJSONObject()
@@ -256,6 +307,10 @@ extension BuyerNews {
     case 5:
       if let value = try reader.readCase(ReservationNotice.self, isFree: self.caseNumber == 0) {
         self = .reservation(value)
+      }
+    case 6:
+      if let value = try reader.readCase(HubNotice.self, isFree: self.caseNumber == 0) {
+        self = .hub(value)
       }
     default: break
     }

@@ -1195,6 +1195,304 @@ extension ReservationNotice {
   }
 }
 
+/// How a hub sells what is at it.
+public enum HubMode: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// Whoever comes is given what is free, as fast as its throttle allows.
+  case instant
+  /// Nobody is given anything at once: `hubThrottled`.
+  case reservation
+  /// Of `setHubMode` alone: as what the hub says of itself has it.
+  case automatic
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension HubMode {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .instant
+    case 2: self = .reservation
+    case 3: self = .automatic
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .instant: 1
+    case .reservation: 2
+    case .automatic: 3
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Why a hub has its mode.
+public enum HubModeReason: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case backlog
+  case preparation
+  case acceptRate
+  /// It has not been heard for too long.
+  case heartbeat
+  /// Somebody set it, or its throttle, and nothing has changed it since.
+  case `operator`
+  /// It says that it is well again, and has been in reservation for long enough.
+  case recovered
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension HubModeReason {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .backlog
+    case 2: self = .preparation
+    case 3: self = .acceptRate
+    case 4: self = .heartbeat
+    case 5: self = .operator
+    case 6: self = .recovered
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .backlog: 1
+    case .preparation: 2
+    case .acceptRate: 3
+    case .heartbeat: 4
+    case .operator: 5
+    case .recovered: 6
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// A hub changed its mode, with what it had said last.
+public struct HubNotice: WireBlockMessage, Hashable {
+  public var hub: Identifier
+  public var before: HubMode
+  public var after: HubMode
+  public var reason: HubModeReason
+  /// Jobs.
+  public var backlog: UInt32
+  public var preparation: TimeSpan
+  /// Per mille.
+  public var acceptRate: UInt32
+  /// How long ago that was, by log time.
+  public var silence: TimeSpan
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hub = Identifier()
+    self.before = .unspecified
+    self.after = .unspecified
+    self.reason = .unspecified
+    self.backlog = 0
+    self.preparation = TimeSpan()
+    self.acceptRate = 0
+    self.silence = TimeSpan()
+  }
+
+  @inlinable
+  public init(
+    hub: Identifier = Identifier(),
+    before: HubMode = .unspecified,
+    after: HubMode = .unspecified,
+    reason: HubModeReason = .unspecified,
+    backlog: UInt32 = 0,
+    preparation: TimeSpan = TimeSpan(),
+    acceptRate: UInt32 = 0,
+    silence: TimeSpan = TimeSpan()
+  ) {
+    self.hub = hub
+    self.before = before
+    self.after = after
+    self.reason = reason
+    self.backlog = backlog
+    self.preparation = preparation
+    self.acceptRate = acceptRate
+    self.silence = silence
+  }
+}
+
+extension HubNotice {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HubNotice" }
+  @inlinable public static var maximumEncodedSize: Int { 37 }
+  @inlinable public static var blockSize: Int { 35 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 10),
+    .init(end: 11),
+    .init(end: 15),
+    .init(end: 23),
+    .init(end: 27),
+    .init(end: 35)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(37)
+    UInt16(35).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hub.store(into: &block, at: offset)
+    self.before.store(into: &block, at: offset &+ 8)
+    self.after.store(into: &block, at: offset &+ 9)
+    self.reason.store(into: &block, at: offset &+ 10)
+    self.backlog.store(into: &block, at: offset &+ 11)
+    self.preparation.store(into: &block, at: offset &+ 15)
+    self.acceptRate.store(into: &block, at: offset &+ 23)
+    self.silence.store(into: &block, at: offset &+ 27)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 35 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 35 else { throw WireError(.truncated) }
+    self.hub = Identifier(block: block, at: 0)
+    self.before = HubMode(block: block, at: 8)
+    self.after = HubMode(block: block, at: 9)
+    self.reason = HubModeReason(block: block, at: 10)
+    self.backlog = UInt32(block: block, at: 11)
+    self.preparation = TimeSpan(block: block, at: 15)
+    self.acceptRate = UInt32(block: block, at: 23)
+    self.silence = TimeSpan(block: block, at: 27)
+  }
+}
+
+extension WireView where Viewed == HubNotice {
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var before: HubMode {
+    if wireBlock.byteCount >= 9 { return HubMode(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var after: HubMode {
+    if wireBlock.byteCount >= 10 { return HubMode(block: wireBlock, at: 9) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var reason: HubModeReason {
+    if wireBlock.byteCount >= 11 { return HubModeReason(block: wireBlock, at: 10) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var backlog: UInt32 {
+    if wireBlock.byteCount >= 15 { return UInt32(block: wireBlock, at: 11) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var preparation: TimeSpan {
+    if wireBlock.byteCount >= 23 { return TimeSpan(block: wireBlock, at: 15) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var acceptRate: UInt32 {
+    if wireBlock.byteCount >= 27 { return UInt32(block: wireBlock, at: 23) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var silence: TimeSpan {
+    if wireBlock.byteCount >= 35 { return TimeSpan(block: wireBlock, at: 27) }
+    return TimeSpan()
+  }
+}
+
+extension HubNotice {
+  public init(view: WireView<HubNotice>) throws(WireError) {
+    self.hub = view.hub
+    self.before = view.before
+    self.after = view.after
+    self.reason = view.reason
+    self.backlog = view.backlog
+    self.preparation = view.preparation
+    self.acceptRate = view.acceptRate
+    self.silence = view.silence
+  }
+}
+
 /// Events of one buyer, or of the platform, lossless and in order.
 public enum BuyerNews: WireUnion, Hashable {
   /// No case is set.
@@ -1205,6 +1503,7 @@ public enum BuyerNews: WireUnion, Hashable {
   case void(VoidPayment)
   case drop(DropNotice)
   case reservation(ReservationNotice)
+  case hub(HubNotice)
   /// A case this version does not know, by its number; its content was not kept.
   case unknown(UInt32)
 
@@ -1227,6 +1526,7 @@ extension BuyerNews {
     case .void: 4
     case .drop: 5
     case .reservation: 6
+    case .hub: 7
     case .unknown(let number): number
     }
   }
@@ -1241,6 +1541,7 @@ extension BuyerNews {
     case .void(let value): WireBuffer.caseSize(4, value)
     case .drop(let value): WireBuffer.caseSize(5, value)
     case .reservation(let value): WireBuffer.caseSize(6, value)
+    case .hub(let value): WireBuffer.caseSize(7, value)
     case .unknown(let number): WireBuffer.unknownCaseSize(number)
     }
   }
@@ -1255,6 +1556,7 @@ extension BuyerNews {
     case .void(let value): try writer.appendCase(4, value)
     case .drop(let value): try writer.appendCase(5, value)
     case .reservation(let value): try writer.appendCase(6, value)
+    case .hub(let value): try writer.appendCase(7, value)
     case .unknown(let number): try writer.appendUnknownCase(number)
     }
   }
@@ -1268,6 +1570,7 @@ extension BuyerNews {
     case 4: self = .void(try VoidPayment(payload: payload, case: "void"))
     case 5: self = .drop(try DropNotice(payload: payload, case: "drop"))
     case 6: self = .reservation(try ReservationNotice(payload: payload, case: "reservation"))
+    case 7: self = .hub(try HubNotice(payload: payload, case: "hub"))
     default: self = .unknown(number)
     }
   }

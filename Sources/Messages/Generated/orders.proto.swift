@@ -219,6 +219,48 @@ extension ReservationNotice {
   }
 }
 
+extension HubNotice {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoSize(1, self.before)
+    size &+= WireBuffer.protoSize(1, self.after)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    size &+= WireBuffer.protoSize(1, self.backlog)
+    size &+= WireBuffer.protoSize(1, self.preparation)
+    size &+= WireBuffer.protoSize(1, self.acceptRate)
+    size &+= WireBuffer.protoSize(1, self.silence)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hub)
+    output.appendProto(16, self.before)
+    output.appendProto(24, self.after)
+    output.appendProto(32, self.reason)
+    output.appendProto(40, self.backlog)
+    output.appendProto(50, self.preparation)
+    output.appendProto(56, self.acceptRate)
+    output.appendProto(66, self.silence)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hub, field: "hub")
+      case 16: try reader.read(&self.before, field: "before")
+      case 24: try reader.read(&self.after, field: "after")
+      case 32: try reader.read(&self.reason, field: "reason")
+      case 40: try reader.read(&self.backlog, field: "backlog")
+      case 50: try reader.read(&self.preparation, field: "preparation")
+      case 56: try reader.read(&self.acceptRate, field: "acceptRate")
+      case 66: try reader.read(&self.silence, field: "silence")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension BuyerNews {
   public var protoSize: Int {
     switch self {
@@ -228,6 +270,7 @@ extension BuyerNews {
     case .void(let value): WireBuffer.protoPresentSize(1, value)
     case .drop(let value): WireBuffer.protoPresentSize(1, value)
     case .reservation(let value): WireBuffer.protoPresentSize(1, value)
+    case .hub(let value): WireBuffer.protoPresentSize(1, value)
     case .unspecified, .unknown: 0
     }
   }
@@ -240,6 +283,7 @@ extension BuyerNews {
     case .void(let value): output.appendProtoPresent(34, value)
     case .drop(let value): output.appendProtoPresent(42, value)
     case .reservation(let value): output.appendProtoPresent(50, value)
+    case .hub(let value): output.appendProtoPresent(58, value)
     case .unspecified, .unknown: break
     }
   }
@@ -277,6 +321,11 @@ extension BuyerNews {
         if case .reservation(let earlier) = self { value = earlier }
         try reader.read(&value, field: "reservation")
         self = .reservation(value)
+      case 58:
+        var value = HubNotice()
+        if case .hub(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "hub")
+        self = .hub(value)
       default: try reader.skip(tag)
       }
     }

@@ -52,6 +52,7 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Admin.Methods.stats),
     MethodTranscoder(MessageServices.Admin.Methods.setClock),
     MethodTranscoder(MessageServices.Admin.Methods.backup),
+    MethodTranscoder(MessageServices.Admin.Methods.hub),
     MethodTranscoder(MessageServices.Echo.Methods.unary),
     MethodTranscoder(MessageServices.Echo.Methods.collect),
     MethodTranscoder(MessageServices.Echo.Methods.expand),

@@ -264,8 +264,11 @@ struct StoredJSON {
 
   /// Lengths of time; everything else in microseconds is an instant.
   private static let durations: Set<String> = [
-    "dropsMicroseconds", "finishedMicroseconds", "holdTTLMicroseconds", "keysMicroseconds",
-    "mediaTimeMicroseconds", "retryAfterMicroseconds",
+    "dropsMicroseconds", "enterPreparationMicroseconds", "exitPreparationMicroseconds",
+    "finishedMicroseconds", "heartbeatWithinMicroseconds", "holdTTLMicroseconds",
+    "keysMicroseconds", "mediaTimeMicroseconds", "minDwellMicroseconds",
+    "preparationMicroseconds", "refillMicroseconds", "retryAfterMicroseconds",
+    "silenceMicroseconds",
   ]
 
   /// What the schemas call otherwise than the engine.

@@ -133,6 +133,11 @@ struct WatchLines {
         + "  \(DropID(rawValue: reservation.drop.rawValue))"
         + (reservation.phase == .open ? "  (\(reservation.reason))" : "")
         + "  \(reservation.free) units" + (reservation.closes.map { "  until \(time($0))" } ?? "")
+    case .hub(let hub):
+      return head + painted("hub \(hub.after)", hub.after == .reservation ? .red : .green)
+        + "  \(HubID(rawValue: hub.hub.rawValue))  \(hub.reason)  backlog \(hub.backlog)"
+        + "  preparation \(hub.preparation.microseconds / 1_000) ms"
+        + "  accepts \(hub.acceptRate) of 1000  heard \(hub.silence.microseconds / 1_000) ms ago"
     case .unspecified, .unknown: return head + "news this version does not know"
     }
   }
