@@ -222,7 +222,7 @@ enum AuditTranslation {
     }
   }
 
-  private static func reason(_ reason: HubModeReason) -> AuditHubReason {
+  private static func reason(_ reason: DropEngine.HubModeReason) -> AuditHubReason {
     switch reason {
     case .backlog: .backlog
     case .preparation: .preparation

@@ -43,6 +43,7 @@ extension Engine {
     case .payments: payments.indexRestored()
     case .windows: windows.indexRestored()
     case .reservations: reservations.indexRestored()
+    case .hubSignals: hubSignals.indexRestored()
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
     case .refusals:
@@ -292,7 +293,7 @@ extension Engine {
     record.numbers = HubNumbers(
       backlog: row.backlog, preparation: row.preparationMicroseconds,
       acceptRate: row.acceptRate)
-    try Self.put(record, into: &hubSignals, rowBeingRestored)
+    try Self.put(record, into: &hubSignals, rowBeingRestored, restoring)
   }
 
   private func outcome(_ row: OutcomeRow) -> RememberedOutcome {

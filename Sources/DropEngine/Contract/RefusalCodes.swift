@@ -61,6 +61,7 @@ extension Messages.Refusal {
       case .noWindow: .noWindow
       case .reservationNotOpen: .reservationNotOpen
       case .reservationClosed: .reservationClosed
+      case .hubThrottled: .hubThrottled
       }
   }
 }

@@ -118,6 +118,18 @@ extension WindowGrant {
     sink.putSigned(start.microseconds)
     sink.putSigned(end.microseconds)
     sink.putVarint(hub.rawValue)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      window: Identifier(rawValue: try source.varint()),
+      class: WindowClass(rawValue: try source.byte()),
+      start: Timestamp(microseconds: try source.signed()),
+      end: Timestamp(microseconds: try source.signed()),
+      hub: Identifier(rawValue: try source.varint()))
+  }
+}
+
 extension HubUpdate {
   func encode(into sink: inout ByteSink) {
     sink.put(hub)
@@ -132,11 +144,6 @@ extension HubUpdate {
 
   init(from source: inout ByteSource) throws(ByteError) {
     self.init(
-      window: Identifier(rawValue: try source.varint()),
-      class: WindowClass(rawValue: try source.byte()),
-      start: Timestamp(microseconds: try source.signed()),
-      end: Timestamp(microseconds: try source.signed()),
-      hub: Identifier(rawValue: try source.varint()))
       hub: try source.id(), before: try source.enumeration(), mode: try source.enumeration(),
       reason: try source.enumeration(), backlog: try source.varint32(),
       preparationMicroseconds: try source.signed(), acceptRate: try source.varint32(),

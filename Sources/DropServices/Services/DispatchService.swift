@@ -127,7 +127,7 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   private func submit(_ said: Messages.TelemetryRequest) {
     due.accepted()
     let receiver = TelemetryReceiver(desk: self)
-    let command = Command(LogCommand.telemetry(said))
+    let command = Command(logged: LogCommand.telemetry(said))
     if let rejected = gateway.submit(command, to: receiver, tag: said.hub.rawValue) {
       due.answered()
       answer(said.hub, .rejected(rejected))
