@@ -1,10 +1,10 @@
 import Basics
 import JSONText
+import Messages
 import Sequencer
 import Testing
 
 @testable import DropEngine
-import Messages
 @testable import dropwire
 
 /// What `dropwire inspect` writes. A command, outcome or event that is new does not compile here until it has an

@@ -51,7 +51,8 @@ extension ExecutableTests.ReplayTests {
       let table = runs[0].lines.joined(separator: "\n")
       for row in [
         #"capacity +20 +8"#, #"reserves +15 +15"#, #"granted at once +15 +8"#,
-        #"orders +5 +2"#, #"revenue, minor units +2,250 EUR +900 EUR"#, #"without a counterpart +0 +3"#,
+        #"orders +5 +2"#, #"revenue, minor units +2,250 EUR +900 EUR"#,
+        #"without a counterpart +0 +3"#,
       ] {
         #expect(try table.contains(Regex(row)), "\(row): \(runs[0])")
       }

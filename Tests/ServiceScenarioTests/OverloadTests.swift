@@ -73,8 +73,8 @@ struct OverloadTests {
     await server.stop()
   }
 
-  /// Precedence is said once, at the kind of command. A method that is added says what it makes, or
-  /// reads.
+  /// Precedence is said once, at the kind of command. A method that is added says what it makes, or that it makes none:
+  /// it reads, or copies what is there.
   @Test func everyMethodOfTheContractIsAKindOfCommandOrReads() {
     let all = [
       Checkout.Methods.all, Dispatch.Methods.all, Reservations.Methods.all,
@@ -84,7 +84,8 @@ struct OverloadTests {
     let reading = all.filter { MethodClasses.commandClass(of: $0) == nil }
     #expect(
       reading.map(\.path).sorted() == [
-        "/dropwire.live.v1.Admin/Hub", "/dropwire.live.v1.Admin/Stats",
+        "/dropwire.live.v1.Admin/Backup", "/dropwire.live.v1.Admin/Hub",
+        "/dropwire.live.v1.Admin/Stats",
         "/dropwire.live.v1.Audit/Head",
         "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Drops/Get",
         "/dropwire.live.v1.Feed/Subscribe", "/dropwire.live.v1.Orders/Watch",

@@ -13,11 +13,12 @@ import Storage
 /// made 1796012345000000                                microseconds UTC
 /// entries 1 4187                                       first kept, last
 /// checkpoint 4096                                      entry that the rows stand for, 0 without
-/// file 67108864 1a2b3c4d log/000012.sst 65024 7341 1796012300123456789
+/// file 67108864 1a2b3c4d log/000012.sst 7341 1796012300123456789
 /// end 5e6f7a8b                                         CRC-32C of everything before this line
 /// ```
-/// Of a file: length, CRC-32C, name; then device, inode and time of change in nanoseconds of the file it was
-/// copied from, by which the next backup knows it again. Table files are never changed once they are made.
+/// Of a file: length, CRC-32C, name; then inode and time of change in nanoseconds of the file it was copied from, by
+/// which the next backup knows it again. Table files are never changed once they are made. The number of a device may be
+/// another one after each start of a machine, and is left out.
 public struct BackupContents: Equatable, Sendable {
   /// One file.
   struct File: Equatable, Sendable {
@@ -79,7 +80,7 @@ public struct BackupContents: Equatable, Sendable {
       let origin = file.origin
       text +=
         "file \(file.byteCount) \(hexadecimal(file.checksum)) \(file.name)"
-        + " \(origin.device) \(origin.inode) \(origin.changedAtNanoseconds)\n"
+        + " \(origin.inode) \(origin.changedAtNanoseconds)\n"
     }
     return text + "end \(hexadecimal(Self.checksum(of: text)))\n"
   }
@@ -105,10 +106,10 @@ public struct BackupContents: Equatable, Sendable {
         backup: path, what: "its list has version \(version); this build reads \(Self.version)")
     }
     guard lines.count > 2, lines.removeLast().isEmpty, let end = lines.last?.split(separator: " "),
-      end.count == 2, end[0] == "end", let stored = UInt32(end[1], radix: 16)
+      end.count == 2, end[0] == "end"
     else { throw .damaged(file: file, what: "is cut off") }
     let listed = text.dropLast(lines.removeLast().count + 1)
-    guard stored == Self.checksum(of: listed) else {
+    guard end[1] == hexadecimal(Self.checksum(of: listed)) else {
       throw .damaged(file: file, what: "has other bytes than were written")
     }
     for line in lines.dropFirst() where !take(line.split(separator: " ")) {
@@ -145,15 +146,14 @@ public struct BackupContents: Equatable, Sendable {
     case ("checkpoint", 2):
       guard let value: UInt64 = number(1) else { return false }
       checkpointSequence = value
-    case ("file", 7):
+    case ("file", 6):
       guard let byteCount: UInt64 = number(1), let checksum = UInt32(words[2], radix: 16),
-        Self.isName(words[3]), let device: UInt64 = number(4), let inode: UInt64 = number(5),
-        let changed: Int64 = number(6)
+        Self.isName(words[3]), let inode: UInt64 = number(4), let changed: Int64 = number(5)
       else { return false }
       files.append(
         File(
           name: String(words[3]), byteCount: byteCount, checksum: checksum,
-          origin: FileOrigin(device: device, inode: inode, changedAtNanoseconds: changed)))
+          origin: FileOrigin(inode: inode, changedAtNanoseconds: changed)))
     default: return false
     }
     return true
@@ -167,14 +167,12 @@ public struct BackupContents: Equatable, Sendable {
   }
 }
 
-/// What tells a file from every other that ever had its name.
+/// What tells a file, with its name and length, from every other that ever had the name.
 struct FileOrigin: Equatable, Sendable {
-  var device: UInt64
   var inode: UInt64
   var changedAtNanoseconds: Int64
 
-  init(device: UInt64, inode: UInt64, changedAtNanoseconds: Int64) {
-    self.device = device
+  init(inode: UInt64, changedAtNanoseconds: Int64) {
     self.inode = inode
     self.changedAtNanoseconds = changedAtNanoseconds
   }
@@ -185,7 +183,6 @@ struct FileOrigin: Equatable, Sendable {
     #else
       let changed = status.st_mtimespec
     #endif
-    device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(truncatingIfNeeded: status.st_ino)
     changedAtNanoseconds = Int64(changed.tv_sec) &* 1_000_000_000 &+ Int64(changed.tv_nsec)
   }
