@@ -58,7 +58,7 @@ public struct EngineLimits: Equatable, Sendable {
   /// Waiters of one drop's pools, whatever the drop asks for. Default 1,000,000.
   public var waitersPerPool: UInt32 = 1_000_000
   /// Slots of one window. Default 1,000,000.
-  public var slotsPerWindow: UInt32 = 1_000_000
+  public var windowSlots: UInt32 = 1_000_000
   /// Price of a unit, in minor units of the currency. Default 10^12.
   public var priceMinor: Int64 = 1_000_000_000_000
 

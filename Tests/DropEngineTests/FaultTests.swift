@@ -9,7 +9,7 @@ struct FaultTests {
   static let expected: [(fault: EngineFault, invariants: Set<Int>)] = [
     (.oversellByOne, [1]), (.forgetToFree, [2]), (.freeTwice, [2]), (.barge, [6]),
     (.promoteLast, [6, 7]), (.skipPromotion, [7]), (.forgetLimit, [8]), (.ignoreFingerprint, [5]),
-    (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18, 22]), (.expireLate, [18]),
+    (.forgetKey, [5]), (.ignoreAttempt, [10]), (.expireEarly, [18, 22]), (.expireLate, [18, 22]),
     (.skipOffset, [14]), (.keepHeldOnConfirm, [2]), (.expireWhileConfirming, [18]),
     (.keepImpossible, [7]), (.voidPaid, [9]), (.payTwice, [9]), (.leaveHubIdle, [21]),
     (.ignoreSchedule, [18, 25]), (.useLate, [18]), (.keepDeadlines, [18]),

@@ -29,9 +29,10 @@ struct HybridTests {
           class: .sameDay, start: Timestamp(microseconds: (number + 1) * 3_600_000_000),
           end: Timestamp(microseconds: (number + 2) * 3_600_000_000), capacity: slots / 4))
     }
-    _ = driver.apply(Command(.logged(.putWindows(PutWindowsRequest(windows: windows)))), at: 2)
+    _ = driver.apply(
+      Command(.logged(.putWindows(PutWindowsRequest(key: key(2), windows: windows)))), at: 2)
     let request = ScheduleDropRequest(
-      offer: Identifier(rawValue: put.offer.rawValue),
+      key: key(3), offer: Identifier(rawValue: put.offer.rawValue),
       pools: [PoolSpec(hub: 0, variant: 0, capacity: units)],
       holdTime: TimeSpan(microseconds: 60_000_000), waitlistLimit: places,
       reservation: ReservationPlan(
@@ -49,6 +50,8 @@ struct HybridTests {
 
   private struct NotSetUp: Error {}
 
+  private static func key(_ number: UInt64) -> UUIDBytes { UUIDBytes(high: 12, low: number) }
+
   @Test(
     "150 requests for 100 units: 100 at once, 50 with a slot or a place, nobody with nothing",
     arguments: [(50, 60), (20, 60), (50, 12), (0, 60)] as [(UInt32, UInt32)])
@@ -61,7 +64,8 @@ struct HybridTests {
     var opened: [Int] = []
     for buyer in 1...Self.buyers {
       let request = ReserveRequest(
-        buyer: Identifier(rawValue: buyer), drop: drop, pool: pool, quantity: 1, waitlist: true)
+        key: Self.key(9 + buyer), buyer: Identifier(rawValue: buyer), drop: drop, pool: pool,
+        quantity: 1, waitlist: true)
       // Those who say nothing new, and those who do, are served alike.
       let body: Command.Body =
         buyer % 2 == 0 ? .reserve(Reserve(request)) : .logged(.reserve(request))

@@ -37,7 +37,8 @@ private let listedTypes: [any WireMessage.Type] = [
   Reserved.self, ScheduleDropRequest.self, ScheduleDropResult.self, ServerStats.self,
   SetClockRequest.self,
   StatsRequest.self, StreamClosed.self, StreamEnded.self, StreamOpened.self, SubscribeRequest.self,
-  TaggedReserve.self, TaggedResult.self, TelemetryAnswer.self, VoidPayment.self, WaiterUpdate.self, WaitlistLeft.self,
+  TaggedReserve.self, TaggedResult.self, TelemetryAnswer.self, VoidPayment.self, WaiterUpdate.self,
+  WaitlistLeft.self,
   WatchRequest.self,
 ]
 

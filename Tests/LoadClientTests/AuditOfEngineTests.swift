@@ -58,7 +58,8 @@ import Testing
     (.keepDeadlines, [.expiredLate]),
     (.oversellSlot, [.oversold]), (.keepSlot, [.wrongRefusal]), (.bookTwice, [.wrongRefusal]),
     (.keepReservation, [.reservationShifted]), (.slotless, [.slotMisused]),
-    (.openTooLong, [.reservationShifted]), (.openEarly, [.slotMisused]), (.anyOrder, [.slotMisused]),
+    (.openTooLong, [.reservationShifted]), (.openEarly, [.slotMisused]),
+    (.anyOrder, [.slotMisused]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
     (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
     (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
@@ -68,10 +69,10 @@ import Testing
   @Test(arguments: judged.indices)
   func plantedFaultsAreFound(index: Int) {
     let (fault, expected) = Self.judged[index]
-    for seed in 1...30 as ClosedRange<UInt64> {
+    for seed in 1...90 as ClosedRange<UInt64> {
       let report = EngineUnderAudit(seed: seed, fault: fault).run(steps: 600)
       if report.violations.contains(where: { expected.contains($0.kind) }) { return }
     }
-    Issue.record("\(fault) was not found in 30 seeds")
+    Issue.record("\(fault) was not found in 90 seeds")
   }
 }

@@ -254,8 +254,10 @@ struct EngineUnderAudit: ~Copyable {
     }
     let drop = anyDrop()
     let quantity = UInt32(1 + random.below(3))
-    var lines = [UnitLine(
-        pool: drop.pools[Int(random.below(UInt64(drop.pools.count)))], quantity: quantity)]
+    var lines = [
+      UnitLine(
+        pool: drop.pools[Int(random.below(UInt64(drop.pools.count)))], quantity: quantity)
+    ]
     let isDouble = random.below(12) == 0
     if isDouble {
       lines = drop.pools.prefix(4).map { UnitLine(pool: $0, quantity: 1) }
@@ -405,7 +407,10 @@ struct EngineUnderAudit: ~Copyable {
       windows += put.windows.map(\.rawValue)
     case .logged(.schedule(.scheduled(let scheduled))) where !outcome.isReplay:
       drops.append(
-        (DropID(rawValue: scheduled.drop.rawValue), scheduled.pools.map { PoolID(rawValue: $0.rawValue) }))
+        (
+          DropID(rawValue: scheduled.drop.rawValue),
+          scheduled.pools.map { PoolID(rawValue: $0.rawValue) }
+        ))
     default: break
     }
     guard !command.identity.key.isNone else { return }

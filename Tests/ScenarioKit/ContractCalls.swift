@@ -46,7 +46,8 @@ public enum ContractCalls {
         .openWindow(
           OpenWindowRequest(
             key: key, drop: Identifier(rawValue: known.drop),
-            lasts: below(2) == 0 ? TimeSpan(microseconds: 1_000_000 + Int64(below(20_000_000))) : nil,
+            lasts: below(2) == 0
+              ? TimeSpan(microseconds: 1_000_000 + Int64(below(20_000_000))) : nil,
             close: below(4) == 0))
       ),
     ] + ofHubs(key: key, known, below)
@@ -56,7 +57,7 @@ public enum ContractCalls {
   private static func ofHubs(
     key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
   ) -> [(roles: String, call: LogCommand)] {
-    let hub = Identifier(rawValue: known.hub)
+    let hub = Identifier(rawValue: max(known.hub, 1))
     func span(_ below: UInt64) -> TimeSpan { TimeSpan(microseconds: Int64(below) * 500_000) }
     let (backlog, preparation, rate) = (below(8), below(8), below(1_000))
     return [
@@ -83,7 +84,8 @@ public enum ContractCalls {
         "partner operator",
         .telemetry(
           TelemetryRequest(
-            partner: Identifier(rawValue: known.partner), hub: hub, backlog: UInt32(below(8)),
+            partner: Identifier(rawValue: max(known.partner, 1)), hub: hub,
+            backlog: UInt32(below(8)),
             preparation: span(below(8)), acceptRate: UInt32(below(1_000))))
       ),
     ]
@@ -150,7 +152,9 @@ public enum ContractCalls {
       key: key, offer: Identifier(rawValue: known.offer),
       pools: [
         PoolSpec(hub: 0, variant: 0, capacity: UInt32(below(5))),
-        PoolSpec(hub: 0, variant: 1, capacity: UInt32(below(3))),
+        PoolSpec(
+          hub: Identifier(rawValue: below(3) == 0 ? known.hub : 0), variant: 1,
+          capacity: UInt32(below(3))),
       ], buyerLimit: below(2) == 0 ? 6 : 0,
       holdTime: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20))),
       waitlistLimit: UInt32(below(6)), reservation: plan)

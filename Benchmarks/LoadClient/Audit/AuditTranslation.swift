@@ -126,7 +126,9 @@ enum AuditTranslation {
     }
   }
 
-  private static func drop(_ command: ScheduleDrop, _ scheduled: DropEngine.DropScheduled) -> AuditDrop {
+  private static func drop(
+    _ command: ScheduleDrop, _ scheduled: DropEngine.DropScheduled
+  ) -> AuditDrop {
     let pools = command.pools.enumerated().map { index, pool in
       (
         pool: scheduled.pool(at: UInt32(index)).rawValue, capacity: UInt64(pool.capacity)

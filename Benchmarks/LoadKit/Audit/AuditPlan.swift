@@ -72,7 +72,9 @@ public struct AuditReservationNews: Equatable, Sendable {
 extension AuditConsequence {
   /// Whether it comes of all else in its entry.
   var isLast: Bool {
-    if case .reservation(let news) = self { return news.isOpen && (news.reason == "soldOut" || news.reason == "hubs") }
+    if case .reservation(let news) = self {
+      return news.isOpen && (news.reason == "soldOut" || news.reason == "hubs")
+    }
     return false
   }
 }

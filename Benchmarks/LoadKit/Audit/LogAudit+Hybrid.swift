@@ -25,7 +25,9 @@ extension LogAudit {
     if !news.isOpen {
       let isDue = known.closes != 0 && known.closes <= now
       let isByHand = asksForReservation(of: news.drop)
-      if known.phase == .closed || !(isDue || isByHand || drop.phase == .closed || drop.phase == .cancelled) {
+      if known.phase == .closed
+        || !(isDue || isByHand || drop.phase == .closed || drop.phase == .cancelled)
+      {
         fault(.reservationShifted, "the reservation of drop \(news.drop) closed for no reason")
       }
       return

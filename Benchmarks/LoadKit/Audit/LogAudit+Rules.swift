@@ -120,7 +120,8 @@ extension LogAudit {
       checkReserved(lines, grant, request)
       // Less than asked for: what was there, or what the buyer's limit left.
       if lines.count == 1 { lines[0].quantity = grant.granted }
-      takeTokens(lines)
+      // What comes in a window does not come at once.
+      if grant.window == 0 { takeTokens(lines) }
       report.grants += 1
       report.unitsGranted += grant.granted
       checkSlot(

@@ -20,7 +20,8 @@ extension LogAudit {
         continue
       }
       windows[put.window]?.put = put
-      let isMoved = (known.put.start, known.put.end, known.put.kind) != (put.start, put.end, put.kind)
+      let isMoved =
+        (known.put.start, known.put.end, known.put.kind) != (put.start, put.end, put.kind)
       if isMoved, known.held + known.booked > 0 {
         fault(.slotMisused, "window \(put.window) was moved, and \(known.booked) slots are booked")
       }
@@ -39,7 +40,8 @@ extension LogAudit {
       fault(.negativeCount, "window \(id): held \(window.held), booked \(window.booked)")
     }
     if window.free < 0 {
-      fault(.oversold, "window \(id) has \(window.held + window.booked) of \(window.put.slots) slots")
+      fault(
+        .oversold, "window \(id) has \(window.held + window.booked) of \(window.put.slots) slots")
     }
   }
 

@@ -67,7 +67,9 @@ extension ShowBuilder {
     partner.id = try newName(&arguments, "partner", taken: show.partners.map(\.id))
     try arguments.end()
     let what = "partner \"\(partner.id)\""
-    let known = ["name", "hub", "window", "accept", "reject", "silent", "answer", "prepare", "deliver"]
+    let known = [
+      "name", "hub", "window", "accept", "reject", "silent", "answer", "prepare", "deliver",
+    ]
     let seen = try block(statement, what, known: known, repeated: ["hub", "window"]) {
       (builder, line) throws(ShowDiagnostic) in
       switch line.statement.key {

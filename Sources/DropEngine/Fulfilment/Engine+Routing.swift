@@ -33,8 +33,8 @@ extension Engine {
     Int(jobs[slot].tried.count) >= min(limits.attemptsPerJob, TriedHubs.capacity)
   }
 
-  /// The hub whose window was promised first, then the pool's own; then, among all that can do it and have not been tried, the one with
-  /// the fewest open jobs, the oldest of equals. Hub slots are in the order of their ids.
+  /// The hub whose window was promised first, then the pool's own; then, among all that can do it and have not been
+  /// tried, the one with the fewest open jobs, the oldest of equals. Hub slots are in the order of their ids.
   func nextHub(for slot: UInt32) -> UInt32? {
     let pool = jobs[slot].pool
     let drop = pools[pool].drop

@@ -27,7 +27,7 @@ extension Engine {
       return reserveHybrid(
         command, wish ?? WindowWish(), drop: drop, pool: pool, quantity: quantity)
     }
-    if let refusal = hubRefusal(pool: pool) { return .refused(refusal) }
+    if wish?.hasWindow != true, let refusal = hubRefusal(pool: pool) { return .refused(refusal) }
     var window = WindowID.none
     if let wish {
       switch choose(wish, drop: drop) {
@@ -240,7 +240,7 @@ extension Engine {
     {
       return .refused(refusal)
     }
-    if let refusal = hubRefusal(of: hold) { return .refused(refusal) }
+    if wish?.hasWindow != true, let refusal = hubRefusal(of: hold) { return .refused(refusal) }
     var wish = wish
     if drops[drop].reservation != noSlot, let shut = prepare(&wish, for: hold) {
       return .refused(shut)

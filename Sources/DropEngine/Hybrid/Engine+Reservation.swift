@@ -38,7 +38,8 @@ extension Engine {
     }
     reservations[changing: slot].asked &+= quantity
     let demand = reservations[slot].demand
-    if demand != 0, reservations[slot].asked > UInt64(demand), reservations[slot].phase == .waiting {
+    if demand != 0, reservations[slot].asked > UInt64(demand), reservations[slot].phase == .waiting
+    {
       openReservation(slot, because: .demand)
     }
   }

@@ -22,7 +22,7 @@ extension Engine {
     }
     let zones = reservations[plan].instantZones
     if zones.isEmpty || zones.contains(wish.zone) {
-      if let throttled = hubRefusal(pool: pool) {
+      if !wish.hasWindow, let throttled = hubRefusal(pool: pool) {
         return giveInstead(command, wish, line, plan, isNear: true, because: throttled)
       }
       if min(freeFor(pool), quantity) >= command.minimumQuantity {

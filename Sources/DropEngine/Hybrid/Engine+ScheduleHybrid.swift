@@ -49,7 +49,8 @@ extension Engine {
       return .scheduled(
         Messages.DropScheduled(
           drop: Identifier(rawValue: scheduled.drop.rawValue),
-          pools: (drops[drop].pools + reserved).map { Identifier(rawValue: pools[$0].id.rawValue) }))
+          pools: (drops[drop].pools + reserved).map { Identifier(rawValue: pools[$0].id.rawValue) })
+      )
     case .refused(let refusal): return .rejected(Rejected(refusal))
     default: break
     }
@@ -62,7 +63,8 @@ extension Engine {
     let repeats = plan.pools.indices.contains { index in
       plan.pools[..<index].contains { $0.variant == plan.pools[index].variant }
     }
-    if repeats || opensAt < 0 || plan.pools.contains(where: { $0.capacity > limits.capacityPerPool })
+    if repeats || opensAt < 0
+      || plan.pools.contains(where: { $0.capacity > limits.capacityPerPool })
       || plan.lasts.map({ !isSpan($0.microseconds) }) == true
     {
       return Refusal(.invalid, field: .reservation)

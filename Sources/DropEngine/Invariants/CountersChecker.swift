@@ -77,7 +77,7 @@ struct CountersChecker: InvariantChecker {
   private func checkDrops(_ engine: borrowing Engine, _ report: inout InvariantReport) {
     for slot in 0..<engine.drops.end {
       var sums: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-      for pool in 0..<engine.pools.end 
+      for pool in 0..<engine.pools.end
       where engine.pools[pool].drop == slot && !engine.pools[pool].isPreorder {
         sums.0 += UInt64(engine.pools[pool].capacity)
         sums.1 += UInt64(engine.pools[pool].held)

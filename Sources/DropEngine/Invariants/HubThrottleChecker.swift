@@ -48,7 +48,7 @@ struct HubThrottleChecker: InvariantChecker {
     for event in entry.events {
       if case .hub(let update) = event.payload { follow(update, wanted, &report) }
     }
-    if case .reserve(let reserve) = entry.command.body {
+    if let reserve = entry.command.body.reserve {
       judge(reserve, entry.outcome.result, engine, &settled, &report)
     }
     for id in settled {
@@ -187,33 +187,42 @@ struct HubThrottleChecker: InvariantChecker {
     _ reserve: Reserve, _ result: Outcome.Result, _ engine: borrowing Engine,
     _ settled: inout Set<HubID>, _ report: inout InvariantReport
   ) {
-    var atHubs: [HubID] = []
-    for index in 0..<reserve.lines.count {
-      guard let hub = engine.pool(reserve.lines[index].pool)?.hub, hubs[hub] != nil else {
-        continue
-      }
-      if !atHubs.contains(hub) { atHubs.append(hub) }
-    }
-    switch result {
-    case .reserved(let reserved) where !reserved.hold.isNone:
-      for id in atHubs {
+    if let reserved = result.reserved, let hold = engine.hold(reserved.hold) {
+      // What comes in a window does not come at once.
+      if !hold.window.isNone { return }
+      for id in hubsOf(hold.lines, engine) {
         if let wait = wait(at: id, engine) {
           report.add(30, "\(id) gave a hold, and would have in \(wait) us")
         }
         settled.insert(id)
         if hubs[id]!.throttle.burst > 0 && hubs[id]!.tokens > 0 { hubs[id]!.tokens -= 1 }
       }
-    case .refused(let refusal) where refusal.code == .hubThrottled:
-      var first: Int64?
-      for id in atHubs where first == nil { first = wait(at: id, engine) }
-      guard let wait = first else {
-        return report.add(30, "a hub refused a hold that it has room for")
-      }
-      if refusal.retryAfterMicroseconds != wait {
-        report.add(30, "told \(refusal.retryAfterMicroseconds) us, and it is \(wait)")
-      }
-    default: break
+      return
     }
+    var refused: Refusal?
+    if case .refused(let refusal) = result { refused = refusal }
+    if case .logged(let outcome) = result { refused = outcome.rejection.map { Refusal($0) } }
+    guard let refused, refused.code == .hubThrottled else { return }
+    var first: Int64?
+    for id in hubsOf(reserve.lines, engine) where first == nil { first = wait(at: id, engine) }
+    guard let wait = first else {
+      return report.add(30, "a hub refused a hold that it has room for")
+    }
+    if refused.retryAfterMicroseconds != wait {
+      report.add(30, "told \(refused.retryAfterMicroseconds) us, and it is \(wait)")
+    }
+  }
+
+  /// The hubs with a throttle that lines have units at once of, each once.
+  private func hubsOf(_ lines: UnitLines, _ engine: borrowing Engine) -> [HubID] {
+    var atHubs: [HubID] = []
+    for index in 0..<lines.count {
+      guard let slot = engine.pools.slot(lines[index].pool.rawValue) else { continue }
+      let hub = engine.pools[slot].hub
+      if engine.pools[slot].isPreorder || hubs[hub] == nil || atHubs.contains(hub) { continue }
+      atHubs.append(hub)
+    }
+    return atHubs
   }
 
   /// How long a hub gives nothing, 0 when nobody knows; nil when it gives.

@@ -2,7 +2,8 @@ import Basics
 
 /// What a throttle means to a reserve: at the door, before its units are looked at.
 extension Engine {
-  /// What forbids asking for units at the hub of a pool just now, or for a place in their line. Nobody asks for turns of
+  /// What forbids asking for units at the hub of a pool just now, or for a place in their line. Not for units with a
+  /// slot of a window: a hub that sells by reservation goes on giving those. Nobody asks for turns of
   /// a line: a throttle is for who comes, not for who has waited.
   @inline(__always)
   mutating func hubRefusal(pool: UInt32) -> Refusal? {
@@ -43,7 +44,8 @@ extension Engine {
   /// Takes a token at each hub that a new hold has units of. `hubRefusal` has found that there is one.
   @inline(__always)
   mutating func takeHubTokens(of hold: HoldRecord) {
-    if hubSignals.count > 0 { takeTokens(of: hold) }
+    // What comes in a window does not come at once.
+    if hubSignals.count > 0 && hold.window.isNone { takeTokens(of: hold) }
   }
 
   @inline(never)

@@ -56,7 +56,7 @@ extension Engine {
       return Refusal(.invalid, field: .windowTimes)
     }
     if case .unrecognized = wanted.class { return Refusal(.invalid, field: .windowTimes) }
-    if wanted.capacity > limits.slotsPerWindow { return Refusal(.invalid, field: .capacity) }
+    if wanted.capacity > limits.windowSlots { return Refusal(.invalid, field: .capacity) }
     if wanted.window.rawValue == 0 { return nil }
     guard let slot = windows.slot(wanted.window.rawValue) else {
       return Refusal(mayBeForgotten(wanted.window.rawValue) ? .forgotten : .unknownWindow)

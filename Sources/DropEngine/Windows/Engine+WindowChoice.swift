@@ -14,6 +14,9 @@ struct WindowWish: Sendable {
   /// Nothing instead of what is asked for.
   var only = false
 
+  /// Whether a slot is asked for: what is had with one is not had at once.
+  var hasWindow: Bool { !window.isNone || any != nil }
+
   init() {}
 
   init(_ request: ReserveRequest) {

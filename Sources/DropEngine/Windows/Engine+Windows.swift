@@ -138,14 +138,20 @@ extension Engine {
     holds.forEachSlot { slot in
       let window = holds[rest: slot].window
       if window.isNone { return }
-      guard let at = windows.slot(window.rawValue) else { return isComplete = false }
+      guard let at = windows.slot(window.rawValue) else {
+        isComplete = false
+        return
+      }
       windows[derived: at].references += 1
       if holds[slot].phase.isLive { held[window.rawValue, default: 0] += 1 }
     }
     orders.forEachSlot { slot in
       let window = orders[slot].window
       if window.isNone { return }
-      guard let at = windows.slot(window.rawValue) else { return isComplete = false }
+      guard let at = windows.slot(window.rawValue) else {
+        isComplete = false
+        return
+      }
       windows[derived: at].references += 1
     }
     if !isComplete { throw .danglingReference(.holds) }

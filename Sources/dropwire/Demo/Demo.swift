@@ -143,7 +143,8 @@ final class Demo {
       }
       if counts.mode == .reservation, reserving.insert(drop.id).inserted {
         desk.tell(
-          .seeing("\(drop.id) is gone, and its reservation has opened by itself: slots instead of units"))
+          .seeing(
+            "\(drop.id) is gone, and its reservation has opened by itself: slots instead of units"))
       }
       desk.tell(
         .counts(
