@@ -39,7 +39,9 @@ private let listedTypes: [any WireMessage.Type] = [
   StatsRequest.self, StreamClosed.self, StreamEnded.self, StreamOpened.self, SubscribeRequest.self,
   TaggedReserve.self, TaggedResult.self, TelemetryAnswer.self, VoidPayment.self, WaiterUpdate.self,
   WaitlistLeft.self,
-  WatchRequest.self,
+  WatchRequest.self, Alternative.self, AnyWindow.self, ReservationNotice.self, ReservationPlan.self,
+  ReservationStatus.self, WindowGrant.self, WindowList.self, WindowSpec.self, WindowStatus.self,
+  WindowsRequest.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.
