@@ -26,7 +26,10 @@ struct ReferenceTests {
       ("Reservation/Reserve", "did you mean `Reservations`?"),
       ("Reservations/Resrve", "did you mean `Reserve`?"),
       ("Reservations", "a method is SERVICE/METHOD; --list shows all"),
-      ("Admin/Halt", "its methods are Stats, SetClock, Remark, SetThrottle, SetHubMode, Hub, Backup"),
+      (
+        "Admin/Halt",
+        "its methods are Stats, SetClock, Remark, SetThrottle, SetHubMode, Hub, Backup"
+      ),
     ])
   func unknown(name: String, help: String) {
     do throws(LookupFailure) {

@@ -110,10 +110,10 @@ def reserve(key, buyer, drop, pool, quantity, minimum=0, waitlist=False):
 # Answers.
 
 def fields(form, data):
-    """The fields of a message's block, and its tail."""
+    """The fields of a message's block, and its tail. Of a block with more fields than are known here, the first."""
     block, tail = open_message(data)
-    assert len(block) == struct.calcsize(form), (len(block), form)
-    return struct.unpack(form, block), tail
+    assert len(block) >= struct.calcsize(form), (len(block), form)
+    return struct.unpack_from(form, block), tail
 
 
 def scheduled(data):

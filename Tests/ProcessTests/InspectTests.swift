@@ -216,7 +216,7 @@ extension ExecutableTests.InspectTests {
       let before = try files(directory)
       let told =
         "was written by a newer build: version 9 of the form of its rows of holds, and this build"
-        + " knows versions up to 1"
+        + " knows versions up to 2"
       for arguments in [
         ["upgrade", "--check", directory], ["verify", directory],
       ] {
