@@ -8,7 +8,7 @@ import Testing
 @Suite("dropwire replay: what would have been")
 struct WhatIfTests {
   /// A log that is made by commands with times, with ticks where a server has them.
-  private final class Story {
+  final class Story {
     struct Entry {
       var command: Command
       var outcome: Outcome

@@ -45,7 +45,10 @@ struct EngineWorkload: SimulationWorkload {
     case 50..<58: return payment(&random)
     case 58..<66: return giveBack(&random)
     case 66..<76: return job(&random)
-    case 76..<86: return marker(&random)
+    case 76..<82: return marker(&random)
+    case 82..<86:
+      let known = known(&random)
+      return .logged(ContractCalls.nextOfHub(key: nextKey, known) { random.below($0) })
     case 86..<92: return control(&random)
     case 92..<95: return schedule(&random)
     default: return rare(&random)

@@ -159,6 +159,9 @@ extension LogAudit {
 
   /// Log time went back, and with it every deadline that still counts.
   mutating func shiftHolds(by microseconds: Int64) {
+    for id in reservations.keys where reservations[id]?.phase == .open {
+      if reservations[id]?.closes != 0 { reservations[id]?.closes += microseconds }
+    }
     for (id, hold) in holds where hold.phase.isLive {
       holds[id]?.deadline += microseconds
       holds[id]?.confirmDeadline += microseconds

@@ -121,7 +121,9 @@ extension LogAudit {
     let isRight =
       switch refusal {
       case .keyMismatch, .capacityReached: true
-      case .other: hubs[id] == nil || isThrottle && !Self.isThrottle(request)
+      case .other:
+        hubs[id] == nil || isThrottle && !Self.isThrottle(request)
+          || !isThrottle && !Self.isMode(request.values["mode"])
       default: false
       }
     if !isRight { fault(.wrongRefusal, "\(refusal): hub \(id) could have had it") }
@@ -142,6 +144,9 @@ extension LogAudit {
       && least <= 1_000 && request.number("exitAcceptRate") <= 1_000
       && (least == 0 || request.number("exitAcceptRate") >= least)
   }
+
+  /// Whether an operator's word is one that there is; a number is none.
+  private static func isMode(_ text: String?) -> Bool { text?.hasPrefix("HUB_MODE_") ?? false }
 
   private static func mode(_ isReservation: Bool) -> String {
     isReservation ? "HUB_MODE_RESERVATION" : "HUB_MODE_INSTANT"

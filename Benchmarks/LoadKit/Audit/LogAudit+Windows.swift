@@ -14,7 +14,11 @@ extension LogAudit {
   mutating func put(_ all: [AuditWindow]) {
     for var put in all {
       // Of a hub, whom the hub serves.
-      if put.zone == 0, let hub = hubs[put.hub] { put.zone = hub.zone }
+      if let known = windows[put.window], put.hub != 0 {
+        put.zone = known.put.zone
+      } else if put.zone == 0, let hub = hubs[put.hub] {
+        put.zone = hub.zone
+      }
       guard let known = windows[put.window] else {
         windows[put.window] = Window(put: put)
         continue
@@ -117,6 +121,7 @@ extension LogAudit {
       return "does not serve by \(wish.way)"
     }
     guard window.put.hub != 0, let hub = hubs[window.put.hub] else { return nil }
+    if hub.zone != 0, hub.zone != wish.zone { return "is of a hub in another zone" }
     let needs = drop.needs | (Self.abilities[wish.way] ?? 0)
     return hub.abilities & needs == needs ? nil : "is of a hub that cannot do that"
   }

@@ -10,7 +10,10 @@ extension Engine {
   /// Lists the live holds of a cancelled drop. Goes through all holds once: cancelling is rare, and
   /// a list of each drop's holds would cost every reserve.
   mutating func collectHolds(ofCancelled drop: UInt32) {
-    if drops[drop].held == 0 && drops[drop].reservation == noSlot { return }
+    let reservation = drops[drop].reservation
+    let isReserved =
+      reservation != noSlot && reservations[reservation].pools.contains { pools[$0].held > 0 }
+    if drops[drop].held == 0 && !isReserved { return }
     var found: [CancelledHold] = []
     for slot in 0..<holds.end where holds[slot].drop == drop && holds[slot].phase.isLive {
       if !holds[slot].isTombstone { found.append(CancelledHold(id: holds[slot].id, slot: slot)) }

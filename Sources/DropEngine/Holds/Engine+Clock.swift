@@ -14,6 +14,7 @@ extension Engine {
     if now < timeBefore {
       if fault != .keepDeadlines { shiftHolds(by: now.subtractingSaturated(timeBefore)) }
       shiftHubs(by: now.subtractingSaturated(timeBefore))
+      shiftReservations(by: now.subtractingSaturated(timeBefore))
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.

@@ -240,11 +240,11 @@ extension Engine {
     {
       return .refused(refusal)
     }
-    if wish?.hasWindow != true, let refusal = hubRefusal(of: hold) { return .refused(refusal) }
     var wish = wish
     if drops[drop].reservation != noSlot, let shut = prepare(&wish, for: hold) {
       return .refused(shut)
     }
+    if wish?.hasWindow != true, let refusal = hubRefusal(of: hold) { return .refused(refusal) }
     if let wish {
       switch choose(wish, drop: drop) {
       case .window(let chosen): hold.window = chosen
@@ -260,8 +260,13 @@ extension Engine {
     hold.id = HoldID(sequence: sequence, index: takeIndex())
     takeHubTokens(of: hold)
     insert(&hold)
-    return .reserved(
-      Reserved(hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline))
+    let reserved = Reserved(
+      hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline)
+    guard !hold.window.isNone else { return .reserved(reserved) }
+    // Whoever has a slot is told of which window, also who has asked for units alone.
+    var told = Messages.Reserved(reserved, at: now)
+    told.window = windowGrant(of: hold.id)
+    return .logged(.reserve(.reserved(told)))
   }
 
   /// Lines of a hybrid drop: of the reservation none without a slot, nor while it is shut.
@@ -270,6 +275,11 @@ extension Engine {
     keepReservation(plan)
     countDemand(UInt64(hold.quantity), plan)
     let lines = 0..<Int(hold.lineCount)
+    let zones = reservations[plan].instantZones
+    let isNear = zones.isEmpty || zones.contains(wish?.zone ?? 0)
+    if !isNear, lines.contains(where: { !pools[hold.lines[$0].pool].isPreorder }) {
+      return Refusal(.wrongZone)
+    }
     guard lines.contains(where: { pools[hold.lines[$0].pool].isPreorder }) else { return nil }
     if let shut = reservationShut(plan) { return shut }
     var asked = wish ?? WindowWish()

@@ -88,6 +88,9 @@ extension Engine {
     if request.window.rawValue != 0 && request.anyWindow != nil || hasWindow && request.waitlist {
       return .rejected(Rejected(Refusal(.invalid, field: .window)))
     }
+    if case .unrecognized = request.preference {
+      return .rejected(Rejected(Refusal(.invalid, field: .preference)))
+    }
     switch reserve(Reserve(request), WindowWish(request)) {
     case .reserved(let reserved):
       var told = Messages.Reserved(reserved, at: now)

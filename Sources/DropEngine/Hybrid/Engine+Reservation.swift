@@ -93,6 +93,17 @@ extension Engine {
     }
   }
 
+  /// Log time is set back: a reservation that is open keeps the time that is left to it.
+  mutating func shiftReservations(by microseconds: Int64) {
+    for slot in 0..<reservations.end where reservations[slot].phase == .open {
+      if reservations[slot].isTombstone || reservations[slot].closesAt == 0 { continue }
+      reservations[changing: slot].openedAt =
+        reservations[slot].openedAt.addingSaturated(microseconds)
+      reservations[changing: slot].closesAt =
+        max(reservations[slot].closesAt.addingSaturated(microseconds), 1)
+    }
+  }
+
   /// Whether a deadline of a reservation still counts.
   func counts(ofReservation deadline: Deadline) -> Bool {
     let reservation = reservations[deadline.slot]

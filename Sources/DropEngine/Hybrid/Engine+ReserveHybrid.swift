@@ -17,7 +17,7 @@ extension Engine {
     if pools[pool].isPreorder {
       switch reserveSlot(command, wish, line, plan) {
       case .granted(let reserved): return .logged(.reserve(.reserved(reserved)))
-      case .refused(let refusal): return rejected(refusal, wish, line, plan)
+      case .refused(let refusal): return rejected(refusal, command, wish, line, plan)
       }
     }
     let zones = reservations[plan].instantZones
@@ -29,7 +29,7 @@ extension Engine {
         let window: WindowID
         switch choose(wish, drop: drop) {
         case .window(let chosen): window = chosen
-        case .refused(let refusal): return rejected(refusal, wish, line, plan)
+        case .refused(let refusal): return rejected(refusal, command, wish, line, plan)
         }
         return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
       }
@@ -72,7 +72,8 @@ extension Engine {
         return .logged(.reserve(.reserved(told)))
       }
     }
-    return rejected(refusal ?? reservationShut(plan) ?? Refusal(.wrongZone), wish, line, plan)
+    return rejected(
+      refusal ?? reservationShut(plan) ?? Refusal(.wrongZone), command, wish, line, plan)
   }
 
   /// Units of a pool that a newcomer could be given: none while anyone waits for it.
@@ -130,15 +131,16 @@ extension Engine {
     }
   }
 
-  /// A refusal with what could be had instead of what was asked for, likeliest first.
+  /// A refusal with what the same request could have instead, likeliest first.
   private mutating func rejected(
-    _ refusal: Refusal, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32
+    _ refusal: Refusal, _ command: Reserve, _ wish: WindowWish, _ line: HeldLine, _ plan: UInt32
   ) -> Outcome.Result {
     var rejected = Rejected(refusal)
     let drop = reservations[plan].drop
     let asked = pools[line.pool]
+    let minimum = command.minimumQuantity
     if !asked.isPreorder, isReserving(plan), let preorder = preorder(of: asked.variant, plan),
-      pools[preorder].free > 0
+      pools[preorder].free >= minimum
     {
       var any = wish
       any.window = .none
@@ -150,17 +152,19 @@ extension Engine {
             pool: Identifier(rawValue: pools[preorder].id.rawValue)))
       }
     }
-    let other = drops[drop].pools.first {
-      $0 != line.pool && pools[$0].isSelling && !pools[$0].isShut
-    }
-    if let other {
-      rejected.alternatives.append(
-        Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
-    }
-    if !asked.isPreorder, noPlaceInLine(line.pool, drop: drop, minimum: 1) == nil,
-      asked.waiting > 0 || asked.free == 0
-    {
-      rejected.alternatives.append(Alternative(places: asked.waiting))
+    let zones = reservations[plan].instantZones
+    if zones.isEmpty || zones.contains(wish.zone) {
+      for other in drops[drop].pools where other != line.pool && freeFor(other) >= minimum {
+        if hubRefusal(pool: other) != nil { continue }
+        rejected.alternatives.append(
+          Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
+        break
+      }
+      if !asked.isPreorder, freeFor(line.pool) < minimum, hubRefusal(pool: line.pool) == nil,
+        noPlaceInLine(line.pool, drop: drop, minimum: minimum) == nil
+      {
+        rejected.alternatives.append(Alternative(places: asked.waiting + 1))
+      }
     }
     return .logged(.reserve(.rejected(rejected)))
   }

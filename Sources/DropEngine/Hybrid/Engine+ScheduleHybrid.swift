@@ -69,6 +69,12 @@ extension Engine {
     {
       return Refusal(.invalid, field: .reservation)
     }
+    let isKnown =
+      plan.classes.allSatisfy { [.sameDay, .nextDay, .dated].contains($0) }
+      && plan.instead.allSatisfy { $0 == .slot || $0 == .place }
+    if !isKnown || plan.instead.count == 2 && plan.instead[0] == plan.instead[1] {
+      return Refusal(.invalid, field: .reservation)
+    }
     guard let offer = offers.slot(request.offer.rawValue) else { return nil }
     for pool in plan.pools {
       if Int(pool.variant) >= offers[offer].variants.count {

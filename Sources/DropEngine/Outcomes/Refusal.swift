@@ -127,6 +127,7 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case windowTimes = 21
   /// Of a hybrid drop: its pools, times and zones.
   case reservation = 22
+  case preference = 23
   // Tables
   case partners = 40
   case hubs = 41

@@ -32,6 +32,9 @@ extension Engine {
       return false
     }
     if !request.classes.isEmpty && !request.classes.contains(window.kind) { return false }
+    if window.hub != noSlot, hubs[window.hub].zone != 0, hubs[window.hub].zone != request.zone {
+      return false
+    }
     if let before = request.before, window.end > before.microseconds { return false }
     return serves(slot, request.preference, [])
   }

@@ -20,11 +20,14 @@ struct Deadline: Sendable {
 
   @inline(__always)
   static func precedes(_ left: Self, _ right: Self) -> Bool {
-    left.time < right.time || left.time == right.time && left.id < right.id
+    if left.time != right.time { return left.time < right.time }
+    if left.id != right.id { return left.id < right.id }
+    // A drop and its reservation have one id: what they do at one time must not depend on the lanes.
+    return left.kind.rawValue < right.kind.rawValue
   }
 }
 
-/// Deadlines in order of (time, id).
+/// Deadlines in order of (time, id, kind).
 ///
 /// Most deadlines are "now plus one of a few durations", and now only moves forward: so each
 /// duration's deadlines arrive in order. The index therefore keeps a few queues, appends to the one

@@ -97,13 +97,17 @@ extension Engine {
 
   /// A deadline of a hub is over that no longer counted.
   mutating func passHubDeadline(_ deadline: Deadline) {
+    // One that has been overtaken: what overtook it watches. To watch again here would begin a second chain.
+    if hubSignals[deadline.slot].watchedAt != deadline.time { return }
     hubSignals[derived: deadline.slot].watchedAt = .max
     watch(deadline.slot)
   }
 
   /// A deadline of a hub has come.
   mutating func meetHubDeadline(_ deadline: Deadline) {
-    hubSignals[derived: deadline.slot].watchedAt = .max
+    if hubSignals[deadline.slot].watchedAt == deadline.time {
+      hubSignals[derived: deadline.slot].watchedAt = .max
+    }
     keepMode(of: deadline.slot)
   }
 

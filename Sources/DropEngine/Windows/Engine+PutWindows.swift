@@ -56,13 +56,17 @@ extension Engine {
       return Refusal(.invalid, field: .windowTimes)
     }
     if case .unrecognized = wanted.class { return Refusal(.invalid, field: .windowTimes) }
+    if wanted.preferences.contains(where: { !$0.isKnown }) {
+      return Refusal(.invalid, field: .preference)
+    }
     if wanted.capacity > limits.windowSlots { return Refusal(.invalid, field: .capacity) }
     if wanted.window.rawValue == 0 { return nil }
     guard let slot = windows.slot(wanted.window.rawValue) else {
       return Refusal(mayBeForgotten(wanted.window.rawValue) ? .forgotten : .unknownWindow)
     }
     let window = windows[slot]
-    if window.hub != hub || window.zone != zone { return Refusal(.notOwner) }
+    // The hub may serve another zone by now: its windows stay those of the zone they were put for.
+    if window.hub != hub || hub == noSlot && window.zone != zone { return Refusal(.notOwner) }
     if window.held == 0 && window.booked == 0 { return nil }
     // Whoever has a slot was told these.
     if window.start != start || window.end != end || window.kind != wanted.class {
@@ -77,8 +81,10 @@ extension Engine {
 
   private mutating func put(_ wanted: WindowSpec, hub: UInt32, zone: UInt32) -> UInt32 {
     let slot: UInt32
+    var isWatched = false
     if let known = windows.slot(wanted.window.rawValue), wanted.window.rawValue != 0 {
       slot = known
+      isWatched = windows[slot].end == wanted.end.microseconds
       unlist(window: slot)
     } else {
       var window = WindowRecord()
@@ -98,7 +104,8 @@ extension Engine {
       windows[changing: slot].preferences.insert(preference)
     }
     list(window: slot)
-    awaitRetirement(ofWindow: slot)
+    // One for each window: whoever puts the same again and again must not fill the memory with them.
+    if !isWatched { awaitRetirement(ofWindow: slot) }
     return slot
   }
 }

@@ -74,6 +74,11 @@ extension Engine {
   private func misfit(_ slot: UInt32, _ wish: WindowWish, drop: UInt32) -> Refusal? {
     let window = windows[slot]
     if window.zone != 0 && window.zone != wish.zone { return Refusal(.wrongZone) }
+    // Nor does a hub that serves another zone by now.
+    if window.hub != noSlot {
+      let served = hubs[window.hub].zone
+      if served != 0 && served != wish.zone { return Refusal(.wrongZone) }
+    }
     let isServed = serves(slot, wish.preference, drops[drop].requiredCapabilities)
     return isServed ? nil : Refusal(.wrongPreference)
   }

@@ -19,6 +19,16 @@ struct PreferenceSet: Equatable, Sendable {
   }
 }
 
+extension Preference {
+  /// Whether it is one that this version knows, and says something.
+  var isKnown: Bool {
+    switch self {
+    case .homeDelivery, .pickup, .locker: true
+    case .unspecified, .unrecognized: false
+    }
+  }
+}
+
 /// A window: an account of slots. A slot is held with the units of a hold, and booked when these are sold.
 struct WindowRecord: EntityRecord {
   static var table: StateTable { .windows }

@@ -35,8 +35,9 @@ enum RefusalText {
       "window: either one or anyWindow, of which a line has none; of a request each one once"
     case .windowTimes:
       "windows: class, start after 1970, end after start, closes after opens and not after end"
+    case .preference: "preference: homeDelivery, pickup or locker"
     case .reservation:
-      "reservation: one pool for each variant, of 0 to \(limits.capacityPerPool) units; lasts "
+      "reservation: known classes and things instead, each once; one pool for each variant, of 0 to \(limits.capacityPerPool) units; lasts "
         + "\(seconds(limits.minimumHoldTTLMicroseconds)) to "
         + seconds(limits.longestReservationMicroseconds)
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"

@@ -290,7 +290,7 @@ public struct Alternative: WireBlockMessage, Hashable {
   public var window: Identifier
   /// Units of this pool: another variant, or of the reservation. 0: the pool that was asked for.
   public var pool: Identifier
-  /// So many wait in its line, and another could. 0: it is no line.
+  /// A place in the line of the pool that was asked for, which would be this one; 0: it is no line.
   public var places: UInt32
 
   /// Every field zero, empty or absent.

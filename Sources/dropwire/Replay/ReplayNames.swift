@@ -31,7 +31,7 @@ struct ReplayNames {
     var waiters: [WaiterID: UInt64] = [:]
 
     mutating func note(_ outcome: Outcome, _ events: [Event], of reserve: UInt64?) {
-      if let reserve, case .reserved(let reserved) = outcome.result {
+      if let reserve, let reserved = outcome.result.reserved {
         if !reserved.hold.isNone {
           led[reserve, default: Led()].hold = reserved.hold
           holds[reserved.hold] = reserve
@@ -62,7 +62,7 @@ struct ReplayNames {
   ) {
     // A key that is sent again is the same reserve.
     var reserve: UInt64?
-    if case .reserve? = body { reserve = outcome?.sequence }
+    if body?.reserve != nil { reserve = outcome?.sequence }
     if let outcome { recorded.note(outcome, events, of: reserve) }
     if let other { replayed.note(other, otherEvents, of: reserve) }
   }
@@ -204,16 +204,6 @@ struct ReplayNames {
       return .reportJob(command)
     case .logged(let call): return .logged(translated(call))
     default: return body
-    }
-  }
-
-  /// Calls that name nothing are what they are.
-  private func translated(_ call: LogCommand) -> LogCommand {
-    switch call {
-    case .setBuyerLimit(var request):
-      request.drop = Identifier(rawValue: name(DropID(rawValue: request.drop.rawValue)).rawValue)
-      return .setBuyerLimit(request)
-    default: return call
     }
   }
 }

@@ -1,5 +1,7 @@
 import Basics
 import DropEngine
+import Messages
+import WireCodec
 
 /// What a what-if replay changes of drops: a small text, a statement a line.
 /// ```
@@ -70,21 +72,58 @@ struct ReplayPolicy: Equatable {
   ///   - pools: those of its pools there, in their order.
   func apply(to command: ScheduleDrop, of drop: DropID, _ pools: [PoolID]) -> ScheduleDrop {
     var command = command
-    if case .number(let limit)? = value(.buyerLimit, of: drop) {
-      command.buyerLimit = UInt32(clamping: limit)
-    }
-    if case .microseconds(let time)? = value(.holdTime, of: drop) {
-      command.holdTTLMicroseconds = time
-    }
-    if case .number(let limit)? = value(.waitlistLimit, of: drop) {
-      command.waitlistLimit = UInt32(clamping: limit)
-    }
+    command.buyerLimit = buyerLimit(command.buyerLimit, of: drop)
+    command.holdTTLMicroseconds = holdTime(command.holdTTLMicroseconds, of: drop)
+    command.waitlistLimit = waitlistLimit(command.waitlistLimit, of: drop)
     for index in command.pools.indices.prefix(pools.count) {
-      let own = statements[Place(target: .pool(pools[index]), setting: .capacity)]?.value
-      guard let value = own ?? value(.capacity, of: drop) else { continue }
-      command.pools[index].capacity = capacity(command.pools[index].capacity, value)
+      command.pools[index].capacity = capacity(
+        command.pools[index].capacity, of: pools[index], drop)
     }
     return command
+  }
+
+  /// The drop as a call schedules it, with its reservation.
+  ///
+  /// - Parameter pools: in the log; behind those of the drop those of the reservation.
+  func apply(
+    to request: ScheduleDropRequest, of drop: DropID, _ pools: [PoolID]
+  ) -> ScheduleDropRequest {
+    var request = request
+    request.buyerLimit = buyerLimit(request.buyerLimit, of: drop)
+    request.holdTime = TimeSpan(
+      microseconds: holdTime(request.holdTime.microseconds, of: drop))
+    request.waitlistLimit = waitlistLimit(request.waitlistLimit, of: drop)
+    for (index, pool) in zip(request.pools.indices, pools) {
+      request.pools[index].capacity = capacity(request.pools[index].capacity, of: pool, drop)
+    }
+    if var plan = request.reservation {
+      for (index, pool) in zip(plan.pools.indices, pools.dropFirst(request.pools.count)) {
+        plan.pools[index].capacity = capacity(plan.pools[index].capacity, of: pool, drop)
+      }
+      request.reservation = plan
+    }
+    return request
+  }
+
+  private func buyerLimit(_ before: UInt32, of drop: DropID) -> UInt32 {
+    guard case .number(let limit)? = value(.buyerLimit, of: drop) else { return before }
+    return UInt32(clamping: limit)
+  }
+
+  private func waitlistLimit(_ before: UInt32, of drop: DropID) -> UInt32 {
+    guard case .number(let limit)? = value(.waitlistLimit, of: drop) else { return before }
+    return UInt32(clamping: limit)
+  }
+
+  private func holdTime(_ before: Int64, of drop: DropID) -> Int64 {
+    guard case .microseconds(let time)? = value(.holdTime, of: drop) else { return before }
+    return time
+  }
+
+  private func capacity(_ before: UInt32, of pool: PoolID, _ drop: DropID) -> UInt32 {
+    let own = statements[Place(target: .pool(pool), setting: .capacity)]?.value
+    guard let value = own ?? value(.capacity, of: drop) else { return before }
+    return capacity(before, value)
   }
 
   private func value(_ setting: Setting, of drop: DropID) -> Value? {

@@ -1,5 +1,7 @@
 import Basics
 import DropEngine
+import LogContract
+import Messages
 import LoadKit
 
 /// What became of the drops of a log, counted from its commands, outcomes and events.
@@ -42,10 +44,12 @@ struct ReplayTally: Equatable {
 
   /// A drop is on the table.
   ///
-  /// - Parameter name: the id by which it is listed.
-  mutating func schedule(_ name: DropID, _ command: ScheduleDrop, currency: String) {
+  /// - Parameters:
+  ///   - name: the id by which it is listed.
+  ///   - capacity: units of all its pools, those of its reservation among them.
+  mutating func schedule(_ name: DropID, capacity: UInt64, currency: String) {
     var drop = Drop(currency: currency)
-    drop.capacity = command.pools.reduce(0) { $0 + UInt64($1.capacity) }
+    drop.capacity = capacity
     drops[name] = drop
   }
 
@@ -63,13 +67,15 @@ struct ReplayTally: Equatable {
     for event in events { take(event, body, named: name) }
     guard !isAgain, !outcome.isReplay, let drop, drops[drop] != nil else { return }
     if lacks { drops[drop]!.withoutCounterpart += 1 }
+    if body.reserve != nil {
+      drops[drop]!.reserves += 1
+      if let reserved = outcome.result.reserved { note(reserved, drop) }
+      if let refusal = outcome.result.reserveRefusal {
+        drops[drop]!.refused[refusal.code, default: 0] += 1
+      }
+      return
+    }
     switch (body, outcome.result) {
-    case (.reserve, .reserved(let reserved)):
-      drops[drop]!.reserves += 1
-      note(reserved, drop)
-    case (.reserve, .refused(let refusal)):
-      drops[drop]!.reserves += 1
-      drops[drop]!.refused[refusal.code, default: 0] += 1
     case (_, .refused(let refusal)):
       if !lacks { drops[drop]!.refusedLater[refusal.code, default: 0] += 1 }
     case (_, .confirmed(let confirmed)):
@@ -82,7 +88,7 @@ struct ReplayTally: Equatable {
     }
   }
 
-  private mutating func note(_ reserved: Reserved, _ drop: DropID) {
+  private mutating func note(_ reserved: DropEngine.Reserved, _ drop: DropID) {
     if !reserved.hold.isNone {
       drops[drop]!.granted += 1
       drops[drop]!.unitsGranted += UInt64(reserved.granted)
@@ -115,6 +121,17 @@ struct ReplayTally: Equatable {
 
   /// The drop, as it is listed, that a place in line is of.
   func drop(of waiter: WaiterID) -> DropID? { waiters[waiter] }
+}
+
+extension Outcome.Result {
+  /// Why a reserve was given nothing, in whichever form it is logged.
+  fileprivate var reserveRefusal: DropEngine.Refusal? {
+    switch self {
+    case .refused(let refusal): refusal
+    case .logged(.reserve(.rejected(let rejected))): Refusal(rejected)
+    default: nil
+    }
+  }
 }
 
 extension ReplayTally.Drop {

@@ -1,5 +1,8 @@
 import Basics
 import DropEngine
+import LogContract
+import Messages
+import WireCodec
 import Sequencer
 
 /// A log decided again under another policy, beside itself; without a policy the log alone is counted.
@@ -92,25 +95,27 @@ struct WhatIf: ~Copyable {
     var asked = command
     let lacks: Bool
     (asked.body, lacks) = names.translate(command.body)
-    if case .scheduleDrop(let schedule) = asked.body,
-      case .dropScheduled(let scheduled) = outcome.result
-    {
-      let pools = schedule.pools.indices.map { scheduled.pool(at: UInt32($0)) }
-      asked.body = .scheduleDrop(policy.apply(to: schedule, of: scheduled.drop, pools))
+    guard let scheduled = Scheduled(command.body, outcome) else { return (asked, lacks) }
+    switch asked.body {
+    case .scheduleDrop(let schedule):
+      asked.body = .scheduleDrop(policy.apply(to: schedule, of: scheduled.drop, scheduled.pools))
+    case .logged(.schedule(let request)):
+      asked.body = .logged(
+        .schedule(policy.apply(to: request, of: scheduled.drop, scheduled.pools)))
+    default: break
     }
     return (asked, lacks)
   }
 
   /// What the log has, for the table and for statements that name what it has not.
   private mutating func note(_ body: Command.Body, _ outcome: Outcome) {
-    switch (body, outcome.result) {
-    case (.putOffer(let command), .offerPut(let offer)):
+    if case .putOffer(let command) = body, case .offerPut(let offer) = outcome.result {
       offers[offer.offer] = command.currency.code
-    case (.scheduleDrop(let command), .dropScheduled(let scheduled)):
-      currencies[scheduled.drop] = offers[command.offer]
+    }
+    if let scheduled = Scheduled(body, outcome) {
+      currencies[scheduled.drop] = offers[scheduled.offer]
       drops.insert(scheduled.drop)
-      for index in command.pools.indices { pools.insert(scheduled.pool(at: UInt32(index))) }
-    default: break
+      pools.formUnion(scheduled.pools)
     }
   }
 
@@ -118,17 +123,16 @@ struct WhatIf: ~Copyable {
     _ body: Command.Body, _ outcome: Outcome, _ currencies: [DropID: String],
     in tally: inout ReplayTally
   ) {
-    guard case .scheduleDrop(let command) = body,
-      case .dropScheduled(let scheduled) = outcome.result,
-      !outcome.isReplay
-    else { return }
-    tally.schedule(scheduled.drop, command, currency: currencies[scheduled.drop] ?? "")
+    guard !outcome.isReplay, let scheduled = Scheduled(body, outcome) else { return }
+    tally.schedule(
+      scheduled.drop, capacity: scheduled.capacity,
+      currency: currencies[scheduled.drop] ?? "")
   }
 
   /// The drop that a command of a buyer or a payment is about.
   private func drop(of body: Command.Body) -> DropID? {
-    switch body {
-    case .reserve(let command): command.drop
+    if let reserve = body.reserve { return reserve.drop }
+    return switch body {
     case .beginConfirm(let command): recorded.drop(of: command.hold)
     case .confirm(let command): recorded.drop(of: command.hold)
     case .paymentAuthorised(let command): recorded.drop(of: command.hold)
@@ -137,6 +141,33 @@ struct WhatIf: ~Copyable {
     case .extend(let command): recorded.drop(of: command.hold)
     case .leaveWaitlist(let command): recorded.drop(of: command.waiter)
     default: nil
+    }
+  }
+}
+
+/// A drop that the log schedules, in whichever form it is logged.
+private struct Scheduled {
+  var drop: DropID
+  var offer: OfferID
+  /// As the log has them; behind those of the drop those of its reservation.
+  var pools: [PoolID]
+  /// Units of all of them, as the command says.
+  var capacity: UInt64
+
+  init?(_ body: Command.Body, _ outcome: Outcome) {
+    switch (body, outcome.result) {
+    case (.scheduleDrop(let command), .dropScheduled(let scheduled)):
+      drop = scheduled.drop
+      offer = command.offer
+      pools = command.pools.indices.map { scheduled.pool(at: UInt32($0)) }
+      capacity = command.pools.reduce(0) { $0 + UInt64($1.capacity) }
+    case (.logged(.schedule(let request)), .logged(.schedule(.scheduled(let scheduled)))):
+      drop = DropID(rawValue: scheduled.drop.rawValue)
+      offer = OfferID(rawValue: request.offer.rawValue)
+      pools = scheduled.pools.map { PoolID(rawValue: $0.rawValue) }
+      let all = request.pools + (request.reservation?.pools ?? [])
+      capacity = all.reduce(0) { $0 + UInt64($1.capacity) }
+    default: return nil
     }
   }
 }

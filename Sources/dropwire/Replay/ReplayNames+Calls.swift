@@ -1,0 +1,66 @@
+import Basics
+import DropEngine
+import LogContract
+import Messages
+import WireCodec
+
+// Names in calls of the contract. A call that is added is named here: without that its ids would be those of the
+// log, which no entry of the replay has.
+
+extension ReplayNames {
+  private func rename(_ id: inout Identifier) {
+    // Ids of all kinds are made alike; the kind is of the type only.
+    id = Identifier(rawValue: name(DropID(rawValue: id.rawValue)).rawValue)
+  }
+
+  /// A call with its ids as they are in the replay.
+  func translated(_ call: LogCommand) -> LogCommand {
+    switch call {
+    case .remark: return call
+    case .setBuyerLimit(var request):
+      rename(&request.drop)
+      return .setBuyerLimit(request)
+    case .reserve(let request): return .reserve(translated(request))
+    case .schedule(let request): return .schedule(translated(request))
+    case .openWindow(var request):
+      rename(&request.drop)
+      return .openWindow(request)
+    case .putWindows(var request):
+      rename(&request.partner)
+      rename(&request.hub)
+      for index in request.windows.indices { rename(&request.windows[index].window) }
+      return .putWindows(request)
+    case .setThrottle(var request):
+      rename(&request.hub)
+      return .setThrottle(request)
+    case .setHubMode(var request):
+      rename(&request.hub)
+      return .setHubMode(request)
+    case .telemetry(var request):
+      rename(&request.partner)
+      rename(&request.hub)
+      return .telemetry(request)
+    }
+  }
+
+  private func translated(_ request: ReserveRequest) -> ReserveRequest {
+    var request = request
+    rename(&request.drop)
+    rename(&request.pool)
+    rename(&request.window)
+    for index in request.lines.indices { rename(&request.lines[index].pool) }
+    return request
+  }
+
+  private func translated(_ request: ScheduleDropRequest) -> ScheduleDropRequest {
+    var request = request
+    rename(&request.offer)
+    rename(&request.stream)
+    for index in request.pools.indices { rename(&request.pools[index].hub) }
+    if var plan = request.reservation {
+      for index in plan.pools.indices { rename(&plan.pools[index].hub) }
+      request.reservation = plan
+    }
+    return request
+  }
+}
