@@ -29,6 +29,24 @@ struct RefusalTextTests {
     (.unknownWaiter, .none, "there is no such place in line"),
     (.unknownVariant, .pools, "pools.variant: the offer has no such variant"),
     (.unknownHub, .pools, "pools.hub: there is no such hub"),
+    (.invalid, .windows, "windows: each id once"),
+    (.invalid, .mode, "mode: instant, reservation or automatic"),
+    (.invalid, .telemetry, "acceptRate: up to 1000 per mille; preparation: not negative"),
+    (
+      .invalid, .throttle,
+      "refill: more than 0 with a burst; exitBacklog and exitPreparation below what enters, "
+        + "exitAcceptRate from minAcceptRate on; spans up to a day"
+    ),
+    (
+      .invalidTransition, .windowTimes,
+      "slots of the window are taken: its class, start and end stay"
+    ),
+    (
+      .invalidTransition, .reservation,
+      "the drop has no reservation, or it has been opened or closed before"
+    ),
+    (.invalidTransition, .none, "the drop cannot be changed so: its state does not allow it"),
+    (.wrongZone, .hubs, "windows of a hub serve its zone: leave zone out"),
     (.capacityReached, .poolTable, "the server has no room for more pools"),
   ]
 

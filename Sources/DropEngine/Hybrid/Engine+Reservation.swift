@@ -154,7 +154,9 @@ extension Engine {
     case .cancelled: return .rejected(Rejected(Refusal(.dropCancelled)))
     }
     let slot = drops[drop].reservation
-    if slot == noSlot { return .rejected(Rejected(Refusal(.invalidTransition))) }
+    if slot == noSlot {
+      return .rejected(Rejected(Refusal(.invalidTransition, field: .reservation)))
+    }
     if let lasts = request.lasts, !isSpan(lasts.microseconds) {
       return .rejected(Rejected(Refusal(.invalid, field: .reservation)))
     }
@@ -163,7 +165,7 @@ extension Engine {
     case (false, .waiting):
       openReservation(slot, because: .byHand, lasts: request.lasts?.microseconds)
     case (true, .waiting), (true, .open): closeReservation(slot)
-    default: return .rejected(Rejected(Refusal(.invalidTransition)))
+    default: return .rejected(Rejected(Refusal(.invalidTransition, field: .reservation)))
     }
     let closes = reservations[slot].closesAt
     return .changed(

@@ -128,6 +128,10 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   /// Of a hybrid drop: its pools, times and zones.
   case reservation = 22
   case preference = 23
+  /// Of a hub: its numbers, which go together.
+  case throttle = 24
+  case mode = 25
+  case telemetry = 26
   // Tables
   case partners = 40
   case hubs = 41

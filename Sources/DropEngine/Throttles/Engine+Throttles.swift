@@ -15,7 +15,9 @@ extension Engine {
       return .rejected(Rejected(reason: .unknownHub))
     }
     let policy = HubPolicy(request)
-    if !policy.isValid(under: limits) { return .rejected(Rejected(reason: .invalid)) }
+    if !policy.isValid(under: limits) {
+      return .rejected(Rejected(Refusal(.invalid, field: .throttle)))
+    }
     let slot = signals(ofHub: hub)
     let isAwaited = hubSignals[slot].policy.heartbeatWithinMicroseconds > 0
     if policy.heartbeatWithinMicroseconds > 0 && !isAwaited {
@@ -46,7 +48,7 @@ extension Engine {
     case .instant: wanted = .instant
     case .reservation: wanted = .reservation
     case .automatic: wanted = nil
-    default: return .rejected(Rejected(reason: .invalid))
+    default: return .rejected(Rejected(Refusal(.invalid, field: .mode)))
     }
     let slot = signals(ofHub: hub)
     let before = hubSignals[slot].mode
@@ -77,7 +79,7 @@ extension Engine {
     }
     let acceptRate = request.acceptRate ?? HubPolicy.wholeRate
     if acceptRate > HubPolicy.wholeRate || request.preparation.microseconds < 0 {
-      return .rejected(Rejected(reason: .invalid))
+      return .rejected(Rejected(Refusal(.invalid, field: .telemetry)))
     }
     guard let slot = hubSignals.slot(request.hub.rawValue) else {
       return .taken(TelemetryTaken(hub: request.hub, mode: .instant))

@@ -22,7 +22,9 @@ extension Engine {
       hub = known
       // A hub serves its zone and no other.
       if zone == 0 { zone = hubs[known].zone }
-      if hubs[known].zone != 0 && zone != hubs[known].zone { return .rejected(Refusal(.wrongZone)) }
+      if hubs[known].zone != 0 && zone != hubs[known].zone {
+        return .rejected(Refusal(.wrongZone, field: .hubs))
+      }
     }
     var fresh = 0
     for (index, specification) in request.windows.enumerated() {
@@ -30,7 +32,7 @@ extension Engine {
       if specification.window.rawValue == 0 {
         fresh += 1
       } else if request.windows[..<index].contains(where: { $0.window == specification.window }) {
-        return .rejected(Refusal(.invalid, field: .window))
+        return .rejected(Refusal(.invalid, field: .windows))
       }
     }
     let isFull =
@@ -70,7 +72,7 @@ extension Engine {
     if window.held == 0 && window.booked == 0 { return nil }
     // Whoever has a slot was told these.
     if window.start != start || window.end != end || window.kind != wanted.class {
-      return Refusal(.invalidTransition)
+      return Refusal(.invalidTransition, field: .windowTimes)
     }
     if UInt64(wanted.capacity) < UInt64(window.held) + UInt64(window.booked) {
       return Refusal(

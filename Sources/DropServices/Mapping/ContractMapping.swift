@@ -103,8 +103,11 @@ extension RefusalSubject {
     func id<Kind>(_ field: String) -> EntityID<Kind> {
       EntityID(rawValue: command.identifier(field) ?? 0)
     }
+    let isPartners =
+      command.identifier("buyer") == nil && command.identifier("partner") != nil
     self.init(
-      partner: id("partner"), hub: id("hub"), stream: id("stream"), offer: id("offer"),
+      owner: isPartners ? "partner" : "buyer", partner: id("partner"), hub: id("hub"),
+      stream: id("stream"), offer: id("offer"),
       drop: id("drop"), pool: id("pool"), hold: id("hold"), waiter: id("waiter"), job: id("job"))
   }
 }

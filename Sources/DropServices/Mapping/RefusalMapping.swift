@@ -73,9 +73,10 @@ extension Messages.Rejected {
     case .dropNotOpen: "the drop is not open yet"
     case .dropClosed: "the drop is closed"
     case .dropCancelled: "the drop was cancelled"
-    case .invalidTransition: subject.transition
+    case .invalidTransition: RefusalText.transition(refusal.field, subject)
     case .poolNotInDrop: "the pool belongs to another drop"
-    case .belowCommitted: "at most \(refusal.available) units can be taken away"
+    case .belowCommitted:
+      "at most \(refusal.available) \(refusal.field == .capacity ? "slots" : "units") can be taken away"
     case .dropNotInStream: "the drop belongs to another stream"
     case .buyerLimit: "the buyer may have \(refusal.available) more"
     case .soldOut: "no unit is free"
@@ -103,7 +104,10 @@ extension Messages.Rejected {
     case .windowNotOpen: "slots of the window cannot be had yet"
     case .windowClosed: "slots of the window can be had no more"
     case .windowFull: "no slot of the window is free"
-    case .wrongZone: "it is not for the zone that the buyer is in"
+    case .wrongZone:
+      refusal.field == .hubs
+        ? "windows of a hub serve its zone: leave zone out"
+        : "it is not for the zone that the buyer is in"
     case .wrongPreference: "the window does not serve it in that way"
     case .noWindow: "no window that fits has a slot"
     case .reservationNotOpen: "units of the reservation cannot be had yet"

@@ -37,9 +37,16 @@ enum RefusalText {
       "windows: class, start after 1970, end after start, closes after opens and not after end"
     case .preference: "preference: homeDelivery, pickup or locker"
     case .reservation:
-      "reservation: known classes and things instead, each once; one pool for each variant, of 0 to \(limits.capacityPerPool) units; lasts "
+      "reservation: known classes and things instead, each once; one pool for each variant, "
+        + "of 0 to \(limits.capacityPerPool) units; opensAt from 1970 on; lasts "
         + "\(seconds(limits.minimumHoldTTLMicroseconds)) to "
         + seconds(limits.longestReservationMicroseconds)
+    case .windows: "windows: each id once"
+    case .throttle:
+      "refill: more than 0 with a burst; exitBacklog and exitPreparation below what enters, "
+        + "exitAcceptRate from minAcceptRate on; spans up to a day"
+    case .mode: "mode: instant, reservation or automatic"
+    case .telemetry: "acceptRate: up to 1000 per mille; preparation: not negative"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }
@@ -60,6 +67,15 @@ enum RefusalText {
   /// What is wrong with an entry of a drop's pools, or else by itself.
   static func inPools(_ field: RefusedField, _ member: String, _ sentence: String) -> String {
     field == .pools ? "pools.\(member): \(sentence)" : sentence
+  }
+
+  /// What cannot be done, and why not.
+  static func transition(_ field: RefusedField, _ subject: RefusalSubject) -> String {
+    switch field {
+    case .windowTimes: "slots of the window are taken: its class, start and end stay"
+    case .reservation: "the drop has no reservation, or it has been opened or closed before"
+    default: subject.transition
+    }
   }
 
   private static func seconds(_ microseconds: Int64) -> String { "\(microseconds / 1_000_000) s" }

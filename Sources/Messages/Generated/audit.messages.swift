@@ -2606,9 +2606,9 @@ public struct HubStatus: WireBlockMessage, Hashable {
   public var mode: HubMode
   /// An operator has set the mode: nothing else changes it.
   public var forced: Bool
-  /// `unspecified` without a throttle.
+  /// `unspecified` of a hub that never had a throttle.
   public var reason: HubModeReason
-  /// Of this mode; absent without a throttle.
+  /// Of this mode; absent where there is no reason.
   public var since: Timestamp?
   /// Holds it would take at once; 0 also where they are not counted.
   public var tokens: UInt32

@@ -928,7 +928,7 @@ extension JobReport {
 
 /// What a hub says of itself, and that it is there. Only the newest counts.
 public struct TelemetryRequest: WireBlockMessage, Hashable {
-  /// Whose hub it is; on a stream that of its hello.
+  /// Whose hub it is; on a stream the one of its hello.
   public var partner: Identifier
   public var hub: Identifier
   /// Jobs that wait at it.
