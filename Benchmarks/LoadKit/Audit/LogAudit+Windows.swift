@@ -4,6 +4,8 @@ extension LogAudit {
     var put: AuditWindow
     var held: Int64 = 0
     var booked: Int64 = 0
+    /// It was over before log time was set back: there or not.
+    var mayBeForgotten = false
 
     var free: Int64 { put.slots - held - booked }
   }
@@ -24,6 +26,7 @@ extension LogAudit {
         continue
       }
       windows[put.window]?.put = put
+      windows[put.window]?.mayBeForgotten = false
       let isMoved =
         (known.put.start, known.put.end, known.put.kind) != (put.start, put.end, put.kind)
       if isMoved, known.held + known.booked > 0 {
@@ -66,8 +69,17 @@ extension LogAudit {
       fault(.slotMisused, "a slot of window \(grant.window), which \(why)")
     }
     guard wish.isAny else { return }
-    if let earlier = earliest(wish, drop), earlier != grant.window {
+    if let earlier = earliest(wish, drop), let other = windows[earlier],
+      (other.put.start, earlier) < (window.put.start, grant.window)
+    {
       fault(.slotMisused, "a slot of window \(grant.window), and \(earlier) is earlier")
+    }
+  }
+
+  /// Log time is set back: windows that were over by then may have been forgotten, which no entry says.
+  mutating func doubtWindows(over time: Int64) {
+    for id in windows.keys where windows[id]!.put.end <= time {
+      windows[id]!.mayBeForgotten = true
     }
   }
 
@@ -99,10 +111,10 @@ extension LogAudit {
     if !isRight { fault(.wrongRefusal, "\(refusal): window \(wish.window), \(window.free) free") }
   }
 
-  /// The first of those that fit and have a slot now.
+  /// The first of those that fit and have a slot now, and are there for sure.
   func earliest(_ wish: AuditSlotWish, _ drop: Drop) -> UInt64? {
     windows.values.filter {
-      misfit($0, wish, drop) == nil && shut($0) == nil && $0.free > 0
+      !$0.mayBeForgotten && misfit($0, wish, drop) == nil && shut($0) == nil && $0.free > 0
         && (wish.kinds.isEmpty || wish.kinds.contains($0.put.kind))
         && $0.put.end <= wish.before ?? .max
     }.min { ($0.put.start, $0.put.window) < ($1.put.start, $1.put.window) }?.put.window
@@ -110,7 +122,7 @@ extension LogAudit {
 
   /// Whether a slot of this window could be had.
   func slotOf(_ id: UInt64, _ wish: AuditSlotWish, _ drop: Drop) -> Bool {
-    guard let window = windows[id] else { return false }
+    guard let window = windows[id], !window.mayBeForgotten else { return false }
     return misfit(window, wish, drop) == nil && shut(window) == nil && window.free > 0
   }
 

@@ -211,6 +211,7 @@ public struct LogAudit: ~Copyable {
       if to < from {
         shiftHolds(by: to - from)
         shiftThrottles(from: from, to: to)
+        doubtWindows(over: from)
         bringBack(to: to)
       }
       now = to
