@@ -146,7 +146,7 @@ soak: bootstrap ## 5 million calls on 10,000 connections leave no memory and no 
 	$(SWIFT) build -c release --product soak
 	.build/release/soak --calls $(SOAK_CALLS) --connections $(SOAK_CONNECTIONS) --laps $(SOAK_LAPS) $(if $(SEED),--seed $(SEED))
 
-crash: build ## CRASH_CYCLES= (100) times kill -9 under load, under calls and under streams: nothing acknowledged is lost. SEED=
+crash: build ## CRASH_CYCLES= (100) times kill -9 under load: calls, streams, and shows of a hybrid drop: nothing acknowledged is lost. SEED=
 	Tests/Crash/run --cycles $(CRASH_CYCLES) $(if $(SEED),--seed $(SEED))
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
