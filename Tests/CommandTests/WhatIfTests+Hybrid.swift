@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import JSONText
 import LogContract
 import Messages
 import Testing
@@ -54,7 +55,9 @@ extension WhatIfTests {
             ScheduleDropRequest(
               offer: Identifier(rawValue: offer.offer.rawValue), pools: [PoolSpec(capacity: 1)],
               holdTime: TimeSpan(microseconds: 60_000_000),
-              reservation: ReservationPlan(pools: [PoolSpec(capacity: 2)], soldOut: true))))
+              reservation: ReservationPlan(
+                pools: [PoolSpec(capacity: 2)], soldOut: true,
+                lasts: TimeSpan(microseconds: 1_800_000_000)))))
       ).result
     else { throw Broken() }
     let drop = DropID(rawValue: scheduled.drop.rawValue)
@@ -101,5 +104,27 @@ extension WhatIfTests {
     // Each lapses before the next asks, at once or with a slot; 4 has the one that 3 had.
     let short = try #require(try story.replay("\(drop) hold-time 1s").replayed.drops[drop])
     #expect(short.granted == 4 && short.expired == 4 && short.refusedLater == [.holdExpired: 1])
+  }
+  @Test(
+    "dropwire inspect: a reservation's row says for how long in seconds, and until when as a time")
+  func reservationRow() throws {
+    let (story, _, _) = try hybrid()
+    var rows = Rows()
+    story.engine.drainChanges(into: &rows)
+    let (key, value) = try #require(rows.reservation)
+    let row = try StoredRow(table: StateTable.reservations.rawValue, key: key, value: value)
+    let text = StoredJSON(seed: [1]).line(row, of: .reservations).compactText
+    #expect(text.contains(#""lasts":"1800s""#), "\(text)")
+    #expect(text.contains(#""closesAt":"1970-01-01T00:30:02Z""#), "\(text)")
+  }
+
+  private struct Rows: RowSink {
+    var reservation: (key: [UInt8], value: [UInt8])?
+
+    mutating func put(table: UInt8, key: [UInt8], value: [UInt8]) {
+      if table == StateTable.reservations.rawValue { reservation = (key, value) }
+    }
+
+    mutating func delete(table: UInt8, key: [UInt8]) {}
   }
 }

@@ -266,7 +266,7 @@ struct StoredJSON {
   private static let durations: Set<String> = [
     "dropsMicroseconds", "enterPreparationMicroseconds", "exitPreparationMicroseconds",
     "finishedMicroseconds", "heartbeatWithinMicroseconds", "holdTTLMicroseconds",
-    "keysMicroseconds", "mediaTimeMicroseconds", "minDwellMicroseconds",
+    "keysMicroseconds", "lastsMicroseconds", "mediaTimeMicroseconds", "minDwellMicroseconds",
     "preparationMicroseconds", "refillMicroseconds", "retryAfterMicroseconds",
     "silenceMicroseconds",
   ]
