@@ -77,17 +77,10 @@ extension Engine {
 
   mutating func beginRetiring(_ slot: UInt32) {
     drops[changing: slot].isRetiring = true
-    var low = 0
-    var high = retiringDrops.count
-    while low < high {
-      let middle = (low + high) / 2
-      if drops[retiringDrops[middle]].id < drops[slot].id {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = partitionPoint(in: 0..<retiringDrops.count) {
+      drops[retiringDrops[$0]].id < drops[slot].id
     }
-    retiringDrops.insert(slot, at: low)
+    retiringDrops.insert(slot, at: place)
   }
 
   /// Removes rows of drops that are being forgotten, up to the limit of a tick.

@@ -47,13 +47,7 @@ extension Engine {
 
   /// Slots of hubs are in the order of their ids.
   private func placeAmongPending(hub: UInt32) -> Int {
-    var low = 0
-    var high = pendingHubs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pendingHubs[middle] < hub { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitionPoint(in: 0..<pendingHubs.count) { pendingHubs[$0] < hub }
   }
 
   func need(ofJob slot: UInt32) -> JobNeed {

@@ -155,22 +155,13 @@ struct WaitingJobs: Sendable {
   }
 
   private func place(of need: JobNeed) -> (index: Int, isThere: Bool) {
-    var low = 0
-    var high = groups.count
-    while low < high {
-      let middle = (low + high) / 2
-      if JobNeed.precedes(groups[middle].need, need) { low = middle + 1 } else { high = middle }
-    }
-    return (low, low < groups.count && groups[low].need == need)
+    let place = partitionPoint(in: 0..<groups.count) { JobNeed.precedes(groups[$0].need, need) }
+    return (place, place < groups.count && groups[place].need == need)
   }
 
   private func place(of id: JobID, in group: Int) -> Int {
-    var low = groups[group].first
-    var high = groups[group].jobs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[group].jobs[middle].id < id { low = middle + 1 } else { high = middle }
+    partitionPoint(in: groups[group].first..<groups[group].jobs.count) {
+      groups[group].jobs[$0].id < id
     }
-    return low
   }
 }

@@ -102,18 +102,11 @@ extension Engine {
   mutating func forgetAtHub(pool: UInt32) {
     guard let slot = hubSignals.slot(pools[pool].hub.rawValue) else { return }
     // They are in the order of their ids.
-    var low = 0
-    var high = hubSignals[slot].pools.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pools[hubSignals[slot].pools[middle]].id < pools[pool].id {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = partitionPoint(in: 0..<hubSignals[slot].pools.count) {
+      pools[hubSignals[slot].pools[$0]].id < pools[pool].id
     }
-    if low < hubSignals[slot].pools.count, hubSignals[slot].pools[low] == pool {
-      hubSignals[derived: slot].pools.remove(at: low)
+    if place < hubSignals[slot].pools.count, hubSignals[slot].pools[place] == pool {
+      hubSignals[derived: slot].pools.remove(at: place)
     }
   }
 

@@ -197,16 +197,8 @@ extension Engine {
 
   /// Where a pool is, or belongs, among the pending ones.
   private func placeAmongPending(_ pool: UInt32) -> Int {
-    var low = 0
-    var high = pendingPools.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pools[pendingPools[middle]].id < pools[pool].id {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    partitionPoint(in: 0..<pendingPools.count) {
+      pools[pendingPools[$0]].id < pools[pool].id
     }
-    return low
   }
 }

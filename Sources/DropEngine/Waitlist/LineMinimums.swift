@@ -17,13 +17,8 @@ struct LineMinimums: Sendable {
 
   /// Where the chain of a minimum is, or belongs.
   func place(of minimum: UInt32) -> (index: Int, isThere: Bool) {
-    var low = 0
-    var high = chains.count
-    while low < high {
-      let middle = (low + high) / 2
-      if chains[middle].minimum < minimum { low = middle + 1 } else { high = middle }
-    }
-    return (low, low < chains.count && chains[low].minimum == minimum)
+    let place = partitionPoint(in: 0..<chains.count) { chains[$0].minimum < minimum }
+    return (place, place < chains.count && chains[place].minimum == minimum)
   }
 
   mutating func add(_ chain: Chain, at index: Int) { chains.insert(chain, at: index) }

@@ -32,11 +32,11 @@ extension Engine {
   /// What is said of a window; nil for `.none`.
   func grant(ofWindow id: WindowID) -> WindowGrant? {
     if id.isNone { return nil }
-    return windows.slot(id.rawValue).map { windows[$0].grant(hub: hubID(ofWindow: $0)) }
+    return windows.slot(id.rawValue).map { windows[$0].grant(hub: hubID(of: windows[$0])) }
   }
 
-  func hubID(ofWindow slot: UInt32) -> HubID {
-    windows[slot].hub == noSlot ? .none : hubs[windows[slot].hub].id
+  func hubID(of window: WindowRecord) -> HubID {
+    window.hub == noSlot ? .none : hubs[window.hub].id
   }
 
   // MARK: Lists
@@ -59,17 +59,9 @@ extension Engine {
   /// Where a window is, or belongs, among those of its zone.
   private func placeInList(of slot: UInt32) -> Int {
     guard let list = windowLists[windows[slot].zone] else { return 0 }
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if WindowRecord.precedes(windows[list[middle]], windows[slot]) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    return partitionPoint(in: 0..<list.count) {
+      WindowRecord.precedes(windows[list[$0]], windows[slot])
     }
-    return low
   }
 
   /// Slots of the windows that serve a zone, in the order of (start, id): its own and those that serve
