@@ -192,7 +192,7 @@ extension Engine {
 
   func encodeRow(_ window: WindowRecord, into sink: inout ByteSink) {
     sink.put(rowFormVersion)
-    sink.put(hubID(ofRow: window))
+    sink.put(hubID(of: window))
     sink.putVarint(window.zone)
     sink.put(window.kind.rawValue)
     sink.put(window.preferences.rawValue)
@@ -203,10 +203,6 @@ extension Engine {
     sink.putVarint(window.capacity)
     sink.putVarint(window.held)
     sink.putVarint(window.booked)
-  }
-
-  private func hubID(ofRow window: WindowRecord) -> HubID {
-    window.hub == noSlot ? .none : hubs[window.hub].id
   }
 
   func encodeRow(_ job: JobRecord, into sink: inout ByteSink) {

@@ -253,7 +253,7 @@ extension Engine {
     }
     for index in 0..<command.lines.count {
       let pool = hold.lines[index].pool
-      let free = pools[pool].waiting > 0 ? 0 : pools[pool].free
+      let free = freeForNewcomer(pool)
       let wanted = hold.lines[index].quantity
       if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
     }
@@ -264,9 +264,7 @@ extension Engine {
       hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline)
     guard !hold.window.isNone else { return .reserved(reserved) }
     // Whoever has a slot is told of which window, also who has asked for units alone.
-    var told = Messages.Reserved(reserved, at: now)
-    told.window = windowGrant(of: hold.id)
-    return .logged(.reserve(.reserved(told)))
+    return .logged(.reserve(.reserved(told(reserved))))
   }
 
   /// Lines of a hybrid drop: of the reservation none without a slot, nor while it is shut.
@@ -275,18 +273,14 @@ extension Engine {
     keepReservation(plan)
     countDemand(UInt64(hold.quantity), plan)
     let lines = 0..<Int(hold.lineCount)
-    let zones = reservations[plan].instantZones
-    let isNear = zones.isEmpty || zones.contains(wish?.zone ?? 0)
-    if !isNear, lines.contains(where: { !pools[hold.lines[$0].pool].isPreorder }) {
+    if !isNear(wish?.zone ?? 0, plan),
+      lines.contains(where: { !pools[hold.lines[$0].pool].isPreorder })
+    {
       return Refusal(.wrongZone)
     }
     guard lines.contains(where: { pools[hold.lines[$0].pool].isPreorder }) else { return nil }
     if let shut = reservationShut(plan) { return shut }
-    var asked = wish ?? WindowWish()
-    if asked.window.isNone && asked.any == nil {
-      asked.any = AnyWindow(classes: reservations[plan].classes)
-    }
-    wish = asked
+    wish = withSlot(wish ?? WindowWish(), plan)
     return nil
   }
 

@@ -69,6 +69,15 @@ extension Command.Body {
 }
 
 extension Outcome.Result {
+  /// Why nothing was done, in whichever form it is logged; nil where something was.
+  public var refusal: Refusal? {
+    switch self {
+    case .refused(let refusal): refusal
+    case .logged(let outcome): outcome.rejection.map { Refusal($0) }
+    default: nil
+    }
+  }
+
   /// What a reserve was given, in whichever form it is logged; nil of any other outcome.
   public var reserved: Reserved? {
     switch self {
@@ -92,10 +101,7 @@ extension Engine {
       return .rejected(Rejected(Refusal(.invalid, field: .preference)))
     }
     switch reserve(Reserve(request), WindowWish(request)) {
-    case .reserved(let reserved):
-      var told = Messages.Reserved(reserved, at: now)
-      told.window = windowGrant(of: reserved.hold)
-      return .reserved(told)
+    case .reserved(let reserved): return .reserved(told(reserved))
     case .logged(.reserve(let result)): return result
     case .refused(let refusal): return .rejected(Rejected(refusal))
     default: return .rejected(Rejected(Refusal(.invalid)))

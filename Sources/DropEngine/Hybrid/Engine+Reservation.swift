@@ -78,19 +78,11 @@ extension Engine {
   /// Waits for the times at which a reservation opens and closes by itself.
   mutating func awaitReservation(_ slot: UInt32) {
     let reservation = reservations[slot]
-    if reservation.isTombstone { return }
-    if reservation.phase == .waiting && reservation.opensAt != 0 {
-      deadlines.insert(
-        Deadline(
-          time: reservation.opensAt, id: reservation.id.rawValue, slot: slot,
-          kind: .reservationChanges))
-    }
-    if reservation.phase == .open && reservation.closesAt != 0 {
-      deadlines.insert(
-        Deadline(
-          time: reservation.closesAt, id: reservation.id.rawValue, slot: slot,
-          kind: .reservationChanges))
-    }
+    if reservation.isTombstone || reservation.changesAt == 0 { return }
+    deadlines.insert(
+      Deadline(
+        time: reservation.changesAt, id: reservation.id.rawValue, slot: slot,
+        kind: .reservationChanges))
   }
 
   /// Log time is set back: a reservation that is open keeps the time that is left to it.
@@ -107,13 +99,11 @@ extension Engine {
   /// Whether a deadline of a reservation still counts.
   func counts(ofReservation deadline: Deadline) -> Bool {
     let reservation = reservations[deadline.slot]
-    guard reservation.id.rawValue == deadline.id else { return false }
-    switch reservation.phase {
-    case .waiting:
-      return reservation.opensAt == deadline.time && drops[reservation.drop].phase == .live
-    case .open: return reservation.closesAt == deadline.time
-    default: return false
+    guard reservation.id.rawValue == deadline.id, reservation.changesAt == deadline.time else {
+      return false
     }
+    // It opens never before its drop.
+    return reservation.phase == .open || drops[reservation.drop].phase == .live
   }
 
   private mutating func tellPlatform(ofReservation slot: UInt32) {

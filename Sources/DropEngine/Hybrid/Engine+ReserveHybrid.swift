@@ -20,12 +20,11 @@ extension Engine {
       case .refused(let refusal): return rejected(refusal, command, wish, line, plan)
       }
     }
-    let zones = reservations[plan].instantZones
-    if zones.isEmpty || zones.contains(wish.zone) {
+    if isNear(wish.zone, plan) {
       if !wish.hasWindow, let throttled = hubRefusal(pool: pool) {
         return giveInstead(command, wish, line, plan, isNear: true, because: throttled)
       }
-      if min(freeFor(pool), quantity) >= command.minimumQuantity {
+      if min(freeForNewcomer(pool), quantity) >= command.minimumQuantity {
         let window: WindowID
         switch choose(wish, drop: drop) {
         case .window(let chosen): window = chosen
@@ -48,7 +47,7 @@ extension Engine {
     // Who is elsewhere is told why no slot can be had; all others, why no unit can.
     var refusal = throttled
     if isNear && refusal == nil {
-      refusal = outOfUnits(line.pool, free: freeFor(line.pool), minimum: minimum)
+      refusal = outOfUnits(line.pool, free: freeForNewcomer(line.pool), minimum: minimum)
     }
     for instead in reservations[plan].instead where !wish.only {
       if instead == .slot {
@@ -66,10 +65,9 @@ extension Engine {
           refusal = why
           continue
         }
-        var told = Messages.Reserved(
-          takePlace(command.buyer, line: line, minimum: minimum), at: now)
-        told.instead = .place
-        return .logged(.reserve(.reserved(told)))
+        var place = told(takePlace(command.buyer, line: line, minimum: minimum))
+        place.instead = .place
+        return .logged(.reserve(.reserved(place)))
       }
     }
     return rejected(
@@ -77,7 +75,27 @@ extension Engine {
   }
 
   /// Units of a pool that a newcomer could be given: none while anyone waits for it.
-  private func freeFor(_ pool: UInt32) -> UInt32 { pools[pool].waiting > 0 ? 0 : pools[pool].free }
+  func freeForNewcomer(_ pool: UInt32) -> UInt32 { pools[pool].waiting > 0 ? 0 : pools[pool].free }
+
+  /// Whether a buyer in a zone has units at once.
+  func isNear(_ zone: UInt32, _ plan: UInt32) -> Bool {
+    let zones = reservations[plan].instantZones
+    return zones.isEmpty || zones.contains(zone)
+  }
+
+  /// A wish for units of a reservation: any window of its classes, unless it says more.
+  func withSlot(_ wish: WindowWish, _ plan: UInt32) -> WindowWish {
+    var wish = wish
+    if !wish.hasWindow { wish.any = AnyWindow(classes: reservations[plan].classes) }
+    return wish
+  }
+
+  /// What a caller is told of a grant, with the window of its slot.
+  func told(_ reserved: Reserved) -> Messages.Reserved {
+    var told = Messages.Reserved(reserved, at: now)
+    told.window = windowGrant(of: reserved.hold)
+    return told
+  }
 
   /// The pool of the reservation that has units of a variant.
   private func preorder(of variant: UInt32, _ plan: UInt32) -> UInt32? {
@@ -95,12 +113,8 @@ extension Engine {
   ) -> SlotOutcome {
     if let shut = reservationShut(plan) { return .refused(shut) }
     let drop = reservations[plan].drop
-    var wish = wish
-    if wish.window.isNone && wish.any == nil {
-      wish.any = AnyWindow(classes: reservations[plan].classes)
-    }
     var window: WindowID
-    switch choose(wish, drop: drop) {
+    switch choose(withSlot(wish, plan), drop: drop) {
     case .window(let chosen): window = chosen
     case .refused(let refusal): return .refused(refusal)
     }
@@ -113,9 +127,7 @@ extension Engine {
     }
     let reserved = grant(
       command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
-    var told = Messages.Reserved(reserved, at: now)
-    told.window = windowGrant(of: reserved.hold)
-    return .granted(told)
+    return .granted(told(reserved))
   }
 
   /// Why no unit of a reservation can be had at the log time of the entry.
@@ -144,23 +156,22 @@ extension Engine {
     {
       var any = wish
       any.window = .none
-      any.any = wish.any ?? AnyWindow(classes: reservations[plan].classes)
-      if case .window(let window) = choose(any, drop: drop) {
+      if case .window(let window) = choose(withSlot(any, plan), drop: drop) {
         rejected.alternatives.append(
           Alternative(
             window: Identifier(rawValue: window.rawValue),
             pool: Identifier(rawValue: pools[preorder].id.rawValue)))
       }
     }
-    let zones = reservations[plan].instantZones
-    if zones.isEmpty || zones.contains(wish.zone) {
-      for other in drops[drop].pools where other != line.pool && freeFor(other) >= minimum {
+    if isNear(wish.zone, plan) {
+      for other in drops[drop].pools where other != line.pool && freeForNewcomer(other) >= minimum {
         if hubRefusal(pool: other) != nil { continue }
         rejected.alternatives.append(
           Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
         break
       }
-      if !asked.isPreorder, freeFor(line.pool) < minimum, hubRefusal(pool: line.pool) == nil,
+      if !asked.isPreorder, freeForNewcomer(line.pool) < minimum,
+        hubRefusal(pool: line.pool) == nil,
         noPlaceInLine(line.pool, drop: drop, minimum: minimum) == nil
       {
         rejected.alternatives.append(Alternative(places: asked.waiting + 1))

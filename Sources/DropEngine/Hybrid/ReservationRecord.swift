@@ -42,6 +42,15 @@ struct ReservationRecord: EntityRecord {
   var pools: [UInt32] = []
 
   var key: UInt64 { id.rawValue }
+
+  /// When it opens or closes by itself next; 0 for never.
+  var changesAt: Int64 {
+    switch phase {
+    case .waiting: opensAt
+    case .open: closesAt
+    default: 0
+    }
+  }
 }
 
 /// The reservation of a drop opened or closed: what the platform is told.

@@ -199,10 +199,7 @@ struct HubThrottleChecker: InvariantChecker {
       }
       return
     }
-    var refused: Refusal?
-    if case .refused(let refusal) = result { refused = refusal }
-    if case .logged(let outcome) = result { refused = outcome.rejection.map { Refusal($0) } }
-    guard let refused, refused.code == .hubThrottled else { return }
+    guard let refused = result.refusal, refused.code == .hubThrottled else { return }
     var first: Int64?
     for id in hubsOf(reserve.lines, engine) where first == nil { first = wait(at: id, engine) }
     guard let wait = first else {

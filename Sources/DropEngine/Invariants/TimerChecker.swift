@@ -67,7 +67,7 @@ struct TimerChecker: InvariantChecker {
       if result.reserved != nil, drop.closesAt != 0, drop.closesAt <= time {
         report.add(18, "\(drop.id) sold at \(time), and closed at \(drop.closesAt)")
       }
-      if result.isRefusal(.dropNotOpen), drop.opensAt != 0, drop.opensAt <= time {
+      if result.refusal?.code == .dropNotOpen, drop.opensAt != 0, drop.opensAt <= time {
         report.add(18, "\(drop.id) did not sell at \(time), and opened at \(drop.opensAt)")
       }
       return
@@ -108,16 +108,6 @@ struct TimerChecker: InvariantChecker {
     case .paymentDeclined(let declined) where declined.isStillHeld:
       due[declined.hold] = deadlines[declined.hold]
     default: break
-    }
-  }
-}
-
-extension Outcome.Result {
-  fileprivate func isRefusal(_ code: RefusalCode) -> Bool {
-    switch self {
-    case .refused(let refusal): refusal.code == code
-    case .logged(let outcome): outcome.rejection.map { Refusal($0).code == code } ?? false
-    default: false
     }
   }
 }

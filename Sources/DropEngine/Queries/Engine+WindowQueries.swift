@@ -28,7 +28,7 @@ extension Engine {
 
   private func isAsked(_ slot: UInt32, _ request: WindowsRequest) -> Bool {
     let window = windows[slot]
-    if request.hub.rawValue != 0 && hubID(ofWindow: slot).rawValue != request.hub.rawValue {
+    if request.hub.rawValue != 0 && hubID(of: window).rawValue != request.hub.rawValue {
       return false
     }
     if !request.classes.isEmpty && !request.classes.contains(window.kind) { return false }
@@ -44,7 +44,7 @@ extension Engine {
     let known: [Preference] = [.homeDelivery, .pickup, .locker]
     return WindowStatus(
       window: Identifier(rawValue: window.id.rawValue),
-      hub: Identifier(rawValue: hubID(ofWindow: slot).rawValue), zone: window.zone,
+      hub: Identifier(rawValue: hubID(of: window).rawValue), zone: window.zone,
       class: window.kind, start: Timestamp(microseconds: window.start),
       end: Timestamp(microseconds: window.end),
       opens: window.opens == 0 ? nil : Timestamp(microseconds: window.opens),

@@ -127,27 +127,3 @@ extension HubPolicy {
       minDwellMicroseconds: request.minDwell.microseconds)
   }
 }
-
-extension Messages.HubMode {
-  fileprivate init(_ mode: HubMode) {
-    self =
-      switch mode {
-      case .instant: .instant
-      case .reservation: .reservation
-      }
-  }
-}
-
-extension Messages.HubModeReason {
-  fileprivate init(_ reason: HubModeReason) {
-    self =
-      switch reason {
-      case .backlog: .backlog
-      case .preparation: .preparation
-      case .acceptRate: .acceptRate
-      case .heartbeat: .heartbeat
-      case .operator: .operator
-      case .recovered: .recovered
-      }
-  }
-}

@@ -124,27 +124,3 @@ extension Messages.JobPhase {
       }
   }
 }
-
-extension Messages.HubMode {
-  init(_ mode: DropEngine.HubMode) {
-    self =
-      switch mode {
-      case .instant: .instant
-      case .reservation: .reservation
-      }
-  }
-}
-
-extension Messages.HubModeReason {
-  init(_ reason: DropEngine.HubModeReason) {
-    self =
-      switch reason {
-      case .backlog: .backlog
-      case .preparation: .preparation
-      case .acceptRate: .acceptRate
-      case .heartbeat: .heartbeat
-      case .operator: .operator
-      case .recovered: .recovered
-      }
-  }
-}

@@ -1,7 +1,5 @@
 import Basics
 import DropEngine
-import LogContract
-import Messages
 import LoadKit
 
 /// What became of the drops of a log, counted from its commands, outcomes and events.
@@ -70,7 +68,7 @@ struct ReplayTally: Equatable {
     if body.reserve != nil {
       drops[drop]!.reserves += 1
       if let reserved = outcome.result.reserved { note(reserved, drop) }
-      if let refusal = outcome.result.reserveRefusal {
+      if let refusal = outcome.result.refusal {
         drops[drop]!.refused[refusal.code, default: 0] += 1
       }
       return
@@ -88,7 +86,7 @@ struct ReplayTally: Equatable {
     }
   }
 
-  private mutating func note(_ reserved: DropEngine.Reserved, _ drop: DropID) {
+  private mutating func note(_ reserved: Reserved, _ drop: DropID) {
     if !reserved.hold.isNone {
       drops[drop]!.granted += 1
       drops[drop]!.unitsGranted += UInt64(reserved.granted)
@@ -121,17 +119,6 @@ struct ReplayTally: Equatable {
 
   /// The drop, as it is listed, that a place in line is of.
   func drop(of waiter: WaiterID) -> DropID? { waiters[waiter] }
-}
-
-extension Outcome.Result {
-  /// Why a reserve was given nothing, in whichever form it is logged.
-  fileprivate var reserveRefusal: DropEngine.Refusal? {
-    switch self {
-    case .refused(let refusal): refusal
-    case .logged(.reserve(.rejected(let rejected))): Refusal(rejected)
-    default: nil
-    }
-  }
 }
 
 extension ReplayTally.Drop {
