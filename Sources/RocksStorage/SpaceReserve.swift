@@ -113,11 +113,7 @@ final class SpaceReserve: Sendable {
   }
 
   private func freeBytes() throws(StorageError) -> UInt64 {
-    var status = statvfs()
-    guard statvfs(directory, &status) == 0 else {
-      throw systemError("asking for the free space of \(directory)")
-    }
-    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    try FileTree.freeBytes(directory)
   }
 
   private static func bytes(of path: String) -> UInt64 {

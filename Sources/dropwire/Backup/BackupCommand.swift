@@ -48,13 +48,9 @@ struct BackupCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    do {
+    try CommandFailure.reported(json) {
       let report = try backUp()
       standardOutput(json ? Self.json(report).text : Self.text(report))
-    } catch let error as CommandFailure {
-      guard json else { throw error }
-      standardOutput(CommandFailure.report(error).text)
-      throw error
     }
   }
 
@@ -117,8 +113,15 @@ extension BackupError {
 }
 
 extension CommandFailure {
-  /// The last line of a command that failed, for programs.
-  static func report(_ failure: CommandFailure) -> JSONValue {
-    ["ok": .bool(false), "violations": .array([.string(failure.message)])]
+  /// Runs a command; when it fails, its last line says so to programs that have asked for JSON.
+  static func reported(_ json: Bool, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as CommandFailure {
+      guard json else { throw error }
+      let report: JSONValue = ["ok": .bool(false), "violations": .array([.string(error.message)])]
+      standardOutput(report.text)
+      throw error
+    }
   }
 }

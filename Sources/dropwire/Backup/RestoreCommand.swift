@@ -52,7 +52,7 @@ struct RestoreCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try CommandFailure.reported(json) {
       let done = try restore()
       let dropped = done.report.entriesDropped
       if dropped > 0 {
@@ -62,10 +62,6 @@ struct RestoreCommand: ParsableCommand {
             + " \(Words.count(done.report.eventsDropped)) events")
       }
       standardOutput(json ? done.json.text : done.text)
-    } catch let error as CommandFailure {
-      guard json else { throw error }
-      standardOutput(CommandFailure.report(error).text)
-      throw error
     }
   }
 

@@ -56,13 +56,9 @@ struct ReplayCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    do {
+    try CommandFailure.reported(json) {
       let replay = try replay()
       standardOutput(json ? replay.json.text : replay.text)
-    } catch let error as CommandFailure {
-      guard json else { throw error }
-      standardOutput(CommandFailure.report(error).text)
-      throw error
     }
   }
 

@@ -72,9 +72,9 @@ struct ReplayPolicy: Equatable {
   ///   - pools: those of its pools there, in their order.
   func apply(to command: ScheduleDrop, of drop: DropID, _ pools: [PoolID]) -> ScheduleDrop {
     var command = command
-    command.buyerLimit = buyerLimit(command.buyerLimit, of: drop)
+    command.buyerLimit = limit(.buyerLimit, command.buyerLimit, of: drop)
     command.holdTTLMicroseconds = holdTime(command.holdTTLMicroseconds, of: drop)
-    command.waitlistLimit = waitlistLimit(command.waitlistLimit, of: drop)
+    command.waitlistLimit = limit(.waitlistLimit, command.waitlistLimit, of: drop)
     for index in command.pools.indices.prefix(pools.count) {
       command.pools[index].capacity = capacity(
         command.pools[index].capacity, of: pools[index], drop)
@@ -89,10 +89,10 @@ struct ReplayPolicy: Equatable {
     to request: ScheduleDropRequest, of drop: DropID, _ pools: [PoolID]
   ) -> ScheduleDropRequest {
     var request = request
-    request.buyerLimit = buyerLimit(request.buyerLimit, of: drop)
+    request.buyerLimit = limit(.buyerLimit, request.buyerLimit, of: drop)
     request.holdTime = TimeSpan(
       microseconds: holdTime(request.holdTime.microseconds, of: drop))
-    request.waitlistLimit = waitlistLimit(request.waitlistLimit, of: drop)
+    request.waitlistLimit = limit(.waitlistLimit, request.waitlistLimit, of: drop)
     for (index, pool) in zip(request.pools.indices, pools) {
       request.pools[index].capacity = capacity(request.pools[index].capacity, of: pool, drop)
     }
@@ -105,13 +105,8 @@ struct ReplayPolicy: Equatable {
     return request
   }
 
-  private func buyerLimit(_ before: UInt32, of drop: DropID) -> UInt32 {
-    guard case .number(let limit)? = value(.buyerLimit, of: drop) else { return before }
-    return UInt32(clamping: limit)
-  }
-
-  private func waitlistLimit(_ before: UInt32, of drop: DropID) -> UInt32 {
-    guard case .number(let limit)? = value(.waitlistLimit, of: drop) else { return before }
+  private func limit(_ setting: Setting, _ before: UInt32, of drop: DropID) -> UInt32 {
+    guard case .number(let limit)? = value(setting, of: drop) else { return before }
     return UInt32(clamping: limit)
   }
 
