@@ -127,6 +127,7 @@ struct ThreadedSequencerTests {
     limits.commandsHandedOver = 10
     // However slow the machine is: no sleep ends by itself, at which the executor takes what there is.
     limits.longestSleepMicroseconds = 600_000_000
+    limits.checkpointIntervalMicroseconds = 600_000_000
     let sequencer = try LogSequencer(
       store: store, machine: ToyMachine(), clock: ManualClock(), limits: limits)
     let collector = Collector()
