@@ -63,6 +63,8 @@ public struct Engine: ~Copyable, Sendable {
   var pendingPools: [UInt32] = []
   /// Who stands in line by the fewest units they take, by slot of the pool.
   var minimums: [LineMinimums] = []
+  /// By slot of the pool, for those that had a line.
+  var places: [LinePlaces] = []
   /// Jobs without a hub that may still be offered.
   var waitingJobs = WaitingJobs()
   /// Slots of hubs that a waiting job could go to, in the order of their ids.

@@ -79,6 +79,12 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case takeNoToken
   /// A hub that falls silent goes on selling.
   case ignoreSilence
+  /// Somebody behind is served before a head of line who could be.
+  case passHead
+  /// Where the policy lets pass, nobody does.
+  case passNobody
+  /// A changed policy is told and not kept.
+  case forgetPolicy
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
+import Messages
 import Testing
+import WireCodec
 
 @testable import dropwire
 
@@ -47,6 +49,26 @@ struct ReplayPolicyTests {
     }
   }
 
+  @Test("who may pass, and when a reservation opens")
+  func words() throws {
+    let policy = try ReplayPolicy(
+      "all bypass on\n\(Self.drop) sold-out off\n\(Self.drop) demand 40")
+    let plan = ReservationPlan(soldOut: true, demand: 3)
+    let hybrid = policy.apply(
+      to: ScheduleDropRequest(waitlistLimit: 5, reservation: plan), of: Self.drop, Self.pools)
+    #expect(hybrid.bypass && hybrid.reservation?.soldOut == false)
+    #expect(hybrid.reservation?.demand == 40 && hybrid.waitlistLimit == 5)
+    // What cannot be said when a drop is scheduled is said behind it.
+    let id = DropID(sequence: 7, index: 1)
+    #expect(
+      policy.afterwards(of: Self.drop, as: id)
+        == SetPolicyRequest(drop: Identifier(rawValue: id.rawValue), bypass: true))
+    #expect(try ReplayPolicy("all bypass off").afterwards(of: Self.drop, as: id) == nil)
+    let off = try ReplayPolicy("all bypass off\nall demand none").apply(
+      to: ScheduleDropRequest(reservation: plan, bypass: true), of: Self.drop, Self.pools)
+    #expect(!off.bypass && off.reservation?.demand == 0 && off.reservation?.soldOut == true)
+  }
+
   @Test("what is wrong is said with its line and column, all of it at once")
   func problems() {
     let table: [(String, [String])] = [
@@ -60,13 +82,21 @@ struct ReplayPolicyTests {
         "hold_3w00 hold-time 30s",
         ["1:1: hold_3w00 is neither all, nor the id of a drop or a pool"]
       ),
+      ("all bypass yes", ["1:12: yes is not on or off"]),
+      ("all demand 5000000000", ["1:12: at most 4294967295 units"]),
       (
         "all",
-        ["1:4: a setting is missing; there are buyer-limit, hold-time, waitlist-limit, capacity"]
+        [
+          "1:4: a setting is missing; there are buyer-limit, hold-time, waitlist-limit, bypass, "
+            + "sold-out, demand, capacity"
+        ]
       ),
       (
         "all price 3",
-        ["1:5: price is no setting; there are buyer-limit, hold-time, waitlist-limit, capacity"]
+        [
+          "1:5: price is no setting; there are buyer-limit, hold-time, waitlist-limit, bypass, "
+            + "sold-out, demand, capacity"
+        ]
       ),
       ("all hold-time", ["1:14: a value is missing: a time such as 45s, 1500ms or 5min"]),
       ("all  hold-time  30", ["1:17: 30 is not a time such as 45s, 1500ms or 5min"]),
@@ -91,7 +121,8 @@ struct ReplayPolicyTests {
       (
         "all x 1\n\nnone\nall capacity ½",
         [
-          "1:5: x is no setting; there are buyer-limit, hold-time, waitlist-limit, capacity",
+          "1:5: x is no setting; there are buyer-limit, hold-time, waitlist-limit, bypass, "
+            + "sold-out, demand, capacity",
           "3:1: none is neither all, nor the id of a drop or a pool",
           "4:14: ½ is not a number of units, +N, -N, or N%",
         ]

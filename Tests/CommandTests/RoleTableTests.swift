@@ -41,6 +41,7 @@ struct RoleTableTests {
       ("Reservations/Extend", "edge operator"),
       ("Reservations/Release", "edge operator"),
       ("Reservations/LeaveWaitlist", "edge operator"),
+      ("Reservations/Place", "edge operator"),
       ("Reservations/Windows", "edge partner creator operator auditor"),
       ("Checkout/Confirm", "edge operator"),
       ("Checkout/BeginConfirm", "edge operator"),

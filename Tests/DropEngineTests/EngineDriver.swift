@@ -104,6 +104,12 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
           ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
           ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
         ])
+    case "place":
+      return Observation(
+        engine.place(
+          PlaceRequest(
+            buyer: Identifier(rawValue: ScenarioNames.number(step.actor)),
+            waiter: Identifier(rawValue: names.waiters.find(step.subject)?.rawValue ?? 99 << 20))))
     case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }

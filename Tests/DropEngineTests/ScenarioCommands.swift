@@ -128,7 +128,7 @@ extension ScenarioNames {
         PoolSpecification(variant: UInt32(variant), hub: hub, capacity: capacity))
     }
     let plan = try step.reservationPlan(variants: variants) { hubs.find($0)?.rawValue ?? 99 << 20 }
-    if let plan { return try hybrid(step, offer, pools, plan) }
+    if plan != nil || step["bypass"] == "yes" { return try logged(step, offer, pools, plan) }
     return .scheduleDrop(
       ScheduleDrop(
         offer: offer, stream: try step["stream"].map { try streams.id($0, step) } ?? .none,
@@ -141,8 +141,8 @@ extension ScenarioNames {
         zone: try step.number("zone", 0)))
   }
 
-  private func hybrid(
-    _ step: Scenario.Step, _ offer: OfferID, _ pools: [PoolSpecification], _ plan: ReservationPlan
+  private func logged(
+    _ step: Scenario.Step, _ offer: OfferID, _ pools: [PoolSpecification], _ plan: ReservationPlan?
   ) throws -> Command.Body {
     func timestamp(_ name: String) throws -> Timestamp? {
       let time = try step.time(name, 0)
@@ -162,7 +162,8 @@ extension ScenarioNames {
           holdTime: TimeSpan(microseconds: try step.time("ttl", 120_000_000)),
           waitlistLimit: try step.number("waitlist", 0), opensByCue: step["cue"] == "yes",
           opensAt: try timestamp("opens"), closesAt: try timestamp("closes"),
-          zone: try step.number("zone", 0), reservation: plan)))
+          zone: try step.number("zone", 0), reservation: plan,
+          bypass: step["bypass"] == "yes")))
   }
 
   private func marker(_ step: Scenario.Step) throws -> Command.Body {

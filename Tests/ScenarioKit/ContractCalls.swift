@@ -50,7 +50,23 @@ public enum ContractCalls {
               ? TimeSpan(microseconds: 1_000_000 + Int64(below(20_000_000))) : nil,
             close: below(4) == 0))
       ),
+      ("operator", .setPolicy(policy(key, known, below))),
     ] + ofHubs(key: key, known, below)
+  }
+
+  private static func policy(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> SetPolicyRequest {
+    var request = SetPolicyRequest(key: key, drop: Identifier(rawValue: known.drop))
+    if below(2) == 0 {
+      request.holdTime = TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20)))
+    }
+    if below(3) == 0 { request.waitlistLimit = UInt32(below(8)) }
+    if below(2) == 0 { request.bypass = below(4) > 0 }
+    if below(4) == 0 { request.soldOut = below(2) == 0 }
+    if below(4) == 0 { request.demand = UInt32(below(8)) }
+    if below(4) == 0 { request.instead = below(2) == 0 ? [.place, .slot] : [.slot] }
+    return request
   }
 
   /// Throttles that bite in a short story, and hubs that go to and fro under them.
@@ -157,7 +173,7 @@ public enum ContractCalls {
           capacity: UInt32(below(3))),
       ], buyerLimit: below(2) == 0 ? 6 : 0,
       holdTime: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20))),
-      waitlistLimit: UInt32(below(6)), reservation: plan)
+      waitlistLimit: UInt32(below(6)), reservation: plan, bypass: below(3) == 0)
   }
 
   /// Windows that are new, and perhaps one that there is, with few slots; some begin and close soon.

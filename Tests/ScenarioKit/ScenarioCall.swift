@@ -5,7 +5,7 @@ import WireCodec
 
 extension Scenario.Step {
   /// The call of the log's contract that a row stands for: `call Remark text=hello`. Its arguments are the fields
-  /// of the request, by the names that the schema has for them.
+  /// of the request, by the names that the schema has for them; `[place+slot]` is a list.
   ///
   /// - Parameters:
   ///   - key: the idempotency key, where the method has one.
@@ -20,11 +20,7 @@ extension Scenario.Step {
     if let field = method.key { members.append(JSONMember(field, JSONNode(.string("\(key)")))) }
     for argument in arguments where argument.name != "key" && argument.name != "principal" {
       let text = id(argument.name, argument.value).map { String($0) } ?? argument.value
-      let value: JSONNode =
-        if text == "yes" || text == "no" { JSONNode(.bool(text == "yes")) } else {
-          JSONNode(Int64(text) != nil ? .number(text) : .string(text))
-        }
-      members.append(JSONMember(argument.name, value))
+      members.append(JSONMember(argument.name, Self.value(text)))
     }
     let json = Array(JSONNode(.object(members)).compactText.utf8)
     do throws(LogContractError) {
@@ -35,19 +31,38 @@ extension Scenario.Step {
   }
 }
 
+extension Scenario.Step {
+  private static func value(_ text: String) -> JSONNode {
+    if text == "yes" || text == "no" { return JSONNode(.bool(text == "yes")) }
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let parts = text.dropFirst().dropLast().split(separator: "+")
+      return JSONNode(.array(parts.map { value(String($0)) }))
+    }
+    return JSONNode(Int64(text) != nil ? .number(text) : .string(text))
+  }
+}
+
 extension Observation {
   /// What a call came to: the case of the result, or the method's name where it has no cases, and the fields with
-  /// their values in JSON. A refusal is `refused:` and its reason; of what is told at delivery alone only `replay` is
-  /// there, where `isDelivered`.
+  /// their values in JSON; fields of a message within as `after.bypass`, lists as `a+b`. A refusal is `refused:` and
+  /// its reason; of what is told at delivery alone only `replay` is there, where `isDelivered`.
   public init(_ outcome: LogOutcome, isDelivered: Bool) {
     var fields: [(String, String)] = []
-    func scalars(_ members: [JSONMember]) {
+    func text(_ node: JSONNode) -> String? {
+      switch node.value {
+      case .string(let text): text
+      case .number(let text): text
+      case .bool(let flag): flag ? "yes" : "no"
+      case .array(let nodes): nodes.compactMap { text($0) }.joined(separator: "+")
+      case .null, .object: nil
+      }
+    }
+    func scalars(_ members: [JSONMember], within name: String = "") {
       for member in members where !["sequence", "replayed", "detail"].contains(member.name) {
-        switch member.node.value {
-        case .string(let text): fields.append((member.name, text))
-        case .number(let text): fields.append((member.name, text))
-        case .bool(let flag): fields.append((member.name, flag ? "yes" : "no"))
-        case .null, .array, .object: break
+        if case .object(let members) = member.node.value {
+          scalars(members, within: "\(name)\(member.name).")
+        } else if let text = text(member.node) {
+          fields.append((name + member.name, text))
         }
       }
     }

@@ -121,4 +121,22 @@ extension Observation {
         ("booked", "\(window.booked)"), ("free", "\(window.free)"), ("zone", "\(window.zone)"),
       ])
   }
+
+  /// Where somebody is in line.
+  public init(_ result: PlaceResult) {
+    switch result {
+    case .place(let place):
+      self.init(
+        "place",
+        [
+          ("phase", "\(place.phase)"), ("position", "\(place.position)"),
+          ("ahead", "\(place.unitsAhead)"), ("units", "\(place.quantity)"),
+          ("min", "\(place.minimum)"), ("free", "\(place.free)"),
+          ("reachable", "\(place.reachable)"),
+          ("turn", place.hold.rawValue == 0 ? "no" : "yes"),
+        ])
+    case .rejected(let rejected): self.init("refused:\(rejected.reason)")
+    case .unrecognized: self.init("unrecognized")
+    }
+  }
 }

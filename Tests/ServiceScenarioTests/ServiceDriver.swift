@@ -57,7 +57,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     switch step.verb {
     case "stream", "end", "mark": return "ingest"
     case "offer", "drop", "open", "close", "cancel", "adjust": return "creator"
-    case "reserve", "leave", "release", "extend", "begin", "confirm":
+    case "check" where step["as"] == "place", "reserve", "leave", "release", "extend", "begin",
+      "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
     case "authorised", "declined": return "payments"
     case "window" where step["hub"] == nil: return "operator"
@@ -193,6 +194,10 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
           ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
           ("amount", "\(order.amountMinor)"), ("jobs", "\(order.jobs.count)"),
         ])
+    case "place":
+      let request = PlaceRequest(
+        buyer: Names.identifier(step.actor), waiter: names.waiters.find(step.subject))
+      return Observation(try await client.reservations.place(request))
     case "window":
       let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
       return Observation(shadow.engine.window(id))

@@ -151,6 +151,12 @@ public struct AuditFields: Equatable, Sendable {
   /// A number, or an id; 0 where it is left out.
   public func number(_ name: String) -> UInt64 { values[name].flatMap { UInt64($0) } ?? 0 }
 
+  /// What a field says; empty where it is left out.
+  public func text(_ name: String) -> String { values[name] ?? "" }
+
+  /// Whether a field says yes; where it is left out it does not.
+  public func flag(_ name: String) -> Bool { values[name] == "true" }
+
   /// A span of time, as JSON writes it in seconds: `-1.5s`. 0 where it is left out.
   public func microseconds(_ name: String) -> Int64 {
     guard var text = values[name]?.dropLast() else { return 0 }
@@ -249,6 +255,8 @@ public struct AuditDrop: Equatable, Sendable {
   public var needs: UInt64
   /// The zone its jobs go to; 0 is any.
   public var zone: UInt64
+  /// Whether those in line who need more than is free may be passed.
+  public var lets: Bool
   /// Of a hybrid drop.
   public var plan: AuditPlan?
   /// The hubs of those pools that are at one.
@@ -258,9 +266,10 @@ public struct AuditDrop: Equatable, Sendable {
   public init(
     drop: UInt64, pools: [(pool: UInt64, capacity: UInt64)], buyerLimit: UInt64,
     holdTimeMicroseconds: Int64, waitlistPlaces: UInt64, needs: UInt64 = 0, zone: UInt64 = 0,
-    hubs: [UInt64: UInt64] = [:], plan: AuditPlan? = nil
+    hubs: [UInt64: UInt64] = [:], plan: AuditPlan? = nil, lets: Bool = false
   ) {
     self.plan = plan
+    self.lets = lets
     self.drop = drop
     self.pools = pools
     self.buyerLimit = buyerLimit
@@ -275,7 +284,7 @@ public struct AuditDrop: Equatable, Sendable {
     a.drop == b.drop && a.buyerLimit == b.buyerLimit
       && a.holdTimeMicroseconds == b.holdTimeMicroseconds
       && a.waitlistPlaces == b.waitlistPlaces && a.needs == b.needs && a.zone == b.zone
-      && a.hubs == b.hubs && a.plan == b.plan
+      && a.hubs == b.hubs && a.plan == b.plan && a.lets == b.lets
       && a.pools.elementsEqual(b.pools) { $0.pool == $1.pool && $0.capacity == $1.capacity }
   }
 }

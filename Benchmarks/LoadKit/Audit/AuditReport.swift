@@ -55,6 +55,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case hubOverrun = "hub-overrun"
   /// A hub is in another mode than its numbers, its silence, its dwell and its operator give it.
   case hubMode = "hub-mode"
+  /// A drop sells otherwise than was said of it, or was told to when it is over.
+  case wrongPolicy = "wrong-policy"
   /// A refusal without its reason.
   case wrongRefusal = "wrong-refusal"
   /// A key was decided a second time.

@@ -66,7 +66,7 @@ extension LogAudit {
   private func sellsAtOnce(_ drop: UInt64) -> Bool {
     drops[drop]?.pools.contains { id in
       let isShut = hubOfPool[id].flatMap { throttles[$0]?.isReservation } ?? false
-      return !isShut && pools[id].map { $0.waiting == 0 && $0.free > 0 } ?? false
+      return !isShut && newcomersUnits(id) > 0
     } ?? false
   }
 
@@ -85,10 +85,9 @@ extension LogAudit {
       fault(.grantOutOfRange, "a slot was given where nothing was to be given instead")
     }
     let isThrottled = hubOfPool[asked.pool].map { refuses($0) } ?? false
-    if isNear, !isThrottled, let pool = pools[asked.pool], pool.waiting == 0,
-      pool.free >= Int64(clamping: request.minimum)
-    {
-      fault(.grantOutOfRange, "a slot was given, and pool \(asked.pool) has \(pool.free) units")
+    let units = newcomersUnits(asked.pool)
+    if isNear, !isThrottled, units > 0, units >= Int64(clamping: request.minimum) {
+      fault(.grantOutOfRange, "a slot was given, and pool \(asked.pool) has \(units) units")
     }
     return [AuditLine(pool: grant.pool, quantity: asked.quantity)]
   }

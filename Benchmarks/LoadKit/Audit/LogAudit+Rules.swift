@@ -78,7 +78,7 @@ extension LogAudit {
     drops[drop.drop] = Drop(
       buyerLimit: drop.buyerLimit, holdTime: drop.holdTimeMicroseconds,
       places: drop.waitlistPlaces, pools: drop.pools.map(\.pool), needs: drop.needs,
-      zone: drop.zone)
+      zone: drop.zone, lets: drop.lets)
     hubOfPool.merge(drop.hubs) { $1 }
     for pool in drop.pools {
       pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
@@ -114,7 +114,7 @@ extension LogAudit {
     }
     if grant.granted > 0 {
       var lines = lines(grant, of: request, drop)
-      for line in lines where pools[line.pool]?.waiting ?? 0 > 0 {
+      for line in lines where pools[line.pool]?.waiting ?? 0 > 0 && newcomersUnits(line.pool) == 0 {
         fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
       }
       checkReserved(lines, grant, request)
@@ -146,108 +146,6 @@ extension LogAudit {
     let used = usage[Usage(drop: request.drop, buyer: request.buyer)] ?? 0
     let left = drop.buyerLimit - min(used, drop.buyerLimit)
     return left < request.minimum ? wanted : min(wanted, left)
-  }
-
-  private mutating func join(
-    _ request: AuditReserve, _ wanted: UInt64, _ grant: AuditGrant, _ drop: Drop
-  ) {
-    guard request.lines.count == 1, let line = request.lines.first, pools[line.pool] != nil else {
-      return fault(.unknownReference, "a place in more than one line, or in none")
-    }
-    guard waiters[grant.waiter] == nil else {
-      return fault(.grantedTwice, "waiter \(grant.waiter) was there already")
-    }
-    if grant.waiting != wanted - min(grant.granted, wanted) {
-      fault(.grantOutOfRange, "waits for \(grant.waiting) of \(wanted)")
-    }
-    if rules >= 2, grant.granted == 0, isOutOfReach(request.minimum, line.pool) {
-      fault(.waitsForNothing, "waiter \(grant.waiter) was let in for \(request.minimum) at least")
-    }
-    waiters[grant.waiter] = Waiter(
-      buyer: request.buyer, pool: line.pool, quantity: grant.waiting,
-      minimum: grant.granted > 0 ? 1 : request.minimum)
-    report.joined += 1
-    pools[line.pool]?.line.append(grant.waiter)
-    change(line.pool) { $0.waiting += 1 }
-    let length = UInt64(pools[line.pool]?.waiting ?? 0)
-    if grant.position != length {
-      fault(.waitlistPosition, "told place \(grant.position), is \(length) in pool \(line.pool)")
-    }
-    if length > drop.places {
-      fault(.waitlistPosition, "\(length) in a line of at most \(drop.places)")
-    }
-    use(grant.waiting, of: request.drop, by: request.buyer, limit: drop.buyerLimit)
-  }
-
-  private mutating func promote(
-    _ id: UInt64, _ holdID: UInt64, _ granted: UInt64, _ deadline: Int64
-  ) {
-    guard let waiter = waiters[id], let pool = pools[waiter.pool], var drop = drops[pool.drop]
-    else {
-      return fault(.unknownReference, "waiter \(id) was promoted and never was")
-    }
-    guard waiter.phase == .waiting else {
-      return fault(.grantedTwice, "waiter \(id) was promoted and does not wait any more")
-    }
-    if drop.phase != .live { fault(.grantedWhileNotOpen, "waiter \(id) was promoted") }
-    if let head = first(in: waiter.pool), head != id {
-      fault(.waitlistOrder, "waiter \(id) was promoted before \(head)")
-    }
-    if granted == 0 || granted > waiter.quantity || granted < waiter.minimum {
-      fault(.grantOutOfRange, "\(granted) of \(waiter.minimum)…\(waiter.quantity)")
-    }
-    waiters[id]?.phase = .promoted
-    if pool.idleSince != nil {
-      pools[waiter.pool]?.idleSince = sequence
-      pools[waiter.pool]?.idleSinceTick = ticks
-    }
-    report.promotions += 1
-    // The limit was asked for when the place was taken: what counted then may be had, whatever it is now.
-    if drop.buyerLimit > 0 {
-      let counted = usage[Usage(drop: pool.drop, buyer: waiter.buyer)] ?? 0
-      drop.buyerLimit = max(drop.buyerLimit, counted)
-    }
-    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
-    hold(
-      holdID,
-      Hold(
-        buyer: waiter.buyer, drop: pool.drop,
-        lines: HoldLines([AuditLine(pool: waiter.pool, quantity: granted)]), deadline: deadline),
-      drop)
-    change(waiter.pool) { $0.waiting -= 1 }
-  }
-
-  private mutating func leave(_ id: UInt64, _ buyer: UInt64) {
-    guard let waiter = waiters[id], waiter.phase == .waiting, waiter.buyer == buyer else {
-      return fault(.holdMisused, "waiter \(id) left and was not this buyer's to leave")
-    }
-    waiters[id]?.phase = .left
-    if let drop = pools[waiter.pool]?.drop { release(waiter.quantity, of: drop, by: buyer) }
-    change(waiter.pool) { $0.waiting -= 1 }
-  }
-
-  private mutating func sendHome(_ id: UInt64) {
-    guard let waiter = waiters[id], waiter.phase == .waiting, let pool = pools[waiter.pool] else {
-      return fault(.holdMisused, "waiter \(id) was sent home and did not wait")
-    }
-    if drops[pool.drop]?.phase == .live {
-      fault(.wrongRefusal, "waiter \(id) was sent home from a live drop")
-    }
-    waiters[id]?.phase = .sentHome
-    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
-    change(waiter.pool) { $0.waiting -= 1 }
-  }
-
-  private mutating func sendHomeForGood(_ id: UInt64) {
-    guard let waiter = waiters[id], waiter.phase == .waiting, let pool = pools[waiter.pool] else {
-      return fault(.holdMisused, "waiter \(id) was sent home and did not wait")
-    }
-    if !isOutOfReach(waiter.minimum, waiter.pool) {
-      fault(.wrongRefusal, "waiter \(id) was sent home, and \(waiter.minimum) can still come")
-    }
-    waiters[id]?.phase = .sentHome
-    release(waiter.quantity, of: pool.drop, by: waiter.buyer)
-    change(waiter.pool) { $0.waiting -= 1 }
   }
 
   private mutating func cancel(_ id: UInt64) {

@@ -102,9 +102,7 @@ extension LogAudit {
     if pool.waiting > 0, drops[pool.drop]?.phase == .live, let head = first(in: id),
       let waiter = waiters[head]
     {
-      isIdle =
-        pool.free > 0 && pool.free >= Int64(waiter.minimum)
-        || rules >= 2 && isOutOfReach(waiter.minimum, id)
+      isIdle = couldServe(pool) || rules >= 2 && isOutOfReach(waiter.minimum, id)
     }
     if isIdle {
       guard pool.idleSince == nil else { return }
@@ -208,9 +206,8 @@ extension LogAudit {
       fault(.wrongRefusal, "\(refusal): drop \(request.drop) is \(drop.phase)")
     case .soldOut, .notEnoughUnits, .waitlistFull, .waitlistNotOffered:
       let couldHave = request.lines.allSatisfy { line in
-        guard let pool = pools[line.pool], pool.waiting == 0 else { return false }
         let least = request.lines.count == 1 ? request.minimum : line.quantity
-        return pool.free >= Int64(clamping: least)
+        return newcomersUnits(line.pool) >= max(Int64(clamping: least), 1)
       }
       // Who is elsewhere is told of the reservation's units.
       let isElsewhere = reservations[request.drop].map { !isNear(request, $0.plan) } ?? false

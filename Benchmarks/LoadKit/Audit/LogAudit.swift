@@ -13,6 +13,8 @@ public struct LogAudit: ~Copyable {
     var line: [UInt64] = []
     var head = 0
     var waiting = 0
+    /// How many of them need at least so many units.
+    var minimums: [UInt64: Int] = [:]
     /// Since which entry a unit is free that the first in line could have.
     var idleSince: UInt64?
     /// Ticks there had been by then.
@@ -30,6 +32,8 @@ public struct LogAudit: ~Copyable {
     var pools: [UInt64]
     var needs: UInt64
     var zone: UInt64
+    /// Whether those in line who need more than is free may be passed.
+    var lets = false
     /// Log time at which it ended, and at which a hold of it last did.
     var endedAt: Int64?
     var lastEnded: Int64?

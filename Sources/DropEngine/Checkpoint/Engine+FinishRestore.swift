@@ -79,6 +79,7 @@ extension Engine {
 
   private mutating func attachPools() throws(RestoreError) {
     for slot in slotsByID(pools, id: { $0.id.rawValue }) where !pools[slot].isPreorder {
+      pools[derived: slot].passes = drops[pools[slot].drop].bypass
       let pool = pools[slot]
       drops[derived: pool.drop].pools.append(slot)
       drops[derived: pool.drop].capacity += UInt64(pool.capacity)

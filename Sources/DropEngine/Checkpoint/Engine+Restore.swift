@@ -351,6 +351,8 @@ extension DropRecord {
     poolCount = row.poolCount
     endedAt = row.endedAtMicroseconds
     isRetiring = row.isRetiring
+    bypass = row.bypass
+    passed = row.passed
   }
 }
 

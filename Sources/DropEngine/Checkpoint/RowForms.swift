@@ -7,11 +7,11 @@ let rowFormVersion: UInt8 = 1
 /// the next refusal, and 3 has ceilings of times besides; of rows of drops, buyers and usage, 1 is
 /// still written where the fields that came with 2 say nothing, as 2 is of the engine's, so that a row
 /// has one form whenever it was written. So it is of holds and orders without a window, and of pools
-/// that are no reservation's.
+/// that are no reservation's; of drops, 3 is written where somebody in line may be passed, or was.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
-  case .engine: 3
-  case .drops, .buyers, .usage, .holds, .orders, .pools: 2
+  case .engine, .drops: 3
+  case .buyers, .usage, .holds, .orders, .pools: 2
   default: rowFormVersion
   }
 }
@@ -90,8 +90,9 @@ extension Engine {
   }
 
   func encodeRow(_ drop: DropRecord, into sink: inout ByteSink) {
-    let isNoted = drop.endedAt != 0 || drop.isRetiring
-    sink.put(isNoted ? newestRowVersion(of: .drops) : rowFormVersion)
+    let isPassing = drop.bypass || drop.passed != 0
+    let isNoted = isPassing || drop.endedAt != 0 || drop.isRetiring
+    sink.put(isPassing ? newestRowVersion(of: .drops) : isNoted ? 2 : rowFormVersion)
     sink.put(drop.offer)
     sink.putVarint(drop.offerVersion)
     sink.put(drop.stream)
@@ -110,6 +111,10 @@ extension Engine {
     if isNoted {
       sink.putSigned(drop.endedAt)
       sink.put(drop.isRetiring)
+    }
+    if isPassing {
+      sink.put(drop.bypass)
+      sink.putVarint(drop.passed)
     }
   }
 

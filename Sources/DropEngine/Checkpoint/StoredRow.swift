@@ -260,6 +260,9 @@ package struct DropRow: Equatable, Sendable {
   // From the second form on.
   package var endedAtMicroseconds: Int64 = 0
   package var isRetiring = false
+  // From the third form on.
+  package var bypass = false
+  package var passed: UInt64 = 0
 
   init(_ row: inout RowSource) throws(ByteError) {
     drop = try row.id()
@@ -281,6 +284,9 @@ package struct DropRow: Equatable, Sendable {
     if row.version < 2 { return }
     endedAtMicroseconds = try row.value.signed()
     isRetiring = try row.value.flag()
+    if row.version < 3 { return }
+    bypass = try row.value.flag()
+    passed = try row.value.varint()
   }
 }
 

@@ -26,6 +26,10 @@ struct DropRecord: EntityRecord {
   var endedAt: Int64 = 0
   /// Whether it is being forgotten: nothing but usage is left of what belongs to it.
   var isRetiring = false
+  /// Whether whoever can be served passes those in line who need more than is free.
+  var bypass = false
+  /// How often that has happened.
+  var passed: UInt64 = 0
 
   // Derived from the pools, not in the row.
   /// Slots of the pools, in the order they were specified.

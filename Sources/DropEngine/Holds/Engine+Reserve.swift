@@ -139,11 +139,10 @@ extension Engine {
   mutating func reserveOne(
     _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32, window: WindowID
   ) -> Outcome.Result {
-    var free = pools[pool].free
-    if fault == .oversellByOne && !command.joinWaitlist { free += 1 }
     // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the
-    // line.
-    if pools[pool].waiting > 0 && fault != .barge { free = 0 }
+    // line, unless the drop's policy lets pass.
+    var free = fault == .barge ? pools[pool].free : pools[pool].freeForNewcomer
+    if fault == .oversellByOne && pools[pool].waiting == 0 && !command.joinWaitlist { free += 1 }
     var granted = min(free, quantity)
     if granted < command.minimumQuantity { granted = 0 }
     if granted == quantity {
@@ -253,7 +252,7 @@ extension Engine {
     }
     for index in 0..<command.lines.count {
       let pool = hold.lines[index].pool
-      let free = freeForNewcomer(pool)
+      let free = pools[pool].freeForNewcomer
       let wanted = hold.lines[index].quantity
       if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
     }

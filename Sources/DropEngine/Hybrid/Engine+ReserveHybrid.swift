@@ -24,7 +24,7 @@ extension Engine {
       if !wish.hasWindow, let throttled = hubRefusal(pool: pool) {
         return giveInstead(command, wish, line, plan, isNear: true, because: throttled)
       }
-      if min(freeForNewcomer(pool), quantity) >= command.minimumQuantity {
+      if min(pools[pool].freeForNewcomer, quantity) >= command.minimumQuantity {
         let window: WindowID
         switch choose(wish, drop: drop) {
         case .window(let chosen): window = chosen
@@ -47,7 +47,7 @@ extension Engine {
     // Who is elsewhere is told why no slot can be had; all others, why no unit can.
     var refusal = throttled
     if isNear && refusal == nil {
-      refusal = outOfUnits(line.pool, free: freeForNewcomer(line.pool), minimum: minimum)
+      refusal = outOfUnits(line.pool, free: pools[line.pool].freeForNewcomer, minimum: minimum)
     }
     for instead in reservations[plan].instead where !wish.only {
       if instead == .slot {
@@ -73,9 +73,6 @@ extension Engine {
     return rejected(
       refusal ?? reservationShut(plan) ?? Refusal(.wrongZone), command, wish, line, plan)
   }
-
-  /// Units of a pool that a newcomer could be given: none while anyone waits for it.
-  func freeForNewcomer(_ pool: UInt32) -> UInt32 { pools[pool].waiting > 0 ? 0 : pools[pool].free }
 
   /// Whether a buyer in a zone has units at once.
   func isNear(_ zone: UInt32, _ plan: UInt32) -> Bool {
@@ -164,13 +161,14 @@ extension Engine {
       }
     }
     if isNear(wish.zone, plan) {
-      for other in drops[drop].pools where other != line.pool && freeForNewcomer(other) >= minimum {
+      for other in drops[drop].pools
+      where other != line.pool && pools[other].freeForNewcomer >= minimum {
         if hubRefusal(pool: other) != nil { continue }
         rejected.alternatives.append(
           Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
         break
       }
-      if !asked.isPreorder, freeForNewcomer(line.pool) < minimum,
+      if !asked.isPreorder, pools[line.pool].freeForNewcomer < minimum,
         hubRefusal(pool: line.pool) == nil,
         noPlaceInLine(line.pool, drop: drop, minimum: minimum) == nil
       {

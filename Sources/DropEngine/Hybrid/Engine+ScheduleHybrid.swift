@@ -5,11 +5,11 @@ import WireCodec
 
 extension ScheduleDropRequest {
   /// Whether the request says nothing that `ScheduleDrop` has no field for: it is then logged as that.
-  public var isPlain: Bool { reservation == nil }
+  public var isPlain: Bool { reservation == nil && !bypass }
 }
 
 extension ScheduleDrop {
-  /// What a request says of a drop without its reservation.
+  /// What a request says of a drop but for its reservation and who may pass in its lines.
   public init(_ request: ScheduleDropRequest) {
     // A time left out is 0; the first instant of 1970 is kept as the microsecond after it.
     func time(_ timestamp: Timestamp?) -> Int64 {
@@ -33,7 +33,7 @@ extension PoolSpecification {
 }
 
 extension Engine {
-  /// Schedules a hybrid drop: the drop, as any other, and its reservation.
+  /// Schedules a drop with what the command of before cannot say: its reservation, and who may pass in its lines.
   public mutating func schedule(
     _ request: ScheduleDropRequest, at position: LogPosition
   ) -> ScheduleDropResult {
@@ -44,6 +44,7 @@ extension Engine {
     case .dropScheduled(let scheduled):
       guard let drop = drops.slot(scheduled.drop.rawValue) else { break }
       if let plan = request.reservation { insert(plan, drop: drop) }
+      setBypass(request.bypass, of: drop)
       let reserved =
         drops[drop].reservation == noSlot ? [] : reservations[drops[drop].reservation].pools
       return .scheduled(

@@ -23,7 +23,9 @@ struct HybridChecker: InvariantChecker {
       let reservation = engine.reservations[slot]
       guard engine.drops[reservation.drop].phase == .live else { return }
       let sells = engine.drops[reservation.drop].pools.contains { pool in
-        engine.pools[pool].waiting == 0 && !engine.pools[pool].isShut
+        (engine.pools[pool].waiting == 0
+          || engine.drops[reservation.drop].bypass && !engine.pools[pool].isPending)
+          && !engine.pools[pool].isShut
           && UInt64(engine.pools[pool].held) + UInt64(engine.pools[pool].sold)
             < UInt64(engine.pools[pool].capacity)
       }

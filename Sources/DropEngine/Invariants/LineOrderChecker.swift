@@ -1,6 +1,7 @@
 import Basics
 
-/// Invariant 6: waitlists are strictly first come, first served, and nobody is served past them.
+/// Invariant 6: waitlists are strictly first come, first served, and nobody is served past them, unless the drop's
+/// policy lets pass those who need more than is free.
 struct LineOrderChecker: InvariantChecker {
   private struct Waiting {
     var waiter: WaiterID
@@ -20,17 +21,41 @@ struct LineOrderChecker: InvariantChecker {
       }
       if case .leftWaitlist(let waiter) = entry.outcome.result { leave(waiter, engine, &report) }
     }
+    var turns = entry.events.reduce(into: [PoolID: UInt32]()) { turns, event in
+      guard let update = Self.turn(event, of: entry),
+        let pool = engine.waiter(update.waiter)?.pool
+      else { return }
+      turns[pool, default: 0] += update.quantity
+    }
     for event in entry.events {
+      if let update = Self.turn(event, of: entry) {
+        promote(update, of: entry, later: &turns, engine, &report)
+        continue
+      }
       switch event.payload {
-      case .hold(let update)
-      where update.phase == .held && update.source == .waitlist
-        && update.hold.sequence == entry.sequence:
-        promote(update, engine, &report)
       case .waiter(let update) where update.phase == .closed || update.phase == .soldOut:
         leave(update.waiter, engine, &report)
       default: break
       }
     }
+  }
+
+  /// The turn that an event of an entry gives.
+  private static func turn(_ event: Event, of entry: ObservedEntry) -> HoldUpdate? {
+    guard case .hold(let update) = event.payload, update.phase == .held,
+      update.source == .waitlist, update.hold.sequence == entry.sequence
+    else { return nil }
+    return update
+  }
+
+  /// Who may not be passed with so many units free.
+  private func firstPassed<Line: Sequence>(
+    _ line: Line, free: UInt32, in pool: PoolID, _ engine: borrowing Engine
+  ) -> Waiting? where Line.Element == Waiting {
+    guard let slot = engine.pools.slot(pool.rawValue),
+      engine.drops[engine.pools[slot].drop].bypass
+    else { return line.first { _ in true } }
+    return line.first { $0.minimum <= free }
   }
 
   private mutating func reserveWas(
@@ -41,8 +66,10 @@ struct LineOrderChecker: InvariantChecker {
     let given = engine.hold(reserved.hold)?.lines ?? UnitLines()
     for index in 0..<given.count {
       let pool = given[index].pool
-      if let first = lines[pool]?.first {
-        report.add(6, "\(reserved.hold) was granted from \(pool) past \(first.waiter)")
+      // What was free before.
+      let free = (engine.pool(pool)?.free ?? 0) + given[index].quantity
+      if let passed = firstPassed(lines[pool] ?? [], free: free, in: pool, engine) {
+        report.add(6, "\(reserved.hold) was granted from \(pool) past \(passed.waiter)")
       }
     }
     if reserved.waiter.isNone { return }
@@ -56,16 +83,25 @@ struct LineOrderChecker: InvariantChecker {
   }
 
   private mutating func promote(
-    _ update: HoldUpdate, _ engine: borrowing Engine, _ report: inout InvariantReport
+    _ update: HoldUpdate, of entry: ObservedEntry, later: inout [PoolID: UInt32],
+    _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    guard let pool = engine.waiter(update.waiter)?.pool, let first = lines[pool]?.first else {
+    guard let pool = engine.waiter(update.waiter)?.pool, let line = lines[pool],
+      let served = line.first(where: { $0.waiter == update.waiter })
+    else {
       report.add(6, "\(update.hold) was promoted from nowhere")
       return
     }
-    if first.waiter != update.waiter {
-      report.add(6, "\(update.waiter) was promoted before \(first.waiter)")
+    // What was free before this turn: after the entry, and what it gave since. A tick may have freed some since.
+    let free = (engine.pool(pool)?.free ?? 0) + (later[pool] ?? 0)
+    later[pool, default: update.quantity] -= update.quantity
+    let ahead = line.prefix { $0.waiter != update.waiter }
+    if let passed = firstPassed(
+      ahead, free: entry.isTick ? update.quantity : free, in: pool, engine)
+    {
+      report.add(6, "\(update.waiter) was promoted before \(passed.waiter)")
     }
-    if update.quantity < first.minimum || update.quantity > first.quantity {
+    if update.quantity < served.minimum || update.quantity > served.quantity {
       report.add(6, "\(update.waiter) was given \(update.quantity) units")
     }
     lines[pool]?.removeAll { $0.waiter == update.waiter }

@@ -51,6 +51,20 @@ extension Engine {
     noteSelling(slot, was: wasSelling, drop: drop)
   }
 
+  /// Lists a pool as one whose line has more to do, or as one whose line has not.
+  mutating func setPending(_ isPending: Bool, of slot: UInt32) {
+    let wasSelling = pools[slot].isSelling
+    pools[changing: slot].isPending = isPending
+    if pools[slot].passes { noteSelling(slot, was: wasSelling, drop: pools[slot].drop) }
+  }
+
+  /// Lets whoever can be served pass those who need more than is free, or nobody.
+  mutating func setPassing(_ passes: Bool, of slot: UInt32) {
+    let wasSelling = pools[slot].isSelling
+    pools[derived: slot].passes = passes
+    noteSelling(slot, was: wasSelling, drop: pools[slot].drop)
+  }
+
   /// Sets a pool's capacity, which must not be below what is held and sold.
   mutating func setCapacity(_ capacity: UInt32, of slot: UInt32) {
     if pools[slot].isPreorder { return changePreorder(slot) { $0.capacity = capacity } }

@@ -36,6 +36,8 @@ struct PoolRecord: EntityRecord {
   var lastWaiter = noSlot
   /// Derived from its hub's mode: it sells by reservation.
   var isShut = false
+  /// Derived from its drop's policy: whoever can be served passes those in line who need more than is free.
+  var passes = false
 
   var key: UInt64 { id.rawValue }
 
@@ -43,9 +45,14 @@ struct PoolRecord: EntityRecord {
   @inline(__always)
   var free: UInt32 { freeOf(capacity, less: held, and: sold) }
 
-  /// Whether a newcomer could be granted a unit: not while others wait, even if a unit is free.
+  /// Units that a newcomer could be given: none while others wait, even if a unit is free. Where the policy
+  /// lets pass, those that nobody in line could be served with: all of them, once the line has moved on.
   @inline(__always)
-  var isSelling: Bool {
-    waiting == 0 && free > 0
+  var freeForNewcomer: UInt32 {
+    waiting == 0 || passes && !isPending ? free : 0
   }
+
+  /// Whether a newcomer could be granted a unit.
+  @inline(__always)
+  var isSelling: Bool { freeForNewcomer > 0 }
 }

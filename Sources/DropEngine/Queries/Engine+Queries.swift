@@ -24,6 +24,10 @@ public struct DropStatus: Equatable, Sendable {
   public var pools: [PoolStatus]
   /// Nil but for hybrid drops.
   public var reservation: ReservationStatus?
+  /// How it sells by now.
+  public var policy: DropPolicy
+  /// Turns given to somebody behind a head of line.
+  public var passed: UInt64
   /// The last entry that the counters include.
   public var asOfSequence: UInt64
 }
@@ -111,6 +115,7 @@ extension Engine {
       buyerLimit: record.buyerLimit,
       pools: record.pools.map { status(ofPool: $0) },
       reservation: record.reservation == noSlot ? nil : status(ofReservation: record.reservation),
+      policy: policy(ofDrop: slot), passed: record.passed,
       asOfSequence: lastSequence)
   }
 

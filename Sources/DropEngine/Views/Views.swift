@@ -72,7 +72,7 @@ public struct PoolView: Equatable, Sendable {
   public var waiting: UInt32
 
   /// Units neither held nor sold.
-  public var free: UInt32 { capacity - held - sold }
+  public var free: UInt32 { freeOf(capacity, less: held, and: sold) }
 }
 
 /// A hold as it is, or as it ended if that is not long ago.

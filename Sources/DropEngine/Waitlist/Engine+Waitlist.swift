@@ -32,6 +32,7 @@ extension Engine {
     }
     pools[derived: pool].lastWaiter = slot
     linkAlike(slot, in: pool)
+    countPlace(slot, in: pool)
   }
 
   /// Takes a waiter out of line, for whichever reason `phase` says.
@@ -48,6 +49,7 @@ extension Engine {
       waiters[derived: waiter.next].previous = waiter.previous
     }
     unlinkAlike(slot, in: waiter.pool)
+    uncountPlace(slot, in: waiter.pool)
     let order = finish(.waiter, slot: slot)
     waiters[changing: slot].phase = phase
     waiters[changing: slot].finishedAt = now
@@ -96,14 +98,14 @@ extension Engine {
   }
 
   /// Lists a pool whose line could move on if the entry allowed it, or takes it off the list.
-  mutating func notePending(_ pool: UInt32) { setPending(pool, hasWork(pool)) }
+  mutating func notePending(_ pool: UInt32) { list(pool, asPending: hasWork(pool)) }
 
   /// Sends home who can no longer be served, wherever in line, and promotes while units are free.
   private mutating func moveOn(_ pool: UInt32) {
     let head = pools[pool].firstWaiter
     if rules >= .second && fault != .keepImpossible { sendHomeImpossible(pool) }
-    if promote(pool) || pools[pool].firstWaiter == head { return }
-    tellNext(inLineOf: pool)
+    promote(pool)
+    if pools[pool].firstWaiter != head { tellNext(inLineOf: pool) }
   }
 
   /// Nobody waits for more than can still become free.
@@ -121,21 +123,36 @@ extension Engine {
     switch drops[pools[pool].drop].phase {
     case .live:
       if rules >= .second && fault != .keepImpossible && hasImpossible(pool) { return true }
-      return pools[pool].free >= waiters[pools[pool].firstWaiter].minimum
+      return nextToServe(pool) != nil
     case .closed, .cancelled: return true
     case .scheduled: return false
     }
   }
 
-  /// Strict order: a head that needs more than is free keeps everyone behind it waiting. Whether
-  /// anybody was promoted.
-  private mutating func promote(_ pool: UInt32) -> Bool {
-    var hasMoved = false
-    while pools[pool].waiting > 0, waitersBudget > 0 {
-      let slot = fault == .promoteLast ? pools[pool].lastWaiter : pools[pool].firstWaiter
+  /// Who is served next with what is free; nil when nobody can be. Strict order: a head that needs more than is
+  /// free keeps everyone behind it waiting, unless the drop's policy lets pass, and then the first who can be served.
+  private func nextToServe(_ pool: UInt32) -> UInt32? {
+    guard pools[pool].waiting > 0 else { return nil }
+    let free = pools[pool].free
+    let head = fault == .promoteLast ? pools[pool].lastWaiter : pools[pool].firstWaiter
+    if fault != .passHead || !pools[pool].passes, waiters[head].minimum <= free { return head }
+    if !pools[pool].passes || fault == .passNobody { return nil }
+    // Places in line ascend by their ids.
+    let served = minimums[Int(pool)].chains(upTo: free)
+    return served.map(\.first).min { left, right in
+      fault == .passHead
+        ? waiters[left].id > waiters[right].id : waiters[left].id < waiters[right].id
+    }
+  }
+
+  /// Gives what is free to the line.
+  private mutating func promote(_ pool: UInt32) {
+    while waitersBudget > 0, let slot = nextToServe(pool) {
       let free = pools[pool].free
-      if free < waiters[slot].minimum { break }
       waitersBudget -= 1
+      if slot != pools[pool].firstWaiter && pools[pool].passes {
+        drops[changing: pools[pool].drop].passed &+= 1
+      }
       takeOut(slot, as: .promoted)
       var hold = HoldRecord()
       hold.id = HoldID(sequence: sequence, index: takeIndex())
@@ -153,10 +170,7 @@ extension Engine {
           HoldUpdate(
             hold: hold.id, drop: drops[hold.drop].id, phase: .held, source: .waitlist,
             quantity: hold.quantity, deadlineMicroseconds: hold.deadline, waiter: hold.waiter)))
-      hasMoved = true
     }
-    if hasMoved { tellNext(inLineOf: pool) }
-    return hasMoved
   }
 
   private mutating func sendHome(_ pool: UInt32) {
@@ -184,9 +198,9 @@ extension Engine {
           phase: waiter.phase, quantity: waiter.quantity, isNext: isNext)))
   }
 
-  private mutating func setPending(_ pool: UInt32, _ isPending: Bool) {
+  private mutating func list(_ pool: UInt32, asPending isPending: Bool) {
     if pools[pool].isPending == isPending { return }
-    pools[changing: pool].isPending = isPending
+    setPending(isPending, of: pool)
     let place = placeAmongPending(pool)
     if isPending {
       pendingPools.insert(pool, at: place)

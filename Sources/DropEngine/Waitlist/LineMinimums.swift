@@ -15,6 +15,11 @@ struct LineMinimums: Sendable {
   /// The chain with the highest minimum.
   var highest: Chain? { chains.last }
 
+  /// The chains of those whom so many units serve.
+  func chains(upTo units: UInt32) -> ArraySlice<Chain> {
+    chains[..<partitionPoint(in: 0..<chains.count) { chains[$0].minimum <= units }]
+  }
+
   /// Where the chain of a minimum is, or belongs.
   func place(of minimum: UInt32) -> (index: Int, isThere: Bool) {
     let place = partitionPoint(in: 0..<chains.count) { chains[$0].minimum < minimum }

@@ -24,6 +24,8 @@ struct WaiterRecord: EntityRecord {
   // Derived: neighbours among those in line with the same minimum.
   var previousAlike = noSlot
   var nextAlike = noSlot
+  /// Derived: the block of `LinePlaces` that it is in.
+  var block: UInt32 = 0
 
   var key: UInt64 { id.rawValue }
 }

@@ -173,7 +173,8 @@ public final class DropLog: Sendable {
         drop: drop, offer: Identifier(status.offer), stream: Identifier(status.stream),
         phase: Messages.DropPhase(status.phase), buyerLimit: status.buyerLimit,
         pools: status.pools.map { Messages.PoolStatus($0) }, asOf: status.asOfSequence,
-        reservation: status.reservation.map { Messages.ReservationStatus($0) }))
+        reservation: status.reservation.map { Messages.ReservationStatus($0) },
+        policy: status.policy, passed: status.passed))
   }
 
   /// How a hub sells, as the log's last durable entry left it, and whose it is.

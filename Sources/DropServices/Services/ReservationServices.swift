@@ -33,6 +33,18 @@ struct ReservationsHandler {
       RefusalSubject(waiter: WaiterID($0.waiter))
     }
     router.register(
+      Reservations.Methods.place,
+      unary: { [runtime] request, context in
+        try context.permit(.buyer(BuyerID(request.buyer)))
+        var result = try await runtime.log.read(of: context.place) { $0.place(request) }
+        if case .rejected(var rejected) = result {
+          rejected.detail = Rejected.sentence(
+            Refusal(rejected), RefusalSubject(waiter: WaiterID(request.waiter)))
+          result = .rejected(rejected)
+        }
+        return result
+      })
+    router.register(
       Reservations.Methods.windows,
       unary: { [runtime] request, context in
         try await runtime.log.read(of: context.place) { $0.windows(request) }

@@ -142,6 +142,15 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 21
     )
+    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+    public static let setPolicy = Method<SetPolicyRequest, SetPolicyResult>(
+      service: Admin.serviceName,
+      name: "SetPolicy",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 23
+    )
     /// As of the log's last durable entry. Partners ask for their own.
     public static let hub = Method<HubRequest, HubResult>(
       service: Admin.serviceName,
@@ -166,6 +175,7 @@ public enum Admin {
       remark.descriptor,
       setThrottle.descriptor,
       setHubMode.descriptor,
+      setPolicy.descriptor,
       hub.descriptor,
       backup.descriptor
     ]
@@ -220,6 +230,14 @@ public enum Admin {
       try await channel.unary(Methods.setHubMode, request, options: options)
     }
 
+    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+    public func setPolicy(
+      _ request: SetPolicyRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetPolicyResult {
+      try await channel.unary(Methods.setPolicy, request, options: options)
+    }
+
     /// As of the log's last durable entry. Partners ask for their own.
     public func hub(
       _ request: HubRequest,
@@ -266,6 +284,12 @@ public protocol AdminService: Sendable {
     context: ServerContext
   ) async throws -> SetHubModeResult
 
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  func setPolicy(
+    _ request: SetPolicyRequest,
+    context: ServerContext
+  ) async throws -> SetPolicyResult
+
   /// As of the log's last durable entry. Partners ask for their own.
   func hub(_ request: HubRequest, context: ServerContext) async throws -> HubResult
 
@@ -298,6 +322,10 @@ extension AdminService {
     router.register(Admin.Methods.setHubMode, unary: {
       request, context in
       try await self.setHubMode(request, context: context)
+    })
+    router.register(Admin.Methods.setPolicy, unary: {
+      request, context in
+      try await self.setPolicy(request, context: context)
     })
     router.register(Admin.Methods.hub, unary: {
       request, context in

@@ -69,6 +69,19 @@ extension AdminService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  public func setPolicy(
+    _ request: SetPolicyRequest,
+    context: ServerContext
+  ) async throws -> SetPolicyResult {
+    let command = LogCommand.setPolicy(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setPolicy(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension AdminService where Self: LogDeferring {
@@ -108,6 +121,16 @@ extension AdminService where Self: LogDeferring {
       self.submit(.setHubMode(request), context: reply.context) {
         switch $0 {
         case .success(.setHubMode(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admin.Methods.setPolicy, deferred: {
+      request, reply in
+      self.submit(.setPolicy(request), context: reply.context) {
+        switch $0 {
+        case .success(.setPolicy(let result)): reply.respond(with: result)
         case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
         case .failure(let error): reply.fail(error)
         }
@@ -260,6 +283,10 @@ extension ReservationsService where Self: LogDeferring {
       request, context in
       try await self.leaveWaitlist(request, context: context)
     })
+    router.register(Reservations.Methods.place, unary: {
+      request, context in
+      try await self.place(request, context: context)
+    })
     router.register(Reservations.Methods.windows, unary: {
       request, context in
       try await self.windows(request, context: context)
@@ -377,6 +404,9 @@ extension LogCommand {
     case .telemetry(let request):
       return .telemetry(
         try await channel.unary(Dispatch.Methods.telemetry, request, options: options))
+    case .setPolicy(let request):
+      return .setPolicy(
+        try await channel.unary(Admin.Methods.setPolicy, request, options: options))
     }
   }
 }

@@ -56,6 +56,13 @@ public enum Reservations {
       idempotent: true,
       roles: ["edge", "operator"]
     )
+    /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+    public static let place = Method<PlaceRequest, PlaceResult>(
+      service: Reservations.serviceName,
+      name: "Place",
+      kind: .unary,
+      roles: ["edge", "operator"]
+    )
     /// Windows that are not over, as of the log's last durable entry.
     public static let windows = Method<WindowsRequest, WindowList>(
       service: Reservations.serviceName,
@@ -71,6 +78,7 @@ public enum Reservations {
       extend.descriptor,
       release.descriptor,
       leaveWaitlist.descriptor,
+      place.descriptor,
       windows.descriptor
     ]
   }
@@ -123,6 +131,14 @@ public enum Reservations {
       try await channel.unary(Methods.leaveWaitlist, request, options: options)
     }
 
+    /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+    public func place(
+      _ request: PlaceRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> PlaceResult {
+      try await channel.unary(Methods.place, request, options: options)
+    }
+
     /// Windows that are not over, as of the log's last durable entry.
     public func windows(
       _ request: WindowsRequest,
@@ -160,6 +176,9 @@ public protocol ReservationsService: Sendable {
     context: ServerContext
   ) async throws -> LeaveWaitlistResult
 
+  /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+  func place(_ request: PlaceRequest, context: ServerContext) async throws -> PlaceResult
+
   /// Windows that are not over, as of the log's last durable entry.
   func windows(_ request: WindowsRequest, context: ServerContext) async throws -> WindowList
 }
@@ -187,6 +206,10 @@ extension ReservationsService {
     router.register(Reservations.Methods.leaveWaitlist, unary: {
       request, context in
       try await self.leaveWaitlist(request, context: context)
+    })
+    router.register(Reservations.Methods.place, unary: {
+      request, context in
+      try await self.place(request, context: context)
     })
     router.register(Reservations.Methods.windows, unary: {
       request, context in

@@ -525,6 +525,99 @@ extension SetHubModeResult {
   }
 }
 
+extension SetPolicyRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "drop", "holdTime", "waitlistLimit", "bypass", "soldOut", "demand", "instead"],
+    ["key", "drop", "hold_time", "waitlist_limit", "bypass", "sold_out", "demand", "instead"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("drop", self.drop)
+    output.appendJSONOptional("holdTime", self.holdTime)
+    output.appendJSONOptional("waitlistLimit", self.waitlistLimit)
+    output.appendJSONOptional("bypass", self.bypass)
+    output.appendJSONOptional("soldOut", self.soldOut)
+    output.appendJSONOptional("demand", self.demand)
+    output.appendJSONList("instead", self.instead)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.readOptional(&self.holdTime)
+    case 3: try reader.readOptional(&self.waitlistLimit)
+    case 4: try reader.readOptional(&self.bypass)
+    case 5: try reader.readOptional(&self.soldOut)
+    case 6: try reader.readOptional(&self.demand)
+    case 7: try reader.readList(&self.instead, max: 2)
+    default: break
+    }
+  }
+}
+
+extension PolicySet {
+  public static let jsonNames = JSONNames(["drop", "before", "after", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("drop", self.drop)
+    output.appendJSONObject("before", self.before)
+    output.appendJSONObject("after", self.after)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.drop)
+    case 1: try reader.read(&self.before)
+    case 2: try reader.read(&self.after)
+    case 3: try reader.read(&self.sequence)
+    case 4: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension SetPolicyResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(PolicySet.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension HubRequest {
   public static let jsonNames = JSONNames(["hub"])
 

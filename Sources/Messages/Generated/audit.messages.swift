@@ -2509,6 +2509,459 @@ extension SetHubModeResult {
   }
 }
 
+/// Changes how a drop sells from here on. What is left out stays as it is.
+public struct SetPolicyRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var drop: Identifier
+  /// Of what is held from here on, from 1 s to an hour; holds there are keep theirs.
+  public var holdTime: TimeSpan?
+  /// Places per pool; a lower one sends nobody home.
+  public var waitlistLimit: UInt32?
+  /// Whoever can be served passes those in line who need more than is free.
+  public var bypass: Bool?
+  /// Like the next, until the reservation of a hybrid drop has opened.
+  public var soldOut: Bool?
+  public var demand: UInt32?
+  /// Of a hybrid drop, in this order; none: as it was.
+  public var instead: [Instead]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.drop = Identifier()
+    self.holdTime = nil
+    self.waitlistLimit = nil
+    self.bypass = nil
+    self.soldOut = nil
+    self.demand = nil
+    self.instead = []
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    drop: Identifier = Identifier(),
+    holdTime: TimeSpan? = nil,
+    waitlistLimit: UInt32? = nil,
+    bypass: Bool? = nil,
+    soldOut: Bool? = nil,
+    demand: UInt32? = nil,
+    instead: [Instead] = []
+  ) {
+    self.key = key
+    self.drop = drop
+    self.holdTime = holdTime
+    self.waitlistLimit = waitlistLimit
+    self.bypass = bypass
+    self.soldOut = soldOut
+    self.demand = demand
+    self.instead = instead
+  }
+}
+
+extension SetPolicyRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetPolicyRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 48 }
+  @inlinable public static var blockSize: Int { 43 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 33, presenceByte: 24, presenceMask: 0x01),
+    .init(end: 37, presenceByte: 24, presenceMask: 0x02),
+    .init(end: 38, presenceByte: 24, presenceMask: 0x04),
+    .init(end: 39, presenceByte: 24, presenceMask: 0x08),
+    .init(end: 43, presenceByte: 24, presenceMask: 0x10)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(45)
+    UInt16(43).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence24: UInt8 = 0
+    if self.holdTime != nil { presence24 |= 0x01 }
+    if self.waitlistLimit != nil { presence24 |= 0x02 }
+    if self.bypass != nil { presence24 |= 0x04 }
+    if self.soldOut != nil { presence24 |= 0x08 }
+    if self.demand != nil { presence24 |= 0x10 }
+    presence24.store(into: &block, at: offset &+ 24)
+    self.key.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 16)
+    block.storeOptional(self.holdTime, at: offset &+ 25)
+    block.storeOptional(self.waitlistLimit, at: offset &+ 33)
+    block.storeOptional(self.bypass, at: offset &+ 37)
+    block.storeOptional(self.soldOut, at: offset &+ 38)
+    block.storeOptional(self.demand, at: offset &+ 39)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.instead.isEmpty { try writer.appendList(self.instead) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.instead.isEmpty { size &+= WireBuffer.size(self.instead) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 43 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 43 else { throw WireError(.truncated) }
+    let presence24 = block.byte(at: 24)
+    if presence24 & 0xE0 != 0, block.byteCount == 43 {
+      throw WireError(.unknownPresence)
+    }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 16)
+    self.holdTime = try block.loadOptional(at: 25, if: presence24 & 0x01 != 0, field: "holdTime")
+    self.waitlistLimit = try block.loadOptional(at: 33, if: presence24 & 0x02 != 0, field: "waitlistLimit")
+    self.bypass = try block.loadOptional(at: 37, if: presence24 & 0x04 != 0, field: "bypass")
+    self.soldOut = try block.loadOptional(at: 38, if: presence24 & 0x08 != 0, field: "soldOut")
+    self.demand = try block.loadOptional(at: 39, if: presence24 & 0x10 != 0, field: "demand")
+    self.instead = try tail.readList(max: 2, field: "instead")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    if let value = self.waitlistLimit {
+      try Validation.require(value <= 1000000, "waitlistLimit", "must be at most 1000000")
+    }
+    try Validation.require(self.instead.count <= 2, "instead", "must have at most 2 elements")
+  }
+}
+
+extension WireView where Viewed == SetPolicyRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var holdTime: TimeSpan? {
+    if wireHas(33, presence: 24, mask: 0x01) { return TimeSpan(block: wireBlock, at: 25) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var waitlistLimit: UInt32? {
+    if wireHas(37, presence: 24, mask: 0x02) { return UInt32(block: wireBlock, at: 33) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var bypass: Bool? {
+    get throws(WireError) {
+      if wireHas(38, presence: 24, mask: 0x04) { return try wireBlock.load(Bool.self, at: 37, field: "bypass") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var soldOut: Bool? {
+    get throws(WireError) {
+      if wireHas(39, presence: 24, mask: 0x08) { return try wireBlock.load(Bool.self, at: 38, field: "soldOut") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var demand: UInt32? {
+    if wireHas(43, presence: 24, mask: 0x10) { return UInt32(block: wireBlock, at: 39) }
+    return nil
+  }
+  @inlinable
+  public var instead: [Instead] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 2, field: "instead")
+    }
+  }
+}
+
+extension SetPolicyRequest {
+  public init(view: WireView<SetPolicyRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.holdTime = view.holdTime
+    self.waitlistLimit = view.waitlistLimit
+    self.bypass = try view.bypass
+    self.soldOut = try view.soldOut
+    self.demand = view.demand
+    self.instead = try view.instead
+  }
+}
+
+/// The drop sells like this now.
+public struct PolicySet: WireBlockMessage, Hashable {
+  public var drop: Identifier
+  public var before: DropPolicy
+  public var after: DropPolicy
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.drop = Identifier()
+    self.before = DropPolicy()
+    self.after = DropPolicy()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    drop: Identifier = Identifier(),
+    before: DropPolicy = DropPolicy(),
+    after: DropPolicy = DropPolicy(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.drop = drop
+    self.before = before
+    self.after = after
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension PolicySet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PolicySet" }
+  @inlinable public static var maximumEncodedSize: Int { 67 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.drop.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.before)
+    try writer.appendNested(self.after)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.before)
+    size &+= WireBuffer.size(self.after)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.drop = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+    self.before = try tail.readNested(field: "before")
+    self.after = try tail.readNested(field: "after")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.before, "before")
+    try Validation.check(self.after, "after")
+  }
+}
+
+extension WireView where Viewed == PolicySet {
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var before: DropPolicy {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "before")
+    }
+  }
+  /// Calls `body` with `before` as it stands in the bytes.
+  @inlinable
+  public func withBefore<Result>(
+    _ body: (WireView<DropPolicy>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "before", body)
+  }
+  @inlinable
+  public var after: DropPolicy {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "before")
+      return try tail.readNested(field: "after")
+    }
+  }
+  /// Calls `body` with `after` as it stands in the bytes.
+  @inlinable
+  public func withAfter<Result>(
+    _ body: (WireView<DropPolicy>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "before")
+    return try tail.withNested(field: "after", body)
+  }
+}
+
+extension PolicySet {
+  public init(view: WireView<PolicySet>) throws(WireError) {
+    self.drop = view.drop
+    self.before = try view.before
+    self.after = try view.after
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// How the drop sold and sells, or why nothing was changed.
+public enum SetPolicyResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(PolicySet)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension SetPolicyResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetPolicyResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try PolicySet(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .changed(let value): try Validation.check(value, "changed")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
 /// Asks how a hub sells.
 public struct HubRequest: WireBlockMessage, Hashable {
   public var hub: Identifier

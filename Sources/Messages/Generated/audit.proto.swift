@@ -619,6 +619,118 @@ extension SetHubModeResult {
   }
 }
 
+extension SetPolicyRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoOptionalSize(1, self.holdTime)
+    size &+= WireBuffer.protoOptionalSize(1, self.waitlistLimit)
+    size &+= WireBuffer.protoOptionalSize(1, self.bypass)
+    size &+= WireBuffer.protoOptionalSize(1, self.soldOut)
+    size &+= WireBuffer.protoOptionalSize(1, self.demand)
+    size &+= WireBuffer.protoPackedSize(1, self.instead)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.drop)
+    output.appendProtoOptional(26, self.holdTime)
+    output.appendProtoOptional(32, self.waitlistLimit)
+    output.appendProtoOptional(40, self.bypass)
+    output.appendProtoOptional(48, self.soldOut)
+    output.appendProtoOptional(56, self.demand)
+    output.appendProtoPacked(66, self.instead)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 26: try reader.readOptional(&self.holdTime, field: "holdTime")
+      case 32: try reader.readOptional(&self.waitlistLimit, field: "waitlistLimit")
+      case 40: try reader.readOptional(&self.bypass, field: "bypass")
+      case 48: try reader.readOptional(&self.soldOut, field: "soldOut")
+      case 56: try reader.readOptional(&self.demand, field: "demand")
+      case 66: try reader.readPacked(&self.instead, max: 2, field: "instead")
+      case 64: try reader.readElement(&self.instead, max: 2, field: "instead")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PolicySet {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoMessageSize(1, self.before)
+    size &+= WireBuffer.protoMessageSize(1, self.after)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.drop)
+    output.appendProtoMessage(18, self.before)
+    output.appendProtoMessage(26, self.after)
+    output.appendProto(32, self.sequence)
+    output.appendProto(40, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.drop, field: "drop")
+      case 18: try reader.read(&self.before, field: "before")
+      case 26: try reader.read(&self.after, field: "after")
+      case 32: try reader.read(&self.sequence, field: "sequence")
+      case 40: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetPolicyResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = PolicySet()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension HubRequest {
   public var protoSize: Int {
     var size = 0

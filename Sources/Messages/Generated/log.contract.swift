@@ -35,6 +35,9 @@ public enum LogCommand: LoggedCommand {
 
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   case telemetry(TelemetryRequest)
+
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  case setPolicy(SetPolicyRequest)
 }
 
 extension LogCommand {
@@ -119,6 +122,15 @@ extension LogCommand {
       resultName: TelemetryResult.messageName,
       isUrgent: true,
       roles: ["partner", "operator"]
+    ),
+    LogMethod(
+      number: 23,
+      service: "dropwire.live.v1.Admin",
+      name: "SetPolicy",
+      requestName: SetPolicyRequest.messageName,
+      resultName: SetPolicyResult.messageName,
+      key: "key",
+      roles: ["operator"]
     )
   ]
 
@@ -135,6 +147,7 @@ extension LogCommand {
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
+    case 23: (SetPolicyRequest.self, SetPolicyResult.self)
     default: nil
     }
   }
@@ -151,6 +164,7 @@ extension LogCommand {
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
+    case .setPolicy: 23
     }
   }
 
@@ -166,6 +180,7 @@ extension LogCommand {
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
+    case .setPolicy(let message): message.encodedSize
     }
   }
 
@@ -181,6 +196,7 @@ extension LogCommand {
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
+    case .setPolicy(let message): message.encode(into: &output)
     }
   }
 
@@ -195,6 +211,7 @@ extension LogCommand {
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
+    case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -210,6 +227,7 @@ extension LogCommand {
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
+    case .setPolicy(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -228,6 +246,7 @@ extension LogCommand {
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
+    case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -242,6 +261,7 @@ extension LogCommand {
     case .openWindow(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
+    case .setPolicy(let request): LogKey(request.key)
     default: nil
     }
   }
@@ -272,6 +292,9 @@ extension LogCommand {
     case .setHubMode(var request):
       request.key = UUIDBytes()
       return .setHubMode(request)
+    case .setPolicy(var request):
+      request.key = UUIDBytes()
+      return .setPolicy(request)
     default: return self
     }
   }
@@ -324,6 +347,11 @@ extension LogCommand {
       case "hub": return request.hub.rawValue
       default: return nil
       }
+    case .setPolicy(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
     default: return nil
     }
   }
@@ -348,6 +376,7 @@ extension LogCommand {
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
+    case .setPolicy: SetPolicyResult.maximumEncodedSize
     }
   }
 
@@ -362,6 +391,7 @@ extension LogCommand {
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
+    case .setPolicy(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -395,6 +425,9 @@ public enum LogOutcome: LoggedOutcome {
 
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   case telemetry(TelemetryResult)
+
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  case setPolicy(SetPolicyResult)
 }
 
 extension LogOutcome {
@@ -412,6 +445,7 @@ extension LogOutcome {
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
+    case .setPolicy: 23
     }
   }
 
@@ -427,6 +461,7 @@ extension LogOutcome {
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
+    case .setPolicy(let message): message.encodedSize
     }
   }
 
@@ -442,6 +477,7 @@ extension LogOutcome {
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
+    case .setPolicy(let message): message.encode(into: &output)
     }
   }
 
@@ -456,6 +492,7 @@ extension LogOutcome {
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
+    case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -471,6 +508,7 @@ extension LogOutcome {
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
+    case .setPolicy(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -489,6 +527,7 @@ extension LogOutcome {
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
+    case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -504,6 +543,7 @@ extension LogOutcome {
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
+    case .setPolicy(.rejected): true
     default: false
     }
   }
@@ -581,6 +621,14 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .telemetry(.rejected(result))
+    case .setPolicy(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setPolicy(.changed(result))
+    case .setPolicy(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setPolicy(.rejected(result))
     default: return self
     }
   }
@@ -597,6 +645,7 @@ extension LogOutcome {
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
+    case .setPolicy(.rejected(let message)): message
     default: nil
     }
   }
@@ -613,6 +662,7 @@ extension LogOutcome {
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
+    case 23: self = .setPolicy(.rejected(message))
     default: return nil
     }
   }
@@ -668,6 +718,9 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
 
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   mutating func telemetry(_ request: TelemetryRequest, at position: LogPosition) -> TelemetryResult
+
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  mutating func setPolicy(_ request: SetPolicyRequest, at position: LogPosition) -> SetPolicyResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -682,6 +735,7 @@ extension LogRules where Self: ~Copyable {
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
+    case .setPolicy(let request): .setPolicy(self.setPolicy(request, at: position))
     }
   }
 }

@@ -162,8 +162,8 @@ extension ReservationPlan {
 
 extension ScheduleDropRequest {
   public static let jsonNames = JSONNames(
-    ["key", "offer", "stream", "pools", "buyerLimit", "holdTime", "waitlistLimit", "opensByCue", "opensAt", "closesAt", "zone", "reservation"],
-    ["key", "offer", "stream", "pools", "buyer_limit", "hold_time", "waitlist_limit", "opens_by_cue", "opens_at", "closes_at", "zone", "reservation"]
+    ["key", "offer", "stream", "pools", "buyerLimit", "holdTime", "waitlistLimit", "opensByCue", "opensAt", "closesAt", "zone", "reservation", "bypass"],
+    ["key", "offer", "stream", "pools", "buyer_limit", "hold_time", "waitlist_limit", "opens_by_cue", "opens_at", "closes_at", "zone", "reservation", "bypass"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -180,6 +180,7 @@ extension ScheduleDropRequest {
     output.appendJSONOptional("closesAt", self.closesAt)
     output.appendJSON("zone", self.zone)
     output.appendJSONOptional("reservation", self.reservation)
+    output.appendJSON("bypass", self.bypass)
     output.endJSONObject()
   }
 
@@ -199,6 +200,7 @@ extension ScheduleDropRequest {
     case 9: try reader.readOptional(&self.closesAt)
     case 10: try reader.read(&self.zone)
     case 11: try reader.readOptional(&self.reservation)
+    case 12: try reader.read(&self.bypass)
     default: break
     }
   }
@@ -494,6 +496,38 @@ extension SetBuyerLimitResult {
   }
 }
 
+extension DropPolicy {
+  public static let jsonNames = JSONNames(
+    ["holdTime", "waitlistLimit", "bypass", "soldOut", "demand", "instead"],
+    ["hold_time", "waitlist_limit", "bypass", "sold_out", "demand", "instead"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("holdTime", self.holdTime)
+    output.appendJSON("waitlistLimit", self.waitlistLimit)
+    output.appendJSON("bypass", self.bypass)
+    output.appendJSON("soldOut", self.soldOut)
+    output.appendJSON("demand", self.demand)
+    output.appendJSONList("instead", self.instead)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.holdTime)
+    case 1: try reader.read(&self.waitlistLimit)
+    case 2: try reader.read(&self.bypass)
+    case 3: try reader.read(&self.soldOut)
+    case 4: try reader.read(&self.demand)
+    case 5: try reader.readList(&self.instead, max: 2)
+    default: break
+    }
+  }
+}
+
 extension ReservationPhase {
   public static let jsonNames = JSONEnumNames(
     [0, 1, 2, 3],
@@ -675,8 +709,8 @@ extension PoolStatus {
 
 extension DropStatus {
   public static let jsonNames = JSONNames(
-    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation"],
-    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation"]
+    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation", "policy", "passed"],
+    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation", "policy", "passed"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -689,6 +723,8 @@ extension DropStatus {
     output.appendJSONList("pools", self.pools)
     output.appendJSON("asOf", self.asOf)
     output.appendJSONOptional("reservation", self.reservation)
+    output.appendJSONOptional("policy", self.policy)
+    output.appendJSON("passed", self.passed)
     output.endJSONObject()
   }
 
@@ -704,6 +740,8 @@ extension DropStatus {
     case 5: try reader.readList(&self.pools, max: 256)
     case 6: try reader.read(&self.asOf)
     case 7: try reader.readOptional(&self.reservation)
+    case 8: try reader.readOptional(&self.policy)
+    case 9: try reader.read(&self.passed)
     default: break
     }
   }

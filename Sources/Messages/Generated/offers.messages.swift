@@ -788,6 +788,8 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   public var zone: UInt32
   /// Makes it a hybrid drop.
   public var reservation: ReservationPlan?
+  /// Whoever can be served passes those in line who need more than is free.
+  public var bypass: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -804,6 +806,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     self.closesAt = nil
     self.zone = 0
     self.reservation = nil
+    self.bypass = false
   }
 
   @inlinable
@@ -819,7 +822,8 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     opensAt: Timestamp? = nil,
     closesAt: Timestamp? = nil,
     zone: UInt32 = 0,
-    reservation: ReservationPlan? = nil
+    reservation: ReservationPlan? = nil,
+    bypass: Bool = false
   ) {
     self.key = key
     self.offer = offer
@@ -833,13 +837,14 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     self.closesAt = closesAt
     self.zone = zone
     self.reservation = reservation
+    self.bypass = bypass
   }
 }
 
 extension ScheduleDropRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ScheduleDropRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 5485 }
-  @inlinable public static var blockSize: Int { 70 }
+  @inlinable public static var maximumEncodedSize: Int { 5486 }
+  @inlinable public static var blockSize: Int { 71 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 16),
@@ -851,7 +856,8 @@ extension ScheduleDropRequest {
     .init(end: 49),
     .init(end: 58, presenceByte: 49, presenceMask: 0x01),
     .init(end: 66, presenceByte: 49, presenceMask: 0x02),
-    .init(end: 70)
+    .init(end: 70),
+    .init(end: 71)
   ])
 
   @inlinable
@@ -867,8 +873,8 @@ extension ScheduleDropRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(72)
-    UInt16(70).store(into: &block, at: 0)
+    var block = try writer.take(73)
+    UInt16(71).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -889,6 +895,7 @@ extension ScheduleDropRequest {
     block.storeOptional(self.opensAt, at: offset &+ 50)
     block.storeOptional(self.closesAt, at: offset &+ 58)
     self.zone.store(into: &block, at: offset &+ 66)
+    self.bypass.store(into: &block, at: offset &+ 70)
   }
 
   @inlinable @inline(__always)
@@ -917,7 +924,7 @@ extension ScheduleDropRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 70 {
+    if block.byteCount < 71 {
       self = try tail.readOlder(block)
       return
     }
@@ -926,9 +933,9 @@ extension ScheduleDropRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 70 else { throw WireError(.truncated) }
+    guard block.byteCount >= 71 else { throw WireError(.truncated) }
     let presence49 = block.byte(at: 49)
-    if presence49 & 0xFC != 0, block.byteCount == 70 {
+    if presence49 & 0xFC != 0, block.byteCount == 71 {
       throw WireError(.unknownPresence)
     }
     self.key = UUIDBytes(block: block, at: 0)
@@ -941,6 +948,7 @@ extension ScheduleDropRequest {
     self.opensAt = try block.loadOptional(at: 50, if: presence49 & 0x01 != 0, field: "opensAt")
     self.closesAt = try block.loadOptional(at: 58, if: presence49 & 0x02 != 0, field: "closesAt")
     self.zone = UInt32(block: block, at: 66)
+    self.bypass = try block.load(at: 70, field: "bypass")
     self.pools = try tail.readList(max: 256, field: "pools")
     self.reservation = try tail.readOptionalNested(field: "reservation")
   }
@@ -1015,6 +1023,13 @@ extension WireView where Viewed == ScheduleDropRequest {
     if wireBlock.byteCount >= 70 { return UInt32(block: wireBlock, at: 66) }
     return 0
   }
+  @inlinable @inline(__always)
+  public var bypass: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 71 { return try wireBlock.load(Bool.self, at: 70, field: "bypass") }
+      return false
+    }
+  }
   @inlinable
   public var pools: [PoolSpec] {
     get throws(WireError) {
@@ -1055,6 +1070,7 @@ extension ScheduleDropRequest {
     self.closesAt = view.closesAt
     self.zone = view.zone
     self.reservation = try view.reservation
+    self.bypass = try view.bypass
   }
 }
 
@@ -1063,9 +1079,9 @@ public struct DropScheduled: WireBlockMessage, Hashable {
   public var drop: Identifier
   /// In the order of the request; behind them those of the reservation.
   public var pools: [Identifier]
-  /// Log sequence of the entry; 0 of a drop without a reservation.
+  /// Log sequence of the entry; 0 of a drop with neither `reservation` nor `bypass`.
   public var sequence: UInt64
-  /// The outcome of an earlier send of the same key; so it is of a drop with a reservation.
+  /// The outcome of an earlier send of the same key; of a drop with either.
   public var replayed: Bool
 
   /// Every field zero, empty or absent.
@@ -2199,6 +2215,175 @@ extension SetBuyerLimitResult {
   }
 }
 
+/// How a drop sells, as far as that can be changed while it does: `Admin/SetPolicy`.
+public struct DropPolicy: WireBlockMessage, Hashable {
+  public var holdTime: TimeSpan
+  public var waitlistLimit: UInt32
+  public var bypass: Bool
+  /// Like the next two, of a hybrid drop: see `ReservationPlan`.
+  public var soldOut: Bool
+  public var demand: UInt32
+  public var instead: [Instead]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.holdTime = TimeSpan()
+    self.waitlistLimit = 0
+    self.bypass = false
+    self.soldOut = false
+    self.demand = 0
+    self.instead = []
+  }
+
+  @inlinable
+  public init(
+    holdTime: TimeSpan = TimeSpan(),
+    waitlistLimit: UInt32 = 0,
+    bypass: Bool = false,
+    soldOut: Bool = false,
+    demand: UInt32 = 0,
+    instead: [Instead] = []
+  ) {
+    self.holdTime = holdTime
+    self.waitlistLimit = waitlistLimit
+    self.bypass = bypass
+    self.soldOut = soldOut
+    self.demand = demand
+    self.instead = instead
+  }
+}
+
+extension DropPolicy {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DropPolicy" }
+  @inlinable public static var maximumEncodedSize: Int { 23 }
+  @inlinable public static var blockSize: Int { 18 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 13),
+    .init(end: 14),
+    .init(end: 18)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(20)
+    UInt16(18).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.holdTime.store(into: &block, at: offset)
+    self.waitlistLimit.store(into: &block, at: offset &+ 8)
+    self.bypass.store(into: &block, at: offset &+ 12)
+    self.soldOut.store(into: &block, at: offset &+ 13)
+    self.demand.store(into: &block, at: offset &+ 14)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.instead.isEmpty { try writer.appendList(self.instead) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.instead.isEmpty { size &+= WireBuffer.size(self.instead) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 18 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 18 else { throw WireError(.truncated) }
+    self.holdTime = TimeSpan(block: block, at: 0)
+    self.waitlistLimit = UInt32(block: block, at: 8)
+    self.bypass = try block.load(at: 12, field: "bypass")
+    self.soldOut = try block.load(at: 13, field: "soldOut")
+    self.demand = UInt32(block: block, at: 14)
+    self.instead = try tail.readList(max: 2, field: "instead")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.instead.count <= 2, "instead", "must have at most 2 elements")
+  }
+}
+
+extension WireView where Viewed == DropPolicy {
+  @inlinable @inline(__always)
+  public var holdTime: TimeSpan {
+    if wireBlock.byteCount >= 8 { return TimeSpan(block: wireBlock, at: 0) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var waitlistLimit: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var bypass: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 13 { return try wireBlock.load(Bool.self, at: 12, field: "bypass") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var soldOut: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 14 { return try wireBlock.load(Bool.self, at: 13, field: "soldOut") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var demand: UInt32 {
+    if wireBlock.byteCount >= 18 { return UInt32(block: wireBlock, at: 14) }
+    return 0
+  }
+  @inlinable
+  public var instead: [Instead] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 2, field: "instead")
+    }
+  }
+}
+
+extension DropPolicy {
+  public init(view: WireView<DropPolicy>) throws(WireError) {
+    self.holdTime = view.holdTime
+    self.waitlistLimit = view.waitlistLimit
+    self.bypass = try view.bypass
+    self.soldOut = try view.soldOut
+    self.demand = view.demand
+    self.instead = try view.instead
+  }
+}
+
 /// Where the reservation of a drop is.
 public enum ReservationPhase: WireEnum, Hashable {
   /// 0: nothing was said.
@@ -3022,6 +3207,10 @@ public struct DropStatus: WireBlockMessage, Hashable {
   public var asOf: UInt64
   /// Of a hybrid drop; its pools are not among the others.
   public var reservation: ReservationStatus?
+  /// How it sells by now.
+  public var policy: DropPolicy?
+  /// Turns given to somebody behind a head of line who needed more than was free.
+  public var passed: UInt64
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -3034,6 +3223,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.pools = []
     self.asOf = 0
     self.reservation = nil
+    self.policy = nil
+    self.passed = 0
   }
 
   @inlinable
@@ -3045,7 +3236,9 @@ public struct DropStatus: WireBlockMessage, Hashable {
     buyerLimit: UInt32 = 0,
     pools: [PoolStatus] = [],
     asOf: UInt64 = 0,
-    reservation: ReservationStatus? = nil
+    reservation: ReservationStatus? = nil,
+    policy: DropPolicy? = nil,
+    passed: UInt64 = 0
   ) {
     self.drop = drop
     self.offer = offer
@@ -3055,13 +3248,15 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.pools = pools
     self.asOf = asOf
     self.reservation = reservation
+    self.policy = policy
+    self.passed = passed
   }
 }
 
 extension DropStatus {
   @inlinable public static var messageName: String { "dropwire.live.v1.DropStatus" }
-  @inlinable public static var maximumEncodedSize: Int { 12873 }
-  @inlinable public static var blockSize: Int { 37 }
+  @inlinable public static var maximumEncodedSize: Int { 12905 }
+  @inlinable public static var blockSize: Int { 45 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -3069,7 +3264,8 @@ extension DropStatus {
     .init(end: 24),
     .init(end: 25),
     .init(end: 29),
-    .init(end: 37)
+    .init(end: 37),
+    .init(end: 45)
   ])
 
   @inlinable
@@ -3085,8 +3281,8 @@ extension DropStatus {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(39)
-    UInt16(37).store(into: &block, at: 0)
+    var block = try writer.take(47)
+    UInt16(45).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -3099,6 +3295,7 @@ extension DropStatus {
     self.phase.store(into: &block, at: offset &+ 24)
     self.buyerLimit.store(into: &block, at: offset &+ 25)
     self.asOf.store(into: &block, at: offset &+ 29)
+    self.passed.store(into: &block, at: offset &+ 37)
   }
 
   @inlinable @inline(__always)
@@ -3107,8 +3304,10 @@ extension DropStatus {
     var last = 0
     if !self.pools.isEmpty { last = 1 }
     if self.reservation != nil { last = 2 }
+    if self.policy != nil { last = 3 }
     if last >= 1 { try writer.appendList(self.pools) }
     if last >= 2 { try writer.appendOptionalNested(self.reservation) }
+    if last >= 3 { try writer.appendOptionalNested(self.policy) }
   }
 
   @inlinable
@@ -3118,8 +3317,10 @@ extension DropStatus {
     var last = 0
     if !self.pools.isEmpty { last = 1 }
     if self.reservation != nil { last = 2 }
+    if self.policy != nil { last = 3 }
     if last >= 1 { size &+= WireBuffer.size(self.pools) }
     if last >= 2 { size &+= WireBuffer.size(self.reservation) }
+    if last >= 3 { size &+= WireBuffer.size(self.policy) }
     return size
   }
 
@@ -3127,7 +3328,7 @@ extension DropStatus {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 37 {
+    if block.byteCount < 45 {
       self = try tail.readOlder(block)
       return
     }
@@ -3136,21 +3337,26 @@ extension DropStatus {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 37 else { throw WireError(.truncated) }
+    guard block.byteCount >= 45 else { throw WireError(.truncated) }
     self.drop = Identifier(block: block, at: 0)
     self.offer = Identifier(block: block, at: 8)
     self.stream = Identifier(block: block, at: 16)
     self.phase = DropPhase(block: block, at: 24)
     self.buyerLimit = UInt32(block: block, at: 25)
     self.asOf = UInt64(block: block, at: 29)
+    self.passed = UInt64(block: block, at: 37)
     self.pools = try tail.readList(max: 256, field: "pools")
     self.reservation = try tail.readOptionalNested(field: "reservation")
+    self.policy = try tail.readOptionalNested(field: "policy")
   }
 
   public func validate() throws(ValidationError) {
     try Validation.require(self.pools.count <= 256, "pools", "must have at most 256 elements")
     if let value = self.reservation {
       try Validation.check(value, "reservation")
+    }
+    if let value = self.policy {
+      try Validation.check(value, "policy")
     }
   }
 }
@@ -3186,6 +3392,11 @@ extension WireView where Viewed == DropStatus {
     if wireBlock.byteCount >= 37 { return UInt64(block: wireBlock, at: 29) }
     return 0
   }
+  @inlinable @inline(__always)
+  public var passed: UInt64 {
+    if wireBlock.byteCount >= 45 { return UInt64(block: wireBlock, at: 37) }
+    return 0
+  }
   @inlinable
   public var pools: [PoolStatus] {
     get throws(WireError) {
@@ -3210,6 +3421,25 @@ extension WireView where Viewed == DropStatus {
     try tail.skipList(elementSize: 40, field: "pools")
     return try tail.withNested(field: "reservation", body)
   }
+  @inlinable
+  public var policy: DropPolicy? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 40, field: "pools")
+      try tail.skipDelimited(field: "reservation")
+      return try tail.readOptionalNested(field: "policy")
+    }
+  }
+  /// Calls `body` with `policy` as it stands in the bytes.
+  @inlinable
+  public func withPolicy<Result>(
+    _ body: (WireView<DropPolicy>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipList(elementSize: 40, field: "pools")
+    try tail.skipDelimited(field: "reservation")
+    return try tail.withNested(field: "policy", body)
+  }
 }
 
 extension DropStatus {
@@ -3222,6 +3452,8 @@ extension DropStatus {
     self.pools = try view.pools
     self.asOf = view.asOf
     self.reservation = try view.reservation
+    self.policy = try view.policy
+    self.passed = view.passed
   }
 }
 
@@ -3241,7 +3473,7 @@ public enum GetDropResult: WireUnion, Hashable {
 
 extension GetDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.GetDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 12876 }
+  @inlinable public static var maximumEncodedSize: Int { 12908 }
 
   @inlinable
   public var caseNumber: UInt32 {

@@ -189,6 +189,7 @@ extension ScheduleDropRequest {
     size &+= WireBuffer.protoOptionalSize(1, self.closesAt)
     size &+= WireBuffer.protoSize(1, self.zone)
     size &+= WireBuffer.protoOptionalSize(1, self.reservation)
+    size &+= WireBuffer.protoSize(1, self.bypass)
     return size
   }
 
@@ -205,6 +206,7 @@ extension ScheduleDropRequest {
     output.appendProtoOptional(82, self.closesAt)
     output.appendProto(88, self.zone)
     output.appendProtoOptional(98, self.reservation)
+    output.appendProto(104, self.bypass)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -222,6 +224,7 @@ extension ScheduleDropRequest {
       case 82: try reader.readOptional(&self.closesAt, field: "closesAt")
       case 88: try reader.read(&self.zone, field: "zone")
       case 98: try reader.readOptional(&self.reservation, field: "reservation")
+      case 104: try reader.read(&self.bypass, field: "bypass")
       default: try reader.skip(tag)
       }
     }
@@ -565,6 +568,43 @@ extension SetBuyerLimitResult {
   }
 }
 
+extension DropPolicy {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.holdTime)
+    size &+= WireBuffer.protoSize(1, self.waitlistLimit)
+    size &+= WireBuffer.protoSize(1, self.bypass)
+    size &+= WireBuffer.protoSize(1, self.soldOut)
+    size &+= WireBuffer.protoSize(1, self.demand)
+    size &+= WireBuffer.protoPackedSize(1, self.instead)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.holdTime)
+    output.appendProto(16, self.waitlistLimit)
+    output.appendProto(24, self.bypass)
+    output.appendProto(32, self.soldOut)
+    output.appendProto(40, self.demand)
+    output.appendProtoPacked(50, self.instead)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.holdTime, field: "holdTime")
+      case 16: try reader.read(&self.waitlistLimit, field: "waitlistLimit")
+      case 24: try reader.read(&self.bypass, field: "bypass")
+      case 32: try reader.read(&self.soldOut, field: "soldOut")
+      case 40: try reader.read(&self.demand, field: "demand")
+      case 50: try reader.readPacked(&self.instead, max: 2, field: "instead")
+      case 48: try reader.readElement(&self.instead, max: 2, field: "instead")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension OpenWindowRequest {
   public var protoSize: Int {
     var size = 0
@@ -774,6 +814,8 @@ extension DropStatus {
     size &+= WireBuffer.protoListSize(1, self.pools)
     size &+= WireBuffer.protoSize(1, self.asOf)
     size &+= WireBuffer.protoOptionalSize(1, self.reservation)
+    size &+= WireBuffer.protoOptionalSize(1, self.policy)
+    size &+= WireBuffer.protoSize(1, self.passed)
     return size
   }
 
@@ -786,6 +828,8 @@ extension DropStatus {
     output.appendProtoList(50, self.pools)
     output.appendProto(56, self.asOf)
     output.appendProtoOptional(66, self.reservation)
+    output.appendProtoOptional(74, self.policy)
+    output.appendProto(80, self.passed)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -799,6 +843,8 @@ extension DropStatus {
       case 50: try reader.readElement(&self.pools, max: 256, field: "pools")
       case 56: try reader.read(&self.asOf, field: "asOf")
       case 66: try reader.readOptional(&self.reservation, field: "reservation")
+      case 74: try reader.readOptional(&self.policy, field: "policy")
+      case 80: try reader.read(&self.passed, field: "passed")
       default: try reader.skip(tag)
       }
     }

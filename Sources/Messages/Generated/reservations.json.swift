@@ -442,6 +442,103 @@ extension LeaveWaitlistResult {
   }
 }
 
+extension PlaceRequest {
+  public static let jsonNames = JSONNames(["buyer", "waiter"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("waiter", self.waiter)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.buyer)
+    case 1: try reader.read(&self.waiter)
+    default: break
+    }
+  }
+}
+
+extension PlaceInLine {
+  public static let jsonNames = JSONNames(
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "unitsAhead", "free", "reachable", "hold", "asOf", "serverNow"],
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "units_ahead", "free", "reachable", "hold", "as_of", "server_now"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("waiter", self.waiter)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("minimum", self.minimum)
+    output.appendJSON("position", self.position)
+    output.appendJSON("unitsAhead", self.unitsAhead)
+    output.appendJSON("free", self.free)
+    output.appendJSON("reachable", self.reachable)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("asOf", self.asOf)
+    output.appendJSON("serverNow", self.serverNow)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.waiter)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.pool)
+    case 3: try reader.read(&self.phase)
+    case 4: try reader.read(&self.quantity)
+    case 5: try reader.read(&self.minimum)
+    case 6: try reader.read(&self.position)
+    case 7: try reader.read(&self.unitsAhead)
+    case 8: try reader.read(&self.free)
+    case 9: try reader.read(&self.reachable)
+    case 10: try reader.read(&self.hold)
+    case 11: try reader.read(&self.asOf)
+    case 12: try reader.read(&self.serverNow)
+    default: break
+    }
+  }
+}
+
+extension PlaceResult {
+  public static let jsonNames = JSONNames(["place", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .place(let value): output.appendJSONPresent("place", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(PlaceInLine.self, isFree: self.caseNumber == 0) {
+        self = .place(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension ConfirmRequest {
   public static let jsonNames = JSONNames(["key", "buyer", "hold", "payment"])
 

@@ -1989,6 +1989,429 @@ extension LeaveWaitlistResult {
   }
 }
 
+/// Asks where somebody is in line.
+public struct PlaceRequest: WireBlockMessage, Hashable {
+  public var buyer: Identifier
+  public var waiter: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.buyer = Identifier()
+    self.waiter = Identifier()
+  }
+
+  @inlinable
+  public init(buyer: Identifier = Identifier(), waiter: Identifier = Identifier()) {
+    self.buyer = buyer
+    self.waiter = waiter
+  }
+}
+
+extension PlaceRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PlaceRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.buyer.store(into: &block, at: offset)
+    self.waiter.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.buyer = Identifier(block: block, at: 0)
+    self.waiter = Identifier(block: block, at: 8)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.waiter.rawValue != 0, "waiter", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == PlaceRequest {
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+}
+
+extension PlaceRequest {
+  public init(view: WireView<PlaceRequest>) throws(WireError) {
+    self.buyer = view.buyer
+    self.waiter = view.waiter
+  }
+}
+
+/// A place in line at one moment of the log.
+public struct PlaceInLine: WireBlockMessage, Hashable {
+  public var waiter: Identifier
+  public var drop: Identifier
+  public var pool: Identifier
+  public var phase: WaiterPhase
+  /// Units waited for.
+  public var quantity: UInt32
+  /// As few as this serve.
+  public var minimum: UInt32
+  /// 1 is next; 0 of a place that waits no more, like the next three.
+  public var position: UInt32
+  /// Units that those before wait for.
+  public var unitsAhead: UInt64
+  /// Units that are free now, and fewer than whoever is next needs.
+  public var free: UInt32
+  /// Units that are free or can still come free.
+  public var reachable: UInt32
+  /// What its turn gave; 0: nothing.
+  public var hold: Identifier
+  /// The last log sequence that this includes.
+  public var asOf: UInt64
+  public var serverNow: Timestamp
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.waiter = Identifier()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.phase = .unspecified
+    self.quantity = 0
+    self.minimum = 0
+    self.position = 0
+    self.unitsAhead = 0
+    self.free = 0
+    self.reachable = 0
+    self.hold = Identifier()
+    self.asOf = 0
+    self.serverNow = Timestamp()
+  }
+
+  @inlinable
+  public init(
+    waiter: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    phase: WaiterPhase = .unspecified,
+    quantity: UInt32 = 0,
+    minimum: UInt32 = 0,
+    position: UInt32 = 0,
+    unitsAhead: UInt64 = 0,
+    free: UInt32 = 0,
+    reachable: UInt32 = 0,
+    hold: Identifier = Identifier(),
+    asOf: UInt64 = 0,
+    serverNow: Timestamp = Timestamp()
+  ) {
+    self.waiter = waiter
+    self.drop = drop
+    self.pool = pool
+    self.phase = phase
+    self.quantity = quantity
+    self.minimum = minimum
+    self.position = position
+    self.unitsAhead = unitsAhead
+    self.free = free
+    self.reachable = reachable
+    self.hold = hold
+    self.asOf = asOf
+    self.serverNow = serverNow
+  }
+}
+
+extension PlaceInLine {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PlaceInLine" }
+  @inlinable public static var maximumEncodedSize: Int { 79 }
+  @inlinable public static var blockSize: Int { 77 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 29),
+    .init(end: 33),
+    .init(end: 37),
+    .init(end: 45),
+    .init(end: 49),
+    .init(end: 53),
+    .init(end: 61),
+    .init(end: 69),
+    .init(end: 77)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(79)
+    UInt16(77).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.waiter.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 8)
+    self.pool.store(into: &block, at: offset &+ 16)
+    self.phase.store(into: &block, at: offset &+ 24)
+    self.quantity.store(into: &block, at: offset &+ 25)
+    self.minimum.store(into: &block, at: offset &+ 29)
+    self.position.store(into: &block, at: offset &+ 33)
+    self.unitsAhead.store(into: &block, at: offset &+ 37)
+    self.free.store(into: &block, at: offset &+ 45)
+    self.reachable.store(into: &block, at: offset &+ 49)
+    self.hold.store(into: &block, at: offset &+ 53)
+    self.asOf.store(into: &block, at: offset &+ 61)
+    self.serverNow.store(into: &block, at: offset &+ 69)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 77 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 77 else { throw WireError(.truncated) }
+    self.waiter = Identifier(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 8)
+    self.pool = Identifier(block: block, at: 16)
+    self.phase = WaiterPhase(block: block, at: 24)
+    self.quantity = UInt32(block: block, at: 25)
+    self.minimum = UInt32(block: block, at: 29)
+    self.position = UInt32(block: block, at: 33)
+    self.unitsAhead = UInt64(block: block, at: 37)
+    self.free = UInt32(block: block, at: 45)
+    self.reachable = UInt32(block: block, at: 49)
+    self.hold = Identifier(block: block, at: 53)
+    self.asOf = UInt64(block: block, at: 61)
+    self.serverNow = Timestamp(block: block, at: 69)
+  }
+}
+
+extension WireView where Viewed == PlaceInLine {
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: WaiterPhase {
+    if wireBlock.byteCount >= 25 { return WaiterPhase(block: wireBlock, at: 24) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var minimum: UInt32 {
+    if wireBlock.byteCount >= 33 { return UInt32(block: wireBlock, at: 29) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var position: UInt32 {
+    if wireBlock.byteCount >= 37 { return UInt32(block: wireBlock, at: 33) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var unitsAhead: UInt64 {
+    if wireBlock.byteCount >= 45 { return UInt64(block: wireBlock, at: 37) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt32 {
+    if wireBlock.byteCount >= 49 { return UInt32(block: wireBlock, at: 45) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var reachable: UInt32 {
+    if wireBlock.byteCount >= 53 { return UInt32(block: wireBlock, at: 49) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 61 { return Identifier(block: wireBlock, at: 53) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 69 { return UInt64(block: wireBlock, at: 61) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 77 { return Timestamp(block: wireBlock, at: 69) }
+    return Timestamp()
+  }
+}
+
+extension PlaceInLine {
+  public init(view: WireView<PlaceInLine>) throws(WireError) {
+    self.waiter = view.waiter
+    self.drop = view.drop
+    self.pool = view.pool
+    self.phase = view.phase
+    self.quantity = view.quantity
+    self.minimum = view.minimum
+    self.position = view.position
+    self.unitsAhead = view.unitsAhead
+    self.free = view.free
+    self.reachable = view.reachable
+    self.hold = view.hold
+    self.asOf = view.asOf
+    self.serverNow = view.serverNow
+  }
+}
+
+/// The place, or why it is not known.
+public enum PlaceResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case place(PlaceInLine)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension PlaceResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PlaceResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .place: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .place(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .place(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .place(try PlaceInLine(payload: payload, case: "place"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
 /// Confirms a hold whose payment is authorised already, and places the order.
 public struct ConfirmRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes

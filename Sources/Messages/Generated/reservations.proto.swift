@@ -523,6 +523,123 @@ extension LeaveWaitlistResult {
   }
 }
 
+extension PlaceRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.buyer)
+    output.appendProto(17, self.waiter)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.buyer, field: "buyer")
+      case 17: try reader.read(&self.waiter, field: "waiter")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PlaceInLine {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.minimum)
+    size &+= WireBuffer.protoSize(1, self.position)
+    size &+= WireBuffer.protoSize(1, self.unitsAhead)
+    size &+= WireBuffer.protoSize(1, self.free)
+    size &+= WireBuffer.protoSize(1, self.reachable)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.waiter)
+    output.appendProto(17, self.drop)
+    output.appendProto(25, self.pool)
+    output.appendProto(32, self.phase)
+    output.appendProto(40, self.quantity)
+    output.appendProto(48, self.minimum)
+    output.appendProto(56, self.position)
+    output.appendProto(64, self.unitsAhead)
+    output.appendProto(72, self.free)
+    output.appendProto(80, self.reachable)
+    output.appendProto(89, self.hold)
+    output.appendProto(96, self.asOf)
+    output.appendProto(106, self.serverNow)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.waiter, field: "waiter")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 25: try reader.read(&self.pool, field: "pool")
+      case 32: try reader.read(&self.phase, field: "phase")
+      case 40: try reader.read(&self.quantity, field: "quantity")
+      case 48: try reader.read(&self.minimum, field: "minimum")
+      case 56: try reader.read(&self.position, field: "position")
+      case 64: try reader.read(&self.unitsAhead, field: "unitsAhead")
+      case 72: try reader.read(&self.free, field: "free")
+      case 80: try reader.read(&self.reachable, field: "reachable")
+      case 89: try reader.read(&self.hold, field: "hold")
+      case 96: try reader.read(&self.asOf, field: "asOf")
+      case 106: try reader.read(&self.serverNow, field: "serverNow")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension PlaceResult {
+  public var protoSize: Int {
+    switch self {
+    case .place(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .place(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = PlaceInLine()
+        if case .place(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "place")
+        self = .place(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension ConfirmRequest {
   public var protoSize: Int {
     var size = 0

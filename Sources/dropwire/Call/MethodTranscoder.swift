@@ -73,6 +73,7 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Reservations.Methods.extend),
     MethodTranscoder(MessageServices.Reservations.Methods.release),
     MethodTranscoder(MessageServices.Reservations.Methods.leaveWaitlist),
+    MethodTranscoder(MessageServices.Reservations.Methods.place),
     MethodTranscoder(MessageServices.Reservations.Methods.windows),
     MethodTranscoder(MessageServices.Checkout.Methods.confirm),
     MethodTranscoder(MessageServices.Checkout.Methods.beginConfirm),

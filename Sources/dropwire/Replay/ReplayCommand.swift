@@ -23,6 +23,9 @@ struct ReplayCommand: ParsableCommand {
         all             hold-time      30s          s, ms or min
         drop_3w00       buyer-limit    2            a number, or none
         drop_3w00       waitlist-limit none         a number, or none
+        all             bypass         on           or off: may whoever can be served pass in line
+        drop_3w00       sold-out       on           or off: of a hybrid drop, like
+        drop_3w00       demand         40           a number, or none
         all             capacity       120%         of each pool: N, +N, -N or N%
         pool_3w01       capacity       500
       A pool's statement wins over its drop's, that over one of all. Drops are listed without a policy, too.
@@ -154,6 +157,11 @@ struct Replay {
       record.append(entry)
     }
     take(record, &whatIf)
+    if whatIf.isTooOld {
+      throw CommandFailure(
+        "drops of this log are decided by the first rules, which let nobody pass: no bypass",
+        exitCode: 2)
+    }
     (drops, pools) = (whatIf.drops, whatIf.pools)
     recorded = whatIf.recorded
     replayed = whatIf.replayed

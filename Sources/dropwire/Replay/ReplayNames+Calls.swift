@@ -20,6 +20,9 @@ extension ReplayNames {
     case .setBuyerLimit(var request):
       rename(&request.drop)
       return .setBuyerLimit(request)
+    case .setPolicy(var request):
+      rename(&request.drop)
+      return .setPolicy(request)
     case .reserve(let request): return .reserve(translated(request))
     case .schedule(let request): return .schedule(translated(request))
     case .openWindow(var request):

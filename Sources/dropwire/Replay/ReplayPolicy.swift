@@ -8,12 +8,14 @@ import WireCodec
 /// policy    = { [ statement ] [ "#" comment ] newline }
 /// statement = target setting value
 /// target    = "all" | drop id | pool id
-/// setting   = "buyer-limit" | "hold-time" | "waitlist-limit" | "capacity"
-/// value     = number | "none"                 of buyer-limit and waitlist-limit
+/// setting   = "buyer-limit" | "hold-time" | "waitlist-limit" | "bypass" | "sold-out" | "demand" | "capacity"
+/// value     = number | "none"                 of buyer-limit, waitlist-limit and demand
 ///           | number ( "s" | "ms" | "min" )   of hold-time
+///           | "on" | "off"                    of bypass and sold-out
 ///           | [ "+" | "-" ] number | number "%"      of capacity, of each pool
 /// ```
-/// A statement of a pool wins over one of its drop, and that over one of all. A pool has a capacity only.
+/// A statement of a pool wins over one of its drop, and that over one of all. A pool has a capacity only, and a
+/// drop that is no hybrid has neither `sold-out` nor `demand`.
 struct ReplayPolicy: Equatable {
   /// What a statement is about. Ids are those of the log.
   enum Target: Hashable, CustomStringConvertible {
@@ -35,6 +37,9 @@ struct ReplayPolicy: Equatable {
     case buyerLimit = "buyer-limit"
     case holdTime = "hold-time"
     case waitlistLimit = "waitlist-limit"
+    case bypass
+    case soldOut = "sold-out"
+    case demand
     case capacity
   }
 
@@ -45,6 +50,7 @@ struct ReplayPolicy: Equatable {
     case less(UInt64)
     case percent(UInt64)
     case microseconds(Int64)
+    case flag(Bool)
   }
 
   struct Place: Hashable {
@@ -93,16 +99,32 @@ struct ReplayPolicy: Equatable {
     request.holdTime = TimeSpan(
       microseconds: holdTime(request.holdTime.microseconds, of: drop))
     request.waitlistLimit = limit(.waitlistLimit, request.waitlistLimit, of: drop)
+    request.bypass = flag(.bypass, of: drop) ?? request.bypass
     for (index, pool) in zip(request.pools.indices, pools) {
       request.pools[index].capacity = capacity(request.pools[index].capacity, of: pool, drop)
     }
     if var plan = request.reservation {
+      plan.soldOut = flag(.soldOut, of: drop) ?? plan.soldOut
+      plan.demand = limit(.demand, plan.demand, of: drop)
       for (index, pool) in zip(plan.pools.indices, pools.dropFirst(request.pools.count)) {
         plan.pools[index].capacity = capacity(plan.pools[index].capacity, of: pool, drop)
       }
       request.reservation = plan
     }
     return request
+  }
+
+  /// What is changed of a drop once it is scheduled by the command that cannot say it; nil when nothing is.
+  ///
+  /// - Parameter id: of the drop where it is changed.
+  func afterwards(of drop: DropID, as id: DropID) -> SetPolicyRequest? {
+    guard flag(.bypass, of: drop) == true else { return nil }
+    return SetPolicyRequest(drop: Identifier(rawValue: id.rawValue), bypass: true)
+  }
+
+  private func flag(_ setting: Setting, of drop: DropID) -> Bool? {
+    guard case .flag(let flag)? = value(setting, of: drop) else { return nil }
+    return flag
   }
 
   private func limit(_ setting: Setting, _ before: UInt32, of drop: DropID) -> UInt32 {
@@ -134,7 +156,7 @@ struct ReplayPolicy: Equatable {
       case .more(let units): before + units
       case .less(let units): before - min(before, units)
       case .percent(let percent): before * percent / 100
-      case .microseconds: before
+      case .microseconds, .flag: before
       }
     return UInt32(min(changed, UInt64(limits.capacityPerPool)))
   }
@@ -258,7 +280,8 @@ extension ReplayPolicy {
 
   private static func form(of setting: Setting) -> String {
     switch setting {
-    case .buyerLimit, .waitlistLimit: "a number, or none"
+    case .buyerLimit, .waitlistLimit, .demand: "a number, or none"
+    case .bypass, .soldOut: "on or off"
     case .holdTime: "a time such as 45s, 1500ms or 5min"
     case .capacity: "a number of units, +N, -N, or N%"
     }
@@ -266,7 +289,9 @@ extension ReplayPolicy {
 
   private static func value(_ text: Substring, of setting: Setting) -> Value? {
     switch setting {
-    case .buyerLimit, .waitlistLimit:
+    case .bypass, .soldOut:
+      return text == "on" ? .flag(true) : text == "off" ? .flag(false) : nil
+    case .buyerLimit, .waitlistLimit, .demand:
       return text == "none" ? .number(0) : number(text).map { .number($0) }
     case .holdTime:
       for (unit, microseconds) in [("ms", 1_000), ("min", 60_000_000), ("s", 1_000_000)]
@@ -308,7 +333,7 @@ extension ReplayPolicy {
     case (.waitlistLimit, .number(let places)):
       guard places > UInt64(limits.waitersPerPool) else { return nil }
       return "at most \(limits.waitersPerPool) wait for a pool"
-    case (.buyerLimit, .number(let units)):
+    case (.buyerLimit, .number(let units)), (.demand, .number(let units)):
       return units > UInt64(UInt32.max) ? "at most \(UInt32.max) units" : nil
     default: return nil
     }

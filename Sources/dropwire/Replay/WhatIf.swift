@@ -2,8 +2,8 @@ import Basics
 import DropEngine
 import LogContract
 import Messages
-import WireCodec
 import Sequencer
+import WireCodec
 
 /// A log decided again under another policy, beside itself; without a policy the log alone is counted.
 struct WhatIf: ~Copyable {
@@ -23,6 +23,9 @@ struct WhatIf: ~Copyable {
   private(set) var replayed = ReplayTally()
   /// Ticks that were put in where the log has none.
   private(set) var ticksAdded: UInt64 = 0
+
+  /// Whether the log has drops by rules which know nothing of what the policy says.
+  private(set) var isTooOld = false
 
   /// How long before the next record a deadline must have been for a tick of its own, microseconds. A server ticks
   /// within milliseconds; where the log has its tick in that time, it has it here.
@@ -82,10 +85,30 @@ struct WhatIf: ~Copyable {
       replayed.take(
         asked.body, other, events, of: drop, lacks: lacks, isAgain: outcome.isReplay,
         named: ReplayNames.recorded)
+      change(policy, other, at: time)
     }
     Self.schedule(command.body, outcome, currencies, in: &recorded)
     recorded.take(
       command.body, outcome, recordedEvents, of: drop, isAgain: false, named: { $0 })
+  }
+
+  /// Says of a drop what the command that scheduled it could not.
+  private mutating func change(_ policy: ReplayPolicy, _ outcome: Outcome, at time: Int64) {
+    guard case .dropScheduled(let scheduled) = outcome.result, !outcome.isReplay,
+      let request = policy.afterwards(
+        of: ReplayNames.recorded(scheduled.drop), as: scheduled.drop)
+    else { return }
+    // The rules before the second never go on to later ones here: see `begin`.
+    guard rules >= .second else {
+      isTooOld = true
+      return
+    }
+    lastSequence += 1
+    events.removeAll(keepingCapacity: true)
+    var command = Command(.logged(.setPolicy(request)))
+    command.rules = .third
+    let answer = engine.apply(command, sequence: lastSequence, at: time, events: &events)
+    names.note(nil, recorded: nil, [], replayed: answer, events)
   }
 
   /// The command as it is under the policy, and whether it names what there is none of.
