@@ -432,7 +432,10 @@ let package = Package(
       name: "LoadKit",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
       path: "Benchmarks/LoadKit",
-      resources: [.embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show")],
+      resources: [
+        .embedInCode("Shows/launch.show"), .embedInCode("Shows/bakery.show"),
+        .embedInCode("Shows/pilot.show"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LoadKitTests", dependencies: ["LoadKit"], exclude: ["Golden"],

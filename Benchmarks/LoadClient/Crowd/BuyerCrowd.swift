@@ -14,6 +14,7 @@ public struct CrowdCounts: Sendable, Equatable {
   public var waiting = 0
   /// Holds with a slot of a window.
   public var slots = 0
+  public var slotsSameDay = 0
   public var promoted = 0
   public var confirmed = 0
   public var unitsConfirmed = 0
@@ -132,7 +133,8 @@ final class BuyerCrowd: AnswerTaker {
     let request = ReserveRequest(
       key: UUIDBytes(high: plan.key.high, low: plan.key.low),
       buyer: Identifier(rawValue: plan.buyer), drop: target.drop, pool: target.pools[plan.pool],
-      quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist, zone: target.zone)
+      quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist,
+      zone: plan.zone ?? target.zone)
     begin(reserve, request, index, step)
   }
 
@@ -187,7 +189,10 @@ final class BuyerCrowd: AnswerTaker {
       guard step == .reserve else { return }
       onAnswer?(steadyMicroseconds() - buyers[index].clickedAt)
       if reserved.waiter != 0 { counts.waiting += 1 }
-      if reserved.window != nil { counts.slots += 1 }
+      if let window = reserved.window {
+        counts.slots += 1
+        if window.class == .sameDay { counts.slotsSameDay += 1 }
+      }
       if reserved.hold != 0 { got(reserved.hold, reserved.granted, index) }
     case .rejected(let rejected):
       ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)

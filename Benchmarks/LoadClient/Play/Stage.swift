@@ -156,7 +156,7 @@ struct StageBuilder {
         }, buyerLimit: drop.buyerLimit,
         holdTime: TimeSpan(microseconds: drop.holdTimeMicroseconds),
         waitlistLimit: drop.waitlistPlaces, opensByCue: true, zone: drop.zone,
-        reservation: Self.plan(drop.reserved))
+        reservation: Self.plan(drop))
       let result = try await client.untilAnswered { [client] in
         try await client.drops.schedule(request)
       }
@@ -171,12 +171,17 @@ struct StageBuilder {
     return targets
   }
 
-  /// The second half of a hybrid drop: it opens when the first is gone.
-  private static func plan(_ reserved: [Show.Pool]) -> ReservationPlan? {
-    if reserved.isEmpty { return nil }
+  /// The second half of a hybrid drop: it opens when the first is gone, or with it.
+  private static func plan(_ drop: Show.Drop) -> ReservationPlan? {
+    if drop.reserved.isEmpty { return nil }
     return ReservationPlan(
-      pools: reserved.map {
+      pools: drop.reserved.map {
         PoolSpec(hub: Identifier(), variant: UInt32($0.variant), capacity: $0.units)
-      }, soldOut: true)
+      }, soldOut: !drop.reservesAtOnce,
+      // Never before the drop: any time that is over is with it.
+      opensAt: drop.reservesAtOnce ? Timestamp(microseconds: 1) : nil,
+      lasts: drop.reservesForMicroseconds == 0
+        ? nil : TimeSpan(microseconds: drop.reservesForMicroseconds),
+      instantZones: drop.near)
   }
 }

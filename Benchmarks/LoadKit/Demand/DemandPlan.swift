@@ -39,6 +39,8 @@ public struct BuyerPlan: Sendable, Equatable {
   public var key: LoadKey
   public var payment: LoadKey
   public var intent: Intent
+  /// Where the buyer is; nil: where the drop is.
+  public var zone: UInt32?
   /// The same request is sent again this long after the first; nil: once only.
   public var duplicateAfterMicroseconds: Int64?
   /// A request for `quantity + 1` is sent under the same key this long after the first.
@@ -94,12 +96,19 @@ public struct DemandPlan: Sendable {
     let secondAfter = Int64(random.below(400_000))
     let isKeyReused = random.happens(demand.keyReuse)
     let reuseAfter = 500_000 + Int64(random.below(1_500_000))
+    var zone: UInt32?
+    // Apart, so that who is where changes nothing of what anybody does.
+    if !demand.places.isEmpty {
+      var place = DemandRandom(seed: seed, 5, UInt64(demand.drop), UInt64(index))
+      zone = demand.places[place.pick(demand.places.map(\.share))].zone
+    }
     return BuyerPlan(
       buyer: UInt64(demand.drop + 1) * 10_000_000 + UInt64(index),
       viewer: viewers == 0 ? 0 : index % viewers, isBot: isBot, drop: demand.drop, pool: pool,
       quantity: quantity, minimum: takesFewer ? 1 : quantity, joinsWaitlist: waits,
       clickMicroseconds: min(isBot ? bot : human, latest), key: key, payment: payment,
-      intent: intent, duplicateAfterMicroseconds: isSentTwice ? secondAfter : nil,
+      intent: intent, zone: zone,
+      duplicateAfterMicroseconds: isSentTwice ? secondAfter : nil,
       keyReuseAfterMicroseconds: isKeyReused ? reuseAfter : nil)
   }
 }
@@ -119,6 +128,7 @@ extension BuyerPlan {
     case .release(let after): digest.add(after &* 4 &+ 2)
     case .abandon: digest.add(UInt64(3))
     }
+    if let zone { digest.add(UInt64(zone)) }
     digest.add(duplicateAfterMicroseconds ?? -1)
     digest.add(keyReuseAfterMicroseconds ?? -1)
   }

@@ -27,6 +27,8 @@ public struct BuyerCounts: Sendable, Equatable {
   public var waiting: UInt64 = 0
   /// Who has a slot of a window, with units of a reservation.
   public var slots: UInt64 = 0
+  /// Of these, of windows of the same day.
+  public var slotsSameDay: UInt64 = 0
   public var refused: UInt64 = 0
   public var confirmed: UInt64 = 0
   /// Calls that got no answer and were sent again.

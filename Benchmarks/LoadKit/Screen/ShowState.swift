@@ -105,6 +105,7 @@ public struct ShowState: Sendable {
       "viewer_resets": .unsigned(viewers.resets), "viewers_resumed": .unsigned(viewers.resumed),
       "clicked": .unsigned(buyers.clicked), "granted": .unsigned(buyers.granted),
       "waiting": .unsigned(buyers.waiting), "slots": .unsigned(buyers.slots),
+      "slots_same_day": .unsigned(buyers.slotsSameDay),
       "refused": .unsigned(buyers.refused),
       "confirmed": .unsigned(buyers.confirmed), "order_updates": .unsigned(orderUpdates),
       "oversold": .unsigned(max(mostOversold, audit?.oversold ?? 0)),

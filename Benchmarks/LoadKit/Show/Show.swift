@@ -60,6 +60,12 @@ public struct Show: Sendable, Equatable {
     public var pools: [Pool] = []
     /// Units of its reservation, had with a slot when the others are gone; none: it is no hybrid drop.
     public var reserved: [Pool] = []
+    /// Zones whose buyers have units at once, others a slot; none: all have.
+    public var near: [UInt32] = []
+    /// The reservation opens with the drop, not when the other units are gone; and how long it stays open, 0 as long
+    /// as the drop.
+    public var reservesAtOnce = false
+    public var reservesForMicroseconds: Int64 = 0
     /// Units a buyer may hold and buy; 0 is no limit.
     public var buyerLimit: UInt32 = 0
     public var holdTimeMicroseconds: Int64 = 0
@@ -166,6 +172,12 @@ public struct Show: Sendable, Equatable {
     public var share = 0
   }
 
+  /// This share of buyers is in this zone.
+  public struct Place: Sendable, Equatable {
+    public var zone: UInt32 = 0
+    public var share = 0
+  }
+
   /// Who buys in a drop, when, and what they do afterwards.
   public struct Demand: Sendable, Equatable {
     /// Index into ``Show/drops``.
@@ -180,6 +192,8 @@ public struct Show: Sendable, Equatable {
     public var quantities = [Quantity(units: 1, share: 1_000_000)]
     /// Shares add up to a million; by default in proportion to the pools.
     public var choices: [Choice] = []
+    /// Shares add up to a million; none: all are where the drop is.
+    public var places: [Place] = []
     /// Share that takes fewer units than asked for, when there are fewer.
     public var partial = 0
     /// Share that waits in line for what is not there.

@@ -97,7 +97,10 @@ extension ShowBuilder {
     try arguments.end()
     let what = "drop \"\(drop.id)\""
     show.drops.append(drop)
-    let known = ["offer", "pool", "reserved", "buyer-limit", "hold-time", "waitlist", "zone"]
+    let known = [
+      "offer", "pool", "reserved", "reservation", "near", "buyer-limit", "hold-time", "waitlist",
+      "zone",
+    ]
     // The offer first: pools are named by its variants, wherever its line stands.
     if let line = statement.block?.first(where: { $0.key == "offer" }) {
       var arguments = ShowArguments(line, file: file)
@@ -106,12 +109,23 @@ extension ShowBuilder {
     } else if statement.block != nil {
       throw error(statement.place, "\(what) has no \"offer\"", "add a line: offer NAME")
     }
-    let seen = try block(statement, what, known: known, repeated: ["pool", "reserved"]) {
+    let seen = try block(statement, what, known: known, repeated: ["pool", "reserved", "near"]) {
       (builder, line) throws(ShowDiagnostic) in
       switch line.statement.key {
       case "offer": _ = try line.word("the offer's name")
       case "pool": drop.pools.append(try builder.pool(&line, drop, among: drop.pools))
       case "reserved": drop.reserved.append(try builder.pool(&line, drop, among: drop.reserved))
+      case "reservation":
+        drop.reservesAtOnce = line.accept("at-once")
+        if line.accept("for") {
+          drop.reservesForMicroseconds = try line.time(
+            "how long it is open", 1_000_000...3_600_000_000)
+        } else if !drop.reservesAtOnce {
+          try line.expect("at-once", "reservation at-once for 30 s")
+        }
+      case "near":
+        try line.expect("zone", "near zone 1")
+        drop.near.append(UInt32(try line.count("the zone", 1...1_000_000)))
       case "buyer-limit":
         drop.buyerLimit = UInt32(try line.count("the limit", 1...1_000, unit: "units"))
       case "hold-time":
@@ -122,6 +136,12 @@ extension ShowBuilder {
       }
     }
     show.drops[show.drops.count - 1] = drop
+    for key in ["reservation", "near"] where drop.reserved.isEmpty && seen.contains(key) {
+      diagnostics.append(
+        error(
+          seen.place(key) ?? statement.place, "\(what) has \"\(key)\" and no units for it",
+          "add: reserved M 20 units"))
+    }
     try require(
       seen, statement, what, [("pool", "pool M 100 units"), ("hold-time", "hold-time 8 s")])
   }

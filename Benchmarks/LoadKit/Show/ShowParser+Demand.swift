@@ -12,9 +12,9 @@ extension ShowBuilder {
     demand.quantities = []
     let known = [
       "buyers", "click", "bots", "quantity", "choose", "partial", "waitlist", "confirm", "release",
-      "abandon", "duplicates", "key-reuse",
+      "abandon", "duplicates", "key-reuse", "zone",
     ]
-    let seen = try block(statement, what, known: known, repeated: ["quantity", "choose"]) {
+    let seen = try block(statement, what, known: known, repeated: ["quantity", "choose", "zone"]) {
       (builder, line) throws(ShowDiagnostic) in
       try builder.demandLine(&line, &demand)
     }
@@ -38,6 +38,9 @@ extension ShowBuilder {
       whole(
         demand.choices.map(\.share), "the choices", seen.place("choose") ?? statement.place)
     }
+    if !demand.places.isEmpty {
+      whole(demand.places.map(\.share), "the zones", seen.place("zone") ?? statement.place)
+    }
   }
 
   private func demandLine(
@@ -55,6 +58,10 @@ extension ShowBuilder {
       let units = UInt32(try line.count("the quantity", 1...1_000))
       try line.expect("for", "quantity 2 for 15 %")
       demand.quantities.append(Show.Quantity(units: units, share: try line.share("the share")))
+    case "zone":
+      let zone = UInt32(try line.count("the zone", 0...1_000_000))
+      try line.expect("for", "zone 2 for 40 %")
+      demand.places.append(Show.Place(zone: zone, share: try line.share("the share")))
     case "choose": demand.choices.append(try choice(&line, demand.drop))
     case "partial": demand.partial = try line.share("the share that takes fewer")
     case "waitlist": demand.waitlist = try line.share("the share that waits")

@@ -311,7 +311,8 @@ struct DropCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var arguments: LoadArguments
-  @Option(help: "A show file; without it the launch that is shipped.") var scenario: String?
+  @Option(help: "A show file, or launch, bakery or pilot; without it the launch.")
+  var scenario: String?
 
   func validate() throws {
     if arguments.duration != nil {

@@ -123,6 +123,7 @@ final class Demo {
     buyers.granted = UInt64(moment.buyers.held)
     buyers.waiting = UInt64(max(0, moment.buyers.waiting - moment.buyers.promoted))
     buyers.slots = UInt64(moment.buyers.slots)
+    buyers.slotsSameDay = UInt64(moment.buyers.slotsSameDay)
     buyers.refused = UInt64(moment.buyers.refused)
     buyers.confirmed = UInt64(moment.buyers.confirmed)
     buyers.retried = UInt64(moment.repeats)

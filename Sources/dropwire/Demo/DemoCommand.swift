@@ -19,10 +19,11 @@ struct DemoCommand: AsyncParsableCommand {
       EXAMPLES
         dropwire demo
         dropwire demo --plain --json
+        dropwire demo --scenario pilot
         dropwire demo --scenario my.show --seed 7
       """)
 
-  @Option(help: "A show file (docs/shows.md); without it the launch that is shipped.")
+  @Option(help: "A show file (docs/shows.md), or launch, bakery or pilot; without it the launch.")
   var scenario: String?
 
   @Option(help: "Another seed: other buyers, other clicks. (default: the show's own)")

@@ -4,11 +4,13 @@ import StandardStreams
 
 /// Show files from disk, and the one that is shipped.
 enum ShowFile {
-  /// - Parameter path: a show file; nil for the launch that is shipped.
+  /// - Parameter path: a show file, or the name of one that is shipped; nil for the launch. A file that is called like
+  ///   a shipped show is meant by `./launch`.
   static func load(_ path: String?) throws -> Show {
-    guard let path else {
+    let path = path ?? ShippedShows.names[0]
+    if let text = ShippedShows.named(path) {
       do {
-        return try Show(parsing: ShippedShows.launch, file: "launch.show")
+        return try Show(parsing: text, file: "\(path).show")
       } catch {
         throw CommandFailure("\(error)")
       }
@@ -18,7 +20,9 @@ enum ShowFile {
     do throws(FileContent.Failure) {
       bytes = try FileContent.read(path, takesPipes: true)
     } catch {
-      throw CommandFailure("cannot read the scenario file \(path): \(error)", exitCode: 2)
+      let shipped = ShippedShows.names.joined(separator: ", ")
+      throw CommandFailure(
+        "cannot read the scenario file \(path): \(error); shipped are \(shipped)", exitCode: 2)
     }
     guard bytes.count <= limits.fileBytes else {
       throw CommandFailure(
