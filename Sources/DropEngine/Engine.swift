@@ -56,6 +56,9 @@ public struct Engine: ~Copyable, Sendable {
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
 
+  /// Features of the market that are off.
+  var switchedOff: MarketSwitches = []
+
   // Derived from the above.
   var deadlines = DeadlineIndex()
   var finished = ChunkedQueue<Finished>()

@@ -85,6 +85,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case passNobody
   /// A changed policy is told and not kept.
   case forgetPolicy
+  /// What is switched off in the market is begun all the same.
+  case ignoreMarket
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

@@ -19,6 +19,7 @@ struct FaultTests {
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
     (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
+    (.ignoreMarket, [32]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))

@@ -51,6 +51,14 @@ public enum ContractCalls {
             close: below(4) == 0))
       ),
       ("operator", .setPolicy(policy(key, known, below))),
+      // Off is the exception, or stories would have no windows.
+      (
+        "operator",
+        .setMarket(
+          SetMarketRequest(
+            key: key, windows: below(2) == 0 ? below(6) > 0 : nil,
+            hybrid: below(2) == 0 ? below(6) > 0 : nil))
+      ),
     ] + ofHubs(key: key, known, below)
   }
 

@@ -136,7 +136,6 @@ extension Observation {
           ("turn", place.hold.rawValue == 0 ? "no" : "yes"),
         ])
     case .rejected(let rejected): self.init("refused:\(rejected.reason)")
-    case .unrecognized: self.init("unrecognized")
     }
   }
 }

@@ -110,6 +110,7 @@ enum AuditTranslation {
     case .logged(.reserve(let request)):
       var action = reserve(Reserve(request))
       action.slot = AuditSlotWish(request)
+      action.fields = AuditFields(request)
       return .reserve(action)
     case .logged(.putWindows(let request)):
       guard case .logged(.putWindows(.put(let put))) = outcome.result else { return .other }
@@ -294,6 +295,7 @@ extension AuditRefusal {
       case .wrongZone: .wrongZone
       case .wrongPreference: .wrongPreference
       case .hubThrottled: .hubThrottled
+      case .notOffered: .notOffered
       default: .other
       }
   }

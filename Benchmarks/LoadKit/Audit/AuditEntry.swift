@@ -215,6 +215,8 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case other
   /// The hub gives no more at once just now.
   case hubThrottled
+  /// It is switched off in the market.
+  case notOffered
 }
 
 /// How long what is over must be known, microseconds of log time.
@@ -350,6 +352,8 @@ public struct AuditReserve: Equatable, Sendable {
   public var joinsWaitlist: Bool
   /// What it asks for besides; nil where it could not.
   public var slot: AuditSlotWish?
+  /// All that the request says, by the names of the schema; nothing of one in the form that says units alone.
+  public var fields = AuditFields([:])
 
   /// A request for units, and perhaps for a slot.
   public init(

@@ -57,6 +57,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case hubMode = "hub-mode"
   /// A drop sells otherwise than was said of it, or was told to when it is over.
   case wrongPolicy = "wrong-policy"
+  /// Something was begun that is switched off in the market.
+  case wrongMarket = "wrong-market"
   /// A refusal without its reason.
   case wrongRefusal = "wrong-refusal"
   /// A key was decided a second time.

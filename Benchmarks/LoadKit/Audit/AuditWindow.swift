@@ -36,6 +36,8 @@ public struct AuditWindow: Equatable, Sendable {
 
 /// What a reserve asks for besides units.
 public struct AuditSlotWish: Equatable, Sendable {
+  /// Whether it asks for a slot, of one window or of any.
+  public var wantsSlot: Bool { window != 0 || isAny }
   /// This window; 0 for any, or none.
   public var window: UInt64
   /// The earliest that fits.

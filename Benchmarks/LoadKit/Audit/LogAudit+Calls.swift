@@ -6,6 +6,7 @@ extension LogAudit {
     case "Admin/Remark":
       if !result.has("remarked") { fault(.unknownReference, "a remark came to \(result.values)") }
     case "Drops/SetBuyerLimit": setBuyerLimit(call.request, result)
+    case "Admin/SetMarket": setMarket(call.request, result)
     case "Admin/SetPolicy": setPolicy(call.request, result)
     case "Admin/SetThrottle": setThrottle(call.request, result)
     case "Admin/SetHubMode": setHubMode(call.request, result)
@@ -23,6 +24,10 @@ extension LogAudit {
         fault(.wrongRefusal, "a remark was refused: \(refusal)")
       }
     case "Drops/SetBuyerLimit": judge(refusal, ofLimit: call.request)
+    case "Admin/SetMarket":
+      if refusal != .keyMismatch, refusal != .capacityReached {
+        fault(.wrongRefusal, "a market was refused: \(refusal)")
+      }
     case "Admin/SetPolicy": judge(refusal, ofPolicy: call.request)
     case "Admin/SetThrottle": judge(refusal, ofHub: call.request, isThrottle: true)
     case "Admin/SetHubMode": judge(refusal, ofHub: call.request, isThrottle: false)

@@ -28,7 +28,9 @@ extension LogAudit {
       forgetIntended(of: hold)
       decline(hold, isStillHeld)
     case (.putHub(let hub), _): putHub(hub)
-    case (.putWindows(let windows), _): put(windows)
+    case (.putWindows(let windows), _):
+      checkOffered(["windows"], "windows were put")
+      put(windows)
     case (.retain(let retention), _): history.say(retention, at: now)
     case (.release(let hold, let buyer), _):
       guard use(hold, by: buyer, for: "a release") else { return }
@@ -84,7 +86,10 @@ extension LogAudit {
       pools[pool.pool] = Pool(drop: drop.drop, capacity: Int64(clamping: pool.capacity))
       poolOrder.append(pool.pool)
     }
-    if let plan = drop.plan { self.plan(plan, of: drop.drop) }
+    if let plan = drop.plan {
+      checkOffered(["windows", "hybrid"], "hybrid drop \(drop.drop) was scheduled")
+      self.plan(plan, of: drop.drop)
+    }
   }
 
   private mutating func setPhase(_ drop: UInt64, _ phase: AuditPhase) {
@@ -112,6 +117,7 @@ extension LogAudit {
     {
       fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
     }
+    if request.slot?.wantsSlot == true { checkOffered(["windows"], "a slot was asked for") }
     if grant.granted > 0 {
       var lines = lines(grant, of: request, drop)
       for line in lines where pools[line.pool]?.waiting ?? 0 > 0 && newcomersUnits(line.pool) == 0 {

@@ -215,6 +215,7 @@ extension LogAudit {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
     case .hubThrottled: judgeThrottled(request.lines)
+    case .notOffered: judgeOff(request.slot?.wantsSlot == true, "reserve")
     case .neverEnoughUnits:
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")

@@ -167,6 +167,8 @@ public struct LogAudit: ~Copyable {
   var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
   var throttles: [UInt64: Throttle] = [:]
+  /// What is switched off in the market, by the names of the schema.
+  var off: Set<String> = []
   /// Hubs that pools are at.
   var hubOfPool: [UInt64: UInt64] = [:]
   /// What a call's entry told of hubs, until the call has been followed.

@@ -126,6 +126,7 @@ extension Engine {
   }
 
   private mutating func restore(_ row: EngineRow) throws(RestoreError) {
+    switchedOff = MarketSwitches(rawValue: row.switchedOff).intersection(.all)
     if lastSequence != 0 { throw .notEmpty }
     lastSequence = row.lastSequence
     lastLogTimeMicroseconds = row.lastLogTimeMicroseconds

@@ -4,13 +4,14 @@ import Messages
 /// Version of the form of checkpoint rows: the first byte of each.
 let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of
-/// the next refusal, and 3 has ceilings of times besides; of rows of drops, buyers and usage, 1 is
+/// the next refusal, 3 has ceilings of times besides, and 4 what the market has switched off; of rows of drops, buyers and usage, 1 is
 /// still written where the fields that came with 2 say nothing, as 2 is of the engine's, so that a row
 /// has one form whenever it was written. So it is of holds and orders without a window, and of pools
 /// that are no reservation's; of drops, 3 is written where somebody in line may be passed, or was.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
-  case .engine, .drops: 3
+  case .engine: 4
+  case .drops: 3
   case .buyers, .usage, .holds, .orders, .pools: 2
   default: rowFormVersion
   }
@@ -19,8 +20,9 @@ func newestRowVersion(of table: StateTable) -> UInt8 {
 /// Values of rows. Records refer to each other by slot in memory and by id in rows.
 extension Engine {
   func encodeEngineRow(into sink: inout ByteSink) {
-    let areTimesKept = !remembered.ceilings.isEmpty || !refused.ceilings.isEmpty
-    sink.put(areTimesKept ? newestRowVersion(of: .engine) : 2)
+    let isSwitched = !switchedOff.isEmpty
+    let areTimesKept = isSwitched || !remembered.ceilings.isEmpty || !refused.ceilings.isEmpty
+    sink.put(isSwitched ? newestRowVersion(of: .engine) : areTimesKept ? 3 : 2)
     sink.putVarint(lastSequence)
     sink.putSigned(lastLogTimeMicroseconds)
     sink.putVarint(platformNextOffset)
@@ -41,6 +43,7 @@ extension Engine {
         sink.putSigned(ceiling.time)
       }
     }
+    if isSwitched { sink.put(switchedOff.rawValue) }
   }
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {

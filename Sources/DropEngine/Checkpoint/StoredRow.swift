@@ -132,6 +132,8 @@ package struct EngineRow: Equatable, Sendable {
   // From the third form on.
   package var outcomeCeilings: [OutcomeCeiling] = []
   package var refusalCeilings: [OutcomeCeiling] = []
+  /// From the fourth form on: features that are off, a bit each.
+  package var switchedOff: UInt8 = 0
 
   init(_ row: inout RowSource) throws(ByteError) {
     lastSequence = try row.value.varint()
@@ -150,6 +152,8 @@ package struct EngineRow: Equatable, Sendable {
     if row.version < 3 { return }
     outcomeCeilings = try Self.ceilings(&row)
     refusalCeilings = try Self.ceilings(&row)
+    if row.version < 4 { return }
+    switchedOff = try row.value.byte()
   }
 
   private static func ceilings(_ row: inout RowSource) throws(ByteError) -> [OutcomeCeiling] {

@@ -62,6 +62,7 @@ extension Messages.Refusal {
       case .reservationNotOpen: .reservationNotOpen
       case .reservationClosed: .reservationClosed
       case .hubThrottled: .hubThrottled
+      case .notOffered: .notOffered
       }
   }
 }

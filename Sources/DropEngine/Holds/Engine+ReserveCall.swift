@@ -100,6 +100,7 @@ extension Engine {
     if case .unrecognized = request.preference {
       return .rejected(Rejected(Refusal(.invalid, field: .preference)))
     }
+    if hasWindow, let refusal = notOffered(.windows) { return .rejected(Rejected(refusal)) }
     switch reserve(Reserve(request), WindowWish(request)) {
     case .reserved(let reserved): return .reserved(told(reserved))
     case .logged(.reserve(let result)): return result

@@ -37,7 +37,9 @@ extension Engine {
   public mutating func schedule(
     _ request: ScheduleDropRequest, at position: LogPosition
   ) -> ScheduleDropResult {
-    if let plan = request.reservation, let refusal = unfit(plan, of: request) {
+    if let plan = request.reservation,
+      let refusal = notOffered([.windows, .hybrid]) ?? unfit(plan, of: request)
+    {
       return .rejected(Rejected(refusal))
     }
     switch scheduleDrop(ScheduleDrop(request)) {

@@ -98,6 +98,9 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   // Hubs
   /// The hub takes no more at once just now.
   case hubThrottled = 100
+  // The market
+  /// Switched off; the field says what.
+  case notOffered = 120
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.

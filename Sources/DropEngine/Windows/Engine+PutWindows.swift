@@ -8,6 +8,7 @@ extension Engine {
   public mutating func putWindows(
     _ request: PutWindowsRequest, at position: LogPosition
   ) -> PutWindowsResult {
+    if let refusal = notOffered(.windows) { return .rejected(refusal) }
     var hub = noSlot
     var zone = request.zone
     if request.hub.rawValue == 0 {

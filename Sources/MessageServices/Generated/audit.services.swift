@@ -151,6 +151,15 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 23
     )
+    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+    public static let setMarket = Method<SetMarketRequest, SetMarketResult>(
+      service: Admin.serviceName,
+      name: "SetMarket",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 24
+    )
     /// As of the log's last durable entry. Partners ask for their own.
     public static let hub = Method<HubRequest, HubResult>(
       service: Admin.serviceName,
@@ -176,6 +185,7 @@ public enum Admin {
       setThrottle.descriptor,
       setHubMode.descriptor,
       setPolicy.descriptor,
+      setMarket.descriptor,
       hub.descriptor,
       backup.descriptor
     ]
@@ -238,6 +248,14 @@ public enum Admin {
       try await channel.unary(Methods.setPolicy, request, options: options)
     }
 
+    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+    public func setMarket(
+      _ request: SetMarketRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetMarketResult {
+      try await channel.unary(Methods.setMarket, request, options: options)
+    }
+
     /// As of the log's last durable entry. Partners ask for their own.
     public func hub(
       _ request: HubRequest,
@@ -290,6 +308,12 @@ public protocol AdminService: Sendable {
     context: ServerContext
   ) async throws -> SetPolicyResult
 
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  func setMarket(
+    _ request: SetMarketRequest,
+    context: ServerContext
+  ) async throws -> SetMarketResult
+
   /// As of the log's last durable entry. Partners ask for their own.
   func hub(_ request: HubRequest, context: ServerContext) async throws -> HubResult
 
@@ -326,6 +350,10 @@ extension AdminService {
     router.register(Admin.Methods.setPolicy, unary: {
       request, context in
       try await self.setPolicy(request, context: context)
+    })
+    router.register(Admin.Methods.setMarket, unary: {
+      request, context in
+      try await self.setMarket(request, context: context)
     })
     router.register(Admin.Methods.hub, unary: {
       request, context in

@@ -82,6 +82,19 @@ extension AdminService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  public func setMarket(
+    _ request: SetMarketRequest,
+    context: ServerContext
+  ) async throws -> SetMarketResult {
+    let command = LogCommand.setMarket(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setMarket(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension AdminService where Self: LogDeferring {
@@ -131,6 +144,16 @@ extension AdminService where Self: LogDeferring {
       self.submit(.setPolicy(request), context: reply.context) {
         switch $0 {
         case .success(.setPolicy(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admin.Methods.setMarket, deferred: {
+      request, reply in
+      self.submit(.setMarket(request), context: reply.context) {
+        switch $0 {
+        case .success(.setMarket(let result)): reply.respond(with: result)
         case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
         case .failure(let error): reply.fail(error)
         }
@@ -407,6 +430,9 @@ extension LogCommand {
     case .setPolicy(let request):
       return .setPolicy(
         try await channel.unary(Admin.Methods.setPolicy, request, options: options))
+    case .setMarket(let request):
+      return .setMarket(
+        try await channel.unary(Admin.Methods.setMarket, request, options: options))
     }
   }
 }

@@ -618,6 +618,105 @@ extension SetPolicyResult {
   }
 }
 
+extension MarketFeatures {
+  public static let jsonNames = JSONNames(["windows", "hybrid"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("windows", self.windows)
+    output.appendJSON("hybrid", self.hybrid)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.windows)
+    case 1: try reader.read(&self.hybrid)
+    default: break
+    }
+  }
+}
+
+extension SetMarketRequest {
+  public static let jsonNames = JSONNames(["key", "windows", "hybrid"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSONOptional("windows", self.windows)
+    output.appendJSONOptional("hybrid", self.hybrid)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.readOptional(&self.windows)
+    case 2: try reader.readOptional(&self.hybrid)
+    default: break
+    }
+  }
+}
+
+extension MarketSet {
+  public static let jsonNames = JSONNames(["before", "after", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONObject("before", self.before)
+    output.appendJSONObject("after", self.after)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.before)
+    case 1: try reader.read(&self.after)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension SetMarketResult {
+  public static let jsonNames = JSONNames(["changed", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .changed(let value): output.appendJSONPresent("changed", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(MarketSet.self, isFree: self.caseNumber == 0) {
+        self = .changed(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
 extension HubRequest {
   public static let jsonNames = JSONNames(["hub"])
 

@@ -2962,6 +2962,459 @@ extension SetPolicyResult {
   }
 }
 
+/// What can be begun in the market that a log is for.
+public struct MarketFeatures: WireBlockMessage, Hashable {
+  /// Windows are put, and reserves ask for slots of them.
+  public var windows: Bool
+  /// Drops are scheduled with a reservation, which needs windows.
+  public var hybrid: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.windows = false
+    self.hybrid = false
+  }
+
+  @inlinable
+  public init(windows: Bool = false, hybrid: Bool = false) {
+    self.windows = windows
+    self.hybrid = hybrid
+  }
+}
+
+extension MarketFeatures {
+  @inlinable public static var messageName: String { "dropwire.live.v1.MarketFeatures" }
+  @inlinable public static var maximumEncodedSize: Int { 4 }
+  @inlinable public static var blockSize: Int { 2 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1), .init(end: 2)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(4)
+    UInt16(2).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.windows.store(into: &block, at: offset)
+    self.hybrid.store(into: &block, at: offset &+ 1)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 2 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 2 else { throw WireError(.truncated) }
+    self.windows = try block.load(at: 0, field: "windows")
+    self.hybrid = try block.load(at: 1, field: "hybrid")
+  }
+}
+
+extension WireView where Viewed == MarketFeatures {
+  @inlinable @inline(__always)
+  public var windows: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 1 { return try wireBlock.load(Bool.self, at: 0, field: "windows") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var hybrid: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 2 { return try wireBlock.load(Bool.self, at: 1, field: "hybrid") }
+      return false
+    }
+  }
+}
+
+extension MarketFeatures {
+  public init(view: WireView<MarketFeatures>) throws(WireError) {
+    self.windows = try view.windows
+    self.hybrid = try view.hybrid
+  }
+}
+
+/// Switches features of the market on or off. What is left out stays as it is; at first all are on.
+public struct SetMarketRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var windows: Bool?
+  public var hybrid: Bool?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.windows = nil
+    self.hybrid = nil
+  }
+
+  @inlinable
+  public init(key: UUIDBytes = UUIDBytes(), windows: Bool? = nil, hybrid: Bool? = nil) {
+    self.key = key
+    self.windows = windows
+    self.hybrid = hybrid
+  }
+}
+
+extension SetMarketRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetMarketRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 21 }
+  @inlinable public static var blockSize: Int { 19 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 18, presenceByte: 16, presenceMask: 0x01),
+    .init(end: 19, presenceByte: 16, presenceMask: 0x02)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(21)
+    UInt16(19).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence16: UInt8 = 0
+    if self.windows != nil { presence16 |= 0x01 }
+    if self.hybrid != nil { presence16 |= 0x02 }
+    presence16.store(into: &block, at: offset &+ 16)
+    self.key.store(into: &block, at: offset)
+    block.storeOptional(self.windows, at: offset &+ 17)
+    block.storeOptional(self.hybrid, at: offset &+ 18)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 19 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 19 else { throw WireError(.truncated) }
+    let presence16 = block.byte(at: 16)
+    if presence16 & 0xFC != 0, block.byteCount == 19 {
+      throw WireError(.unknownPresence)
+    }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.windows = try block.loadOptional(at: 17, if: presence16 & 0x01 != 0, field: "windows")
+    self.hybrid = try block.loadOptional(at: 18, if: presence16 & 0x02 != 0, field: "hybrid")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == SetMarketRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var windows: Bool? {
+    get throws(WireError) {
+      if wireHas(18, presence: 16, mask: 0x01) { return try wireBlock.load(Bool.self, at: 17, field: "windows") }
+      return nil
+    }
+  }
+  @inlinable @inline(__always)
+  public var hybrid: Bool? {
+    get throws(WireError) {
+      if wireHas(19, presence: 16, mask: 0x02) { return try wireBlock.load(Bool.self, at: 18, field: "hybrid") }
+      return nil
+    }
+  }
+}
+
+extension SetMarketRequest {
+  public init(view: WireView<SetMarketRequest>) throws(WireError) {
+    self.key = view.key
+    self.windows = try view.windows
+    self.hybrid = try view.hybrid
+  }
+}
+
+/// The market offers this now.
+public struct MarketSet: WireBlockMessage, Hashable {
+  public var before: MarketFeatures
+  public var after: MarketFeatures
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.before = MarketFeatures()
+    self.after = MarketFeatures()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    before: MarketFeatures = MarketFeatures(),
+    after: MarketFeatures = MarketFeatures(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.before = before
+    self.after = after
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension MarketSet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.MarketSet" }
+  @inlinable public static var maximumEncodedSize: Int { 21 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+    self.replayed.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.before)
+    try writer.appendNested(self.after)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.before)
+    size &+= WireBuffer.size(self.after)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.replayed = try block.load(at: 8, field: "replayed")
+    self.before = try tail.readNested(field: "before")
+    self.after = try tail.readNested(field: "after")
+  }
+}
+
+extension WireView where Viewed == MarketSet {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var before: MarketFeatures {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "before")
+    }
+  }
+  /// Calls `body` with `before` as it stands in the bytes.
+  @inlinable
+  public func withBefore<Result>(
+    _ body: (WireView<MarketFeatures>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "before", body)
+  }
+  @inlinable
+  public var after: MarketFeatures {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "before")
+      return try tail.readNested(field: "after")
+    }
+  }
+  /// Calls `body` with `after` as it stands in the bytes.
+  @inlinable
+  public func withAfter<Result>(
+    _ body: (WireView<MarketFeatures>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "before")
+    return try tail.withNested(field: "after", body)
+  }
+}
+
+extension MarketSet {
+  public init(view: WireView<MarketSet>) throws(WireError) {
+    self.before = try view.before
+    self.after = try view.after
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// What the market offered and offers, or why nothing was changed.
+public enum SetMarketResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case changed(MarketSet)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension SetMarketResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.SetMarketResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .changed: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .changed(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .changed(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .changed(try MarketSet(payload: payload, case: "changed"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
 /// Asks how a hub sells.
 public struct HubRequest: WireBlockMessage, Hashable {
   public var hub: Identifier

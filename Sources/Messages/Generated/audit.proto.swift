@@ -731,6 +731,123 @@ extension SetPolicyResult {
   }
 }
 
+extension MarketFeatures {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.windows)
+    size &+= WireBuffer.protoSize(1, self.hybrid)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.windows)
+    output.appendProto(16, self.hybrid)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.windows, field: "windows")
+      case 16: try reader.read(&self.hybrid, field: "hybrid")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetMarketRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoOptionalSize(1, self.windows)
+    size &+= WireBuffer.protoOptionalSize(1, self.hybrid)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProtoOptional(16, self.windows)
+    output.appendProtoOptional(24, self.hybrid)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 16: try reader.readOptional(&self.windows, field: "windows")
+      case 24: try reader.readOptional(&self.hybrid, field: "hybrid")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension MarketSet {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoMessageSize(1, self.before)
+    size &+= WireBuffer.protoMessageSize(1, self.after)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoMessage(10, self.before)
+    output.appendProtoMessage(18, self.after)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.before, field: "before")
+      case 18: try reader.read(&self.after, field: "after")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension SetMarketResult {
+  public var protoSize: Int {
+    switch self {
+    case .changed(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .changed(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = MarketSet()
+        if case .changed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "changed")
+        self = .changed(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension HubRequest {
   public var protoSize: Int {
     var size = 0

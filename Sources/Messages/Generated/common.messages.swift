@@ -130,6 +130,8 @@ public enum Refusal: WireEnum, Hashable {
   case reservationClosed
   /// The hub takes no more at once just now; `retryAfter` is when it may.
   case hubThrottled
+  /// Switched off in this market, see `Admin/SetMarket`; the detail says what.
+  case notOffered
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -199,6 +201,7 @@ extension Refusal {
     case 57: self = .reservationNotOpen
     case 58: self = .reservationClosed
     case 59: self = .hubThrottled
+    case 60: self = .notOffered
     default: self = .unrecognized(rawValue)
     }
   }
@@ -267,6 +270,7 @@ extension Refusal {
     case .reservationNotOpen: 57
     case .reservationClosed: 58
     case .hubThrottled: 59
+    case .notOffered: 60
     case .unrecognized(let value): value
     }
   }

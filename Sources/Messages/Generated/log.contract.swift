@@ -38,6 +38,9 @@ public enum LogCommand: LoggedCommand {
 
   /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
   case setPolicy(SetPolicyRequest)
+
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  case setMarket(SetMarketRequest)
 }
 
 extension LogCommand {
@@ -131,6 +134,15 @@ extension LogCommand {
       resultName: SetPolicyResult.messageName,
       key: "key",
       roles: ["operator"]
+    ),
+    LogMethod(
+      number: 24,
+      service: "dropwire.live.v1.Admin",
+      name: "SetMarket",
+      requestName: SetMarketRequest.messageName,
+      resultName: SetMarketResult.messageName,
+      key: "key",
+      roles: ["operator"]
     )
   ]
 
@@ -148,6 +160,7 @@ extension LogCommand {
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
     case 23: (SetPolicyRequest.self, SetPolicyResult.self)
+    case 24: (SetMarketRequest.self, SetMarketResult.self)
     default: nil
     }
   }
@@ -165,6 +178,7 @@ extension LogCommand {
     case .setHubMode: 21
     case .telemetry: 22
     case .setPolicy: 23
+    case .setMarket: 24
     }
   }
 
@@ -181,6 +195,7 @@ extension LogCommand {
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
     case .setPolicy(let message): message.encodedSize
+    case .setMarket(let message): message.encodedSize
     }
   }
 
@@ -197,6 +212,7 @@ extension LogCommand {
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
     case .setPolicy(let message): message.encode(into: &output)
+    case .setMarket(let message): message.encode(into: &output)
     }
   }
 
@@ -212,6 +228,7 @@ extension LogCommand {
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number))
+    case 24: self = .setMarket(try LogMethod.read(SetMarketRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -228,6 +245,7 @@ extension LogCommand {
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
     case .setPolicy(let message): message.encode(into: &output, as: encoding)
+    case .setMarket(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -247,6 +265,7 @@ extension LogCommand {
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number, as: encoding))
+    case 24: self = .setMarket(try LogMethod.read(SetMarketRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -262,6 +281,7 @@ extension LogCommand {
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
+    case .setMarket(let request): LogKey(request.key)
     default: nil
     }
   }
@@ -295,6 +315,9 @@ extension LogCommand {
     case .setPolicy(var request):
       request.key = UUIDBytes()
       return .setPolicy(request)
+    case .setMarket(var request):
+      request.key = UUIDBytes()
+      return .setMarket(request)
     default: return self
     }
   }
@@ -377,6 +400,7 @@ extension LogCommand {
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
     case .setPolicy: SetPolicyResult.maximumEncodedSize
+    case .setMarket: SetMarketResult.maximumEncodedSize
     }
   }
 
@@ -392,6 +416,7 @@ extension LogCommand {
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
     case .setPolicy(let message): message.encodeProto(into: &output)
+    case .setMarket(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -428,6 +453,9 @@ public enum LogOutcome: LoggedOutcome {
 
   /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
   case setPolicy(SetPolicyResult)
+
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  case setMarket(SetMarketResult)
 }
 
 extension LogOutcome {
@@ -446,6 +474,7 @@ extension LogOutcome {
     case .setHubMode: 21
     case .telemetry: 22
     case .setPolicy: 23
+    case .setMarket: 24
     }
   }
 
@@ -462,6 +491,7 @@ extension LogOutcome {
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
     case .setPolicy(let message): message.encodedSize
+    case .setMarket(let message): message.encodedSize
     }
   }
 
@@ -478,6 +508,7 @@ extension LogOutcome {
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
     case .setPolicy(let message): message.encode(into: &output)
+    case .setMarket(let message): message.encode(into: &output)
     }
   }
 
@@ -493,6 +524,7 @@ extension LogOutcome {
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number))
+    case 24: self = .setMarket(try LogMethod.read(SetMarketResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -509,6 +541,7 @@ extension LogOutcome {
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
     case .setPolicy(let message): message.encode(into: &output, as: encoding)
+    case .setMarket(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -528,6 +561,7 @@ extension LogOutcome {
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number, as: encoding))
+    case 24: self = .setMarket(try LogMethod.read(SetMarketResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -544,6 +578,7 @@ extension LogOutcome {
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
     case .setPolicy(.rejected): true
+    case .setMarket(.rejected): true
     default: false
     }
   }
@@ -629,6 +664,14 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .setPolicy(.rejected(result))
+    case .setMarket(.changed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setMarket(.changed(result))
+    case .setMarket(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setMarket(.rejected(result))
     default: return self
     }
   }
@@ -646,6 +689,7 @@ extension LogOutcome {
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
     case .setPolicy(.rejected(let message)): message
+    case .setMarket(.rejected(let message)): message
     default: nil
     }
   }
@@ -663,6 +707,7 @@ extension LogOutcome {
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
     case 23: self = .setPolicy(.rejected(message))
+    case 24: self = .setMarket(.rejected(message))
     default: return nil
     }
   }
@@ -721,6 +766,9 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
 
   /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
   mutating func setPolicy(_ request: SetPolicyRequest, at position: LogPosition) -> SetPolicyResult
+
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  mutating func setMarket(_ request: SetMarketRequest, at position: LogPosition) -> SetMarketResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -736,6 +784,7 @@ extension LogRules where Self: ~Copyable {
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
     case .setPolicy(let request): .setPolicy(self.setPolicy(request, at: position))
+    case .setMarket(let request): .setMarket(self.setMarket(request, at: position))
     }
   }
 }

@@ -16,7 +16,7 @@ extension ReplayNames {
   /// A call with its ids as they are in the replay.
   func translated(_ call: LogCommand) -> LogCommand {
     switch call {
-    case .remark: return call
+    case .remark, .setMarket: return call
     case .setBuyerLimit(var request):
       rename(&request.drop)
       return .setBuyerLimit(request)
