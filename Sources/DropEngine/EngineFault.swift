@@ -79,6 +79,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case takeNoToken
   /// A hub that falls silent goes on selling.
   case ignoreSilence
+  /// A reserve is decided by who asked.
+  case heedCaller
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }
