@@ -153,7 +153,7 @@ bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten min
 	Benchmarks/run
 
 fuzz: ## decoders of the wire, of logs and of files, and the schema compiler, against libFuzzer, FUZZ_SECONDS each
-	for target in native proto json schema contract machine rows identity; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
+	for target in native proto json schema contract journal machine rows identity; do Tests/Fuzz/run $$target $(FUZZ_SECONDS); done
 
 # It opens all files at once.
 format: ## rewrite the sources in the project's style

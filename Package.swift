@@ -419,8 +419,8 @@ let package = Package(
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport",
-        "JSONText", "MessageServices", "Messages", "RPC", "RPCInstruments", "ScenarioKit",
-        "Sequencer",
+        "JSONText", "LoadKit", "MessageServices", "Messages", "RPC", "RPCInstruments",
+        "ScenarioKit", "Sequencer",
         "StandardStreams", "Storage",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

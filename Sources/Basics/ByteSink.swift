@@ -84,8 +84,11 @@ public struct ByteSink: Sendable {
   /// A text as its length in bytes (varint) and its UTF-8.
   @inlinable
   public mutating func putText(_ text: String) {
-    putVarint(UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { utf8 in
+      putVarint(UInt64(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
   }
 
   /// Bytes with their length (varint) before them.

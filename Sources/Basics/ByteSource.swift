@@ -201,7 +201,12 @@ public struct ByteSource: Sendable {
   public mutating func text(limit: Int) throws(ByteError) -> String {
     let start = position
     let count = try length(limit: limit)
-    guard let text = String(validating: bytes[position..<(position + count)], as: UTF8.self) else {
+    let bytes = bytes
+    let text: String
+    do throws(UTF8.ValidationError) {
+      text = String(
+        copying: try UTF8Span(validating: bytes.span.extracting(position..<position + count)))
+    } catch {
       throw ByteError(.invalidText, at: start)
     }
     position += count

@@ -233,6 +233,9 @@ public struct Engine: ~Copyable, Sendable {
   }
 
   private mutating func decide(_ command: Command) -> Outcome {
+    if fault == .heedCaller, command.header != nil, case .reserve = command.body {
+      return outcome(.refused(Refusal(.notOwner)))
+    }
     if case .publishMarker(let marker) = command.body { return decideMarker(marker) }
     if command.identity.key.isNone { return outcome(perform(command.body)) }
     let key = RememberedKey(

@@ -87,6 +87,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case forgetPolicy
   /// What is switched off in the market is begun all the same.
   case ignoreMarket
+  /// A reserve is decided by who asked.
+  case heedCaller
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

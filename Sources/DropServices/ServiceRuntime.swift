@@ -43,10 +43,12 @@ public struct ServiceRuntime: Sendable {
     if feedLimits.heartbeatSeconds > 0 { Heartbeats.start(hubs, clock: log.clock) }
   }
 
+  /// The door to the log for what comes by a call.
   func gateway(of context: ServerContext) -> GatewayDoor {
-    GatewayDoor(
+    let caller = context.caller
+    return GatewayDoor(
       gateway: gateways[context.executor.index], connection: context.place.connection,
-      caller: context.caller)
+      caller: caller, header: caller.flatMap { EntryHeader($0, of: context) })
   }
   func hub(of context: ServerContext) -> FeedHub { hubs[context.executor.index] }
 

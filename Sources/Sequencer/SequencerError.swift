@@ -149,8 +149,14 @@ extension JournalFault {
     self.init(sequence: sequence, kind: .undecodable("\(part): \(error)"))
     if case .unknownMethod(let number) = error.reason { kind = .newer(.method(number)) }
     guard case .newerVersion(let found, let newest) = error.reason else { return }
-    // A command begins with the number of its rules, which also says its form.
-    let what = part == "command" ? "the rules of its command" : "the form of its \(part)"
+    // A command begins with the number of its rules, which also says its form; or, from 128 on, with the form of a
+    // header.
+    let what =
+      switch part {
+      case "command" where newest >= 0x80: "the header of its command"
+      case "command": "the rules of its command"
+      default: "the form of its \(part)"
+      }
     kind = .newer(NewerVersion(of: what, found: UInt64(found), newest: UInt64(newest)))
   }
 }

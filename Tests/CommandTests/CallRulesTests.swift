@@ -36,4 +36,22 @@ struct CallRulesTests {
       #expect("\(error)".hasPrefix(problem))
     }
   }
+
+  @Test("whom no file names is called as the certificate does, within what the log has room for")
+  func names() {
+    func name(_ subject: String, uris: [String] = []) -> String {
+      CallRules.name(
+        of: PeerIdentity(
+          subject: subject, uris: uris, fingerprint: [1, 0xAB] + [UInt8](repeating: 7, count: 30),
+          notAfter: 0))
+    }
+    #expect(name("CN=agent 7") == "CN=agent 7")
+    #expect(name("", uris: ["spiffe://acme/7"]) == "spiffe://acme/7")
+    #expect(name("") == "a client with a certificate")
+    let exact = String(repeating: "x", count: 64)
+    #expect(name(exact) == exact)
+    #expect(name(exact + "y") == String(repeating: "x", count: 47) + "~01ab070707070707")
+    let wide = name(String(repeating: "é", count: 40))
+    #expect(wide == String(repeating: "é", count: 23) + "~01ab070707070707")
+  }
 }

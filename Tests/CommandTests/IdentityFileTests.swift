@@ -1,3 +1,4 @@
+import DropEngine
 import DropServices
 import Foundation
 import RPC
@@ -109,6 +110,18 @@ struct IdentityFileTests {
     #expect(caller(uris: ["spiffe://swift/dispatch/x"]) == nil)
   }
 
+  /// The log has room for what it takes.
+  @Test("a name has as many bytes as the log has room for")
+  func names() throws {
+    let longest = String(repeating: "é", count: 32)
+    #expect(longest.utf8.count == EntryHeader.callerBytes)
+    #expect(IdentityLimits().nameBytes == EntryHeader.callerBytes)
+    let caller = try file("\(longest) viewer \(Self.secret)").caller(of: Self.secret)
+    #expect(caller?.name == longest)
+    #expect(throws: CommandFailure.self) { try file("\(longest)x viewer \(Self.secret)") }
+    #expect(LiveContract.roles.allSatisfy { $0.utf8.count <= EntryHeader.roleBytes })
+  }
+
   private static let secret = "0123456789abcdef-secret"
 
   @Test(
@@ -139,7 +152,7 @@ struct IdentityFileTests {
       ("a \(secret)\nb \(secret)", ":2: line 1 has the same token"),
       ("a \(secret)\na viewer \(secret)1", ":2: line 1 gives the same name other roles"),
       ("a viewer dns:x.example\n a viewer dns:X.example", ":2: a line above has the same name"),
-      ("a\u{7} \(secret)", ":1: a name has 128 bytes at most, and no control characters"),
+      ("a\u{7} \(secret)", ":1: a name has 64 bytes at most, and no control characters"),
       ("a \(secret)\nb \(secret)1\nc \(secret)2", ":3: there are more than 2 callers"),
     ])
   func wrong(text: String, expected: String) {

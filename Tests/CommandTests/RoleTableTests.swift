@@ -3,6 +3,7 @@ import EcosystemMessages
 import EcosystemServices
 import EventLoop
 import HTTP2Transport
+import LoadKit
 import Logging
 import RPC
 import ScenarioKit
@@ -162,6 +163,19 @@ struct RoleTableTests {
       let logged = router.routes.filter { $0.descriptor.logNumber != nil }
       #expect(logged.count == ContractCalls.roles.count)
       for route in logged { #expect(route.form == .deferred, "\(route.descriptor.path)") }
+    }
+  }
+
+  /// The audit asks no schema who may have asked for an entry.
+  @Test("the independent audit knows the same of every method that makes an entry")
+  func audited() throws {
+    for method in LiveContract.methods {
+      let name = method.path.replacing("/dropwire.live.v1.", with: "")
+      for role in LiveContract.roles + ["", "nobody"] {
+        let isKnown = MethodClasses.commandClass(of: method) != nil
+        let expected = isKnown ? method.roles.contains(role) : nil
+        #expect(LogAudit.allows(role, toCall: name) == expected, "\(role) of \(name)")
+      }
     }
   }
 

@@ -183,6 +183,28 @@ struct StoredJSONTests {
     #expect(line(confirm) != other.compactText)
   }
 
+  @Test("the caller, as the entry's header says")
+  func caller() {
+    var command = Command(Self.command(.controlDrop))
+    func text() -> String {
+      json.line(
+        command, Outcome(.released(Self.id(7)), sequence: 3, logTimeMicroseconds: 0), sequence: 3,
+        timeMicroseconds: 0
+      ).compactText
+    }
+    #expect(!text().contains("caller"))
+    command.header = EntryHeader(caller: "Büro \"7\"\u{7}", role: "")
+    #expect(
+      text().contains(#""rules":2,"caller":{"name":"Büro \"7\"\u0007"},"command":{"#), "\(text())")
+    command.header = EntryHeader(
+      caller: "ops", role: "operator",
+      trace: Key128(high: 0x0AF7_6519_16CD_43DD, low: 0x8448_EB21_1C80_319C))
+    #expect(
+      text().contains(
+        #""caller":{"name":"ops","role":"operator","trace":"0af7651916cd43dd8448eb211c80319c"},"#),
+      "\(text())")
+  }
+
   @Test("who asked, and under which key")
   func identity() {
     let command = Command(

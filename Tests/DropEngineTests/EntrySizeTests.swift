@@ -98,10 +98,14 @@ struct EntrySizeTests {
 
   @Test("the longest of every kind", arguments: longest)
   func extremes(body: Command.Body) {
-    let command = Command(
+    var command = Command(
       body,
       identity: RequestIdentity(
         principal: PrincipalID(rawValue: .max), key: Self.key, fingerprint: .max))
+    command.header = EntryHeader(
+      caller: String(repeating: "c", count: 64), role: String(repeating: "r", count: 32),
+      trace: Self.key)
+    #expect(command.header?.caller.utf8.count == 64)
     for result in Self.results {
       let outcome = Outcome(
         result, sequence: .max, logTimeMicroseconds: .min, isReplay: true)

@@ -66,9 +66,22 @@ struct FaultTests {
     #expect(driver.divergences.contains { $0.invariant == 16 })
   }
 
+  @Test("a decision by who asked, by the replay of an engine that is not told")
+  func heedsCaller() {
+    var story = RandomStory(seed: 4)
+    var driver = EngineDriver()
+    driver.engine.fault = .heedCaller
+    for _ in 0..<300 where driver.divergences.isEmpty {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      story.learn(command, outcome, driver.lastEvents)
+    }
+    #expect(driver.divergences.first?.invariant == 16)
+  }
+
   @Test("every fault has a test")
   func complete() {
-    let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold])
+    let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold, .heedCaller])
     #expect(covered == Set(EngineFault.allCases))
   }
 

@@ -54,6 +54,7 @@ struct RandomStory {
         principal: PrincipalID(rawValue: random.below(3) + 1),
         key: Key128(high: 0, low: keyNumber), fingerprint: random.next())
     }
+    command.header = header(of: command.body)
     recent.append(command)
     if recent.count > 30 { recent.removeFirst() }
     return (command, time)
@@ -65,7 +66,22 @@ struct RandomStory {
     if random.chance(percent: 25), !command.identity.key.isNone {
       command.identity.fingerprint ^= 1
     }
+    // Whoever sends it again.
+    command.header = header(of: command.body)
     return command
+  }
+
+  /// Who asks: one of a few, now and then nobody. The log asks for ticks and what is kept by itself.
+  private func header(of body: Command.Body) -> EntryHeader? {
+    if body == .tick { return nil }
+    if case .retain = body { return nil }
+    // Numbers of its own: a story goes on alike whoever asks.
+    var own = SplitMix64(seed: UInt64(bitPattern: time) &+ keyNumber)
+    if own.chance(percent: 10) { return nil }
+    let names = ["ops", "edge-eu", "Büro 7", String(repeating: "n", count: 64)]
+    return EntryHeader(
+      caller: names[Int(own.below(4))], role: ["operator", "edge", ""][Int(own.below(3))],
+      trace: own.chance(percent: 50) ? Key128(high: own.next(), low: 1) : .none)
   }
 
   private mutating func body() -> Command.Body {

@@ -24,7 +24,7 @@ private let listedTypes: [any WireMessage.Type] = [
   GetDropRequest.self, GetDropResult.self, HeadRequest.self, Heartbeat.self, HoldUpdate.self,
   HubNotice.self, HubRequest.self, HubResult.self, HubStatus.self,
   HubStored.self, InventoryAdjusted.self, JobEvent.self, JobNews.self, JobOffered.self,
-  JobReport.self, JobWithdrawn.self, JournalHead.self, JournalRecord.self,
+  JobReport.self, JobWithdrawn.self, JournalCaller.self, JournalHead.self, JournalRecord.self,
   LeaveWaitlistRequest.self, LeaveWaitlistResult.self, Marker.self, MarkerAccepted.self,
   OfferStored.self, OpenStreamRequest.self, OpenStreamResult.self, OrderUpdate.self,
   PartnerEvent.self, PartnerHello.self, PartnerMessage.self, PartnerRegistered.self,

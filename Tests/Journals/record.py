@@ -26,7 +26,8 @@ answers = []
 
 
 class Server:
-    def __init__(self, data, *flags):
+    def __init__(self, data, *flags, token=None):
+        self.token = ["--token", token] if token else []
         self.process = subprocess.Popen(
             [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", "864000", *flags],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -37,7 +38,7 @@ class Server:
 
     def call(self, method, *requests, expect=None):
         done = subprocess.run(
-            [program, "call", self.target, method, "--timeout", "20s", *map(json.dumps, requests)],
+            [program, "call", self.target, method, "--timeout", "20s", *self.token, *map(json.dumps, requests)],
             capture_output=True, text=True, check=True)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         answers.append({"method": method, "requests": requests, "answers": lines})
@@ -49,7 +50,7 @@ class Server:
     def converse(self, method, *requests, count):
         """The first `count` answers of a stream that stays open meanwhile."""
         process = subprocess.Popen(
-            [program, "call", self.target, method, "-", "--max", str(count), "--timeout", "20s"],
+            [program, "call", self.target, method, "-", "--max", str(count), "--timeout", "20s", *self.token],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         process.stdin.write("".join(json.dumps(request) + "\n" for request in requests))
         process.stdin.flush()
@@ -62,7 +63,7 @@ class Server:
     def follow(self, method, request):
         """Everything a stream has to say until it is silent for two seconds."""
         process = subprocess.Popen(
-            [program, "call", self.target, method, json.dumps(request)], stdout=subprocess.PIPE)
+            [program, "call", self.target, method, *self.token, json.dumps(request)], stdout=subprocess.PIPE)
         lines, text = [], b""
         while select.select([process.stdout], [], [], 2)[0]:
             more = os.read(process.stdout.fileno(), 1 << 16)
@@ -194,7 +195,12 @@ with tempfile.TemporaryDirectory() as scratch:
         # A clock that nothing vouches for, and that is further on than it may be, is not followed until it is set.
         os.remove(os.path.join(data, "clock"))
         time.sleep(2)
-        server = Server(data, "--max-clock-lead-seconds", "1", "--max-clock-step-seconds", "1")
+        # Callers are asked who they are from here on: a log has entries that say so, and others.
+        callers, token = os.path.join(scratch, "callers"), "the-recorder-of-journals"
+        with open(callers, "w") as file:
+            file.write(f"recorder operator {token}\n")
+        server = Server(
+            data, "--max-clock-lead-seconds", "1", "--max-clock-step-seconds", "1", "--identity", callers, token=token)
         offset = server.call("Admin/Stats", {})[0]["clockOffset"]
         assert "sequence" in server.call("Admin/SetClock", {"expectedOffset": offset})[0]
         second_half(server, things)

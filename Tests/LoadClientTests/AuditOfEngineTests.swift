@@ -65,6 +65,15 @@ import Testing
     (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
   ]
 
+  /// Headers that a server of another kind would have written.
+  @Test(arguments: [AuditedCallers.Fault.foreignRole, .ownEntries])
+  func wrongCallersAreFound(_ callers: AuditedCallers.Fault) {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let report = EngineUnderAudit(seed: seed, fault: .none, callers: callers).run(steps: 600)
+      #expect(report.violations.first?.kind == .wrongCaller, "seed \(seed)")
+    }
+  }
+
   /// Every fault that shows in a log is found, in the first few seeds, and called what it is.
   @Test(arguments: judged.indices)
   func plantedFaultsAreFound(index: Int) {

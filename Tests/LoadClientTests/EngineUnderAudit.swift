@@ -35,8 +35,11 @@ struct EngineUnderAudit: ~Copyable {
   private let onlyReserves: Bool
   /// Hubs that get throttles, and say how they are, are for what is planted in these.
   private let hasThrottles: Bool
+  /// What is wrong with who is said to have asked.
+  private let callers: AuditedCallers.Fault
 
-  init(seed: UInt64, fault: EngineFault) {
+  init(seed: UInt64, fault: EngineFault, callers: AuditedCallers.Fault = .none) {
+    self.callers = callers
     random = DemandRandom(seed: seed, 7)
     var limits = EngineLimits()
     // Small, so that work is left over for later entries.
@@ -385,6 +388,8 @@ struct EngineUnderAudit: ~Copyable {
   @discardableResult
   private mutating func apply(_ command: Command) -> Outcome {
     sequence += 1
+    var command = command
+    command.header = AuditedCallers.header(of: command.body, sequence, callers)
     var events: [Event] = []
     let outcome = engine.apply(command, sequence: sequence, at: now, events: &events)
     let recorded = JournalCommand<Engine>(sequence: sequence, command: command, outcome: outcome)

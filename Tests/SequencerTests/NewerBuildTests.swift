@@ -89,13 +89,26 @@ struct NewerBuildTests {
   }
 
   @Test(
-    "a log without calls of the contract is one that earlier builds read, with one it is refused by them"
+    "a log without calls of the contract and without headers is one that earlier builds read, with one it is refused by them"
   )
   func earlierBuilds() async throws {
-    for (last, rules) in [(nil, 2), (Self.remark, 3)] as [(Command?, UInt8)] {
+    var signed = Command(.registerPartner(RegisterPartner(name: "c")))
+    signed.header = EntryHeader(caller: "ops", role: "operator")
+    for (last, rules) in [(nil, 2), (Self.remark, 3), (signed, 129)] as [(Command?, UInt8)] {
       // What an earlier build looks at first.
       _ = try await disk(last: last) { #expect($0[JournalRecord.headerLength] == rules) }
     }
+  }
+
+  @Test("an entry with a header in a form which is not known here")
+  func header() async throws {
+    let disk = try await disk { $0[JournalRecord.headerLength] = 130 }
+    let error = try #require(throws: SequencerError.self) { try start(disk) }
+    #expect(error.isOfNewerBuild)
+    #expect(
+      error.description
+        == "the journal record at entry 3 was written by a newer build: version 130 of the header of its"
+        + " command, and this build knows versions up to 129")
   }
 
   @Test("a record in a form which is not known here")

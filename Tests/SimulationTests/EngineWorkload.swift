@@ -31,7 +31,14 @@ struct EngineWorkload: SimulationWorkload {
     let identity = RequestIdentity(
       principal: PrincipalID(rawValue: 1 + random.below(3)), key: Key128(high: 7, low: nextKey),
       fingerprint: nextKey &* 31)
-    return Command(body(&random), identity: identity)
+    var command = Command(body(&random), identity: identity)
+    // Some from a server that asks nobody who they are.
+    if nextKey % 3 != 0 {
+      command.header = EntryHeader(
+        caller: "client-\(nextKey % 5)", role: "operator",
+        trace: nextKey % 2 == 0 ? identity.key : .none)
+    }
+    return command
   }
 
   private func body(_ random: inout SplitMix64) -> Command.Body {

@@ -29,7 +29,8 @@ enum AuditTranslation {
       replayOf: outcome.isReplay ? outcome.sequence : nil,
       consequences: outcome.isReplay
         ? [] : events.compactMap { consequence($0, of: recorded.command.body, outcome) },
-      events: events.compactMap(place), rules: recorded.command.rules.rawValue)
+      events: events.compactMap(place), rules: recorded.command.rules.rawValue,
+      caller: AuditCaller(recorded.command))
   }
 
   /// Whether somebody sets up or reports payments, and not a buyer asks or a partner answers for a

@@ -38,6 +38,8 @@ public struct AuditEntry: Equatable, Sendable {
   public var logTimeMicroseconds: Int64
   /// Which rules it was decided by: 1 are those of the first release, which are judged more mildly.
   public var rules: UInt8
+  /// Nil for what the log does by itself, and where callers were not asked who they are.
+  public var caller: AuditCaller?
   /// Nil for commands that are not remembered.
   public var identity: AuditIdentity?
   public var action: AuditAction
@@ -56,8 +58,9 @@ public struct AuditEntry: Equatable, Sendable {
     sequence: UInt64, logTimeMicroseconds: Int64, identity: AuditIdentity? = nil,
     action: AuditAction, payment: LoadKey? = nil, result: AuditResult = .done,
     replayOf: UInt64? = nil, consequences: [AuditConsequence] = [], events: [AuditPlace] = [],
-    rules: UInt8 = 2
+    rules: UInt8 = 2, caller: AuditCaller? = nil
   ) {
+    self.caller = caller
     self.sequence = sequence
     self.logTimeMicroseconds = logTimeMicroseconds
     self.identity = identity

@@ -71,6 +71,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case markerTwice = "marker-twice"
   /// Events of a topic are not contiguous in the log.
   case feedGapInLog = "feed-gap-in-log"
+  /// Who is said to have asked for an entry cannot have.
+  case wrongCaller = "wrong-caller"
   /// The log speaks of a thing that it never made.
   case unknownReference = "unknown-reference"
   /// A client was told of something that the log does not have.

@@ -232,6 +232,7 @@ public struct LogAudit: ~Copyable {
     report.lastSequence = sequence
     digest(entry)
     readEvents(entry)
+    if let caller = entry.caller { judge(caller) }
     if entry.replayOf != nil {
       report.replays += 1
       checkReplay(entry)

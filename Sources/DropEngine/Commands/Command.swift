@@ -33,6 +33,8 @@ public struct Command: Equatable, Sendable {
   /// By which rules it is decided. New commands have the current ones, or, as calls of the contract, the
   /// third; only what an earlier release has written to a log has others.
   public var rules = EngineRules.current
+  /// Who asked for it; nil for what the log does by itself, and where callers are not asked who they are.
+  public var header: EntryHeader?
 
   @inlinable
   public init(_ body: Body, identity: RequestIdentity = .anonymous) {

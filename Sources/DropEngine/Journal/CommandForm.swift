@@ -2,7 +2,7 @@ import Basics
 
 /// Version of the byte form of outcomes and events: the first byte of each. A new field is a new
 /// version; old versions stay readable. The first byte of a command is the number of its rules,
-/// which also says its form.
+/// which also says its form; that of an entry is the same, or the form of the header in front of it.
 let journalFormVersion: UInt8 = 1
 
 /// What kind of command it is: the first byte after its version. Never reused, never renumbered.
@@ -44,6 +44,7 @@ enum FormBounds {
 extension Command {
   /// Appends the journal form.
   public func encode(into sink: inout ByteSink) {
+    header?.encode(into: &sink)
     sink.put(rules.rawValue)
     sink.put(tag.rawValue)
     sink.put(!identity.key.isNone)
@@ -57,7 +58,17 @@ extension Command {
 
   /// Reads what `encode(into:)` wrote. Never traps; stops after the command.
   public init(from source: inout ByteSource) throws(ByteError) {
-    let rules = try source.rules()
+    var place = source.offset
+    var first = try source.byte()
+    var header: EntryHeader?
+    if first >= HeaderForm.first {
+      header = try EntryHeader(form: first, at: place, from: &source)
+      place = source.offset
+      first = try source.byte()
+      // One header, and no more.
+      guard first < HeaderForm.first else { throw ByteError(.unknownTag, at: place) }
+    }
+    let rules = try EngineRules(first, at: place)
     let start = source.offset
     guard let tag = CommandTag(rawValue: try source.byte()) else {
       throw ByteError(.unknownTag, at: start)
@@ -70,6 +81,7 @@ extension Command {
     }
     self.init(try Self.body(tag, from: &source), identity: identity)
     self.rules = rules
+    self.header = header
   }
 
   /// What kind of command it is.
@@ -229,6 +241,17 @@ extension Retention {
   }
 }
 
+extension EngineRules {
+  /// The rules with that number, which was read at `offset`.
+  init(_ number: UInt8, at offset: Int) throws(ByteError) {
+    guard number <= Self.newest.rawValue else {
+      throw ByteError(.newerVersion(number, newest: Self.newest.rawValue), at: offset)
+    }
+    guard let rules = Self(rawValue: number) else { throw ByteError(.unknownTag, at: offset) }
+    self = rules
+  }
+}
+
 extension ByteSource {
   /// Reads a version byte that must be one this engine writes.
   mutating func expectVersion() throws(ByteError) {
@@ -238,9 +261,7 @@ extension ByteSource {
   /// Reads the number of the rules that something was decided by.
   mutating func rules() throws(ByteError) -> EngineRules {
     let start = offset
-    let number = try version(upTo: EngineRules.newest.rawValue)
-    guard let rules = EngineRules(rawValue: number) else { throw ByteError(.unknownTag, at: start) }
-    return rules
+    return try EngineRules(try byte(), at: start)
   }
 
   /// Reads one byte that must be a value of the enumeration.

@@ -6,7 +6,9 @@ extension Command {
   /// of any outcome, and six bytes of index. What is of one length counts as its longest.
   ///
   /// Asked for every command, so that records keep their bound: no bytes are made for it.
-  public var entryBytes: Int { Self.fixedBytes + body.variableBytes }
+  public var entryBytes: Int {
+    Self.fixedBytes + body.variableBytes + (header?.formBytes ?? 0)
+  }
 
   /// Version, tag, identity (33), the longest body but for texts, lists and lines (64), the longest
   /// outcome (80) and the index (6).

@@ -1,4 +1,6 @@
+import Basics
 import Dispatch
+import DropEngine
 import Messages
 import RPC
 import Sequencer
@@ -17,14 +19,22 @@ public final class JournalArchive: Sendable {
 
   init(store: any Store) { self.store = store }
 
+  /// A record as it is stored, and who asked for its entries, if that is wanted.
+  struct Page {
+    var entry: JournalEntry
+    var callers: [JournalCaller] = []
+  }
+
   /// Reads records from `next` on and hands them to `completion` on the loop.
+  ///
+  /// - Parameter needsCallers: whether the headers of the entries are read as well.
   func read(
-    from next: UInt64, on executor: any LoopExecutor,
-    completion: @escaping (Result<[JournalEntry], RPCError>) -> Void
+    from next: UInt64, needsCallers: Bool, on executor: any LoopExecutor,
+    completion: @escaping (Result<[Page], RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)
     queue.async { [store] in
-      let page: Result<[JournalEntry], RPCError>
+      let page: Result<[Page], RPCError>
       do {
         let entries = try store.journal(from: next, maximumBytes: Self.pageBytes)
         if let first = try Self.trimmed(entries, from: next) {
@@ -32,7 +42,10 @@ public final class JournalArchive: Sendable {
             FeedSource.outOfRange(
               "entry \(next) is no longer in the journal; the first is \(first)", resumeAt: first))
         } else {
-          page = .success(entries)
+          page = .success(
+            try entries.map { entry in
+              Page(entry: entry, callers: needsCallers ? try Self.callers(of: entry) : [])
+            })
         }
       } catch {
         page = .failure(RPCError(.internal, "the journal cannot be read: \(error)"))
@@ -41,10 +54,29 @@ public final class JournalArchive: Sendable {
     }
   }
 
+  /// Who asked for the entries of a record, by the headers of those that have one.
+  private static func callers(of entry: JournalEntry) throws -> [JournalCaller] {
+    let record = try Sequencer.JournalRecord(entry.record, position: entry.lastSequence)
+    var callers: [JournalCaller] = []
+    try record.visitEntries { (sequence, command, _) throws(JournalFault) in
+      let header: EntryHeader?
+      do throws(ByteError) {
+        header = try EntryHeader.inFront(of: ByteSource(record.bytes, range: command))
+      } catch {
+        throw JournalFault(error, of: "command", sequence: sequence)
+      }
+      guard let header else { return }
+      callers.append(
+        JournalCaller(
+          sequence: sequence, name: header.caller, role: header.role, trace: header.traceText))
+    }
+    return callers
+  }
+
   /// Where a page begins that does not begin with what was asked for: what is before was trimmed.
   private static func trimmed(_ entries: [JournalEntry], from next: UInt64) throws -> UInt64? {
     guard let entry = entries.first else { return nil }
-    let first = try JournalRecord(entry.record, position: next).header.firstSequence
+    let first = try Sequencer.JournalRecord(entry.record, position: next).header.firstSequence
     return first > next ? first : nil
   }
 }
@@ -56,6 +88,7 @@ final class JournalSource: FrameSource {
   private let encoding: WireEncoding
   private var next: UInt64
   private let through: UInt64
+  private let needsCallers: Bool
   private var stream: StreamHandle?
   private var pending = WireBuffer()
   private var isReading = false
@@ -64,8 +97,9 @@ final class JournalSource: FrameSource {
   /// - Parameters:
   ///   - first: the first entry that is wanted.
   ///   - last: the last one; nothing is read behind it.
+  ///   - needsCallers: whether it is said who asked for the entries.
   init(
-    _ archive: JournalArchive, from first: UInt64, through last: UInt64,
+    _ archive: JournalArchive, from first: UInt64, through last: UInt64, needsCallers: Bool,
     on executor: any LoopExecutor, encoding: WireEncoding
   ) {
     self.archive = archive
@@ -73,6 +107,7 @@ final class JournalSource: FrameSource {
     self.encoding = encoding
     next = first
     through = last
+    self.needsCallers = needsCallers
   }
 
   func streamOpened(_ stream: StreamHandle) { self.stream = stream }
@@ -93,23 +128,27 @@ final class JournalSource: FrameSource {
   private func read() {
     guard !isReading else { return }
     isReading = true
-    archive.read(from: next, on: executor) { [weak self] page in self?.answered(page) }
+    archive.read(from: next, needsCallers: needsCallers, on: executor) { [weak self] page in
+      self?.answered(page)
+    }
   }
 
-  private func answered(_ page: Result<[JournalEntry], RPCError>) {
+  private func answered(_ page: Result<[JournalArchive.Page], RPCError>) {
     isReading = false
     guard let stream else { return }
     switch page {
     case .failure(let error): failure = RPCStatus(error)
-    case .success(let entries):
+    case .success(let pages):
       // What was durable is there; a journal that ends before ends the answer as well.
-      if entries.isEmpty { failure = .ok }
-      for entry in entries where next <= through {
+      if pages.isEmpty { failure = .ok }
+      for page in pages where next <= through {
+        let last = page.entry.lastSequence
         pending.appendFrame(
           Messages.JournalRecord(
-            first: next, count: UInt32(entry.lastSequence - next + 1), record: entry.record),
+            first: next, count: UInt32(last - next + 1), record: page.entry.record,
+            callers: page.callers),
           as: encoding)
-        next = entry.lastSequence + 1
+        next = last + 1
       }
       stream.holds(pending.count)
     }

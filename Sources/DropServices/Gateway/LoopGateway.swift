@@ -157,20 +157,29 @@ public final class LoopGateway: @unchecked Sendable {
   }
 }
 
-/// A gateway as one call finds it: what comes in by it is counted to the call's connection, and is judged by whom the
-/// caller acts for.
+/// A gateway as one call finds it: what comes in by it is counted to the call's connection, is judged by whom the
+/// caller acts for, and says in the log who that was.
 struct GatewayDoor {
   let gateway: LoopGateway
   let connection: UInt64
   /// Nil where nobody was asked who they are.
   let caller: Caller?
+  /// The caller as entries of the log say it; nil as well.
+  let header: EntryHeader?
+
+  /// The command as it is logged.
+  private func signed(_ command: Command) -> Command {
+    var command = command
+    command.header = header
+    return command
+  }
 
   /// Logs a command and returns its outcome once it is durable. See ``LoopGateway``.
   ///
   /// - Throws: PERMISSION_DENIED when the caller does not act for whose record it is; nothing was logged.
   func submit(_ command: Command) async throws -> Outcome {
     if let refused = caller?.refusal(of: command.owner) { throw refused }
-    return try await gateway.submit(command, of: connection)
+    return try await gateway.submit(signed(command), of: connection)
   }
 
   /// Logs a command and calls `completion` with its outcome; or with why the call is refused, for a caller who does
@@ -179,7 +188,7 @@ struct GatewayDoor {
     _ command: Command, completion: @escaping (Result<Outcome, RPCError>) -> Void
   ) {
     if let refused = caller?.refusal(of: command.owner) { return completion(.failure(refused)) }
-    gateway.submit(command, of: connection, completion: completion)
+    gateway.submit(signed(command), of: connection, completion: completion)
   }
 
   /// Logs a command whose outcome, or why there is none, goes to `receiver`; or says why the caller may not send it,
@@ -190,7 +199,7 @@ struct GatewayDoor {
     if let refused = caller?.refusal(of: command.owner) {
       return Messages.Rejected(neverLogged: refused)
     }
-    gateway.submit(command, of: connection, to: receiver, tag: tag)
+    gateway.submit(signed(command), of: connection, to: receiver, tag: tag)
     return nil
   }
 }

@@ -21,8 +21,8 @@ struct AuditHandler: AuditService, LoggedService {
     try await responses.attach(
       Attached(
         JournalSource(
-          runtime.journal, from: max(request.from, 1), through: through, on: context.executor,
-          encoding: context.encoding)))
+          runtime.journal, from: max(request.from, 1), through: through,
+          needsCallers: request.callers, on: context.executor, encoding: context.encoding)))
   }
 
   func head(

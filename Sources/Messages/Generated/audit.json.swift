@@ -4,12 +4,13 @@
 public import WireCodec
 
 extension ReadJournalRequest {
-  public static let jsonNames = JSONNames(["from", "through"])
+  public static let jsonNames = JSONNames(["from", "through", "callers"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     output.appendJSON("from", self.from)
     output.appendJSON("through", self.through)
+    output.appendJSON("callers", self.callers)
     output.endJSONObject()
   }
 
@@ -19,19 +20,46 @@ extension ReadJournalRequest {
     switch index {
     case 0: try reader.read(&self.from)
     case 1: try reader.read(&self.through)
+    case 2: try reader.read(&self.callers)
+    default: break
+    }
+  }
+}
+
+extension JournalCaller {
+  public static let jsonNames = JSONNames(["sequence", "name", "role", "trace"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("name", self.name)
+    output.appendJSON("role", self.role)
+    output.appendJSON("trace", self.trace)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.sequence)
+    case 1: try reader.read(&self.name, max: 64)
+    case 2: try reader.read(&self.role, max: 32)
+    case 3: try reader.read(&self.trace, max: 32)
     default: break
     }
   }
 }
 
 extension JournalRecord {
-  public static let jsonNames = JSONNames(["first", "count", "record"])
+  public static let jsonNames = JSONNames(["first", "count", "record", "callers"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     output.appendJSON("first", self.first)
     output.appendJSON("count", self.count)
     output.appendJSON("record", self.record)
+    output.appendJSONList("callers", self.callers)
     output.endJSONObject()
   }
 
@@ -42,6 +70,7 @@ extension JournalRecord {
     case 0: try reader.read(&self.first)
     case 1: try reader.read(&self.count)
     case 2: try reader.read(&self.record, max: 8388608)
+    case 3: try reader.readList(&self.callers, max: 70000)
     default: break
     }
   }

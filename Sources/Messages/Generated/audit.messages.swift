@@ -9,27 +9,31 @@ public struct ReadJournalRequest: WireBlockMessage, Hashable {
   public var from: UInt64
   /// Last one wanted; 0: up to what is durable now.
   public var through: UInt64
+  /// Says who asked for each entry as well, for those who do not read records themselves.
+  public var callers: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
   public init() {
     self.from = 0
     self.through = 0
+    self.callers = false
   }
 
   @inlinable
-  public init(from: UInt64 = 0, through: UInt64 = 0) {
+  public init(from: UInt64 = 0, through: UInt64 = 0, callers: Bool = false) {
     self.from = from
     self.through = through
+    self.callers = callers
   }
 }
 
 extension ReadJournalRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReadJournalRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 18 }
-  @inlinable public static var blockSize: Int { 16 }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 17 }
 
-  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
 
   @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
@@ -44,8 +48,8 @@ extension ReadJournalRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(18)
-    UInt16(16).store(into: &block, at: 0)
+    var block = try writer.take(19)
+    UInt16(17).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
   }
 
@@ -53,6 +57,7 @@ extension ReadJournalRequest {
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     self.from.store(into: &block, at: offset)
     self.through.store(into: &block, at: offset &+ 8)
+    self.callers.store(into: &block, at: offset &+ 16)
   }
 
   @inlinable @inline(__always)
@@ -68,7 +73,7 @@ extension ReadJournalRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 16 {
+    if block.byteCount < 17 {
       self = try tail.readOlder(block)
       return
     }
@@ -77,9 +82,10 @@ extension ReadJournalRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
     self.from = UInt64(block: block, at: 0)
     self.through = UInt64(block: block, at: 8)
+    self.callers = try block.load(at: 16, field: "callers")
   }
 }
 
@@ -94,12 +100,202 @@ extension WireView where Viewed == ReadJournalRequest {
     if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
     return 0
   }
+  @inlinable @inline(__always)
+  public var callers: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "callers") }
+      return false
+    }
+  }
 }
 
 extension ReadJournalRequest {
   public init(view: WireView<ReadJournalRequest>) throws(WireError) {
     self.from = view.from
     self.through = view.through
+    self.callers = try view.callers
+  }
+}
+
+/// Who asked for an entry, as its header in the record says it: by what the server has established when the call
+/// came, and not by what the request says.
+public struct JournalCaller: WireBlockMessage, Hashable {
+  /// Log sequence of the entry.
+  public var sequence: UInt64
+  /// As the server's operator calls the caller.
+  public var name: String
+  /// The one by which the call was let in.
+  public var role: String
+  /// The W3C trace of the call, as the caller named it: hexadecimal; empty: none.
+  public var trace: String
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.sequence = 0
+    self.name = ""
+    self.role = ""
+    self.trace = ""
+  }
+
+  @inlinable
+  public init(sequence: UInt64 = 0, name: String = "", role: String = "", trace: String = "") {
+    self.sequence = sequence
+    self.name = name
+    self.role = role
+    self.trace = trace
+  }
+}
+
+extension JournalCaller {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JournalCaller" }
+  @inlinable public static var maximumEncodedSize: Int { 141 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.role.isEmpty { last = 2 }
+    if !self.trace.isEmpty { last = 3 }
+    if last >= 1 { try writer.appendString(self.name) }
+    if last >= 2 { try writer.appendString(self.role) }
+    if last >= 3 { try writer.appendString(self.trace) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.name.isEmpty { last = 1 }
+    if !self.role.isEmpty { last = 2 }
+    if !self.trace.isEmpty { last = 3 }
+    if last >= 1 { size &+= WireBuffer.size(self.name) }
+    if last >= 2 { size &+= WireBuffer.size(self.role) }
+    if last >= 3 { size &+= WireBuffer.size(self.trace) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.name = try tail.readString(max: 64, field: "name")
+    self.role = try tail.readString(max: 32, field: "role")
+    self.trace = try tail.readString(max: 32, field: "trace")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.name.utf8.count <= 64, "name", "must have at most 64 bytes")
+    try Validation.require(self.role.utf8.count <= 32, "role", "must have at most 32 bytes")
+    try Validation.require(self.trace.utf8.count <= 32, "trace", "must have at most 32 bytes")
+  }
+}
+
+extension WireView where Viewed == JournalCaller {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable
+  public var name: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readString(max: 64, field: "name")
+    }
+  }
+  /// Calls `body` with `name` as it stands in the bytes.
+  @inlinable
+  public func withName<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withString(max: 64, field: "name", body)
+  }
+  @inlinable
+  public var role: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      return try tail.readString(max: 32, field: "role")
+    }
+  }
+  /// Calls `body` with `role` as it stands in the bytes.
+  @inlinable
+  public func withRole<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    return try tail.withString(max: 32, field: "role", body)
+  }
+  @inlinable
+  public var trace: String {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "name")
+      try tail.skipDelimited(field: "role")
+      return try tail.readString(max: 32, field: "trace")
+    }
+  }
+  /// Calls `body` with `trace` as it stands in the bytes.
+  @inlinable
+  public func withTrace<Result>(
+    _ body: (UTF8Span) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "name")
+    try tail.skipDelimited(field: "role")
+    return try tail.withString(max: 32, field: "trace", body)
+  }
+}
+
+extension JournalCaller {
+  public init(view: WireView<JournalCaller>) throws(WireError) {
+    self.sequence = view.sequence
+    self.name = try view.name
+    self.role = try view.role
+    self.trace = try view.trace
   }
 }
 
@@ -109,6 +305,8 @@ public struct JournalRecord: WireBlockMessage, Hashable {
   public var first: UInt64
   public var count: UInt32
   public var record: [UInt8]
+  /// In order, where they were asked for. What the log does by itself has none.
+  public var callers: [JournalCaller]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -116,19 +314,26 @@ public struct JournalRecord: WireBlockMessage, Hashable {
     self.first = 0
     self.count = 0
     self.record = []
+    self.callers = []
   }
 
   @inlinable
-  public init(first: UInt64 = 0, count: UInt32 = 0, record: [UInt8] = []) {
+  public init(
+    first: UInt64 = 0,
+    count: UInt32 = 0,
+    record: [UInt8] = [],
+    callers: [JournalCaller] = []
+  ) {
     self.first = first
     self.count = count
     self.record = record
+    self.callers = callers
   }
 }
 
 extension JournalRecord {
   @inlinable public static var messageName: String { "dropwire.live.v1.JournalRecord" }
-  @inlinable public static var maximumEncodedSize: Int { 8388626 }
+  @inlinable public static var maximumEncodedSize: Int { 18258635 }
   @inlinable public static var blockSize: Int { 12 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
@@ -160,13 +365,23 @@ extension JournalRecord {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.record.isEmpty { try writer.appendBytes(self.record) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.record.isEmpty { last = 1 }
+    if !self.callers.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendBytes(self.record) }
+    if last >= 2 { try writer.appendMessages(self.callers) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.record.isEmpty { size &+= WireBuffer.size(self.record) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.record.isEmpty { last = 1 }
+    if !self.callers.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.record) }
+    if last >= 2 { size &+= WireBuffer.size(self.callers) }
     return size
   }
 
@@ -187,6 +402,7 @@ extension JournalRecord {
     self.first = UInt64(block: block, at: 0)
     self.count = UInt32(block: block, at: 8)
     self.record = try tail.readBytes(max: 8388608, field: "record")
+    self.callers = try tail.readMessages(max: 70000, field: "callers")
   }
 
   public func validate() throws(ValidationError) {
@@ -195,6 +411,12 @@ extension JournalRecord {
       "record",
       "must have at most 8388608 bytes"
     )
+    try Validation.require(
+      self.callers.count <= 70000,
+      "callers",
+      "must have at most 70000 elements"
+    )
+    try Validation.checkAll(self.callers, "callers")
   }
 }
 
@@ -224,6 +446,14 @@ extension WireView where Viewed == JournalRecord {
     var tail = wireTail()
     return try tail.withBytes(max: 8388608, field: "record", body)
   }
+  @inlinable
+  public var callers: [JournalCaller] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "record")
+      return try tail.readMessages(max: 70000, field: "callers")
+    }
+  }
 }
 
 extension JournalRecord {
@@ -231,6 +461,7 @@ extension JournalRecord {
     self.first = view.first
     self.count = view.count
     self.record = try view.record
+    self.callers = try view.callers
   }
 }
 

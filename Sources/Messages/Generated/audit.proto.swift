@@ -8,12 +8,14 @@ extension ReadJournalRequest {
     var size = 0
     size &+= WireBuffer.protoSize(1, self.from)
     size &+= WireBuffer.protoSize(1, self.through)
+    size &+= WireBuffer.protoSize(1, self.callers)
     return size
   }
 
   public func encodeProto(into output: inout WireBuffer) {
     output.appendProto(8, self.from)
     output.appendProto(16, self.through)
+    output.appendProto(24, self.callers)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -21,6 +23,37 @@ extension ReadJournalRequest {
       switch tag {
       case 8: try reader.read(&self.from, field: "from")
       case 16: try reader.read(&self.through, field: "through")
+      case 24: try reader.read(&self.callers, field: "callers")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JournalCaller {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.name)
+    size &+= WireBuffer.protoSize(1, self.role)
+    size &+= WireBuffer.protoSize(1, self.trace)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.sequence)
+    output.appendProto(18, self.name)
+    output.appendProto(26, self.role)
+    output.appendProto(34, self.trace)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.sequence, field: "sequence")
+      case 18: try reader.read(&self.name, max: 64, field: "name")
+      case 26: try reader.read(&self.role, max: 32, field: "role")
+      case 34: try reader.read(&self.trace, max: 32, field: "trace")
       default: try reader.skip(tag)
       }
     }
@@ -33,6 +66,7 @@ extension JournalRecord {
     size &+= WireBuffer.protoSize(1, self.first)
     size &+= WireBuffer.protoSize(1, self.count)
     size &+= WireBuffer.protoSize(1, self.record)
+    size &+= WireBuffer.protoListSize(1, self.callers)
     return size
   }
 
@@ -40,6 +74,7 @@ extension JournalRecord {
     output.appendProto(8, self.first)
     output.appendProto(16, self.count)
     output.appendProto(26, self.record)
+    output.appendProtoList(34, self.callers)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -48,6 +83,7 @@ extension JournalRecord {
       case 8: try reader.read(&self.first, field: "first")
       case 16: try reader.read(&self.count, field: "count")
       case 26: try reader.read(&self.record, max: 8388608, field: "record")
+      case 34: try reader.readElement(&self.callers, max: 70000, field: "callers")
       default: try reader.skip(tag)
       }
     }

@@ -1,5 +1,6 @@
 import DropEngine
 import DynamicCodec
+import JSONText
 import LoadKit
 import Sequencer
 import Storage
@@ -13,12 +14,25 @@ struct DirectorySummary {
     var replayed: UInt64 = 0
   }
 
+  /// Who asked, by what entries' headers say.
+  private struct Caller: Hashable, Comparable {
+    var name: String
+    var role: String
+
+    static func < (left: Caller, right: Caller) -> Bool {
+      (left.name, left.role) < (right.name, right.role)
+    }
+  }
+
   /// Stored events of a family of topics.
   private struct Topics {
     var topics: UInt64 = 0
     var events: UInt64 = 0
     var last: TopicKey?
   }
+
+  /// Callers that are told apart; entries of those that come when there are so many are counted together.
+  private static let callersKept = 1_000
 
   private let directory: String
   private let state: StoreState
@@ -30,6 +44,9 @@ struct DirectorySummary {
   private var lastTime: Int64 = 0
   private var rules: [EngineRules: UInt64] = [:]
   private var commands: [CommandKind: Commands] = [:]
+  /// Entries of each caller in each role.
+  private var callers: [Caller: UInt64] = [:]
+  private var otherCallers: UInt64 = 0
   private var rows: [StateTable: UInt64] = [:]
   private var topics: [TopicKind: Topics] = [:]
 
@@ -46,6 +63,7 @@ struct DirectorySummary {
         if outcome.isRefusal { counted.refused += 1 }
         if outcome.isReplay { counted.replayed += 1 }
         commands[CommandKind(command)] = counted
+        if let header = command.header { count(header) }
       }
     }
     try inspection.rows(of: nil) { table, _ in rows[table, default: 0] += 1 }
@@ -56,6 +74,15 @@ struct DirectorySummary {
       if counted.last != key { counted.topics += 1 }
       counted.last = key
       topics[kind] = counted
+    }
+  }
+
+  private mutating func count(_ header: EntryHeader) {
+    let caller = Caller(name: header.caller, role: header.role)
+    if callers[caller] != nil || callers.count < Self.callersKept {
+      callers[caller, default: 0] += 1
+    } else {
+      otherCallers += 1
     }
   }
 
@@ -100,6 +127,7 @@ struct DirectorySummary {
       CommandKind.all.compactMap { kind in
         commands[kind].map { [kind.name, "\($0.entries)", "\($0.refused)", "\($0.replayed)"] }
       })
+    lines += callerLines
     lines += Self.table(
       ["rows", "rows"],
       StateTable.allCases.compactMap { table in rows[table].map { ["\(table)", "\($0)"] } })
@@ -109,6 +137,25 @@ struct DirectorySummary {
         topics[kind].map { ["\(kind)", "\($0.topics)", "\($0.events)"] }
       })
     return lines.joined(separator: "\n")
+  }
+
+  /// Who asked for entries; nothing where none of them says so.
+  private var callerLines: [String] {
+    if callers.isEmpty { return [] }
+    let nobody =
+      commands.values.reduce(0) { $0 + $1.entries } - callers.values.reduce(otherCallers, +)
+    let others = [("others", otherCallers), ("nobody", nobody)].filter { $0.1 > 0 }
+    return ["callers             entries"]
+      + callers.sorted { $0.key < $1.key }.map { caller, entries in
+        let who = caller.role.isEmpty ? caller.name : "\(caller.name) as \(caller.role)"
+        return Self.counted(VisibleText.escaped(who), entries)
+      } + others.map { Self.counted("(\($0.0))", $0.1) }
+  }
+
+  /// A name of any length, and a number below the heading's end.
+  private static func counted(_ name: String, _ count: UInt64) -> String {
+    let number = "\(count)"
+    return padded(name, to: 20) + String(repeating: " ", count: max(1, 7 - number.count)) + number
   }
 
   /// A heading with rows below it, numbers to the right; nothing without rows.
@@ -156,6 +203,7 @@ struct DirectorySummary {
               ])
           }
         }))
+    object.append("callers", callersJSON)
     object.append(
       "rows",
       .object(
@@ -173,5 +221,15 @@ struct DirectorySummary {
           }
         }))
     return object
+  }
+
+  private var callersJSON: JSONValue {
+    .array(
+      callers.sorted { $0.key < $1.key }.map { caller, entries in
+        [
+          "name": .string(caller.name), "role": .string(caller.role),
+          "entries": .unsigned(entries),
+        ]
+      })
   }
 }

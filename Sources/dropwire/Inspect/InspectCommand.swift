@@ -15,9 +15,9 @@ struct InspectCommand: ParsableCommand {
     abstract: "Show what is in a stopped data directory: entries, rows and events, as JSON.",
     discussion: """
       Without options a table of what there is. With them one JSON object a line: {"entry": …} for what was asked
-      and what came of it, {"row": …} of the checkpoint, {"event": …} of what somebody was told. Names are those of
-      the schemas, ids are text (hold_3w00), 64-bit numbers are text; payments are shown as secret:…, the same for the
-      same payment of a directory.
+      and what came of it, with who asked where callers are known, {"row": …} of the checkpoint, {"event": …} of what
+      somebody was told. Names are those of the schemas, ids are text (hold_3w00), 64-bit numbers are text; payments
+      are shown as secret:…, the same for the same payment of a directory.
 
       Nothing is changed. The server has to be stopped, or DIR a copy of its directory; while it is inspected no server
       starts on it. Whether what is shown is right is for `dropwire verify` to say.
@@ -31,6 +31,7 @@ struct InspectCommand: ParsableCommand {
       EXAMPLES
         dropwire inspect ./data
         dropwire inspect ./data --entries 4100..4187
+        dropwire inspect ./data --entries --caller ops
         dropwire inspect ./data --rows holds | grep hold_3w00
         dropwire inspect ./data --events buyer_b
         dropwire inspect /backup/data --entries --rows --events --keep-going --json > everything.jsonl
@@ -44,6 +45,12 @@ struct InspectCommand: ParsableCommand {
     help: ArgumentHelp(
       "Entries of the journal: all, or such as 12, 12..40, 12..", valueName: "from..to"))
   var entries: EntryRange?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of the entries only those that this caller has asked for, by the name that --identity gives.",
+      valueName: "name"))
+  var caller: String?
 
   @Option(
     defaultAsFlag: "all", parsing: .next,
@@ -67,6 +74,9 @@ struct InspectCommand: ParsableCommand {
     if let entries, entries.range == nil {
       throw ValidationError(
         "--entries: \(entries) is no range of entries; write such as 12, 12..40, 12.. or ..40")
+    }
+    if caller != nil, entries == nil {
+      throw ValidationError("--caller is for entries: give --entries as well")
     }
     _ = try rows.map(Self.table)
     _ = try events.map(Self.topic)
@@ -121,7 +131,9 @@ struct InspectCommand: ParsableCommand {
       counts.entries = 0
       try inspection.records(in: range) { record in
         try inspection.entries(of: record) { sequence, time, command, outcome in
-          guard range.contains(sequence) else { return }
+          guard range.contains(sequence), caller == nil || command.header?.caller == caller else {
+            return
+          }
           write(
             writer.line(command, outcome, sequence: sequence, timeMicroseconds: time),
             &counts.entries)

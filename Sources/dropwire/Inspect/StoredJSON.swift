@@ -34,12 +34,23 @@ struct StoredJSON {
       JSONMember("time", Self.time(timeMicroseconds)),
       JSONMember("rules", Self.number(command.rules.rawValue)),
     ]
+    if let header = command.header { members.append(JSONMember("caller", Self.caller(header))) }
     if !command.identity.key.isNone {
       members.append(contentsOf: self.members(of: command.identity))
     }
     members.append(JSONMember("command", self.command(command.body)))
     members.append(JSONMember("outcome", self.outcome(outcome)))
     return Self.object([JSONMember("entry", Self.object(members))])
+  }
+
+  /// Who asked, as the entry's header says it.
+  private static func caller(_ header: EntryHeader) -> JSONNode {
+    var members = [JSONMember("name", JSONNode(.string(header.caller)))]
+    if !header.role.isEmpty { members.append(JSONMember("role", JSONNode(.string(header.role)))) }
+    if !header.trace.isNone {
+      members.append(JSONMember("trace", JSONNode(.string(header.traceText))))
+    }
+    return object(members)
   }
 
   /// A row of a checkpoint: `{"row": {"table": …}}`.

@@ -63,10 +63,27 @@ struct CallRules {
     return BearerAuthentication(
       isOpen: Self.isOpen,
       certificates: { identity in
-        let names = [identity.subject] + identity.uris + identity.dnsNames + identity.emailAddresses
-        let name = names.first { !$0.isEmpty } ?? "a client with a certificate"
-        return Caller(name: name, roles: LiveContract.roles)
+        Caller(name: Self.name(of: identity), roles: LiveContract.roles)
       }, lookup: nil)
+  }
+
+  /// What a caller is called whom no file names: as its certificate does. A name that is longer than the log has room
+  /// for is cut, and ends with the first digits of the certificate's SHA-256 fingerprint.
+  static func name(of identity: PeerIdentity) -> String {
+    let names = [identity.subject] + identity.uris + identity.dnsNames + identity.emailAddresses
+    let name = names.first { !$0.isEmpty } ?? "a client with a certificate"
+    let limit = IdentityLimits().nameBytes
+    if name.utf8.count <= limit { return name }
+    let digits =
+      "~"
+      + identity.fingerprint.prefix(8).map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined()
+    var length = digits.utf8.count
+    return name.prefix {
+      length += $0.utf8.count
+      return length <= limit
+    } + digits
   }
 
   /// Balancers and tools ask without a token.

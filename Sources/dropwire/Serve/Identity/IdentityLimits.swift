@@ -4,8 +4,9 @@ struct IdentityLimits: Sendable, Equatable {
   var fileBytes = 1 << 20
   /// Lines that name a caller: every token of them is compared with that of every call.
   var callers = 4_096
-  /// Bytes of a caller's name, which logs and refusals have.
-  var nameBytes = 128
+  /// Bytes of a caller's name, which logs and refusals have. Every entry that it asks for has it too:
+  /// `EntryHeader.callerBytes`.
+  var nameBytes = 64
   /// Fewest bytes of a token that can be guessed by nobody.
   var tokenBytesAtLeast = 16
   /// Most bytes of a token.
