@@ -5,9 +5,9 @@ import EventLoop
 import HTTP2Transport
 import Logging
 import RPC
-import ScenarioKit
 import Sequencer
 import Storage
+import Stories
 import Testing
 
 @testable import dropwire
