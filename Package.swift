@@ -462,7 +462,7 @@ let package = Package(
       name: "LoadClientTests",
       dependencies: [
         "Basics", "DropEngine", "EventLoop", "LoadClient", "LoadKit", "Sequencer", "Messages",
-        "Stories", "LogContract", "WireCodec",
+        "Simulation", "Stories", "LogContract", "WireCodec",
       ],
       swiftSettings: settings),
 

@@ -258,7 +258,7 @@ package struct RandomStory {
     guard let hold = pick(holds) else { return .tick }
     let buyer = random.chance(percent: 97) ? hold.buyer : BuyerID(rawValue: 99)
     // Now and then with a payment that is, or was, another hold's.
-    let other = random.chance(percent: 8) ? pick(payments)?.payment : nil
+    let other = random.chance(percent: isOfClients ? 20 : 8) ? pick(payments)?.payment : nil
     let payment = other ?? Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
     switch random.below(10) {
     case 0..<3:
