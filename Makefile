@@ -28,8 +28,11 @@ CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 CRASH_CYCLES ?= 100
+CRASH_FORMS ?= calls,stream,show
 BROWSER_SECONDS ?= 300
 SIMULATION_RUNS ?= 1000
+SIMULATION_SEEDS ?= 200
+SIMULATION_COMMANDS ?= 100000
 SOAK_CALLS ?= 5000000
 SOAK_CONNECTIONS ?= 10000
 SOAK_LAPS ?= 20
@@ -47,7 +50,7 @@ TSAN := $(AT_A_TIME)=8 LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
   TSAN_OPTIONS=halt_on_error=1:history_size=4
 ASAN := $(AT_A_TIME)=16 LSAN_OPTIONS=suppressions=$(SANITIZERS)/leak.supp:print_suppressions=0
 
-.PHONY: help demo test check fresh gates nightly evolutions simulations browser sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
+.PHONY: help demo test check fresh gates nightly evolutions simulations simulations-long browser sanitize sanitize-address sanitize-thread soak crash interop differential test-example build bench fuzz format lint generate clean bootstrap bootstrap-test
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -101,7 +104,7 @@ gates: bootstrap-test ## instructions and allocations of one call, against Bench
 	Benchmarks/gates/run
 
 nightly: bootstrap-test ## what takes hours: evolutions, a thousand seeds, implementations against each other, a hundred kills, a browser's silent feed, a fresh Debian (root)
-	$(MAKE) evolutions simulations crash browser differential FUZZ_SECONDS=600
+	$(MAKE) evolutions simulations simulations-long crash browser differential FUZZ_SECONDS=600
 	scripts/fresh
 
 # Optimised, which is many times as fast: preconditions and checkers hold all the same.
@@ -110,6 +113,9 @@ simulations: bootstrap-test ## a thousand seeds of each simulation: log, engine,
 	  --scratch-path .build-simulations
 	$(RUN) DROPWIRE_TESTS=SimulationTests DROPWIRE_SIMULATION_RUNS=$(SIMULATION_RUNS) DROPWIRE_SIMULATION_SECONDS=360 \
 	  $(TEST) -c release --scratch-path .build-simulations
+
+simulations-long: build ## 200 seeds of 100,000 commands each: SIMULATION_SEEDS=, SIMULATION_COMMANDS=, SEED=
+	$(DROPWIRE) simulate --seed $(or $(SEED),1) --runs $(SIMULATION_SEEDS) --commands $(SIMULATION_COMMANDS) --json
 
 evolutions: bootstrap-test ## random schemas and their evolutions in every encoding, ten thousand of them (about a quarter of an hour)
 	$(SWIFT) build --build-tests
@@ -146,8 +152,8 @@ soak: bootstrap ## 5 million calls on 10,000 connections leave no memory and no 
 	$(SWIFT) build -c release --product soak
 	.build/release/soak --calls $(SOAK_CALLS) --connections $(SOAK_CONNECTIONS) --laps $(SOAK_LAPS) $(if $(SEED),--seed $(SEED))
 
-crash: build ## CRASH_CYCLES= (100) times kill -9 under load: calls, streams, and shows of a hybrid drop: nothing acknowledged is lost. SEED=
-	Tests/Crash/run --cycles $(CRASH_CYCLES) $(if $(SEED),--seed $(SEED))
+crash: build ## CRASH_CYCLES= (100) times kill -9 under load: calls, streams, and shows of a hybrid drop: nothing acknowledged is lost. CRASH_FORMS=full,clock: also a full disk, steps of the clock. SEED=
+	Tests/Crash/run --cycles $(CRASH_CYCLES) --forms $(CRASH_FORMS) $(if $(SEED),--seed $(SEED))
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)
 	Benchmarks/run

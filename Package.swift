@@ -97,6 +97,11 @@ let package = Package(
         "Basics", "LogContract", "LogFixtureServices", "LogFixtures", "RPC", "SchemaFixtures",
         "WireCodec",
       ], swiftSettings: settings),
+    // Random stories: commands as clients would think of them, for properties, simulations and audits.
+    .target(
+      name: "Stories",
+      dependencies: ["Basics", "DropEngine", "LogContract", "Messages", "WireCodec"],
+      swiftSettings: settings),
     // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
     .target(
       name: "ScenarioKit", dependencies: ["JSONText", "LogContract", "Messages", "WireCodec"],
@@ -104,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "DropEngineTests",
       dependencies: [
-        "Basics", "DropEngine", "LogContract", "Messages", "ScenarioKit", "WireCodec",
+        "Basics", "DropEngine", "LogContract", "Messages", "ScenarioKit", "Stories", "WireCodec",
       ], swiftSettings: settings),
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
@@ -166,11 +171,18 @@ let package = Package(
       name: "sequencer-benchmark",
       dependencies: ["Basics", "DropEngine", "Storage", "RocksStorage", "Sequencer"],
       path: "Benchmarks/SequencerBenchmark", swiftSettings: settings),
+    // The log on one thread, in virtual time, on a disk that fails: `dropwire simulate`, and tests.
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "Basics", "DropEngine", "LogContract", "Messages", "Sequencer", "Storage", "Stories",
+        "WireCodec",
+      ], swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "MarkerFeed", "Messages", "RPC", "Sequencer",
-        "SequencerSupport", "Storage", "WireCodec", "ScenarioKit", "LogContract",
+        "Basics", "DropEngine", "DropServices", "LogContract", "MarkerFeed", "Messages", "RPC",
+        "Sequencer", "SequencerSupport", "Simulation", "Storage", "Stories", "WireCodec",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -408,7 +420,7 @@ let package = Package(
         "JSONText", "LanguageServer", "LoadClient", "LoadKit", "LogMachine", "LogServices",
         "MarkerFeed", "MessageServices", "Messages", "RPC", "RPCInstruments",
         "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "StandardStreams", "Storage", "TLSSession", "WireCodec",
+        "Simulation", "StandardStreams", "Storage", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), "LogContract",
@@ -420,7 +432,7 @@ let package = Package(
         "Basics", "DropEngine", "DropServices", "DropwireClient", "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Transport",
         "JSONText", "LoadKit", "MessageServices", "Messages", "RPC", "RPCInstruments",
-        "ScenarioKit", "Sequencer",
+        "ScenarioKit", "Sequencer", "Simulation", "Stories",
         "StandardStreams", "Storage",
         "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -453,7 +465,7 @@ let package = Package(
       name: "LoadClientTests",
       dependencies: [
         "Basics", "DropEngine", "EventLoop", "LoadClient", "LoadKit", "Sequencer", "Messages",
-        "ScenarioKit", "LogContract", "WireCodec",
+        "Simulation", "Stories", "LogContract", "WireCodec",
       ],
       swiftSettings: settings),
 

@@ -30,33 +30,33 @@ public enum CommandClass: UInt8, CaseIterable, Sendable {
 }
 
 /// One value for each class of commands.
-struct PerClass<Value: Sendable>: Sendable {
+package struct PerClass<Value: Sendable>: Sendable {
   private var values: InlineArray<4, Value>
 
-  init(repeating value: Value) { values = InlineArray(repeating: value) }
+  package init(repeating value: Value) { values = InlineArray(repeating: value) }
 
-  subscript(commandClass: CommandClass) -> Value {
+  package subscript(commandClass: CommandClass) -> Value {
     @inline(__always) _read { yield values[Int(commandClass.rawValue)] }
     @inline(__always) _modify { yield &values[Int(commandClass.rawValue)] }
   }
 }
 
 /// Commands that the executor has taken, by class.
-struct SubmissionQueues<Command: Sendable>: Sendable {
+package struct SubmissionQueues<Command: Sendable>: Sendable {
   private var queues = PerClass(repeating: FrontQueue<Submission<Command>>())
 
-  init() {}
+  package init() {}
 
-  subscript(commandClass: CommandClass) -> FrontQueue<Submission<Command>> {
+  package subscript(commandClass: CommandClass) -> FrontQueue<Submission<Command>> {
     @inline(__always) _read { yield queues[commandClass] }
     @inline(__always) _modify { yield &queues[commandClass] }
   }
 
-  var count: Int {
+  package var count: Int {
     queues[.clock].count + queues[.urgent].count + queues[.common].count + queues[.other].count
   }
 
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     queues[.clock].isEmpty && queues[.urgent].isEmpty && queues[.common].isEmpty
       && queues[.other].isEmpty
   }

@@ -2,34 +2,34 @@ import Basics
 import Storage
 
 /// One step of a commit.
-enum CommitStep {
+package enum CommitStep {
   case write, outcomes, events, answers
 }
 
 /// The commit half of the sequencer: seals a prepared batch into a chained record, has it written,
 /// and only then lets outcomes, events and answers out. Driven by the committer's thread or by the
 /// simulator.
-struct CommitStage<Machine: StateMachine & ~Copyable> {
+package struct CommitStage<Machine: StateMachine & ~Copyable> {
   /// What a durable batch leaves for the checkpointer.
-  struct CheckpointWrite: Sendable {
-    var rows: RowBatch
-    var mark: CheckpointMark
-    var flushes: Bool
+  package struct CheckpointWrite: Sendable {
+    package var rows: RowBatch
+    package var mark: CheckpointMark
+    package var flushes: Bool
   }
 
   /// Hash of the last sealed record.
-  private(set) var head: ChainHash
+  package private(set) var head: ChainHash
   /// Sequence of the last durable entry.
-  private(set) var lastSequence: UInt64
+  package private(set) var lastSequence: UInt64
   /// Bytes of all records written.
-  private(set) var journalBytes: UInt64 = 0
+  package private(set) var journalBytes: UInt64 = 0
   private var lastMark: CheckpointMark?
   /// What was sealed and found no room: it is written before anything else.
   private var unwritten: LogBatch?
   private let store: any Store
   private let faults: PlantedFaults
 
-  init(store: any Store, lastSequence: UInt64, head: ChainHash, faults: PlantedFaults) {
+  package init(store: any Store, lastSequence: UInt64, head: ChainHash, faults: PlantedFaults) {
     self.store = store
     self.lastSequence = lastSequence
     self.head = head
@@ -56,7 +56,7 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
   }
 
   /// The steps of a commit in their order: durability comes before anything that can be seen.
-  var steps: [CommitStep] {
+  package var steps: [CommitStep] {
     if faults.contains(.outcomesBeforeDurability) { return [.outcomes, .write, .events, .answers] }
     if faults.contains(.answersBeforeDurability) { return [.answers, .write, .outcomes, .events] }
     if faults.contains(.eventsBeforeDurability) { return [.events, .write, .outcomes, .answers] }
@@ -64,7 +64,7 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
   }
 
   /// Performs one step. After an error nothing may be written or let out any more.
-  mutating func perform(
+  package mutating func perform(
     _ step: CommitStep, of batch: PreparedBatch<Machine>,
     sinks: [any OutcomeSink<Machine.Outcome>], events: any EventSink<Machine.Event>
   ) throws(StorageError) {
@@ -95,7 +95,7 @@ struct CommitStage<Machine: StateMachine & ~Copyable> {
   }
 
   /// What to write as a checkpoint, once the batch is durable.
-  mutating func checkpointWrite(for batch: PreparedBatch<Machine>) -> CheckpointWrite? {
+  package mutating func checkpointWrite(for batch: PreparedBatch<Machine>) -> CheckpointWrite? {
     guard var checkpoint = batch.checkpoint else { return nil }
     let note = CheckpointNote(
       logTimeMicroseconds: batch.logTimeMicroseconds, chainHash: head, digest: checkpoint.digest)

@@ -3,7 +3,7 @@ import Storage
 
 /// Removes stored events that are older, or more, than what is to be kept: goes through the topics
 /// in the order of their keys, some at a turn. Driven by a thread of its own or by the simulator.
-struct EventTrimming<Machine: StateMachine & ~Copyable> {
+package struct EventTrimming<Machine: StateMachine & ~Copyable> {
   private let store: any Store
   private let limits: SequencerLimits
   /// The last topic looked at; nil at the beginning.
@@ -11,13 +11,13 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
   /// Events removed.
   private(set) var removed: UInt64 = 0
 
-  init(store: any Store, limits: SequencerLimits) {
+  package init(store: any Store, limits: SequencerLimits) {
     self.store = store
     self.limits = limits
   }
 
   /// Whether anything is ever to be removed.
-  static func isWanted(_ limits: SequencerLimits) -> Bool {
+  package static func isWanted(_ limits: SequencerLimits) -> Bool {
     limits.eventsKept != .max || limits.eventMicrosecondsKept != .max
   }
 
@@ -25,7 +25,7 @@ struct EventTrimming<Machine: StateMachine & ~Copyable> {
   ///
   /// - Parameter newest: time of the newest entry, from which ages count.
   /// - Returns: false when every topic has been looked at; the next turn begins again.
-  mutating func turn(at newest: Int64) throws(StorageError) -> Bool {
+  package mutating func turn(at newest: Int64) throws(StorageError) -> Bool {
     let topics = try store.topics(after: last, maximumCount: limits.topicsPerTurn)
     last = topics.last
     for topic in topics { try trim(topic, at: newest) }

@@ -1,12 +1,12 @@
 /// What the executor has taken of commands or reads: used from the front, without moving the rest.
-struct FrontQueue<Element: Sendable>: Sendable {
+package struct FrontQueue<Element: Sendable>: Sendable {
   private var items: [Element] = []
   private var next = 0
 
-  init(_ items: [Element] = []) { self.items = items }
+  package init(_ items: [Element] = []) { self.items = items }
 
-  var count: Int { items.count - next }
-  var isEmpty: Bool { next == items.count }
+  package var count: Int { items.count - next }
+  package var isEmpty: Bool { next == items.count }
 
   /// Releases what was taken, if nothing is left. Call it outside of any lock.
   mutating func recycle() {
@@ -18,7 +18,7 @@ struct FrontQueue<Element: Sendable>: Sendable {
   /// Exchanges the recycled queue's array for the filled one.
   mutating func exchange(with fresh: inout [Element]) { swap(&items, &fresh) }
 
-  mutating func append(_ element: Element) { items.append(element) }
+  package mutating func append(_ element: Element) { items.append(element) }
 
   /// Visits the next `count` elements, of which there must be so many, and leaves them where they
   /// are.
@@ -31,7 +31,7 @@ struct FrontQueue<Element: Sendable>: Sendable {
     next < items.count ? look(items[next]) : nil
   }
 
-  mutating func popFirst() -> Element? {
+  package mutating func popFirst() -> Element? {
     guard next < items.count else { return nil }
     defer { next += 1 }
     return items[next]

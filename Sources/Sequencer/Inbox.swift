@@ -218,4 +218,4 @@ final class Inbox<Machine: StateMachine & ~Copyable>: Sendable {
 }
 
 /// Reads that the executor has taken.
-typealias ReadQueue<Machine: StateMachine & ~Copyable> = FrontQueue<ReadRequest<Machine>>
+package typealias ReadQueue<Machine: StateMachine & ~Copyable> = FrontQueue<ReadRequest<Machine>>

@@ -31,6 +31,17 @@ public struct ReplayedEntry<Machine: StateMachine & ~Copyable>: Sendable {
   public var outcome: Machine.Outcome
   /// What happened.
   public var events: [Machine.Event]
+
+  package init(
+    sequence: UInt64, logTimeMicroseconds: Int64, command: Machine.Command,
+    outcome: Machine.Outcome, events: [Machine.Event]
+  ) {
+    self.sequence = sequence
+    self.logTimeMicroseconds = logTimeMicroseconds
+    self.command = command
+    self.outcome = outcome
+    self.events = events
+  }
 }
 
 /// What a verified journal amounts to.

@@ -2,14 +2,19 @@ import Basics
 import Storage
 
 /// Finds where a journal may begin: the first record that is to be kept, by number, age and size.
-struct JournalTrimming {
-  let store: any Store
-  let limits: SequencerLimits
+package struct JournalTrimming {
+  package let store: any Store
+  package let limits: SequencerLimits
+
+  package init(store: any Store, limits: SequencerLimits) {
+    self.store = store
+    self.limits = limits
+  }
 
   /// Removes what is older than what to keep; a durable checkpoint covers `applied`.
   ///
   /// - Returns: the first entry that is left; nil when nothing was removed.
-  func trim(behind applied: UInt64) throws(StorageError) -> UInt64? {
+  package func trim(behind applied: UInt64) throws(StorageError) -> UInt64? {
     guard let mark = try mark(behind: applied) else { return nil }
     let isNew = try store.state().trimmed?.firstSequence ?? 0 < mark.firstSequence
     guard isNew else { return nil }

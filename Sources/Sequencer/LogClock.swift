@@ -83,7 +83,7 @@ public struct ClockNote: Equatable, Sendable {
 /// No time is beyond ``LogTime/latestMicroseconds``, whoever says so.
 ///
 /// A pure value: only what was logged decides, and a time that was not taken is nowhere in the log.
-struct LogClock: Sendable {
+package struct LogClock: Sendable {
   /// Time of the last entry; least when there is none.
   private(set) var lastMicroseconds: Int64
   private(set) var status = ClockStatus()
@@ -108,7 +108,7 @@ struct LogClock: Sendable {
   }
 
   /// Log time at a reading. Never less than that of the last entry.
-  mutating func time(at unbounded: ClockReading) -> Int64 {
+  package mutating func time(at unbounded: ClockReading) -> Int64 {
     var reading = unbounded
     reading.wallMicroseconds = min(reading.wallMicroseconds, LogTime.latestMicroseconds)
     if isFirst { anchor = usable(anchor, reading) }

@@ -1,56 +1,58 @@
-/// Mistakes that can be planted to see whether the simulator finds them. Empty outside of tests:
+/// Mistakes that can be planted to see whether the simulator finds them. Empty outside of simulations:
 /// nothing public sets it.
-struct PlantedFaults: OptionSet, Sendable {
-  let rawValue: UInt32
+package struct PlantedFaults: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Log time is the clock's reading, also when that goes backwards.
-  static let logTimeFollowsClock = PlantedFaults(rawValue: 1 << 0)
+  package static let logTimeFollowsClock = PlantedFaults(rawValue: 1 << 0)
   /// Due deadlines wait for the next command.
-  static let tickLost = PlantedFaults(rawValue: 1 << 1)
+  package static let tickLost = PlantedFaults(rawValue: 1 << 1)
   /// Outcomes leave before their batch is durable.
-  static let outcomesBeforeDurability = PlantedFaults(rawValue: 1 << 2)
+  package static let outcomesBeforeDurability = PlantedFaults(rawValue: 1 << 2)
   /// Events leave before their batch is durable.
-  static let eventsBeforeDurability = PlantedFaults(rawValue: 1 << 3)
+  package static let eventsBeforeDurability = PlantedFaults(rawValue: 1 << 3)
   /// Recovery leaves out the last record of the journal.
-  static let lastRecordForgotten = PlantedFaults(rawValue: 1 << 4)
+  package static let lastRecordForgotten = PlantedFaults(rawValue: 1 << 4)
   /// Recovery applies the first record of the tail twice.
-  static let firstRecordTwice = PlantedFaults(rawValue: 1 << 5)
+  package static let firstRecordTwice = PlantedFaults(rawValue: 1 << 5)
   /// Recovery applies the tail at the time of the restart.
-  static let replayAtCurrentTime = PlantedFaults(rawValue: 1 << 6)
+  package static let replayAtCurrentTime = PlantedFaults(rawValue: 1 << 6)
   /// Log time starts over after a restart.
-  static let logTimeForgotten = PlantedFaults(rawValue: 1 << 7)
+  package static let logTimeForgotten = PlantedFaults(rawValue: 1 << 7)
   /// A failed write does not stop the sequencer; its outcomes are delivered.
-  static let writeErrorIgnored = PlantedFaults(rawValue: 1 << 8)
+  package static let writeErrorIgnored = PlantedFaults(rawValue: 1 << 8)
   /// Each outcome goes to the token of its neighbour.
-  static let tokensShifted = PlantedFaults(rawValue: 1 << 9)
+  package static let tokensShifted = PlantedFaults(rawValue: 1 << 9)
   /// A checkpoint's mark is one batch older than its rows.
-  static let staleMark = PlantedFaults(rawValue: 1 << 10)
+  package static let staleMark = PlantedFaults(rawValue: 1 << 10)
   /// Deletions are left out of checkpoints.
-  static let deletionsForgotten = PlantedFaults(rawValue: 1 << 11)
+  package static let deletionsForgotten = PlantedFaults(rawValue: 1 << 11)
   /// A torn record at the end is taken for damage.
-  static let tornTailRefused = PlantedFaults(rawValue: 1 << 12)
+  package static let tornTailRefused = PlantedFaults(rawValue: 1 << 12)
   /// Events are not stored with their batch.
-  static let eventsNotStored = PlantedFaults(rawValue: 1 << 13)
+  package static let eventsNotStored = PlantedFaults(rawValue: 1 << 13)
   /// A checkpoint taken while nothing happens names the time of that moment, not of the last entry.
-  static let checkpointAtIdleTime = PlantedFaults(rawValue: 1 << 14)
+  package static let checkpointAtIdleTime = PlantedFaults(rawValue: 1 << 14)
   /// Every step of the clock is taken.
-  static let stepsFollowed = PlantedFaults(rawValue: 1 << 15)
+  package static let stepsFollowed = PlantedFaults(rawValue: 1 << 15)
   /// Commands wait until no tick is due.
-  static let ticksAreABarrier = PlantedFaults(rawValue: 1 << 16)
+  package static let ticksAreABarrier = PlantedFaults(rawValue: 1 << 16)
   /// Answers of reads leave before their batch is durable.
-  static let answersBeforeDurability = PlantedFaults(rawValue: 1 << 17)
+  package static let answersBeforeDurability = PlantedFaults(rawValue: 1 << 17)
   /// The journal is trimmed behind the newest entry, not behind the checkpoint.
-  static let trimmedTooFar = PlantedFaults(rawValue: 1 << 18)
+  package static let trimmedTooFar = PlantedFaults(rawValue: 1 << 18)
   /// A batch takes the most urgent class that waits, and nothing else.
-  static let urgentOnly = PlantedFaults(rawValue: 1 << 19)
+  package static let urgentOnly = PlantedFaults(rawValue: 1 << 19)
   /// The time that a command sets is forgotten.
-  static let timeSetForgotten = PlantedFaults(rawValue: 1 << 20)
+  package static let timeSetForgotten = PlantedFaults(rawValue: 1 << 20)
   /// A start does not look at what earlier processes have noted of the clock.
-  static let clockNoteIgnored = PlantedFaults(rawValue: 1 << 21)
+  package static let clockNoteIgnored = PlantedFaults(rawValue: 1 << 21)
   /// Half as many events are kept as are to be, and half as long.
-  static let eventsTrimmedTooFar = PlantedFaults(rawValue: 1 << 22)
+  package static let eventsTrimmedTooFar = PlantedFaults(rawValue: 1 << 22)
   /// Events are trimmed that are too many, and none that are too old.
-  static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
+  package static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
   /// A start believes what is noted of the clock, whatever the clock says.
-  static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
+  package static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
 }

@@ -3,9 +3,11 @@ import Storage
 
 /// Names an outcome sink of one sequencer.
 public struct SinkID: Hashable, Sendable {
-  let index: Int32
+  package let index: Int32
   /// Nobody waits for the outcome.
   public static let none = SinkID(index: -1)
+
+  package init(index: Int32) { self.index = index }
 }
 
 /// A command on its way in.
@@ -55,26 +57,26 @@ public struct PreparedBatch<Machine: StateMachine & ~Copyable>: Sendable {
   }
 
   /// Sequence of the first command; the sequence that would be next for a batch without commands.
-  let firstSequence: UInt64
+  package let firstSequence: UInt64
   /// The time all commands were applied at; no later than `LogTime.latestMicroseconds`.
-  var logTimeMicroseconds: Int64
-  var commands: [Machine.Command] = []
-  var outcomes: [Machine.Outcome] = []
+  package var logTimeMicroseconds: Int64
+  package var commands: [Machine.Command] = []
+  package var outcomes: [Machine.Outcome] = []
   var addresses: [Address] = []
-  var events: [Machine.Event] = []
+  package var events: [Machine.Event] = []
   /// Upper bound of the record's length.
   var byteCount = JournalRecord.headerLength
   var checkpoint: Checkpoint?
   /// Log time and the moment of the batch, for later starts once it is durable; nil without commands.
-  var clockNote: ClockNote?
+  package var clockNote: ClockNote?
   /// Whether it sets log time: earlier notes do not hold from then on.
-  var setsTime = false
+  package var setsTime = false
   /// Answers of reads, given once everything they saw is durable.
   var answers: [ReadAnswer] = []
 
   /// Sequence of the last command; the sequence before ``firstSequence`` for a batch without
   /// commands.
-  var lastSequence: UInt64 { firstSequence + UInt64(commands.count) - 1 }
+  package var lastSequence: UInt64 { firstSequence + UInt64(commands.count) - 1 }
 
   /// Commands whose outcomes somebody waits for.
   var awaitedCount: Int { addresses.count { $0.sink != .none } }
@@ -93,11 +95,21 @@ struct ReadAnswer: Sendable {
 }
 
 /// A question about the state.
-struct ReadRequest<Machine: StateMachine & ~Copyable>: Sendable {
+package struct ReadRequest<Machine: StateMachine & ~Copyable>: Sendable {
   /// Looks at the state on the executor's thread and returns what to do when what was seen is
   /// durable.
-  var look: @Sendable (borrowing Machine) -> @Sendable () -> Void
+  package var look: @Sendable (borrowing Machine) -> @Sendable () -> Void
   /// Whether it asks for the state's digest.
-  var needsDigest = false
-  var abandon: @Sendable (SequencerError) -> Void
+  package var needsDigest = false
+  package var abandon: @Sendable (SequencerError) -> Void
+
+  package init(
+    look: @escaping @Sendable (borrowing Machine) -> @Sendable () -> Void,
+    needsDigest: Bool = false,
+    abandon: @escaping @Sendable (SequencerError) -> Void
+  ) {
+    self.look = look
+    self.needsDigest = needsDigest
+    self.abandon = abandon
+  }
 }

@@ -20,25 +20,25 @@ public struct RecoveryReport: Equatable, Sendable {
 }
 
 /// A state machine brought up to the end of the journal.
-struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
-  var machine: Machine
-  var lastSequence: UInt64
-  var logTimeMicroseconds: Int64
-  var head: ChainHash
-  var checkpointSequence: UInt64
-  var report: RecoveryReport
+package struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
+  package var machine: Machine
+  package var lastSequence: UInt64
+  package var logTimeMicroseconds: Int64
+  package var head: ChainHash
+  package var checkpointSequence: UInt64
+  package var report: RecoveryReport
 
   consuming func takeMachine() -> Machine { machine }
 }
 
 /// Recovery: rows of the newest checkpoint, then the journal's tail, verified record by record;
 /// every outcome must be the recorded one.
-enum Recovery<Machine: StateMachine & ~Copyable> {
+package enum Recovery<Machine: StateMachine & ~Copyable> {
   /// - Parameters:
   ///   - machine: an empty state.
   ///   - nowMicroseconds: used by a planted fault only.
   ///   - restored: looks at the state of the checkpoint, before the tail.
-  static func recover(
+  package static func recover(
     _ machine: consuming Machine, from store: any Store, limits: SequencerLimits,
     faults: PlantedFaults = [], nowMicroseconds: Int64 = 0,
     restored: (borrowing Machine) -> Void = { _ in }

@@ -4,12 +4,12 @@ import Storage
 /// The execute half of the sequencer, without threads, clocks or input/output: commands and a
 /// clock's reading go in, a prepared batch comes out. The threaded sequencer and the simulator
 /// drive the same code.
-struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
-  private(set) var machine: Machine
+package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
+  package private(set) var machine: Machine
   /// Sequence of the last executed command.
-  private(set) var lastSequence: UInt64
+  package private(set) var lastSequence: UInt64
   /// Makes log time of readings.
-  private(set) var clock: LogClock
+  package private(set) var clock: LogClock
   /// Sequence that the newest drained rows stand for.
   private var drainedThrough: UInt64
   private var drainedAtMicroseconds: Int64
@@ -28,7 +28,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   private let faults: PlantedFaults
 
   /// - Parameter note: of an earlier process, if the machine has not been started since.
-  init(
+  package init(
     recovered: consuming RecoveredState<Machine>, limits: SequencerLimits,
     note: ClockNote? = nil, faults: PlantedFaults
   ) {
@@ -48,7 +48,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 
   /// Time of the last executed batch.
-  var logTimeMicroseconds: Int64 { clock.lastMicroseconds }
+  package var logTimeMicroseconds: Int64 { clock.lastMicroseconds }
 
   /// When the executor must wake even if nothing arrives: the next deadline, or the next checkpoint
   /// of few rows. Microseconds of log time; nil when nothing is due.
@@ -75,7 +75,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   /// - Parameters:
   ///   - canCheckpoint: whether a checkpoint can be taken now; rows stay dirty otherwise.
   ///   - elapsedMicroseconds: how long this call has taken so far: bounds the time of reads.
-  mutating func execute(
+  package mutating func execute(
     _ queues: inout SubmissionQueues<Machine.Command>, reads: inout ReadQueue<Machine>,
     at reading: ClockReading, canCheckpoint: Bool, elapsedMicroseconds: () -> Int64 = { 0 }
   ) -> PreparedBatch<Machine>? {
@@ -202,7 +202,7 @@ struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 
   /// A batch without commands that checkpoints everything: for a stop in good order.
-  mutating func finalCheckpoint() -> PreparedBatch<Machine> {
+  package mutating func finalCheckpoint() -> PreparedBatch<Machine> {
     var batch = PreparedBatch<Machine>(
       firstSequence: lastSequence + 1, logTimeMicroseconds: logTimeMicroseconds)
     takeCheckpoint(in: &batch, nowMicroseconds: logTimeMicroseconds, atRest: true)

@@ -6,9 +6,9 @@ import HTTP2Transport
 import LoadKit
 import Logging
 import RPC
-import ScenarioKit
 import Sequencer
 import Storage
+import Stories
 import Testing
 
 @testable import dropwire

@@ -1,7 +1,7 @@
 import Basics
 import LogContract
 import Messages
-import ScenarioKit
+import Stories
 import Testing
 import WireCodec
 

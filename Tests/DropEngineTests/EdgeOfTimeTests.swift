@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import Stories
 import Testing
 
 /// No input traps the engine: whatever log time, limits, retention and a drop's times are, every sum

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import Stories
 import Testing
 
 /// Planted bugs: what the checkers do not find here they would not find in earnest.

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import Stories
 import Testing
 
 @Suite("Bytes from outside")

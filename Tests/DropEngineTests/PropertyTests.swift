@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import Foundation
+import Stories
 import Testing
 
 @Suite("Properties over random stories")

@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import Stories
 import Testing
 
 /// A log goes on under newer rules where an older release left it.

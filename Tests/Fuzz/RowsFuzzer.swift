@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import Stories
 
 // Rows of the engine's checkpoints against libFuzzer: `Tests/Fuzz/run rows`.
 

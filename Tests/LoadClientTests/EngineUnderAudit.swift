@@ -2,7 +2,7 @@ import Basics
 import DropEngine
 import LoadKit
 import Messages
-import ScenarioKit
+import Stories
 import WireCodec
 
 @testable import LoadClient

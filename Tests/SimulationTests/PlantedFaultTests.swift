@@ -3,39 +3,13 @@ import SequencerSupport
 import Testing
 
 @testable import Sequencer
+@testable import Simulation
 
 /// A simulator is worth what it finds: each of these mistakes has to be found within a bounded
 /// number of seeds.
 @Suite("Planted faults are found")
 struct PlantedFaultTests {
   static let bound: UInt64 = 60
-
-  static let faults: [(name: String, fault: PlantedFaults)] = [
-    ("log time follows the clock", .logTimeFollowsClock),
-    ("a tick is lost", .tickLost),
-    ("outcomes before durability", .outcomesBeforeDurability),
-    ("events before durability", .eventsBeforeDurability),
-    ("the last record is forgotten", .lastRecordForgotten),
-    ("the first record is applied twice", .firstRecordTwice),
-    ("replay at the current time", .replayAtCurrentTime),
-    ("log time is forgotten", .logTimeForgotten),
-    ("a write error is ignored", .writeErrorIgnored),
-    ("tokens are shifted", .tokensShifted),
-    ("the checkpoint's mark is stale", .staleMark),
-    ("deletions are forgotten", .deletionsForgotten),
-    ("a torn tail is refused", .tornTailRefused),
-    ("events are not stored", .eventsNotStored),
-    ("an idle checkpoint names its own time", .checkpointAtIdleTime),
-    ("every step of the clock is followed", .stepsFollowed),
-    ("ticks are a barrier", .ticksAreABarrier),
-    ("only the most urgent are served", .urgentOnly),
-    ("the time that was set is forgotten", .timeSetForgotten),
-    ("the journal is trimmed too far", .trimmedTooFar),
-    ("what was noted of the clock is not looked at", .clockNoteIgnored),
-    ("what was noted of the clock is believed", .clockNoteBelieved),
-    ("events are trimmed too far", .eventsTrimmedTooFar),
-    ("old events are kept", .oldEventsKept),
-  ]
 
   /// The first seed that finds something, and what.
   static func search<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>(
@@ -71,9 +45,13 @@ struct PlantedFaultTests {
     print("planted “\(name)”: found after \(found.seeds) seeds: \(found.failure.what)")
   }
 
-  @Test(arguments: faults.indices)
+  @Test(
+    arguments: PlantedFaults.all.indices.filter {
+      // Of answers, which the toy machine does not tell: below.
+      PlantedFaults.all[$0].fault != .answersBeforeDurability
+    })
   func inTheSequencer(_ index: Int) {
-    let (name, fault) = Self.faults[index]
+    let (name, fault) = PlantedFaults.all[index]
     // The engine traps when an entry comes twice.
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
@@ -123,12 +101,11 @@ struct PlantedFaultTests {
     #expect(found?.failure.what.hasPrefix("invariant \(invariant) ") == true)
   }
 
+  /// Nor in the engine: `ReachTests`.
   @Test func nothingIsFoundWhenNothingIsPlanted() {
     for seed in UInt64(1)...20 {
       #expect(throws: Never.self) {
         try Simulator(seed: seed, workload: ToyWorkload(), subject: .toy()).run(steps: 600)
-        try Simulator(seed: seed, workload: EngineWorkload(), subject: .engine())
-          .run(steps: 600)
       }
     }
   }

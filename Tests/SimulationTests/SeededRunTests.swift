@@ -5,6 +5,7 @@ import Storage
 import Testing
 
 @testable import Sequencer
+@testable import Simulation
 
 /// How long and from which seed the simulations run.
 enum SimulationSettings {
@@ -14,13 +15,20 @@ enum SimulationSettings {
   static let seed: UInt64? = environment["DROPWIRE_SIMULATION_SEED"].flatMap { UInt64($0) }
 
   /// Seconds to spend on new seeds.
-  static let seconds = environment["DROPWIRE_SIMULATION_SECONDS"].flatMap { Double($0) } ?? 30
+  static let seconds = environment["DROPWIRE_SIMULATION_SECONDS"].flatMap { Double($0) } ?? 15
 
   /// Set to run so many seeds of each kind, however long it takes.
   static let runs = environment["DROPWIRE_SIMULATION_RUNS"].flatMap { Int($0) }
 
   /// Another one in every run; printed.
   static let firstSeed = seed ?? UInt64.random(in: 1...UInt64(UInt32.max)) << 16
+}
+
+extension SimulationFailure: CustomTestStringConvertible {
+  /// With what runs it again.
+  public var testDescription: String {
+    "\(self)\nreplay: make check ONLY=SimulationTests SEED=\(seed)"
+  }
 }
 
 @Suite("Simulation")
@@ -36,7 +44,7 @@ struct SeededRunTests {
     let start = ContinuousClock.now
     var seed = SimulationSettings.firstSeed
     var runs = 0
-    var crashes = 0
+    var crashes: UInt64 = 0
     var entries = 0
     repeat {
       let simulator = Simulator(seed: seed, workload: workload, subject: subject)
@@ -70,8 +78,9 @@ struct SeededRunTests {
     let digests = try (0..<2).map { _ in
       let simulator = Simulator(seed: 77, workload: EngineWorkload(), subject: .engine())
       try simulator.run(steps: 800)
-      return simulator.process.core.machine.digest()
+      return simulator.digest()
     }
     #expect(digests[0] == digests[1])
+    #expect(digests[0].count == 32 + 1 + 64)
   }
 }

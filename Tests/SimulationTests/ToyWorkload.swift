@@ -2,6 +2,8 @@ import Basics
 import Sequencer
 import SequencerSupport
 
+@testable import Simulation
+
 /// Clients of the toy machine.
 struct ToyWorkload: SimulationWorkload {
   private var holds: [UInt64] = []
@@ -59,6 +61,6 @@ extension SimulationSubject where Machine == ToyMachine {
         return machine
       }, clean: clean, setClock: { .setClock($0) }, position: { _ in nil },
       violations: { $0.violations },
-      makeAudit: { { _, machine in machine.violations } })
+      makeAudit: { _ in { _, machine in machine.violations } })
   }
 }

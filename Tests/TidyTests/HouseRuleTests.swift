@@ -14,6 +14,11 @@ struct HouseRuleTests {
     "Sources/Basics": ["Synchronization"],
     "Sources/WireCodec": [],
     "Sources/DropEngine": ["Basics", "LogContract", "Messages", "WireCodec"],
+    "Sources/Stories": ["Basics", "DropEngine", "LogContract", "Messages", "WireCodec"],
+    "Sources/Simulation": [
+      "Basics", "DropEngine", "LogContract", "Messages", "Sequencer", "Storage", "Stories",
+      "WireCodec",
+    ],
     "Sources/Messages": ["LogContract", "WireCodec"],
     "Sources/MarkerFeed": ["Basics"],
     "Sources/LogContract": ["Basics", "WireCodec"],

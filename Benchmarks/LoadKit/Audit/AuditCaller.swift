@@ -20,13 +20,14 @@ extension LogAudit {
   /// allows today: no role is taken away here.
   private static let roles: [String: [String]] = [
     "Admin/Remark": ["operator"], "Admin/SetClock": ["operator"],
-    "Admin/SetHubMode": ["operator"], "Admin/SetThrottle": ["operator"],
+    "Admin/SetHubMode": ["operator"], "Admin/SetMarket": ["operator"],
+    "Admin/SetPolicy": ["operator"], "Admin/SetThrottle": ["operator"],
     "Checkout/BeginConfirm": ["edge", "operator"], "Checkout/Confirm": ["edge", "operator"],
     "Checkout/PaymentResult": ["payments", "operator"],
     "Dispatch/Connect": ["partner", "operator"], "Dispatch/Telemetry": ["partner", "operator"],
     "Drops/Adjust": ["creator", "operator"], "Drops/Control": ["creator", "operator"],
     "Drops/OpenWindow": ["creator", "operator"], "Drops/Schedule": ["creator", "operator"],
-    "Drops/SetBuyerLimit": ["operator"],
+    "Drops/RingFence": ["creator", "operator"], "Drops/SetBuyerLimit": ["operator"],
     "Ingest/CloseStream": ["ingest", "operator"], "Ingest/OpenStream": ["ingest", "operator"],
     "Ingest/Publish": ["ingest", "operator"],
     "Offers/Put": ["creator", "operator"],

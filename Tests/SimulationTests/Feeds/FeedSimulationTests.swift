@@ -1,6 +1,7 @@
 import Testing
 
 @testable import DropServices
+@testable import Simulation
 
 @Suite("Simulation of feeds", .timeLimit(.minutes(10)))
 struct FeedSimulationTests {

@@ -8,6 +8,7 @@ import WireCodec
 
 @testable import DropServices
 @testable import Sequencer
+@testable import Simulation
 
 /// Asks the simulated log where topics stand, as `DropLog` asks the real one: a read, answered by the committer,
 /// taken on by another thread, which then tells the loop.

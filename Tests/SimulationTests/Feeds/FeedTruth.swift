@@ -3,6 +3,7 @@ import DropEngine
 import Storage
 
 @testable import Sequencer
+@testable import Simulation
 
 /// What was really published: every durable event by topic and epoch, and the newest counts of every drop.
 final class FeedTruth: EventSink, @unchecked Sendable {

@@ -6,6 +6,7 @@ import RPC
 import WireCodec
 
 @testable import DropServices
+@testable import Simulation
 
 /// A client that follows one topic, over as many connections as it takes, and believes nothing: whatever it is told
 /// is compared with what was published.

@@ -144,6 +144,15 @@ public enum ContractCalls {
     return request
   }
 
+  /// Windows that are new, and perhaps one that there is.
+  ///
+  /// - Parameter key: makes the request's idempotency key.
+  public static func windows(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    .putWindows(windows(UUIDBytes(high: 11, low: key), known, below))
+  }
+
   /// A hybrid drop of one offer with few units, that opens for any of the reasons.
   ///
   /// - Parameter key: makes the request's idempotency key.

@@ -1,7 +1,6 @@
 import Basics
+import Sequencer
 import Storage
-
-@testable import Sequencer
 
 /// Stored events are removed as the server removes them, by its own limits, beside everything else.
 extension Simulator where Machine: ~Copyable {
@@ -32,7 +31,10 @@ extension Simulator where Machine: ~Copyable {
         times, removed: Int(floor - first), newest: newest, keepsLast: topic.epoch != 0,
         isDone: isWhole)
       if let fault { throw failure("topic \(topic): \(fault)") }
-      if floor > first { trimmedEvents[topic] = max(trimmedEvents[topic] ?? 0, floor) }
+      if floor > first {
+        injected.note(.eventsTrimmed)
+        trimmedEvents[topic] = max(trimmedEvents[topic] ?? 0, floor)
+      }
     }
   }
 

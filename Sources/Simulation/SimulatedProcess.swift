@@ -1,7 +1,6 @@
 import Basics
+import Sequencer
 import Storage
-
-@testable import Sequencer
 
 /// One life of a server in the simulation: what is lost when it dies. Everything a threaded
 /// sequencer has between its threads lies open here, so that it can die between any two steps.

@@ -1,6 +1,5 @@
+import Sequencer
 import Storage
-
-@testable import Sequencer
 
 /// Says what may be removed of a topic's events, and what must be: apart from what removes them.
 struct EventKeeping {

@@ -1,7 +1,6 @@
 import Basics
+import Sequencer
 import Storage
-
-@testable import Sequencer
 
 /// What must hold at every step, whoever the machine is.
 extension Simulator where Machine: ~Copyable {
@@ -98,14 +97,23 @@ extension Simulator where Machine: ~Copyable {
     }
   }
 
+  /// Nothing is due: nobody waits for what is there.
+  func checkRest() throws {
+    let violations = subject.violationsAtRest(process.core.machine)
+    guard violations.isEmpty else { throw failure("invariant 7 at rest: \(violations[0])") }
+  }
+
   /// Whatever is due is done in the end, without anybody asking for something. False when the
   /// process died on the way.
   func catchUp() throws -> Bool {
     if faults.contains(.tickLost) { return true }
     for _ in 0..<2_000 {
-      guard let due = process.core.machine.nextDeadlineMicroseconds else { return true }
       var logClock = process.core.clock
-      if due > logClock.time(at: clock.reading()) { return true }
+      let due = process.core.machine.nextDeadlineMicroseconds
+      guard let due, due <= logClock.time(at: clock.reading()) else {
+        try checkRest()
+        return true
+      }
       try execute()
       guard try settle() else { return false }
       try checkpointStep()
@@ -124,6 +132,7 @@ extension Simulator where Machine: ~Copyable {
     let mask = UInt8(1) << UInt8(random.below(8))
     disk.damageRecord(at: index, byte: byte, mask: mask)
     defer { disk.damageRecord(at: index, byte: byte, mask: mask) }
+    injected.note(.damageStops)
     let before = (0..<count).map { disk.record(at: $0) }
     for _ in 0..<2 {
       let store = try disk.open()

@@ -1,44 +1,58 @@
 import Basics
 import DropEngine
 import Messages
-import ScenarioKit
 import WireCodec
 
 /// Makes up commands: mostly sensible ones about what it has seen, some late, stale, repeated or
 /// wrong.
-struct RandomStory {
-  private(set) var random: SplitMix64
-  private(set) var time: Int64
-  private var partners: [PartnerID] = []
-  private var hubs: [HubID] = []
-  private var hubOwners: [HubID: PartnerID] = [:]
-  private var streams: [StreamID] = []
-  private var offers: [OfferID] = []
-  private var drops: [DropID] = []
-  private var pools: [(drop: DropID, pool: PoolID)] = []
-  private var holds: [(id: HoldID, buyer: BuyerID)] = []
-  private var waiters: [(id: WaiterID, buyer: BuyerID)] = []
-  private var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
-  private var payments: [PaymentResult] = []
-  private var windows: [UInt64] = []
-  private var recent: [Command] = []
-  private var markerNumber: UInt64 = 0
-  private var keyNumber: UInt64 = 0
+///
+/// It is told in two ways: with ``next()`` as a whole log, with its times and ticks, and with
+/// ``nextOfClients(at:_:)`` as what clients ask of a log that somebody else keeps. Both make their
+/// commands of the same parts.
+package struct RandomStory {
+  package internal(set) var random: SplitMix64
+  /// Log time of the newest command, microseconds.
+  package internal(set) var time: Int64
+  var partners: [PartnerID] = []
+  var hubs: [HubID] = []
+  var hubOwners: [HubID: PartnerID] = [:]
+  var streams: [StreamID] = []
+  var offers: [OfferID] = []
+  var drops: [DropID] = []
+  var pools: [(drop: DropID, pool: PoolID)] = []
+  var holds: [(id: HoldID, buyer: BuyerID)] = []
+  var waiters: [(id: WaiterID, buyer: BuyerID)] = []
+  /// Drops that were opened, those that were not yet, and those with a reservation.
+  var live: [DropID] = []
+  var unopened: [DropID] = []
+  var hybrids: [DropID] = []
+  /// Windows as they were put.
+  var windowsPut: [PutWindowsRequest] = []
+  /// Pools that somebody came to wait for.
+  var lines: [PoolID] = []
+  var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
+  var payments: [PaymentResult] = []
+  var windows: [UInt64] = []
+  var recent: [Command] = []
+  var markerNumber: UInt64 = 0
+  var keyNumber: UInt64 = 0
+  /// Whether it is told as what clients ask: with small hubs and short holds, about what is new.
+  var isOfClients = false
 
   /// Whether hubs get throttles, and say how they are.
-  private let hasThrottles: Bool
+  let hasThrottles: Bool
 
   /// - Parameters:
   ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
   ///   - hasThrottles: whether hubs get throttles, and say how they are.
-  init(seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true) {
+  package init(seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true) {
     self.time = time
     self.hasThrottles = hasThrottles
     random = SplitMix64(seed: seed)
   }
 
-  /// The next command and its log time.
-  mutating func next() -> (command: Command, time: Int64) {
+  /// The next command and its log time, microseconds.
+  package mutating func next() -> (command: Command, time: Int64) {
     time = time.addingSaturated(
       Int64(random.below(random.chance(percent: 4) ? 40_000_000 : 900_000)))
     if !recent.isEmpty && random.chance(percent: 6) { return (repeated(), time) }
@@ -113,7 +127,7 @@ struct RandomStory {
     }
   }
 
-  private mutating func call() -> Command.Body {
+  mutating func call() -> Command.Body {
     let known = known()
     // Numbers of its own: a story goes on alike however many methods there are.
     var own = SplitMix64(seed: random.next())
@@ -122,18 +136,18 @@ struct RandomStory {
   }
 
   /// About the first hubs: whose pools come to be many.
-  private mutating func hubCall() -> Command.Body {
+  mutating func hubCall() -> Command.Body {
     let known = known()
     var own = SplitMix64(seed: random.next())
     return .logged(ContractCalls.nextOfHub(key: own.next(), known) { own.below($0) })
   }
 
   /// What calls of the contract can be about.
-  private mutating func known() -> ContractCalls.Known {
+  mutating func known() -> ContractCalls.Known {
     let hub = hubs.isEmpty ? HubID.none : hubs[Int(random.below(UInt64(min(hubs.count, 2))))]
     var known = ContractCalls.Known(
       drop: 1, hub: hub.rawValue, partner: hubOwners[hub]?.rawValue ?? 0)
-    if let pool = pick(pools) {
+    if let pool = pickPool() {
       (known.drop, known.pool) = (pool.drop.rawValue, pool.pool.rawValue)
     }
     known.window = pick(windows) ?? 0
@@ -142,14 +156,19 @@ struct RandomStory {
     return known
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value? {
+  mutating func pick<Value>(_ values: [Value]) -> Value? {
     if values.isEmpty { return nil }
+    if isOfClients {
+      // A long story is about what is new: what was long ago is forgotten by the log.
+      let span = min(values.count, random.chance(percent: 92) ? 12 : 300)
+      return values[values.count - 1 - Int(random.below(UInt64(span)))]
+    }
     // Mostly recent ones, so that stories do not stall on what has ended.
     let span = random.chance(percent: 70) ? min(values.count, 8) : values.count
     return values[values.count - 1 - Int(random.below(UInt64(span)))]
   }
 
-  private mutating func hub() -> Command.Body {
+  mutating func hub() -> Command.Body {
     .putHub(
       PutHub(
         hub: random.chance(percent: 30) ? pick(hubs) ?? .none : .none,
@@ -159,7 +178,7 @@ struct RandomStory {
   }
 
   /// Keys as by default: checkers go by that.
-  private mutating func retention() -> Command.Body {
+  mutating func retention() -> Command.Body {
     .retain(
       Retention(
         keysMicroseconds: EngineLimits().idempotencyRetentionMicroseconds,
@@ -167,14 +186,14 @@ struct RandomStory {
         dropsMicroseconds: 1_000_000 * Int64(1 + random.below(60))))
   }
 
-  private mutating func offer() -> Command.Body {
+  mutating func offer() -> Command.Body {
     .putOffer(
       PutOffer(
         creator: CreatorID(rawValue: 1), title: "t", priceMinor: Int64(random.below(10_000)),
         currency: Currency(rawValue: 0x455552), variants: ["S", "M", "L"]))
   }
 
-  private mutating func streamChange() -> Command.Body {
+  mutating func streamChange() -> Command.Body {
     let stream = pick(streams) ?? .none
     if random.chance(percent: 50) { return .closeStream(CloseStream(stream: stream)) }
     return .openStream(
@@ -183,7 +202,7 @@ struct RandomStory {
         title: "s"))
   }
 
-  private mutating func drop() -> Command.Body {
+  mutating func drop() -> Command.Body {
     var specifications: [PoolSpecification] = []
     for variant in 0..<(1 + UInt32(random.below(3))) {
       let hub = random.chance(percent: 40) ? pick(hubs) ?? .none : .none
@@ -197,27 +216,28 @@ struct RandomStory {
       ScheduleDrop(
         offer: pick(offers) ?? .none, stream: random.chance(percent: 50) ? streams[0] : .none,
         pools: specifications, buyerLimit: random.chance(percent: 50) ? 4 : 0,
-        holdTTLMicroseconds: 1_000_000 * Int64(1 + random.below(20)),
-        waitlistLimit: random.chance(percent: 75) ? 6 : 0,
+        holdTTLMicroseconds: 1_000_000 * Int64(1 + random.below(isOfClients ? 4 : 20)),
+        waitlistLimit: random.chance(percent: 75) ? isOfClients ? 3 : 6 : 0,
         opensByCue: random.chance(percent: 40), opensAtMicroseconds: opens,
         closesAtMicroseconds: closes,
         requiredCapabilities: random.chance(percent: 30) ? [.coldChain] : [],
         zone: UInt32(random.below(3))))
   }
 
-  private mutating func control() -> Command.Body {
+  mutating func control() -> Command.Body {
     let action: DropEngine.DropAction =
-      random.chance(percent: 80) ? .open : random.chance(percent: 60) ? .close : .cancel
+      random.chance(percent: isOfClients ? 40 : 80)
+      ? .open : random.chance(percent: 60) ? .close : .cancel
     return .controlDrop(ControlDrop(drop: pick(drops) ?? .none, action: action))
   }
 
-  private mutating func adjust() -> Command.Body {
+  mutating func adjust() -> Command.Body {
     .adjustInventory(
       AdjustInventory(
         pool: pick(pools)?.pool ?? .none, change: Int64(random.below(9)) - 3))
   }
 
-  private mutating func marker() -> Command.Body {
+  mutating func marker() -> Command.Body {
     if !random.chance(percent: 20) { markerNumber += 1 }
     return .publishMarker(
       PublishMarker(
@@ -226,8 +246,8 @@ struct RandomStory {
         drop: pick(drops) ?? .none, title: random.chance(percent: 90) ? "m" : "n"))
   }
 
-  private mutating func reserve() -> Command.Body {
-    guard let pool = pick(pools) else { return .tick }
+  mutating func reserve() -> Command.Body {
+    guard let pool = pickPool() else { return .tick }
     if !windows.isEmpty, random.chance(percent: 25) {
       let known = known()
       return .logged(ContractCalls.reserve(key: random.next(), known) { random.below($0) })
@@ -250,11 +270,11 @@ struct RandomStory {
         joinWaitlist: random.chance(percent: 60)))
   }
 
-  private mutating func hold() -> Command.Body {
+  mutating func hold() -> Command.Body {
     guard let hold = pick(holds) else { return .tick }
     let buyer = random.chance(percent: 97) ? hold.buyer : BuyerID(rawValue: 99)
     // Now and then with a payment that is, or was, another hold's.
-    let other = random.chance(percent: 8) ? pick(payments)?.payment : nil
+    let other = random.chance(percent: isOfClients ? 20 : 8) ? pick(payments)?.payment : nil
     let payment = other ?? Key128(high: 5, low: hold.id.rawValue &+ random.below(2))
     switch random.below(10) {
     case 0..<3:
@@ -272,12 +292,12 @@ struct RandomStory {
     }
   }
 
-  private mutating func leave() -> Command.Body {
+  mutating func leave() -> Command.Body {
     guard let waiter = pick(waiters) else { return .tick }
     return .leaveWaitlist(LeaveWaitlist(waiter: waiter.id, buyer: waiter.buyer))
   }
 
-  private mutating func job() -> Command.Body {
+  mutating func job() -> Command.Body {
     guard let job = pick(jobs) else { return .tick }
     let partner = random.chance(percent: 95) ? job.partner : pick(partners) ?? .none
     switch random.below(10) {
@@ -293,7 +313,7 @@ struct RandomStory {
   }
 
   /// Learns what there is from an entry.
-  mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
+  package mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
     switch outcome.result {
     case .partnerRegistered(let id): partners.append(id)
     case .hubPut(let id):
@@ -302,12 +322,25 @@ struct RandomStory {
     case .logged(.schedule(.scheduled(let scheduled))):
       let drop = DropID(rawValue: scheduled.drop.rawValue)
       drops.append(drop)
+      unopened.append(drop)
+      hybrids.append(drop)
       pools += scheduled.pools.map { (drop, PoolID(rawValue: $0.rawValue)) }
-    case .logged(.putWindows(.put(let put))): windows += put.windows.map(\.rawValue)
+    case .logged(.putWindows(.put(let put))):
+      windows += put.windows.map(\.rawValue)
+      if case .logged(.putWindows(var request)) = command.body {
+        for index in request.windows.indices where index < put.windows.count {
+          request.windows[index].window = put.windows[index]
+        }
+        windowsPut.append(request)
+      }
+    case .dropControlled(let drop) where drop.phase == .live: live.append(drop.drop)
+    case .markerPublished(let published) where !published.openedDrop.isNone:
+      live.append(published.openedDrop)
     case .streamOpened(let opened): streams.append(opened.stream)
     case .offerPut(let put): offers.append(put.offer)
     case .dropScheduled(let scheduled):
       drops.append(scheduled.drop)
+      unopened.append(scheduled.drop)
       for index in 0..<scheduled.poolCount {
         pools.append((scheduled.drop, scheduled.pool(at: index)))
       }
@@ -316,17 +349,23 @@ struct RandomStory {
         return
       }
       if !reserved.hold.isNone { holds.append((reserved.hold, reserve.buyer)) }
-      if !reserved.waiter.isNone { waiters.append((reserved.waiter, reserve.buyer)) }
+      if !reserved.waiter.isNone {
+        waiters.append((reserved.waiter, reserve.buyer))
+        lines.append(reserve.lines[0].pool)
+      }
     default: break
     }
-    for event in events {
-      switch (event.topic, event.payload) {
-      case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
-        holds.append((update.hold, buyer))
-      case (.partner(let partner), .job(let update)):
-        jobs.append((update.job, update.attempt, partner))
-      default: break
-      }
+    for event in events { learn(event) }
+  }
+
+  /// Learns what there is from an event.
+  package mutating func learn(_ event: Event) {
+    switch (event.topic, event.payload) {
+    case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
+      holds.append((update.hold, buyer))
+    case (.partner(let partner), .job(let update)):
+      jobs.append((update.job, update.attempt, partner))
+    default: break
     }
   }
 }

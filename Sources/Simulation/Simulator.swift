@@ -1,34 +1,35 @@
 import Basics
+import Sequencer
 import Storage
 
-@testable import Sequencer
-
 /// What a simulation found wrong.
-struct SimulationFailure: Error, CustomStringConvertible {
-  var seed: UInt64
-  var step: Int
-  var what: String
+package struct SimulationFailure: Error, CustomStringConvertible {
+  package var seed: UInt64
+  package var step: Int
+  package var what: String
 
-  var description: String {
-    """
-    seed \(seed), step \(step): \(what)
-    replay: DROPWIRE_SIMULATION_SEED=\(seed) swift test --filter SimulationTests
-    """
+  package init(seed: UInt64, step: Int, what: String) {
+    self.seed = seed
+    self.step = step
+    self.what = what
   }
+
+  package var description: String { "seed \(seed), step \(step): \(what)" }
 }
 
 /// A seeded simulation on one thread and in virtual time: random clients with retries, a sequencer
 /// taken apart into its steps, a disk that fails, tears, is damaged and loses what was not synced, a
 /// clock that steps and an operator who accepts some of that, and a process that dies between any two
 /// steps. After each recovery everything that was acknowledged is compared with the log.
-final class Simulator<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>
+package final class Simulator<Machine: StateMachine & ~Copyable, Workload: SimulationWorkload>
 where
   Workload.Command == Machine.Command, Workload.Outcome == Machine.Outcome,
   Workload.Event == Machine.Event
 {
-  let seed: UInt64
+  package let seed: UInt64
   var random: SplitMix64
-  var workload: Workload
+  /// The clients, with what they have counted.
+  package internal(set) var workload: Workload
   let subject: SimulationSubject<Machine>
   let disk: InMemoryDisk
   let clock: ManualClock
@@ -39,8 +40,23 @@ where
   let outcomes = [SimulatedOutcomes<Machine.Outcome>(), SimulatedOutcomes<Machine.Outcome>()]
   let events = SimulatedEvents<Machine.Event>()
   var step = 0
-  var crashes = 0
-  var recoveries = 0
+  /// What was done to the log.
+  package internal(set) var injected = SimulatedFaults()
+  /// Starts, the first among them.
+  package internal(set) var starts = 0
+  /// What the log must be.
+  var truth: SimulationTruth<Machine>?
+  /// Looks at what the truth comes to.
+  var check: SimulationAudit<Machine>?
+  /// Entries between looks at all of the state.
+  var scanEvery = 1
+  /// The medium has no room until this step, and writes take until that one.
+  var fullUntil = 0
+  var slowUntil = 0
+  /// How many in a hundred of the ends that a process may come to it comes to: in a long run fewer.
+  var endsPercent: UInt64 = 100
+  /// Whether days pass between two steps, so that what is over is forgotten meanwhile.
+  let daysPass: Bool
   /// Records that were trimmed, oldest first: the simulator remembers what the server may forget.
   var archive: [[UInt8]] = []
   /// Events below these offsets were trimmed.
@@ -59,7 +75,10 @@ where
   /// What the next process is told of log time; nil when the machine was started in between.
   var note: ClockNote?
 
-  init(
+  /// - Parameters:
+  ///   - faults: mistakes that are planted in the log.
+  ///   - diskSkipsSync: whether the disk says that it has synced what it has not.
+  package init(
     seed: UInt64, workload: Workload, subject: SimulationSubject<Machine>,
     faults: PlantedFaults = [], diskSkipsSync: Bool = false
   ) {
@@ -90,24 +109,72 @@ where
     }
     limits.topicsPerTurn = 1 + Int(random.below(8))
     if random.chance(percent: 50) { limits.clockLeadAtStartMicroseconds = 86_400_000_000 }
+    daysPass = random.chance(percent: 75)
   }
 
-  /// Runs `steps` steps and ends with a crash. Throws the first thing found wrong.
-  func run(steps: Int) throws {
+  /// Runs `steps` steps and ends with a crash. Throws the first thing found wrong, a
+  /// ``SimulationFailure``.
+  package func run(steps: Int) throws { try run { $0.step < steps } }
+
+  /// Runs until clients have sent so many commands, and ends with a crash. In a long run the process
+  /// ends less often, so that there comes to be much to keep.
+  package func run(commands: Int) throws {
+    if commands > Self.longRun {
+      endsPercent = [3, 10, 30][Int(random.below(3))]
+      let rate = 1 + 7 * endsPercent / 100
+      disk.setFaults(
+        FaultPlan(
+          seed: random.next(), refusedPerMille: rate, uncertainPerMille: rate, crashPerMille: rate))
+      scanEvery = commands / Self.scansOfLongRun
+    }
+    try run { $0.ledger.sentCount < commands }
+  }
+
+  /// Commands from which on a run is long.
+  private static var longRun: Int { 5_000 }
+  /// How often all of the state is gone through in one: each time takes as long as there is state.
+  private static var scansOfLongRun: Int { 400 }
+
+  private func run(while goesOn: (Simulator) -> Bool) throws {
     do {
+      truth = try SimulationTruth(subject.clean())
+      check = subject.makeAudit(scanEvery)
       try start()
-      for number in 1...steps {
-        step = number
+      while goesOn(self) {
+        step += 1
         try act()
       }
       try outlive()
       try crash()
-      try audit()
+      try replayAll()
     } catch let error as SimulationFailure {
       throw error
     } catch {
       throw failure("\(error)")
     }
+  }
+
+  /// How often the process died.
+  package var crashes: UInt64 { injected[.crash] + injected[.diedInWrite] }
+
+  /// Entries of the log.
+  package var entries: UInt64 { truth?.lastSequence ?? 0 }
+
+  /// Commands that clients sent, repetitions among them; answers they got; of entries that somebody was
+  /// told of, how many were compared with the log.
+  package var sent: Int { ledger.sentCount }
+  package var acknowledged: Int { ledger.acknowledgedCount }
+  package var compared: Int { ledger.compared }
+
+  /// What the run came to: the state, and the chain over all records. The same seed comes to the same.
+  package func digest() -> String {
+    let state = truth?.digest()
+    return "\(state.map { "\($0)" } ?? "-")-\(truth?.head ?? .zero)"
+  }
+
+  /// Every record there ever was, oldest first, after a run.
+  package func journal() -> [[UInt8]] {
+    archive + (0..<disk.recordCount).map { disk.record(at: $0) }
   }
 
   func failure(_ what: String) -> SimulationFailure {
@@ -120,24 +187,43 @@ where
     case 350..<375: ask()
     case 375..<615: try execute()
     case 615..<875: try commitStep()
-    case 875..<925: try checkpointStep()
+    case 875..<923:
+      // A checkpoint waits for room as everything else does.
+      if step < fullUntil { injected.note(.checkpointWaits) } else { try checkpointStep() }
+    case 923, 924: troubleDisk()
     case 925..<970: moveClock()
     case 970..<974: try trimEvents(isWhole: random.chance(percent: 50))
     case 974..<984: try idle()
-    case 984..<994: try crash()
-    default: try stopAndStart()
+    case 984..<994: if ends { try crash() }
+    default: if ends { try stopAndStart() }
+    }
+  }
+
+  private var ends: Bool { endsPercent == 100 || random.chance(percent: endsPercent) }
+
+  /// The medium is full for a while, or slow: what is decided meanwhile waits to be written.
+  private func troubleDisk() {
+    if random.chance(percent: 30) {
+      fullUntil = step + 20 + Int(random.below(100))
+    } else {
+      slowUntil = step + 5 + Int(random.below(30))
+      injected.note(.slowSync)
     }
   }
 
   // MARK: Clients
 
   private func submit() {
-    if random.chance(percent: 3) { return flood() }
+    if random.below(100) == 0 { return flood() }
     for _ in 0...random.below(4) {
-      let command =
-        random.chance(percent: 30)
-        ? ledger.commandToRetry(&random) ?? workload.nextCommand(&random)
-        : workload.nextCommand(&random)
+      let again = random.chance(percent: 30) ? ledger.commandToRetry(&random) : nil
+      let command = again ?? workload.nextCommand(&random)
+      // As the inbox does while the medium is short of room.
+      if step < fullUntil, Machine.isNewWork(command) {
+        injected.note(.refusedForSpace)
+        continue
+      }
+      if again != nil { injected.note(.sentAgain) }
       let token = ledger.submitted(command)
       enqueue(command, token)
     }
@@ -149,6 +235,7 @@ where
       let command = (0..<20).lazy.compactMap({ _ in self.ledger.commandToRetry(&self.random) })
         .first(where: { Machine.commandClass(of: $0) == .urgent })
     else { return }
+    injected.note(.flood)
     for _ in 0..<60 { enqueue(command, ledger.submitted(command)) }
   }
 
@@ -164,6 +251,7 @@ where
     let acknowledged = ledger.lastAcknowledged
     let position = subject.position
     answers.asked += 1
+    injected.note(.read)
     process.reads.append(
       ReadRequest(
         look: { machine in
@@ -174,18 +262,39 @@ where
 
   private func moveClock() {
     switch random.below(40) {
-    case 0..<4: clock.step(byMicroseconds: -Int64(random.below(5_000_000)))
+    case 0..<4: stepClock(by: -Int64(random.below(5_000_000)))
     case 4, 5: clock.advance(byMicroseconds: Int64(random.below(20_000_000)))
-    case 6: clock.advance(byMicroseconds: Int64(random.below(30 * 3_600)) * 1_000_000)
-    case 7: clock.step(byMicroseconds: Int64(random.below(2 * 86_400)) * 1_000_000)
-    case 8: clock.step(byMicroseconds: -Int64(random.below(2 * 86_400)) * 1_000_000)
+    case 6 where daysPass:
+      injected.note(.daysPass)
+      clock.advance(byMicroseconds: Int64(random.below(30 * 3_600)) * 1_000_000)
+    case 7 where daysPass: stepClock(by: Int64(random.below(2 * 86_400)) * 1_000_000)
+    case 8 where daysPass: stepClock(by: -Int64(random.below(2 * 86_400)) * 1_000_000)
     case 9..<12: setClock()
     default: clock.advance(byMicroseconds: Int64(random.below(300_000)))
     }
   }
 
+  private func stepClock(by microseconds: Int64) {
+    injected.note(microseconds < 0 ? .stepBack : .stepForward)
+    clock.step(byMicroseconds: microseconds)
+  }
+
+  /// The clock is another one when the process starts again, or time has passed.
+  func moveClockAtStart() {
+    guard random.chance(percent: 25) else { return }
+    injected.note(.stepAtStart)
+    let days = Int64(daysPass ? 2 * 86_400 : 5)
+    switch random.below(4) {
+    case 0: stepClock(by: -Int64(random.below(5_000_000)))
+    case 1: stepClock(by: Int64(random.below(UInt64(days))) * 1_000_000)
+    case 2: stepClock(by: -Int64(random.below(UInt64(days))) * 1_000_000)
+    default: clock.advance(byMicroseconds: Int64(random.below(daysPass ? 3_600 : 20)) * 1_000_000)
+    }
+  }
+
   /// An operator finds that the clock is right, whether log time follows it or not.
   func setClock() {
+    injected.note(.clockSet)
     let command = subject.setClock(clock.nowMicroseconds())
     enqueue(command, ledger.submitted(command))
   }
@@ -218,6 +327,7 @@ where
 
   func commitStep() throws {
     guard !process.hasFailed else { return try crash() }
+    if step < slowUntil { return }
     if process.committing == nil, let batch = process.slot {
       process.slot = nil
       process.committing = (batch, process.stage.steps[...])
@@ -236,11 +346,25 @@ where
     }
     process.committing = (batch, steps)
     answers.durable = process.stage.lastSequence
+    let records = disk.recordCount
+    if case .write = next, step < fullUntil, !batch.commands.isEmpty {
+      disk.setNextFault(.refused(.diskFull("simulated")))
+    }
     do throws(StorageError) {
       try process.stage.perform(next, of: batch, sinks: outcomes, events: events)
     } catch {
-      if error == .closed { return try restart() }
-      process.hasFailed = true
+      switch error {
+      case .closed:
+        injected.note(.diedInWrite)
+        return try restart()
+      case .diskFull:
+        // As the committer does: the batch is tried again until it has been written.
+        injected.note(.diskFull)
+        process.committing = (batch, remaining)
+      default:
+        injected.note(disk.recordCount > records ? .writeUncertain : .writeFailed)
+        process.hasFailed = true
+      }
     }
     try receive()
   }
@@ -266,10 +390,11 @@ where
   func checkpointStep() throws {
     guard let write = process.checkpoint, !process.hasFailed else { return }
     // The medium refuses it: it is tried again, and no further one is taken meanwhile.
-    if random.chance(percent: 5) { return }
+    if random.chance(percent: 5) { return injected.note(.checkpointWaits) }
     process.checkpoint = nil
     // Any other error stops the log: its rows are lost to this life.
     if random.chance(percent: 1) {
+      injected.note(.checkpointFailed)
       process.hasFailed = true
       return
     }
@@ -299,6 +424,7 @@ where
       _ = try JournalTrimming(store: process.store, limits: limits).trim(behind: applied)
     }
     archive += records.prefix(before - disk.recordCount)
+    injected.note(.journalTrimmed, UInt64(before - disk.recordCount))
   }
 
   static func bytes(of command: Machine.Command) -> [UInt8] {

@@ -27,14 +27,20 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
   /// Tokens that wait for an answer, and what they asked.
   private var waiting: [UInt64: Int] = [:]
   private var nextToken: UInt64 = 0
+  /// What was told of entries that have not been found in the log yet.
   private var acknowledgements: [UInt64: Acknowledgement] = [:]
+  /// Every entry up to here has been compared with what was told of it.
+  private var comparedThrough: UInt64 = 0
   private var seen: [TopicKey: Seen] = [:]
+  /// Topics that something was seen of since they were last looked at in the store.
+  private var changed: Set<TopicKey> = []
   /// How often each command was sent, for entries nobody was told about.
   private var sentCounts: [[UInt8]: Int] = [:]
   private var countsInLog: [[UInt8]: Int] = [:]
   private(set) var compared = 0
-
-  var acknowledgedCount: Int { acknowledgements.count }
+  private(set) var acknowledgedCount = 0
+  /// Commands handed in, those sent again among them.
+  var sentCount: Int { sent.count }
   /// The last entry that a client was told of.
   private(set) var lastAcknowledged: UInt64 = 0
   /// Commands of this life that wait for an answer.
@@ -43,9 +49,7 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
   /// A topic that subscribers saw something of, and an offset within.
   func someSeen(_ random: inout SplitMix64) -> (topic: TopicKey, offset: UInt64)? {
     guard !seen.isEmpty else { return nil }
-    let topics = seen.keys.sorted {
-      ($0.kind, $0.identifier, $0.epoch) < ($1.kind, $1.identifier, $1.epoch)
-    }
+    let topics = Self.sorted(Set(seen.keys))
     let topic = topics[Int(random.below(UInt64(topics.count)))]
     let known = seen[topic]!
     return (topic, known.first + random.below(UInt64(known.events.count)))
@@ -80,9 +84,10 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
     }
     let outcome = Self.bytes { Machine.encode(outcome: reply.outcome, into: &$0) }
     let acknowledgement = Acknowledgement(command: sent[index].bytes, outcome: outcome)
-    guard acknowledgements.updateValue(acknowledgement, forKey: reply.sequence) == nil else {
-      throw failure("entry \(reply.sequence) was acknowledged twice")
-    }
+    guard reply.sequence > comparedThrough,
+      acknowledgements.updateValue(acknowledgement, forKey: reply.sequence) == nil
+    else { throw failure("entry \(reply.sequence) was acknowledged twice") }
+    acknowledgedCount += 1
     lastAcknowledged = max(lastAcknowledged, reply.sequence)
     let command = sent[index].command
     if let what = workload.observe(reply.outcome, of: command, logTimeMicroseconds: logTime) {
@@ -101,6 +106,7 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
   mutating func published(_ event: Machine.Event, _ failure: Failure) throws {
     guard let (topic, offset) = Machine.place(of: event) else { return }
     let bytes = Self.bytes { Machine.encode(event: event, into: &$0) }
+    changed.insert(topic)
     guard var known = seen[topic] else {
       seen[topic] = Seen(first: offset, events: [bytes])
       return
@@ -119,12 +125,17 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
     seen[topic] = known
   }
 
-  /// Compares one entry of the log with what clients were told.
+  /// Compares one entry of the log, which is there for good, with what clients were told. Each entry
+  /// once, in their order.
   mutating func compare(_ entry: ReplayedEntry<Machine>, _ failure: Failure) throws {
-    if entry.sequence == 1 { countsInLog.removeAll() }
+    comparedThrough = entry.sequence
     let command = Self.bytes { Machine.encode(command: entry.command, into: &$0) }
+    let tick = Self.bytes { Machine.encode(command: Machine.tick, into: &$0) }
     countsInLog[command, default: 0] += 1
-    guard let told = acknowledgements[entry.sequence] else { return }
+    guard command == tick || countsInLog[command] ?? 0 <= sentCounts[command] ?? 0 else {
+      throw failure("\(entry.command) is in the log more often than it was sent")
+    }
+    guard let told = acknowledgements.removeValue(forKey: entry.sequence) else { return }
     guard told.command == command else {
       throw failure("entry \(entry.sequence) is not the command that was acknowledged")
     }
@@ -135,21 +146,21 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
     compared += 1
   }
 
-  /// After the last batch: nothing acknowledged or published is missing, nothing in the log was
-  /// never sent.
-  func finishComparison(
-    lastSequence: UInt64, store: any Store, trimmed: [TopicKey: UInt64], _ failure: Failure
+  /// Nothing acknowledged is missing behind the log's end, and no event that was published.
+  ///
+  /// - Parameter isWhole: whether all topics are looked at, not only those of which something was
+  ///   published since the last time.
+  mutating func finishComparison(
+    lastSequence: UInt64, store: any Store, trimmed: [TopicKey: UInt64], isWhole: Bool,
+    _ failure: Failure
   ) throws {
     if let lost = acknowledgements.keys.filter({ $0 > lastSequence }).min() {
       throw failure("entry \(lost) was acknowledged and is lost; the log ends at \(lastSequence)")
     }
-    let tick = Self.bytes { Machine.encode(command: Machine.tick, into: &$0) }
-    for (command, count) in countsInLog where command != tick {
-      guard count <= sentCounts[command] ?? 0 else {
-        throw failure("a command is in the log \(count) times, more often than it was sent")
-      }
-    }
-    for (topic, seen) in seen {
+    let topics = isWhole ? Set(seen.keys) : changed
+    changed = []
+    for topic in Self.sorted(topics) {
+      guard let seen = seen[topic] else { continue }
       let first = max(seen.first, trimmed[topic] ?? 0)
       let expected = seen.events.dropFirst(Int(first - seen.first))
       let stored = try store.events(
@@ -163,6 +174,10 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
         guard all.map(\.offset) == Array(bounds) else { throw failure("topic \(topic) has a gap") }
       }
     }
+  }
+
+  private static func sorted(_ topics: Set<TopicKey>) -> [TopicKey] {
+    topics.sorted { ($0.kind, $0.identifier, $0.epoch) < ($1.kind, $1.identifier, $1.epoch) }
   }
 
   private static func bytes(_ encode: (inout ByteSink) -> Void) -> [UInt8] {

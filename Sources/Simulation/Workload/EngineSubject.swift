@@ -1,0 +1,43 @@
+import Basics
+import DropEngine
+import Sequencer
+
+extension SimulationSubject where Machine == Engine {
+  /// The engine; a fault is planted in the live one only, or in every one: then all agree on what is
+  /// wrong, and only what must always be true gives it away.
+  package static func engine(fault: EngineFault = .none, everywhere: Bool = false) -> Self {
+    func engine(_ fault: EngineFault) -> Engine {
+      var engine = Engine(hashKey: HashKey(1, 2))
+      engine.fault = fault
+      return engine
+    }
+    var subject = SimulationSubject(
+      live: { engine(fault) }, clean: { engine(everywhere ? fault : .none) },
+      setClock: { Command(.setClock(SetClock(timeMicroseconds: $0))) },
+      position: { $0.lastSequence }, violations: { _ in [] },
+      makeAudit: { scanEvery in
+        var monitor = InvariantMonitor(scanEvery: scanEvery)
+        return { entry, engine in
+          let observed = ObservedEntry(
+            command: entry.command, sequence: entry.sequence,
+            logTimeMicroseconds: entry.logTimeMicroseconds, outcome: entry.outcome,
+            events: entry.events)
+          return monitor.observe(observed, engine: engine).map(\.description)
+        }
+      })
+    subject.violationsAtRest = { $0.waitingForNothing }
+    subject.kept = { $0.keptTooLong }
+    subject.keptMicroseconds = EngineLimits().dropRetentionMicroseconds
+    return subject
+  }
+}
+
+extension EngineFault {
+  /// Whether it is planted in the live engine alone: it shows where a state is restored or replayed.
+  package var showsInReplays: Bool {
+    switch self {
+    case .loseDirtyHold, .forgetKey, .skipOffset: true
+    default: false
+    }
+  }
+}
