@@ -26,6 +26,10 @@ extension LogAudit {
     if grant.position != length {
       fault(.waitlistPosition, "told place \(grant.position), is \(length) in pool \(line.pool)")
     }
+    let last = request.fields.number("lastPlace")
+    if last != 0, length > last {
+      fault(.waitlistPosition, "place \(length) was given to who would have none after \(last)")
+    }
     if length > drop.places {
       fault(.waitlistPosition, "\(length) in a line of at most \(drop.places)")
     }

@@ -12,7 +12,13 @@ extension ReserveRequest {
   /// the fingerprints of its keys.
   public var isPlain: Bool {
     window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified && !only
+      && lastPlace == 0
   }
+}
+
+extension ReserveRequest {
+  /// The pool of the units, or of the first line.
+  fileprivate var firstPool: Identifier { lines.first?.pool ?? pool }
 }
 
 extension Reserve {
@@ -101,7 +107,12 @@ extension Engine {
       return .rejected(Rejected(Refusal(.invalid, field: .preference)))
     }
     if hasWindow, let refusal = notOffered(.windows) { return .rejected(Rejected(refusal)) }
-    switch reserve(Reserve(request), WindowWish(request)) {
+    var units = Reserve(request)
+    if units.joinWaitlist, request.lastPlace != 0, let pool = pools.slot(request.firstPool.rawValue)
+    {
+      units.joinWaitlist = pools[pool].waiting < request.lastPlace
+    }
+    switch reserve(units, WindowWish(request)) {
     case .reserved(let reserved): return .reserved(told(reserved))
     case .logged(.reserve(let result)): return result
     case .refused(let refusal): return .rejected(Rejected(refusal))

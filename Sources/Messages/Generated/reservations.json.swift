@@ -47,8 +47,8 @@ extension AnyWindow {
 
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only"],
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only", "lastPlace"],
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only", "last_place"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -66,6 +66,7 @@ extension ReserveRequest {
     output.appendJSON("zone", self.zone)
     output.appendJSON("preference", self.preference)
     output.appendJSON("only", self.only)
+    output.appendJSON("lastPlace", self.lastPlace)
     output.endJSONObject()
   }
 
@@ -86,6 +87,7 @@ extension ReserveRequest {
     case 10: try reader.read(&self.zone)
     case 11: try reader.read(&self.preference)
     case 12: try reader.read(&self.only)
+    case 13: try reader.read(&self.lastPlace)
     default: break
     }
   }

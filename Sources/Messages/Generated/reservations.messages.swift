@@ -250,6 +250,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
   public var preference: Preference
   /// Nothing instead, of a hybrid drop either: units that can be had at once, or none.
   public var only: Bool
+  /// With `waitlist`: a place up to this position, where 1 is next, or none; 0: any.
+  public var lastPlace: UInt32
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -267,6 +269,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.zone = 0
     self.preference = .unspecified
     self.only = false
+    self.lastPlace = 0
   }
 
   @inlinable
@@ -283,7 +286,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     anyWindow: AnyWindow? = nil,
     zone: UInt32 = 0,
     preference: Preference = .unspecified,
-    only: Bool = false
+    only: Bool = false,
+    lastPlace: UInt32 = 0
   ) {
     self.key = key
     self.buyer = buyer
@@ -298,13 +302,14 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.zone = zone
     self.preference = preference
     self.only = only
+    self.lastPlace = lastPlace
   }
 }
 
 extension ReserveRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 137 }
-  @inlinable public static var blockSize: Int { 63 }
+  @inlinable public static var maximumEncodedSize: Int { 141 }
+  @inlinable public static var blockSize: Int { 67 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 16),
@@ -317,7 +322,8 @@ extension ReserveRequest {
     .init(end: 57),
     .init(end: 61),
     .init(end: 62),
-    .init(end: 63)
+    .init(end: 63),
+    .init(end: 67)
   ])
 
   @inlinable
@@ -333,8 +339,8 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(65)
-    UInt16(63).store(into: &block, at: 0)
+    var block = try writer.take(69)
+    UInt16(67).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -352,6 +358,7 @@ extension ReserveRequest {
     self.zone.store(into: &block, at: offset &+ 57)
     self.preference.store(into: &block, at: offset &+ 61)
     self.only.store(into: &block, at: offset &+ 62)
+    self.lastPlace.store(into: &block, at: offset &+ 63)
   }
 
   @inlinable @inline(__always)
@@ -380,7 +387,7 @@ extension ReserveRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 63 {
+    if block.byteCount < 67 {
       self = try tail.readOlder(block)
       return
     }
@@ -389,7 +396,7 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 63 else { throw WireError(.truncated) }
+    guard block.byteCount >= 67 else { throw WireError(.truncated) }
     self.key = UUIDBytes(block: block, at: 0)
     self.buyer = Identifier(block: block, at: 16)
     self.drop = Identifier(block: block, at: 24)
@@ -401,6 +408,7 @@ extension ReserveRequest {
     self.zone = UInt32(block: block, at: 57)
     self.preference = Preference(block: block, at: 61)
     self.only = try block.load(at: 62, field: "only")
+    self.lastPlace = UInt32(block: block, at: 63)
     self.lines = try tail.readMessages(max: 4, field: "lines")
     self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
   }
@@ -479,6 +487,11 @@ extension WireView where Viewed == ReserveRequest {
       return false
     }
   }
+  @inlinable @inline(__always)
+  public var lastPlace: UInt32 {
+    if wireBlock.byteCount >= 67 { return UInt32(block: wireBlock, at: 63) }
+    return 0
+  }
   @inlinable
   public var lines: [ReserveLine] {
     get throws(WireError) {
@@ -520,6 +533,7 @@ extension ReserveRequest {
     self.zone = view.zone
     self.preference = view.preference
     self.only = try view.only
+    self.lastPlace = view.lastPlace
   }
 }
 
@@ -869,7 +883,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 149 }
+  @inlinable public static var maximumEncodedSize: Int { 153 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])

@@ -68,6 +68,7 @@ extension ReserveRequest {
     size &+= WireBuffer.protoSize(1, self.zone)
     size &+= WireBuffer.protoSize(1, self.preference)
     size &+= WireBuffer.protoSize(1, self.only)
+    size &+= WireBuffer.protoSize(1, self.lastPlace)
     return size
   }
 
@@ -85,6 +86,7 @@ extension ReserveRequest {
     output.appendProto(88, self.zone)
     output.appendProto(96, self.preference)
     output.appendProto(104, self.only)
+    output.appendProto(112, self.lastPlace)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -103,6 +105,7 @@ extension ReserveRequest {
       case 88: try reader.read(&self.zone, field: "zone")
       case 96: try reader.read(&self.preference, field: "preference")
       case 104: try reader.read(&self.only, field: "only")
+      case 112: try reader.read(&self.lastPlace, field: "lastPlace")
       default: try reader.skip(tag)
       }
     }
