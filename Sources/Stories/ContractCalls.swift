@@ -140,6 +140,7 @@ public enum ContractCalls {
     default: request.waitlist = below(2) == 0
     }
     request.only = below(8) == 0
+    if below(6) == 0 { request.lastPlace = UInt32(below(4)) }
     if below(3) == 0 { request.preference = below(2) == 0 ? .pickup : .locker }
     return request
   }
