@@ -16,11 +16,6 @@ extension ReserveRequest {
   }
 }
 
-extension ReserveRequest {
-  /// The pool of the units, or of the first line.
-  fileprivate var firstPool: Identifier { lines.first?.pool ?? pool }
-}
-
 extension Reserve {
   /// What a request asks for in units.
   public init(_ request: ReserveRequest) {
@@ -108,7 +103,8 @@ extension Engine {
     }
     if hasWindow, let refusal = notOffered(.windows) { return .rejected(Rejected(refusal)) }
     var units = Reserve(request)
-    if units.joinWaitlist, request.lastPlace != 0, let pool = pools.slot(request.firstPool.rawValue)
+    if units.joinWaitlist, request.lastPlace != 0, units.lines.count == 1,
+      let pool = pools.slot(units.lines[0].pool.rawValue)
     {
       units.joinWaitlist = pools[pool].waiting < request.lastPlace
     }
