@@ -516,9 +516,8 @@ let package = Package(
       name: "ServiceScenarioTests",
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
-        "InMemoryTransport", "MarkerFeed", "MessageServices", "Messages", "RPC", "ScenarioKit",
-        "Sequencer", "Storage",
-        "WireCodec", "LogContract",
+        "InMemoryTransport", "LoadClient", "LoadKit", "MarkerFeed", "MessageServices", "Messages",
+        "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec", "LogContract",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

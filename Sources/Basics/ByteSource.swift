@@ -19,6 +19,8 @@ public struct ByteError: Error, Equatable, Sendable, CustomStringConvertible {
     case newerVersion(UInt8, newest: UInt8)
     /// A number that no method of the contract has here: a newer program wrote it.
     case unknownMethod(Int)
+    /// A call of the method with that number has fields that it has not here: a newer program wrote it.
+    case unknownFields(Int)
   }
 
   public let reason: Reason

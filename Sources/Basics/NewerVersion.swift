@@ -18,6 +18,12 @@ public struct NewerVersion: Error, Equatable, Sendable, CustomStringConvertible 
     NewerVersion(of: "the contract's method", found: UInt64(clamping: number), newest: 0)
   }
 
+  /// A method's call that has fields which are not known here, by its number in the log.
+  public static func fields(_ number: Int) -> NewerVersion {
+    NewerVersion(
+      of: "fields of the contract's method", found: UInt64(clamping: number), newest: 0)
+  }
+
   public var description: String {
     if newest == 0 { return "\(what) \(found), which this build does not know" }
     return "version \(found) of \(what), and this build knows versions up to \(newest)"

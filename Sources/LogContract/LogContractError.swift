@@ -34,8 +34,8 @@ extension LoggedMessage {
   /// traps; takes no more memory than there are bytes, and what the limits of the schema allow.
   ///
   /// - Parameter offset: where the bytes begin in what is read, for the error.
-  /// - Throws: ``ByteError/Reason/unknownMethod(_:)`` for a method of later schemas; of anything else that is
-  ///   wrong, the kind and the place.
+  /// - Throws: ``ByteError/Reason/unknownMethod(_:)`` for a method of later schemas,
+  ///   ``ByteError/Reason/unknownFields(_:)`` for fields of theirs; of anything else that is wrong, the kind and the place.
   public init(stored bytes: [UInt8], at offset: Int) throws(ByteError) {
     do throws(LogContractError) {
       try self.init(bytes: bytes)
@@ -46,5 +46,8 @@ extension LoggedMessage {
       case .malformedMessage, .invalidMessage: throw ByteError(.outOfRange, at: offset)
       }
     }
+    // Elsewhere what is not known is passed over. A log decides by all that it holds: a field that is left out here
+    // would come to another outcome. Fewer bytes are of an older build.
+    if bytes.count > encodedSize { throw ByteError(.unknownFields(number), at: offset) }
   }
 }

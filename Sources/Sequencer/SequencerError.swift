@@ -148,6 +148,7 @@ extension JournalFault {
   package init(_ error: ByteError, of part: String, sequence: UInt64) {
     self.init(sequence: sequence, kind: .undecodable("\(part): \(error)"))
     if case .unknownMethod(let number) = error.reason { kind = .newer(.method(number)) }
+    if case .unknownFields(let number) = error.reason { kind = .newer(.fields(number)) }
     guard case .newerVersion(let found, let newest) = error.reason else { return }
     // A command begins with the number of its rules, which also says its form; or, from 128 on, with the form of a
     // header.

@@ -191,7 +191,7 @@ public enum ContractCalls {
           capacity: UInt32(below(3))),
       ], buyerLimit: below(2) == 0 ? 6 : 0,
       holdTime: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20))),
-      waitlistLimit: UInt32(below(6)), reservation: plan, bypass: below(3) == 0)
+      waitlistLimit: UInt32(below(6)), reservation: plan, bypass: below(3) == 0 ? true : nil)
   }
 
   /// Windows that are new, and perhaps one that there is, with few slots; some begin and close soon.

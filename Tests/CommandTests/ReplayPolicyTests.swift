@@ -56,7 +56,7 @@ struct ReplayPolicyTests {
     let plan = ReservationPlan(soldOut: true, demand: 3)
     let hybrid = policy.apply(
       to: ScheduleDropRequest(waitlistLimit: 5, reservation: plan), of: Self.drop, Self.pools)
-    #expect(hybrid.bypass && hybrid.reservation?.soldOut == false)
+    #expect(hybrid.bypass == true && hybrid.reservation?.soldOut == false)
     #expect(hybrid.reservation?.demand == 40 && hybrid.waitlistLimit == 5)
     // What cannot be said when a drop is scheduled is said behind it.
     let id = DropID(sequence: 7, index: 1)
@@ -66,7 +66,7 @@ struct ReplayPolicyTests {
     #expect(try ReplayPolicy("all bypass off").afterwards(of: Self.drop, as: id) == nil)
     let off = try ReplayPolicy("all bypass off\nall demand none").apply(
       to: ScheduleDropRequest(reservation: plan, bypass: true), of: Self.drop, Self.pools)
-    #expect(!off.bypass && off.reservation?.demand == 0 && off.reservation?.soldOut == true)
+    #expect(off.bypass == false && off.reservation?.demand == 0 && off.reservation?.soldOut == true)
   }
 
   @Test("what is wrong is said with its line and column, all of it at once")

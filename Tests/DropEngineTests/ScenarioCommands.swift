@@ -163,7 +163,7 @@ extension ScenarioNames {
           waitlistLimit: try step.number("waitlist", 0), opensByCue: step["cue"] == "yes",
           opensAt: try timestamp("opens"), closesAt: try timestamp("closes"),
           zone: try step.number("zone", 0), reservation: plan,
-          bypass: step["bypass"] == "yes")))
+          bypass: step["bypass"] == "yes" ? true : nil)))
   }
 
   private func marker(_ step: Scenario.Step) throws -> Command.Body {

@@ -136,6 +136,7 @@ extension Observation {
           ("turn", place.hold.rawValue == 0 ? "no" : "yes"),
         ])
     case .rejected(let rejected): self.init("refused:\(rejected.reason)")
+    case .unspecified, .unknown: self.init("unknown")
     }
   }
 }

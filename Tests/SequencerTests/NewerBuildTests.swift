@@ -88,6 +88,25 @@ struct NewerBuildTests {
     #expect(StartPreview(of: store) { Engine(hashKey: HashKey(1, 2)) }.refusals == [error])
   }
 
+  @Test("a call with fields that are not known here is not decided without them")
+  func fields() throws {
+    let policy = SetPolicyRequest(
+      key: UUIDBytes(high: 1, low: 2), drop: Identifier(rawValue: 1 << 20), bypass: true)
+    let remark = RemarkRequest(key: policy.key, text: "why")
+    for call in [LogCommand.setPolicy(policy), .remark(remark)] {
+      var bytes = call.encodedBytes()
+      #expect(try LogCommand(stored: bytes, at: 0) == call)
+      // Behind the number the block, whose length is in front of it: one byte more of it.
+      let length = Int(bytes[1])
+      bytes[1] += 1
+      bytes.insert(1, at: 2 + length)
+      let error = #expect(throws: ByteError.self) { try LogCommand(stored: bytes, at: 7) }
+      #expect(error == ByteError(.unknownFields(call.number), at: 7))
+      // On the wire it is passed over.
+      #expect(try LogCommand(bytes: bytes) == call)
+    }
+  }
+
   @Test(
     "a log without calls of the contract and without headers is one that earlier builds read, with one it is refused by them"
   )

@@ -1,5 +1,6 @@
 import DropEngine
 import Foundation
+import LoadClient
 import ScenarioKit
 import Testing
 
@@ -68,6 +69,12 @@ struct ScenarioTableTests {
       for mismatch in mismatches { Issue.record("\(name), \(depth): \(mismatch)") }
       for difference in driver.shadow.differences {
         Issue.record("\(name), \(depth): \(difference)")
+      }
+      // What the story is about, the independent model of the rules has to find right.
+      var audit = JournalAudit(limits: try EngineLimits(scenario))
+      for record in driver.shadow.records { audit.read(record) }
+      for violation in audit.finish().violations {
+        Issue.record("\(name), \(depth), audit: \(violation)")
       }
     } catch {
       await driver.stop()

@@ -170,7 +170,7 @@ extension ServiceDriver {
         zone: try step.number("zone", 0),
         reservation: try step.reservationPlan(variants: names.variants[offer] ?? []) {
           names.hubs.find($0).rawValue
-        }, bypass: step["bypass"] == "yes"))
+        }, bypass: step["bypass"] == "yes" ? true : nil))
     guard case .scheduled(let scheduled) = result else { return try refused(result) }
     names.drops.add(step.subject, scheduled.drop)
     if stream != 0 { names.streamOfDrop[scheduled.drop] = stream }

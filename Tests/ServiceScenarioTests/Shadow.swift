@@ -20,6 +20,8 @@ struct Shadow: ~Copyable {
 
   private(set) var engine: Engine
   private var journal = JournalStream<Engine>()
+  /// What was read of it, for the audit.
+  private(set) var records: [[UInt8]] = []
   /// Events by topic that nobody has heard yet.
   private(set) var unheard: [Topic: [Event]] = [:]
   /// Whether the newest command was a repeat.
@@ -40,6 +42,7 @@ struct Shadow: ~Copyable {
       ReadJournalRequest(from: journal.nextSequence, through: head.sequence))
     for try await record in call.responses {
       let batch = try journal.accept(record.record)
+      records.append(record.record)
       for entry in batch.entries {
         apply(entry, at: batch.header.logTimeMicroseconds, &news)
       }

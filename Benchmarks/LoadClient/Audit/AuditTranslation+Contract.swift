@@ -94,7 +94,7 @@ extension AuditDrop {
       hubs: Dictionary(
         uniqueKeysWithValues: instant.filter { $0.0.hub.rawValue != 0 }.map {
           ($1.rawValue, $0.hub.rawValue)
-        }), lets: request.bypass)
+        }), lets: request.bypass == true)
     guard let reservation = request.reservation else { return }
     let reserved = zip(reservation.pools, scheduled.pools.dropFirst(request.pools.count))
     plan = AuditPlan(

@@ -77,4 +77,14 @@ extension AuditConsequence {
     }
     return false
   }
+
+  /// Whether it follows from what a call has changed, not from its drop's schedule: turns, those who are sent home,
+  /// and a reservation that opens for what was asked for.
+  var followsCall: Bool {
+    switch self {
+    case .promoted, .sentHome, .outOfReach: true
+    case .reservation(let news): news.reason == "demand"
+    default: false
+    }
+  }
 }

@@ -105,6 +105,11 @@ extension LogAudit {
     if let drop = pools[waiter.pool]?.drop { release(waiter.quantity, of: drop, by: waiter.buyer) }
     let alike = pools[waiter.pool]?.minimums[waiter.minimum] ?? 0
     pools[waiter.pool]?.minimums[waiter.minimum] = alike > 1 ? alike - 1 : nil
+    // Behind a head that stays, those who are gone are not to be walked past again and again.
+    if let pool = pools[waiter.pool], pool.line.count > 2 * pool.waiting + 64 {
+      pools[waiter.pool]?.line = pool.line.filter { waiters[$0]?.phase == .waiting }
+      pools[waiter.pool]?.head = 0
+    }
     change(waiter.pool) { $0.waiting -= 1 }
   }
 

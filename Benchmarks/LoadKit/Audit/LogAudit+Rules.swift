@@ -29,7 +29,9 @@ extension LogAudit {
       decline(hold, isStillHeld)
     case (.putHub(let hub), _): putHub(hub)
     case (.putWindows(let windows), _):
-      checkOffered(["windows"], "windows were put")
+      if windows.contains(where: { self.windows[$0.window] == nil }) {
+        checkOffered(["windows"], "windows were put")
+      }
       put(windows)
     case (.retain(let retention), _): history.say(retention, at: now)
     case (.release(let hold, let buyer), _):
@@ -117,7 +119,9 @@ extension LogAudit {
     {
       fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
     }
-    if request.slot?.wantsSlot == true { checkOffered(["windows"], "a slot was asked for") }
+    if request.slot?.wantsSlot == true, reservations[request.drop] == nil {
+      checkOffered(["windows"], "a slot was asked for")
+    }
     if grant.granted > 0 {
       var lines = lines(grant, of: request, drop)
       for line in lines where pools[line.pool]?.waiting ?? 0 > 0 && newcomersUnits(line.pool) == 0 {

@@ -215,7 +215,9 @@ extension LogAudit {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
     case .hubThrottled: judgeThrottled(request.lines)
-    case .notOffered: judgeOff(request.slot?.wantsSlot == true, "reserve")
+    case .notOffered:
+      judgeOff(
+        request.slot?.wantsSlot == true && reservations[request.drop] == nil, "reserve")
     case .neverEnoughUnits:
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")

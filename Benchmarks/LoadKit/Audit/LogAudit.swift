@@ -173,6 +173,8 @@ public struct LogAudit: ~Copyable {
   var hubOfPool: [UInt64: UInt64] = [:]
   /// What a call's entry told of hubs, until the call has been followed.
   var hubChanges: [AuditHubChange] = []
+  /// What a call's entry told besides that follows from it.
+  var heldBack: [AuditConsequence] = []
   var rules: UInt8 = 2
   var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
   var topics: [AuditPlace: UInt64] = [:]
@@ -249,9 +251,11 @@ public struct LogAudit: ~Copyable {
     // What a drop opens because nothing is left, it opens at the entry's end.
     if isAfter {
       for consequence in entry.consequences where !consequence.isLast {
-        // Hubs change by what is said of them.
+        // Hubs change by what is said of them, and lines move on by another policy.
         if case .hubMode(let change) = consequence, case .call = entry.action {
           hubChanges.append(change)
+        } else if case .call = entry.action, consequence.followsCall {
+          heldBack.append(consequence)
         } else {
           follow(consequence)
         }
@@ -260,6 +264,8 @@ public struct LogAudit: ~Copyable {
     if checkKey(entry) { perform(entry) }
     for change in hubChanges { follow(change) }
     hubChanges = []
+    for consequence in heldBack { follow(consequence) }
+    heldBack = []
     for after in entry.consequences where after.isLast || !isAfter { follow(after) }
     if !reservations.isEmpty { checkReservations() }
     if case .tick(isMoreDue: false) = entry.action {

@@ -126,7 +126,8 @@ extension Engine {
   }
 
   private mutating func restore(_ row: EngineRow) throws(RestoreError) {
-    switchedOff = MarketSwitches(rawValue: row.switchedOff).intersection(.all)
+    switchedOff = MarketSwitches(rawValue: row.switchedOff)
+    if !switchedOff.isSubset(of: .all) { throw .inconsistent(.engine) }
     if lastSequence != 0 { throw .notEmpty }
     lastSequence = row.lastSequence
     lastLogTimeMicroseconds = row.lastLogTimeMicroseconds

@@ -37,6 +37,9 @@ public enum RestoreError: Error, Equatable, Sendable, CustomStringConvertible {
     if case .unknownMethod(let number) = error.reason {
       self = .newerVersion(table, .method(number))
     }
+    if case .unknownFields(let number) = error.reason {
+      self = .newerVersion(table, .fields(number))
+    }
     guard case .newerVersion(let found, let newest) = error.reason else { return }
     // The first byte is the form of the row. Besides, the engine's has its rules, and others an outcome.
     let what =

@@ -22,7 +22,11 @@ extension Engine {
       if let time = request.holdTime { drops[changing: slot].holdTTL = time.microseconds }
       if let limit = request.waitlistLimit { drops[changing: slot].waitlistLimit = limit }
     }
-    if reservation != noSlot { change(reservation, request) }
+    if reservation != noSlot {
+      change(reservation, request)
+      // More may have been asked for in this second than is to open it.
+      if request.demand != nil && drops[slot].phase == .live { countDemand(0, reservation) }
+    }
     if let bypass = request.bypass { setBypass(bypass, of: slot) }
     // Whether there is a line to join, and whether the reservation opens for want of units, may be otherwise now.
     announce(slot)

@@ -205,7 +205,8 @@ extension Engine {
     return nil
   }
 
-  /// The hint is the time in which every hold of now will have been decided, unless it is extended.
+  /// The hint is the time in which every hold of now will have been decided, unless it is extended, or a policy has
+  /// shortened that time since.
   /// It must follow from the state alone, not from how the deadlines happen to be kept.
   func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
     let isPossible = rules < .second || minimum <= reachable(pool)

@@ -90,6 +90,10 @@ extension Outcome.Result {
 }
 
 extension Engine {
+  private func isHybrid(_ drop: Identifier) -> Bool {
+    drops.slot(drop.rawValue).map { drops[$0].reservation != noSlot } ?? false
+  }
+
   /// Takes units together with a slot of a window, or nothing.
   public mutating func reserve(
     _ request: ReserveRequest, at position: LogPosition
@@ -101,7 +105,10 @@ extension Engine {
     if case .unrecognized = request.preference {
       return .rejected(Rejected(Refusal(.invalid, field: .preference)))
     }
-    if hasWindow, let refusal = notOffered(.windows) { return .rejected(Rejected(refusal)) }
+    // A hybrid drop gives what it was scheduled to give, also to who says of which window.
+    if hasWindow, !isHybrid(request.drop), let refusal = notOffered(.windows) {
+      return .rejected(Rejected(refusal))
+    }
     var units = Reserve(request)
     if units.joinWaitlist, request.lastPlace != 0, units.lines.count == 1,
       let pool = pools.slot(units.lines[0].pool.rawValue)

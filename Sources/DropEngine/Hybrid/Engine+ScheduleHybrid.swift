@@ -5,7 +5,7 @@ import WireCodec
 
 extension ScheduleDropRequest {
   /// Whether the request says nothing that `ScheduleDrop` has no field for: it is then logged as that.
-  public var isPlain: Bool { reservation == nil && !bypass }
+  public var isPlain: Bool { reservation == nil && bypass != true }
 }
 
 extension ScheduleDrop {
@@ -46,7 +46,7 @@ extension Engine {
     case .dropScheduled(let scheduled):
       guard let drop = drops.slot(scheduled.drop.rawValue) else { break }
       if let plan = request.reservation { insert(plan, drop: drop) }
-      setBypass(request.bypass, of: drop)
+      setBypass(request.bypass == true, of: drop)
       let reserved =
         drops[drop].reservation == noSlot ? [] : reservations[drops[drop].reservation].pools
       return .scheduled(

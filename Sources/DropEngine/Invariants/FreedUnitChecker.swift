@@ -56,6 +56,9 @@ struct FreedUnitChecker: InvariantChecker {
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
+      if pool.isPending, !isDue, passes {
+        report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
+      }
       let isLeftOver = leftOver.contains(pool.id) && !isTick
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)

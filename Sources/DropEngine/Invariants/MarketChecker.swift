@@ -21,12 +21,17 @@ struct MarketChecker: InvariantChecker {
         report.add(32, "the market was told to offer \(told.after)")
       }
       return
-    case .putWindows: needsWindows = true
+    case .putWindows(let request):
+      needsWindows = request.windows.contains { $0.window.rawValue == 0 }
     case .schedule(let request):
       needsHybrids = request.reservation != nil
       needsWindows = needsHybrids
     case .reserve(let request):
-      needsWindows = request.window.rawValue != 0 || request.anyWindow != nil
+      let wantsSlot = request.window.rawValue != 0 || request.anyWindow != nil
+      let isHybrid = engine.drops.slot(request.drop.rawValue).map {
+        engine.drops[$0].reservation != noSlot
+      }
+      needsWindows = wantsSlot && isHybrid != true
     default: return
     }
     let isOff = needsWindows && !offersWindows || needsHybrids && !offersHybrids

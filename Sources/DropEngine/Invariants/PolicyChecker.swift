@@ -19,7 +19,8 @@ struct PolicyChecker: InvariantChecker {
         waitlistLimit: schedule.waitlistLimit)
     case (.logged(.schedule(let request)), .logged(.schedule(.scheduled(let scheduled)))):
       var policy = DropPolicy(
-        holdTime: request.holdTime, waitlistLimit: request.waitlistLimit, bypass: request.bypass)
+        holdTime: request.holdTime, waitlistLimit: request.waitlistLimit,
+        bypass: request.bypass == true)
       if let plan = request.reservation {
         policy.soldOut = plan.soldOut
         policy.demand = plan.demand
@@ -29,6 +30,21 @@ struct PolicyChecker: InvariantChecker {
     case (.logged(.setPolicy(let request)), .logged(.setPolicy(.changed(let told)))):
       change(request, told, engine, &report)
     default: checkTime(entry, engine, &report)
+    }
+    checkTurns(entry, &report)
+  }
+
+  /// So has one that a turn gives, by the policy of its entry.
+  private func checkTurns(_ entry: ObservedEntry, _ report: inout InvariantReport) {
+    for event in entry.events {
+      guard case .hold(let update) = event.payload, update.phase == .held,
+        update.source == .waitlist, update.hold.sequence == entry.sequence,
+        let policy = policies[update.drop]
+      else { continue }
+      let deadline = entry.logTimeMicroseconds.addingSaturated(policy.holdTime.microseconds)
+      if update.deadlineMicroseconds != deadline {
+        report.add(31, "\(update.hold), a turn, lasts otherwise than \(update.drop) says")
+      }
     }
   }
 

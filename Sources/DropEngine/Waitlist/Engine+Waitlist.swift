@@ -79,6 +79,9 @@ extension Engine {
     if wasFirst {
       tellNext(inLineOf: pool)
       settle(pool)
+    } else if pools[pool].passes {
+      // What the entry before had no time for may have been this one's turn.
+      notePending(pool)
     }
     return .leftWaitlist(command.waiter)
   }

@@ -8,7 +8,12 @@ extension Engine {
   public mutating func putWindows(
     _ request: PutWindowsRequest, at position: LogPosition
   ) -> PutWindowsResult {
-    if let refusal = notOffered(.windows) { return .rejected(refusal) }
+    // What there is may still be changed: slots of it are kept.
+    if request.windows.contains(where: { $0.window.rawValue == 0 }),
+      let refusal = notOffered(.windows)
+    {
+      return .rejected(refusal)
+    }
     var hub = noSlot
     var zone = request.zone
     if request.hub.rawValue == 0 {

@@ -3193,7 +3193,8 @@ extension SetPolicyResult {
   }
 }
 
-/// What can be begun in the market that a log is for.
+/// What can be begun in the market that a log is for. Windows that there are can be changed, and hybrid drops that
+/// there are give slots, whatever is off.
 public struct MarketFeatures: WireBlockMessage, Hashable {
   /// Windows are put, and reserves ask for slots of them.
   public var windows: Bool

@@ -180,7 +180,7 @@ extension ScheduleDropRequest {
     output.appendJSONOptional("closesAt", self.closesAt)
     output.appendJSON("zone", self.zone)
     output.appendJSONOptional("reservation", self.reservation)
-    output.appendJSON("bypass", self.bypass)
+    output.appendJSONOptional("bypass", self.bypass)
     output.endJSONObject()
   }
 
@@ -200,7 +200,7 @@ extension ScheduleDropRequest {
     case 9: try reader.readOptional(&self.closesAt)
     case 10: try reader.read(&self.zone)
     case 11: try reader.readOptional(&self.reservation)
-    case 12: try reader.read(&self.bypass)
+    case 12: try reader.readOptional(&self.bypass)
     default: break
     }
   }

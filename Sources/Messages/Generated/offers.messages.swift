@@ -789,7 +789,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
   /// Makes it a hybrid drop.
   public var reservation: ReservationPlan?
   /// Whoever can be served passes those in line who need more than is free.
-  public var bypass: Bool
+  public var bypass: Bool?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -806,7 +806,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     self.closesAt = nil
     self.zone = 0
     self.reservation = nil
-    self.bypass = false
+    self.bypass = nil
   }
 
   @inlinable
@@ -823,7 +823,7 @@ public struct ScheduleDropRequest: WireBlockMessage, Hashable {
     closesAt: Timestamp? = nil,
     zone: UInt32 = 0,
     reservation: ReservationPlan? = nil,
-    bypass: Bool = false
+    bypass: Bool? = nil
   ) {
     self.key = key
     self.offer = offer
@@ -857,7 +857,7 @@ extension ScheduleDropRequest {
     .init(end: 58, presenceByte: 49, presenceMask: 0x01),
     .init(end: 66, presenceByte: 49, presenceMask: 0x02),
     .init(end: 70),
-    .init(end: 71)
+    .init(end: 71, presenceByte: 49, presenceMask: 0x04)
   ])
 
   @inlinable
@@ -884,6 +884,7 @@ extension ScheduleDropRequest {
     var presence49: UInt8 = 0
     if self.opensAt != nil { presence49 |= 0x01 }
     if self.closesAt != nil { presence49 |= 0x02 }
+    if self.bypass != nil { presence49 |= 0x04 }
     presence49.store(into: &block, at: offset &+ 49)
     self.key.store(into: &block, at: offset)
     self.offer.store(into: &block, at: offset &+ 16)
@@ -895,7 +896,7 @@ extension ScheduleDropRequest {
     block.storeOptional(self.opensAt, at: offset &+ 50)
     block.storeOptional(self.closesAt, at: offset &+ 58)
     self.zone.store(into: &block, at: offset &+ 66)
-    self.bypass.store(into: &block, at: offset &+ 70)
+    block.storeOptional(self.bypass, at: offset &+ 70)
   }
 
   @inlinable @inline(__always)
@@ -935,7 +936,7 @@ extension ScheduleDropRequest {
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 71 else { throw WireError(.truncated) }
     let presence49 = block.byte(at: 49)
-    if presence49 & 0xFC != 0, block.byteCount == 71 {
+    if presence49 & 0xF8 != 0, block.byteCount == 71 {
       throw WireError(.unknownPresence)
     }
     self.key = UUIDBytes(block: block, at: 0)
@@ -948,7 +949,7 @@ extension ScheduleDropRequest {
     self.opensAt = try block.loadOptional(at: 50, if: presence49 & 0x01 != 0, field: "opensAt")
     self.closesAt = try block.loadOptional(at: 58, if: presence49 & 0x02 != 0, field: "closesAt")
     self.zone = UInt32(block: block, at: 66)
-    self.bypass = try block.load(at: 70, field: "bypass")
+    self.bypass = try block.loadOptional(at: 70, if: presence49 & 0x04 != 0, field: "bypass")
     self.pools = try tail.readList(max: 256, field: "pools")
     self.reservation = try tail.readOptionalNested(field: "reservation")
   }
@@ -1024,10 +1025,10 @@ extension WireView where Viewed == ScheduleDropRequest {
     return 0
   }
   @inlinable @inline(__always)
-  public var bypass: Bool {
+  public var bypass: Bool? {
     get throws(WireError) {
-      if wireBlock.byteCount >= 71 { return try wireBlock.load(Bool.self, at: 70, field: "bypass") }
-      return false
+      if wireHas(71, presence: 49, mask: 0x04) { return try wireBlock.load(Bool.self, at: 70, field: "bypass") }
+      return nil
     }
   }
   @inlinable

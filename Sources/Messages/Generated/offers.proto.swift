@@ -189,7 +189,7 @@ extension ScheduleDropRequest {
     size &+= WireBuffer.protoOptionalSize(1, self.closesAt)
     size &+= WireBuffer.protoSize(1, self.zone)
     size &+= WireBuffer.protoOptionalSize(1, self.reservation)
-    size &+= WireBuffer.protoSize(1, self.bypass)
+    size &+= WireBuffer.protoOptionalSize(1, self.bypass)
     return size
   }
 
@@ -206,7 +206,7 @@ extension ScheduleDropRequest {
     output.appendProtoOptional(82, self.closesAt)
     output.appendProto(88, self.zone)
     output.appendProtoOptional(98, self.reservation)
-    output.appendProto(104, self.bypass)
+    output.appendProtoOptional(104, self.bypass)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -224,7 +224,7 @@ extension ScheduleDropRequest {
       case 82: try reader.readOptional(&self.closesAt, field: "closesAt")
       case 88: try reader.read(&self.zone, field: "zone")
       case 98: try reader.readOptional(&self.reservation, field: "reservation")
-      case 104: try reader.read(&self.bypass, field: "bypass")
+      case 104: try reader.readOptional(&self.bypass, field: "bypass")
       default: try reader.skip(tag)
       }
     }

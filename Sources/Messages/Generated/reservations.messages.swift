@@ -2120,7 +2120,7 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
   public var position: UInt32
   /// Units that those before wait for.
   public var unitsAhead: UInt64
-  /// Units that are free now, and fewer than whoever is next needs.
+  /// Units that are free now; while no turn is due, fewer than whoever is next needs.
   public var free: UInt32
   /// Units that are free or can still come free.
   public var reachable: UInt32

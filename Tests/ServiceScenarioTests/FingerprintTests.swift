@@ -1,0 +1,89 @@
+import DropEngine
+import Messages
+import RPC
+import Testing
+import WireCodec
+
+@testable import DropServices
+
+/// What a key is remembered with, of every request that is logged as the command of before the contract: the same
+/// request sent again after an upgrade is the same. A new field must say nothing here where it is not given: in a
+/// message's tail, behind a `?`, never in its block.
+@Suite("Fingerprints of requests")
+struct FingerprintTests {
+  private static let key = UUIDBytes(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)
+  private static let drop = Identifier(rawValue: 5 << 20)
+  private static let hold = Identifier(rawValue: 9 << 20)
+  private static let buyer = Identifier(rawValue: 77)
+
+  private static func setup() throws -> [(String, Command)] {
+    [
+      (
+        "openStream",
+        Command(
+          OpenStreamRequest(
+            key: key, stream: Identifier(rawValue: 0), creator: Identifier(rawValue: 4),
+            title: "live"))
+      ),
+      ("closeStream", Command(CloseStreamRequest(key: key, stream: Identifier(rawValue: 3 << 20)))),
+      (
+        "putOffer",
+        Command(
+          PutOfferRequest(
+            key: key, creator: Identifier(rawValue: 4), title: "tee",
+            price: Money(minor: 2_500, currency: try #require(FixedText<3>("EUR"))),
+            variants: ["M", "L"]))
+      ),
+      (
+        "schedule",
+        try Command(
+          ScheduleDropRequest(
+            key: key, offer: Identifier(rawValue: 2 << 20), stream: Identifier(rawValue: 3 << 20),
+            pools: [PoolSpec(hub: Identifier(rawValue: 0), variant: 1, capacity: 40)],
+            buyerLimit: 2, holdTime: TimeSpan(microseconds: 9_000_000), waitlistLimit: 5,
+            opensByCue: true, closesAt: Timestamp(microseconds: 1_700_000_000_000_000), zone: 1))
+      ),
+      ("control", try Command(ControlDropRequest(key: key, drop: drop, action: .open))),
+      ("adjust", Command(AdjustInventoryRequest(key: key, pool: drop, change: -3))),
+      ("registerPartner", Command(RegisterPartnerRequest(key: key, name: "crew"))),
+    ]
+  }
+
+  private static func ofBuyers() -> [(String, Command)] {
+    let payment = UUIDBytes(high: 1, low: 2)
+    return [
+      (
+        "reserve",
+        Command(
+          ReserveRequest(
+            key: key, buyer: buyer, drop: drop, pool: Identifier(rawValue: 5 << 20 | 1),
+            quantity: 3, minimum: 1, waitlist: true))
+      ),
+      ("release", Command(ReleaseRequest(key: key, buyer: buyer, hold: hold))),
+      ("extend", Command(ExtendRequest(key: key, buyer: buyer, hold: hold))),
+      (
+        "leaveWaitlist",
+        Command(LeaveWaitlistRequest(key: key, buyer: buyer, waiter: hold))
+      ),
+      ("confirm", Command(ConfirmRequest(key: key, buyer: buyer, hold: hold, payment: payment))),
+      (
+        "beginConfirm",
+        Command(BeginConfirmRequest(key: key, buyer: buyer, hold: hold, payment: payment))
+      ),
+      (
+        "paymentResult",
+        Command(PaymentResultRequest(key: key, hold: hold, payment: payment, authorised: true))
+      ),
+    ]
+  }
+
+  @Test("are what earlier builds have remembered")
+  func pinned() throws {
+    let pinned: [String: UInt64] = [:]
+    for (name, command) in try Self.setup() + Self.ofBuyers() {
+      let fingerprint = command.identity.fingerprint
+      #expect(
+        pinned[name] == fingerprint, "\(name): 0x\(String(fingerprint, radix: 16))")
+    }
+  }
+}
