@@ -1,5 +1,7 @@
 import Basics
+import LogContract
 import Messages
+import WireCodec
 
 /// Invariant 32: what is switched off in the market is not begun, and what is on is not refused for that.
 struct MarketChecker: InvariantChecker {
