@@ -177,15 +177,18 @@ struct CallersInLogTests {
   ]
 
   /// A call of the log's contract by the number of its method.
-  private func contractCall(_ number: Int, _ shop: Shop, _ seed: UInt64) -> LogCommand {
+  private func contractCall(
+    _ number: Int, _ shop: Shop, _ seed: UInt64
+  ) throws -> LogCommand {
     var random = SplitMix64(seed: seed)
     var known = ContractCalls.Known(
       drop: shop.drop.rawValue, hub: 99 << 20, partner: shop.partner.rawValue)
     (known.pool, known.offer) = (shop.pool.rawValue, shop.offer.rawValue)
-    while true {
+    for _ in 0..<10_000 {
       let call = ContractCalls.next(key: random.next(), known) { random.below($0) }
       if call.number == number { return call }
     }
+    throw RPCError(.internal, "stories draw no call of the method with number \(number)")
   }
 
   @Test("of every method, in every role that may call it")
