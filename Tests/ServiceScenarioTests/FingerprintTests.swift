@@ -28,10 +28,10 @@ struct FingerprintTests {
       ("closeStream", Command(CloseStreamRequest(key: key, stream: Identifier(rawValue: 3 << 20)))),
       (
         "putOffer",
-        Command(
+        try Command(
           PutOfferRequest(
             key: key, creator: Identifier(rawValue: 4), title: "tee",
-            price: Money(minor: 2_500, currency: try #require(FixedText<3>("EUR"))),
+            price: Money(minor: 2_500, currency: #require(FixedText<3>("EUR"))),
             variants: ["M", "L"]))
       ),
       (
@@ -46,6 +46,13 @@ struct FingerprintTests {
       ("control", try Command(ControlDropRequest(key: key, drop: drop, action: .open))),
       ("adjust", Command(AdjustInventoryRequest(key: key, pool: drop, change: -3))),
       ("registerPartner", Command(RegisterPartnerRequest(key: key, name: "crew"))),
+      (
+        "putHub",
+        try Command(
+          PutHubRequest(
+            key: key, hub: Identifier(rawValue: 0), partner: Identifier(rawValue: 1 << 20),
+            zone: 2, capabilities: 5, openJobs: 30))
+      ),
     ]
   }
 
