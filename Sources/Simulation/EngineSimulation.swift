@@ -26,6 +26,8 @@ package struct EngineSimulation: Sendable {
     package var compared = 0
     package var starts = 0
     package var injected = SimulatedFaults()
+    /// How often the process died.
+    package var crashes: UInt64 { injected[.crash] + injected[.diedInWrite] }
     package var tally = StoryTally()
     /// Of the state and of the chain at the end: the same for the same seed.
     package var digest = ""

@@ -4,8 +4,8 @@ import Messages
 import WireCodec
 
 /// What clients ask of a log that somebody else keeps: creators who schedule small drops, buyers who
-/// reserve, wait, confirm and give back, producers of markers, partners who take jobs. Every command
-/// has a key, so that any of them can be sent again; ticks and the clock are the log's own business.
+/// reserve, wait, confirm and give back, producers of markers, partners who take jobs. Any command
+/// can be sent again; ticks and the clock are the log's own business.
 extension RandomStory {
   /// A story of clients.
   package static func ofClients() -> RandomStory {
@@ -32,9 +32,15 @@ extension RandomStory {
       fingerprint: keyNumber &* 31)
     if !recent.isEmpty, random.chance(percent: 3) {
       // Under a key that was used for something else.
-      identity = recent[Int(random.below(UInt64(recent.count)))].identity
-      identity.fingerprint = keyNumber &* 31
+      let other = recent[Int(random.below(UInt64(recent.count)))].identity
+      if !other.key.isNone {
+        identity = other
+        identity.fingerprint = keyNumber &* 31
+      }
     }
+    // Markers go by their producer's number, and telemetry by what is newest.
+    if case .publishMarker = body { identity = .anonymous }
+    if case .logged(let call) = body, !ContractCalls.hasKey(call) { identity = .anonymous }
     var command = Command(body, identity: identity)
     // Some come from a server that asks nobody who they are.
     if keyNumber % 3 != 0 {
@@ -51,13 +57,15 @@ extension RandomStory {
     if let missing = catalogue() { return missing }
     switch random.below(100) {
     case 0..<27: return reserve()
-    case 27..<37:
-      let known = known()
-      return .logged(ContractCalls.reserve(key: random.next(), known) { random.below($0) })
+    case 27..<37: return reserveByCall()
     case 37, 38: return severalLines()
     case 39..<56: return hold()
     case 56..<61: return payment()
-    case 61..<63: return leave()
+    case 61: return leave()
+    case 62:
+      // Twice for one, now and then.
+      guard let hold = holds.last, random.chance(percent: 50) else { return leave() }
+      return .extend(Extend(hold: hold.id, buyer: hold.buyer))
     case 63..<73: return random.chance(percent: 75) ? job() : smallHub(isNew: false)
     case 73..<77: return marker()
     case 77..<82: return hubCall()
@@ -85,6 +93,17 @@ extension RandomStory {
     if offers.isEmpty { return offer() }
     if windows.isEmpty && random.chance(percent: 10) { return call() }
     return drops.isEmpty ? drop() : nil
+  }
+
+  /// Units by the wire's own request, with a slot or a place in line.
+  private mutating func reserveByCall() -> Command.Body {
+    let known = known()
+    let call = ContractCalls.reserve(key: random.next(), known) { random.below($0) }
+    guard case .reserve(var request) = call, random.chance(percent: 20) else {
+      return .logged(call)
+    }
+    (request.window, request.anyWindow, request.waitlist) = (0, nil, true)
+    return .logged(.reserve(request))
   }
 
   /// A drop that is opened, or another end of one.

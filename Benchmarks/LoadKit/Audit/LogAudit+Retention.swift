@@ -62,6 +62,12 @@ extension LogAudit {
       known.time = min(known.time, time)
       return known
     }
+    markers = markers.mapValues { marker in
+      var marker = marker
+      marker.known.mayBeGone = !mustBeKept(marker.known)
+      marker.known.time = min(marker.known.time, time)
+      return marker
+    }
     payments = payments.mapValues { payment in
       var payment = payment
       payment.mayBeGone = mayBeForgotten(payment)

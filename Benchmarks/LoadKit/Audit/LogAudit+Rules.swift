@@ -42,7 +42,11 @@ extension LogAudit {
     case (.leaveWaitlist(let waiter, let buyer), _): leave(waiter, buyer)
     case (.marker(let stream, let producer, let number), .placed(let epoch, let offset)):
       let identity = MarkerIdentity(stream: stream, producer: producer, number: number)
-      if markers.updateValue((epoch, offset), forKey: identity) != nil {
+      let decision = Decision(
+        sequence: sequence, fingerprint: 0, hold: Self.hold(of: entry.action), result: entry.result,
+        time: now, passing: 0, place: lasting)
+      let marker = Marker(epoch: epoch, offset: offset, known: decision)
+      if let earlier = markers.updateValue(marker, forKey: identity), mustBeKept(earlier.known) {
         fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
       }
       lasting += 1

@@ -176,7 +176,7 @@ public struct LogAudit: ~Copyable {
   /// What a call's entry told besides that follows from it.
   var heldBack: [AuditConsequence] = []
   var rules: UInt8 = 2
-  var markers: [MarkerIdentity: (epoch: UInt64, offset: UInt64)] = [:]
+  var markers: [MarkerIdentity: Marker] = [:]
   var topics: [AuditPlace: UInt64] = [:]
   /// Buyers' topics so far, and the furthest any of them went.
   var buyerTopics = 0
@@ -187,6 +187,13 @@ public struct LogAudit: ~Copyable {
   var now: Int64 = 0
   var ticks: UInt64 = 0
   var sequence: UInt64 = 0
+
+  /// A marker's place, and when it got it: its number is known as long as a key is.
+  struct Marker {
+    var epoch: UInt64
+    var offset: UInt64
+    var known: Decision
+  }
 
   struct MarkerIdentity: Hashable {
     var stream: UInt64
@@ -394,7 +401,7 @@ public struct LogAudit: ~Copyable {
     if case .marker(let stream, let producer, let number) = entry.action {
       let identity = MarkerIdentity(stream: stream, producer: producer, number: number)
       if case .placed(let epoch, let offset) = entry.result,
-        let known = markers[identity], known == (epoch, offset)
+        let known = markers[identity], (known.epoch, known.offset) == (epoch, offset)
       {
         return
       }

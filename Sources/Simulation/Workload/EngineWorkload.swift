@@ -55,14 +55,14 @@ package struct EngineWorkload: SimulationWorkload {
   package func contradiction(
     _ command: Command, _ first: Outcome, _ second: Outcome
   ) -> String? {
-    if command.identity.key.isNone { return nil }
+    var isMarker = false
+    if case .publishMarker = command.body { isMarker = true }
+    if command.identity.key.isNone && !isMarker { return nil }
     // Room that is missing now may be there later, and a key that was used for something else may
     // come to be forgotten: such refusals are not remembered.
     if first.isNotRemembered || second.isNotRemembered { return nil }
     // Markers are told apart by their producer's number: what was refused is decided again.
-    if case .publishMarker = command.body, first.refusal != nil || second.refusal != nil {
-      return nil
-    }
+    if isMarker, first.refusal != nil || second.refusal != nil { return nil }
     // What changed nothing is forgotten once no copy of the request can be under way any more, any
     // key after a day of log time. Copies in one batch are answered in the order of their sinks, not
     // of the log.

@@ -81,7 +81,7 @@ struct SimulationOutcome {
     rows.append(
       Row(
         seed: report.seed, commands: report.commands, entries: report.entries,
-        crashes: report.injected[.crash] + report.injected[.diedInWrite], starts: report.starts,
+        crashes: report.crashes, starts: report.starts,
         held: report.tally.unitsHeld, sold: report.tally.unitsSold, digest: report.digest))
     if let what = run.violation { violations.append((run.report.seed, what)) }
     injected.add(run.report.injected)
