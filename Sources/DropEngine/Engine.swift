@@ -52,6 +52,7 @@ public struct Engine: ~Copyable, Sendable {
   var reservations: EntityTable<ReservationRecord>
   /// Hubs with a throttle, or whose mode somebody has set.
   var hubSignals: EntityTable<HubSignalRecord>
+  var fences: EntityTable<FenceRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -145,6 +146,7 @@ public struct Engine: ~Copyable, Sendable {
     windows = EntityTable(secret: hashKey)
     reservations = EntityTable(secret: hashKey)
     hubSignals = EntityTable(secret: hashKey)
+    fences = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.

@@ -89,6 +89,14 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case ignoreMarket
   /// A reserve is decided by who asked.
   case heedCaller
+  /// Units of a fence are given to anybody.
+  case fenceForAll
+  /// Units of a fence that come back go to its pool.
+  case leakFence
+  /// A unit is lost when units are moved into a fence.
+  case loseMoved
+  /// Units of the pool are given before those that are set aside.
+  case poolFirst
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
 }

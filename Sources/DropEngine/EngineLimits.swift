@@ -49,6 +49,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var variantsPerOffer: Int = 64
   /// Pools of a drop. Default 256.
   public var poolsPerDrop: Int = 256
+  /// Fences of a drop, of all its pools together; each is a pool of the table as well. Default 256.
+  public var fencesPerDrop: Int = 256
   /// Pool lines of one hold; at most `UnitLines.capacity`. Default 4.
   public var linesPerHold: Int = UnitLines.capacity
   /// Units asked for in one line. Default 1,000.

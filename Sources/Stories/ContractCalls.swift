@@ -11,6 +11,8 @@ public enum ContractCalls {
     /// A pool of that drop.
     public var pool: UInt64 = 1
     public var window: UInt64 = 0
+    /// One of a pool, perhaps of that one.
+    public var fence: UInt64 = 0
     /// One with two variants at least.
     public var offer: UInt64 = 1
     /// A hub and whose it is.
@@ -59,6 +61,7 @@ public enum ContractCalls {
             key: key, windows: below(2) == 0 ? below(6) > 0 : nil,
             hybrid: below(2) == 0 ? below(6) > 0 : nil))
       ),
+      ("creator operator", .ringFence(fence(key, known, below))),
     ] + ofHubs(key: key, known, below)
   }
 
@@ -192,6 +195,33 @@ public enum ContractCalls {
       ], buyerLimit: below(2) == 0 ? 6 : 0,
       holdTime: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(20))),
       waitlistLimit: UInt32(below(6)), reservation: plan, bypass: below(3) == 0 ? true : nil)
+  }
+
+  /// Units that are set aside, or moved back.
+  ///
+  /// - Parameter key: makes the request's idempotency key.
+  public static func fence(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    .ringFence(fence(UUIDBytes(high: 11, low: key), known, below))
+  }
+
+  private static func fence(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> RingFenceRequest {
+    var request = RingFenceRequest(
+      key: key, drop: Identifier(rawValue: known.drop), pool: Identifier(rawValue: known.pool),
+      move: Int32(below(4)) - 1)
+    if below(4) == 0 {
+      request.fence = Identifier(rawValue: known.fence)
+      return request
+    }
+    switch below(6) {
+    case 0..<3: request.whom = FencedFor(zone: UInt32(1 + below(2)))
+    case 3, 4: request.whom = FencedFor(window: Identifier(rawValue: known.window))
+    default: request.whom = FencedFor(partner: Identifier(rawValue: max(known.partner, 1)))
+    }
+    return request
   }
 
   /// Windows that are new, and perhaps one that there is, with few slots; some begin and close soon.

@@ -166,6 +166,7 @@ extension RandomStory {
     case 3: return retention()
     case 4 where partners.count < 6: return .registerPartner(RegisterPartner(name: "another"))
     case 5: return smallHub(isNew: hubOwners.count < 8)
+    case 6: return fence()
     default: return streamChange()
     }
   }

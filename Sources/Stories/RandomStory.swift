@@ -33,6 +33,7 @@ package struct RandomStory {
   var jobs: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
   var payments: [PaymentResult] = []
   var windows: [UInt64] = []
+  var fences: [UInt64] = []
   var recent: [Command] = []
   var markerNumber: UInt64 = 0
   var keyNumber: UInt64 = 0
@@ -116,7 +117,8 @@ package struct RandomStory {
       return .logged(ContractCalls.hybrid(key: random.next(), known) { random.below($0) })
     case 6..<10: return control()
     case 10..<12: return adjust()
-    case 12..<16: return marker()
+    case 12..<15: return marker()
+    case 15: return fence()
     case 16..<52: return reserve()
     case 52..<72: return hold()
     case 72..<75: return leave()
@@ -151,6 +153,7 @@ package struct RandomStory {
       (known.drop, known.pool) = (pool.drop.rawValue, pool.pool.rawValue)
     }
     known.window = pick(windows) ?? 0
+    known.fence = pick(fences) ?? 0
     known.offer = pick(offers)?.rawValue ?? 1
     known.time = time
     return known
@@ -237,6 +240,12 @@ package struct RandomStory {
         pool: pick(pools)?.pool ?? .none, change: Int64(random.below(9)) - 3))
   }
 
+  /// Units that are set aside, or moved back.
+  mutating func fence() -> Command.Body {
+    let known = known()
+    return .logged(ContractCalls.fence(key: random.next(), known) { random.below($0) })
+  }
+
   mutating func marker() -> Command.Body {
     if !random.chance(percent: 20) { markerNumber += 1 }
     return .publishMarker(
@@ -248,7 +257,7 @@ package struct RandomStory {
 
   mutating func reserve() -> Command.Body {
     guard let pool = pickPool() else { return .tick }
-    if !windows.isEmpty, random.chance(percent: 25) {
+    if random.chance(percent: windows.isEmpty ? 10 : 25) {
       let known = known()
       return .logged(ContractCalls.reserve(key: random.next(), known) { random.below($0) })
     }
@@ -325,6 +334,7 @@ package struct RandomStory {
       unopened.append(drop)
       hybrids.append(drop)
       pools += scheduled.pools.map { (drop, PoolID(rawValue: $0.rawValue)) }
+    case .logged(.ringFence(.fenced(let fenced))): fences.append(fenced.fence.rawValue)
     case .logged(.putWindows(.put(let put))):
       windows += put.windows.map(\.rawValue)
       if case .logged(.putWindows(var request)) = command.body {

@@ -1,6 +1,8 @@
 import Basics
 import DropEngine
+import Messages
 import ScenarioKit
+import WireCodec
 
 /// Runs scenarios against the engine alone, with every invariant checked after every entry.
 struct EngineDriver: ScenarioDriver, ~Copyable {

@@ -21,6 +21,7 @@ struct FaultTests {
     (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
     (.ignoreMarket, [32]),
+    (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))

@@ -38,7 +38,7 @@ struct LinePlacesTests {
         let at = stay + Int(random.below(UInt64(line.count - stay)))
         let left = line.remove(at: at)
         let outcome = driver.apply(
-          Command(.leaveWaitlist(LeaveWaitlist(buyer: left.buyer, waiter: left.waiter))),
+          Command(.leaveWaitlist(LeaveWaitlist(waiter: left.waiter, buyer: left.buyer))),
           at: 1_000 + Int64(step))
         #expect(outcome.result == .leftWaitlist(left.waiter))
       }

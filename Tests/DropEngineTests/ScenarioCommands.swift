@@ -60,6 +60,16 @@ extension ScenarioNames {
         try step.putWindow(
           key: callKey(step), window: windows.find(step.subject)?.rawValue ?? 0, hub: hub,
           partner: partner))
+    case "fence":
+      return .logged(
+        try step.ringFence(
+          key: callKey(step), drop: drops.find(step.fencedDrop)?.rawValue ?? 99 << 20,
+          pool: pools.find(step.fencedPool)?.rawValue ?? 99 << 20,
+          fence: step.namesFence ? pools.find(step.fenceName)?.rawValue ?? 0 : 0
+        ) { field, name in
+          field == "window"
+            ? windows.find(name)?.rawValue ?? 99 << 20 : partners.find(name)?.rawValue ?? 99 << 20
+        })
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {

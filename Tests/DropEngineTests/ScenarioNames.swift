@@ -94,6 +94,8 @@ struct ScenarioNames {
       for (poolName, id) in zip(names, scheduled.pools) {
         pools.add(poolName, PoolID(rawValue: id.rawValue))
       }
+    case .logged(.ringFence(.fenced(let fenced))):
+      pools.add(step.fenceName, PoolID(rawValue: fenced.fence.rawValue))
     case .logged(.putWindows(.put(let put))):
       for id in put.windows { windows.add(name, WindowID(rawValue: id.rawValue)) }
     default: break

@@ -35,6 +35,7 @@ extension EngineLimits {
       case "jobsPerEntry": jobsPerEntry = value
       case "payments": payments = UInt32(value)
       case "windowsPerZone": windowsPerZone = value
+      case "fencesPerDrop": fencesPerDrop = value
       case "rules": break
       default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
       }

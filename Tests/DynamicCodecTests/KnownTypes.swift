@@ -41,7 +41,7 @@ private let listedTypes: [any WireMessage.Type] = [
   WaitlistLeft.self,
   WatchRequest.self, Alternative.self, AnyWindow.self, ReservationNotice.self, ReservationPlan.self,
   ReservationStatus.self, WindowGrant.self, WindowList.self, WindowSpec.self, WindowStatus.self,
-  WindowsRequest.self,
+  WindowsRequest.self, FencedFor.self, FenceStatus.self, HeldLeg.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

@@ -63,6 +63,8 @@ import Testing
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
     (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
     (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
+    (.fenceForAll, [.fenceBroken]), (.poolFirst, [.fenceBroken]), (.loseMoved, [.fenceBroken]),
+    (.leakFence, [.fenceBroken, .unitNotHandedOn, .wrongRefusal, .oversold]),
   ]
 
   /// Headers that a server of another kind would have written.

@@ -25,6 +25,7 @@ struct EngineUnderAudit: ~Copyable {
   private var partner = PartnerID.none
   private var hubs: [HubID] = []
   private var windows: [UInt64] = []
+  private var fences: [UInt64] = []
   private var offer = OfferID.none
   private var jobs: [(job: JobID, attempt: UInt32)] = []
   private var sent: [Command] = []
@@ -195,6 +196,7 @@ struct EngineUnderAudit: ~Copyable {
       let waiter = waiters[Int(random.below(UInt64(waiters.count)))]
       apply(.leaveWaitlist(LeaveWaitlist(waiter: waiter.waiter, buyer: waiter.buyer)), keyed: true)
     case 15:
+      if random.below(2) == 0 { return fence() }
       let pool = anyPool()
       apply(.adjustInventory(AdjustInventory(pool: pool, change: Int64(random.below(4)) - 1)))
     case 16: marker(kind: .note)
@@ -204,6 +206,13 @@ struct EngineUnderAudit: ~Copyable {
     case 23: setBack()
     default: sendAgain()
     }
+  }
+
+  /// Units that are set aside, or moved back.
+  private mutating func fence() {
+    let known = known()
+    let command = ContractCalls.fence(key: random.next(), known) { random.below($0) }
+    apply(.logged(command), keyed: true)
   }
 
   /// A call of the log's contract.
@@ -227,6 +236,7 @@ struct EngineUnderAudit: ~Copyable {
     known.pool = drop.pools[Int(random.below(UInt64(drop.pools.count)))].rawValue
     known.offer = offer.rawValue
     if !windows.isEmpty { known.window = windows[Int(random.below(UInt64(windows.count)))] }
+    if let fence = fences.last { known.fence = fence }
     known.hub = hubs[Int(random.below(UInt64(hubs.count)))].rawValue
     known.partner = partner.rawValue
     known.time = now
@@ -408,6 +418,7 @@ struct EngineUnderAudit: ~Copyable {
       }
     }
     switch outcome.result {
+    case .logged(.ringFence(.fenced(let fenced))): fences.append(fenced.fence.rawValue)
     case .logged(.putWindows(.put(let put))) where !outcome.isReplay:
       windows += put.windows.map(\.rawValue)
     case .logged(.schedule(.scheduled(let scheduled))) where !outcome.isReplay:

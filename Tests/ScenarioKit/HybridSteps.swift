@@ -71,6 +71,7 @@ extension Observation {
       Scenario.Argument(
         name: "of", value: reserved.pool.rawValue == 0 ? "asked" : pool(reserved.pool.rawValue)),
     ]
+    add(legs: reserved.legs, pool: pool)
   }
 
   /// What else could be had, in the order in which it was said.

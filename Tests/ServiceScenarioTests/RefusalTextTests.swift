@@ -46,6 +46,13 @@ struct RefusalTextTests {
       "the drop has no reservation, or it has been opened or closed before"
     ),
     (.invalidTransition, .none, "the drop cannot be changed so: its state does not allow it"),
+    (
+      .invalid, .fence,
+      "move: not 0, and up to 100000000; whom: a zone, a window or a partner, that of the fence "
+        + "where one is named"
+    ),
+    (.unknownPool, .fence, "the pool has no such fence"),
+    (.capacityReached, .fences, "the server has no room for more fences"),
     (.wrongZone, .hubs, "windows of a hub serve its zone: leave zone out"),
     (.capacityReached, .poolTable, "the server has no room for more pools"),
   ]

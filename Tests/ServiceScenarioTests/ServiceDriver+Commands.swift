@@ -31,6 +31,18 @@ extension ServiceDriver {
         for id in put.windows { names.windows.add(step.subject, id) }
       }
       return Observation(outcome, isDelivered: true)
+    case "fence":
+      let outcome = try await step.ringFence(
+        key: Names.key(step), drop: names.drops.find(step.fencedDrop).rawValue,
+        pool: names.pools.find(step.fencedPool).rawValue,
+        fence: step.namesFence ? names.pools.known(step.fenceName)?.rawValue ?? 0 : 0
+      ) { field, name in
+        (field == "window" ? names.windows.find(name) : names.partners.find(name)).rawValue
+      }.call(over: client.channel, options: Self.patience)
+      if case .ringFence(.fenced(let fenced)) = outcome {
+        names.pools.add(step.fenceName, fenced.fence)
+      }
+      return Observation(outcome, isDelivered: true)
     case "call":
       let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
       return Observation(outcome, isDelivered: true)

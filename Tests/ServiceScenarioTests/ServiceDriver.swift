@@ -56,7 +56,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   private func token(for step: Scenario.Step) -> String {
     switch step.verb {
     case "stream", "end", "mark": return "ingest"
-    case "offer", "drop", "open", "close", "cancel", "adjust": return "creator"
+    case "offer", "drop", "open", "close", "cancel", "adjust", "fence": return "creator"
     case "check" where step["as"] == "place", "reserve", "leave", "release", "extend", "begin",
       "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
@@ -214,6 +214,15 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     let drop = String(step.subject.prefix { $0 != "/" })
     let result = try await client.drops.get(GetDropRequest(drop: names.drops.find(drop)))
     let id = names.pools.find(step.subject)
+    if case .status(let status) = result, let fence = status.fences.first(where: { $0.fence == id })
+    {
+      return Observation(
+        "pool",
+        [
+          ("capacity", "\(fence.capacity)"), ("held", "\(fence.held)"), ("sold", "\(fence.sold)"),
+          ("free", "\(fence.free)"), ("waiting", "0"),
+        ])
+    }
     guard case .status(let status) = result,
       let pool = (status.pools + (status.reservation?.pools ?? [])).first(where: { $0.pool == id })
     else { throw step.problem("no such pool: \(result)") }

@@ -100,7 +100,8 @@ extension AuditDrop {
     plan = AuditPlan(
       pools: reserved.map { pool, id in
         AuditPlan.Pool(
-          pool: id.rawValue, variant: UInt64(pool.variant), capacity: UInt64(pool.capacity))
+          pool: id.rawValue, variant: UInt64(pool.variant), capacity: UInt64(pool.capacity),
+          hub: pool.hub.rawValue)
       },
       variants: Dictionary(
         uniqueKeysWithValues: instant.map { ($1.rawValue, UInt64($0.variant)) }),

@@ -98,7 +98,7 @@ enum AuditTranslation {
       return .putHub(
         AuditHub(
           hub: hub.rawValue, abilities: command.capabilities.rawValue, zone: UInt64(command.zone),
-          places: UInt64(command.maximumOpenJobs)))
+          places: UInt64(command.maximumOpenJobs), partner: command.partner.rawValue))
     case .retain:
       guard case .retained(let retention) = outcome.result else { return .other }
       return .retain(

@@ -325,7 +325,12 @@ extension AuditGrant {
       hold: reserved.hold.rawValue, granted: UInt64(reserved.granted),
       deadlineMicroseconds: reserved.deadline.microseconds, waiter: reserved.waiter.rawValue,
       waiting: UInt64(reserved.waiting), position: UInt64(reserved.position),
-      window: reserved.window?.window.rawValue ?? 0, pool: reserved.pool.rawValue)
+      window: reserved.window?.window.rawValue ?? 0, pool: reserved.pool.rawValue,
+      legs: reserved.legs.map { leg in
+        AuditLine(
+          pool: leg.fence.rawValue == 0 ? leg.pool.rawValue : leg.fence.rawValue,
+          quantity: UInt64(leg.quantity))
+      })
   }
 }
 

@@ -160,6 +160,9 @@ public struct AuditFields: Equatable, Sendable {
   /// Whether a field says yes; where it is left out it does not.
   public func flag(_ name: String) -> Bool { values[name] == "true" }
 
+  /// A number that may be below 0; 0 where it is left out.
+  public func signed(_ name: String) -> Int64 { values[name].flatMap { Int64($0) } ?? 0 }
+
   /// A span of time, as JSON writes it in seconds: `-1.5s`. 0 where it is left out.
   public func microseconds(_ name: String) -> Int64 {
     guard var text = values[name]?.dropLast() else { return 0 }
@@ -303,9 +306,14 @@ public struct AuditHub: Equatable, Sendable {
   public var zone: UInt64
   /// Jobs it may have at once.
   public var places: UInt64
+  /// Whose it is.
+  public var partner: UInt64
 
   /// A hub.
-  public init(hub: UInt64, abilities: UInt64, zone: UInt64, places: UInt64) {
+  public init(
+    hub: UInt64, abilities: UInt64, zone: UInt64, places: UInt64, partner: UInt64 = 0
+  ) {
+    self.partner = partner
     self.hub = hub
     self.abilities = abilities
     self.zone = zone
@@ -387,14 +395,17 @@ public struct AuditGrant: Equatable, Sendable {
   public var window: UInt64
   /// The pool of the units, where it is another than was asked for.
   public var pool: UInt64
+  /// Pools and fences that the units are of, where any are of a fence.
+  public var legs: [AuditLine]
 
   /// A grant, a place in line, or both.
   public init(
     hold: UInt64 = 0, granted: UInt64 = 0, deadlineMicroseconds: Int64 = 0, waiter: UInt64 = 0,
     waiting: UInt64 = 0, position: UInt64 = 0, window: UInt64 = 0,
-    pool: UInt64 = 0
+    pool: UInt64 = 0, legs: [AuditLine] = []
   ) {
     self.pool = pool
+    self.legs = legs
     self.window = window
     self.hold = hold
     self.granted = granted

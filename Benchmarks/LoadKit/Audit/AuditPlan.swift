@@ -5,9 +5,12 @@ public struct AuditPlan: Equatable, Sendable {
     public var pool: UInt64
     public var variant: UInt64
     public var capacity: UInt64
+    /// Where it is; 0 for nowhere yet.
+    public var hub: UInt64
 
     /// A pool.
-    public init(pool: UInt64, variant: UInt64, capacity: UInt64) {
+    public init(pool: UInt64, variant: UInt64, capacity: UInt64, hub: UInt64 = 0) {
+      self.hub = hub
       self.pool = pool
       self.variant = variant
       self.capacity = capacity

@@ -39,6 +39,9 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case slotMisused = "slot-misused"
   /// A reservation that opened or closed for no reason, did not when it had one, or gave units while it was not open.
   case reservationShifted = "reservation-shifted"
+  /// Units of a fence went to others than it is for, or those had to take what is for everybody; or a fence, or its
+  /// pool, has other units than were moved.
+  case fenceBroken = "fence-broken"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.

@@ -8,6 +8,7 @@ extension LogAudit {
     case "Drops/SetBuyerLimit": setBuyerLimit(call.request, result)
     case "Admin/SetMarket": setMarket(call.request, result)
     case "Admin/SetPolicy": setPolicy(call.request, result)
+    case "Drops/RingFence": ringFence(call.request, result)
     case "Admin/SetThrottle": setThrottle(call.request, result)
     case "Admin/SetHubMode": setHubMode(call.request, result)
     case "Dispatch/Telemetry": telemetry(call.request, result)
@@ -29,6 +30,7 @@ extension LogAudit {
         fault(.wrongRefusal, "a market was refused: \(refusal)")
       }
     case "Admin/SetPolicy": judge(refusal, ofPolicy: call.request)
+    case "Drops/RingFence": judge(refusal, ofFence: call.request)
     case "Admin/SetThrottle": judge(refusal, ofHub: call.request, isThrottle: true)
     case "Admin/SetHubMode": judge(refusal, ofHub: call.request, isThrottle: false)
     default: break

@@ -4,6 +4,7 @@ extension LogAudit {
     var abilities: UInt64
     var zone: UInt64
     var places: UInt64
+    var partner: UInt64
     /// Jobs offered to it or taken by it and not over.
     var open: UInt64 = 0
   }
@@ -18,7 +19,9 @@ extension LogAudit {
 
   mutating func putHub(_ hub: AuditHub) {
     let open = hubs[hub.hub]?.open ?? 0
-    hubs[hub.hub] = Hub(abilities: hub.abilities, zone: hub.zone, places: hub.places, open: open)
+    hubs[hub.hub] = Hub(
+      abilities: hub.abilities, zone: hub.zone, places: hub.places,
+      partner: hub.partner, open: open)
     hasJobNews = true
   }
 

@@ -14,6 +14,7 @@ extension LogAudit {
       pools[pool.pool] = Pool(drop: drop, capacity: Int64(clamping: pool.capacity))
       poolOrder.append(pool.pool)
       preorders.insert(pool.pool)
+      if pool.hub != 0 { hubOfPreorder[pool.pool] = pool.hub }
     }
   }
 

@@ -127,13 +127,11 @@ extension LogAudit {
       checkOffered(["windows"], "a slot was asked for")
     }
     if grant.granted > 0 {
-      var lines = lines(grant, of: request, drop)
+      let lines = legs(grant, of: lines(grant, of: request, drop), request)
       for line in lines where pools[line.pool]?.waiting ?? 0 > 0 && newcomersUnits(line.pool) == 0 {
         fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
       }
       checkReserved(lines, grant, request)
-      // Less than asked for: what was there, or what the buyer's limit left.
-      if lines.count == 1 { lines[0].quantity = grant.granted }
       // What comes in a window does not come at once.
       if grant.window == 0 { takeTokens(lines) }
       report.grants += 1

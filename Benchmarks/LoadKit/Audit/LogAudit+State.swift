@@ -205,13 +205,9 @@ extension LogAudit {
       .dropCancelled where drop.phase != .cancelled:
       fault(.wrongRefusal, "\(refusal): drop \(request.drop) is \(drop.phase)")
     case .soldOut, .notEnoughUnits, .waitlistFull, .waitlistNotOffered:
-      let couldHave = request.lines.allSatisfy { line in
-        let least = request.lines.count == 1 ? request.minimum : line.quantity
-        return newcomersUnits(line.pool) >= max(Int64(clamping: least), 1)
-      }
       // Who is elsewhere is told of the reservation's units.
       let isElsewhere = reservations[request.drop].map { !isNear(request, $0.plan) } ?? false
-      if isOpen, couldHave, !isElsewhere {
+      if isOpen, !isElsewhere, couldHave(request, drop) {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
     case .hubThrottled: judgeThrottled(request.lines)

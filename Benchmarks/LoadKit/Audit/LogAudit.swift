@@ -158,6 +158,11 @@ public struct LogAudit: ~Copyable {
   var reservations: [UInt64: Reservation] = [:]
   /// Pools of reservations.
   var preorders: Set<UInt64> = []
+  /// Hubs that pools of reservations are at.
+  var hubOfPreorder: [UInt64: UInt64] = [:]
+  var fences: [UInt64: Fence] = [:]
+  /// In the order in which they were made.
+  var fencesOfPool: [UInt64: [UInt64]] = [:]
   /// The drop whose reservation the entry being read opens or closes by hand; 0 for none.
   var askedByHand: UInt64 = 0
   var jobs: [UInt64: Job] = [:]
@@ -258,7 +263,7 @@ public struct LogAudit: ~Copyable {
     // What a drop opens because nothing is left, it opens at the entry's end.
     if isAfter {
       for consequence in entry.consequences where !consequence.isLast {
-        // Hubs change by what is said of them, and lines move on by another policy.
+        // Hubs change by what is said of them, and lines move on by what is free, or by another policy.
         if case .hubMode(let change) = consequence, case .call = entry.action {
           hubChanges.append(change)
         } else if case .call = entry.action, consequence.followsCall {

@@ -30,6 +30,7 @@ extension Engine {
     add(windows, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(reservations, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(fences, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -76,6 +77,8 @@ extension Engine {
     reservations.settle(digests)
     digest(hubSignals, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     hubSignals.settle(digests)
+    digest(fences, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    fences.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -103,6 +106,7 @@ extension Engine {
     sum(windows, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(reservations, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(fences, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     return digest

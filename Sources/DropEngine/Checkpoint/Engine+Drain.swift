@@ -51,6 +51,8 @@ extension Engine {
     reservations.settle(digests)
     drain(hubSignals, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     hubSignals.settle(digests)
+    drain(fences, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    fences.settle(digests)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)
@@ -117,5 +119,6 @@ extension Engine {
     windows.forgetChanges()
     reservations.forgetChanges()
     hubSignals.forgetChanges()
+    fences.forgetChanges()
   }
 }

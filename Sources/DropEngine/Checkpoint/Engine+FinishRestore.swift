@@ -5,6 +5,7 @@ extension Engine {
   /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
     try indexLastRestored()
+    try attachFences()
     try attachReservations()
     try attachPools()
     attachPoolsToHubs()
@@ -78,7 +79,7 @@ extension Engine {
   }
 
   private mutating func attachPools() throws(RestoreError) {
-    for slot in slotsByID(pools, id: { $0.id.rawValue }) where !pools[slot].isPreorder {
+    for slot in slotsByID(pools, id: { $0.id.rawValue }) where !pools[slot].isApart {
       pools[derived: slot].passes = drops[pools[slot].drop].bypass
       let pool = pools[slot]
       drops[derived: pool.drop].pools.append(slot)

@@ -44,6 +44,7 @@ extension Engine {
     case .windows: windows.indexRestored()
     case .reservations: reservations.indexRestored()
     case .hubSignals: hubSignals.indexRestored()
+    case .fences: fences.indexRestored()
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
     case .refusals:
@@ -85,6 +86,7 @@ extension Engine {
     case .reservation(let row):
       try Self.put(ReservationRecord(row), into: &reservations, rowBeingRestored, restoring)
     case .hubSignals(let row): try restore(row)
+    case .fence(let row): try Self.put(FenceRecord(row), into: &fences, rowBeingRestored, restoring)
     }
   }
 
@@ -169,6 +171,7 @@ extension Engine {
     record.waiting = row.waiting
     record.isPending = row.isPending
     record.isPreorder = row.isPreorder
+    record.isApart = row.isPreorder
     try Self.put(record, into: &pools, rowBeingRestored, restoring)
   }
 

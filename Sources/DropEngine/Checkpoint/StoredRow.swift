@@ -22,6 +22,7 @@ package enum StoredRow: Equatable, Sendable {
   case window(WindowRow)
   case reservation(ReservationRow)
   case hubSignals(HubSignalRow)
+  case fence(FenceRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -61,6 +62,7 @@ package enum StoredRow: Equatable, Sendable {
     case .windows: .window(try WindowRow(&source))
     case .reservations: .reservation(try ReservationRow(&source))
     case .hubSignals: .hubSignals(try HubSignalRow(&source))
+    case .fences: .fence(try FenceRow(&source))
     }
   }
 }

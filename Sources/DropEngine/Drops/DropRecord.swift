@@ -42,6 +42,8 @@ struct DropRecord: EntityRecord {
   var sellingPools: UInt32 = 0
   /// Those of them whose hubs sell by reservation.
   var shutPools: UInt32 = 0
+  /// Fences of its pools, those of its reservation included.
+  var fences: UInt32 = 0
   /// Slot of its reservation, or `noSlot`.
   var reservation = noSlot
   /// Whether that is open and has units.

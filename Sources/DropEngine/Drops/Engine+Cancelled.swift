@@ -13,7 +13,8 @@ extension Engine {
     let reservation = drops[drop].reservation
     let isReserved =
       reservation != noSlot && reservations[reservation].pools.contains { pools[$0].held > 0 }
-    if drops[drop].held == 0 && !isReserved { return }
+    let isFenced = fencesOf(drop: drop).contains { pools[fences[$0].account].held > 0 }
+    if drops[drop].held == 0 && !isReserved && !isFenced { return }
     var found: [CancelledHold] = []
     for slot in 0..<holds.end where holds[slot].drop == drop && holds[slot].phase.isLive {
       if !holds[slot].isTombstone { found.append(CancelledHold(id: holds[slot].id, slot: slot)) }

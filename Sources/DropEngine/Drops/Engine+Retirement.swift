@@ -92,6 +92,7 @@ extension Engine {
         budget -= 1
       }
       if drops[slot].firstUsage != noSlot { return }
+      budget -= removeFences(of: slot)
       for pool in drops[slot].pools {
         notePending(pool)
         forgetAtHub(pool: pool)

@@ -75,7 +75,7 @@ extension Engine {
       .job(
         JobUpdate(
           notice: notice, job: job.id, attempt: job.attempt, order: orders[job.order].id,
-          hub: hub.id, drop: drops[pool.drop].id, pool: pool.id, variant: pool.variant,
+          hub: hub.id, drop: drops[pool.drop].id, pool: poolID(of: job.pool), variant: pool.variant,
           quantity: job.quantity, window: grant(ofWindow: orders[job.order].window))))
   }
 }

@@ -17,6 +17,9 @@ extension Engine {
       return .refused(Refusal(.unknownPool))
     }
     if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
+    let isFenced = pools[pool].fences != noSlot
+    // What is set aside is asked for by the name of its pool.
+    if isFenced && pools[pool].isFence { return .refused(Refusal(.unknownPool)) }
     var quantity = line.quantity
     if let refusal = notAllowed(
       command.buyer, drop: drop, quantity: &quantity, minimum: command.minimumQuantity)
@@ -34,6 +37,10 @@ extension Engine {
       case .window(let chosen): window = chosen
       case .refused(let refusal): return .refused(refusal)
       }
+    }
+    if isFenced {
+      return reserveFenced(
+        command, drop: drop, pool: pool, quantity: quantity, window: window, zone: wish?.zone ?? 0)
     }
     return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
   }
@@ -232,6 +239,7 @@ extension Engine {
         return .refused(Refusal(.unknownPool))
       }
       if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
+      if pools[pool].isFence { return .refused(Refusal(.unknownPool)) }
       hold.lines[index] = HeldLine(pool: pool, quantity: command.lines[index].quantity)
     }
     var quantity = hold.quantity
@@ -251,20 +259,27 @@ extension Engine {
       case .refused(let refusal): return .refused(refusal)
       }
     }
+    let zone = wish?.zone ?? 0
     for index in 0..<command.lines.count {
-      let pool = hold.lines[index].pool
-      let free = pools[pool].freeForNewcomer
-      let wanted = hold.lines[index].quantity
-      if free < wanted { return .refused(outOfUnits(pool, free: free, minimum: wanted)) }
+      let line = hold.lines[index]
+      if pools[line.pool].fences != noSlot {
+        guard let source = source(of: line, zone: zone, window: hold.window) else {
+          return .refused(outOfUnits(ofLine: line, zone: zone, window: hold.window))
+        }
+        hold.lines[index].pool = source
+        continue
+      }
+      let free = pools[line.pool].freeForNewcomer
+      if free < line.quantity {
+        return .refused(outOfUnits(line.pool, free: free, minimum: line.quantity))
+      }
     }
     hold.id = HoldID(sequence: sequence, index: takeIndex())
     takeHubTokens(of: hold)
     insert(&hold)
     let reserved = Reserved(
       hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline)
-    guard !hold.window.isNone else { return .reserved(reserved) }
-    // Whoever has a slot is told of which window, also who has asked for units alone.
-    return .logged(.reserve(.reserved(told(reserved))))
+    return tell(reserved)
   }
 
   /// Lines of a hybrid drop: of the reservation none without a slot, nor while it is shut.

@@ -169,14 +169,4 @@ extension Engine {
     microseconds >= limits.minimumHoldTTLMicroseconds
       && microseconds <= limits.longestReservationMicroseconds
   }
-
-  // MARK: Units
-
-  /// Changes a pool of a reservation: its units are in the totals of no drop, and no line stands for them.
-  mutating func changePreorder(_ pool: UInt32, _ body: (inout PoolRecord) -> Void) {
-    body(&pools[changing: pool])
-    let drop = pools[pool].drop
-    noteReserving(drops[drop].reservation)
-    announce(drop)
-  }
 }

@@ -24,11 +24,15 @@ extension Engine {
       if !wish.hasWindow, let throttled = hubRefusal(pool: pool) {
         return giveInstead(command, wish, line, plan, isNear: true, because: throttled)
       }
-      if min(pools[pool].freeForNewcomer, quantity) >= command.minimumQuantity {
+      if min(freeFor(pool, wish, drop: drop), quantity) >= command.minimumQuantity {
         let window: WindowID
         switch choose(wish, drop: drop) {
         case .window(let chosen): window = chosen
         case .refused(let refusal): return rejected(refusal, command, wish, line, plan)
+        }
+        if pools[pool].fences != noSlot {
+          return reserveFenced(
+            command, drop: drop, pool: pool, quantity: quantity, window: window, zone: wish.zone)
         }
         return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
       }
@@ -47,7 +51,8 @@ extension Engine {
     // Who is elsewhere is told why no slot can be had; all others, why no unit can.
     var refusal = throttled
     if isNear && refusal == nil {
-      refusal = outOfUnits(line.pool, free: pools[line.pool].freeForNewcomer, minimum: minimum)
+      let window = chosen(wish, drop: drop)
+      refusal = outOfUnits(line.pool, zone: wish.zone, window: window, minimum: minimum)
     }
     for instead in reservations[plan].instead where !wish.only {
       if instead == .slot {
@@ -74,6 +79,18 @@ extension Engine {
       refusal ?? reservationShut(plan) ?? Refusal(.wrongZone), command, wish, line, plan)
   }
 
+  /// Units of a pool that a newcomer could be given at once, those set aside for it included.
+  private mutating func freeFor(_ pool: UInt32, _ wish: WindowWish, drop: UInt32) -> UInt32 {
+    if pools[pool].fences == noSlot { return pools[pool].freeForNewcomer }
+    return freeFor(pool, zone: wish.zone, window: chosen(wish, drop: drop))
+  }
+
+  /// The window that a wish comes to; `.none` where there is none.
+  private mutating func chosen(_ wish: WindowWish, drop: UInt32) -> WindowID {
+    if case .window(let window) = choose(wish, drop: drop) { return window }
+    return .none
+  }
+
   /// Whether a buyer in a zone has units at once.
   func isNear(_ zone: UInt32, _ plan: UInt32) -> Bool {
     let zones = reservations[plan].instantZones
@@ -87,10 +104,11 @@ extension Engine {
     return wish
   }
 
-  /// What a caller is told of a grant, with the window of its slot.
+  /// What a caller is told of a grant, with the window of its slot and with fences that its units are of.
   func told(_ reserved: Reserved) -> Messages.Reserved {
     var told = Messages.Reserved(reserved, at: now)
     told.window = windowGrant(of: reserved.hold)
+    told.legs = legs(ofHold: reserved.hold)
     return told
   }
 
@@ -116,14 +134,15 @@ extension Engine {
     case .refused(let refusal): return .refused(refusal)
     }
     if fault == .slotless { window = .none }
-    let granted = min(pools[line.pool].free, line.quantity)
+    let granted = min(freeFor(line.pool, zone: wish.zone, window: window), line.quantity)
     if granted < command.minimumQuantity {
       return .refused(
         outOfUnits(
-          line.pool, free: pools[line.pool].free, minimum: command.minimumQuantity))
+          line.pool, zone: wish.zone, window: window, minimum: command.minimumQuantity))
     }
     let reserved = grant(
-      command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
+      command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window,
+      zone: wish.zone)
     return .granted(told(reserved))
   }
 
@@ -148,12 +167,12 @@ extension Engine {
     let drop = reservations[plan].drop
     let asked = pools[line.pool]
     let minimum = command.minimumQuantity
-    if !asked.isPreorder, isReserving(plan), let preorder = preorder(of: asked.variant, plan),
-      pools[preorder].free >= minimum
-    {
+    if !asked.isPreorder, isReserving(plan), let preorder = preorder(of: asked.variant, plan) {
       var any = wish
       any.window = .none
-      if case .window(let window) = choose(withSlot(any, plan), drop: drop) {
+      if case .window(let window) = choose(withSlot(any, plan), drop: drop),
+        freeFor(preorder, zone: wish.zone, window: window) >= minimum
+      {
         rejected.alternatives.append(
           Alternative(
             window: Identifier(rawValue: window.rawValue),
@@ -162,13 +181,13 @@ extension Engine {
     }
     if isNear(wish.zone, plan) {
       for other in drops[drop].pools
-      where other != line.pool && pools[other].freeForNewcomer >= minimum {
+      where other != line.pool && freeFor(other, wish, drop: drop) >= minimum {
         if hubRefusal(pool: other) != nil { continue }
         rejected.alternatives.append(
           Alternative(pool: Identifier(rawValue: pools[other].id.rawValue)))
         break
       }
-      if !asked.isPreorder, pools[line.pool].freeForNewcomer < minimum,
+      if !asked.isPreorder, freeFor(line.pool, wish, drop: drop) < minimum,
         hubRefusal(pool: line.pool) == nil,
         noPlaceInLine(line.pool, drop: drop, minimum: minimum) == nil
       {

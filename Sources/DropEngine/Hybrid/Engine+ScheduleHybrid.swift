@@ -113,6 +113,7 @@ extension Engine {
       pool.hub = HubID(rawValue: specification.hub.rawValue)
       pool.capacity = specification.capacity
       pool.isPreorder = true
+      pool.isApart = true
       reservation.pools.append(pools.insert(pool))
     }
     let slot = reservations.insert(reservation)
@@ -137,7 +138,8 @@ extension Engine {
       reservations[derived: slot].drop = drop
       drops[derived: drop].reservation = slot
     }
-    for slot in slotsByID(pools, id: { $0.id.rawValue }) where pools[slot].isPreorder {
+    for slot in slotsByID(pools, id: { $0.id.rawValue })
+    where pools[slot].isPreorder && !pools[slot].isFence {
       let reservation = drops[pools[slot].drop].reservation
       if reservation == noSlot { throw .inconsistent(.pools) }
       reservations[derived: reservation].pools.append(slot)

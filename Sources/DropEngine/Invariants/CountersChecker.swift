@@ -78,7 +78,7 @@ struct CountersChecker: InvariantChecker {
     for slot in 0..<engine.drops.end {
       var sums: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
       for pool in 0..<engine.pools.end
-      where engine.pools[pool].drop == slot && !engine.pools[pool].isPreorder {
+      where engine.pools[pool].drop == slot && !engine.pools[pool].isApart {
         sums.0 += UInt64(engine.pools[pool].capacity)
         sums.1 += UInt64(engine.pools[pool].held)
         sums.2 += UInt64(engine.pools[pool].sold)

@@ -254,7 +254,7 @@ struct HubThrottleChecker: InvariantChecker {
     var atHubs: [HubID: [PoolID]] = [:]
     for slot in 0..<engine.pools.end where !engine.pools[slot].isTombstone {
       let pool = engine.pools[slot]
-      if pool.isPreorder { continue }
+      if pool.isApart { continue }
       if hubs[pool.hub] != nil { atHubs[pool.hub, default: []].append(pool.id) }
       if pool.isSelling, hubs[pool.hub]?.mode == .reservation { shut[pool.drop, default: 0] += 1 }
     }

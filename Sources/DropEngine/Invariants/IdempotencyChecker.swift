@@ -78,6 +78,8 @@ struct IdempotencyChecker: InvariantChecker {
   private func isKept(_ first: Known, at now: Int64, _ engine: borrowing Engine) -> Bool {
     let age = now.subtractingSaturated(first.time)
     if first.passing == 0 { return age < retention && UInt64(place - first.place) < mostKeys }
+    // A confirm that began is kept as what changed something is.
+    if case .confirming = first.outcome.result, age >= retention { return false }
     return age < engine.limits.refusalRetentionMicroseconds
       && passing - first.passing < Int(engine.limits.refusals)
   }

@@ -135,6 +135,8 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case throttle = 24
   case mode = 25
   case telemetry = 26
+  /// Of a fence: which one, whom for, and how many units.
+  case fence = 30
   // Tables
   case partners = 40
   case hubs = 41
@@ -150,6 +152,7 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case usage = 51
   case payments = 52
   case windows = 53
+  case fences = 60
 }
 
 /// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a

@@ -4,7 +4,7 @@ extension Engine {
   /// Takes free units of a pool into a hold.
   @inline(__always)
   mutating func holdUnits(_ quantity: UInt32, of slot: UInt32) {
-    if pools[slot].isPreorder { return changePreorder(slot) { $0.held += quantity } }
+    if pools[slot].isApart { return changeApart(slot) { $0.held += quantity } }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].held += quantity
@@ -15,7 +15,11 @@ extension Engine {
   /// Gives units of a hold back to their pool.
   @inline(__always)
   mutating func freeUnits(_ quantity: UInt32, of slot: UInt32) {
-    if pools[slot].isPreorder { return changePreorder(slot) { $0.held -= quantity } }
+    if pools[slot].isApart {
+      changeApart(slot) { $0.held -= quantity }
+      if fault == .leakFence && pools[slot].isFence { leak(quantity, of: slot) }
+      return
+    }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].held -= quantity
@@ -26,8 +30,8 @@ extension Engine {
   /// Makes held units sold.
   @inline(__always)
   mutating func sellUnits(_ quantity: UInt32, of slot: UInt32) {
-    if pools[slot].isPreorder {
-      return changePreorder(slot) {
+    if pools[slot].isApart {
+      return changeApart(slot) {
         $0.held -= quantity
         $0.sold += quantity
       }
@@ -67,13 +71,30 @@ extension Engine {
 
   /// Sets a pool's capacity, which must not be below what is held and sold.
   mutating func setCapacity(_ capacity: UInt32, of slot: UInt32) {
-    if pools[slot].isPreorder { return changePreorder(slot) { $0.capacity = capacity } }
+    if pools[slot].isApart { return changeApart(slot) { $0.capacity = capacity } }
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     drops[derived: drop].capacity -= UInt64(pools[slot].capacity)
     drops[derived: drop].capacity += UInt64(capacity)
     pools[changing: slot].capacity = capacity
     noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
+  /// Changes the numbers of a pool that is in the totals of no drop: of a reservation's it may have none any more to
+  /// be had; of a fence, what everybody may have is as it was.
+  mutating func changeApart(_ slot: UInt32, _ body: (inout PoolRecord) -> Void) {
+    body(&pools[changing: slot])
+    if pools[slot].isFence { return }
+    let drop = pools[slot].drop
+    noteReserving(drops[drop].reservation)
+    announce(drop)
+  }
+
+  /// Planted: what comes back to a fence is everybody's.
+  private mutating func leak(_ quantity: UInt32, of account: UInt32) {
+    guard let pool = pools.slot(poolID(of: account).rawValue) else { return }
+    pools[changing: account].capacity -= quantity
+    setCapacity(pools[pool].capacity + quantity, of: pool)
   }
 
   /// Keeps the number of a drop's pools that sell, and lists the drop for an availability event.
@@ -125,11 +146,11 @@ extension Engine {
   }
 
   mutating func adjustInventory(_ command: AdjustInventory) -> Outcome.Result {
-    guard let slot = pools.slot(command.pool.rawValue) else {
+    guard let slot = pools.slot(command.pool.rawValue), !pools[slot].isFence else {
       return .refused(Refusal(.unknownPool))
     }
     let (wanted, overflow) = Int64(pools[slot].capacity).addingReportingOverflow(command.change)
-    if overflow || wanted > Int64(limits.capacityPerPool) {
+    if overflow || unitsWithFences(of: slot, wanted) > Int64(limits.capacityPerPool) {
       return .refused(Refusal(.invalid, field: .change))
     }
     if wanted < Int64(pools[slot].held) + Int64(pools[slot].sold) {

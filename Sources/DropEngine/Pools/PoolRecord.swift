@@ -38,6 +38,12 @@ struct PoolRecord: EntityRecord {
   var isShut = false
   /// Derived from its drop's policy: whoever can be served passes those in line who need more than is free.
   var passes = false
+  // Derived from the fences.
+  /// Slot of its first fence or, of the account of a fence, of that; `noSlot` of all others.
+  var fences = noSlot
+  var isFence = false
+  /// Whether its units are in no total of the drop: those of a fence, and of a reservation.
+  var isApart = false
 
   var key: UInt64 { id.rawValue }
 

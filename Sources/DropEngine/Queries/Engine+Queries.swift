@@ -1,5 +1,6 @@
 import Basics
 import Messages
+import WireCodec
 
 /// A pool's counters, as of an entry.
 public struct PoolStatus: Equatable, Sendable {
@@ -28,6 +29,8 @@ public struct DropStatus: Equatable, Sendable {
   public var policy: DropPolicy
   /// Turns given to somebody behind a head of line.
   public var passed: UInt64
+  /// Of its pools and of those of its reservation, in the order in which they were made.
+  public var fences: [FenceStatus]
   /// The last entry that the counters include.
   public var asOfSequence: UInt64
 }
@@ -116,7 +119,7 @@ extension Engine {
       pools: record.pools.map { status(ofPool: $0) },
       reservation: record.reservation == noSlot ? nil : status(ofReservation: record.reservation),
       policy: policy(ofDrop: slot), passed: record.passed,
-      asOfSequence: lastSequence)
+      fences: fencesOf(drop: slot).map { status(ofFence: $0) }, asOfSequence: lastSequence)
   }
 
   private func status(ofPool slot: UInt32) -> PoolStatus {
@@ -124,6 +127,14 @@ extension Engine {
     return PoolStatus(
       pool: pool.id, hub: pool.hub, variant: pool.variant, capacity: pool.capacity,
       held: pool.held, sold: pool.sold, waiting: pool.waiting)
+  }
+
+  private func status(ofFence slot: UInt32) -> FenceStatus {
+    let account = pools[fences[slot].account]
+    return FenceStatus(
+      fence: .init(rawValue: account.id.rawValue),
+      pool: .init(rawValue: fences[slot].source.rawValue), whom: fences[slot].whom,
+      capacity: account.capacity, held: account.held, sold: account.sold, free: account.free)
   }
 
   private func status(ofReservation slot: UInt32) -> ReservationStatus {

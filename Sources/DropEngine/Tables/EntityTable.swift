@@ -22,6 +22,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case windows = 17
   case reservations = 18
   case hubSignals = 20
+  case fences = 24
 }
 
 /// What a table of the engine keeps: a record with a key.

@@ -72,7 +72,7 @@ extension Engine {
 
   /// A pool is new.
   mutating func noteAtHub(pool: UInt32) {
-    if pools[pool].isPreorder { return }
+    if pools[pool].isApart { return }
     guard let slot = hubSignals.slot(pools[pool].hub.rawValue) else { return }
     hubSignals[derived: slot].pools.append(pool)
     if hubSignals[slot].mode == .reservation { setShut(pool, true) }

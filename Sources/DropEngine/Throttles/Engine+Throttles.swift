@@ -107,7 +107,7 @@ extension Engine {
     record.fullAt = now
     record.heardAt = now
     for pool in slotsByID(pools, id: { $0.id.rawValue })
-    where pools[pool].hub == record.id && !pools[pool].isPreorder {
+    where pools[pool].hub == record.id && !pools[pool].isApart {
       record.pools.append(pool)
     }
     return hubSignals.insert(record)

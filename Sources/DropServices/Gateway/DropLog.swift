@@ -174,7 +174,7 @@ public final class DropLog: Sendable {
         phase: Messages.DropPhase(status.phase), buyerLimit: status.buyerLimit,
         pools: status.pools.map { Messages.PoolStatus($0) }, asOf: status.asOfSequence,
         reservation: status.reservation.map { Messages.ReservationStatus($0) },
-        policy: status.policy, passed: status.passed))
+        policy: status.policy, passed: status.passed, fences: status.fences))
   }
 
   /// How a hub sells, as the log's last durable entry left it, and whose it is.

@@ -59,7 +59,9 @@ extension Messages.Rejected {
     case .unknownStream: subject.missing("stream", subject.stream)
     case .unknownOffer: subject.missing("offer", subject.offer)
     case .unknownDrop: subject.missing("drop", subject.drop)
-    case .unknownPool: subject.missing("pool", subject.pool)
+    case .unknownPool:
+      refusal.field == .fence
+        ? "the pool has no such fence" : subject.missing("pool", subject.pool)
     case .unknownHold: subject.missing("hold", subject.hold)
     case .unknownWaiter: subject.missing("place in line", subject.waiter)
     case .unknownJob: subject.missing("job", subject.job)

@@ -47,6 +47,9 @@ enum RefusalText {
         + "exitAcceptRate from minAcceptRate on; spans up to a day"
     case .mode: "mode: instant, reservation or automatic"
     case .telemetry: "acceptRate: up to 1000 per mille; preparation: not negative"
+    case .fence:
+      "move: not 0, and up to \(limits.capacityPerPool); whom: a zone, a window or a partner, that of "
+        + "the fence where one is named"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }

@@ -210,6 +210,19 @@ extension DropsService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// Free units alone are moved, and what a pool and its fences have together stays the same.
+  public func ringFence(
+    _ request: RingFenceRequest,
+    context: ServerContext
+  ) async throws -> RingFenceResult {
+    let command = LogCommand.ringFence(request)
+    let outcome = try await submit(command, context: context)
+    guard case .ringFence(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension DropsService where Self: LogDeferring {
@@ -249,6 +262,16 @@ extension DropsService where Self: LogDeferring {
       self.submit(.openWindow(request), context: reply.context) {
         switch $0 {
         case .success(.openWindow(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Drops.Methods.ringFence, deferred: {
+      request, reply in
+      self.submit(.ringFence(request), context: reply.context) {
+        switch $0 {
+        case .success(.ringFence(let result)): reply.respond(with: result)
         case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
         case .failure(let error): reply.fail(error)
         }
@@ -418,6 +441,9 @@ extension LogCommand {
     case .openWindow(let request):
       return .openWindow(
         try await channel.unary(Drops.Methods.openWindow, request, options: options))
+    case .ringFence(let request):
+      return .ringFence(
+        try await channel.unary(Drops.Methods.ringFence, request, options: options))
     case .setThrottle(let request):
       return .setThrottle(
         try await channel.unary(Admin.Methods.setThrottle, request, options: options))

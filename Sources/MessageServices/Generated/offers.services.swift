@@ -119,6 +119,15 @@ public enum Drops {
       roles: ["creator", "operator"],
       logNumber: 6
     )
+    /// Free units alone are moved, and what a pool and its fences have together stays the same.
+    public static let ringFence = Method<RingFenceRequest, RingFenceResult>(
+      service: Drops.serviceName,
+      name: "RingFence",
+      kind: .unary,
+      idempotent: true,
+      roles: ["creator", "operator"],
+      logNumber: 7
+    )
     /// Counts as of the log's last durable entry.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: Drops.serviceName,
@@ -134,6 +143,7 @@ public enum Drops {
       adjust.descriptor,
       setBuyerLimit.descriptor,
       openWindow.descriptor,
+      ringFence.descriptor,
       get.descriptor
     ]
   }
@@ -187,6 +197,14 @@ public enum Drops {
       try await channel.unary(Methods.openWindow, request, options: options)
     }
 
+    /// Free units alone are moved, and what a pool and its fences have together stays the same.
+    public func ringFence(
+      _ request: RingFenceRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RingFenceResult {
+      try await channel.unary(Methods.ringFence, request, options: options)
+    }
+
     /// Counts as of the log's last durable entry.
     public func get(
       _ request: GetDropRequest,
@@ -232,6 +250,12 @@ public protocol DropsService: Sendable {
     context: ServerContext
   ) async throws -> OpenWindowResult
 
+  /// Free units alone are moved, and what a pool and its fences have together stays the same.
+  func ringFence(
+    _ request: RingFenceRequest,
+    context: ServerContext
+  ) async throws -> RingFenceResult
+
   /// Counts as of the log's last durable entry.
   func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
 }
@@ -259,6 +283,10 @@ extension DropsService {
     router.register(Drops.Methods.openWindow, unary: {
       request, context in
       try await self.openWindow(request, context: context)
+    })
+    router.register(Drops.Methods.ringFence, unary: {
+      request, context in
+      try await self.ringFence(request, context: context)
     })
     router.register(Drops.Methods.get, unary: {
       request, context in

@@ -27,6 +27,9 @@ public enum LogCommand: LoggedCommand {
   /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
   case openWindow(OpenWindowRequest)
 
+  /// Free units alone are moved, and what a pool and its fences have together stays the same.
+  case ringFence(RingFenceRequest)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleRequest)
 
@@ -100,6 +103,15 @@ extension LogCommand {
       roles: ["creator", "operator"]
     ),
     LogMethod(
+      number: 7,
+      service: "dropwire.live.v1.Drops",
+      name: "RingFence",
+      requestName: RingFenceRequest.messageName,
+      resultName: RingFenceResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
       number: 20,
       service: "dropwire.live.v1.Admin",
       name: "SetThrottle",
@@ -156,6 +168,7 @@ extension LogCommand {
     case 4: (PutWindowsRequest.self, PutWindowsResult.self)
     case 5: (ScheduleDropRequest.self, ScheduleDropResult.self)
     case 6: (OpenWindowRequest.self, OpenWindowResult.self)
+    case 7: (RingFenceRequest.self, RingFenceResult.self)
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
@@ -174,6 +187,7 @@ extension LogCommand {
     case .putWindows: 4
     case .schedule: 5
     case .openWindow: 6
+    case .ringFence: 7
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -191,6 +205,7 @@ extension LogCommand {
     case .putWindows(let message): message.encodedSize
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
+    case .ringFence(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -208,6 +223,7 @@ extension LogCommand {
     case .putWindows(let message): message.encode(into: &output)
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
+    case .ringFence(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -224,6 +240,7 @@ extension LogCommand {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number))
+    case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
@@ -241,6 +258,7 @@ extension LogCommand {
     case .putWindows(let message): message.encode(into: &output, as: encoding)
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
+    case .ringFence(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -261,6 +279,7 @@ extension LogCommand {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsRequest.self, bytes, number: number, as: encoding))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number, as: encoding))
+    case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
@@ -278,6 +297,7 @@ extension LogCommand {
     case .putWindows(let request): LogKey(request.key)
     case .schedule(let request): LogKey(request.key)
     case .openWindow(let request): LogKey(request.key)
+    case .ringFence(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
@@ -306,6 +326,9 @@ extension LogCommand {
     case .openWindow(var request):
       request.key = UUIDBytes()
       return .openWindow(request)
+    case .ringFence(var request):
+      request.key = UUIDBytes()
+      return .ringFence(request)
     case .setThrottle(var request):
       request.key = UUIDBytes()
       return .setThrottle(request)
@@ -354,6 +377,13 @@ extension LogCommand {
       case "drop": return request.drop.rawValue
       default: return nil
       }
+    case .ringFence(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      case "pool": return request.pool.rawValue
+      case "fence": return request.fence.rawValue
+      default: return nil
+      }
     case .setThrottle(let request):
       switch field {
       case "hub": return request.hub.rawValue
@@ -396,6 +426,7 @@ extension LogCommand {
     case .putWindows: PutWindowsResult.maximumEncodedSize
     case .schedule: ScheduleDropResult.maximumEncodedSize
     case .openWindow: OpenWindowResult.maximumEncodedSize
+    case .ringFence: RingFenceResult.maximumEncodedSize
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
@@ -412,6 +443,7 @@ extension LogCommand {
     case .putWindows(let message): message.encodeProto(into: &output)
     case .schedule(let message): message.encodeProto(into: &output)
     case .openWindow(let message): message.encodeProto(into: &output)
+    case .ringFence(let message): message.encodeProto(into: &output)
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
@@ -442,6 +474,9 @@ public enum LogOutcome: LoggedOutcome {
   /// A reservation opens by itself as its plan says; by hand at any time while its drop is live, once.
   case openWindow(OpenWindowResult)
 
+  /// Free units alone are moved, and what a pool and its fences have together stays the same.
+  case ringFence(RingFenceResult)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleResult)
 
@@ -470,6 +505,7 @@ extension LogOutcome {
     case .putWindows: 4
     case .schedule: 5
     case .openWindow: 6
+    case .ringFence: 7
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -487,6 +523,7 @@ extension LogOutcome {
     case .putWindows(let message): message.encodedSize
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
+    case .ringFence(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -504,6 +541,7 @@ extension LogOutcome {
     case .putWindows(let message): message.encode(into: &output)
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
+    case .ringFence(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -520,6 +558,7 @@ extension LogOutcome {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number))
+    case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
@@ -537,6 +576,7 @@ extension LogOutcome {
     case .putWindows(let message): message.encode(into: &output, as: encoding)
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
+    case .ringFence(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -557,6 +597,7 @@ extension LogOutcome {
     case 4: self = .putWindows(try LogMethod.read(PutWindowsResult.self, bytes, number: number, as: encoding))
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number, as: encoding))
+    case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
@@ -574,6 +615,7 @@ extension LogOutcome {
     case .putWindows(.rejected): true
     case .schedule(.rejected): true
     case .openWindow(.rejected): true
+    case .ringFence(.rejected): true
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
@@ -633,6 +675,14 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .openWindow(.rejected(result))
+    case .ringFence(.fenced(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .ringFence(.fenced(result))
+    case .ringFence(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .ringFence(.rejected(result))
     case .setThrottle(.changed(var result)):
       result.sequence = sequence
       result.replayed = isReplay
@@ -685,6 +735,7 @@ extension LogOutcome {
     case .putWindows(.rejected(let message)): message
     case .schedule(.rejected(let message)): message
     case .openWindow(.rejected(let message)): message
+    case .ringFence(.rejected(let message)): message
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
@@ -703,6 +754,7 @@ extension LogOutcome {
     case 4: self = .putWindows(.rejected(message))
     case 5: self = .schedule(.rejected(message))
     case 6: self = .openWindow(.rejected(message))
+    case 7: self = .ringFence(.rejected(message))
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
@@ -749,6 +801,9 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     at position: LogPosition
   ) -> OpenWindowResult
 
+  /// Free units alone are moved, and what a pool and its fences have together stays the same.
+  mutating func ringFence(_ request: RingFenceRequest, at position: LogPosition) -> RingFenceResult
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   mutating func setThrottle(
     _ request: SetThrottleRequest,
@@ -780,6 +835,7 @@ extension LogRules where Self: ~Copyable {
     case .putWindows(let request): .putWindows(self.putWindows(request, at: position))
     case .schedule(let request): .schedule(self.schedule(request, at: position))
     case .openWindow(let request): .openWindow(self.openWindow(request, at: position))
+    case .ringFence(let request): .ringFence(self.ringFence(request, at: position))
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))

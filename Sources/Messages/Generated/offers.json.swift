@@ -528,6 +528,157 @@ extension DropPolicy {
   }
 }
 
+extension FencedFor {
+  public static let jsonNames = JSONNames(["zone", "window", "partner"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("zone", self.zone)
+    output.appendJSON("window", self.window)
+    output.appendJSON("partner", self.partner)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.zone)
+    case 1: try reader.read(&self.window)
+    case 2: try reader.read(&self.partner)
+    default: break
+    }
+  }
+}
+
+extension RingFenceRequest {
+  public static let jsonNames = JSONNames(["key", "drop", "pool", "fence", "whom", "move"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("fence", self.fence)
+    output.appendJSONOptional("whom", self.whom)
+    output.appendJSON("move", self.move)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.pool)
+    case 3: try reader.read(&self.fence)
+    case 4: try reader.readOptional(&self.whom)
+    case 5: try reader.read(&self.move)
+    default: break
+    }
+  }
+}
+
+extension UnitsFenced {
+  public static let jsonNames = JSONNames(
+    ["fence", "pool", "capacity", "free", "poolCapacity", "poolFree", "sequence", "replayed"],
+    ["fence", "pool", "capacity", "free", "pool_capacity", "pool_free", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("fence", self.fence)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("capacity", self.capacity)
+    output.appendJSON("free", self.free)
+    output.appendJSON("poolCapacity", self.poolCapacity)
+    output.appendJSON("poolFree", self.poolFree)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.fence)
+    case 1: try reader.read(&self.pool)
+    case 2: try reader.read(&self.capacity)
+    case 3: try reader.read(&self.free)
+    case 4: try reader.read(&self.poolCapacity)
+    case 5: try reader.read(&self.poolFree)
+    case 6: try reader.read(&self.sequence)
+    case 7: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension RingFenceResult {
+  public static let jsonNames = JSONNames(["fenced", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .fenced(let value): output.appendJSONPresent("fenced", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(UnitsFenced.self, isFree: self.caseNumber == 0) {
+        self = .fenced(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension FenceStatus {
+  public static let jsonNames = JSONNames(
+    ["fence", "pool", "whom", "capacity", "held", "sold", "free"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("fence", self.fence)
+    output.appendJSON("pool", self.pool)
+    output.appendJSONObject("whom", self.whom)
+    output.appendJSON("capacity", self.capacity)
+    output.appendJSON("held", self.held)
+    output.appendJSON("sold", self.sold)
+    output.appendJSON("free", self.free)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.fence)
+    case 1: try reader.read(&self.pool)
+    case 2: try reader.read(&self.whom)
+    case 3: try reader.read(&self.capacity)
+    case 4: try reader.read(&self.held)
+    case 5: try reader.read(&self.sold)
+    case 6: try reader.read(&self.free)
+    default: break
+    }
+  }
+}
+
 extension ReservationPhase {
   public static let jsonNames = JSONEnumNames(
     [0, 1, 2, 3],
@@ -709,8 +860,8 @@ extension PoolStatus {
 
 extension DropStatus {
   public static let jsonNames = JSONNames(
-    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation", "policy", "passed"],
-    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation", "policy", "passed"]
+    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation", "policy", "passed", "fences"],
+    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation", "policy", "passed", "fences"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -725,6 +876,7 @@ extension DropStatus {
     output.appendJSONOptional("reservation", self.reservation)
     output.appendJSONOptional("policy", self.policy)
     output.appendJSON("passed", self.passed)
+    output.appendJSONList("fences", self.fences)
     output.endJSONObject()
   }
 
@@ -742,6 +894,7 @@ extension DropStatus {
     case 7: try reader.readOptional(&self.reservation)
     case 8: try reader.readOptional(&self.policy)
     case 9: try reader.read(&self.passed)
+    case 10: try reader.readList(&self.fences, max: 256)
     default: break
     }
   }

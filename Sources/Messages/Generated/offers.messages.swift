@@ -2385,6 +2385,738 @@ extension DropPolicy {
   }
 }
 
+/// Whom a fence is for: one of these, the others are 0.
+public struct FencedFor: WireBlockMessage, Hashable {
+  /// Who says to be there.
+  public var zone: UInt32
+  /// Who gets a slot of it together with the units.
+  public var window: Identifier
+  /// Who gets a slot at a hub of it or, without a slot at any hub, asks for a pool at one.
+  public var partner: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.zone = 0
+    self.window = Identifier()
+    self.partner = Identifier()
+  }
+
+  @inlinable
+  public init(
+    zone: UInt32 = 0,
+    window: Identifier = Identifier(),
+    partner: Identifier = Identifier()
+  ) {
+    self.zone = zone
+    self.window = window
+    self.partner = partner
+  }
+}
+
+extension FencedFor {
+  @inlinable public static var messageName: String { "dropwire.live.v1.FencedFor" }
+  @inlinable public static var maximumEncodedSize: Int { 22 }
+  @inlinable public static var blockSize: Int { 20 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 4), .init(end: 12), .init(end: 20)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(22)
+    UInt16(20).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.zone.store(into: &block, at: offset)
+    self.window.store(into: &block, at: offset &+ 4)
+    self.partner.store(into: &block, at: offset &+ 12)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 20 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 20 else { throw WireError(.truncated) }
+    self.zone = UInt32(block: block, at: 0)
+    self.window = Identifier(block: block, at: 4)
+    self.partner = Identifier(block: block, at: 12)
+  }
+}
+
+extension WireView where Viewed == FencedFor {
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 12 { return Identifier(block: wireBlock, at: 4) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var partner: Identifier {
+    if wireBlock.byteCount >= 20 { return Identifier(block: wireBlock, at: 12) }
+    return Identifier()
+  }
+}
+
+extension FencedFor {
+  public init(view: WireView<FencedFor>) throws(WireError) {
+    self.zone = view.zone
+    self.window = view.window
+    self.partner = view.partner
+  }
+}
+
+/// Moves free units of a pool into a fence, or back. A unit in a fence can be had by those whom the fence is for, and
+/// by nobody else.
+public struct RingFenceRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var drop: Identifier
+  /// One of the drop, or of its reservation.
+  public var pool: Identifier
+  /// 0: the one that the pool has for `whom`; where it has none, a new one.
+  public var fence: Identifier
+  /// May be left out where a fence is named.
+  public var whom: FencedFor?
+  /// Units to move into the fence or, when negative, back into the pool. Not 0.
+  public var move: Int32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.drop = Identifier()
+    self.pool = Identifier()
+    self.fence = Identifier()
+    self.whom = nil
+    self.move = 0
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    drop: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    fence: Identifier = Identifier(),
+    whom: FencedFor? = nil,
+    move: Int32 = 0
+  ) {
+    self.key = key
+    self.drop = drop
+    self.pool = pool
+    self.fence = fence
+    self.whom = whom
+    self.move = move
+  }
+}
+
+extension RingFenceRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RingFenceRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 69 }
+  @inlinable public static var blockSize: Int { 44 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 44)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(46)
+    UInt16(44).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 16)
+    self.pool.store(into: &block, at: offset &+ 24)
+    self.fence.store(into: &block, at: offset &+ 32)
+    self.move.store(into: &block, at: offset &+ 40)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if self.whom != nil { try writer.appendOptionalNested(self.whom) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if self.whom != nil { size &+= WireBuffer.size(self.whom) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 44 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 44 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 16)
+    self.pool = Identifier(block: block, at: 24)
+    self.fence = Identifier(block: block, at: 32)
+    self.move = Int32(block: block, at: 40)
+    self.whom = try tail.readOptionalNested(field: "whom")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.pool.rawValue != 0, "pool", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == RingFenceRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var fence: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var move: Int32 {
+    if wireBlock.byteCount >= 44 { return Int32(block: wireBlock, at: 40) }
+    return 0
+  }
+  @inlinable
+  public var whom: FencedFor? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "whom")
+    }
+  }
+  /// Calls `body` with `whom` as it stands in the bytes.
+  @inlinable
+  public func withWhom<Result>(
+    _ body: (WireView<FencedFor>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "whom", body)
+  }
+}
+
+extension RingFenceRequest {
+  public init(view: WireView<RingFenceRequest>) throws(WireError) {
+    self.key = view.key
+    self.drop = view.drop
+    self.pool = view.pool
+    self.fence = view.fence
+    self.whom = try view.whom
+    self.move = view.move
+  }
+}
+
+/// The units are where they were moved to.
+public struct UnitsFenced: WireBlockMessage, Hashable {
+  public var fence: Identifier
+  public var pool: Identifier
+  /// Of the fence: held, sold and free.
+  public var capacity: UInt32
+  /// Of the fence.
+  public var free: UInt32
+  /// Without what is in fences.
+  public var poolCapacity: UInt32
+  /// When the pool's line has had its turns.
+  public var poolFree: UInt32
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.fence = Identifier()
+    self.pool = Identifier()
+    self.capacity = 0
+    self.free = 0
+    self.poolCapacity = 0
+    self.poolFree = 0
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    fence: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    capacity: UInt32 = 0,
+    free: UInt32 = 0,
+    poolCapacity: UInt32 = 0,
+    poolFree: UInt32 = 0,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.fence = fence
+    self.pool = pool
+    self.capacity = capacity
+    self.free = free
+    self.poolCapacity = poolCapacity
+    self.poolFree = poolFree
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension UnitsFenced {
+  @inlinable public static var messageName: String { "dropwire.live.v1.UnitsFenced" }
+  @inlinable public static var maximumEncodedSize: Int { 43 }
+  @inlinable public static var blockSize: Int { 41 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 41)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(43)
+    UInt16(41).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.fence.store(into: &block, at: offset)
+    self.pool.store(into: &block, at: offset &+ 8)
+    self.capacity.store(into: &block, at: offset &+ 16)
+    self.free.store(into: &block, at: offset &+ 20)
+    self.poolCapacity.store(into: &block, at: offset &+ 24)
+    self.poolFree.store(into: &block, at: offset &+ 28)
+    self.sequence.store(into: &block, at: offset &+ 32)
+    self.replayed.store(into: &block, at: offset &+ 40)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 41 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 41 else { throw WireError(.truncated) }
+    self.fence = Identifier(block: block, at: 0)
+    self.pool = Identifier(block: block, at: 8)
+    self.capacity = UInt32(block: block, at: 16)
+    self.free = UInt32(block: block, at: 20)
+    self.poolCapacity = UInt32(block: block, at: 24)
+    self.poolFree = UInt32(block: block, at: 28)
+    self.sequence = UInt64(block: block, at: 32)
+    self.replayed = try block.load(at: 40, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == UnitsFenced {
+  @inlinable @inline(__always)
+  public var fence: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt32 {
+    if wireBlock.byteCount >= 24 { return UInt32(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var poolCapacity: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var poolFree: UInt32 {
+    if wireBlock.byteCount >= 32 { return UInt32(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 40 { return UInt64(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 41 { return try wireBlock.load(Bool.self, at: 40, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension UnitsFenced {
+  public init(view: WireView<UnitsFenced>) throws(WireError) {
+    self.fence = view.fence
+    self.pool = view.pool
+    self.capacity = view.capacity
+    self.free = view.free
+    self.poolCapacity = view.poolCapacity
+    self.poolFree = view.poolFree
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The fence and its pool, or why nothing was moved.
+public enum RingFenceResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case fenced(UnitsFenced)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RingFenceResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RingFenceResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .fenced: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .fenced(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .fenced(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .fenced(try UnitsFenced(payload: payload, case: "fenced"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// A fence at one moment of the log.
+public struct FenceStatus: WireBlockMessage, Hashable {
+  public var fence: Identifier
+  /// Whose units they were.
+  public var pool: Identifier
+  public var whom: FencedFor
+  public var capacity: UInt32
+  public var held: UInt32
+  public var sold: UInt32
+  public var free: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.fence = Identifier()
+    self.pool = Identifier()
+    self.whom = FencedFor()
+    self.capacity = 0
+    self.held = 0
+    self.sold = 0
+    self.free = 0
+  }
+
+  @inlinable
+  public init(
+    fence: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    whom: FencedFor = FencedFor(),
+    capacity: UInt32 = 0,
+    held: UInt32 = 0,
+    sold: UInt32 = 0,
+    free: UInt32 = 0
+  ) {
+    self.fence = fence
+    self.pool = pool
+    self.whom = whom
+    self.capacity = capacity
+    self.held = held
+    self.sold = sold
+    self.free = free
+  }
+}
+
+extension FenceStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.FenceStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 57 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 32)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.fence.store(into: &block, at: offset)
+    self.pool.store(into: &block, at: offset &+ 8)
+    self.capacity.store(into: &block, at: offset &+ 16)
+    self.held.store(into: &block, at: offset &+ 20)
+    self.sold.store(into: &block, at: offset &+ 24)
+    self.free.store(into: &block, at: offset &+ 28)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.whom)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.whom)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.fence = Identifier(block: block, at: 0)
+    self.pool = Identifier(block: block, at: 8)
+    self.capacity = UInt32(block: block, at: 16)
+    self.held = UInt32(block: block, at: 20)
+    self.sold = UInt32(block: block, at: 24)
+    self.free = UInt32(block: block, at: 28)
+    self.whom = try tail.readNested(field: "whom")
+  }
+}
+
+extension WireView where Viewed == FenceStatus {
+  @inlinable @inline(__always)
+  public var fence: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var capacity: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var held: UInt32 {
+    if wireBlock.byteCount >= 24 { return UInt32(block: wireBlock, at: 20) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sold: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt32 {
+    if wireBlock.byteCount >= 32 { return UInt32(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable
+  public var whom: FencedFor {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "whom")
+    }
+  }
+  /// Calls `body` with `whom` as it stands in the bytes.
+  @inlinable
+  public func withWhom<Result>(
+    _ body: (WireView<FencedFor>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "whom", body)
+  }
+}
+
+extension FenceStatus {
+  public init(view: WireView<FenceStatus>) throws(WireError) {
+    self.fence = view.fence
+    self.pool = view.pool
+    self.whom = try view.whom
+    self.capacity = view.capacity
+    self.held = view.held
+    self.sold = view.sold
+    self.free = view.free
+  }
+}
+
 /// Where the reservation of a drop is.
 public enum ReservationPhase: WireEnum, Hashable {
   /// 0: nothing was said.
@@ -3212,6 +3944,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
   public var policy: DropPolicy?
   /// Turns given to somebody behind a head of line who needed more than was free.
   public var passed: UInt64
+  /// Of its pools and of those of its reservation, in the order in which they were made.
+  public var fences: [FenceStatus]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -3226,6 +3960,7 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.reservation = nil
     self.policy = nil
     self.passed = 0
+    self.fences = []
   }
 
   @inlinable
@@ -3239,7 +3974,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
     asOf: UInt64 = 0,
     reservation: ReservationStatus? = nil,
     policy: DropPolicy? = nil,
-    passed: UInt64 = 0
+    passed: UInt64 = 0,
+    fences: [FenceStatus] = []
   ) {
     self.drop = drop
     self.offer = offer
@@ -3251,12 +3987,13 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.reservation = reservation
     self.policy = policy
     self.passed = passed
+    self.fences = fences
   }
 }
 
 extension DropStatus {
   @inlinable public static var messageName: String { "dropwire.live.v1.DropStatus" }
-  @inlinable public static var maximumEncodedSize: Int { 12905 }
+  @inlinable public static var maximumEncodedSize: Int { 27247 }
   @inlinable public static var blockSize: Int { 45 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -3306,9 +4043,11 @@ extension DropStatus {
     if !self.pools.isEmpty { last = 1 }
     if self.reservation != nil { last = 2 }
     if self.policy != nil { last = 3 }
+    if !self.fences.isEmpty { last = 4 }
     if last >= 1 { try writer.appendList(self.pools) }
     if last >= 2 { try writer.appendOptionalNested(self.reservation) }
     if last >= 3 { try writer.appendOptionalNested(self.policy) }
+    if last >= 4 { try writer.appendMessages(self.fences) }
   }
 
   @inlinable
@@ -3319,9 +4058,11 @@ extension DropStatus {
     if !self.pools.isEmpty { last = 1 }
     if self.reservation != nil { last = 2 }
     if self.policy != nil { last = 3 }
+    if !self.fences.isEmpty { last = 4 }
     if last >= 1 { size &+= WireBuffer.size(self.pools) }
     if last >= 2 { size &+= WireBuffer.size(self.reservation) }
     if last >= 3 { size &+= WireBuffer.size(self.policy) }
+    if last >= 4 { size &+= WireBuffer.size(self.fences) }
     return size
   }
 
@@ -3349,6 +4090,7 @@ extension DropStatus {
     self.pools = try tail.readList(max: 256, field: "pools")
     self.reservation = try tail.readOptionalNested(field: "reservation")
     self.policy = try tail.readOptionalNested(field: "policy")
+    self.fences = try tail.readMessages(max: 256, field: "fences")
   }
 
   public func validate() throws(ValidationError) {
@@ -3359,6 +4101,7 @@ extension DropStatus {
     if let value = self.policy {
       try Validation.check(value, "policy")
     }
+    try Validation.require(self.fences.count <= 256, "fences", "must have at most 256 elements")
   }
 }
 
@@ -3441,6 +4184,16 @@ extension WireView where Viewed == DropStatus {
     try tail.skipDelimited(field: "reservation")
     return try tail.withNested(field: "policy", body)
   }
+  @inlinable
+  public var fences: [FenceStatus] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipList(elementSize: 40, field: "pools")
+      try tail.skipDelimited(field: "reservation")
+      try tail.skipDelimited(field: "policy")
+      return try tail.readMessages(max: 256, field: "fences")
+    }
+  }
 }
 
 extension DropStatus {
@@ -3455,6 +4208,7 @@ extension DropStatus {
     self.reservation = try view.reservation
     self.policy = try view.policy
     self.passed = view.passed
+    self.fences = try view.fences
   }
 }
 
@@ -3474,7 +4228,7 @@ public enum GetDropResult: WireUnion, Hashable {
 
 extension GetDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.GetDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 12908 }
+  @inlinable public static var maximumEncodedSize: Int { 27251 }
 
   @inlinable
   public var caseNumber: UInt32 {

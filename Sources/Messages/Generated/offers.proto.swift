@@ -605,6 +605,186 @@ extension DropPolicy {
   }
 }
 
+extension FencedFor {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.zone)
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoSize(1, self.partner)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.zone)
+    output.appendProto(17, self.window)
+    output.appendProto(25, self.partner)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.zone, field: "zone")
+      case 17: try reader.read(&self.window, field: "window")
+      case 25: try reader.read(&self.partner, field: "partner")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RingFenceRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.fence)
+    size &+= WireBuffer.protoOptionalSize(1, self.whom)
+    size &+= WireBuffer.protoSize(1, self.move)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.drop)
+    output.appendProto(25, self.pool)
+    output.appendProto(33, self.fence)
+    output.appendProtoOptional(42, self.whom)
+    output.appendProto(48, self.move)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 25: try reader.read(&self.pool, field: "pool")
+      case 33: try reader.read(&self.fence, field: "fence")
+      case 42: try reader.readOptional(&self.whom, field: "whom")
+      case 48: try reader.read(&self.move, field: "move")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension UnitsFenced {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.fence)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.capacity)
+    size &+= WireBuffer.protoSize(1, self.free)
+    size &+= WireBuffer.protoSize(1, self.poolCapacity)
+    size &+= WireBuffer.protoSize(1, self.poolFree)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.fence)
+    output.appendProto(17, self.pool)
+    output.appendProto(24, self.capacity)
+    output.appendProto(32, self.free)
+    output.appendProto(40, self.poolCapacity)
+    output.appendProto(48, self.poolFree)
+    output.appendProto(56, self.sequence)
+    output.appendProto(64, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.fence, field: "fence")
+      case 17: try reader.read(&self.pool, field: "pool")
+      case 24: try reader.read(&self.capacity, field: "capacity")
+      case 32: try reader.read(&self.free, field: "free")
+      case 40: try reader.read(&self.poolCapacity, field: "poolCapacity")
+      case 48: try reader.read(&self.poolFree, field: "poolFree")
+      case 56: try reader.read(&self.sequence, field: "sequence")
+      case 64: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RingFenceResult {
+  public var protoSize: Int {
+    switch self {
+    case .fenced(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .fenced(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = UnitsFenced()
+        if case .fenced(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "fenced")
+        self = .fenced(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension FenceStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.fence)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoMessageSize(1, self.whom)
+    size &+= WireBuffer.protoSize(1, self.capacity)
+    size &+= WireBuffer.protoSize(1, self.held)
+    size &+= WireBuffer.protoSize(1, self.sold)
+    size &+= WireBuffer.protoSize(1, self.free)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.fence)
+    output.appendProto(17, self.pool)
+    output.appendProtoMessage(26, self.whom)
+    output.appendProto(32, self.capacity)
+    output.appendProto(40, self.held)
+    output.appendProto(48, self.sold)
+    output.appendProto(56, self.free)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.fence, field: "fence")
+      case 17: try reader.read(&self.pool, field: "pool")
+      case 26: try reader.read(&self.whom, field: "whom")
+      case 32: try reader.read(&self.capacity, field: "capacity")
+      case 40: try reader.read(&self.held, field: "held")
+      case 48: try reader.read(&self.sold, field: "sold")
+      case 56: try reader.read(&self.free, field: "free")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension OpenWindowRequest {
   public var protoSize: Int {
     var size = 0
@@ -816,6 +996,7 @@ extension DropStatus {
     size &+= WireBuffer.protoOptionalSize(1, self.reservation)
     size &+= WireBuffer.protoOptionalSize(1, self.policy)
     size &+= WireBuffer.protoSize(1, self.passed)
+    size &+= WireBuffer.protoListSize(1, self.fences)
     return size
   }
 
@@ -830,6 +1011,7 @@ extension DropStatus {
     output.appendProtoOptional(66, self.reservation)
     output.appendProtoOptional(74, self.policy)
     output.appendProto(80, self.passed)
+    output.appendProtoList(90, self.fences)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -845,6 +1027,7 @@ extension DropStatus {
       case 66: try reader.readOptional(&self.reservation, field: "reservation")
       case 74: try reader.readOptional(&self.policy, field: "policy")
       case 80: try reader.read(&self.passed, field: "passed")
+      case 90: try reader.readElement(&self.fences, max: 256, field: "fences")
       default: try reader.skip(tag)
       }
     }

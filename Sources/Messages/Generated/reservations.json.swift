@@ -93,10 +93,33 @@ extension ReserveRequest {
   }
 }
 
+extension HeldLeg {
+  public static let jsonNames = JSONNames(["pool", "fence", "quantity"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("fence", self.fence)
+    output.appendJSON("quantity", self.quantity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.fence)
+    case 2: try reader.read(&self.quantity)
+    default: break
+    }
+  }
+}
+
 extension Reserved {
   public static let jsonNames = JSONNames(
-    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool"],
-    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool"]
+    ["hold", "granted", "deadline", "serverNow", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool", "legs"],
+    ["hold", "granted", "deadline", "server_now", "waiter", "waiting", "position", "sequence", "replayed", "window", "instead", "pool", "legs"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -113,6 +136,7 @@ extension Reserved {
     output.appendJSONOptional("window", self.window)
     output.appendJSON("instead", self.instead)
     output.appendJSON("pool", self.pool)
+    output.appendJSONList("legs", self.legs)
     output.endJSONObject()
   }
 
@@ -132,6 +156,7 @@ extension Reserved {
     case 9: try reader.readOptional(&self.window)
     case 10: try reader.read(&self.instead)
     case 11: try reader.read(&self.pool)
+    case 12: try reader.readList(&self.legs, max: 4)
     default: break
     }
   }

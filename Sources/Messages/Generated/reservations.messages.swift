@@ -537,6 +537,121 @@ extension ReserveRequest {
   }
 }
 
+/// Units of a hold that are of one pool, or of one fence.
+public struct HeldLeg: WireBlockMessage, Hashable {
+  /// Of the fence, where it is one.
+  public var pool: Identifier
+  /// 0: of the pool itself.
+  public var fence: Identifier
+  public var quantity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.fence = Identifier()
+    self.quantity = 0
+  }
+
+  @inlinable
+  public init(
+    pool: Identifier = Identifier(),
+    fence: Identifier = Identifier(),
+    quantity: UInt32 = 0
+  ) {
+    self.pool = pool
+    self.fence = fence
+    self.quantity = quantity
+  }
+}
+
+extension HeldLeg {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HeldLeg" }
+  @inlinable public static var maximumEncodedSize: Int { 22 }
+  @inlinable public static var blockSize: Int { 20 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 20)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(22)
+    UInt16(20).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.fence.store(into: &block, at: offset &+ 8)
+    self.quantity.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 20 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 20 else { throw WireError(.truncated) }
+    self.pool = Identifier(block: block, at: 0)
+    self.fence = Identifier(block: block, at: 8)
+    self.quantity = UInt32(block: block, at: 16)
+  }
+}
+
+extension WireView where Viewed == HeldLeg {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var fence: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+}
+
+extension HeldLeg {
+  public init(view: WireView<HeldLeg>) throws(WireError) {
+    self.pool = view.pool
+    self.fence = view.fence
+    self.quantity = view.quantity
+  }
+}
+
 /// Units are held, or a place in line is, or both.
 public struct Reserved: WireBlockMessage, Hashable {
   /// 0: nothing could be granted at once.
@@ -563,6 +678,8 @@ public struct Reserved: WireBlockMessage, Hashable {
   public var instead: Instead
   /// Of the units held, where it is another one.
   public var pool: Identifier
+  /// Where the units held are from, if any are of a fence.
+  public var legs: [HeldLeg]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -579,6 +696,7 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.window = nil
     self.instead = .unspecified
     self.pool = Identifier()
+    self.legs = []
   }
 
   @inlinable
@@ -594,7 +712,8 @@ public struct Reserved: WireBlockMessage, Hashable {
     replayed: Bool = false,
     window: WindowGrant? = nil,
     instead: Instead = .unspecified,
-    pool: Identifier = Identifier()
+    pool: Identifier = Identifier(),
+    legs: [HeldLeg] = []
   ) {
     self.hold = hold
     self.granted = granted
@@ -608,12 +727,13 @@ public struct Reserved: WireBlockMessage, Hashable {
     self.window = window
     self.instead = instead
     self.pool = pool
+    self.legs = legs
   }
 }
 
 extension Reserved {
   @inlinable public static var messageName: String { "dropwire.live.v1.Reserved" }
-  @inlinable public static var maximumEncodedSize: Int { 100 }
+  @inlinable public static var maximumEncodedSize: Int { 188 }
   @inlinable public static var blockSize: Int { 62 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -666,13 +786,23 @@ extension Reserved {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if self.window != nil { try writer.appendOptionalNested(self.window) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.window != nil { last = 1 }
+    if !self.legs.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendOptionalNested(self.window) }
+    if last >= 2 { try writer.appendMessages(self.legs) }
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if self.window != nil { size &+= WireBuffer.size(self.window) }
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.window != nil { last = 1 }
+    if !self.legs.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.window) }
+    if last >= 2 { size &+= WireBuffer.size(self.legs) }
     return size
   }
 
@@ -702,6 +832,11 @@ extension Reserved {
     self.instead = Instead(block: block, at: 53)
     self.pool = Identifier(block: block, at: 54)
     self.window = try tail.readOptionalNested(field: "window")
+    self.legs = try tail.readMessages(max: 4, field: "legs")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.legs.count <= 4, "legs", "must have at most 4 elements")
   }
 }
 
@@ -778,6 +913,14 @@ extension WireView where Viewed == Reserved {
     var tail = wireTail()
     return try tail.withNested(field: "window", body)
   }
+  @inlinable
+  public var legs: [HeldLeg] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "window")
+      return try tail.readMessages(max: 4, field: "legs")
+    }
+  }
 }
 
 extension Reserved {
@@ -794,6 +937,7 @@ extension Reserved {
     self.window = try view.window
     self.instead = view.instead
     self.pool = view.pool
+    self.legs = try view.legs
   }
 }
 
@@ -856,6 +1000,7 @@ extension ReserveResult {
 
   public func validate() throws(ValidationError) {
     switch self {
+    case .reserved(let value): try Validation.check(value, "reserved")
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }

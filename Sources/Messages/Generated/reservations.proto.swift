@@ -112,6 +112,33 @@ extension ReserveRequest {
   }
 }
 
+extension HeldLeg {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.fence)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(17, self.fence)
+    output.appendProto(24, self.quantity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 17: try reader.read(&self.fence, field: "fence")
+      case 24: try reader.read(&self.quantity, field: "quantity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension Reserved {
   public var protoSize: Int {
     var size = 0
@@ -127,6 +154,7 @@ extension Reserved {
     size &+= WireBuffer.protoOptionalSize(1, self.window)
     size &+= WireBuffer.protoSize(1, self.instead)
     size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoListSize(1, self.legs)
     return size
   }
 
@@ -143,6 +171,7 @@ extension Reserved {
     output.appendProtoOptional(82, self.window)
     output.appendProto(88, self.instead)
     output.appendProto(97, self.pool)
+    output.appendProtoList(106, self.legs)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -160,6 +189,7 @@ extension Reserved {
       case 82: try reader.readOptional(&self.window, field: "window")
       case 88: try reader.read(&self.instead, field: "instead")
       case 97: try reader.read(&self.pool, field: "pool")
+      case 106: try reader.readElement(&self.legs, max: 4, field: "legs")
       default: try reader.skip(tag)
       }
     }

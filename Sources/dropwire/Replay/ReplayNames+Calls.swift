@@ -28,6 +28,16 @@ extension ReplayNames {
     case .openWindow(var request):
       rename(&request.drop)
       return .openWindow(request)
+    case .ringFence(var request):
+      rename(&request.drop)
+      rename(&request.pool)
+      rename(&request.fence)
+      if var whom = request.whom {
+        rename(&whom.window)
+        rename(&whom.partner)
+        request.whom = whom
+      }
+      return .ringFence(request)
     case .putWindows(var request):
       rename(&request.partner)
       rename(&request.hub)
