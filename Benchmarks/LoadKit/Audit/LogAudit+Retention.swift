@@ -78,7 +78,10 @@ extension LogAudit {
       guard var drop = drops[id] else { continue }
       drop.mayBeGone = mayBeForgotten(id, drop)
       drop.endedAt = drop.endedAt.map { min($0, time) }
-      drop.lastEnded = drop.lastEnded.map { min($0, time) }
+      // A hold that may be gone keeps no drop any longer.
+      drop.lastEnded = drop.lastEnded.flatMap { ended in
+        history.mayBeForgotten(since: ended, at: now, \.ended) ? nil : min(ended, time)
+      }
       drops[id] = drop
     }
     holds = holds.mapValues { hold in
