@@ -1,4 +1,5 @@
 import LoadClient
+import LoadKit
 import Sequencer
 import Simulation
 import Testing

@@ -111,7 +111,7 @@ enum AuditTranslation {
     case .logged(.reserve(let request)):
       var action = reserve(Reserve(request))
       action.slot = AuditSlotWish(request)
-      action.fields = AuditFields(request)
+      action.fields = AuditFields(LogCommand.reserve(request))
       return .reserve(action)
     case .logged(.putWindows(let request)):
       guard case .logged(.putWindows(.put(let put))) = outcome.result else { return .other }
