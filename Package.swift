@@ -165,7 +165,7 @@ let package = Package(
       name: "SequencerTests",
       dependencies: [
         "Basics", "DropEngine", "LoadKit", "Storage", "RocksStorage", "Sequencer",
-        "SequencerSupport", "sequencer-crash-child", "Messages", "WireCodec",
+        "SequencerSupport", "sequencer-crash-child", "LogContract", "Messages", "WireCodec",
       ], swiftSettings: settings),
     .executableTarget(
       name: "sequencer-benchmark",
@@ -517,7 +517,7 @@ let package = Package(
       dependencies: [
         "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
         "InMemoryTransport", "LoadClient", "LoadKit", "MarkerFeed", "MessageServices", "Messages",
-        "RPC", "ScenarioKit", "Sequencer", "Storage", "WireCodec", "LogContract",
+        "RPC", "ScenarioKit", "Sequencer", "Storage", "Stories", "WireCodec", "LogContract",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

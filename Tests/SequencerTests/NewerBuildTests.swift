@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import LogContract
 import Messages
 import Storage
 import Testing

@@ -8,6 +8,7 @@ import Messages
 import RPC
 import ScenarioKit
 import Sequencer
+import Stories
 import Testing
 import WireCodec
 

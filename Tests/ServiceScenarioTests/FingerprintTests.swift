@@ -31,7 +31,7 @@ struct FingerprintTests {
         try Command(
           PutOfferRequest(
             key: key, creator: Identifier(rawValue: 4), title: "tee",
-            price: Money(minor: 2_500, currency: #require(FixedText<3>("EUR"))),
+            price: Money(minor: 2_500, currency: FixedText<3>("EUR")),
             variants: ["M", "L"]))
       ),
       (
