@@ -43,7 +43,10 @@ extension RandomStory {
     if case .logged(let call) = body, !ContractCalls.hasKey(call) { identity = .anonymous }
     var command = Command(body, identity: identity)
     // Some come from a server that asks nobody who they are.
-    if keyNumber % 3 != 0 {
+    // How long things are kept is the server's own word.
+    var isServers = false
+    if case .retain = body { isServers = true }
+    if keyNumber % 3 != 0, !isServers {
       command.header = EntryHeader(
         caller: "client-\(keyNumber % 5)", role: "operator",
         trace: keyNumber % 2 == 0 ? identity.key : .none)
