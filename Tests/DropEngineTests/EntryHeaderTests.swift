@@ -1,4 +1,5 @@
 import Basics
+import Stories
 import Testing
 
 @testable import DropEngine
