@@ -20,7 +20,9 @@ struct LinePlaces: Sendable {
   ///
   /// - Returns: the number of its block.
   mutating func add(units: UInt32) -> UInt32 {
-    if blocks.last.map({ $0.joined == Self.blockSize }) ?? true { blocks.append(Block()) }
+    if blocks.isEmpty || blocks[blocks.count - 1].joined == Self.blockSize {
+      blocks.append(Block())
+    }
     let last = blocks.count - 1
     blocks[last].joined += 1
     blocks[last].waiting += 1
@@ -33,6 +35,7 @@ struct LinePlaces: Sendable {
     let index = Int(block &- first)
     blocks[index].waiting -= 1
     blocks[index].units -= UInt64(units)
+    if index != 0 || blocks[0].waiting != 0 { return }
     let gone = blocks.prefix { $0.waiting == 0 && $0.joined == Self.blockSize }.count
     if gone == 0 { return }
     blocks.removeFirst(gone)
@@ -46,7 +49,7 @@ struct LinePlaces: Sendable {
 
   /// Whether so many blocks are nearly empty, behind a head that stays, that the line is to be counted anew.
   func isSparse(waiting: UInt32) -> Bool {
-    blocks.count > 2 * (Int(waiting / Self.blockSize) + 32)
+    blocks.count > 64 && blocks.count > 2 * (Int(waiting / Self.blockSize) + 32)
   }
 }
 
