@@ -59,9 +59,7 @@ extension Messages.Rejected {
     case .unknownStream: subject.missing("stream", subject.stream)
     case .unknownOffer: subject.missing("offer", subject.offer)
     case .unknownDrop: subject.missing("drop", subject.drop)
-    case .unknownPool:
-      refusal.field == .fence
-        ? "the pool has no such fence" : subject.missing("pool", subject.pool)
+    case .unknownPool: RefusalText.pool(refusal.field, subject)
     case .unknownHold: subject.missing("hold", subject.hold)
     case .unknownWaiter: subject.missing("place in line", subject.waiter)
     case .unknownJob: subject.missing("job", subject.job)
@@ -106,10 +104,7 @@ extension Messages.Rejected {
     case .windowNotOpen: "slots of the window cannot be had yet"
     case .windowClosed: "slots of the window can be had no more"
     case .windowFull: "no slot of the window is free"
-    case .wrongZone:
-      refusal.field == .hubs
-        ? "windows of a hub serve its zone: leave zone out"
-        : "it is not for the zone that the buyer is in"
+    case .wrongZone: RefusalText.zone(refusal.field)
     case .wrongPreference: "the window does not serve it in that way"
     case .noWindow: "no window that fits has a slot"
     case .reservationNotOpen: "units of the reservation cannot be had yet"

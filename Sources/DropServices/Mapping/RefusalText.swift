@@ -72,6 +72,18 @@ enum RefusalText {
     field == .pools ? "pools.\(member): \(sentence)" : sentence
   }
 
+  /// The pool that is not there, or its fence.
+  static func pool(_ field: RefusedField, _ subject: RefusalSubject) -> String {
+    field == .fence ? "the pool has no such fence" : subject.missing("pool", subject.pool)
+  }
+
+  /// What is not for a zone.
+  static func zone(_ field: RefusedField) -> String {
+    field == .hubs
+      ? "windows of a hub serve its zone: leave zone out"
+      : "it is not for the zone that the buyer is in"
+  }
+
   /// What cannot be done, and why not.
   static func transition(_ field: RefusedField, _ subject: RefusalSubject) -> String {
     switch field {
