@@ -33,7 +33,7 @@ extension ExecutableTests.SimulateTests {
   @Test("what is planted is found, and the command that shows it again does")
   func planted() async throws {
     let found = try await Program.run(
-      ["simulate", "--seed", "1", "--runs", "40", "--commands", "800", "--plant", "oversellByOne"])
+      ["simulate", "--seed", "1", "--runs", "40", "--commands", "800", "--plant", "skipPromotion"])
     #expect(found.exit == .code(1), "\(found)")
     #expect(found.lines.last == "NOT OK")
     let replay = try #require(found.lines.first { $0.contains("replay: dropwire ") })
