@@ -13,6 +13,8 @@ let shippedTypes: [any WireMessage.Type] =
 
 /// Those that are no request or result of a method with `@logged`, which a log's contract lists.
 private let listedTypes: [any WireMessage.Type] = [
+  DropPolicy.self, MarketFeatures.self, MarketSet.self, PlaceInLine.self, PlaceRequest.self,
+  PlaceResult.self, PolicySet.self, UnitsFenced.self,
   AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,
   BackupMade.self, BackupRequest.self, BeginConfirmRequest.self, BeginConfirmResult.self,
   BuyerNews.self, BuyerUpdate.self,

@@ -97,10 +97,10 @@ struct NewerBuildTests {
     for call in [LogCommand.setPolicy(policy), .remark(remark)] {
       var bytes = call.encodedBytes()
       #expect(try LogCommand(stored: bytes, at: 0) == call)
-      // Behind the number the block, whose length is in front of it: one byte more of it.
-      let length = Int(bytes[1])
+      // Behind the number the block, whose length is in front of it in two bytes: one byte more of it.
+      let length = Int(bytes[1]) | Int(bytes[2]) << 8
       bytes[1] += 1
-      bytes.insert(1, at: 2 + length)
+      bytes.insert(1, at: 3 + length)
       let error = #expect(throws: ByteError.self) { try LogCommand(stored: bytes, at: 7) }
       #expect(error == ByteError(.unknownFields(call.number), at: 7))
       // On the wire it is passed over.

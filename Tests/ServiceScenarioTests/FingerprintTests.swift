@@ -86,7 +86,23 @@ struct FingerprintTests {
 
   @Test("are what earlier builds have remembered")
   func pinned() throws {
-    let pinned: [String: UInt64] = [:]
+    let pinned: [String: UInt64] = [
+      "adjust": 0xCDC6_7EE5_81FC_E3C2,
+      "beginConfirm": 0xF017_AA02_D410_CC2F,
+      "closeStream": 0x57C5_13A6_CB6E_9D94,
+      "confirm": 0x53E8_2A2D_5D70_1D51,
+      "control": 0x7E57_573A_A39F_751F,
+      "extend": 0x23AD_35AA_7DD3_E875,
+      "leaveWaitlist": 0xD5CD_C6FB_5F7C_41FF,
+      "openStream": 0xCEE9_6BE8_1FAF_EB01,
+      "paymentResult": 0x9F1B_2175_E8AB_E6A2,
+      "putHub": 0x096C_3F50_BEF1_C675,
+      "putOffer": 0x2BDC_C264_5DC1_5B53,
+      "registerPartner": 0x2E13_20BD_9CDC_F4BD,
+      "release": 0x4662_36A9_5BF0_082C,
+      "reserve": 0xBEC9_3EC7_B98B_D699,
+      "schedule": 0xBC74_4F4D_29BC_EAD4,
+    ]
     for (name, command) in try Self.setup() + Self.ofBuyers() {
       let fingerprint = command.identity.fingerprint
       #expect(

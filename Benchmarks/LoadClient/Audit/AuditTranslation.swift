@@ -108,23 +108,29 @@ enum AuditTranslation {
     case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
-    case .logged(.reserve(let request)):
+    case .logged(let call): return action(call, outcome)
+    }
+  }
+
+  private static func action(_ call: LogCommand, _ outcome: Outcome) -> AuditAction {
+    switch call {
+    case .reserve(let request):
       var action = reserve(Reserve(request))
       action.slot = AuditSlotWish(request)
       action.fields = AuditFields(LogCommand.reserve(request))
       return .reserve(action)
-    case .logged(.putWindows(let request)):
+    case .putWindows(let request):
       guard case .logged(.putWindows(.put(let put))) = outcome.result else { return .other }
       return .putWindows(AuditWindow.all(of: request, put.windows))
-    case .logged(.schedule(let request)):
+    case .schedule(let request):
       guard case .logged(.schedule(.scheduled(let scheduled))) = outcome.result else {
         return .other
       }
       return .scheduleDrop(AuditDrop(request, scheduled))
-    case .logged(.openWindow(let request)):
+    case .openWindow(let request):
       guard case .logged(.openWindow(.changed)) = outcome.result else { return .other }
       return .setReservation(drop: request.drop.rawValue)
-    case .logged(let call): return .call(AuditCall(call))
+    default: return .call(AuditCall(call))
     }
   }
 

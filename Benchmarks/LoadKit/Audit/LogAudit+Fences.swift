@@ -89,7 +89,11 @@ extension LogAudit {
   private func isMalformed(_ request: AuditFields, fence: UInt64?) -> Bool {
     let wanted = Self.fence(request)
     guard let pool = pools[wanted.pool], fences[wanted.pool] == nil else { return true }
-    if pool.drop != request.number("drop") || request.signed("move") == 0 { return true }
+    let move = request.signed("move")
+    // A pool has at most a hundred million units.
+    if pool.drop != request.number("drop") || move == 0 || move.magnitude > 100_000_000 {
+      return true
+    }
     if request.has("whom") && !wanted.isForOne { return true }
     guard let fence, let known = fences[fence] else {
       let isNamed = request.number("fence") != 0

@@ -53,7 +53,7 @@ extension Engine {
     if !instead.allSatisfy({ $0 == .slot || $0 == .place })
       || instead.count == 2 && instead[0] == instead[1]
     {
-      return Refusal(.invalid, field: .reservation)
+      return Refusal(.invalid, field: .instead)
     }
     let opens = request.soldOut != nil || request.demand != nil
     if !opens && instead.isEmpty { return nil }

@@ -35,10 +35,12 @@ struct FreedUnitChecker: InvariantChecker {
   ) {
     var heads: [UInt32: UInt32] = [:]
     var fewest: [UInt32: UInt32] = [:]
+    var most: [UInt32: UInt32] = [:]
     for slot in 0..<engine.waiters.end {
       let waiter = engine.waiters[slot]
       if waiter.isTombstone || waiter.phase != .waiting { continue }
       fewest[waiter.pool] = min(fewest[waiter.pool] ?? .max, waiter.minimum)
+      most[waiter.pool] = max(most[waiter.pool] ?? 0, waiter.minimum)
       if let known = heads[waiter.pool], engine.waiters[known].id < waiter.id { continue }
       heads[waiter.pool] = slot
     }
@@ -56,7 +58,9 @@ struct FreedUnitChecker: InvariantChecker {
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
-      if pool.isPending, !isDue, passes {
+      // Or somebody is to be sent home.
+      let isImpossible = UInt64(pool.sold) + UInt64(most[slot] ?? 0) > UInt64(pool.capacity)
+      if pool.isPending, !isDue, !isImpossible, passes {
         report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
       }
       let isLeftOver = leftOver.contains(pool.id) && !isTick

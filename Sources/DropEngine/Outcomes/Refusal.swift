@@ -137,6 +137,8 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case telemetry = 26
   /// Of a fence: which one, whom for, and how many units.
   case fence = 30
+  /// Of a policy: what is given instead of a unit.
+  case instead = 28
   // Tables
   case partners = 40
   case hubs = 41

@@ -42,6 +42,7 @@ enum RefusalText {
         + "\(seconds(limits.minimumHoldTTLMicroseconds)) to "
         + seconds(limits.longestReservationMicroseconds)
     case .windows: "windows: each id once"
+    case .instead: "instead: slot and place, each once"
     case .throttle:
       "refill: more than 0 with a burst; exitBacklog and exitPreparation below what enters, "
         + "exitAcceptRate from minAcceptRate on; spans up to a day"
