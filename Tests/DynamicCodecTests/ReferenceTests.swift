@@ -28,7 +28,7 @@ struct ReferenceTests {
       ("Reservations", "a method is SERVICE/METHOD; --list shows all"),
       (
         "Admin/Halt",
-        "its methods are Stats, SetClock, Remark, SetThrottle, SetHubMode, Hub, Backup"
+        "its methods are Stats, SetClock, Remark, SetThrottle, SetHubMode, SetPolicy, SetMarket, Hub, Backup"
       ),
     ])
   func unknown(name: String, help: String) {
