@@ -172,6 +172,57 @@ def second_half(s, it):
     s.keyed("Ingest/CloseStream", "closed", stream=it["stream"])
 
 
+def later(seconds):
+    """A time so long from now, as JSON writes it."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+
+
+def calls_of_the_contract(s, it):
+    """One of each, and what they lead to: windows, a hybrid drop, a throttled hub, a fence, a line that lets pass."""
+    offer, hub, partner = it["offer"], it["hub"], it["partner"]
+    s.keyed("Admin/Remark", "remarked", text="From here on calls of the contract")
+    windows = s.keyed(
+        "Registry/PutWindows", "put", partner=partner, hub=hub, windows=[
+            {"class": "WINDOW_CLASS_SAME_DAY", "start": later(86400), "end": later(90000), "capacity": 4},
+            {"class": "WINDOW_CLASS_DATED", "start": later(864000), "end": later(867600), "opens": later(432000), "capacity": 2,
+             "preferences": ["PREFERENCE_PICKUP"]}])["windows"]
+    hybrid = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, buyerLimit=3, holdTime="3600s", waitlistLimit=9, bypass=True,
+        pools=[{"hub": "0", "variant": 0, "capacity": 4}, {"hub": hub, "variant": 1, "capacity": 3}],
+        reservation={"pools": [{"hub": "0", "variant": 0, "capacity": 5}], "soldOut": True, "lasts": "864000s"})
+    drop, (central, shop, reserved) = hybrid["drop"], hybrid["pools"]
+    s.keyed("Drops/SetBuyerLimit", "changed", drop=drop, limit=4)
+    s.keyed("Admin/SetPolicy", "changed", drop=drop, holdTime="1800s", demand=50, instead=["INSTEAD_SLOT", "INSTEAD_PLACE"])
+    fence = s.keyed("Drops/RingFence", "fenced", drop=drop, pool=central, whom={"zone": 3}, move=2)["fence"]
+    s.keyed("Drops/Control", "changed", drop=drop, action="open")
+
+    def reserve(buyer, quantity, pool=central, expect="reserved", **more):
+        return s.keyed("Reservations/Reserve", expect, buyer=str(buyer), drop=drop, pool=pool, quantity=quantity, **more)
+
+    a = reserve(41, 2)
+    reserve(42, 1, zone=3)
+    reserve(43, 2, expect="rejected", only=True)
+    b = reserve(44, 1, pool=shop, window=windows[0], zone=3)
+    s.keyed("Checkout/Confirm", "confirmed", buyer="44", hold=b["hold"], payment=payment(9))
+    s.keyed("Admin/SetThrottle", "changed", hub=hub, burst=5, refill="60s", openJobs=9, enterBacklog=10, exitBacklog=2, minDwell="5s")
+    s.call("Dispatch/Telemetry", {"partner": partner, "hub": hub, "backlog": 11, "preparation": "30s", "acceptRate": 900}, expect="taken")
+    reserve(45, 1, pool=shop, only=True, expect="rejected")
+    s.keyed("Admin/SetHubMode", "changed", hub=hub, mode="HUB_MODE_INSTANT", why="looked at by hand")
+    reserve(46, 2, pool=shop, anyWindow={"classes": ["WINDOW_CLASS_SAME_DAY"]}, zone=3)
+    # The reservation opened by itself when the shop's hub shut.
+    assert reserve(47, 1, zone=3).get("legs"), "of the fence"
+    s.keyed("Drops/RingFence", "rejected", drop=drop, pool=central, fence=fence, move=-1)
+    assert reserve(48, 1, zone=3).get("window"), "with a slot"
+    # A line with a head that needs two, whom one unit passes by.
+    reserve(49, 2, waitlist=True, window="0")
+    s.keyed("Admin/SetMarket", "changed", windows=False)
+    s.keyed("Registry/PutWindows", "rejected", partner=partner, hub=hub, windows=[
+        {"class": "WINDOW_CLASS_NEXT_DAY", "start": later(172800), "end": later(176400), "capacity": 1}])
+    s.keyed("Reservations/Release", "released", buyer="41", hold=a["hold"])
+    s.keyed("Drops/OpenWindow", "changed", drop=drop, close=True)
+    s.call("Drops/Get", {"drop": drop})
+
+
 def pack(name, data):
     def plain(info):
         info.uid = info.gid = info.mtime = 0
@@ -204,6 +255,7 @@ with tempfile.TemporaryDirectory() as scratch:
         offset = server.call("Admin/Stats", {})[0]["clockOffset"]
         assert "sequence" in server.call("Admin/SetClock", {"expectedOffset": offset})[0]
         second_half(server, things)
+        calls_of_the_contract(server, things)
         s = server
         for drop in ("cue", "timed", "doomed"):
             s.call("Drops/Get", {"drop": things[drop]["drop"]})

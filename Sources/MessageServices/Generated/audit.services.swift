@@ -142,7 +142,7 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 21
     )
-    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
     public static let setPolicy = Method<SetPolicyRequest, SetPolicyResult>(
       service: Admin.serviceName,
       name: "SetPolicy",
@@ -151,7 +151,7 @@ public enum Admin {
       roles: ["operator"],
       logNumber: 23
     )
-    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
     public static let setMarket = Method<SetMarketRequest, SetMarketResult>(
       service: Admin.serviceName,
       name: "SetMarket",
@@ -240,7 +240,7 @@ public enum Admin {
       try await channel.unary(Methods.setHubMode, request, options: options)
     }
 
-    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+    /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
     public func setPolicy(
       _ request: SetPolicyRequest,
       options: CallOptions = CallOptions()
@@ -248,7 +248,7 @@ public enum Admin {
       try await channel.unary(Methods.setPolicy, request, options: options)
     }
 
-    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+    /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
     public func setMarket(
       _ request: SetMarketRequest,
       options: CallOptions = CallOptions()
@@ -302,13 +302,13 @@ public protocol AdminService: Sendable {
     context: ServerContext
   ) async throws -> SetHubModeResult
 
-  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
   func setPolicy(
     _ request: SetPolicyRequest,
     context: ServerContext
   ) async throws -> SetPolicyResult
 
-  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   func setMarket(
     _ request: SetMarketRequest,
     context: ServerContext

@@ -70,7 +70,7 @@ extension AdminService where Self: LogSubmitting {
     return result
   }
 
-  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
   public func setPolicy(
     _ request: SetPolicyRequest,
     context: ServerContext
@@ -83,7 +83,7 @@ extension AdminService where Self: LogSubmitting {
     return result
   }
 
-  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   public func setMarket(
     _ request: SetMarketRequest,
     context: ServerContext

@@ -56,7 +56,7 @@ public enum Reservations {
       idempotent: true,
       roles: ["edge", "operator"]
     )
-    /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+    /// Where a place in line is, as of the log's last durable entry. Turns are pushed, and need no question.
     public static let place = Method<PlaceRequest, PlaceResult>(
       service: Reservations.serviceName,
       name: "Place",
@@ -131,7 +131,7 @@ public enum Reservations {
       try await channel.unary(Methods.leaveWaitlist, request, options: options)
     }
 
-    /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+    /// Where a place in line is, as of the log's last durable entry. Turns are pushed, and need no question.
     public func place(
       _ request: PlaceRequest,
       options: CallOptions = CallOptions()
@@ -176,7 +176,7 @@ public protocol ReservationsService: Sendable {
     context: ServerContext
   ) async throws -> LeaveWaitlistResult
 
-  /// Where a place in line is, as of the log's last durable entry. Turns are pushed: this is for who comes back.
+  /// Where a place in line is, as of the log's last durable entry. Turns are pushed, and need no question.
   func place(_ request: PlaceRequest, context: ServerContext) async throws -> PlaceResult
 
   /// Windows that are not over, as of the log's last durable entry.

@@ -39,10 +39,10 @@ public enum LogCommand: LoggedCommand {
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   case telemetry(TelemetryRequest)
 
-  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
   case setPolicy(SetPolicyRequest)
 
-  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   case setMarket(SetMarketRequest)
 }
 
@@ -486,10 +486,10 @@ public enum LogOutcome: LoggedOutcome {
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   case telemetry(TelemetryResult)
 
-  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
   case setPolicy(SetPolicyResult)
 
-  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   case setMarket(SetMarketResult)
 }
 
@@ -819,10 +819,10 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   mutating func telemetry(_ request: TelemetryRequest, at position: LogPosition) -> TelemetryResult
 
-  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, places in line stand.
+  /// Takes effect with its log entry. What was promised by then stays: holds keep their time, lines stand.
   mutating func setPolicy(_ request: SetPolicyRequest, at position: LogPosition) -> SetPolicyResult
 
-  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on to its end.
+  /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   mutating func setMarket(_ request: SetMarketRequest, at position: LogPosition) -> SetMarketResult
 }
 

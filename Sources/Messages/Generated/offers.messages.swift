@@ -2501,8 +2501,8 @@ extension FencedFor {
   }
 }
 
-/// Moves free units of a pool into a fence, or back. A unit in a fence can be had by those whom the fence is for, and
-/// by nobody else.
+/// Moves free units of a pool into a fence, or back. A unit in a fence can be had by those whom the fence is
+/// for, and by nobody else.
 public struct RingFenceRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var drop: Identifier
