@@ -35,7 +35,7 @@ struct CallRequestsTests {
         == "--schemas: cannot read the folder /no/such/folder: no such file or directory")
     #expect(
       message { _ = try ShowFile.load("/tmp") }
-        == "cannot read the scenario file /tmp: is a directory")
+        == "cannot read the scenario file /tmp: is a directory; shipped are launch, bakery, pilot")
     #expect(
       message { _ = try PEMFile.read("\(plain)/x", for: "--ca") }
         == "--ca: cannot read \(plain)/x: not a directory")

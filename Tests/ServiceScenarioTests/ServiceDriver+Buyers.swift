@@ -57,6 +57,11 @@ extension ServiceDriver {
     guard case .reserved(let reserved) = result else { return try refused(result) }
     if reserved.hold != 0 { names.holds.add(step.subject, reserved.hold) }
     if reserved.waiter != 0 { names.waiters.add(step.subject, reserved.waiter) }
+    return observation(of: reserved)
+  }
+
+  /// What is seen of a grant, in whichever way it was asked for.
+  func observation(of reserved: Messages.Reserved) -> Observation {
     let code =
       reserved.waiter == 0 ? "held" : reserved.hold == 0 ? "waitlisted" : "partlyHeld"
     var observation = Observation(

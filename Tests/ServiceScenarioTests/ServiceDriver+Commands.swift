@@ -45,6 +45,7 @@ extension ServiceDriver {
       return Observation(outcome, isDelivered: true)
     case "call":
       let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
+      if case .reserve(.reserved(let reserved)) = outcome { return observation(of: reserved) }
       return Observation(outcome, isDelivered: true)
     default: throw step.problem("nobody can '\(step.verb)' over the wire")
     }
