@@ -41,7 +41,11 @@ public final class MarkerPublisher {
           if accepted.duplicate { repeated += 1 }
           return accepted
         case .rejected(let rejected):
-          throw RPCError(.failedPrecondition, "the marker was refused: \(rejected.detail)")
+          // A server that has no room for new work just now, on its disk or in its inbox, says so; nothing was logged.
+          let isForNow = rejected.reason == .overloaded
+          throw RPCError(
+            isForNow ? .resourceExhausted : .failedPrecondition,
+            "the marker was refused: \(rejected.detail)")
         default: throw RPCError(.unimplemented, "an answer of an unknown kind")
         }
       } catch {

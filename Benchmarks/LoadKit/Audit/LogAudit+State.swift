@@ -212,8 +212,9 @@ extension LogAudit {
       }
     case .hubThrottled: judgeThrottled(request.lines)
     case .notOffered:
-      judgeOff(
-        request.slot?.wantsSlot == true && reservations[request.drop] == nil, "reserve")
+      // A hybrid drop that is forgotten is none any more.
+      let isHybrid = reservations[request.drop] != nil && !mayBeForgotten(request.drop, drop)
+      judgeOff(request.slot?.wantsSlot == true && !isHybrid, "reserve")
     case .neverEnoughUnits:
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")
