@@ -30,7 +30,7 @@ extension AuditCaller {
     case .leaveWaitlist: "Reservations/LeaveWaitlist"
     case .acceptJob, .rejectJob, .reportJob: "Dispatch/Connect"
     case .setClock: "Admin/SetClock"
-    case .logged(let call): AuditCall(call).method
+    case .logged(let call): AuditCall.name(of: call)
     }
   }
 }

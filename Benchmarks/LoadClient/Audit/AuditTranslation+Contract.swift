@@ -9,8 +9,13 @@ import WireCodec
 
 extension AuditCall {
   init(_ call: LogCommand) {
-    let service = call.method.service.split(separator: ".").last ?? ""
-    self.init(method: "\(service)/\(call.method.name)", request: AuditFields(call.withoutKey))
+    self.init(method: Self.name(of: call), request: AuditFields(call.withoutKey))
+  }
+
+  /// The method of a call, as `Drops/Control`.
+  static func name(of call: LogCommand) -> String {
+    let method = call.method
+    return "\(method.service.split(separator: ".").last ?? "")/\(method.name)"
   }
 }
 

@@ -22,9 +22,9 @@ extension LogAudit {
   }
 
   /// A reserve was refused for what is off.
-  mutating func judgeOff(_ needsSlot: Bool, _ what: String) {
+  mutating func judgeOff(_ needsSlot: Bool) {
     if !needsSlot || !off.contains("windows") {
-      fault(.wrongRefusal, "a \(what) was refused as if windows were switched off")
+      fault(.wrongRefusal, "a reserve was refused as if windows were switched off")
     }
   }
 }

@@ -214,7 +214,7 @@ extension LogAudit {
     case .notOffered:
       // A hybrid drop that is forgotten is none any more.
       let isHybrid = reservations[request.drop] != nil && !mayBeForgotten(request.drop, drop)
-      judgeOff(request.slot?.wantsSlot == true && !isHybrid, "reserve")
+      judgeOff(request.slot?.wantsSlot == true && !isHybrid)
     case .neverEnoughUnits:
       guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
         return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")

@@ -33,15 +33,18 @@ extension Engine {
     if command.pools.contains(where: { $0.capacity > limits.capacityPerPool }) {
       return .capacity
     }
-    let ttl = command.holdTTLMicroseconds
-    if ttl < limits.minimumHoldTTLMicroseconds || ttl > limits.maximumHoldTTLMicroseconds {
-      return .holdTTL
-    }
+    if !isHoldTime(command.holdTTLMicroseconds) { return .holdTTL }
     if command.waitlistLimit > limits.waitersPerPool { return .waitlistLimit }
     if command.opensAtMicroseconds < 0 { return .opensAt }
     let closes = command.closesAtMicroseconds
     if closes != 0 && closes <= max(command.opensAtMicroseconds, now) { return .closesAt }
     return nil
+  }
+
+  /// Whether holds may last so long.
+  func isHoldTime(_ microseconds: Int64) -> Bool {
+    microseconds >= limits.minimumHoldTTLMicroseconds
+      && microseconds <= limits.maximumHoldTTLMicroseconds
   }
 
   private mutating func insertDrop(_ command: ScheduleDrop, offer: OfferRecord) -> UInt32 {

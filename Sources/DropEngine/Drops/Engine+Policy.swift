@@ -40,21 +40,14 @@ extension Engine {
     case .closed: return Refusal(.dropClosed)
     case .cancelled: return Refusal(.dropCancelled)
     }
-    if let time = request.holdTime,
-      time.microseconds < limits.minimumHoldTTLMicroseconds
-        || time.microseconds > limits.maximumHoldTTLMicroseconds
-    {
+    if let time = request.holdTime, !isHoldTime(time.microseconds) {
       return Refusal(.invalid, field: .holdTTL)
     }
     if let limit = request.waitlistLimit, limit > limits.waitersPerPool {
       return Refusal(.invalid, field: .waitlistLimit)
     }
     let instead = request.instead
-    if !instead.allSatisfy({ $0 == .slot || $0 == .place })
-      || instead.count == 2 && instead[0] == instead[1]
-    {
-      return Refusal(.invalid, field: .instead)
-    }
+    if !isOrder(instead) { return Refusal(.invalid, field: .instead) }
     let opens = request.soldOut != nil || request.demand != nil
     if !opens && instead.isEmpty { return nil }
     let reservation = drops[slot].reservation

@@ -71,13 +71,8 @@ extension Engine {
       if pools[sources[index]].held > 0 { held = true }
       reach += UInt64(reachable(sources[index]))
     }
-    let mayComeFree = held && UInt64(minimum) <= reach
-    let retry =
-      mayComeFree ? drops[pools[sources[0]].drop].holdTTL : Refusal.noUseRetrying
-    if free > 0 {
-      return Refusal(.notEnoughUnits, available: free, retryAfterMicroseconds: retry)
-    }
-    return Refusal(.soldOut, retryAfterMicroseconds: retry)
+    return outOfUnits(
+      free: free, mayComeFree: held && UInt64(minimum) <= reach, drop: pools[sources[0]].drop)
   }
 
   /// The same, of any pool.
@@ -97,32 +92,20 @@ extension Engine {
   /// it waits, is of the pool.
   @inline(never)
   mutating func reserveFenced(
-    _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32, window: WindowID,
-    zone: UInt32
+    _ command: Reserve, drop: UInt32, _ line: HeldLine, _ window: WindowID, zone: UInt32
   ) -> Outcome.Result {
-    let sources = sources(of: pool, zone: zone, window: window)
+    let sources = sources(of: line.pool, zone: zone, window: window)
     let free = freeUnits(in: sources)
-    var granted = min(free, quantity)
+    var granted = min(free, line.quantity)
     if granted < command.minimumQuantity { granted = 0 }
-    // Units that were granted may come back: the rest can be waited for.
-    let minimum = granted > 0 ? 1 : command.minimumQuantity
-    let isWaiting = granted < quantity && command.joinWaitlist
-    let refusal = isWaiting ? noPlaceInLine(pool, drop: drop, minimum: minimum) : nil
-    if granted == 0 && (refusal != nil || !command.joinWaitlist) {
-      return .refused(refusal ?? outOfUnits(sources, free: free, minimum: minimum))
+    if granted == line.quantity {
+      return tell(grant(command.buyer, drop: drop, sources, quantity: granted, window))
     }
-    var reserved = Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
-    if granted > 0 {
-      reserved = grant(command.buyer, drop: drop, sources, quantity: granted, window)
-    }
-    if isWaiting && refusal == nil {
-      let rest = HeldLine(pool: pool, quantity: quantity - granted)
-      let place = takePlace(command.buyer, line: rest, minimum: minimum)
-      reserved.waiter = place.waiter
-      reserved.waiting = place.waiting
-      reserved.position = place.position
-    }
-    return tell(reserved)
+    let result = reserveLess(
+      command, drop: drop, line, window, zone: zone, granted: granted,
+      whyNone: { $0.outOfUnits(sources, free: free, minimum: $1) })
+    if case .reserved(let reserved) = result { return tell(reserved) }
+    return result
   }
 
   /// A hold of so many units from what there is of them, a line for each account.

@@ -17,9 +17,8 @@ extension Engine {
       return .refused(Refusal(.unknownPool))
     }
     if pools[pool].drop != drop { return .refused(Refusal(.poolNotInDrop)) }
-    let isFenced = pools[pool].fences != noSlot
     // What is set aside is asked for by the name of its pool.
-    if isFenced && pools[pool].isFence { return .refused(Refusal(.unknownPool)) }
+    if pools[pool].isFence { return .refused(Refusal(.unknownPool)) }
     var quantity = line.quantity
     if let refusal = notAllowed(
       command.buyer, drop: drop, quantity: &quantity, minimum: command.minimumQuantity)
@@ -38,11 +37,8 @@ extension Engine {
       case .refused(let refusal): return .refused(refusal)
       }
     }
-    if isFenced {
-      return reserveFenced(
-        command, drop: drop, pool: pool, quantity: quantity, window: window, zone: wish?.zone ?? 0)
-    }
-    return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
+    return reserveOne(
+      command, drop: drop, HeldLine(pool: pool, quantity: quantity), window, zone: wish?.zone ?? 0)
   }
 
   /// Whether a reserve is well formed in the usual way: one line, within the limits.
@@ -144,39 +140,45 @@ extension Engine {
 
   @inline(__always)
   mutating func reserveOne(
-    _ command: Reserve, drop: UInt32, pool: UInt32, quantity: UInt32, window: WindowID
+    _ command: Reserve, drop: UInt32, _ line: HeldLine, _ window: WindowID, zone: UInt32
   ) -> Outcome.Result {
+    let pool = line.pool
+    if pools[pool].fences != noSlot {
+      return reserveFenced(command, drop: drop, line, window, zone: zone)
+    }
     // No barging: while anyone waits, a free unit is theirs, even one too few for the head of the
     // line, unless the drop's policy lets pass.
     var free = fault == .barge ? pools[pool].free : pools[pool].freeForNewcomer
     if fault == .oversellByOne && pools[pool].waiting == 0 && !command.joinWaitlist { free += 1 }
-    var granted = min(free, quantity)
+    var granted = min(free, line.quantity)
     if granted < command.minimumQuantity { granted = 0 }
-    if granted == quantity {
-      let line = HeldLine(pool: pool, quantity: quantity)
+    if granted == line.quantity {
       return .reserved(grant(command.buyer, drop: drop, line, window))
     }
     return reserveLess(
-      command, drop: drop, line: HeldLine(pool: pool, quantity: quantity), free: free,
-      granted: granted, window: window)
+      command, drop: drop, line, window, zone: zone, granted: granted,
+      whyNone: { $0.outOfUnits(pool, free: free, minimum: $1) })
   }
 
   /// A reserve that cannot have all it asks for at once.
+  ///
+  /// - Parameter whyNone: the refusal where there are fewer than a minimum.
   @inline(never)
-  private mutating func reserveLess(
-    _ command: Reserve, drop: UInt32, line: HeldLine, free: UInt32, granted: UInt32,
-    window: WindowID
+  mutating func reserveLess(
+    _ command: Reserve, drop: UInt32, _ line: HeldLine, _ window: WindowID, zone: UInt32,
+    granted: UInt32, whyNone: (borrowing Engine, UInt32) -> Refusal
   ) -> Outcome.Result {
     // Units that were granted may come back: the rest can be waited for.
     let minimum = granted > 0 ? 1 : command.minimumQuantity
     let refusal =
       command.joinWaitlist ? noPlaceInLine(line.pool, drop: drop, minimum: minimum) : nil
     if granted == 0 && (refusal != nil || !command.joinWaitlist) {
-      return .refused(refusal ?? outOfUnits(line.pool, free: free, minimum: minimum))
+      return .refused(refusal ?? whyNone(self, minimum))
     }
     var reserved =
       granted > 0
-      ? grant(command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window)
+      ? grant(
+        command.buyer, drop: drop, HeldLine(pool: line.pool, quantity: granted), window, zone: zone)
       : Reserved(hold: .none, granted: 0, deadlineMicroseconds: 0)
     if command.joinWaitlist && refusal == nil {
       let rest = HeldLine(pool: line.pool, quantity: line.quantity - granted)
@@ -217,8 +219,12 @@ extension Engine {
   /// It must follow from the state alone, not from how the deadlines happen to be kept.
   func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
     let isPossible = rules < .second || minimum <= reachable(pool)
-    let mayComeFree = pools[pool].held > 0 && isPossible
-    let retry = mayComeFree ? drops[pools[pool].drop].holdTTL : Refusal.noUseRetrying
+    return outOfUnits(
+      free: free, mayComeFree: pools[pool].held > 0 && isPossible, drop: pools[pool].drop)
+  }
+
+  func outOfUnits(free: UInt32, mayComeFree: Bool, drop: UInt32) -> Refusal {
+    let retry = mayComeFree ? drops[drop].holdTTL : Refusal.noUseRetrying
     if free > 0 {
       return Refusal(.notEnoughUnits, available: free, retryAfterMicroseconds: retry)
     }

@@ -30,11 +30,7 @@ extension Engine {
         case .window(let chosen): window = chosen
         case .refused(let refusal): return rejected(refusal, command, wish, line, plan)
         }
-        if pools[pool].fences != noSlot {
-          return reserveFenced(
-            command, drop: drop, pool: pool, quantity: quantity, window: window, zone: wish.zone)
-        }
-        return reserveOne(command, drop: drop, pool: pool, quantity: quantity, window: window)
+        return reserveOne(command, drop: drop, line, window, zone: wish.zone)
       }
       return giveInstead(command, wish, line, plan, isNear: true)
     }

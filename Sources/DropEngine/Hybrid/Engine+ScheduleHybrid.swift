@@ -72,10 +72,8 @@ extension Engine {
     {
       return Refusal(.invalid, field: .reservation)
     }
-    let isKnown =
-      plan.classes.allSatisfy { [.sameDay, .nextDay, .dated].contains($0) }
-      && plan.instead.allSatisfy { $0 == .slot || $0 == .place }
-    if !isKnown || plan.instead.count == 2 && plan.instead[0] == plan.instead[1] {
+    let areKnown = plan.classes.allSatisfy { [.sameDay, .nextDay, .dated].contains($0) }
+    if !areKnown || !isOrder(plan.instead) {
       return Refusal(.invalid, field: .reservation)
     }
     guard let offer = offers.slot(request.offer.rawValue) else { return nil }
@@ -91,6 +89,12 @@ extension Engine {
       return Refusal(.capacityReached, field: .poolTable, retryAfterMicroseconds: 0)
     }
     return nil
+  }
+
+  /// Whether these are things to be given instead, each once.
+  func isOrder(_ instead: [Instead]) -> Bool {
+    instead.allSatisfy { $0 == .slot || $0 == .place }
+      && !(instead.count == 2 && instead[0] == instead[1])
   }
 
   private mutating func insert(_ plan: ReservationPlan, drop: UInt32) {

@@ -16,23 +16,13 @@ extension Engine {
 
   /// Who waits for what is free, and is first in line: once nothing is due any more, nobody may.
   package var waitingForNothing: [String] {
-    var heads: [UInt32: UInt32] = [:]
-    var fewest: [UInt32: UInt32] = [:]
-    for slot in 0..<waiters.end {
-      let waiter = waiters[slot]
-      if waiter.isTombstone || waiter.phase != .waiting { continue }
-      fewest[waiter.pool] = min(fewest[waiter.pool] ?? .max, waiter.minimum)
-      if let known = heads[waiter.pool], waiters[known].id < waiter.id { continue }
-      heads[waiter.pool] = slot
-    }
-    return heads.keys.sorted().compactMap { pool in
-      guard let head = heads[pool], drops[pools[pool].drop].phase == .live else { return nil }
-      let taken = UInt64(pools[pool].held) + UInt64(pools[pool].sold)
-      let passes = drops[pools[pool].drop].bypass
-      let least = passes ? fewest[pool] ?? 0 : waiters[head].minimum
-      guard taken + UInt64(least) <= UInt64(pools[pool].capacity) else { return nil }
+    let lines = waitingLines()
+    return lines.keys.sorted().compactMap { pool in
+      guard let line = lines[pool], drops[pools[pool].drop].phase == .live,
+        couldServe(line, of: pool)
+      else { return nil }
       return
-        "\(waiters[head].id), or who may pass it, waits at rest, and \(pools[pool].id) has units"
+        "\(waiters[line.head].id), or who may pass it, waits at rest, and \(pools[pool].id) has units"
     }
   }
 }

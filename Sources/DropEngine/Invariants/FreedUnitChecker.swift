@@ -33,41 +33,27 @@ struct FreedUnitChecker: InvariantChecker {
   private func checkHeads(
     moved: Int, isTick: Bool, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
-    var heads: [UInt32: UInt32] = [:]
-    var fewest: [UInt32: UInt32] = [:]
-    var most: [UInt32: UInt32] = [:]
-    for slot in 0..<engine.waiters.end {
-      let waiter = engine.waiters[slot]
-      if waiter.isTombstone || waiter.phase != .waiting { continue }
-      fewest[waiter.pool] = min(fewest[waiter.pool] ?? .max, waiter.minimum)
-      most[waiter.pool] = max(most[waiter.pool] ?? 0, waiter.minimum)
-      if let known = heads[waiter.pool], engine.waiters[known].id < waiter.id { continue }
-      heads[waiter.pool] = slot
-    }
+    let lines = engine.waitingLines()
     for slot in 0..<engine.pools.end {
-      guard let head = heads[slot], let least = fewest[slot] else { continue }
+      guard let line = lines[slot] else { continue }
       let pool = engine.pools[slot]
-      let taken = UInt64(pool.held) + UInt64(pool.sold)
-      // Where a head may be passed, the turn of whoever needs fewest has come as well.
-      let passes = engine.drops[pool.drop].bypass
-      let isFree =
-        taken + UInt64(passes ? least : engine.waiters[head].minimum) <= UInt64(pool.capacity)
       let isDue: Bool
       switch engine.drops[pool.drop].phase {
-      case .live: isDue = isFree
+      case .live: isDue = engine.couldServe(line, of: slot)
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
       // Or somebody is to be sent home.
-      let isImpossible = UInt64(pool.sold) + UInt64(most[slot] ?? 0) > UInt64(pool.capacity)
-      if pool.isPending, !isDue, !isImpossible, passes {
+      let isImpossible = UInt64(pool.sold) + UInt64(line.most) > UInt64(pool.capacity)
+      if pool.isPending, !isDue, !isImpossible, engine.drops[pool.drop].bypass {
         report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
       }
       let isLeftOver = leftOver.contains(pool.id) && !isTick
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {
-        report.add(7, "\(engine.waiters[head].id), or who may pass it, waits although it is time")
+        report.add(
+          7, "\(engine.waiters[line.head].id), or who may pass it, waits although it is time")
       }
     }
   }

@@ -22,13 +22,13 @@ struct LineOrderChecker: InvariantChecker {
       if case .leftWaitlist(let waiter) = entry.outcome.result { leave(waiter, engine, &report) }
     }
     var turns = entry.events.reduce(into: [PoolID: UInt32]()) { turns, event in
-      guard let update = Self.turn(event, of: entry),
+      guard let update = entry.turn(event),
         let pool = engine.waiter(update.waiter)?.pool
       else { return }
       turns[pool, default: 0] += update.quantity
     }
     for event in entry.events {
-      if let update = Self.turn(event, of: entry) {
+      if let update = entry.turn(event) {
         promote(update, of: entry, later: &turns, engine, &report)
         continue
       }
@@ -38,14 +38,6 @@ struct LineOrderChecker: InvariantChecker {
       default: break
       }
     }
-  }
-
-  /// The turn that an event of an entry gives.
-  private static func turn(_ event: Event, of entry: ObservedEntry) -> HoldUpdate? {
-    guard case .hold(let update) = event.payload, update.phase == .held,
-      update.source == .waitlist, update.hold.sequence == entry.sequence
-    else { return nil }
-    return update
   }
 
   /// Who may not be passed with so many units free.

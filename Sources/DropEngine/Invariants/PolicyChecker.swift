@@ -37,10 +37,7 @@ struct PolicyChecker: InvariantChecker {
   /// So has one that a turn gives, by the policy of its entry.
   private func checkTurns(_ entry: ObservedEntry, _ report: inout InvariantReport) {
     for event in entry.events {
-      guard case .hold(let update) = event.payload, update.phase == .held,
-        update.source == .waitlist, update.hold.sequence == entry.sequence,
-        let policy = policies[update.drop]
-      else { continue }
+      guard let update = entry.turn(event), let policy = policies[update.drop] else { continue }
       let deadline = entry.logTimeMicroseconds.addingSaturated(policy.holdTime.microseconds)
       if update.deadlineMicroseconds != deadline {
         report.add(31, "\(update.hold), a turn, lasts otherwise than \(update.drop) says")

@@ -24,9 +24,9 @@ extension Messages.Rejected {
   /// A request that breaks a rule of the schema, or is for somebody whom its caller does not act for, refused in its
   /// place on a stream of many. It is in no log.
   init(neverLogged error: RPCError) {
-    var detail = error.message
-    while detail.utf8.count > Self.detailBytes { detail.removeLast() }
-    self.init(reason: error.code == .permissionDenied ? .notOwner : .invalid, detail: detail)
+    self.init(
+      reason: error.code == .permissionDenied ? .notOwner : .invalid,
+      detail: error.message.cut(toBytes: Self.detailBytes))
   }
 
   /// What the schema allows.

@@ -144,16 +144,3 @@ extension AdminHandler {
     return try await backup(request.full)
   }
 }
-
-extension String {
-  /// As many characters from the beginning as so many bytes hold.
-  fileprivate func cut(toBytes limit: Int) -> String {
-    guard utf8.count > limit else { return self }
-    var length = 0
-    return String(
-      prefix {
-        length += $0.utf8.count
-        return length <= limit
-      })
-  }
-}
