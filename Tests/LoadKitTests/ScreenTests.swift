@@ -67,6 +67,36 @@ private final class Output: Sendable {
 }
 
 @Suite struct ScreenTests {
+  @Test("the drop that is on has its bars, the others a line; a hub that turned says how it sells")
+  func severalDrops() {
+    var state = state(until: 60_000_000)
+    let tees = DropCounts(capacity: 500, held: 0, sold: 480, waiting: 0)
+    state.learn(.counts(drop: "first-print", tees))
+    state.learn(.counts(drop: "posters", DropCounts(capacity: 150)))
+    var stand = PartnerCounts()
+    (stand.offered, stand.accepted, stand.delivered) = (61, 60, 33)
+    (stand.backlog, stand.sellsByReservation, stand.turns) = (27, true, 1)
+    state.learn(.partner(name: "Stand", stand))
+    func lines() -> [String] {
+      ShowScreen(style: ScreenStyle(hasColour: false, isUnicode: false), columns: 100)
+        .lines(state, atMicroseconds: 60_000_000)
+    }
+    let none = "sold 0, held 0, free 150, in line 0"
+    #expect(lines().contains { $0.hasPrefix("  posters  \(none) ") && $0.hasSuffix("oversold: 0") })
+    #expect(lines().contains { $0.hasPrefix("  first-print  500 units") })
+    #expect(
+      lines().contains(
+        "  partner  Stand, by reservation, 27 wait: 61 jobs, 60 taken, 0 declined, 33 delivered"))
+    state.learn(.counts(drop: "posters", DropCounts(capacity: 150, held: 3, sold: 1)))
+    (stand.backlog, stand.sellsByReservation, stand.turns) = (5, false, 2)
+    state.learn(.partner(name: "Stand", stand))
+    let tail = "sold 480, held 0, free 20, in line 0"
+    #expect(lines().contains { $0.hasPrefix("  first-print  \(tail) ") })
+    #expect(lines().contains { $0.hasPrefix("  posters  150 units") })
+    #expect(lines().contains { $0.hasPrefix("  partner  Stand, at once, 5 wait: ") })
+    #expect(lines().allSatisfy { $0.count <= 100 })
+  }
+
   @Test(arguments: [
     ("opening", Int64(1_000_000), 80, true), ("burst", 7_700_000, 100, true),
     ("killed", 8_100_000, 80, true), ("back", 9_000_000, 80, true), ("end", 60_000_000, 80, true),

@@ -7,11 +7,20 @@ import Testing
     let show = try Show(parsing: text, file: file)
     #expect(show.name == "Launch night")
     #expect(show.durationMicroseconds == 60_000_000)
-    #expect(show.offers.map(\.priceMinor) == [3900])
+    #expect(show.offers.map(\.priceMinor) == [3900, 1200])
     #expect(show.offers[0].variants == ["S", "M", "L", "XL"])
     #expect(show.drops[0].units == 500)
     #expect(show.drops[0].buyerLimit == 3)
-    #expect(show.markers.count == 9)
+    #expect(show.markers.count == 10)
+    #expect(show.drops[0].pools.allSatisfy { $0.partner == nil })
+    #expect(show.drops[1].pools.map(\.partner) == [1])
+    #expect(
+      show.partners.map(\.throttle) == [
+        nil,
+        Show.Throttle(
+          enterBacklog: 25, exitBacklog: 6, dwellMicroseconds: 1_000_000,
+          reportsEveryMicroseconds: 500_000),
+      ])
     #expect(show.markers[2].atMicroseconds == 4_500_000)
     #expect(show.audience.viewers == 2000)
     #expect(show.demands[0].buyers == 1500)

@@ -57,6 +57,18 @@ extension ExecutableTests.DemoTests {
     }
   }
 
+  @Test("a hub with too much to do turns to reservation, and back, and is seen to")
+  func turns() async throws {
+    try await Workspace.with { workspace in
+      let run = try await play("market.show", workspace)
+      _ = try expectAllClaims(run)
+      let text = run.lines.joined(separator: "\n")
+      #expect(text.contains("jobs wait, so it sells by reservation before it drowns"), "\(run)")
+      #expect(text.contains("jobs wait, so it sells at once again"), "\(run)")
+      #expect(text.contains("holds: a hub with too much to do sold by reservation"), "\(run)")
+    }
+  }
+
   @Test("another show: two drops, two partners, a longer line")
   func vinyl() async throws {
     try await Workspace.with { workspace in

@@ -15,6 +15,12 @@ public struct PartnerTally: Sendable, Equatable {
   public var withdrawn = 0
   public var refusedReports = 0
   public var connections = 0
+  /// Of a hub that reports: what waits at it, how it sells, and how often that has changed.
+  public var backlog: UInt32 = 0
+  public var sellsByReservation = false
+  public var turns = 0
+  /// Reports of a backlog that was too much, and was not answered with reservation.
+  public var unheardReports = 0
 
   public init() {}
 }
@@ -35,14 +41,23 @@ final class PartnerClient: CallObserver {
   private var unanswered: [UInt64: JobReport] = [:]
   private(set) var counts = PartnerTally()
   private(set) var gaps = 0
+  /// The hub that says what waits at it, and when it has too much.
+  private let reporting: (hub: Identifier, throttle: Show.Throttle)?
+  /// Jobs taken there that are not ready yet.
+  private var waiting: Set<UInt64> = []
+  /// Reports since the last answer: the server keeps the newest only, and answers that.
+  private var unansweredReports = 0
+  private var isStopped = false
 
   init(
     link: Link, agenda: Agenda, partner: Identifier, templates: Templates,
+    reporting: (hub: Identifier, throttle: Show.Throttle)? = nil,
     plan: @escaping (_ job: UInt64, _ attempt: UInt32) -> JobPlan
   ) {
     self.link = link
     self.agenda = agenda
     self.partner = partner
+    self.reporting = reporting
     self.plan = plan
     template = templates.of(Dispatch.Methods.connect)
   }
@@ -54,9 +69,13 @@ final class PartnerClient: CallObserver {
       connect()
     }
     if link.isUp { connect() }
+    if let reporting {
+      agenda.after(reporting.throttle.reportsEveryMicroseconds) { [unowned self] in sayBacklog() }
+    }
   }
 
   func stop() {
+    isStopped = true
     call?.finish()
     call = nil
   }
@@ -64,6 +83,7 @@ final class PartnerClient: CallObserver {
   private func connect() {
     guard call == nil, let connection = link.connection else { return }
     counts.connections += 1
+    unansweredReports = 0
     let hello = PartnerMessage.hello(PartnerHello(partner: partner, next: next))
     call = connection.start(template, observer: self, tag: 0, finished: false) {
       hello.encode(into: &$0)
@@ -85,6 +105,33 @@ final class PartnerClient: CallObserver {
     call?.send { message.encode(into: &$0) }
   }
 
+  /// Says what waits at the hub, and does so again after a while.
+  private func sayBacklog() {
+    guard !isStopped, let reporting else { return }
+    counts.backlog = UInt32(clamping: waiting.count)
+    let message = PartnerMessage.telemetry(
+      TelemetryRequest(partner: partner, hub: reporting.hub, backlog: counts.backlog))
+    if let call {
+      unansweredReports += 1
+      call.send { message.encode(into: &$0) }
+    }
+    agenda.after(reporting.throttle.reportsEveryMicroseconds) { [unowned self] in sayBacklog() }
+  }
+
+  /// How the hub sells now, as the answer to its newest report.
+  private func heard(_ answer: TelemetryAnswer) {
+    guard let reporting, case .taken(let taken) = answer.result else { return }
+    let isReserving = taken.mode == .reservation
+    if isReserving != counts.sellsByReservation { counts.turns += 1 }
+    counts.sellsByReservation = isReserving
+    if !isReserving, unansweredReports == 1,
+      counts.backlog >= reporting.throttle.enterBacklog
+    {
+      counts.unheardReports += 1
+    }
+    unansweredReports = 0
+  }
+
   func callReceived(_ tag: Int, _ message: RawSpan) {
     guard let event = try? PartnerEvent(decoding: message) else { return }
     switch event {
@@ -102,6 +149,7 @@ final class PartnerClient: CallObserver {
     case .refused(let refused):
       unanswered[refused.tag] = nil
       counts.refusedReports += 1
+    case .telemetry(let answer): heard(answer)
     default: break
     }
   }
@@ -122,6 +170,12 @@ final class PartnerClient: CallObserver {
   private func work(_ offer: JobOffered) {
     let plan = plan(offer.job.rawValue, offer.attempt)
     let (job, attempt) = (offer.job, offer.attempt)
+    if offer.hub == reporting?.hub, plan.answer == .accept {
+      waiting.insert(job.rawValue)
+      agenda.after(plan.answerMicroseconds + plan.prepareMicroseconds) { [unowned self] in
+        waiting.remove(job.rawValue)
+      }
+    }
     switch plan.answer {
     case .silent: return
     case .reject:

@@ -95,9 +95,14 @@ public final class ShowPlayer: @unchecked Sendable {
       plans: plans, targets: stage.drops, calls: calls, agenda: agenda, links: edgeLinks,
       templates: templates)
     for (index, link) in partnerLinks.enumerated() {
+      let hub = stage.hubs[index].first
+      let reporting = show.partners[index].throttle.flatMap { throttle in
+        hub.map { (hub: $0, throttle: throttle) }
+      }
       partners.append(
         PartnerClient(
-          link: link, agenda: agenda, partner: stage.partners[index], templates: templates
+          link: link, agenda: agenda, partner: stage.partners[index], templates: templates,
+          reporting: reporting
         ) { job, attempt in
           JobPlan(show, partner: index, job: job, attempt: attempt, seed: seed)
         })

@@ -11,7 +11,8 @@ public struct Stage: Sendable {
   public var offers: [Identifier]
   var drops: [BuyerCrowd.Target]
   public var partners: [Identifier]
-  public var hubs: Int
+  /// Of each partner, in the show's order.
+  var hubs: [[Identifier]]
 
   /// The server's name of a drop of the show.
   public func drop(_ index: Int) -> Identifier { drops[index].drop }
@@ -38,13 +39,11 @@ struct StageBuilder {
   }
 
   mutating func build() async throws -> Stage {
-    let partners = try await registerPartners()
+    let (partners, hubs) = try await registerPartners()
     let stream = try await openStream()
     let offers = try await putOffers()
-    let drops = try await scheduleDrops(stream, offers)
-    return Stage(
-      stream: stream, offers: offers, drops: drops, partners: partners,
-      hubs: show.partners.reduce(0) { $0 + $1.hubs.count })
+    let drops = try await scheduleDrops(stream, offers, hubs)
+    return Stage(stream: stream, offers: offers, drops: drops, partners: partners, hubs: hubs)
   }
 
   private mutating func key() -> UUIDBytes {
@@ -52,8 +51,9 @@ struct StageBuilder {
     return UUIDBytes(high: run, low: nextKey)
   }
 
-  private mutating func registerPartners() async throws -> [Identifier] {
+  private mutating func registerPartners() async throws -> ([Identifier], [[Identifier]]) {
     var partners: [Identifier] = []
+    var hubsOfAll: [[Identifier]] = []
     for partner in show.partners {
       let request = RegisterPartnerRequest(key: key(), name: partner.name)
       let result = try await client.untilAnswered { [client] in
@@ -68,8 +68,25 @@ struct StageBuilder {
       if let hub = hubs.first, !partner.windows.isEmpty {
         try await put(partner.windows, of: hub, registered.partner)
       }
+      if let hub = hubs.first, let throttle = partner.throttle {
+        try await set(throttle, of: hub)
+      }
+      hubsOfAll.append(hubs)
     }
-    return partners
+    return (partners, hubsOfAll)
+  }
+
+  private mutating func set(_ throttle: Show.Throttle, of hub: Identifier) async throws {
+    let request = SetThrottleRequest(
+      key: key(), hub: hub, enterBacklog: throttle.enterBacklog,
+      exitBacklog: throttle.exitBacklog,
+      minDwell: TimeSpan(microseconds: throttle.dwellMicroseconds))
+    let result = try await client.untilAnswered { [client] in
+      try await client.admin.setThrottle(request)
+    }
+    guard case .changed = result else {
+      throw StageError(description: "the throttle was refused: \(result)")
+    }
   }
 
   /// Windows count from the log's time.
@@ -145,14 +162,16 @@ struct StageBuilder {
   }
 
   private mutating func scheduleDrops(
-    _ stream: Identifier, _ offers: [Identifier]
+    _ stream: Identifier, _ offers: [Identifier], _ hubs: [[Identifier]]
   ) async throws -> [BuyerCrowd.Target] {
     var targets: [BuyerCrowd.Target] = []
     for drop in show.drops {
       let request = ScheduleDropRequest(
         key: key(), offer: offers[drop.offer], stream: stream,
         pools: drop.pools.map {
-          PoolSpec(hub: Identifier(), variant: UInt32($0.variant), capacity: $0.units)
+          PoolSpec(
+            hub: $0.partner.flatMap { hubs[$0].first } ?? Identifier(),
+            variant: UInt32($0.variant), capacity: $0.units)
         }, buyerLimit: drop.buyerLimit,
         holdTime: TimeSpan(microseconds: drop.holdTimeMicroseconds),
         waitlistLimit: drop.waitlistPlaces, opensByCue: true, zone: drop.zone,

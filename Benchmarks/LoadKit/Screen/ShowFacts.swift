@@ -63,6 +63,10 @@ public struct PartnerCounts: Sendable, Equatable {
   public var accepted: UInt64 = 0
   public var rejected: UInt64 = 0
   public var delivered: UInt64 = 0
+  /// Of a hub that reports what waits at it: how it sells, and how often that has changed.
+  public var backlog: UInt64 = 0
+  public var sellsByReservation = false
+  public var turns: UInt64 = 0
 
   /// Nothing yet.
   public init() {}

@@ -42,7 +42,11 @@ public struct ShowScreen: Sendable {
   /// The lines of the screen, none wider than its columns.
   public func lines(_ state: ShowState, atMicroseconds now: Int64) -> [String] {
     var lines = header(state, now)
-    for (name, counts) in state.drops { lines += dropLines(name, counts) }
+    // The last that was opened in full; the others have a line each.
+    let shown = state.drops.lastIndex { $0.counts.held + $0.counts.sold > 0 } ?? 0
+    for (index, drop) in state.drops.enumerated() {
+      lines += index == shown ? dropLines(drop.name, drop.counts) : [shortLine(drop)]
+    }
     lines += buyerLines(state)
     lines += feedLines(state)
     lines += serverLines(state)
@@ -91,6 +95,14 @@ public struct ShowScreen: Sendable {
     }
     lines.append("")
     return lines
+  }
+
+  private func shortLine(_ drop: (name: String, counts: DropCounts)) -> String {
+    let oversold = "oversold: \(drop.counts.oversold)"
+    let text = fit(
+      Self.margin + "\(drop.name)  " + numbers(drop.counts), columns - oversold.count - 4)
+    let gap = String(repeating: " ", count: max(columns - text.count - oversold.count - 2, 1))
+    return text + gap + style.paint(oversold, .bold, drop.counts.oversold == 0 ? .green : .red)
   }
 
   private func buyerLines(_ state: ShowState) -> [String] {
@@ -142,7 +154,8 @@ public struct ShowScreen: Sendable {
         "kill -9",
         "back in \(comeback.milliseconds) ms, \(Words.count(comeback.acknowledged)) holds told, ",
         behind: lost))
-    for (before, after) in zip(comeback.before, comeback.after) {
+    for (before, after) in zip(comeback.before, comeback.after)
+    where before.counts.held + before.counts.sold + after.counts.held + after.counts.sold > 0 {
       lines.append(row("", "\(before.drop) before: \(numbers(before.counts))"))
       let name = String(repeating: " ", count: before.drop.count)
       lines.append(row("", "\(name) after:  \(numbers(after.counts))"))
@@ -155,9 +168,12 @@ public struct ShowScreen: Sendable {
   }
 
   private func partnerLine(_ name: String, _ counts: PartnerCounts) -> String {
-    row(
+    // How its hub sells, once that has changed.
+    let mode = counts.sellsByReservation ? "by reservation" : "at once"
+    let hub = counts.turns == 0 ? "" : ", \(mode), \(counts.backlog) wait"
+    return row(
       "partner",
-      "\(name): \(counts.offered) jobs, \(counts.accepted) taken, \(counts.rejected) declined, "
+      "\(name)\(hub): \(counts.offered) jobs, \(counts.accepted) taken, \(counts.rejected) declined, "
         + "\(counts.delivered) delivered")
   }
 

@@ -123,6 +123,18 @@ public struct ShowState: Sendable {
           ]
         }))
     object.append(
+      "partners",
+      .array(
+        partners.map { partner in
+          [
+            "name": .string(partner.name), "offered": .unsigned(partner.counts.offered),
+            "accepted": .unsigned(partner.counts.accepted),
+            "rejected": .unsigned(partner.counts.rejected),
+            "delivered": .unsigned(partner.counts.delivered),
+            "turns": .unsigned(partner.counts.turns),
+          ]
+        }))
+    object.append(
       "comebacks",
       .array(
         comebacks.map {

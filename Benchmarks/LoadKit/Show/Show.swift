@@ -50,6 +50,8 @@ public struct Show: Sendable, Equatable {
     /// Index into the offer's variants.
     public var variant = 0
     public var units: UInt32 = 0
+    /// Index into ``Show/partners``: at whose first hub the units are; nil: in no hub, they go to whichever has room.
+    public var partner: Int?
   }
 
   /// An offer on sale.
@@ -131,12 +133,35 @@ public struct Show: Sendable, Equatable {
     public var lastsMicroseconds: Int64 = 0
   }
 
+  /// When a partner's first hub has too much to do to sell at once, by the jobs that wait at it.
+  public struct Throttle: Sendable, Equatable {
+    /// It sells by reservation only from this backlog on, and at once again at that one.
+    public var enterBacklog: UInt32 = 1
+    public var exitBacklog: UInt32 = 0
+    /// Reservation lasts at least so long.
+    public var dwellMicroseconds: Int64 = 0
+    /// How often the hub says what waits at it.
+    public var reportsEveryMicroseconds: Int64 = 500_000
+
+    /// A throttle; see the properties for ranges.
+    public init(
+      enterBacklog: UInt32 = 1, exitBacklog: UInt32 = 0, dwellMicroseconds: Int64 = 0,
+      reportsEveryMicroseconds: Int64 = 500_000
+    ) {
+      self.enterBacklog = enterBacklog
+      self.exitBacklog = exitBacklog
+      self.dwellMicroseconds = dwellMicroseconds
+      self.reportsEveryMicroseconds = reportsEveryMicroseconds
+    }
+  }
+
   /// Who delivers, and how well.
   public struct Partner: Sendable, Equatable {
     public var id = ""
     public var name = ""
     public var hubs: [Hub] = []
     public var windows: [Window] = []
+    public var throttle: Throttle?
     /// Shares of jobs accepted, rejected, and not answered at all; together a million.
     public var accept = 1_000_000
     public var reject = 0

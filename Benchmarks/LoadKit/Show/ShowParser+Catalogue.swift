@@ -161,6 +161,10 @@ extension ShowBuilder {
       throw error(place, "there already is a pool of \"\(variant)\"", "add its units there")
     }
     let units = try line.count("the pool", 1...limits.unitsPerPool, unit: "units")
-    return Show.Pool(variant: index, units: UInt32(units))
+    var pool = Show.Pool(variant: index, units: UInt32(units))
+    if line.accept("at") {
+      pool.partner = try reference(&line, "partner", among: show.partners.map(\.id))
+    }
+    return pool
   }
 }

@@ -67,8 +67,11 @@ extension ShowBuilder {
     partner.id = try newName(&arguments, "partner", taken: show.partners.map(\.id))
     try arguments.end()
     let what = "partner \"\(partner.id)\""
+    // Known from here on, as an offer is.
+    show.partners.append(partner)
     let known = [
-      "name", "hub", "window", "accept", "reject", "silent", "answer", "prepare", "deliver",
+      "name", "hub", "window", "throttle", "accept", "reject", "silent", "answer", "prepare",
+      "deliver",
     ]
     let seen = try block(statement, what, known: known, repeated: ["hub", "window"]) {
       (builder, line) throws(ShowDiagnostic) in
@@ -76,6 +79,7 @@ extension ShowBuilder {
       case "name": partner.name = try line.text("the name")
       case "hub": partner.hubs.append(try builder.hub(&line))
       case "window": partner.windows.append(try builder.window(&line))
+      case "throttle": partner.throttle = try builder.throttle(&line)
       case "accept": partner.accept = try line.share("the share accepted")
       case "reject": partner.reject = try line.share("the share rejected")
       case "silent": partner.silent = try line.share("the share not answered")
@@ -96,7 +100,7 @@ extension ShowBuilder {
         statement.place, "accept, reject and silent of \(what) do not add up to 100 %",
         "leave accept out: it is the rest")
     }
-    show.partners.append(partner)
+    show.partners[show.partners.count - 1] = partner
   }
 
   private func window(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Window {
@@ -109,6 +113,25 @@ extension ShowBuilder {
     try line.expect("for", "window same-day 40 slots in 120 min for 60 min")
     window.lastsMicroseconds = try line.time("its length", soonest...latest)
     return window
+  }
+
+  private func throttle(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Throttle {
+    let example = "throttle at 40 jobs until 10 jobs for 3 s reports 500 ms"
+    var throttle = Show.Throttle()
+    try line.expect("at", example)
+    throttle.enterBacklog = UInt32(try line.count("the backlog", 1...1_000_000, unit: "jobs"))
+    try line.expect("until", example)
+    throttle.exitBacklog = UInt32(
+      try line.count(
+        "the backlog of a hub that is well", 0...Int64(throttle.enterBacklog) - 1, unit: "jobs"))
+    if line.accept("for") {
+      throttle.dwellMicroseconds = try line.time("how long it lasts", 0...3_600_000_000)
+    }
+    if line.accept("reports") {
+      throttle.reportsEveryMicroseconds = try line.time(
+        "the time between reports", 50_000...60_000_000)
+    }
+    return throttle
   }
 
   private func hub(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Hub {

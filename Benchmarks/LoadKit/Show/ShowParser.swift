@@ -50,7 +50,7 @@ struct ShowBuilder {
     self.limits = limits
   }
 
-  /// Three passes, so that a line may name what is defined further down.
+  /// Passes, so that a line may name what is defined further down.
   mutating func build(_ statements: [ShowStatement]) {
     var seen = SeenKeys()
     for statement in statements {
@@ -61,6 +61,9 @@ struct ShowBuilder {
     for statement in statements where statement.key == "offer" {
       attempt { (builder) throws(ShowDiagnostic) in try builder.offer(statement) }
     }
+    for statement in statements where statement.key == "partner" {
+      attempt { (builder) throws(ShowDiagnostic) in try builder.partner(statement) }
+    }
     for statement in statements where statement.key == "drop" {
       attempt { (builder) throws(ShowDiagnostic) in try builder.drop(statement) }
     }
@@ -69,7 +72,6 @@ struct ShowBuilder {
         (builder) throws(ShowDiagnostic) in
         switch statement.key {
         case "marker": try builder.marker(statement)
-        case "partner": try builder.partner(statement)
         case "demand": try builder.demand(statement)
         case "kill": try builder.kill(statement)
         default: break

@@ -18,6 +18,8 @@ final class Demo {
   private var session: ShowSession?
   /// Drops whose reservations have been seen open.
   private var reserving: Set<String> = []
+  /// How often each partner's hub has been seen to turn.
+  private var turned: [String: Int] = [:]
 
   /// - Throws: `CommandFailure` for a directory that the demo may not use.
   init(show: Show, seed: UInt64, desk: ShowDesk, data: String?) throws {
@@ -136,6 +138,10 @@ final class Demo {
       counts.accepted = UInt64(tally.accepted)
       counts.rejected = UInt64(tally.rejected)
       counts.delivered = UInt64(tally.delivered)
+      counts.backlog = UInt64(tally.backlog)
+      counts.sellsByReservation = tally.sellsByReservation
+      counts.turns = UInt64(tally.turns)
+      tellTurn(partner, tally)
       desk.tell(.partner(name: partner.name, counts))
     }
     for (index, drop) in show.drops.enumerated() {
@@ -143,9 +149,11 @@ final class Demo {
         continue
       }
       if counts.mode == .reservation, reserving.insert(drop.id).inserted {
+        let isGone = counts.held + counts.sold >= counts.capacity
         desk.tell(
           .seeing(
-            "\(drop.id) is gone, and its reservation has opened by itself: slots instead of units"))
+            "\(drop.id) \(isGone ? "is gone" : "has a hub with too much to do"), and its reservation"
+              + " has opened by itself: slots instead of units"))
       }
       desk.tell(
         .counts(
@@ -155,6 +163,17 @@ final class Demo {
             waiting: counts.waiting)))
     }
     desk.tell(.reserveLatency(moment.clickLatency))
+  }
+
+  /// What the audience sees of a hub that has too much to do, or has caught up.
+  private func tellTurn(_ partner: Show.Partner, _ tally: PartnerTally) {
+    guard turned[partner.id, default: 0] != tally.turns else { return }
+    turned[partner.id] = tally.turns
+    desk.tell(
+      .seeing(
+        tally.sellsByReservation
+          ? "\(partner.name): \(tally.backlog) jobs wait, so it sells by reservation before it drowns"
+          : "\(partner.name): \(tally.backlog) jobs wait, so it sells at once again"))
   }
 
   /// What the server itself says of its drops.
@@ -269,6 +288,13 @@ final class Demo {
     }
     claim("partners delivered and buyers were told", result.moment.buyers.orderUpdates > 0) {
       "\(result.moment.partners.delivered) delivered, \(result.moment.buyers.orderUpdates) updates"
+    }
+    if show.partners.contains(where: { $0.throttle != nil }) {
+      let tallies = result.moment.partnerTallies
+      let unheard = tallies.reduce(0) { $0 + $1.unheardReports }
+      claim("a hub with too much to do sold by reservation from that report on", unheard == 0) {
+        "\(tallies.reduce(0) { $0 + $1.turns }) turns, \(unheard) reports without effect"
+      }
     }
     claim("the server drained and exited with 0 on SIGTERM", exit == .code(0)) {
       exit.map { "\($0)" } ?? "it did not end in time"
