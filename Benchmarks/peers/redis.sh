@@ -7,24 +7,27 @@ set -euo pipefail
 
 usage() {
   cat <<EOF
-Usage: $(basename "$0") [--rounds N] [--seconds S] [--clients C] [--pipelines "1 16 64"] [--dir DIR] [--json]
+Usage: $(basename "$0") [--rounds N] [--seconds S] [--clients C] [--pipelines "1 16 64"] [--fsync L]
+                      [--dir DIR] [--json]
 
   --rounds N      interleaved rounds; medians are reported (default 3)
   --seconds S     about how long each measurement takes (default 3)
   --clients C     connections (default 50)
   --pipelines L   requests in flight per connection (default "1 16 64")
+  --fsync L       values of appendfsync (default "always everysec")
   --dir DIR       where the data directory is made; put it on the disk to be measured (default: \$TMPDIR or /tmp)
   --json          the last line is one JSON array of rows
 EOF
 }
 
-rounds=3 seconds=3 clients=50 pipelines="1 16 64" dir="${TMPDIR:-/tmp}" json=no
+rounds=3 seconds=3 clients=50 pipelines="1 16 64" fsyncs="always everysec" dir="${TMPDIR:-/tmp}" json=no
 while [ $# -gt 0 ]; do
   case "$1" in
     --rounds) rounds="$2"; shift 2 ;;
     --seconds) seconds="$2"; shift 2 ;;
     --clients) clients="$2"; shift 2 ;;
     --pipelines) pipelines="$2"; shift 2 ;;
+    --fsync) fsyncs="$2"; shift 2 ;;
     --dir) dir="$2"; shift 2 ;;
     --json) json=yes; shift ;;
     -h | --help) usage; exit 0 ;;
@@ -127,7 +130,7 @@ measure() {
 version="$(redis-server --version | sed 's/.*v=\([^ ]*\).*/\1/')"
 echo "Redis $version, Lua, one hot item, $clients connections, $cores cores, $rounds rounds of about $seconds s"
 for round in $(seq "$rounds"); do
-  for fsync in always everysec; do
+  for fsync in $fsyncs; do
     for kind in plain idempotent; do
       for pipeline in $pipelines; do
         measure "$round" "$fsync" "$kind" "$pipeline"
