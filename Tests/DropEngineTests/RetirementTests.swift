@@ -178,31 +178,8 @@ struct RetirementTests {
 
   @Test("sold units' usage goes in portions, and a checkpoint between them restores the same")
   func portions() throws {
-    var limits = EngineLimits()
-    limits.retiredPerTick = 16
-    limits.prunedPerEntry = 1_000
-    var driver = Self.driver(limits)
-    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
-    let partner = PartnerID(sequence: 3, index: 0)
-    _ = driver.apply(
-      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 999))),
-      at: 1)
-    let scheduled = Self.schedule(&driver, at: 2)
-    let drop = try #require(scheduled)
-    Self.control(&driver, drop.drop, .open, at: 2)
-    // Buyers in no order, so that the order of rows by key is another than that of time.
-    for number in UInt64(1)...100 {
-      let buyer = mixBits(number) | 1
-      let hold = Self.reserve(&driver, drop, buyer: buyer, at: 3)
-      let placed = Self.confirm(&driver, hold, buyer: buyer, at: 3)
-      let job = try #require(placed)
-      let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
-      let deliver = ReportJob(
-        partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
-      _ = driver.apply(Command(.acceptJob(accept)), at: 3)
-      _ = driver.apply(Command(.reportJob(deliver)), at: 3)
-    }
-    Self.control(&driver, drop.drop, .close, at: 4)
+    var driver = try Self.endedWithManyBuyers()
+    let limits = Self.portionLimits
     var rows = MemoryRows()
     var time = 100 * Self.second
     var portions = 0
@@ -229,6 +206,55 @@ struct RetirementTests {
     driver.engine.drainChanges(into: &rows)
     #expect(!rows.sorted.contains { [6, 7, 9, 10, 11, 12, 13].contains(Int($0.table)) })
     #expect(driver.violations.isEmpty, "\(driver.violations)")
+  }
+
+  @Test("what has begun to be forgotten goes on when log time is set back meanwhile")
+  func portionsAndSetBack() throws {
+    var driver = try Self.endedWithManyBuyers()
+    let ahead = 100 * Self.second
+    for portion in Int64(0)..<3 { _ = driver.apply(Command(.tick), at: ahead + portion) }
+    let left = driver.engine.usage.count
+    #expect((1..<100).contains(left) && driver.engine.counts.drops == 1)
+    let back = 20 * Self.second
+    _ = driver.apply(Command(.setClock(SetClock(timeMicroseconds: back))), at: back)
+    for portion in Int64(1)...10 { _ = driver.apply(Command(.tick), at: back + portion) }
+    #expect(driver.engine.usage.count == 0 && driver.engine.counts.drops == 0)
+    #expect(driver.violations.isEmpty, "\(driver.violations)")
+    #expect(driver.divergences.isEmpty, "\(driver.divergences)")
+  }
+
+  private static let portionLimits = {
+    var limits = EngineLimits()
+    limits.retiredPerTick = 16
+    limits.prunedPerEntry = 1_000
+    return limits
+  }()
+
+  /// A drop that has ended, whose rows are forgotten 16 a tick: a hundred buyers have bought and got what they bought.
+  private static func endedWithManyBuyers() throws -> EngineDriver {
+    var driver = Self.driver(portionLimits)
+    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "p"))), at: 1)
+    let partner = PartnerID(sequence: 3, index: 0)
+    _ = driver.apply(
+      Command(.putHub(PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 999))),
+      at: 1)
+    let scheduled = Self.schedule(&driver, at: 2)
+    let drop = try #require(scheduled)
+    Self.control(&driver, drop.drop, .open, at: 2)
+    // Buyers in no order, so that the order of rows by key is another than that of time.
+    for number in UInt64(1)...100 {
+      let buyer = mixBits(number) | 1
+      let hold = Self.reserve(&driver, drop, buyer: buyer, at: 3)
+      let placed = Self.confirm(&driver, hold, buyer: buyer, at: 3)
+      let job = try #require(placed)
+      let accept = AcceptJob(partner: partner, job: job.job, attempt: job.attempt)
+      let deliver = ReportJob(
+        partner: partner, job: job.job, attempt: job.attempt, progress: .delivered)
+      _ = driver.apply(Command(.acceptJob(accept)), at: 3)
+      _ = driver.apply(Command(.reportJob(deliver)), at: 3)
+    }
+    Self.control(&driver, drop.drop, .close, at: 4)
+    return driver
   }
 
   @Test("the deadline of a drop that is gone is not that of the next in its place")

@@ -5,6 +5,8 @@ import Basics
 struct RetirementChecker: InvariantChecker {
   /// When each drop that is known ended; nil while it has not.
   private var ended: [DropID: Int64?] = [:]
+  /// Those that were being forgotten, some rows at a time, when log time was set back: that goes on.
+  private var begun: Set<DropID> = []
   /// The shortest time for which ended drops were kept so far.
   private var shortest = Int64.max
   /// Since when ends count: the first rules kept drops for ever.
@@ -21,6 +23,9 @@ struct RetirementChecker: InvariantChecker {
       // What is gone went before; what ended later than now has ended now.
       checkForgotten(at: back.from, engine, &report)
       ended = ended.mapValues { time in time.map { min($0, back.to) } }
+      engine.drops.forEachSlot { slot in
+        if engine.drops[slot].isRetiring { begun.insert(engine.drops[slot].id) }
+      }
     }
     if case .dropScheduled(let scheduled) = entry.outcome.result, !entry.outcome.isReplay {
       ended.updateValue(nil, forKey: scheduled.drop)
@@ -88,7 +93,7 @@ struct RetirementChecker: InvariantChecker {
         report.add(22, "\(drop) is gone and had not ended")
         continue
       }
-      if now.subtractingSaturated(time) < shortest {
+      if begun.remove(drop) == nil, now.subtractingSaturated(time) < shortest {
         report.add(22, "\(drop) ended at \(time) and is gone at \(now)")
       }
     }
