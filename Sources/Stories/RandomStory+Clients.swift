@@ -202,6 +202,10 @@ extension RandomStory {
   private mutating func severalLines() -> Command.Body {
     guard let known = pickPool() else { return .tick }
     let lines = pools.suffix(300).filter { $0.drop == known.drop }.suffix(3)
+    if random.chance(percent: 60) {
+      let buyer = BuyerID(rawValue: 1 + random.below(12))
+      return together(known.drop, lines.map(\.pool), buyer)
+    }
     var request = ReserveRequest(
       key: UUIDBytes(high: 11, low: random.next()),
       buyer: Identifier(rawValue: 1 + random.below(12)),

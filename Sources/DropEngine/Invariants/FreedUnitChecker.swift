@@ -39,12 +39,13 @@ struct FreedUnitChecker: InvariantChecker {
       let pool = engine.pools[slot]
       let isDue: Bool
       switch engine.drops[pool.drop].phase {
-      case .live: isDue = engine.couldServe(line, of: slot)
+      case .live: isDue = engine.couldServe(slot, lines)
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
       // Or somebody is to be sent home.
-      let isImpossible = UInt64(pool.sold) + UInt64(line.most) > UInt64(pool.capacity)
+      let most = UInt64(engine.mostNeeded(line))
+      let isImpossible = UInt64(pool.sold) + most > UInt64(pool.capacity)
       if pool.isPending, !isDue, !isImpossible, engine.drops[pool.drop].bypass {
         report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
       }
@@ -53,7 +54,7 @@ struct FreedUnitChecker: InvariantChecker {
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {
         report.add(
-          7, "\(engine.waiters[line.head].id), or who may pass it, waits although it is time")
+          7, "\(engine.waiters[line.slots[0]].id), or who may pass it, waits although it is time")
       }
     }
   }
