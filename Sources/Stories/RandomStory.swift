@@ -282,7 +282,7 @@ package struct RandomStory {
         joinWaitlist: random.chance(percent: 60)))
   }
 
-  /// Units of several pools of a drop, or one place in all their lines; mostly a few, so that many can come to a turn.
+  /// Units of several pools of a drop, or one place in all their lines; a few, so that many can come to a turn.
   mutating func together(_ drop: DropID, _ pools: [PoolID], _ buyer: BuyerID) -> Command.Body {
     // Numbers of its own, however many lines there are.
     var own = SplitMix64(seed: random.next())
@@ -293,7 +293,7 @@ package struct RandomStory {
     request.lines = pools.map {
       ReserveLine(
         pool: Identifier(rawValue: $0.rawValue),
-        quantity: UInt32(1 + own.below(own.chance(percent: 20) ? 4 : 1)))
+        quantity: UInt32(1 + own.below(own.chance(percent: 50) ? 3 : 1)))
     }
     if own.chance(percent: 10) { request.lastPlace = UInt32(1 + own.below(4)) }
     return .logged(.reserve(request))

@@ -6,8 +6,9 @@ let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of the next
 /// refusal, 3 has ceilings of times besides, and 4 what the market has switched off; of rows of drops, buyers
 /// and usage, 1 is still written where the fields that came with 2 say nothing, as 2 is of the engine's, so
-/// that a row has one form whenever it was written. So it is of holds and orders without a window, and of
-/// pools that are no reservation's, and of places in one line; of drops, 3 is written where somebody in line may be passed, or was.
+/// that a row has one form whenever it was written. So it is of holds and orders without a window, of
+/// pools that are no reservation's and of places in one line; of drops, 3 is written where somebody in line
+/// may be passed, or was.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 4

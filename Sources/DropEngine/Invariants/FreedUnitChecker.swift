@@ -49,7 +49,12 @@ struct FreedUnitChecker: InvariantChecker {
       if pool.isPending, !isDue, !isImpossible, engine.drops[pool.drop].bypass {
         report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
       }
-      let isLeftOver = leftOver.contains(pool.id) && !isTick
+      // Who has come since to several lines, one of them left over, is left over in all.
+      let pools = line.slots.flatMap { engine.legs(of: $0) }.map { engine.waiters[$0].pool }
+      let isLeftOver =
+        !isTick
+        && (leftOver.contains(pool.id)
+          || pools.contains { leftOver.contains(engine.pools[$0].id) })
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {

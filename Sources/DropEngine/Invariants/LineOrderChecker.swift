@@ -87,7 +87,8 @@ struct LineOrderChecker: InvariantChecker {
     _ engine: borrowing Engine
   ) -> WaiterID? {
     let bypass = bypasses(pool, engine)
-    if let first = ahead.first, let place = places[first], place.isInSeveral, !bypass, !free.isLeast,
+    if let first = ahead.first, let place = places[first], place.isInSeveral, !bypass,
+      !free.isLeast,
       free.of(pool) < place.quantity(of: pool) + UInt64(taken)
     {
       return first

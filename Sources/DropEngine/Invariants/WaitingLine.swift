@@ -50,7 +50,9 @@ extension Engine {
       else { return false }
       var needed = UInt64(waiters[leg].quantity)
       if !bypass {
-        if line.prefix(while: { $0 != leg }).contains(where: { !waiters[$0].isLeg }) { return false }
+        if line.prefix(while: { $0 != leg }).contains(where: { !waiters[$0].isLeg }) {
+          return false
+        }
         needed += keptFor(line, besides: leg)
       }
       if !hasUnits(needed, waiters[leg].pool) { return false }

@@ -32,6 +32,8 @@ extension Engine {
     linkLegs(slots)
     for slot in slots { join(slot) }
     waitingCount += 1
+    // Of a pool whose line an entry before had no time for, a newcomer has nothing; in line it may be this one's turn.
+    if !pendingPools.isEmpty { for slot in slots { notePending(waiters[slot].pool) } }
     return waiters[slots[0]].id
   }
 
@@ -73,7 +75,7 @@ extension Engine {
     if !waiters[slot].isLeg { return takeOutOfLine(slot, as: phase) }
     // From the first on, so that the one that callers know is the first to be forgotten.
     var slot = slot
-    while waiters[slot].leg != 0 { slot = waiters[slot].nextLeg }
+    while waiters[slot].leg != 0 && fault != .leaveLegs { slot = waiters[slot].nextLeg }
     var leg = slot
     repeat {
       let (pool, next) = (waiters[leg].pool, waiters[leg].nextLeg)

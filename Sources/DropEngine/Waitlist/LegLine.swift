@@ -34,7 +34,11 @@ extension Engine {
     if line.count == 0 { line = LegLine(firstAlone: pools[pool].firstWaiter) }
     waiters[derived: slot].previousAlike = line.last
     waiters[derived: slot].nextAlike = noSlot
-    if line.last == noSlot { line.first = slot } else { waiters[derived: line.last].nextAlike = slot }
+    if line.last == noSlot {
+      line.first = slot
+    } else {
+      waiters[derived: line.last].nextAlike = slot
+    }
     line.last = slot
     line.count += 1
     line.most = max(line.most, waiters[slot].quantity)
@@ -46,7 +50,11 @@ extension Engine {
     let (previous, next) = (waiters[slot].previousAlike, waiters[slot].nextAlike)
     var line = legLines[Int(pool)]
     if previous == noSlot { line.first = next } else { waiters[derived: previous].nextAlike = next }
-    if next == noSlot { line.last = previous } else { waiters[derived: next].previousAlike = previous }
+    if next == noSlot {
+      line.last = previous
+    } else {
+      waiters[derived: next].previousAlike = previous
+    }
     waiters[derived: slot].previousAlike = noSlot
     waiters[derived: slot].nextAlike = noSlot
     line.count -= 1
@@ -140,7 +148,8 @@ extension Engine {
       var earlier = first
       var leg = waiters[first].nextLeg
       while leg != first {
-        if let other = nextInLine(waiters[leg].pool), waiters[other].place < waiters[earlier].place {
+        if let other = nextInLine(waiters[leg].pool), waiters[other].place < waiters[earlier].place
+        {
           earlier = other
         }
         leg = waiters[leg].nextLeg
