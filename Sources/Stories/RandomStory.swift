@@ -282,7 +282,8 @@ package struct RandomStory {
         joinWaitlist: random.chance(percent: 60)))
   }
 
-  /// Units of several pools of a drop, or one place in all their lines; a few, so that many can come to a turn.
+  /// Units of several pools of a drop, or one place in all their lines: a few, so that many can come to a turn, now and
+  /// then as many as some pool will not have for long.
   mutating func together(_ drop: DropID, _ pools: [PoolID], _ buyer: BuyerID) -> Command.Body {
     // Numbers of its own, however many lines there are.
     var own = SplitMix64(seed: random.next())
@@ -290,10 +291,10 @@ package struct RandomStory {
       key: UUIDBytes(high: 12, low: own.next()), buyer: Identifier(rawValue: buyer.rawValue),
       drop: Identifier(rawValue: drop.rawValue), waitlist: true, zone: UInt32(own.below(3)),
       together: own.chance(percent: 95))
-    request.lines = pools.map {
-      ReserveLine(
-        pool: Identifier(rawValue: $0.rawValue),
-        quantity: UInt32(1 + own.below(own.chance(percent: 50) ? 3 : 1)))
+    request.lines = pools.map { pool in
+      let most: UInt64 = own.chance(percent: 15) ? 8 : own.chance(percent: 50) ? 3 : 1
+      return ReserveLine(
+        pool: Identifier(rawValue: pool.rawValue), quantity: UInt32(1 + own.below(most)))
     }
     if own.chance(percent: 10) { request.lastPlace = UInt32(1 + own.below(4)) }
     return .logged(.reserve(request))

@@ -176,6 +176,36 @@ struct SeveralLinesTests {
     }
   }
 
+  @Test("a leg that is missing, or of another place, is no state to start from")
+  func damagedRows() throws {
+    var story = Story(seed: 2)
+    while !story.driver.engine.placesInLine().contains(where: { $0.positions.count > 1 }) {
+      story.step()
+    }
+    var rows = MemoryRows()
+    story.driver.engine.drainChanges(into: &rows)
+    let limits = story.driver.engine.limits
+    let table = StateTable.waiters.rawValue
+    // The second form, and behind everything else which leg of how many it is.
+    let legs = rows.sorted.filter { $0.table == table && $0.value[0] == 2 }
+    #expect(legs.count > 1)
+    let phases = legs.filter { row in
+      let id = row.key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return story.driver.engine.waiters.slot(id).map {
+        story.driver.engine.waiters[$0].phase == .waiting
+      } == true
+    }
+    let leg = try #require(phases.first)
+    for change in [[0, 5], [3, 2], [1, 2], [0, 1], [0, 0]] as [[UInt8]] {
+      var damaged = rows
+      damaged.put(table: table, key: leg.key, value: Array(leg.value.dropLast(2)) + change)
+      #expect(throws: RestoreError.self, "\(change)") { _ = try damaged.restore(limits: limits) }
+    }
+    var without = rows
+    without.delete(table: table, key: leg.key)
+    #expect(throws: RestoreError.self) { _ = try without.restore(limits: limits) }
+  }
+
   @Test(
     "what is planted is found in a few stories",
     arguments: [
