@@ -67,6 +67,10 @@ public struct Engine: ~Copyable, Sendable {
   var pendingPools: [UInt32] = []
   /// Who stands in line by the fewest units they take, by slot of the pool.
   var minimums: [LineMinimums] = []
+  /// The legs of places in several lines, by slot of the pool, up to the last that ever had one.
+  var legLines: [LegLine] = []
+  /// Slots of pools whose lines are to move on in this entry, as somebody who was in several has left them.
+  var disturbed: [DisturbedLine] = []
   /// By slot of the pool, for those that had a line.
   var places: [LinePlaces] = []
   /// Jobs without a hub that may still be offered.

@@ -83,6 +83,16 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case passHead
   /// Where the policy lets pass, nobody does.
   case passNobody
+  /// Who waits for several pools has a turn as soon as one of them has units.
+  case servePart
+  /// Nothing is kept back for who waits for several pools and is first in line.
+  case keepNothing
+  /// Who waits for several pools is served past those who wait for one of them and came before.
+  case passAlone
+  /// Who waits for several pools has no turn, ever.
+  case sleepWithLegs
+  /// Who leaves one of several lines stays in the others.
+  case leaveLegs
   /// A changed policy is told and not kept.
   case forgetPolicy
   /// What is switched off in the market is begun all the same.

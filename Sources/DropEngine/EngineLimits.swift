@@ -59,6 +59,8 @@ public struct EngineLimits: Equatable, Sendable {
   public var capacityPerPool: UInt32 = 100_000_000
   /// Waiters of one drop's pools, whatever the drop asks for. Default 1,000,000.
   public var waitersPerPool: UInt32 = 1_000_000
+  /// Places in several lines that one line has at most: whose turn it is may go through them. Default 256.
+  public var legsPerLine: UInt32 = 256
   /// Slots of one window. Default 1,000,000.
   public var windowSlots: UInt32 = 1_000_000
   /// Price of a unit, in minor units of the currency. Default 10^12.

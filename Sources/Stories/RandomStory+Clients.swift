@@ -59,7 +59,7 @@ extension RandomStory {
   private mutating func clientBody() -> Command.Body {
     if let missing = catalogue() { return missing }
     switch random.below(100) {
-    case 0..<27: return reserve()
+    case 0..<27: return random.chance(percent: 20) ? severalLines() : reserve()
     case 27..<37: return reserveByCall()
     case 37, 38: return severalLines()
     case 39..<56: return hold()
@@ -202,6 +202,18 @@ extension RandomStory {
   private mutating func severalLines() -> Command.Body {
     guard let known = pickPool() else { return .tick }
     let lines = pools.suffix(300).filter { $0.drop == known.drop }.suffix(3)
+    if random.chance(percent: 60) {
+      let buyer = BuyerID(rawValue: 1 + random.below(12))
+      // Most often where somebody waits already.
+      if random.chance(percent: 70), let waited = pick(self.lines),
+        let drop = pools.last(where: { $0.pool == waited })?.drop
+      {
+        let others = pools.suffix(300).filter { $0.drop == drop && $0.pool != waited }.suffix(1)
+        return together(drop, others.map(\.pool) + [waited], buyer)
+      }
+      let few = lines.suffix(random.chance(percent: 70) ? 2 : 3)
+      return together(known.drop, few.map(\.pool), buyer)
+    }
     var request = ReserveRequest(
       key: UUIDBytes(high: 11, low: random.next()),
       buyer: Identifier(rawValue: 1 + random.below(12)),

@@ -268,6 +268,9 @@ package struct RandomStory {
         UnitLine(pool: pool.pool, quantity: 1), UnitLine(pool: other.pool, quantity: quantity),
       ])
     {
+      if other.pool != pool.pool, random.chance(percent: 60) {
+        return together(pool.drop, [pool.pool, other.pool], buyer)
+      }
       return .reserve(
         Reserve(buyer: buyer, drop: pool.drop, lines: lines, minimumQuantity: 1 + quantity))
     }
@@ -277,6 +280,24 @@ package struct RandomStory {
         lines: UnitLines(UnitLine(pool: pool.pool, quantity: quantity)),
         minimumQuantity: UInt32(1 + random.below(UInt64(quantity))),
         joinWaitlist: random.chance(percent: 60)))
+  }
+
+  /// Units of several pools of a drop, or one place in all their lines: a few, so that many can come to a turn, now and
+  /// then as many as some pool will not have for long.
+  mutating func together(_ drop: DropID, _ pools: [PoolID], _ buyer: BuyerID) -> Command.Body {
+    // Numbers of its own, however many lines there are.
+    var own = SplitMix64(seed: random.next())
+    var request = ReserveRequest(
+      key: UUIDBytes(high: 12, low: own.next()), buyer: Identifier(rawValue: buyer.rawValue),
+      drop: Identifier(rawValue: drop.rawValue), waitlist: true, zone: UInt32(own.below(3)),
+      together: own.chance(percent: 95))
+    request.lines = pools.map { pool in
+      let most: UInt64 = own.chance(percent: 15) ? 8 : own.chance(percent: 50) ? 3 : 1
+      return ReserveLine(
+        pool: Identifier(rawValue: pool.rawValue), quantity: UInt32(1 + own.below(most)))
+    }
+    if own.chance(percent: 10) { request.lastPlace = UInt32(1 + own.below(4)) }
+    return .logged(.reserve(request))
   }
 
   mutating func hold() -> Command.Body {

@@ -20,7 +20,8 @@ struct FaultTests {
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
     (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
-    (.ignoreMarket, [32]),
+    (.servePart, [6]), (.keepNothing, [6]), (.passAlone, [6]), (.sleepWithLegs, [7]),
+    (.leaveLegs, [6]), (.ignoreMarket, [32]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 

@@ -31,6 +31,7 @@ extension EngineLimits {
       case "holds": holds = UInt32(value)
       case "idempotencyKeys": idempotencyKeys = UInt32(value)
       case "waitersPerEntry": waitersPerEntry = value
+      case "legsPerLine": legsPerLine = UInt32(value)
       case "deadlinesPerTick": deadlinesPerTick = value
       case "jobsPerEntry": jobsPerEntry = value
       case "payments": payments = UInt32(value)

@@ -64,6 +64,10 @@ import Testing
     (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
     (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
     (.fenceForAll, [.fenceBroken]), (.poolFirst, [.fenceBroken]), (.loseMoved, [.fenceBroken]),
+    (.servePart, [.waitlistOrder, .grantOutOfRange, .oversold]),
+    (.keepNothing, [.waitlistOrder, .barging]), (.passAlone, [.waitlistOrder]),
+    (.sleepWithLegs, [.unitNotHandedOn, .wrongRefusal]),
+    (.leaveLegs, [.grantedTwice, .holdMisused, .wrongRefusal, .barging]),
     (.leakFence, [.fenceBroken, .unitNotHandedOn, .wrongRefusal, .oversold]),
   ]
 

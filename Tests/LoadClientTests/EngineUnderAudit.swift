@@ -275,6 +275,7 @@ struct EngineUnderAudit: ~Copyable {
     if isDouble {
       lines = drop.pools.prefix(4).map { UnitLine(pool: $0, quantity: 1) }
     }
+    if isDouble, hasLine, random.below(2) == 0 { return together(drop.drop, lines) }
     let total = lines.reduce(0) { $0 + $1.quantity }
     apply(
       .reserve(
@@ -283,6 +284,18 @@ struct EngineUnderAudit: ~Copyable {
           lines: UnitLines(lines)!,
           minimumQuantity: isDouble || random.below(2) == 0 ? total : 1,
           joinWaitlist: !isDouble && hasLine && random.below(4) > 0)), keyed: true)
+  }
+
+  /// One place for several pools.
+  private mutating func together(_ drop: DropID, _ lines: [UnitLine]) {
+    var request = ReserveRequest(
+      key: UUIDBytes(high: 12, low: random.next()),
+      buyer: Identifier(rawValue: 1 + random.below(40)), drop: Identifier(rawValue: drop.rawValue),
+      waitlist: true, together: true)
+    request.lines = lines.map {
+      ReserveLine(pool: Identifier(rawValue: $0.pool.rawValue), quantity: $0.quantity)
+    }
+    apply(.logged(.reserve(request)), keyed: true)
   }
 
   private mutating func useHold(_ body: (HoldID, BuyerID, Key128) -> Command.Body) {

@@ -7,6 +7,7 @@ import WireCodec
 //     window  noon hub=depot class=sameDay start=1h end=2h opens=1m closes=50m capacity=3 for=pickup+locker
 //     reserve a pool=M window=noon zone=3 prefer=pickup        a slot of this one
 //     reserve a pool=M any=sameDay+nextDay before=4h zone=3    or of the earliest that fits; any=yes: of all classes
+//     reserve a pool=S:1+M:2 join=yes together=yes             one place in both lines; last=3: up to the third
 //     windows zone=3 any=sameDay prefer=locker                 what there is
 
 extension Scenario.Step {
@@ -36,7 +37,7 @@ extension Scenario.Step {
 
   /// Whether a reserve's row asks for more than units.
   public var hasWindowWish: Bool {
-    ["window", "any", "before", "zone", "prefer", "only"].contains { self[$0] != nil }
+    ["window", "any", "before", "zone", "prefer", "only", "together", "last"].contains { self[$0] != nil }
   }
 
   /// Adds what a reserve's row says of windows.
@@ -52,6 +53,8 @@ extension Scenario.Step {
     request.zone = UInt32(self["zone"] ?? "0") ?? 0
     request.preference = try preferred
     request.only = self["only"] == "yes"
+    request.together = self["together"].map { $0 == "yes" }
+    request.lastPlace = UInt32(self["last"] ?? "0") ?? 0
   }
 
   /// The question of a row that asks for windows.
@@ -134,6 +137,7 @@ extension Observation {
           ("min", "\(place.minimum)"), ("free", "\(place.free)"),
           ("reachable", "\(place.reachable)"),
           ("turn", place.hold.rawValue == 0 ? "no" : "yes"),
+          ("lines", place.lines.map { "\($0.quantity)@\($0.position)" }.joined(separator: "+")),
         ])
     case .rejected(let rejected): self.init("refused:\(rejected.reason)")
     case .unspecified, .unknown: self.init("unknown")

@@ -128,7 +128,10 @@ extension LogAudit {
     }
     if grant.granted > 0 {
       let lines = legs(grant, of: lines(grant, of: request, drop), request)
-      for line in lines where pools[line.pool]?.waiting ?? 0 > 0 && newcomersUnits(line.pool) == 0 {
+      for line in lines
+      where pools[line.pool]?.waiting ?? 0 > 0
+        && newcomersUnits(line.pool) < Int64(clamping: line.quantity)
+      {
         fault(.barging, "buyer \(request.buyer) passed a line of \(pools[line.pool]?.waiting ?? 0)")
       }
       checkReserved(lines, grant, request)

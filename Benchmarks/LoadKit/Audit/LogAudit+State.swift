@@ -18,6 +18,12 @@ extension LogAudit {
       fault(.oversold, "pool \(id) has \(pool.held + pool.sold) of \(pool.capacity) units")
     }
     if pool.waiting > 0 || pool.idleSince != nil { noteIdle(id) }
+    // What is free here may be what somebody in another line waited for, too.
+    if pool.several > 0 {
+      for other in drops[pool.drop]?.pools ?? [] where other != id {
+        if pools[other]?.several ?? 0 > 0 { noteIdle(other) }
+      }
+    }
   }
 
   /// Takes the units of a new hold.
@@ -102,7 +108,7 @@ extension LogAudit {
     if pool.waiting > 0, drops[pool.drop]?.phase == .live, let head = first(in: id),
       let waiter = waiters[head]
     {
-      isIdle = couldServe(pool) || rules >= 2 && isOutOfReach(waiter.minimum, id)
+      isIdle = couldServe(id) || rules >= 2 && isHopeless(waiter) || isPartOutOfReach(pool)
     }
     if isIdle {
       guard pool.idleSince == nil else { return }
@@ -139,7 +145,7 @@ extension LogAudit {
   }
 
   mutating func faultIdle(_ id: UInt64, _ since: String) {
-    if let head = first(in: id), let waiter = waiters[head], isOutOfReach(waiter.minimum, id) {
+    if let head = first(in: id), let waiter = waiters[head], isHopeless(waiter) {
       fault(.waitsForNothing, "waiter \(head) in pool \(id), which \(since)")
     } else {
       fault(.unitNotHandedOn, "pool \(id) has units for its line, and \(since)")
@@ -216,8 +222,11 @@ extension LogAudit {
       let isHybrid = reservations[request.drop] != nil && !mayBeForgotten(request.drop, drop)
       judgeOff(request.slot?.wantsSlot == true && !isHybrid)
     case .neverEnoughUnits:
-      guard let line = request.lines.first, isOutOfReach(request.minimum, line.pool) else {
-        return fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")
+      let isAlone = request.lines.count == 1
+      if !request.lines.contains(where: { line in
+        isOutOfReach(isAlone ? request.minimum : line.quantity, line.pool)
+      }) {
+        fault(.wrongRefusal, "\(refusal): \(request.minimum) can still come")
       }
     case .windowNotOpen, .windowClosed, .windowFull, .noWindow, .wrongZone, .wrongPreference:
       judgeSlot(refusal, request, drop)

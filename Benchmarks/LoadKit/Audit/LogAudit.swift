@@ -13,8 +13,12 @@ public struct LogAudit: ~Copyable {
     var line: [UInt64] = []
     var head = 0
     var waiting = 0
-    /// How many of them need at least so many units.
+    /// How many of those who wait for this pool alone need at least so many units.
     var minimums: [UInt64: Int] = [:]
+    /// How many of those who wait for others as well need so many.
+    var parts: [UInt64: Int] = [:]
+    /// How many they are.
+    var several = 0
     /// Since which entry a unit is free that the first in line could have.
     var idleSince: UInt64?
     /// Ticks there had been by then.
@@ -77,6 +81,9 @@ public struct LogAudit: ~Copyable {
 
     var units: UInt64 { rest.reduce(first.quantity) { $0 + $1.quantity } }
 
+    /// The line, where there is one only.
+    var only: AuditLine? { rest.isEmpty ? first : nil }
+
     func makeIterator() -> Iterator { Iterator(lines: self) }
 
     struct Iterator: IteratorProtocol {
@@ -96,10 +103,12 @@ public struct LogAudit: ~Copyable {
   struct Waiter {
     enum Phase: UInt8 { case waiting, promoted, left, sentHome }
     var buyer: UInt64
-    var pool: UInt64
-    var quantity: UInt64
+    var lines: HoldLines
+    /// Of several lines everything.
     var minimum: UInt64
     var phase = Phase.waiting
+
+    var isInSeveral: Bool { lines.only == nil }
   }
 
   struct Usage: Hashable {

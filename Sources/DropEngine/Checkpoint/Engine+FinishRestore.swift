@@ -7,6 +7,8 @@ extension Engine {
     try indexLastRestored()
     try attachFences()
     try attachReservations()
+    var ended: [Finished] = []
+    try attachWaiters(&ended)
     try attachPools()
     attachPoolsToHubs()
     try attachJobs()
@@ -15,19 +17,6 @@ extension Engine {
     try attachWindows()
     if !remembered.areCeilingsNeeded { throw .inconsistent(.idempotency) }
     if !refused.areCeilingsNeeded { throw .inconsistent(.refusals) }
-    var ended: [Finished] = []
-    for slot in slotsByID(waiters, id: { $0.id.rawValue }) {
-      let waiter = waiters[slot]
-      drops[derived: pools[waiter.pool].drop].references += 1
-      if waiter.phase == .waiting {
-        link(slot, atEndOf: waiter.pool)
-        waitingCount += 1
-      } else {
-        ended.append(
-          Finished(
-            time: waiter.finishedAt, order: waiter.finishOrder, slot: slot, kind: .waiter))
-      }
-    }
     holds.forEachSlot { slot in
       let hold = holds[slot]
       drops[derived: hold.drop].references += 1
@@ -78,9 +67,44 @@ extension Engine {
     for hub in 0..<hubs.end { notePending(hub: hub) }
   }
 
+  /// Puts those who wait into their lines, in order.
+  private mutating func attachWaiters(_ ended: inout [Finished]) throws(RestoreError) {
+    for slot in slotsByID(waiters, id: { $0.id.rawValue }) {
+      let waiter = waiters[slot]
+      drops[derived: pools[waiter.pool].drop].references += 1
+      if waiter.phase == .waiting {
+        if waiter.isLeg && waiter.leg == 0 { try attachLegs(of: slot) }
+        link(slot, atEndOf: waiter.pool)
+        if waiter.leg == 0 { waitingCount += 1 }
+      } else {
+        ended.append(
+          Finished(
+            time: waiter.finishedAt, order: waiter.finishOrder, slot: slot, kind: .waiter))
+      }
+    }
+    for slot in 0..<waiters.end where waiters[slot].phase == .waiting && waiters[slot].isLeg {
+      if waiters[slot].nextLeg == noSlot { throw .inconsistent(.waiters) }
+    }
+  }
+
+  /// All legs of a place wait, for pools of one drop, and each for another.
+  private mutating func attachLegs(of slot: UInt32) throws(RestoreError) {
+    let legs = legs(of: slot)
+    let (place, drop) = (waiters[slot], pools[waiters[slot].pool].drop)
+    let isWhole = legs.enumerated().allSatisfy { index, leg in
+      let waiter = waiters[leg]
+      return waiter.phase == .waiting && waiter.leg == index && waiter.legs == place.legs
+        && waiter.buyer == place.buyer && pools[waiter.pool].drop == drop
+        && legs[..<index].allSatisfy { waiters[$0].pool != waiter.pool }
+    }
+    if legs.count != place.legs || !isWhole { throw .inconsistent(.waiters) }
+    linkLegs(legs)
+  }
+
   private mutating func attachPools() throws(RestoreError) {
     for slot in slotsByID(pools, id: { $0.id.rawValue }) where !pools[slot].isApart {
       pools[derived: slot].passes = drops[pools[slot].drop].bypass
+      noteLegs(in: slot)
       let pool = pools[slot]
       drops[derived: pool.drop].pools.append(slot)
       drops[derived: pool.drop].capacity += UInt64(pool.capacity)
@@ -144,7 +168,9 @@ extension Engine {
   private func checkLines() throws(RestoreError) {
     var expected = 0
     pools.forEachSlot { slot in expected += Int(pools[slot].waiting) }
-    if expected != waitingCount { throw .inconsistent(.waiters) }
+    var found = 0
+    waiters.forEachSlot { slot in if waiters[slot].phase == .waiting { found += 1 } }
+    if expected != found { throw .inconsistent(.waiters) }
   }
 
   /// Slots in the order of ids: which they are in already when rows came in the order of their

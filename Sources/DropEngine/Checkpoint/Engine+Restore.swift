@@ -213,6 +213,10 @@ extension Engine {
     record.hold = row.hold
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
+    let isInRange = row.legs >= 1 && row.legs <= UnitLines.capacity && row.leg < row.legs
+    if !isInRange || row.waiter.index < row.leg { throw .inconsistent(.waiters) }
+    record.leg = row.leg
+    record.legs = row.legs
     try Self.put(record, into: &waiters, rowBeingRestored, restoring)
   }
 

@@ -6,13 +6,14 @@ let rowFormVersion: UInt8 = 1
 /// Newest version of the form of a table's rows. Of the engine's row, 1 ends before the number of the next
 /// refusal, 3 has ceilings of times besides, and 4 what the market has switched off; of rows of drops, buyers
 /// and usage, 1 is still written where the fields that came with 2 say nothing, as 2 is of the engine's, so
-/// that a row has one form whenever it was written. So it is of holds and orders without a window, and of
-/// pools that are no reservation's; of drops, 3 is written where somebody in line may be passed, or was.
+/// that a row has one form whenever it was written. So it is of holds and orders without a window, of
+/// pools that are no reservation's and of places in one line; of drops, 3 is written where somebody in line
+/// may be passed, or was.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 4
   case .drops: 3
-  case .buyers, .usage, .holds, .orders, .pools: 2
+  case .buyers, .usage, .holds, .waiters, .orders, .pools: 2
   default: rowFormVersion
   }
 }
@@ -172,7 +173,7 @@ extension Engine {
   }
 
   func encodeRow(_ waiter: WaiterRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(waiter.isLeg ? newestRowVersion(of: .waiters) : rowFormVersion)
     sink.put(waiter.buyer)
     sink.put(pools[waiter.pool].id)
     sink.putVarint(waiter.quantity)
@@ -181,6 +182,10 @@ extension Engine {
     sink.put(waiter.hold)
     sink.putSigned(waiter.finishedAt)
     sink.putVarint(waiter.finishOrder)
+    if waiter.isLeg {
+      sink.put(waiter.leg)
+      sink.put(waiter.legs)
+    }
   }
 
   func encodeRow(_ order: OrderRecord, into sink: inout ByteSink) {

@@ -406,6 +406,9 @@ package struct WaiterRow: Equatable, Sendable {
   package var hold: HoldID
   package var finishedAtMicroseconds: Int64
   package var finishOrder: UInt64
+  /// From the second form on: which of the legs of a place in several lines it is, and how many there are.
+  package var leg: UInt8 = 0
+  package var legs: UInt8 = 1
 
   init(_ row: inout RowSource) throws(ByteError) {
     waiter = try row.id()
@@ -417,6 +420,9 @@ package struct WaiterRow: Equatable, Sendable {
     hold = try row.value.id()
     finishedAtMicroseconds = try row.value.signed()
     finishOrder = try row.value.varint()
+    if row.version < 2 { return }
+    leg = try row.value.byte()
+    legs = try row.value.byte()
   }
 }
 

@@ -72,10 +72,8 @@ extension Engine {
   mutating func setBypass(_ bypass: Bool, of slot: UInt32) {
     if drops[slot].bypass == bypass { return }
     drops[changing: slot].bypass = bypass
-    for pool in drops[slot].pools {
-      setPassing(bypass, of: pool)
-      settle(pool)
-    }
+    for pool in drops[slot].pools { setPassing(bypass, of: pool) }
+    for pool in drops[slot].pools { settle(pool) }
   }
 
   /// How a drop sells by now.

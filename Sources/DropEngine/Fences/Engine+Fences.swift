@@ -68,7 +68,7 @@ extension Engine {
     var held = false
     var reach: UInt64 = 0
     for index in 0..<sources.count {
-      if pools[sources[index]].held > 0 { held = true }
+      if pools[sources[index]].held + pools[sources[index]].keptBack > 0 { held = true }
       reach += UInt64(reachable(sources[index]))
     }
     return outOfUnits(

@@ -7,7 +7,7 @@ extension Engine {
   /// - Parameter wish: what a call of the contract asks for besides units.
   @inline(__always)
   mutating func reserve(_ command: Reserve, _ wish: WindowWish? = nil) -> Outcome.Result {
-    if !isOrdinary(command), let refusal = malformed(command) { return .refused(refusal) }
+    if !isOrdinary(command), let refusal = malformed(command, wish) { return .refused(refusal) }
     guard let drop = drops.slot(command.drop.rawValue) else {
       return .refused(Refusal(.unknownDrop))
     }
@@ -51,7 +51,7 @@ extension Engine {
   }
 
   @inline(never)
-  private func malformed(_ command: Reserve) -> Refusal? {
+  private func malformed(_ command: Reserve, _ wish: WindowWish?) -> Refusal? {
     let count = command.lines.count
     if command.buyer.isNone { return Refusal(.invalid, field: .buyer) }
     if count == 0 || count > limits.linesPerHold { return Refusal(.invalid, field: .lines) }
@@ -72,7 +72,9 @@ extension Engine {
       if UInt64(command.minimumQuantity) != total {
         return Refusal(.invalid, field: .minimumQuantity)
       }
-      if command.joinWaitlist { return Refusal(.waitlistNeedsOneLine) }
+      if command.joinWaitlist && wish?.together != true {
+        return Refusal(.waitlistNeedsOneLine)
+      }
     }
     return nil
   }
@@ -198,17 +200,20 @@ extension Engine {
       position: pools[line.pool].waiting)
   }
 
-  func noPlaceInLine(_ pool: UInt32, drop: UInt32, minimum: UInt32) -> Refusal? {
+  /// - Parameter legs: lines that the place is in.
+  func noPlaceInLine(_ pool: UInt32, drop: UInt32, minimum: UInt32, legs: Int = 1) -> Refusal? {
     if drops[drop].waitlistLimit == 0 { return Refusal(.waitlistNotOffered) }
     let reachable = reachable(pool)
     if rules >= .second && minimum > reachable {
       return reachable == 0
         ? Refusal(.soldOut) : Refusal(.neverEnoughUnits, available: reachable)
     }
-    if pools[pool].waiting >= drops[drop].waitlistLimit {
+    if pools[pool].waiting >= drops[drop].waitlistLimit
+      || legs > 1 && pools[pool].legs >= limits.legsPerLine
+    {
       return Refusal(.waitlistFull, retryAfterMicroseconds: drops[drop].holdTTL)
     }
-    if waiters.count >= Int(limits.waiters) {
+    if waiters.count + legs > Int(limits.waiters) {
       return Refusal(.capacityReached, field: .waiters, retryAfterMicroseconds: 0)
     }
     return nil
@@ -220,7 +225,8 @@ extension Engine {
   func outOfUnits(_ pool: UInt32, free: UInt32, minimum: UInt32) -> Refusal {
     let isPossible = rules < .second || minimum <= reachable(pool)
     return outOfUnits(
-      free: free, mayComeFree: pools[pool].held > 0 && isPossible, drop: pools[pool].drop)
+      free: free, mayComeFree: pools[pool].held + pools[pool].keptBack > 0 && isPossible,
+      drop: pools[pool].drop)
   }
 
   func outOfUnits(free: UInt32, mayComeFree: Bool, drop: UInt32) -> Refusal {
@@ -266,18 +272,21 @@ extension Engine {
       }
     }
     let zone = wish?.zone ?? 0
+    let asked = hold
     for index in 0..<command.lines.count {
       let line = hold.lines[index]
       if pools[line.pool].fences != noSlot {
         guard let source = source(of: line, zone: zone, window: hold.window) else {
-          return .refused(outOfUnits(ofLine: line, zone: zone, window: hold.window))
+          let refusal = outOfUnits(ofLine: line, zone: zone, window: hold.window)
+          return waitTogether(command, asked, wish, because: refusal)
         }
         hold.lines[index].pool = source
         continue
       }
       let free = pools[line.pool].freeForNewcomer
       if free < line.quantity {
-        return .refused(outOfUnits(line.pool, free: free, minimum: line.quantity))
+        let refusal = outOfUnits(line.pool, free: free, minimum: line.quantity)
+        return waitTogether(command, asked, wish, because: refusal)
       }
     }
     hold.id = HoldID(sequence: sequence, index: takeIndex())
@@ -286,6 +295,35 @@ extension Engine {
     let reserved = Reserved(
       hold: hold.id, granted: hold.quantity, deadlineMicroseconds: hold.deadline)
     return tell(reserved)
+  }
+
+  /// One place for several lines of which not all can be had at once, where that is asked for: in the line of each of
+  /// them, or none. A hybrid drop gives one where its plan gives places at all.
+  private mutating func waitTogether(
+    _ command: Reserve, _ asked: HoldRecord, _ wish: WindowWish?, because refusal: Refusal
+  ) -> Outcome.Result {
+    guard command.joinWaitlist, let wish, !wish.hasWindow else { return .refused(refusal) }
+    let plan = drops[asked.drop].reservation
+    let isHybrid = plan != noSlot
+    if isHybrid, wish.only || !reservations[plan].instead.contains(.place) {
+      return .refused(refusal)
+    }
+    let lines = (0..<Int(asked.lineCount)).map { asked.lines[$0] }
+    for line in lines {
+      if let why = noPlaceInLine(
+        line.pool, drop: asked.drop, minimum: line.quantity, legs: lines.count)
+      {
+        return .refused(why)
+      }
+    }
+    let waiter = join(lines, buyer: asked.buyer)
+    let place = Reserved(
+      hold: .none, granted: 0, deadlineMicroseconds: 0, waiter: waiter, waiting: asked.quantity,
+      position: lines.reduce(0) { max($0, pools[$1.pool].waiting) })
+    if !isHybrid { return .reserved(place) }
+    var told = told(place)
+    told.instead = .place
+    return .logged(.reserve(.reserved(told)))
   }
 
   /// Lines of a hybrid drop: of the reservation none without a slot, nor while it is shut.

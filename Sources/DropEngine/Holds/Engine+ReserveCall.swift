@@ -12,7 +12,7 @@ extension ReserveRequest {
   /// the fingerprints of its keys.
   public var isPlain: Bool {
     window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified && !only
-      && lastPlace == 0
+      && lastPlace == 0 && together == nil
   }
 }
 
@@ -110,10 +110,11 @@ extension Engine {
       return .rejected(Rejected(refusal))
     }
     var units = Reserve(request)
-    if units.joinWaitlist, request.lastPlace != 0, units.lines.count == 1,
-      let pool = pools.slot(units.lines[0].pool.rawValue)
-    {
-      units.joinWaitlist = pools[pool].waiting < request.lastPlace
+    if units.joinWaitlist, request.lastPlace != 0 {
+      for index in 0..<units.lines.count {
+        guard let pool = pools.slot(units.lines[index].pool.rawValue) else { continue }
+        if pools[pool].waiting >= request.lastPlace { units.joinWaitlist = false }
+      }
     }
     switch reserve(units, WindowWish(request)) {
     case .reserved(let reserved): return .reserved(told(reserved))

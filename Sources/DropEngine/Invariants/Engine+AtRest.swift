@@ -18,11 +18,11 @@ extension Engine {
   package var waitingForNothing: [String] {
     let lines = waitingLines()
     return lines.keys.sorted().compactMap { pool in
-      guard let line = lines[pool], drops[pools[pool].drop].phase == .live,
-        couldServe(line, of: pool)
+      guard let first = lines[pool]?.slots.first, drops[pools[pool].drop].phase == .live,
+        couldServe(pool, lines)
       else { return nil }
       return
-        "\(waiters[line.head].id), or who may pass it, waits at rest, and \(pools[pool].id) has units"
+        "\(waiters[first].id), or who may pass it, waits at rest, and \(pools[pool].id) has units"
     }
   }
 }

@@ -39,21 +39,27 @@ struct FreedUnitChecker: InvariantChecker {
       let pool = engine.pools[slot]
       let isDue: Bool
       switch engine.drops[pool.drop].phase {
-      case .live: isDue = engine.couldServe(line, of: slot)
+      case .live: isDue = engine.couldServe(slot, lines)
       case .closed, .cancelled: isDue = true
       case .scheduled: isDue = false
       }
       // Or somebody is to be sent home.
-      let isImpossible = UInt64(pool.sold) + UInt64(line.most) > UInt64(pool.capacity)
+      let most = UInt64(engine.mostNeeded(line))
+      let isImpossible = UInt64(pool.sold) + most > UInt64(pool.capacity)
       if pool.isPending, !isDue, !isImpossible, engine.drops[pool.drop].bypass {
         report.add(7, "\(pool.id) is kept from newcomers, and nobody in line can be served")
       }
-      let isLeftOver = leftOver.contains(pool.id) && !isTick
+      // Who has come since to several lines, one of them left over, is left over in all.
+      let pools = line.slots.flatMap { engine.legs(of: $0) }.map { engine.waiters[$0].pool }
+      let isLeftOver =
+        !isTick
+        && (leftOver.contains(pool.id)
+          || pools.contains { leftOver.contains(engine.pools[$0].id) })
       let isLimited =
         pool.isPending && (isLeftOver || moved >= engine.limits.waitersPerEntry)
       if isDue && !isLimited {
         report.add(
-          7, "\(engine.waiters[line.head].id), or who may pass it, waits although it is time")
+          7, "\(engine.waiters[line.slots[0]].id), or who may pass it, waits although it is time")
       }
     }
   }

@@ -46,12 +46,13 @@ extension Engine {
     announce(drop)
   }
 
-  /// Counts one more, or one fewer, in a pool's line.
+  /// Counts one more, or one fewer, in a pool's line, as it is linked by now.
   mutating func changeLine(of slot: UInt32, by change: Int) {
     let drop = pools[slot].drop
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].waiting = UInt32(Int(pools[slot].waiting) + change)
     drops[derived: drop].waiting = UInt64(Int(drops[drop].waiting) + change)
+    noteLegs(in: slot)
     noteSelling(slot, was: wasSelling, drop: drop)
   }
 
@@ -59,13 +60,16 @@ extension Engine {
   mutating func setPending(_ isPending: Bool, of slot: UInt32) {
     let wasSelling = pools[slot].isSelling
     pools[changing: slot].isPending = isPending
-    if pools[slot].passes { noteSelling(slot, was: wasSelling, drop: pools[slot].drop) }
+    if pools[slot].passes || pools[slot].legs > 0 {
+      noteSelling(slot, was: wasSelling, drop: pools[slot].drop)
+    }
   }
 
   /// Lets whoever can be served pass those who need more than is free, or nobody.
   mutating func setPassing(_ passes: Bool, of slot: UInt32) {
     let wasSelling = pools[slot].isSelling
     pools[derived: slot].passes = passes
+    noteLegs(in: slot)
     noteSelling(slot, was: wasSelling, drop: pools[slot].drop)
   }
 

@@ -34,6 +34,10 @@ struct PoolRecord: EntityRecord {
   // Derived from the waiters, not in the row.
   var firstWaiter = noSlot
   var lastWaiter = noSlot
+  /// Derived from the waiters: those of them that are legs of places in several lines.
+  var legs: UInt32 = 0
+  /// Derived from the waiters: units that whoever is first in line waits for, where that is a leg and nobody may pass.
+  var keptBack: UInt32 = 0
   /// Derived from its hub's mode: it sells by reservation.
   var isShut = false
   /// Derived from its drop's policy: whoever can be served passes those in line who need more than is free.
@@ -52,10 +56,14 @@ struct PoolRecord: EntityRecord {
   var free: UInt32 { freeOf(capacity, less: held, and: sold) }
 
   /// Units that a newcomer could be given: none while others wait, even if a unit is free. Where the policy
-  /// lets pass, those that nobody in line could be served with: all of them, once the line has moved on.
+  /// lets pass, those that nobody in line could be served with: all of them, once the line has moved on. Who waits for
+  /// other pools as well stops nobody, but has its units kept back when it is first.
   @inline(__always)
-  var freeForNewcomer: UInt32 {
-    waiting == 0 || passes && !isPending ? free : 0
+  var freeForNewcomer: UInt32 { waiting == 0 ? free : freeBehindLine }
+
+  private var freeBehindLine: UInt32 {
+    if isPending || !passes && waiting != legs { return 0 }
+    return passes ? free : free - min(free, keptBack)
   }
 
   /// Whether a newcomer could be granted a unit.

@@ -76,11 +76,17 @@ extension Engine {
 
   /// The place in line; nil when there is none, or it ended too long ago.
   public func waiter(_ id: WaiterID) -> WaiterView? {
-    guard let slot = waiters.slot(id.rawValue) else { return nil }
+    guard let slot = waiters.slot(id.rawValue), waiters[slot].leg == 0 else { return nil }
     let waiter = waiters[slot]
+    var lines = UnitLines()
+    for leg in legs(of: slot) {
+      lines.append(UnitLine(pool: pools[waiters[leg].pool].id, quantity: waiters[leg].quantity))
+    }
     return WaiterView(
-      waiter: id, buyer: waiter.buyer, pool: pools[waiter.pool].id, quantity: waiter.quantity,
-      minimumQuantity: waiter.minimum, phase: waiter.phase, hold: waiter.hold)
+      waiter: id, buyer: waiter.buyer, pool: pools[waiter.pool].id,
+      quantity: UInt32(clamping: lines.totalQuantity),
+      minimumQuantity: waiter.isLeg ? UInt32(clamping: lines.totalQuantity) : waiter.minimum,
+      lines: lines, phase: waiter.phase, hold: waiter.hold)
   }
 
   /// The job; nil when there is none, or its order ended too long ago.

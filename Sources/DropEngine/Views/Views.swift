@@ -97,9 +97,13 @@ public struct HoldView: Equatable, Sendable {
 public struct WaiterView: Equatable, Sendable {
   public var waiter: WaiterID
   public var buyer: BuyerID
+  /// Of its only line, or of the first of several.
   public var pool: PoolID
+  /// Over all lines.
   public var quantity: UInt32
   public var minimumQuantity: UInt32
+  /// What it waits for: everything together, of one pool at least the minimum.
+  public var lines: UnitLines
   public var phase: WaiterPhase
   /// The hold it became, or `.none`.
   public var hold: HoldID

@@ -72,7 +72,7 @@ extension Engine {
     }
   }
 
-  /// How many wait before a waiter, and for how many units.
+  /// How many wait before a waiter, or before a leg in its line, and for how many units.
   func ahead(of slot: UInt32) -> (waiters: UInt32, units: UInt64) {
     let block = waiters[slot].block
     var ahead = places[Int(waiters[slot].pool)].before(block)

@@ -1,6 +1,7 @@
 import Basics
 
-/// A place in the line of a pool.
+/// A place in the line of a pool. One in several lines has a record in each of them, a leg: in a row of ids, of which
+/// the first is that of the place.
 struct WaiterRecord: EntityRecord {
   static var table: StateTable { .waiters }
   static var tombstone: Self { Self() }
@@ -13,6 +14,9 @@ struct WaiterRecord: EntityRecord {
   /// Fewest units it takes when its turn comes.
   var minimum: UInt32 = 0
   var phase: WaiterPhase = .waiting
+  /// Which of the legs it is, from 0, and how many there are: 1 of a place in one line.
+  var leg: UInt8 = 0
+  var legs: UInt8 = 1
   /// The hold it became.
   var hold: HoldID = .none
   var finishedAt: Int64 = 0
@@ -21,11 +25,19 @@ struct WaiterRecord: EntityRecord {
   // Derived: neighbours in line. Ids in a line ascend from front to back.
   var previous = noSlot
   var next = noSlot
-  // Derived: neighbours among those in line with the same minimum.
+  // Derived: neighbours among those in line with the same minimum; of a leg, among the legs in line.
   var previousAlike = noSlot
   var nextAlike = noSlot
   /// Derived: the block of `LinePlaces` that it is in.
   var block: UInt32 = 0
+  /// Derived: the next leg of the same place, in a ring; `noSlot` of a place in one line.
+  var nextLeg = noSlot
 
   var key: UInt64 { id.rawValue }
+
+  /// Whether it is in several lines.
+  var isLeg: Bool { legs > 1 }
+
+  /// The place that it belongs to.
+  var place: WaiterID { WaiterID(rawValue: id.rawValue - UInt64(leg)) }
 }

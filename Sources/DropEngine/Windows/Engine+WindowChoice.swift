@@ -13,6 +13,8 @@ struct WindowWish: Sendable {
   var preference: Preference = .unspecified
   /// Nothing instead of what is asked for.
   var only = false
+  /// One place in line for several lines.
+  var together = false
 
   /// Whether a slot is asked for: what is had with one is not had at once.
   var hasWindow: Bool { !window.isNone || any != nil }
@@ -25,6 +27,7 @@ struct WindowWish: Sendable {
     zone = request.zone
     preference = request.preference
     only = request.only
+    together = request.together == true
   }
 }
 

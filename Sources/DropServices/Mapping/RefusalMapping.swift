@@ -83,7 +83,7 @@ extension Messages.Rejected {
     case .notEnoughUnits: "only \(refusal.available) units are free"
     case .waitlistNotOffered: "no unit is free, and the drop offers no waitlist"
     case .waitlistFull: "no unit is free, and the waitlist is full"
-    case .waitlistNeedsOneLine: "a waitlist place is for one pool"
+    case .waitlistNeedsOneLine: "one place for several lines is asked for with together"
     case .neverEnoughUnits: "at most \(refusal.available) units can still come"
     case .holdExpired: "the hold's deadline has passed"
     case .holdReleased: "the hold was released"

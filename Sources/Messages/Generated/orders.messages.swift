@@ -296,10 +296,12 @@ extension WaiterPhase {
 public struct WaiterUpdate: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var drop: Identifier
+  /// Of a place in several lines, that of the first.
   public var pool: Identifier
   public var phase: WaiterPhase
+  /// Over all lines.
   public var quantity: UInt32
-  /// Next in line.
+  /// Next in line, or in all lines.
   public var next: Bool
 
   /// Every field zero, empty or absent.

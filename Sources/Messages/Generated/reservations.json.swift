@@ -47,8 +47,8 @@ extension AnyWindow {
 
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only", "lastPlace"],
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only", "last_place"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only", "lastPlace", "together"],
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only", "last_place", "together"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -67,6 +67,7 @@ extension ReserveRequest {
     output.appendJSON("preference", self.preference)
     output.appendJSON("only", self.only)
     output.appendJSON("lastPlace", self.lastPlace)
+    output.appendJSONOptional("together", self.together)
     output.endJSONObject()
   }
 
@@ -88,6 +89,7 @@ extension ReserveRequest {
     case 11: try reader.read(&self.preference)
     case 12: try reader.read(&self.only)
     case 13: try reader.read(&self.lastPlace)
+    case 14: try reader.readOptional(&self.together)
     default: break
     }
   }
@@ -490,10 +492,42 @@ extension PlaceRequest {
   }
 }
 
+extension PlaceLine {
+  public static let jsonNames = JSONNames(
+    ["pool", "quantity", "position", "unitsAhead", "free", "reachable"],
+    ["pool", "quantity", "position", "units_ahead", "free", "reachable"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("position", self.position)
+    output.appendJSON("unitsAhead", self.unitsAhead)
+    output.appendJSON("free", self.free)
+    output.appendJSON("reachable", self.reachable)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.quantity)
+    case 2: try reader.read(&self.position)
+    case 3: try reader.read(&self.unitsAhead)
+    case 4: try reader.read(&self.free)
+    case 5: try reader.read(&self.reachable)
+    default: break
+    }
+  }
+}
+
 extension PlaceInLine {
   public static let jsonNames = JSONNames(
-    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "unitsAhead", "free", "reachable", "hold", "asOf", "serverNow"],
-    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "units_ahead", "free", "reachable", "hold", "as_of", "server_now"]
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "unitsAhead", "free", "reachable", "hold", "asOf", "serverNow", "lines"],
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "units_ahead", "free", "reachable", "hold", "as_of", "server_now", "lines"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -511,6 +545,7 @@ extension PlaceInLine {
     output.appendJSON("hold", self.hold)
     output.appendJSON("asOf", self.asOf)
     output.appendJSON("serverNow", self.serverNow)
+    output.appendJSONList("lines", self.lines)
     output.endJSONObject()
   }
 
@@ -531,6 +566,7 @@ extension PlaceInLine {
     case 10: try reader.read(&self.hold)
     case 11: try reader.read(&self.asOf)
     case 12: try reader.read(&self.serverNow)
+    case 13: try reader.readList(&self.lines, max: 4)
     default: break
     }
   }

@@ -236,7 +236,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
   public var quantity: UInt32
   /// Accept as few as this; 0: all or nothing, as several lines always are.
   public var minimum: UInt32
-  /// Take a place in line for what is not granted; for one pool only.
+  /// Take a place in line for what is not granted; of `lines` only with `together`.
   public var waitlist: Bool
   /// Each of another pool of the drop, taken together or not at all.
   public var lines: [ReserveLine]
@@ -252,6 +252,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
   public var only: Bool
   /// With `waitlist`: a place up to this position, where 1 is next, or none; 0: any.
   public var lastPlace: UInt32
+  /// With `waitlist` and `lines`: one place in all their lines, for all of it.
+  public var together: Bool?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -270,6 +272,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.preference = .unspecified
     self.only = false
     self.lastPlace = 0
+    self.together = nil
   }
 
   @inlinable
@@ -287,7 +290,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     zone: UInt32 = 0,
     preference: Preference = .unspecified,
     only: Bool = false,
-    lastPlace: UInt32 = 0
+    lastPlace: UInt32 = 0,
+    together: Bool? = nil
   ) {
     self.key = key
     self.buyer = buyer
@@ -303,13 +307,14 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.preference = preference
     self.only = only
     self.lastPlace = lastPlace
+    self.together = together
   }
 }
 
 extension ReserveRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 141 }
-  @inlinable public static var blockSize: Int { 67 }
+  @inlinable public static var maximumEncodedSize: Int { 143 }
+  @inlinable public static var blockSize: Int { 69 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 16),
@@ -323,7 +328,8 @@ extension ReserveRequest {
     .init(end: 61),
     .init(end: 62),
     .init(end: 63),
-    .init(end: 67)
+    .init(end: 67),
+    .init(end: 69, presenceByte: 67, presenceMask: 0x01)
   ])
 
   @inlinable
@@ -339,14 +345,17 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(69)
-    UInt16(67).store(into: &block, at: 0)
+    var block = try writer.take(71)
+    UInt16(69).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence67: UInt8 = 0
+    if self.together != nil { presence67 |= 0x01 }
+    presence67.store(into: &block, at: offset &+ 67)
     self.key.store(into: &block, at: offset)
     self.buyer.store(into: &block, at: offset &+ 16)
     self.drop.store(into: &block, at: offset &+ 24)
@@ -359,6 +368,7 @@ extension ReserveRequest {
     self.preference.store(into: &block, at: offset &+ 61)
     self.only.store(into: &block, at: offset &+ 62)
     self.lastPlace.store(into: &block, at: offset &+ 63)
+    block.storeOptional(self.together, at: offset &+ 68)
   }
 
   @inlinable @inline(__always)
@@ -387,7 +397,7 @@ extension ReserveRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 67 {
+    if block.byteCount < 69 {
       self = try tail.readOlder(block)
       return
     }
@@ -396,7 +406,11 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 67 else { throw WireError(.truncated) }
+    guard block.byteCount >= 69 else { throw WireError(.truncated) }
+    let presence67 = block.byte(at: 67)
+    if presence67 & 0xFE != 0, block.byteCount == 69 {
+      throw WireError(.unknownPresence)
+    }
     self.key = UUIDBytes(block: block, at: 0)
     self.buyer = Identifier(block: block, at: 16)
     self.drop = Identifier(block: block, at: 24)
@@ -409,6 +423,7 @@ extension ReserveRequest {
     self.preference = Preference(block: block, at: 61)
     self.only = try block.load(at: 62, field: "only")
     self.lastPlace = UInt32(block: block, at: 63)
+    self.together = try block.loadOptional(at: 68, if: presence67 & 0x01 != 0, field: "together")
     self.lines = try tail.readMessages(max: 4, field: "lines")
     self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
   }
@@ -492,6 +507,13 @@ extension WireView where Viewed == ReserveRequest {
     if wireBlock.byteCount >= 67 { return UInt32(block: wireBlock, at: 63) }
     return 0
   }
+  @inlinable @inline(__always)
+  public var together: Bool? {
+    get throws(WireError) {
+      if wireHas(69, presence: 67, mask: 0x01) { return try wireBlock.load(Bool.self, at: 68, field: "together") }
+      return nil
+    }
+  }
   @inlinable
   public var lines: [ReserveLine] {
     get throws(WireError) {
@@ -534,6 +556,7 @@ extension ReserveRequest {
     self.preference = view.preference
     self.only = try view.only
     self.lastPlace = view.lastPlace
+    self.together = try view.together
   }
 }
 
@@ -666,7 +689,7 @@ public struct Reserved: WireBlockMessage, Hashable {
   public var waiter: Identifier
   /// Units waited for.
   public var waiting: UInt32
-  /// 1 is next; 0 without a place.
+  /// 1 is next; 0 without a place. Of several lines the one it is furthest back in.
   public var position: UInt32
   /// Log sequence of the decision.
   public var sequence: UInt64
@@ -1028,7 +1051,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 153 }
+  @inlinable public static var maximumEncodedSize: Int { 155 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])
@@ -2251,13 +2274,171 @@ extension PlaceRequest {
   }
 }
 
+/// One of several lines that a place is in.
+public struct PlaceLine: WireBlockMessage, Hashable {
+  public var pool: Identifier
+  public var quantity: UInt32
+  /// 1 is next; 0 of a place that waits no more, like the next three.
+  public var position: UInt32
+  public var unitsAhead: UInt64
+  public var free: UInt32
+  public var reachable: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.quantity = 0
+    self.position = 0
+    self.unitsAhead = 0
+    self.free = 0
+    self.reachable = 0
+  }
+
+  @inlinable
+  public init(
+    pool: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    position: UInt32 = 0,
+    unitsAhead: UInt64 = 0,
+    free: UInt32 = 0,
+    reachable: UInt32 = 0
+  ) {
+    self.pool = pool
+    self.quantity = quantity
+    self.position = position
+    self.unitsAhead = unitsAhead
+    self.free = free
+    self.reachable = reachable
+  }
+}
+
+extension PlaceLine {
+  @inlinable public static var messageName: String { "dropwire.live.v1.PlaceLine" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 32)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+    self.position.store(into: &block, at: offset &+ 12)
+    self.unitsAhead.store(into: &block, at: offset &+ 16)
+    self.free.store(into: &block, at: offset &+ 24)
+    self.reachable.store(into: &block, at: offset &+ 28)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.pool = Identifier(block: block, at: 0)
+    self.quantity = UInt32(block: block, at: 8)
+    self.position = UInt32(block: block, at: 12)
+    self.unitsAhead = UInt64(block: block, at: 16)
+    self.free = UInt32(block: block, at: 24)
+    self.reachable = UInt32(block: block, at: 28)
+  }
+}
+
+extension WireView where Viewed == PlaceLine {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var position: UInt32 {
+    if wireBlock.byteCount >= 16 { return UInt32(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var unitsAhead: UInt64 {
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var free: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var reachable: UInt32 {
+    if wireBlock.byteCount >= 32 { return UInt32(block: wireBlock, at: 28) }
+    return 0
+  }
+}
+
+extension PlaceLine {
+  public init(view: WireView<PlaceLine>) throws(WireError) {
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.position = view.position
+    self.unitsAhead = view.unitsAhead
+    self.free = view.free
+    self.reachable = view.reachable
+  }
+}
+
 /// A place in line at one moment of the log.
 public struct PlaceInLine: WireBlockMessage, Hashable {
   public var waiter: Identifier
   public var drop: Identifier
+  /// Of several, that whose line it is furthest back in, as 7 to 10 are.
   public var pool: Identifier
   public var phase: WaiterPhase
-  /// Units waited for.
+  /// Units waited for, over all lines.
   public var quantity: UInt32
   /// As few as this serve.
   public var minimum: UInt32
@@ -2274,6 +2455,8 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
   /// The last log sequence that this includes.
   public var asOf: UInt64
   public var serverNow: Timestamp
+  /// Of a place in several lines each of them, in the order asked for.
+  public var lines: [PlaceLine]
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -2291,6 +2474,7 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     self.hold = Identifier()
     self.asOf = 0
     self.serverNow = Timestamp()
+    self.lines = []
   }
 
   @inlinable
@@ -2307,7 +2491,8 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     reachable: UInt32 = 0,
     hold: Identifier = Identifier(),
     asOf: UInt64 = 0,
-    serverNow: Timestamp = Timestamp()
+    serverNow: Timestamp = Timestamp(),
+    lines: [PlaceLine] = []
   ) {
     self.waiter = waiter
     self.drop = drop
@@ -2322,12 +2507,13 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     self.hold = hold
     self.asOf = asOf
     self.serverNow = serverNow
+    self.lines = lines
   }
 }
 
 extension PlaceInLine {
   @inlinable public static var messageName: String { "dropwire.live.v1.PlaceInLine" }
-  @inlinable public static var maximumEncodedSize: Int { 79 }
+  @inlinable public static var maximumEncodedSize: Int { 215 }
   @inlinable public static var blockSize: Int { 77 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -2346,7 +2532,7 @@ extension PlaceInLine {
     .init(end: 77)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -2362,6 +2548,7 @@ extension PlaceInLine {
     var block = try writer.take(79)
     UInt16(77).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
@@ -2383,11 +2570,14 @@ extension PlaceInLine {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    return size
   }
 
   @inlinable
@@ -2417,6 +2607,11 @@ extension PlaceInLine {
     self.hold = Identifier(block: block, at: 53)
     self.asOf = UInt64(block: block, at: 61)
     self.serverNow = Timestamp(block: block, at: 69)
+    self.lines = try tail.readMessages(max: 4, field: "lines")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.lines.count <= 4, "lines", "must have at most 4 elements")
   }
 }
 
@@ -2486,6 +2681,13 @@ extension WireView where Viewed == PlaceInLine {
     if wireBlock.byteCount >= 77 { return Timestamp(block: wireBlock, at: 69) }
     return Timestamp()
   }
+  @inlinable
+  public var lines: [PlaceLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 4, field: "lines")
+    }
+  }
 }
 
 extension PlaceInLine {
@@ -2503,6 +2705,7 @@ extension PlaceInLine {
     self.hold = view.hold
     self.asOf = view.asOf
     self.serverNow = view.serverNow
+    self.lines = try view.lines
   }
 }
 
@@ -2565,6 +2768,7 @@ extension PlaceResult {
 
   public func validate() throws(ValidationError) {
     switch self {
+    case .place(let value): try Validation.check(value, "place")
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }

@@ -69,6 +69,7 @@ extension ReserveRequest {
     size &+= WireBuffer.protoSize(1, self.preference)
     size &+= WireBuffer.protoSize(1, self.only)
     size &+= WireBuffer.protoSize(1, self.lastPlace)
+    size &+= WireBuffer.protoOptionalSize(1, self.together)
     return size
   }
 
@@ -87,6 +88,7 @@ extension ReserveRequest {
     output.appendProto(96, self.preference)
     output.appendProto(104, self.only)
     output.appendProto(112, self.lastPlace)
+    output.appendProtoOptional(120, self.together)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -106,6 +108,7 @@ extension ReserveRequest {
       case 96: try reader.read(&self.preference, field: "preference")
       case 104: try reader.read(&self.only, field: "only")
       case 112: try reader.read(&self.lastPlace, field: "lastPlace")
+      case 120: try reader.readOptional(&self.together, field: "together")
       default: try reader.skip(tag)
       }
     }
@@ -580,6 +583,42 @@ extension PlaceRequest {
   }
 }
 
+extension PlaceLine {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.position)
+    size &+= WireBuffer.protoSize(1, self.unitsAhead)
+    size &+= WireBuffer.protoSize(1, self.free)
+    size &+= WireBuffer.protoSize(1, self.reachable)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(16, self.quantity)
+    output.appendProto(24, self.position)
+    output.appendProto(32, self.unitsAhead)
+    output.appendProto(40, self.free)
+    output.appendProto(48, self.reachable)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 16: try reader.read(&self.quantity, field: "quantity")
+      case 24: try reader.read(&self.position, field: "position")
+      case 32: try reader.read(&self.unitsAhead, field: "unitsAhead")
+      case 40: try reader.read(&self.free, field: "free")
+      case 48: try reader.read(&self.reachable, field: "reachable")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension PlaceInLine {
   public var protoSize: Int {
     var size = 0
@@ -596,6 +635,7 @@ extension PlaceInLine {
     size &+= WireBuffer.protoSize(1, self.hold)
     size &+= WireBuffer.protoSize(1, self.asOf)
     size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoListSize(1, self.lines)
     return size
   }
 
@@ -613,6 +653,7 @@ extension PlaceInLine {
     output.appendProto(89, self.hold)
     output.appendProto(96, self.asOf)
     output.appendProto(106, self.serverNow)
+    output.appendProtoList(114, self.lines)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -631,6 +672,7 @@ extension PlaceInLine {
       case 89: try reader.read(&self.hold, field: "hold")
       case 96: try reader.read(&self.asOf, field: "asOf")
       case 106: try reader.read(&self.serverNow, field: "serverNow")
+      case 114: try reader.readElement(&self.lines, max: 4, field: "lines")
       default: try reader.skip(tag)
       }
     }

@@ -11,10 +11,14 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case severalLines = "units of several pools held together"
   case part = "part of what was wanted held"
   case placeInLine = "places in line"
+  case placeInSeveral = "places in several lines"
   case turn = "turns"
+  case turnOfSeveral = "turns of several lines"
   case turnByWave = "turns by more units"
   case sentHome = "sent home from a line"
+  case sentHomeOfSeveral = "sent home from several lines"
   case left = "left a line"
+  case declinedTurn = "turns given back"
   case released = "holds released"
   case extended = "holds extended"
   case expired = "holds expired"
@@ -81,6 +85,10 @@ package struct StoryTally: Sendable {
   package private(set) var unitsSold: UInt64 = 0
   /// Units of holds that may come to an order.
   private var units: [HoldID: UInt64] = [:]
+  /// Places in several lines that still wait.
+  private var several: Set<WaiterID> = []
+  /// Holds that came out of a line.
+  private var turns: Set<HoldID> = []
 
   package init() {}
 
@@ -140,7 +148,9 @@ package struct StoryTally: Sendable {
       note(.confirmed)
       unitsSold += units.removeValue(forKey: confirmed.hold) ?? 0
     case .paymentDeclined: note(.declined)
-    case .released: note(.released)
+    case .released(let hold):
+      note(.released)
+      if turns.contains(hold) { note(.declinedTurn) }
     case .extended: note(.extended)
     case .leftWaitlist: note(.left)
     case .markerPublished(let published):
@@ -191,7 +201,13 @@ package struct StoryTally: Sendable {
       if asked.lines.count > 1 { note(.severalLines) }
       if UInt64(reserved.granted) < asked.lines.totalQuantity { note(.part) }
     }
-    if !reserved.waiter.isNone { note(.placeInLine) }
+    if !reserved.waiter.isNone {
+      note(.placeInLine)
+      if asked.lines.count > 1 {
+        note(.placeInSeveral)
+        several.insert(reserved.waiter)
+      }
+    }
     guard case .logged(.reserve(let request)) = command.body else { return }
     if request.preference != .unspecified { note(.withPreference) }
     if request.zone != 0 { note(.withZone) }
@@ -211,11 +227,16 @@ package struct StoryTally: Sendable {
     case (_, .hold(let update)):
       if update.source == .waitlist && update.phase == .held {
         note(.turn)
+        turns.insert(update.hold)
+        if several.remove(update.waiter) != nil { note(.turnOfSeveral) }
         hold(UInt64(update.quantity), by: update.hold)
       }
       if update.phase == .cancelled { note(.endedByDrop) }
     case (_, .waiter(let update)):
-      if update.phase == .soldOut { note(.sentHome) }
+      if update.phase == .soldOut {
+        note(.sentHome)
+        if several.remove(update.waiter) != nil { note(.sentHomeOfSeveral) }
+      }
     case (.platform, .order(let update)):
       if update.phase == .delivered { note(.delivered) }
     case (_, .job(let update)):
