@@ -25,6 +25,7 @@ enum EngineBenchmark {
     if "memory".contains(wanted) { holding(holds: entries) }
     if "restore".contains(wanted) { restoring(holds: entries) }
     if "drain".contains(wanted) { drains(entries: min(entries, 19_200)) }
+    if "forgetting".contains(wanted) { forgetting(entries: entries) }
   }
 
   /// The usual mixes on one hot item.
@@ -90,12 +91,42 @@ enum EngineBenchmark {
         nanoseconds: nanoseconds, note: "\(rows.bytes / max(rows.rows, 1)) bytes a row")
     }
   }
+
+  /// What an entry costs where as much is forgotten as is made, with and without an archive, and what the drains
+  /// between cost an entry.
+  static func forgetting(entries: Int) {
+    let between = 1_024
+    for isArchiving in [false, true, false, true] {
+      var workload = Workload(seed: 5, capacity: 100_000_000, mix: .reserveRelease)
+      workload.forgetAfterASecond()
+      if isArchiving { workload.engine.startArchiving() }
+      // An entry is a microsecond: from here on a hold is forgotten for each that is made.
+      _ = workload.run(entries: 1_100_000)
+      var rows = CountingRows()
+      workload.engine.drainChanges(into: &rows)
+      rows = CountingRows()
+      var (applying, draining) = (UInt64(0), UInt64(0))
+      for _ in 0..<(entries / between) {
+        applying += workload.run(entries: between)
+        draining += measure { workload.engine.drainChanges(into: &rows) }
+      }
+      let done = entries / between * between
+      report(
+        "forgetting, \(isArchiving ? "archived" : "for good")", entries: done,
+        nanoseconds: applying,
+        note: "drains \(hundredths(Double(draining) / Double(done))) ns an entry,"
+          + " \(rows.archived) rows archived of \(rows.archivedBytes / max(rows.archived, 1)) bytes"
+      )
+    }
+  }
 }
 
 /// Counts rows and throws them away.
 struct CountingRows: RowSink {
   var rows = 0
   var bytes = 0
+  var archived = 0
+  var archivedBytes = 0
 
   mutating func put(table: UInt8, key: [UInt8], value: [UInt8]) {
     rows += 1
@@ -105,5 +136,10 @@ struct CountingRows: RowSink {
   mutating func delete(table: UInt8, key: [UInt8]) {
     rows += 1
     bytes += key.count
+  }
+
+  mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {
+    archived += 1
+    archivedBytes += key.count + value.count
   }
 }

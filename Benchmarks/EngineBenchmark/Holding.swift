@@ -110,6 +110,8 @@ struct StoredRows {
     }
 
     mutating func delete(table: UInt8, key: [UInt8]) {}
+
+    mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {}
   }
 
   private var sink = Sink()

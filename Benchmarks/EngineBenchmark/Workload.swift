@@ -82,6 +82,15 @@ struct Workload: ~Copyable {
     for _ in 0..<holds { _ = apply(nextReserve()) }
   }
 
+  /// Has the log keep keys and what has ended for as short as it may.
+  mutating func forgetAfterASecond() {
+    let second: Int64 = 1_000_000
+    _ = apply(
+      .retain(
+        Retention(
+          keysMicroseconds: second, finishedMicroseconds: second, dropsMicroseconds: .max)))
+  }
+
   /// Nanoseconds that applying `entries` entries took.
   mutating func run(entries: Int) -> UInt64 {
     let start = ContinuousClock.now

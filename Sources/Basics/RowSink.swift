@@ -10,4 +10,8 @@ public protocol RowSink {
 
   /// The row `key` of `table` is gone. It may never have been put.
   mutating func delete(table: UInt8, key: [UInt8])
+
+  /// Something was forgotten that may be asked for later: `value` is the last form of its row, which is gone
+  /// or never was put. It is no part of the state; archived again under its key, it is what came last.
+  mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp)
 }

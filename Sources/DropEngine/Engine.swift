@@ -114,6 +114,11 @@ public struct Engine: ~Copyable, Sendable {
   /// What `warm` read: kept so that the reads are not optimised away.
   private var warmth: UInt64 = 0
 
+  /// What was forgotten since the last drain.
+  var archive = ArchiveBuffer()
+  /// The last entry of the drain before.
+  var archivedThrough: UInt64 = 0
+
   // Scratch of drains.
   var keySink = ByteSink()
   var valueSink = ByteSink()

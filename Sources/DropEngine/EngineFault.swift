@@ -109,4 +109,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case poolFirst
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
+  /// Something forgotten is in the next checkpoint neither as a row nor in the archive.
+  case loseArchived
+  /// What is made and forgotten between two checkpoints is not archived.
+  case archiveDrainedOnly
 }

@@ -16,18 +16,71 @@ struct CollectedRows: Sendable {
   private var batches: [RowBatch] = []
   /// Bytes of all keys and values.
   private(set) var byteCount = 0
+  /// Changes of the archive's rows: rows of the state are read when a server starts, these at any time.
+  private var archived: [Archived] = []
+  /// The last of them that has a hash.
+  private var places: [UInt64: Int] = [:]
+
+  private struct Archived {
+    var batch: UInt32
+    var change: UInt32
+    /// The one before it with the same hash.
+    var previous: Int?
+  }
 
   /// Adds the changes of a checkpoint behind those that are there.
   mutating func add(_ rows: RowBatch) {
     byteCount += rows.bytes.count
     if rows.bytes.count >= Self.leastBytes {
       batches.append(rows)
-      return
+      return index(from: 0)
     }
     if batches.last.map({ $0.bytes.count + rows.bytes.count > Self.leastBytes }) ?? true {
       batches.append(RowBatch())
     }
+    let first = batches[batches.count - 1].changes.count
     batches[batches.count - 1].append(contentsOf: rows)
+    index(from: first)
+  }
+
+  /// Notes the changes of the archive in the last batch, from one on.
+  private mutating func index(from first: Int) {
+    let batch = batches.count - 1
+    for index in first..<batches[batch].changes.count {
+      let change = batches[batch].changes[index]
+      guard RowBatch.archiveTables.contains(change.table) else { continue }
+      let hash = Self.hash(change.table, batches[batch].key(of: change))
+      let previous = places.updateValue(archived.count, forKey: hash)
+      archived.append(
+        Archived(batch: UInt32(batch), change: UInt32(index), previous: previous))
+    }
+  }
+
+  /// The last change of a row.
+  struct Last {
+    /// Nil when it is removed.
+    var value: [UInt8]?
+  }
+
+  /// The last change of a row of the archive; nil when there is none here.
+  func lastArchived(table: UInt8, key: [UInt8]) -> Last? {
+    var next = places[Self.hash(table, key[...])]
+    while let index = next {
+      let rows = batches[Int(archived[index].batch)]
+      let change = rows.changes[Int(archived[index].change)]
+      if change.table == table, rows.key(of: change).elementsEqual(key) {
+        return Last(value: change.isDeletion ? nil : Array(rows.value(of: change)))
+      }
+      next = archived[index].previous
+    }
+    return nil
+  }
+
+  /// FNV-1a. Who chooses a key, as of payments, can only make the look-up of a row slow that waits to be written.
+  private static func hash(_ table: UInt8, _ key: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(table)
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash
   }
 
   /// Calls `body` for each table that has changes, by its number.

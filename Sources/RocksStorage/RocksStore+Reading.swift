@@ -130,6 +130,18 @@ extension RocksStore {
     return offsets ?? []
   }
 
+  public func archiveValue(in table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    try rows.value(table: table, key: key)
+  }
+
+  public func archiveRows(
+    in table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])] {
+    try rows.page(
+      table: table, after: key, maximumCount: maximumCount,
+      maximumBytes: min(maximumBytes, limits.maximumPageBytes))
+  }
+
   public func visitRows(
     _ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void
   ) throws {

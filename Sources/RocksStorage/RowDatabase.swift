@@ -119,6 +119,40 @@ final class RowDatabase: Sendable {
     if let failure { throw failure }
   }
 
+  /// A row of the archive, those just collected included; nil when there is none. Waits while rows are being
+  /// written.
+  func value(table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    if let collected = pending.withLock({ $0.rows.lastArchived(table: table, key: key) }) {
+      return collected.value
+    }
+    let value = try database.read { (handles) throws(StorageError) in
+      try handles.value(family: 0, key: [table] + key)
+    }
+    return value ?? nil
+  }
+
+  /// Rows of a table behind a key, in order, of those that were written.
+  func page(
+    table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])] {
+    let page = try database.read { (handles) throws(StorageError) in
+      var page: [(key: [UInt8], value: [UInt8])] = []
+      var byteCount = 0
+      let iterator = handles.iterator(family: 0)
+      // The next key there can be is the same with a zero behind it.
+      iterator.seek([table] + (key.map { $0 + [0] } ?? []))
+      while iterator.isValid, page.count < maximumCount, iterator.key.first == table {
+        byteCount += iterator.key.count + iterator.value.count
+        if !page.isEmpty && byteCount > maximumBytes { break }
+        page.append((Array(iterator.key.dropFirst()), Array(iterator.value)))
+        iterator.next()
+      }
+      try iterator.check("reading the archive")
+      return page
+    }
+    return page ?? []
+  }
+
   /// Writes what can still be written, and closes.
   func close() {
     if options.access == .readWrite { try? flush() }

@@ -15,6 +15,8 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
     package var rows: RowBatch
     package var mark: CheckpointMark
     package var flushes: Bool
+    /// Log time of the entry that the mark names.
+    package var logTimeMicroseconds: Int64
   }
 
   /// Hash of the last sealed record.
@@ -104,7 +106,9 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
       (mark, lastMark) = (lastMark ?? mark, mark)
     }
     if faults.contains(.deletionsForgotten) { checkpoint.rows = checkpoint.rows.withoutDeletions }
-    return CheckpointWrite(rows: checkpoint.rows, mark: mark, flushes: checkpoint.flushes)
+    return CheckpointWrite(
+      rows: checkpoint.rows, mark: mark, flushes: checkpoint.flushes,
+      logTimeMicroseconds: batch.logTimeMicroseconds)
   }
 
   private func deliverEvents(
@@ -162,7 +166,12 @@ extension RowBatch {
   fileprivate var withoutDeletions: RowBatch {
     var result = RowBatch()
     for change in changes where !change.isDeletion {
-      result.put(table: change.table, key: Array(key(of: change)), value: Array(value(of: change)))
+      let (key, value) = (Array(key(of: change)), Array(value(of: change)))
+      if change.table == RowBatch.archiveTable {
+        result.putArchived(key: key, value: value)
+      } else {
+        result.put(table: change.table, key: key, value: value)
+      }
     }
     return result
   }

@@ -38,6 +38,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
       machine: make(), lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
       checkpointSequence: 0, report: RecoveryReport())
     _ = try DecidingLimits.compare(recovered.machine.decidingLimits, in: store)
+    recovered.machine.startArchiving()
     try Recovery.restoreRows(of: state, from: store, into: &recovered)
     guard target >= recovered.lastSequence, target <= state.lastSequence else {
       throw .storage(
@@ -155,8 +156,10 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
         logTimeMicroseconds: report.logTimeMicroseconds, chainHash: report.head,
         digest: report.digest)
       let mark = CheckpointMark(appliedSequence: target, note: note.bytes)
-      let (store, rows) = (store, rows)
+      let (store, drained, time) = (store, rows, report.logTimeMicroseconds)
       try stored { () throws(StorageError) in
+        var archive = ArchiveKeeping(store: store, limits: SequencerLimits())
+        let rows = try archive.complete(drained, through: target, at: time).rows
         try store.cutJournal(cut)
         try store.writeCheckpoint(rows, mark: mark)
         try store.flushCheckpoints()

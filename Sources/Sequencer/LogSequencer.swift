@@ -86,6 +86,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private let space: SpaceWatch
   private let threads = Monitor<[WorkerThread]>([])
   private let trimmer: EventTrimmer<Machine>
+  let archive: ArchiveDesk
 
   /// What the start found and did.
   public let recovery: RecoveryReport
@@ -120,7 +121,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     let start = monotonicMicroseconds()
     let newLimits = try DecidingLimits.compare(machine.decidingLimits, in: store)
     let recovered = try Recovery.recover(
-      machine, from: store, limits: limits, faults: faults,
+      machine, from: store, limits: limits, archives: true, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
     // Everything is as it should be: only now may the medium be changed.
     do throws(StorageError) {
@@ -149,6 +150,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     space = SpaceWatch(
       store: store, intervalMicroseconds: limits.spaceCheckMicroseconds, notice: hooks.notice)
     trimmer = EventTrimmer(store: store, limits: limits)
+    archive = ArchiveDesk(store: store, limits: limits, faults: faults)
     waiters = WaiterSink()
     sinks = Monitor([waiters])
     threads.withLock { threads in
@@ -331,6 +333,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
         if closed != nil && queues.isEmpty && reads.isEmpty { break }
         continue
       }
+      if let taken = batch.checkpoint { archive.note(taken.rows, of: taken.appliedSequence) }
       let duration = monotonicMicroseconds() - start
       recorder.withLock { $0.execute.record(duration) }
       // A small batch takes less time to execute than to hand over: what arrives while it is synced is
@@ -507,9 +510,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
   private func runCheckpointer() {
     while let write = checkpoints.take() {
       do throws(StorageError) {
-        try patiently { () throws(StorageError) in
-          try store.writeCheckpoint(write.rows, mark: write.mark)
-        }
+        try writeCheckpoint(write)
         if write.flushes {
           try patiently { () throws(StorageError) in try store.flushCheckpoints() }
           try patiently { () throws(StorageError) in
@@ -532,6 +533,21 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
         recorder.metrics.checkpointSequence = write.mark.appliedSequence
       }
     }
+  }
+
+  private func writeCheckpoint(
+    _ write: CommitStage<Machine>.CheckpointWrite
+  ) throws(StorageError) {
+    let applied = write.mark.appliedSequence
+    var completed = ArchiveDesk.Completed()
+    try patiently { () throws(StorageError) in
+      completed = try archive.complete(write.rows, of: applied, at: write.logTimeMicroseconds)
+    }
+    try patiently { () throws(StorageError) in
+      try store.writeCheckpoint(completed.rows, mark: write.mark)
+    }
+    archive.wasWritten(through: applied)
+    recorder.withLock { $0.archived(completed) }
   }
 
   /// Tries again while the medium refuses: rows only shorten a start, and the journal has everything.
@@ -576,21 +592,6 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
       recorder.withLock { $0.metrics.eventsTrimmed += removed }
       if removed > 0 { hooks.notice(.eventsTrimmed(removed)) }
       if let error { hooks.notice(.eventsNotTrimmed(error)) }
-    }
-  }
-}
-
-extension StorageError {
-  /// Whether checkpoints can do without: the medium refused, or a row is larger than a store takes.
-  fileprivate var keepsCheckpointsWaiting: Bool {
-    if case .limitExceeded = self { true } else { isOfTheMedium }
-  }
-
-  /// Whether it may pass: the medium refused, and nothing is wrong with what it holds.
-  fileprivate var isOfTheMedium: Bool {
-    switch self {
-    case .diskFull, .inputOutput: true
-    default: false
     }
   }
 }

@@ -55,4 +55,10 @@ package struct PlantedFaults: OptionSet, Sendable {
   package static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
   /// A start believes what is noted of the clock, whatever the clock says.
   package static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
+  /// What leaves the state comes into the archive with the checkpoint after.
+  package static let archivedLate = PlantedFaults(rawValue: 1 << 25)
+  /// What leaves the state comes into the archive once more with the checkpoint after.
+  package static let archivedTwice = PlantedFaults(rawValue: 1 << 26)
+  /// An eighth is kept in the archive of what is to be, for an eighth of the time.
+  package static let archiveTrimmedTooFar = PlantedFaults(rawValue: 1 << 27)
 }

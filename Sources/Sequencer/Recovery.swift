@@ -36,11 +36,12 @@ package struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
 package enum Recovery<Machine: StateMachine & ~Copyable> {
   /// - Parameters:
   ///   - machine: an empty state.
+  ///   - archives: whether the state will be drained: what the tail forgets then goes to the archive.
   ///   - nowMicroseconds: used by a planted fault only.
   ///   - restored: looks at the state of the checkpoint, before the tail.
   package static func recover(
     _ machine: consuming Machine, from store: any Store, limits: SequencerLimits,
-    faults: PlantedFaults = [], nowMicroseconds: Int64 = 0,
+    archives: Bool = false, faults: PlantedFaults = [], nowMicroseconds: Int64 = 0,
     restored: (borrowing Machine) -> Void = { _ in }
   ) throws(SequencerError) -> RecoveredState<Machine> {
     let state: StoreState
@@ -48,6 +49,7 @@ package enum Recovery<Machine: StateMachine & ~Copyable> {
     var recovered = RecoveredState<Machine>(
       machine: machine, lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
       checkpointSequence: 0, report: RecoveryReport())
+    if archives { recovered.machine.startArchiving() }
     try restoreRows(of: state, from: store, into: &recovered)
     try requireLink(of: state, from: store, to: recovered)
     restored(recovered.machine)

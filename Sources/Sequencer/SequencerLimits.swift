@@ -72,6 +72,10 @@ public struct SequencerLimits: Equatable, Sendable {
   /// Time that stored events are kept, microseconds of log time; older ones are removed. Default:
   /// for ever.
   public var eventMicrosecondsKept: Int64 = .max
+  /// Time that the archive keeps what has left the state, microseconds of log time. Default: for ever.
+  public var archiveMicrosecondsKept: Int64 = .max
+  /// Bytes of keys and values that the archive keeps; the oldest goes first. Default: all.
+  public var archiveBytesKept: UInt64 = .max
   /// Topics of which events are removed in one turn. Default 64.
   public var topicsPerTurn = 64
   /// Time between two such turns, microseconds. Default 10 ms.

@@ -38,6 +38,10 @@ public struct SequencerMetrics: Equatable, Sendable {
   public var eventsTrimmed: UInt64 = 0
   /// Sequence of the first entry that the journal has after the last removal; 0 before one.
   public var journalTrimmedTo: UInt64 = 0
+  /// How much the archive has, as of the last checkpoint since the start; nothing before.
+  public var archive = ArchiveTotals()
+  /// Rows of the archive removed because they were older, or more, than what is to be kept.
+  public var archiveRowsTrimmed: UInt64 = 0
   /// How the last start went.
   public var recovery = RecoveryReport()
 
@@ -51,6 +55,12 @@ struct MetricsRecorder: Sendable {
   var sync = LatencyHistogram()
   var execute = LatencyHistogram()
   var pace = CommitPace()
+
+  /// A checkpoint was written.
+  mutating func archived(_ completed: ArchiveDesk.Completed) {
+    metrics.archive = completed.totals
+    metrics.archiveRowsTrimmed += UInt64(completed.trimmed)
+  }
 
   var snapshot: SequencerMetrics {
     var result = metrics

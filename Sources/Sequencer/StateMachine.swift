@@ -70,6 +70,9 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// default: stored events then have no age.
   static func logTimeMicroseconds(of event: StoredEvent) -> Int64?
 
+  /// From now on what is forgotten, and may be asked for later, goes to the archive with the drain that removes
+  /// it: for whoever drains. Does nothing by default.
+  mutating func startArchiving()
   /// Adds the rows that changed since the last call. Applying all drained rows in order to nothing
   /// gives the state.
   mutating func drainChanges(into rows: inout some RowSink)
@@ -101,6 +104,8 @@ extension StateMachine where Self: ~Copyable {
   public var restoredDigest: StateDigest { digest() }
 
   public mutating func settleDigest() {}
+
+  public mutating func startArchiving() {}
   public var decidingLimits: [(name: String, value: Int64)] { [] }
 
   public static func isNewWork(_ command: borrowing Command) -> Bool { false }

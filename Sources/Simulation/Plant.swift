@@ -39,5 +39,7 @@ extension PlantedFaults {
     ("urgentOnly", .urgentOnly), ("timeSetForgotten", .timeSetForgotten),
     ("clockNoteIgnored", .clockNoteIgnored), ("clockNoteBelieved", .clockNoteBelieved),
     ("eventsTrimmedTooFar", .eventsTrimmedTooFar), ("oldEventsKept", .oldEventsKept),
+    ("archivedLate", .archivedLate), ("archivedTwice", .archivedTwice),
+    ("archiveTrimmedTooFar", .archiveTrimmedTooFar),
   ]
 }

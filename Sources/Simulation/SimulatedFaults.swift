@@ -24,6 +24,9 @@ package enum SimulatedFault: String, CaseIterable, Sendable {
   case read = "reads"
   case journalTrimmed = "records trimmed"
   case eventsTrimmed = "topics trimmed"
+  case archiveCompared = "archives compared"
+  case archiveWhole = "archives that had all that ever left"
+  case archiveTrimmed = "rows of the archive trimmed"
   case damageNamed = "bytes flipped and named"
   case damageStops = "starts refused for a flipped byte"
 }

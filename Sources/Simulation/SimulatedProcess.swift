@@ -18,6 +18,8 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
   var checkpoint: CommitStage<Machine>.CheckpointWrite?
   /// Where the removal of events stands.
   var trimming: EventTrimming<Machine>?
+  /// What keeps the archive in bounds.
+  var archive: ArchiveKeeping
   /// Set by a write error: only a new life helps.
   var hasFailed = false
 
@@ -26,6 +28,7 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
     note: ClockNote? = nil, faults: PlantedFaults
   ) {
     self.store = store
+    archive = ArchiveKeeping(store: store, limits: limits, faults: faults)
     stage = CommitStage(
       store: store, lastSequence: recovered.lastSequence, head: recovered.head, faults: faults)
     core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)

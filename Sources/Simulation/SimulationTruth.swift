@@ -9,10 +9,17 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
   private var stream = JournalStream<Machine>()
   /// Records of the archive that were looked at.
   private var archived = 0
+  /// What left the state; nil where nobody asks.
+  private(set) var archive: SimulationArchive?
+  /// The latest log time there was.
+  private(set) var latestMicroseconds = Int64.min
 
-  /// - Parameter machine: an empty state.
-  init(_ machine: consuming Machine) throws {
+  /// - Parameters:
+  ///   - machine: an empty state.
+  ///   - archive: nothing yet.
+  init(_ machine: consuming Machine, archive: SimulationArchive? = nil) throws {
     self.machine = machine
+    self.archive = archive
     try self.machine.finishRestore()
   }
 
@@ -58,6 +65,13 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
       let outcome = machine.apply(
         entry.command, sequence: entry.sequence, logTimeMicroseconds: entry.logTimeMicroseconds,
         events: &entry.events)
+      latestMicroseconds = max(latestMicroseconds, entry.logTimeMicroseconds)
+      if var archive {
+        self.archive = nil
+        archive.begin(entry.sequence, at: entry.logTimeMicroseconds)
+        machine.drainChanges(into: &archive)
+        self.archive = archive
+      }
       guard Self.bytes(of: outcome) == Self.bytes(of: entry.outcome) else {
         throw failure("entry \(entry.sequence) came to \(outcome), not \(entry.outcome)")
       }

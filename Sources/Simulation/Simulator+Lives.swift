@@ -7,7 +7,8 @@ extension Simulator where Machine: ~Copyable {
     let store = try disk.open()
     let now = clock.nowMicroseconds()
     let recovered = try Recovery.recover(
-      subject.live(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
+      subject.live(), from: store, limits: limits, archives: true, faults: faults,
+      nowMicroseconds: now)
     starts += 1
     if recovered.report.discardedTornRecord { injected.note(.tornTail) }
     try truth?.read(archive: archive, store, failure: failure) { entry, machine in
@@ -28,6 +29,9 @@ extension Simulator where Machine: ~Copyable {
     let digest = recovered.machine.digest()
     guard let whole = truth?.digest(), digest == whole else {
       throw failure("the recovered state digests to \(digest), the whole log to another")
+    }
+    if recovered.report.checkpointSequence == end, isWhole || recovered.report.entries == 0 {
+      try checkArchive(store)
     }
     // Whether only the process has ended, or the machine, too.
     if random.chance(percent: 40) { note = nil }

@@ -61,6 +61,8 @@ where
   var archive: [[UInt8]] = []
   /// Events below these offsets were trimmed.
   var trimmedEvents: [TopicKey: UInt64] = [:]
+  /// Bytes for the archive that the largest checkpoint had.
+  var largestArchived: UInt64 = 0
   let answers = SimulatedAnswers()
   /// Batches in a row that left something due and had no tick.
   var ticksOwed = 0
@@ -107,6 +109,11 @@ where
     if random.chance(percent: 40) {
       limits.eventMicrosecondsKept = Int64(1 + random.below(60)) * 1_000_000
     }
+    if random.chance(percent: 30) { limits.archiveBytesKept = 1_024 + random.below(1 << 14) }
+    if random.chance(percent: 30) {
+      let longest: UInt64 = random.chance(percent: 50) ? 10 * 86_400 : 3_600
+      limits.archiveMicrosecondsKept = Int64(1 + random.below(longest)) * 1_000_000
+    }
     limits.topicsPerTurn = 1 + Int(random.below(8))
     if random.chance(percent: 50) { limits.clockLeadAtStartMicroseconds = 86_400_000_000 }
     daysPass = random.chance(percent: 75)
@@ -137,7 +144,8 @@ where
 
   private func run(while goesOn: (Simulator) -> Bool) throws {
     do {
-      truth = try SimulationTruth(subject.clean())
+      truth = try SimulationTruth(
+        subject.clean(), archive: SimulationArchive(subject.isArchived))
       check = subject.makeAudit(scanEvery)
       try start()
       while goesOn(self) {
@@ -399,7 +407,13 @@ where
       return
     }
     do throws(StorageError) {
-      try process.store.writeCheckpoint(write.rows, mark: write.mark)
+      let completed = try process.archive.complete(
+        write.rows, through: write.mark.appliedSequence, at: write.logTimeMicroseconds)
+      injected.note(.archiveTrimmed, UInt64(completed.trimmed))
+      let archived = write.rows.changes.filter { $0.table == RowBatch.archiveTable }
+      largestArchived = max(
+        largestArchived, archived.reduce(0) { $0 + UInt64($1.keyCount + $1.valueCount) })
+      try process.store.writeCheckpoint(completed.rows, mark: write.mark)
       if write.flushes {
         try process.store.flushCheckpoints()
         try trimJournal(behind: write.mark.appliedSequence)

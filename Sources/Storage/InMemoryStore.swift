@@ -172,11 +172,42 @@ public final class InMemoryStore: Store {
   ) throws {
     let rows = try access { medium throws(StorageError) in
       medium.applyPendingCheckpoints(medium.pendingCheckpoints.count)
-      return medium.rows.sorted { $0.key < $1.key }
+      return medium.rows.filter { $0.key.table < RowBatch.reservedTables }
+        .sorted { $0.key < $1.key }
     }
     for (place, value) in rows {
       try visit(place.table, place.key.span.bytes, value.span.bytes)
     }
+  }
+
+  public func archiveValue(in table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    try access { medium throws(StorageError) in
+      for checkpoint in medium.pendingCheckpoints.reversed() {
+        let rows = checkpoint.rows
+        let change = rows.changes.last { $0.table == table && rows.key(of: $0).elementsEqual(key) }
+        if let change { return change.isDeletion ? nil : Array(rows.value(of: change)) }
+      }
+      return medium.rows[InMemoryDisk.RowKey(table: table, key: key)]
+    }
+  }
+
+  public func archiveRows(
+    in table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])] {
+    let found = try access { medium throws(StorageError) in
+      medium.rows.filter { row in
+        row.key.table == table && key.map { $0.lexicographicallyPrecedes(row.key.key) } ?? true
+      }
+    }
+    var page: [(key: [UInt8], value: [UInt8])] = []
+    var byteCount = 0
+    let bound = min(maximumBytes, limits.maximumPageBytes)
+    for (place, value) in found.sorted(by: { $0.key < $1.key }) {
+      byteCount += place.key.count + value.count
+      if page.count >= maximumCount || !page.isEmpty && byteCount > bound { break }
+      page.append((place.key, value))
+    }
+    return page
   }
 
   public func trimJournal(to mark: TrimMark) throws(StorageError) {

@@ -4,8 +4,16 @@ import Basics
 /// busy server has tens of thousands of rows, and two arrays per row would cost more than writing
 /// them.
 public struct RowBatch: RowSink, Sendable {
-  /// Tables `reservedTables...255` belong to the store.
+  /// Tables `reservedTables...255` are no part of the state.
   public static let reservedTables: UInt8 = 0xF0
+  /// The archive: what left the state, by its table and key. See ``ArchivedRow``.
+  public static let archiveTable: UInt8 = 0xF1
+  /// What the archive got with each checkpoint, oldest first: what goes first when it is to be smaller.
+  public static let archiveIndexTable: UInt8 = 0xF2
+  /// How much the archive has.
+  public static let archiveTotalsTable: UInt8 = 0xF3
+  /// The tables of the archive, which are written with checkpoints, as rows are.
+  public static let archiveTables = archiveTable...archiveTotalsTable
 
   /// One change, as offsets into ``bytes``: the key, followed by the value.
   public struct Change: Sendable {
@@ -25,6 +33,8 @@ public struct RowBatch: RowSink, Sendable {
   public private(set) var bytes: [UInt8] = []
   /// The changes; a later change of the same key wins.
   public private(set) var changes: [Change] = []
+  /// How many of them are rows for the archive.
+  public private(set) var archivedCount = 0
 
   /// No changes.
   public init() {}
@@ -60,9 +70,34 @@ public struct RowBatch: RowSink, Sendable {
     bytes.append(contentsOf: key)
   }
 
+  /// Writes a row of the archive, or replaces it.
+  public mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {
+    let start = bytes.count
+    bytes.append(table)
+    bytes.append(contentsOf: key)
+    let keyEnd = bytes.count
+    var sink = ByteSink()
+    swap(&sink.bytes, &bytes)
+    stamp.encode(into: &sink)
+    swap(&sink.bytes, &bytes)
+    bytes.append(contentsOf: value)
+    changes.append(
+      Change(
+        table: Self.archiveTable, isDeletion: false, start: start, keyCount: keyEnd - start,
+        valueCount: bytes.count - keyEnd))
+    archivedCount += 1
+  }
+
+  /// The same of a row as it is stored.
+  package mutating func putArchived(key: [UInt8], value: [UInt8]) {
+    put(table: Self.archiveTable, key: key, value: value)
+    archivedCount += 1
+  }
+
   /// Adds the changes of another batch behind these.
   public mutating func append(contentsOf other: RowBatch) {
     let base = bytes.count
+    archivedCount += other.archivedCount
     bytes.append(contentsOf: other.bytes)
     // No room is reserved: exactly what is needed would be moved again by each batch that follows.
     for var change in other.changes {
@@ -75,6 +110,7 @@ public struct RowBatch: RowSink, Sendable {
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
+    archivedCount = 0
   }
 
   /// Reserves room for about `rows` more changes of `byteCount` bytes altogether.

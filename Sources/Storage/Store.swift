@@ -127,8 +127,8 @@ public struct StoredEvent: Equatable, Sendable {
   }
 }
 
-/// The storage seam: one log with one writer, the events of that log by topic, and the rows of a
-/// state that follows the log.
+/// The storage seam: one log with one writer, the events of that log by topic, the rows of a state
+/// that follows the log, and the archive of what has left it.
 ///
 /// Threads: all members may be called from any thread. ``append(_:expecting:)`` has one caller at a
 /// time, and so have the checkpoint writes, but both may run beside each other and beside any
@@ -162,7 +162,7 @@ public protocol Store: AnyObject, Sendable {
   func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError)
 
   /// Writes rows that are the state after `mark.appliedSequence`, which must be durable in the
-  /// journal already.
+  /// journal already, and with them what the archive gets and what it loses: all of it or nothing.
   func writeCheckpoint(_ rows: RowBatch, mark: CheckpointMark) throws(StorageError)
 
   /// Returns when every checkpoint written so far survives a crash.
@@ -190,8 +190,19 @@ public protocol Store: AnyObject, Sendable {
   /// written last need not be counted yet.
   func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64
 
-  /// Visits all rows in the order of table, then key. The spans are valid during the visit only.
+  /// Visits all rows of the state in the order of table, then key. The spans are valid during the visit only.
   func visitRows(_ visit: (_ table: UInt8, _ key: RawSpan, _ value: RawSpan) throws -> Void) throws
+
+  /// A value of one of ``RowBatch/archiveTables``, by its key; nil when there is none. What the newest
+  /// checkpoint says, flushed or not.
+  func archiveValue(in table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]?
+
+  /// Rows of one of ``RowBatch/archiveTables`` behind `key`, or from the first one on, in the order of their
+  /// keys, as checkpoints have left them that were flushed: at most `maximumCount`, and about `maximumBytes`, at
+  /// least one when there is one.
+  func archiveRows(
+    in table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])]
 
   /// Removes the records before the one that begins at `mark.firstSequence`, never the last one,
   /// and remembers the mark. The caller has made sure that a durable checkpoint covers what is

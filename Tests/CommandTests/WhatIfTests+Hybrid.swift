@@ -126,5 +126,7 @@ extension WhatIfTests {
     }
 
     mutating func delete(table: UInt8, key: [UInt8]) {}
+
+    mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {}
   }
 }

@@ -27,6 +27,8 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
 
   init(limits: EngineLimits = EngineLimits()) {
     engine = Engine(limits: limits, hashKey: HashKey(1, 2))
+    // Nothing is drained: what is forgotten can be asked for as long as a scenario lasts.
+    engine.startArchiving()
     replay = ReplayChecker(limits: limits)
   }
 
@@ -79,6 +81,11 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     return events.map { names.observation(of: $0) }
   }
 
+  /// Of the state, or of what has left it.
+  private func place(_ request: PlaceRequest) -> PlaceResult {
+    engine.recentPlace(request) ?? engine.place(request)
+  }
+
   private func check(_ step: Scenario.Step) throws -> Observation {
     switch step["as"] ?? "pool" {
     case "pool":
@@ -108,10 +115,28 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
         ])
     case "place":
       return Observation(
-        engine.place(
+        place(
           PlaceRequest(
             buyer: Identifier(rawValue: ScenarioNames.number(step.actor)),
             waiter: Identifier(rawValue: names.waiters.find(step.subject)?.rawValue ?? 99 << 20))))
+    case "held":
+      let request = HoldRequest(
+        buyer: Identifier(rawValue: ScenarioNames.number(step.actor)),
+        hold: Identifier(rawValue: names.holds.find(step.subject)?.rawValue ?? 99 << 20))
+      switch engine.hold(request) {
+      case .here(let result): return Observation(result)
+      case .elsewhere(let isForgotten):
+        return Observation("refused:\(isForgotten ? "forgotten" : "unknownHold")")
+      }
+    case "ordered":
+      let request = GetOrderRequest(
+        buyer: Identifier(rawValue: ScenarioNames.number(step.actor)),
+        order: Identifier(rawValue: names.orders.find(step.subject)?.rawValue ?? 99 << 20))
+      switch engine.order(request) {
+      case .here(let result): return Observation(result)
+      case .elsewhere(let isForgotten):
+        return Observation("refused:\(isForgotten ? "forgotten" : "unknownOrder")")
+      }
     case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }

@@ -82,9 +82,12 @@ struct FaultTests {
     #expect(driver.divergences.first?.invariant == 16)
   }
 
+  /// Those of the archive: `ArchiveTests`.
   @Test("every fault has a test")
   func complete() {
-    let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold, .heedCaller])
+    let covered = Set(Self.expected.map(\.fault)).union([
+      .none, .loseDirtyHold, .heedCaller, .loseArchived, .archiveDrainedOnly,
+    ])
     #expect(covered == Set(EngineFault.allCases))
   }
 

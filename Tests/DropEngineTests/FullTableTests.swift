@@ -41,8 +41,9 @@ struct FullTableTests {
       return limits
     }
 
-    init() throws {
-      driver = EngineDriver(limits: Self.limits)
+    /// - Parameter limits: of tables as large as in `Self.limits`, or larger.
+    init(_ limits: EngineLimits = Self.limits) throws {
+      driver = EngineDriver(limits: limits)
       guard
         case .partnerRegistered(let partner) = call(.registerPartner(RegisterPartner(name: "p"))),
         case .hubPut = call(

@@ -24,6 +24,26 @@ struct MemoryRows: RowSink, Equatable {
     changes += 1
   }
 
+  /// What was archived, in order.
+  var archived: [Archived] = []
+
+  struct Archived: Equatable {
+    var table: StateTable
+    var key: [UInt8]
+    var value: [UInt8]
+    var stamp: ArchiveStamp
+  }
+
+  mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {
+    guard let table = StateTable(rawValue: table) else { return }
+    archived.append(Archived(table: table, key: key, value: value, stamp: stamp))
+  }
+
+  /// The row of a table, as it was last put; nil when there is none.
+  func row(_ table: StateTable, _ key: [UInt8]) -> [UInt8]? {
+    rows[Key(table: table.rawValue, key: key)]
+  }
+
   /// Every row in the order of tables and keys.
   var sorted: [(table: UInt8, key: [UInt8], value: [UInt8])] {
     rows.map { (table: $0.key.table, key: $0.key.key, value: $0.value) }

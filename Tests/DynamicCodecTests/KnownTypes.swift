@@ -44,6 +44,8 @@ private let listedTypes: [any WireMessage.Type] = [
   WatchRequest.self, Alternative.self, AnyWindow.self, ReservationNotice.self, ReservationPlan.self,
   ReservationStatus.self, WindowGrant.self, WindowList.self, WindowSpec.self, WindowStatus.self,
   WindowsRequest.self, FencedFor.self, FenceStatus.self, HeldLeg.self,
+  HeldLine.self, HoldRequest.self, HoldResult.self, HoldStatus.self, GetOrderRequest.self,
+  GetOrderResult.self, JobStatus.self, OrderStatus.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

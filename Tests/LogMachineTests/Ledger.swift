@@ -106,6 +106,8 @@ struct Rows: RowSink {
     content[Place(table: table, key: key)] = nil
   }
 
+  mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {}
+
   /// A machine in the state of the rows.
   func restored(_ retention: KeyRetentionLimits) throws -> RuledMachine<Ledger> {
     var machine = RuledMachine(Ledger(), retention: retention)

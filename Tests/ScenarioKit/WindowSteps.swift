@@ -125,6 +125,41 @@ extension Observation {
       ])
   }
 
+  /// A hold as whoever asks is told of it.
+  public init(_ result: HoldResult) {
+    switch result {
+    case .hold(let hold):
+      self.init(
+        "hold",
+        [
+          ("phase", "\(hold.phase)"),
+          ("units", "\(hold.lines.reduce(0) { $0 + $1.quantity })"),
+          ("deadline", ScenarioTime.text(hold.deadline.microseconds)),
+          ("sold", hold.order.rawValue == 0 ? "no" : "yes"),
+          ("archived", hold.archived == nil ? "no" : "yes"),
+        ])
+    case .rejected(let rejected): self.init("refused:\(rejected.reason)")
+    case .unspecified, .unknown: self.init("unknown")
+    }
+  }
+
+  /// The same of an order.
+  public init(_ result: GetOrderResult) {
+    switch result {
+    case .order(let order):
+      self.init(
+        "order",
+        [
+          ("phase", "\(order.phase)"), ("revision", "\(order.revision)"),
+          ("amount", "\(order.amount)"),
+          ("jobs", order.jobs.map { "\($0.phase)" }.joined(separator: "+")),
+          ("archived", order.archived == nil ? "no" : "yes"),
+        ])
+    case .rejected(let rejected): self.init("refused:\(rejected.reason)")
+    case .unspecified, .unknown: self.init("unknown")
+    }
+  }
+
   /// Where somebody is in line.
   public init(_ result: PlaceResult) {
     switch result {
@@ -138,6 +173,7 @@ extension Observation {
           ("reachable", "\(place.reachable)"),
           ("turn", place.hold.rawValue == 0 ? "no" : "yes"),
           ("lines", place.lines.map { "\($0.quantity)@\($0.position)" }.joined(separator: "+")),
+          ("archived", place.archived == nil ? "no" : "yes"),
         ])
     case .rejected(let rejected): self.init("refused:\(rejected.reason)")
     case .unspecified, .unknown: self.init("unknown")

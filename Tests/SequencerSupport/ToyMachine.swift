@@ -70,6 +70,10 @@ public struct ToyMachine: StateMachine {
   var keys: [UInt64: Outcome] = [:]
   var deadlines: [Deadline] = []
   private var firstDeadline = 0
+  private var isArchiving = false
+  private var archived: [(stamp: ArchiveStamp, id: UInt64, hold: Hold)] = []
+  /// Of the entry being applied.
+  private var stamp = ArchiveStamp(sequence: 0, timeMicroseconds: 0)
   private var dirtyPools: Set<UInt32> = []
   private var dirtyHolds: Set<UInt64> = []
   private var dirtyKeys: Set<UInt64> = []
@@ -108,6 +112,7 @@ public struct ToyMachine: StateMachine {
   public mutating func apply(
     _ command: Command, sequence: UInt64, logTimeMicroseconds: Int64, events: inout [Event]
   ) -> Outcome {
+    stamp = ArchiveStamp(sequence: sequence, timeMicroseconds: logTimeMicroseconds)
     switch command {
     case .reserve(let key, let pool):
       if let known = keys[key] { return known }
@@ -152,6 +157,7 @@ public struct ToyMachine: StateMachine {
   private mutating func remove(_ id: UInt64, _ hold: Hold, _ events: inout [Event]) {
     holds[id] = nil
     dirtyHolds.insert(id)
+    if isArchiving { archived.append((stamp, id, hold)) }
     pools[hold.pool]!.held -= 1
     dirtyPools.insert(hold.pool)
     events.append(.available(pool: hold.pool, units: capacity - pools[hold.pool]!.held))
@@ -202,6 +208,19 @@ public struct ToyMachine: StateMachine {
 
   // MARK: Checkpoints
 
+  public mutating func startArchiving() { isArchiving = true }
+
+  /// The last form of a hold that is gone.
+  public static let archivedTable = Table.holds
+
+  private static func value(of hold: Hold) -> [UInt8] {
+    var value = ByteSink()
+    value.putFixed(hold.pool)
+    value.putFixed(hold.deadlineMicroseconds)
+    value.putFixed(hold.key)
+    return value.bytes
+  }
+
   public mutating func drainChanges(into rows: inout some RowSink) {
     for pool in dirtyPools.sorted() {
       var value = ByteSink()
@@ -214,12 +233,13 @@ public struct ToyMachine: StateMachine {
         rows.delete(table: Table.holds, key: Self.key(id))
         continue
       }
-      var value = ByteSink()
-      value.putFixed(hold.pool)
-      value.putFixed(hold.deadlineMicroseconds)
-      value.putFixed(hold.key)
-      rows.put(table: Table.holds, key: Self.key(id), value: value.bytes)
+      rows.put(table: Table.holds, key: Self.key(id), value: Self.value(of: hold))
     }
+    for (stamp, id, hold) in archived {
+      rows.archive(
+        table: Table.holds, key: Self.key(id), value: Self.value(of: hold), stamp: stamp)
+    }
+    archived.removeAll(keepingCapacity: true)
     for key in dirtyKeys.sorted() {
       var value = ByteSink()
       Self.encode(outcome: keys[key]!, into: &value)

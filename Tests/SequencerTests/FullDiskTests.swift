@@ -230,6 +230,15 @@ private final class FullStore: Store {
   func visitRows(_ visit: (UInt8, RawSpan, RawSpan) throws -> Void) throws {
     try base.visitRows(visit)
   }
+  func archiveValue(in table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    try base.archiveValue(in: table, key: key)
+  }
+  func archiveRows(
+    in table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])] {
+    try base.archiveRows(
+      in: table, after: key, maximumCount: maximumCount, maximumBytes: maximumBytes)
+  }
   func topics(after topic: TopicKey?, maximumCount: Int) throws(StorageError) -> [TopicKey] { [] }
   func journalBytes(from sequence: UInt64) throws(StorageError) -> UInt64 { 0 }
   func trimJournal(to mark: TrimMark) throws(StorageError) {}

@@ -87,6 +87,17 @@ final class GatedStore: Store {
     try base.visitRows(visit)
   }
 
+  func archiveValue(in table: UInt8, key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    try base.archiveValue(in: table, key: key)
+  }
+
+  func archiveRows(
+    in table: UInt8, after key: [UInt8]?, maximumCount: Int, maximumBytes: Int
+  ) throws(StorageError) -> [(key: [UInt8], value: [UInt8])] {
+    try base.archiveRows(
+      in: table, after: key, maximumCount: maximumCount, maximumBytes: maximumBytes)
+  }
+
   func trimJournal(to mark: TrimMark) throws(StorageError) { try base.trimJournal(to: mark) }
 
   func trimEvents(of topic: TopicKey, below offset: UInt64) throws(StorageError) {

@@ -88,8 +88,10 @@ struct OverloadTests {
         "/dropwire.live.v1.Admin/Stats",
         "/dropwire.live.v1.Audit/Head",
         "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Drops/Get",
-        "/dropwire.live.v1.Feed/Subscribe", "/dropwire.live.v1.Orders/Watch",
-        "/dropwire.live.v1.Reservations/Place", "/dropwire.live.v1.Reservations/Windows",
+        "/dropwire.live.v1.Feed/Subscribe",
+        "/dropwire.live.v1.Orders/Get", "/dropwire.live.v1.Orders/Watch",
+        "/dropwire.live.v1.Reservations/Hold", "/dropwire.live.v1.Reservations/Place",
+        "/dropwire.live.v1.Reservations/Windows",
       ])
     let urgent = all.filter { MethodClasses.commandClass(of: $0) == .urgent }
     #expect(

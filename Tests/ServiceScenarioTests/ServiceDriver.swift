@@ -57,8 +57,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
     switch step.verb {
     case "stream", "end", "mark": return "ingest"
     case "offer", "drop", "open", "close", "cancel", "adjust", "fence": return "creator"
-    case "check" where step["as"] == "place", "reserve", "leave", "release", "extend", "begin",
-      "confirm":
+    case "check" where ["place", "held", "ordered"].contains(step["as"]), "reserve", "leave",
+      "release", "extend", "begin", "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
     case "authorised", "declined": return "payments"
     case "window" where step["hub"] == nil: return "operator"
@@ -198,6 +198,14 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       let request = PlaceRequest(
         buyer: Names.identifier(step.actor), waiter: names.waiters.find(step.subject))
       return Observation(try await client.reservations.place(request))
+    case "held":
+      let request = HoldRequest(
+        buyer: Names.identifier(step.actor), hold: names.holds.find(step.subject))
+      return Observation(try await client.reservations.hold(request))
+    case "ordered":
+      let request = GetOrderRequest(
+        buyer: Names.identifier(step.actor), order: names.orders.find(step.subject))
+      return Observation(try await client.orders.get(request))
     case "window":
       let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
       return Observation(shadow.engine.window(id))

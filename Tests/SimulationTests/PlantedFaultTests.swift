@@ -56,8 +56,8 @@ struct PlantedFaultTests {
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
     }
-    // Its clients do not send that much of what is urgent, and its events have no times.
-    if fault != .urgentOnly && fault != .oldEventsKept {
+    // Its clients do not send that much of what is urgent, its events have no times, and its archive is small.
+    if ![.urgentOnly, .oldEventsKept, .archiveTrimmedTooFar].contains(fault) {
       expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
     }
   }
@@ -80,7 +80,9 @@ struct PlantedFaultTests {
   }
 
   // Those that a crash or a replay brings to light.
-  @Test(arguments: [EngineFault.loseDirtyHold, .forgetKey, .skipOffset])
+  @Test(arguments: [
+    EngineFault.loseDirtyHold, .loseArchived, .archiveDrainedOnly, .forgetKey, .skipOffset,
+  ])
   func inTheEngine(_ fault: EngineFault) {
     expectFound("\(fault)", Self.search(EngineWorkload(), .engine(fault: fault)))
   }

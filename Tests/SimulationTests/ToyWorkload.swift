@@ -54,7 +54,7 @@ extension SimulationSubject where Machine == ToyMachine {
   /// The toy machine.
   static func toy(forgetsKeysOnRestore: Bool = false) -> Self {
     let clean = { ToyMachine(capacity: 12) }
-    return SimulationSubject(
+    var subject = SimulationSubject(
       live: {
         var machine = clean()
         machine.forgetsKeysOnRestore = forgetsKeysOnRestore
@@ -62,5 +62,7 @@ extension SimulationSubject where Machine == ToyMachine {
       }, clean: clean, setClock: { .setClock($0) }, position: { _ in nil },
       violations: { $0.violations },
       makeAudit: { _ in { _, machine in machine.violations } })
+    subject.isArchived = { table, _ in table == ToyMachine.archivedTable }
+    return subject
   }
 }

@@ -2,7 +2,8 @@ import Basics
 
 extension Engine {
   /// Writes the rows that changed since the last call, and only those: the cost is that of what
-  /// changed, whatever the size of the state. Tables in ascending order.
+  /// changed, whatever the size of the state. Tables in ascending order; and what was forgotten since, if
+  /// it is archived.
   ///
   /// The rows of all drains since an engine was empty, or was restored, are its state: applied to
   /// the rows before, they restore to a state with the same digest.
@@ -53,6 +54,7 @@ extension Engine {
     hubSignals.settle(digests)
     drain(fences, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
+    drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)
     swap(&value, &valueSink)

@@ -96,11 +96,11 @@ extension Engine {
       for pool in drops[slot].pools {
         notePending(pool)
         forgetAtHub(pool: pool)
-        pools.remove(pool)
+        remove(pool: pool)
       }
       budget -= 1 + drops[slot].pools.count
       removeReservation(of: slot)
-      drops.remove(slot)
+      remove(drop: slot)
       retiringDrops.removeFirst()
     }
   }

@@ -138,10 +138,7 @@ extension Engine {
   /// Takes the fences of a drop away, with the drop; gives how many there were.
   mutating func removeFences(of drop: UInt32) -> Int {
     let all = fencesOf(drop: drop)
-    for slot in all {
-      pools.remove(fences[slot].account)
-      fences.remove(slot)
-    }
+    for slot in all { remove(fence: slot) }
     return all.count
   }
 }

@@ -75,7 +75,7 @@ extension Engine {
     let drop = holds[slot].drop
     let window = holds[rest: slot].window
     noteForgotten(holds[slot].id.rawValue)
-    holds.remove(slot)
+    remove(hold: slot)
     if !window.isNone { forgetReference(toWindow: window) }
     forgetReference(to: drop)
   }
@@ -83,7 +83,7 @@ extension Engine {
   private mutating func removeWaiter(_ slot: UInt32) {
     let drop = pools[waiters[slot].pool].drop
     noteForgotten(waiters[slot].id.rawValue)
-    waiters.remove(slot)
+    remove(waiter: slot)
     forgetReference(to: drop)
   }
 
@@ -94,8 +94,7 @@ extension Engine {
       if !window.isNone { forgetReference(toWindow: window) }
       forgetReference(to: drop)
     }
-    for line in 0..<Int(orders[slot].jobCount) { jobs.remove(orders[slot].jobs[line]) }
     noteForgotten(orders[slot].id.rawValue)
-    orders.remove(slot)
+    remove(order: slot)
   }
 }

@@ -129,8 +129,7 @@ extension Engine {
   mutating func removeReservation(of drop: UInt32) {
     let slot = drops[drop].reservation
     if slot == noSlot { return }
-    for pool in reservations[slot].pools { pools.remove(pool) }
-    reservations.remove(slot)
+    remove(reservation: slot)
   }
 
   /// Rebuilds what is derived of reservations.

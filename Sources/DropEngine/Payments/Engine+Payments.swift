@@ -108,7 +108,7 @@ extension Engine {
       oldest.time.addingSaturated(kept) <= now
     {
       _ = endedPayments.removeFirst()
-      payments.remove(oldest.slot)
+      remove(payment: oldest.slot)
       budget -= 1
     }
   }

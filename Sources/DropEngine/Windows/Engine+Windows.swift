@@ -112,7 +112,7 @@ extension Engine {
   mutating func retireWindow(_ slot: UInt32) {
     unlist(window: slot)
     noteForgotten(windows[slot].id.rawValue)
-    windows.remove(slot)
+    remove(window: slot)
   }
 
   /// Counts one hold or order with a slot of a window less.

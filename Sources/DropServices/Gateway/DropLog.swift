@@ -107,21 +107,29 @@ public final class DropLog: Sendable {
     of place: PeerPlace? = nil, needsDigest: Bool = false,
     _ look: @escaping @Sendable (borrowing Engine) -> Answer
   ) async throws(RPCError) -> Answer {
-    if let place {
-      let isTaken = reads.withLock { reads in
-        guard reads.hasPlace(for: place, of: limits.inboxReads) else { return false }
-        reads.add(place)
-        return true
-      }
-      guard isTaken else { throw Self.stopped(.full) }
-    }
-    defer { if let place { reads.withLock { $0.remove(place) } } }
+    if let place { try takeRead(place) }
+    defer { if let place { endRead(place) } }
     do throws(SequencerError) {
       return try await sequencer.read(needsDigest: needsDigest, look)
     } catch {
       throw Self.stopped(error)
     }
   }
+
+  /// Takes a place for a read.
+  ///
+  /// - Throws: RESOURCE_EXHAUSTED when there is none for this peer.
+  func takeRead(_ place: PeerPlace) throws(RPCError) {
+    let isTaken = reads.withLock { reads in
+      guard reads.hasPlace(for: place, of: limits.inboxReads) else { return false }
+      reads.add(place)
+      return true
+    }
+    guard isTaken else { throw Self.stopped(.full) }
+  }
+
+  /// Gives a place back.
+  func endRead(_ place: PeerPlace) { reads.withLock { $0.remove(place) } }
 
   /// Where the log stands on a topic; nil for a stream or partner that does not exist. Reads the store.
   private func known(
@@ -155,26 +163,6 @@ public final class DropLog: Sendable {
       throw RPCError(.internal, "stored entries cannot be read: \(error)")
     }
     return known
-  }
-
-  func dropStatus(
-    _ drop: Identifier, for place: PeerPlace
-  ) async throws(RPCError) -> Messages.GetDropResult {
-    let (found, sequence) = try await read(of: place) {
-      ($0.status(of: DropID(drop)), $0.lastSequence)
-    }
-    guard let status = found else {
-      return .rejected(
-        Messages.Rejected(
-          reason: .unknownDrop, detail: "there is no drop \(DropID(drop))", sequence: sequence))
-    }
-    return .status(
-      Messages.DropStatus(
-        drop: drop, offer: Identifier(status.offer), stream: Identifier(status.stream),
-        phase: Messages.DropPhase(status.phase), buyerLimit: status.buyerLimit,
-        pools: status.pools.map { Messages.PoolStatus($0) }, asOf: status.asOfSequence,
-        reservation: status.reservation.map { Messages.ReservationStatus($0) },
-        policy: status.policy, passed: status.passed, fences: status.fences))
   }
 
   /// How a hub sells, as the log's last durable entry left it, and whose it is.

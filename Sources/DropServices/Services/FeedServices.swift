@@ -91,6 +91,12 @@ struct OrdersHandler: Sendable {
   func register(with router: inout Router) {
     router.declare(Orders.serviceName) { Orders.file }
     router.register(Orders.Methods.watch, frames: watch)
+    router.register(
+      Orders.Methods.get,
+      unary: { [runtime] request, context in
+        try context.permit(.buyer(BuyerID(request.buyer)))
+        return try await runtime.log.order(request, for: context.place)
+      })
   }
 
   @Sendable private func watch(

@@ -36,13 +36,13 @@ struct ReservationsHandler {
       Reservations.Methods.place,
       unary: { [runtime] request, context in
         try context.permit(.buyer(BuyerID(request.buyer)))
-        var result = try await runtime.log.read(of: context.place) { $0.place(request) }
-        if case .rejected(var rejected) = result {
-          rejected.detail = Rejected.sentence(
-            Refusal(rejected), RefusalSubject(waiter: WaiterID(request.waiter)))
-          result = .rejected(rejected)
-        }
-        return result
+        return try await runtime.log.place(request, for: context.place)
+      })
+    router.register(
+      Reservations.Methods.hold,
+      unary: { [runtime] request, context in
+        try context.permit(.buyer(BuyerID(request.buyer)))
+        return try await runtime.log.hold(request, for: context.place)
       })
     router.register(
       Reservations.Methods.windows,

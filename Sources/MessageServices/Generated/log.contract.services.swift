@@ -333,6 +333,10 @@ extension ReservationsService where Self: LogDeferring {
       request, context in
       try await self.place(request, context: context)
     })
+    router.register(Reservations.Methods.hold, unary: {
+      request, context in
+      try await self.hold(request, context: context)
+    })
     router.register(Reservations.Methods.windows, unary: {
       request, context in
       try await self.windows(request, context: context)

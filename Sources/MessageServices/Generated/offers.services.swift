@@ -128,7 +128,7 @@ public enum Drops {
       roles: ["creator", "operator"],
       logNumber: 7
     )
-    /// Counts as of the log's last durable entry.
+    /// Counts as of the log's last durable entry; from the archive when the drop is over for long.
     public static let get = Method<GetDropRequest, GetDropResult>(
       service: Drops.serviceName,
       name: "Get",
@@ -205,7 +205,7 @@ public enum Drops {
       try await channel.unary(Methods.ringFence, request, options: options)
     }
 
-    /// Counts as of the log's last durable entry.
+    /// Counts as of the log's last durable entry; from the archive when the drop is over for long.
     public func get(
       _ request: GetDropRequest,
       options: CallOptions = CallOptions()
@@ -256,7 +256,7 @@ public protocol DropsService: Sendable {
     context: ServerContext
   ) async throws -> RingFenceResult
 
-  /// Counts as of the log's last durable entry.
+  /// Counts as of the log's last durable entry; from the archive when the drop is over for long.
   func get(_ request: GetDropRequest, context: ServerContext) async throws -> GetDropResult
 }
 

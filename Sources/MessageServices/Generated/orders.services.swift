@@ -24,9 +24,16 @@ public enum Orders {
       resumable: true,
       roles: ["edge", "payments", "operator", "auditor"]
     )
+    /// An order, as of the log's last durable entry; from the archive when it is over for long.
+    public static let get = Method<GetOrderRequest, GetOrderResult>(
+      service: Orders.serviceName,
+      name: "Get",
+      kind: .unary,
+      roles: ["edge", "operator"]
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [watch.descriptor]
+    public static let all: [MethodDescriptor] = [watch.descriptor, get.descriptor]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -45,6 +52,14 @@ public enum Orders {
     ) async throws(RPCError) -> ServerStreamingCall<BuyerUpdate> {
       try await channel.serverStreaming(Methods.watch, request, options: options)
     }
+
+    /// An order, as of the log's last durable entry; from the archive when it is over for long.
+    public func get(
+      _ request: GetOrderRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetOrderResult {
+      try await channel.unary(Methods.get, request, options: options)
+    }
   }
 }
 
@@ -59,6 +74,9 @@ public protocol OrdersService: Sendable {
     responses: ResponseStream<BuyerUpdate>,
     context: ServerContext
   ) async throws
+
+  /// An order, as of the log's last durable entry; from the archive when it is over for long.
+  func get(_ request: GetOrderRequest, context: ServerContext) async throws -> GetOrderResult
 }
 
 extension OrdersService {
@@ -68,6 +86,10 @@ extension OrdersService {
     router.register(Orders.Methods.watch, serverStreaming: {
       request, responses, context in
       try await self.watch(request, responses: responses, context: context)
+    })
+    router.register(Orders.Methods.get, unary: {
+      request, context in
+      try await self.get(request, context: context)
     })
   }
 }

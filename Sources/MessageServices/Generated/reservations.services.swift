@@ -63,6 +63,13 @@ public enum Reservations {
       kind: .unary,
       roles: ["edge", "operator"]
     )
+    /// A hold, as of the log's last durable entry; from the archive when it is over for long.
+    public static let hold = Method<HoldRequest, HoldResult>(
+      service: Reservations.serviceName,
+      name: "Hold",
+      kind: .unary,
+      roles: ["edge", "operator"]
+    )
     /// Windows that are not over, as of the log's last durable entry.
     public static let windows = Method<WindowsRequest, WindowList>(
       service: Reservations.serviceName,
@@ -79,6 +86,7 @@ public enum Reservations {
       release.descriptor,
       leaveWaitlist.descriptor,
       place.descriptor,
+      hold.descriptor,
       windows.descriptor
     ]
   }
@@ -139,6 +147,14 @@ public enum Reservations {
       try await channel.unary(Methods.place, request, options: options)
     }
 
+    /// A hold, as of the log's last durable entry; from the archive when it is over for long.
+    public func hold(
+      _ request: HoldRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> HoldResult {
+      try await channel.unary(Methods.hold, request, options: options)
+    }
+
     /// Windows that are not over, as of the log's last durable entry.
     public func windows(
       _ request: WindowsRequest,
@@ -179,6 +195,9 @@ public protocol ReservationsService: Sendable {
   /// Where a place in line is, as of the log's last durable entry. Turns are pushed, and need no question.
   func place(_ request: PlaceRequest, context: ServerContext) async throws -> PlaceResult
 
+  /// A hold, as of the log's last durable entry; from the archive when it is over for long.
+  func hold(_ request: HoldRequest, context: ServerContext) async throws -> HoldResult
+
   /// Windows that are not over, as of the log's last durable entry.
   func windows(_ request: WindowsRequest, context: ServerContext) async throws -> WindowList
 }
@@ -210,6 +229,10 @@ extension ReservationsService {
     router.register(Reservations.Methods.place, unary: {
       request, context in
       try await self.place(request, context: context)
+    })
+    router.register(Reservations.Methods.hold, unary: {
+      request, context in
+      try await self.hold(request, context: context)
     })
     router.register(Reservations.Methods.windows, unary: {
       request, context in

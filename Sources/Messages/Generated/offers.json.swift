@@ -860,8 +860,8 @@ extension PoolStatus {
 
 extension DropStatus {
   public static let jsonNames = JSONNames(
-    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation", "policy", "passed", "fences"],
-    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation", "policy", "passed", "fences"]
+    ["drop", "offer", "stream", "phase", "buyerLimit", "pools", "asOf", "reservation", "policy", "passed", "fences", "archived"],
+    ["drop", "offer", "stream", "phase", "buyer_limit", "pools", "as_of", "reservation", "policy", "passed", "fences", "archived"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -877,6 +877,7 @@ extension DropStatus {
     output.appendJSONOptional("policy", self.policy)
     output.appendJSON("passed", self.passed)
     output.appendJSONList("fences", self.fences)
+    output.appendJSONOptional("archived", self.archived)
     output.endJSONObject()
   }
 
@@ -895,6 +896,7 @@ extension DropStatus {
     case 8: try reader.readOptional(&self.policy)
     case 9: try reader.read(&self.passed)
     case 10: try reader.readList(&self.fences, max: 256)
+    case 11: try reader.readOptional(&self.archived)
     default: break
     }
   }

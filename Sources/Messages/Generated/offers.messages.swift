@@ -3946,6 +3946,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
   public var passed: UInt64
   /// Of its pools and of those of its reservation, in the order in which they were made.
   public var fences: [FenceStatus]
+  /// Since when it is in the archive, with its pools alone; absent: it is not.
+  public var archived: Timestamp?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -3961,6 +3963,7 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.policy = nil
     self.passed = 0
     self.fences = []
+    self.archived = nil
   }
 
   @inlinable
@@ -3975,7 +3978,8 @@ public struct DropStatus: WireBlockMessage, Hashable {
     reservation: ReservationStatus? = nil,
     policy: DropPolicy? = nil,
     passed: UInt64 = 0,
-    fences: [FenceStatus] = []
+    fences: [FenceStatus] = [],
+    archived: Timestamp? = nil
   ) {
     self.drop = drop
     self.offer = offer
@@ -3988,13 +3992,14 @@ public struct DropStatus: WireBlockMessage, Hashable {
     self.policy = policy
     self.passed = passed
     self.fences = fences
+    self.archived = archived
   }
 }
 
 extension DropStatus {
   @inlinable public static var messageName: String { "dropwire.live.v1.DropStatus" }
-  @inlinable public static var maximumEncodedSize: Int { 27247 }
-  @inlinable public static var blockSize: Int { 45 }
+  @inlinable public static var maximumEncodedSize: Int { 27256 }
+  @inlinable public static var blockSize: Int { 54 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -4003,7 +4008,8 @@ extension DropStatus {
     .init(end: 25),
     .init(end: 29),
     .init(end: 37),
-    .init(end: 45)
+    .init(end: 45),
+    .init(end: 54, presenceByte: 45, presenceMask: 0x01)
   ])
 
   @inlinable
@@ -4019,14 +4025,17 @@ extension DropStatus {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(47)
-    UInt16(45).store(into: &block, at: 0)
+    var block = try writer.take(56)
+    UInt16(54).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence45: UInt8 = 0
+    if self.archived != nil { presence45 |= 0x01 }
+    presence45.store(into: &block, at: offset &+ 45)
     self.drop.store(into: &block, at: offset)
     self.offer.store(into: &block, at: offset &+ 8)
     self.stream.store(into: &block, at: offset &+ 16)
@@ -4034,6 +4043,7 @@ extension DropStatus {
     self.buyerLimit.store(into: &block, at: offset &+ 25)
     self.asOf.store(into: &block, at: offset &+ 29)
     self.passed.store(into: &block, at: offset &+ 37)
+    block.storeOptional(self.archived, at: offset &+ 46)
   }
 
   @inlinable @inline(__always)
@@ -4070,7 +4080,7 @@ extension DropStatus {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 45 {
+    if block.byteCount < 54 {
       self = try tail.readOlder(block)
       return
     }
@@ -4079,7 +4089,11 @@ extension DropStatus {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 45 else { throw WireError(.truncated) }
+    guard block.byteCount >= 54 else { throw WireError(.truncated) }
+    let presence45 = block.byte(at: 45)
+    if presence45 & 0xFE != 0, block.byteCount == 54 {
+      throw WireError(.unknownPresence)
+    }
     self.drop = Identifier(block: block, at: 0)
     self.offer = Identifier(block: block, at: 8)
     self.stream = Identifier(block: block, at: 16)
@@ -4087,6 +4101,7 @@ extension DropStatus {
     self.buyerLimit = UInt32(block: block, at: 25)
     self.asOf = UInt64(block: block, at: 29)
     self.passed = UInt64(block: block, at: 37)
+    self.archived = try block.loadOptional(at: 46, if: presence45 & 0x01 != 0, field: "archived")
     self.pools = try tail.readList(max: 256, field: "pools")
     self.reservation = try tail.readOptionalNested(field: "reservation")
     self.policy = try tail.readOptionalNested(field: "policy")
@@ -4140,6 +4155,11 @@ extension WireView where Viewed == DropStatus {
   public var passed: UInt64 {
     if wireBlock.byteCount >= 45 { return UInt64(block: wireBlock, at: 37) }
     return 0
+  }
+  @inlinable @inline(__always)
+  public var archived: Timestamp? {
+    if wireHas(54, presence: 45, mask: 0x01) { return Timestamp(block: wireBlock, at: 46) }
+    return nil
   }
   @inlinable
   public var pools: [PoolStatus] {
@@ -4209,6 +4229,7 @@ extension DropStatus {
     self.policy = try view.policy
     self.passed = view.passed
     self.fences = try view.fences
+    self.archived = view.archived
   }
 }
 
@@ -4228,7 +4249,7 @@ public enum GetDropResult: WireUnion, Hashable {
 
 extension GetDropResult {
   @inlinable public static var messageName: String { "dropwire.live.v1.GetDropResult" }
-  @inlinable public static var maximumEncodedSize: Int { 27251 }
+  @inlinable public static var maximumEncodedSize: Int { 27260 }
 
   @inlinable
   public var caseNumber: UInt32 {

@@ -997,6 +997,7 @@ extension DropStatus {
     size &+= WireBuffer.protoOptionalSize(1, self.policy)
     size &+= WireBuffer.protoSize(1, self.passed)
     size &+= WireBuffer.protoListSize(1, self.fences)
+    size &+= WireBuffer.protoOptionalSize(1, self.archived)
     return size
   }
 
@@ -1012,6 +1013,7 @@ extension DropStatus {
     output.appendProtoOptional(74, self.policy)
     output.appendProto(80, self.passed)
     output.appendProtoList(90, self.fences)
+    output.appendProtoOptional(98, self.archived)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -1028,6 +1030,7 @@ extension DropStatus {
       case 74: try reader.readOptional(&self.policy, field: "policy")
       case 80: try reader.read(&self.passed, field: "passed")
       case 90: try reader.readElement(&self.fences, max: 256, field: "fences")
+      case 98: try reader.readOptional(&self.archived, field: "archived")
       default: try reader.skip(tag)
       }
     }

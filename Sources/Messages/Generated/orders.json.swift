@@ -360,3 +360,129 @@ extension WatchRequest {
     }
   }
 }
+
+extension GetOrderRequest {
+  public static let jsonNames = JSONNames(["buyer", "order"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("order", self.order)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.buyer)
+    case 1: try reader.read(&self.order)
+    default: break
+    }
+  }
+}
+
+extension JobStatus {
+  public static let jsonNames = JSONNames(
+    ["job", "pool", "quantity", "phase", "attempt", "hub", "eta"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("job", self.job)
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("quantity", self.quantity)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("attempt", self.attempt)
+    output.appendJSON("hub", self.hub)
+    output.appendJSONOptional("eta", self.eta)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.job)
+    case 1: try reader.read(&self.pool)
+    case 2: try reader.read(&self.quantity)
+    case 3: try reader.read(&self.phase)
+    case 4: try reader.read(&self.attempt)
+    case 5: try reader.read(&self.hub)
+    case 6: try reader.readOptional(&self.eta)
+    default: break
+    }
+  }
+}
+
+extension OrderStatus {
+  public static let jsonNames = JSONNames(
+    ["order", "hold", "drop", "revision", "phase", "amount", "jobs", "window", "asOf", "serverNow", "archived"],
+    ["order", "hold", "drop", "revision", "phase", "amount", "jobs", "window", "as_of", "server_now", "archived"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("order", self.order)
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("revision", self.revision)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("amount", self.amount)
+    output.appendJSONList("jobs", self.jobs)
+    output.appendJSON("window", self.window)
+    output.appendJSON("asOf", self.asOf)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSONOptional("archived", self.archived)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.order)
+    case 1: try reader.read(&self.hold)
+    case 2: try reader.read(&self.drop)
+    case 3: try reader.read(&self.revision)
+    case 4: try reader.read(&self.phase)
+    case 5: try reader.read(&self.amount)
+    case 6: try reader.readList(&self.jobs, max: 4)
+    case 7: try reader.read(&self.window)
+    case 8: try reader.read(&self.asOf)
+    case 9: try reader.read(&self.serverNow)
+    case 10: try reader.readOptional(&self.archived)
+    default: break
+    }
+  }
+}
+
+extension GetOrderResult {
+  public static let jsonNames = JSONNames(["order", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .order(let value): output.appendJSONPresent("order", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(OrderStatus.self, isFree: self.caseNumber == 0) {
+        self = .order(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}

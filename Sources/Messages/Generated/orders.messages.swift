@@ -1792,3 +1792,589 @@ extension WatchRequest {
     self.next = view.next
   }
 }
+
+/// Asks for an order, on its way or over.
+public struct GetOrderRequest: WireBlockMessage, Hashable {
+  public var buyer: Identifier
+  public var order: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.buyer = Identifier()
+    self.order = Identifier()
+  }
+
+  @inlinable
+  public init(buyer: Identifier = Identifier(), order: Identifier = Identifier()) {
+    self.buyer = buyer
+    self.order = order
+  }
+}
+
+extension GetOrderRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetOrderRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.buyer.store(into: &block, at: offset)
+    self.order.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.buyer = Identifier(block: block, at: 0)
+    self.order = Identifier(block: block, at: 8)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.order.rawValue != 0, "order", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == GetOrderRequest {
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+}
+
+extension GetOrderRequest {
+  public init(view: WireView<GetOrderRequest>) throws(WireError) {
+    self.buyer = view.buyer
+    self.order = view.order
+  }
+}
+
+/// A line of an order, and where it is.
+public struct JobStatus: WireBlockMessage, Hashable {
+  public var job: Identifier
+  public var pool: Identifier
+  public var quantity: UInt32
+  public var phase: JobPhase
+  public var attempt: UInt32
+  /// 0: none has it.
+  public var hub: Identifier
+  public var eta: Timestamp?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.job = Identifier()
+    self.pool = Identifier()
+    self.quantity = 0
+    self.phase = .unspecified
+    self.attempt = 0
+    self.hub = Identifier()
+    self.eta = nil
+  }
+
+  @inlinable
+  public init(
+    job: Identifier = Identifier(),
+    pool: Identifier = Identifier(),
+    quantity: UInt32 = 0,
+    phase: JobPhase = .unspecified,
+    attempt: UInt32 = 0,
+    hub: Identifier = Identifier(),
+    eta: Timestamp? = nil
+  ) {
+    self.job = job
+    self.pool = pool
+    self.quantity = quantity
+    self.phase = phase
+    self.attempt = attempt
+    self.hub = hub
+    self.eta = eta
+  }
+}
+
+extension JobStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 44 }
+  @inlinable public static var blockSize: Int { 42 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 20),
+    .init(end: 21),
+    .init(end: 25),
+    .init(end: 33),
+    .init(end: 42, presenceByte: 33, presenceMask: 0x01)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(44)
+    UInt16(42).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence33: UInt8 = 0
+    if self.eta != nil { presence33 |= 0x01 }
+    presence33.store(into: &block, at: offset &+ 33)
+    self.job.store(into: &block, at: offset)
+    self.pool.store(into: &block, at: offset &+ 8)
+    self.quantity.store(into: &block, at: offset &+ 16)
+    self.phase.store(into: &block, at: offset &+ 20)
+    self.attempt.store(into: &block, at: offset &+ 21)
+    self.hub.store(into: &block, at: offset &+ 25)
+    block.storeOptional(self.eta, at: offset &+ 34)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 42 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 42 else { throw WireError(.truncated) }
+    let presence33 = block.byte(at: 33)
+    if presence33 & 0xFE != 0, block.byteCount == 42 {
+      throw WireError(.unknownPresence)
+    }
+    self.job = Identifier(block: block, at: 0)
+    self.pool = Identifier(block: block, at: 8)
+    self.quantity = UInt32(block: block, at: 16)
+    self.phase = JobPhase(block: block, at: 20)
+    self.attempt = UInt32(block: block, at: 21)
+    self.hub = Identifier(block: block, at: 25)
+    self.eta = try block.loadOptional(at: 34, if: presence33 & 0x01 != 0, field: "eta")
+  }
+}
+
+extension WireView where Viewed == JobStatus {
+  @inlinable @inline(__always)
+  public var job: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 20 { return UInt32(block: wireBlock, at: 16) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: JobPhase {
+    if wireBlock.byteCount >= 21 { return JobPhase(block: wireBlock, at: 20) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var attempt: UInt32 {
+    if wireBlock.byteCount >= 25 { return UInt32(block: wireBlock, at: 21) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var hub: Identifier {
+    if wireBlock.byteCount >= 33 { return Identifier(block: wireBlock, at: 25) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var eta: Timestamp? {
+    if wireHas(42, presence: 33, mask: 0x01) { return Timestamp(block: wireBlock, at: 34) }
+    return nil
+  }
+}
+
+extension JobStatus {
+  public init(view: WireView<JobStatus>) throws(WireError) {
+    self.job = view.job
+    self.pool = view.pool
+    self.quantity = view.quantity
+    self.phase = view.phase
+    self.attempt = view.attempt
+    self.hub = view.hub
+    self.eta = view.eta
+  }
+}
+
+/// An order at one moment of the log, or as it was when it left for the archive.
+public struct OrderStatus: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var hold: Identifier
+  public var drop: Identifier
+  public var revision: UInt32
+  public var phase: OrderPhase
+  /// Minor units of the currency of its drop.
+  public var amount: Int64
+  public var jobs: [JobStatus]
+  /// The window that was promised; 0: none.
+  public var window: Identifier
+  /// The last log sequence that this includes.
+  public var asOf: UInt64
+  public var serverNow: Timestamp
+  /// Since when it is in the archive, where nothing changes; absent: it is not.
+  public var archived: Timestamp?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.hold = Identifier()
+    self.drop = Identifier()
+    self.revision = 0
+    self.phase = .unspecified
+    self.amount = 0
+    self.jobs = []
+    self.window = Identifier()
+    self.asOf = 0
+    self.serverNow = Timestamp()
+    self.archived = nil
+  }
+
+  @inlinable
+  public init(
+    order: Identifier = Identifier(),
+    hold: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    revision: UInt32 = 0,
+    phase: OrderPhase = .unspecified,
+    amount: Int64 = 0,
+    jobs: [JobStatus] = [],
+    window: Identifier = Identifier(),
+    asOf: UInt64 = 0,
+    serverNow: Timestamp = Timestamp(),
+    archived: Timestamp? = nil
+  ) {
+    self.order = order
+    self.hold = hold
+    self.drop = drop
+    self.revision = revision
+    self.phase = phase
+    self.amount = amount
+    self.jobs = jobs
+    self.window = window
+    self.asOf = asOf
+    self.serverNow = serverNow
+    self.archived = archived
+  }
+}
+
+extension OrderStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OrderStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 248 }
+  @inlinable public static var blockSize: Int { 70 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 28),
+    .init(end: 29),
+    .init(end: 37),
+    .init(end: 45),
+    .init(end: 53),
+    .init(end: 61),
+    .init(end: 70, presenceByte: 61, presenceMask: 0x01)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(72)
+    UInt16(70).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence61: UInt8 = 0
+    if self.archived != nil { presence61 |= 0x01 }
+    presence61.store(into: &block, at: offset &+ 61)
+    self.order.store(into: &block, at: offset)
+    self.hold.store(into: &block, at: offset &+ 8)
+    self.drop.store(into: &block, at: offset &+ 16)
+    self.revision.store(into: &block, at: offset &+ 24)
+    self.phase.store(into: &block, at: offset &+ 28)
+    self.amount.store(into: &block, at: offset &+ 29)
+    self.window.store(into: &block, at: offset &+ 37)
+    self.asOf.store(into: &block, at: offset &+ 45)
+    self.serverNow.store(into: &block, at: offset &+ 53)
+    block.storeOptional(self.archived, at: offset &+ 62)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.jobs.isEmpty { try writer.appendMessages(self.jobs) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.jobs.isEmpty { size &+= WireBuffer.size(self.jobs) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 70 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 70 else { throw WireError(.truncated) }
+    let presence61 = block.byte(at: 61)
+    if presence61 & 0xFE != 0, block.byteCount == 70 {
+      throw WireError(.unknownPresence)
+    }
+    self.order = Identifier(block: block, at: 0)
+    self.hold = Identifier(block: block, at: 8)
+    self.drop = Identifier(block: block, at: 16)
+    self.revision = UInt32(block: block, at: 24)
+    self.phase = OrderPhase(block: block, at: 28)
+    self.amount = Int64(block: block, at: 29)
+    self.window = Identifier(block: block, at: 37)
+    self.asOf = UInt64(block: block, at: 45)
+    self.serverNow = Timestamp(block: block, at: 53)
+    self.archived = try block.loadOptional(at: 62, if: presence61 & 0x01 != 0, field: "archived")
+    self.jobs = try tail.readMessages(max: 4, field: "jobs")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.jobs.count <= 4, "jobs", "must have at most 4 elements")
+  }
+}
+
+extension WireView where Viewed == OrderStatus {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt32 {
+    if wireBlock.byteCount >= 28 { return UInt32(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var phase: OrderPhase {
+    if wireBlock.byteCount >= 29 { return OrderPhase(block: wireBlock, at: 28) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var amount: Int64 {
+    if wireBlock.byteCount >= 37 { return Int64(block: wireBlock, at: 29) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 45 { return Identifier(block: wireBlock, at: 37) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 53 { return UInt64(block: wireBlock, at: 45) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 61 { return Timestamp(block: wireBlock, at: 53) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var archived: Timestamp? {
+    if wireHas(70, presence: 61, mask: 0x01) { return Timestamp(block: wireBlock, at: 62) }
+    return nil
+  }
+  @inlinable
+  public var jobs: [JobStatus] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 4, field: "jobs")
+    }
+  }
+}
+
+extension OrderStatus {
+  public init(view: WireView<OrderStatus>) throws(WireError) {
+    self.order = view.order
+    self.hold = view.hold
+    self.drop = view.drop
+    self.revision = view.revision
+    self.phase = view.phase
+    self.amount = view.amount
+    self.jobs = try view.jobs
+    self.window = view.window
+    self.asOf = view.asOf
+    self.serverNow = view.serverNow
+    self.archived = view.archived
+  }
+}
+
+/// The order, or why it is not known: `forgotten` once it has left the archive as well.
+public enum GetOrderResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case order(OrderStatus)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension GetOrderResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetOrderResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .order: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .order(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .order(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .order(try OrderStatus(payload: payload, case: "order"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .order(let value): try Validation.check(value, "order")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}

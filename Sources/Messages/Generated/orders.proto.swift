@@ -382,3 +382,153 @@ extension WatchRequest {
     }
   }
 }
+
+extension GetOrderRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.order)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.buyer)
+    output.appendProto(17, self.order)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.buyer, field: "buyer")
+      case 17: try reader.read(&self.order, field: "order")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.job)
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.attempt)
+    size &+= WireBuffer.protoSize(1, self.hub)
+    size &+= WireBuffer.protoOptionalSize(1, self.eta)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.job)
+    output.appendProto(17, self.pool)
+    output.appendProto(24, self.quantity)
+    output.appendProto(32, self.phase)
+    output.appendProto(40, self.attempt)
+    output.appendProto(49, self.hub)
+    output.appendProtoOptional(58, self.eta)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.job, field: "job")
+      case 17: try reader.read(&self.pool, field: "pool")
+      case 24: try reader.read(&self.quantity, field: "quantity")
+      case 32: try reader.read(&self.phase, field: "phase")
+      case 40: try reader.read(&self.attempt, field: "attempt")
+      case 49: try reader.read(&self.hub, field: "hub")
+      case 58: try reader.readOptional(&self.eta, field: "eta")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension OrderStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.revision)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.amount)
+    size &+= WireBuffer.protoListSize(1, self.jobs)
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoOptionalSize(1, self.archived)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.order)
+    output.appendProto(17, self.hold)
+    output.appendProto(25, self.drop)
+    output.appendProto(32, self.revision)
+    output.appendProto(40, self.phase)
+    output.appendProto(48, self.amount)
+    output.appendProtoList(58, self.jobs)
+    output.appendProto(65, self.window)
+    output.appendProto(72, self.asOf)
+    output.appendProto(82, self.serverNow)
+    output.appendProtoOptional(90, self.archived)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.order, field: "order")
+      case 17: try reader.read(&self.hold, field: "hold")
+      case 25: try reader.read(&self.drop, field: "drop")
+      case 32: try reader.read(&self.revision, field: "revision")
+      case 40: try reader.read(&self.phase, field: "phase")
+      case 48: try reader.read(&self.amount, field: "amount")
+      case 58: try reader.readElement(&self.jobs, max: 4, field: "jobs")
+      case 65: try reader.read(&self.window, field: "window")
+      case 72: try reader.read(&self.asOf, field: "asOf")
+      case 82: try reader.read(&self.serverNow, field: "serverNow")
+      case 90: try reader.readOptional(&self.archived, field: "archived")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension GetOrderResult {
+  public var protoSize: Int {
+    switch self {
+    case .order(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .order(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = OrderStatus()
+        if case .order(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "order")
+        self = .order(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -526,8 +526,8 @@ extension PlaceLine {
 
 extension PlaceInLine {
   public static let jsonNames = JSONNames(
-    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "unitsAhead", "free", "reachable", "hold", "asOf", "serverNow", "lines"],
-    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "units_ahead", "free", "reachable", "hold", "as_of", "server_now", "lines"]
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "unitsAhead", "free", "reachable", "hold", "asOf", "serverNow", "lines", "archived"],
+    ["waiter", "drop", "pool", "phase", "quantity", "minimum", "position", "units_ahead", "free", "reachable", "hold", "as_of", "server_now", "lines", "archived"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -546,6 +546,7 @@ extension PlaceInLine {
     output.appendJSON("asOf", self.asOf)
     output.appendJSON("serverNow", self.serverNow)
     output.appendJSONList("lines", self.lines)
+    output.appendJSONOptional("archived", self.archived)
     output.endJSONObject()
   }
 
@@ -567,6 +568,7 @@ extension PlaceInLine {
     case 11: try reader.read(&self.asOf)
     case 12: try reader.read(&self.serverNow)
     case 13: try reader.readList(&self.lines, max: 4)
+    case 14: try reader.readOptional(&self.archived)
     default: break
     }
   }
@@ -592,6 +594,120 @@ extension PlaceResult {
     case 0:
       if let value = try reader.readCase(PlaceInLine.self, isFree: self.caseNumber == 0) {
         self = .place(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension HoldRequest {
+  public static let jsonNames = JSONNames(["buyer", "hold"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("hold", self.hold)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.buyer)
+    case 1: try reader.read(&self.hold)
+    default: break
+    }
+  }
+}
+
+extension HoldStatus {
+  public static let jsonNames = JSONNames(
+    ["hold", "drop", "phase", "lines", "deadline", "order", "waiter", "window", "asOf", "serverNow", "archived"],
+    ["hold", "drop", "phase", "lines", "deadline", "order", "waiter", "window", "as_of", "server_now", "archived"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("drop", self.drop)
+    output.appendJSON("phase", self.phase)
+    output.appendJSONList("lines", self.lines)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("order", self.order)
+    output.appendJSON("waiter", self.waiter)
+    output.appendJSON("window", self.window)
+    output.appendJSON("asOf", self.asOf)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSONOptional("archived", self.archived)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.drop)
+    case 2: try reader.read(&self.phase)
+    case 3: try reader.readList(&self.lines, max: 4)
+    case 4: try reader.read(&self.deadline)
+    case 5: try reader.read(&self.order)
+    case 6: try reader.read(&self.waiter)
+    case 7: try reader.read(&self.window)
+    case 8: try reader.read(&self.asOf)
+    case 9: try reader.read(&self.serverNow)
+    case 10: try reader.readOptional(&self.archived)
+    default: break
+    }
+  }
+}
+
+extension HeldLine {
+  public static let jsonNames = JSONNames(["pool", "quantity"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("pool", self.pool)
+    output.appendJSON("quantity", self.quantity)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.pool)
+    case 1: try reader.read(&self.quantity)
+    default: break
+    }
+  }
+}
+
+extension HoldResult {
+  public static let jsonNames = JSONNames(["hold", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .hold(let value): output.appendJSONPresent("hold", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(HoldStatus.self, isFree: self.caseNumber == 0) {
+        self = .hold(value)
       }
     case 1:
       if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {

@@ -2457,6 +2457,8 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
   public var serverNow: Timestamp
   /// Of a place in several lines each of them, in the order asked for.
   public var lines: [PlaceLine]
+  /// Since when it is in the archive, where nothing changes; absent: it is not.
+  public var archived: Timestamp?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -2475,6 +2477,7 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     self.asOf = 0
     self.serverNow = Timestamp()
     self.lines = []
+    self.archived = nil
   }
 
   @inlinable
@@ -2492,7 +2495,8 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     hold: Identifier = Identifier(),
     asOf: UInt64 = 0,
     serverNow: Timestamp = Timestamp(),
-    lines: [PlaceLine] = []
+    lines: [PlaceLine] = [],
+    archived: Timestamp? = nil
   ) {
     self.waiter = waiter
     self.drop = drop
@@ -2508,13 +2512,14 @@ public struct PlaceInLine: WireBlockMessage, Hashable {
     self.asOf = asOf
     self.serverNow = serverNow
     self.lines = lines
+    self.archived = archived
   }
 }
 
 extension PlaceInLine {
   @inlinable public static var messageName: String { "dropwire.live.v1.PlaceInLine" }
-  @inlinable public static var maximumEncodedSize: Int { 215 }
-  @inlinable public static var blockSize: Int { 77 }
+  @inlinable public static var maximumEncodedSize: Int { 224 }
+  @inlinable public static var blockSize: Int { 86 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -2529,7 +2534,8 @@ extension PlaceInLine {
     .init(end: 53),
     .init(end: 61),
     .init(end: 69),
-    .init(end: 77)
+    .init(end: 77),
+    .init(end: 86, presenceByte: 77, presenceMask: 0x01)
   ])
 
   @inlinable
@@ -2545,14 +2551,17 @@ extension PlaceInLine {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(79)
-    UInt16(77).store(into: &block, at: 0)
+    var block = try writer.take(88)
+    UInt16(86).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence77: UInt8 = 0
+    if self.archived != nil { presence77 |= 0x01 }
+    presence77.store(into: &block, at: offset &+ 77)
     self.waiter.store(into: &block, at: offset)
     self.drop.store(into: &block, at: offset &+ 8)
     self.pool.store(into: &block, at: offset &+ 16)
@@ -2566,6 +2575,7 @@ extension PlaceInLine {
     self.hold.store(into: &block, at: offset &+ 53)
     self.asOf.store(into: &block, at: offset &+ 61)
     self.serverNow.store(into: &block, at: offset &+ 69)
+    block.storeOptional(self.archived, at: offset &+ 78)
   }
 
   @inlinable @inline(__always)
@@ -2584,7 +2594,7 @@ extension PlaceInLine {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 77 {
+    if block.byteCount < 86 {
       self = try tail.readOlder(block)
       return
     }
@@ -2593,7 +2603,11 @@ extension PlaceInLine {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 77 else { throw WireError(.truncated) }
+    guard block.byteCount >= 86 else { throw WireError(.truncated) }
+    let presence77 = block.byte(at: 77)
+    if presence77 & 0xFE != 0, block.byteCount == 86 {
+      throw WireError(.unknownPresence)
+    }
     self.waiter = Identifier(block: block, at: 0)
     self.drop = Identifier(block: block, at: 8)
     self.pool = Identifier(block: block, at: 16)
@@ -2607,6 +2621,7 @@ extension PlaceInLine {
     self.hold = Identifier(block: block, at: 53)
     self.asOf = UInt64(block: block, at: 61)
     self.serverNow = Timestamp(block: block, at: 69)
+    self.archived = try block.loadOptional(at: 78, if: presence77 & 0x01 != 0, field: "archived")
     self.lines = try tail.readMessages(max: 4, field: "lines")
   }
 
@@ -2681,6 +2696,11 @@ extension WireView where Viewed == PlaceInLine {
     if wireBlock.byteCount >= 77 { return Timestamp(block: wireBlock, at: 69) }
     return Timestamp()
   }
+  @inlinable @inline(__always)
+  public var archived: Timestamp? {
+    if wireHas(86, presence: 77, mask: 0x01) { return Timestamp(block: wireBlock, at: 78) }
+    return nil
+  }
   @inlinable
   public var lines: [PlaceLine] {
     get throws(WireError) {
@@ -2706,6 +2726,7 @@ extension PlaceInLine {
     self.asOf = view.asOf
     self.serverNow = view.serverNow
     self.lines = try view.lines
+    self.archived = view.archived
   }
 }
 
@@ -2769,6 +2790,515 @@ extension PlaceResult {
   public func validate() throws(ValidationError) {
     switch self {
     case .place(let value): try Validation.check(value, "place")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Asks for a hold, live or over.
+public struct HoldRequest: WireBlockMessage, Hashable {
+  public var buyer: Identifier
+  public var hold: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.buyer = Identifier()
+    self.hold = Identifier()
+  }
+
+  @inlinable
+  public init(buyer: Identifier = Identifier(), hold: Identifier = Identifier()) {
+    self.buyer = buyer
+    self.hold = hold
+  }
+}
+
+extension HoldRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HoldRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 18 }
+  @inlinable public static var blockSize: Int { 16 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(18)
+    UInt16(16).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.buyer.store(into: &block, at: offset)
+    self.hold.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 16 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 16 else { throw WireError(.truncated) }
+    self.buyer = Identifier(block: block, at: 0)
+    self.hold = Identifier(block: block, at: 8)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.hold.rawValue != 0, "hold", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == HoldRequest {
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+}
+
+extension HoldRequest {
+  public init(view: WireView<HoldRequest>) throws(WireError) {
+    self.buyer = view.buyer
+    self.hold = view.hold
+  }
+}
+
+/// A hold at one moment of the log, or as it was when it left for the archive.
+public struct HoldStatus: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var drop: Identifier
+  public var phase: HoldPhase
+  public var lines: [HeldLine]
+  /// When it lapses, or would have.
+  public var deadline: Timestamp
+  /// What it was sold as; 0: it was not.
+  public var order: Identifier
+  /// The place in line that it came from; 0: none.
+  public var waiter: Identifier
+  /// The window that it has a slot of; 0: none.
+  public var window: Identifier
+  /// The last log sequence that this includes.
+  public var asOf: UInt64
+  public var serverNow: Timestamp
+  /// Since when it is in the archive, where nothing changes; absent: it is not.
+  public var archived: Timestamp?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.drop = Identifier()
+    self.phase = .unspecified
+    self.lines = []
+    self.deadline = Timestamp()
+    self.order = Identifier()
+    self.waiter = Identifier()
+    self.window = Identifier()
+    self.asOf = 0
+    self.serverNow = Timestamp()
+    self.archived = nil
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    phase: HoldPhase = .unspecified,
+    lines: [HeldLine] = [],
+    deadline: Timestamp = Timestamp(),
+    order: Identifier = Identifier(),
+    waiter: Identifier = Identifier(),
+    window: Identifier = Identifier(),
+    asOf: UInt64 = 0,
+    serverNow: Timestamp = Timestamp(),
+    archived: Timestamp? = nil
+  ) {
+    self.hold = hold
+    self.drop = drop
+    self.phase = phase
+    self.lines = lines
+    self.deadline = deadline
+    self.order = order
+    self.waiter = waiter
+    self.window = window
+    self.asOf = asOf
+    self.serverNow = serverNow
+    self.archived = archived
+  }
+}
+
+extension HoldStatus {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HoldStatus" }
+  @inlinable public static var maximumEncodedSize: Int { 132 }
+  @inlinable public static var blockSize: Int { 74 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 17),
+    .init(end: 25),
+    .init(end: 33),
+    .init(end: 41),
+    .init(end: 49),
+    .init(end: 57),
+    .init(end: 65),
+    .init(end: 74, presenceByte: 65, presenceMask: 0x01)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(76)
+    UInt16(74).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence65: UInt8 = 0
+    if self.archived != nil { presence65 |= 0x01 }
+    presence65.store(into: &block, at: offset &+ 65)
+    self.hold.store(into: &block, at: offset)
+    self.drop.store(into: &block, at: offset &+ 8)
+    self.phase.store(into: &block, at: offset &+ 16)
+    self.deadline.store(into: &block, at: offset &+ 17)
+    self.order.store(into: &block, at: offset &+ 25)
+    self.waiter.store(into: &block, at: offset &+ 33)
+    self.window.store(into: &block, at: offset &+ 41)
+    self.asOf.store(into: &block, at: offset &+ 49)
+    self.serverNow.store(into: &block, at: offset &+ 57)
+    block.storeOptional(self.archived, at: offset &+ 66)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.lines.isEmpty { try writer.appendMessages(self.lines) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.lines.isEmpty { size &+= WireBuffer.size(self.lines) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 74 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 74 else { throw WireError(.truncated) }
+    let presence65 = block.byte(at: 65)
+    if presence65 & 0xFE != 0, block.byteCount == 74 {
+      throw WireError(.unknownPresence)
+    }
+    self.hold = Identifier(block: block, at: 0)
+    self.drop = Identifier(block: block, at: 8)
+    self.phase = HoldPhase(block: block, at: 16)
+    self.deadline = Timestamp(block: block, at: 17)
+    self.order = Identifier(block: block, at: 25)
+    self.waiter = Identifier(block: block, at: 33)
+    self.window = Identifier(block: block, at: 41)
+    self.asOf = UInt64(block: block, at: 49)
+    self.serverNow = Timestamp(block: block, at: 57)
+    self.archived = try block.loadOptional(at: 66, if: presence65 & 0x01 != 0, field: "archived")
+    self.lines = try tail.readMessages(max: 4, field: "lines")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.lines.count <= 4, "lines", "must have at most 4 elements")
+  }
+}
+
+extension WireView where Viewed == HoldStatus {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: HoldPhase {
+    if wireBlock.byteCount >= 17 { return HoldPhase(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 25 { return Timestamp(block: wireBlock, at: 17) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 33 { return Identifier(block: wireBlock, at: 25) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var waiter: Identifier {
+    if wireBlock.byteCount >= 41 { return Identifier(block: wireBlock, at: 33) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 49 { return Identifier(block: wireBlock, at: 41) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 57 { return UInt64(block: wireBlock, at: 49) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 65 { return Timestamp(block: wireBlock, at: 57) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var archived: Timestamp? {
+    if wireHas(74, presence: 65, mask: 0x01) { return Timestamp(block: wireBlock, at: 66) }
+    return nil
+  }
+  @inlinable
+  public var lines: [HeldLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 4, field: "lines")
+    }
+  }
+}
+
+extension HoldStatus {
+  public init(view: WireView<HoldStatus>) throws(WireError) {
+    self.hold = view.hold
+    self.drop = view.drop
+    self.phase = view.phase
+    self.lines = try view.lines
+    self.deadline = view.deadline
+    self.order = view.order
+    self.waiter = view.waiter
+    self.window = view.window
+    self.asOf = view.asOf
+    self.serverNow = view.serverNow
+    self.archived = view.archived
+  }
+}
+
+/// Units of one pool that a hold has, or had.
+public struct HeldLine: WireBlockMessage, Hashable {
+  public var pool: Identifier
+  public var quantity: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.pool = Identifier()
+    self.quantity = 0
+  }
+
+  @inlinable
+  public init(pool: Identifier = Identifier(), quantity: UInt32 = 0) {
+    self.pool = pool
+    self.quantity = quantity
+  }
+}
+
+extension HeldLine {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HeldLine" }
+  @inlinable public static var maximumEncodedSize: Int { 14 }
+  @inlinable public static var blockSize: Int { 12 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 12)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(14)
+    UInt16(12).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.pool.store(into: &block, at: offset)
+    self.quantity.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 12 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 12 else { throw WireError(.truncated) }
+    self.pool = Identifier(block: block, at: 0)
+    self.quantity = UInt32(block: block, at: 8)
+  }
+}
+
+extension WireView where Viewed == HeldLine {
+  @inlinable @inline(__always)
+  public var pool: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var quantity: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+}
+
+extension HeldLine {
+  public init(view: WireView<HeldLine>) throws(WireError) {
+    self.pool = view.pool
+    self.quantity = view.quantity
+  }
+}
+
+/// The hold, or why it is not known: `forgotten` once it has left the archive as well.
+public enum HoldResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case hold(HoldStatus)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension HoldResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.HoldResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .hold: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .hold(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .hold(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .hold(try HoldStatus(payload: payload, case: "hold"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .hold(let value): try Validation.check(value, "hold")
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }

@@ -636,6 +636,7 @@ extension PlaceInLine {
     size &+= WireBuffer.protoSize(1, self.asOf)
     size &+= WireBuffer.protoSize(1, self.serverNow)
     size &+= WireBuffer.protoListSize(1, self.lines)
+    size &+= WireBuffer.protoOptionalSize(1, self.archived)
     return size
   }
 
@@ -654,6 +655,7 @@ extension PlaceInLine {
     output.appendProto(96, self.asOf)
     output.appendProto(106, self.serverNow)
     output.appendProtoList(114, self.lines)
+    output.appendProtoOptional(122, self.archived)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -673,6 +675,7 @@ extension PlaceInLine {
       case 96: try reader.read(&self.asOf, field: "asOf")
       case 106: try reader.read(&self.serverNow, field: "serverNow")
       case 114: try reader.readElement(&self.lines, max: 4, field: "lines")
+      case 122: try reader.readOptional(&self.archived, field: "archived")
       default: try reader.skip(tag)
       }
     }
@@ -704,6 +707,141 @@ extension PlaceResult {
         if case .place(let earlier) = self { value = earlier }
         try reader.read(&value, field: "place")
         self = .place(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HoldRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.hold)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.buyer)
+    output.appendProto(17, self.hold)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.buyer, field: "buyer")
+      case 17: try reader.read(&self.hold, field: "hold")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HoldStatus {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoListSize(1, self.lines)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.waiter)
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoOptionalSize(1, self.archived)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(17, self.drop)
+    output.appendProto(24, self.phase)
+    output.appendProtoList(34, self.lines)
+    output.appendProto(42, self.deadline)
+    output.appendProto(49, self.order)
+    output.appendProto(57, self.waiter)
+    output.appendProto(65, self.window)
+    output.appendProto(72, self.asOf)
+    output.appendProto(82, self.serverNow)
+    output.appendProtoOptional(90, self.archived)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 17: try reader.read(&self.drop, field: "drop")
+      case 24: try reader.read(&self.phase, field: "phase")
+      case 34: try reader.readElement(&self.lines, max: 4, field: "lines")
+      case 42: try reader.read(&self.deadline, field: "deadline")
+      case 49: try reader.read(&self.order, field: "order")
+      case 57: try reader.read(&self.waiter, field: "waiter")
+      case 65: try reader.read(&self.window, field: "window")
+      case 72: try reader.read(&self.asOf, field: "asOf")
+      case 82: try reader.read(&self.serverNow, field: "serverNow")
+      case 90: try reader.readOptional(&self.archived, field: "archived")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HeldLine {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.pool)
+    size &+= WireBuffer.protoSize(1, self.quantity)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.pool)
+    output.appendProto(16, self.quantity)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.pool, field: "pool")
+      case 16: try reader.read(&self.quantity, field: "quantity")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension HoldResult {
+  public var protoSize: Int {
+    switch self {
+    case .hold(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .hold(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = HoldStatus()
+        if case .hold(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "hold")
+        self = .hold(value)
       case 18:
         var value = Rejected()
         if case .rejected(let earlier) = self { value = earlier }

@@ -25,6 +25,24 @@ extension SimulationSubject where Machine == Engine {
           return monitor.observe(observed, engine: engine).map(\.description)
         }
       })
+    subject.isArchived = { table, value in
+      guard let table = StateTable(rawValue: table), Engine.archivedTables.contains(table) else {
+        return false
+      }
+      // One that was declined may be tried again as if it had never been.
+      return table != .payments || !PaymentRow.isDeclined(value)
+    }
+    subject.isSameInArchive = { table, row, archived in
+      if row == archived { return true }
+      // That a drop begins to be forgotten is of no use to who reads that it was.
+      guard table == StateTable.drops.rawValue else { return false }
+      let key = [UInt8](repeating: 0, count: 8)
+      guard case .drop(var first)? = try? StoredRow(table: table, key: key, value: row),
+        case .drop(let second)? = try? StoredRow(table: table, key: key, value: archived)
+      else { return false }
+      first.isRetiring = false
+      return first == second
+    }
     subject.violationsAtRest = { $0.waitingForNothing }
     subject.kept = { $0.keptTooLong }
     subject.keptMicroseconds = EngineLimits().dropRetentionMicroseconds
@@ -36,7 +54,7 @@ extension EngineFault {
   /// Whether it is planted in the live engine alone: it shows where a state is restored or replayed.
   package var showsInReplays: Bool {
     switch self {
-    case .loseDirtyHold, .forgetKey, .skipOffset: true
+    case .loseDirtyHold, .loseArchived, .archiveDrainedOnly, .forgetKey, .skipOffset: true
     default: false
     }
   }

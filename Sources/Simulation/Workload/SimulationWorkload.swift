@@ -59,6 +59,12 @@ package struct SimulationSubject<Machine: StateMachine & ~Copyable> {
   /// passed.
   package var kept: (borrowing Machine) -> [String] = { _ in [] }
   package var keptMicroseconds: Int64 = 0
+  /// Whether a row goes to the archive when it leaves the state as this.
+  package var isArchived: (_ table: UInt8, _ value: [UInt8]) -> Bool = { _, _ in false }
+  /// Whether a row as it was after one entry is what the archive has to have when the next has made it leave.
+  package var isSameInArchive: (_ table: UInt8, _ row: [UInt8], _ archived: [UInt8]) -> Bool = {
+    $1 == $2
+  }
   /// Makes something that looks at every entry of a log: at all of the state after each `scanEvery`-th.
   package var makeAudit: (_ scanEvery: Int) -> SimulationAudit<Machine>
 

@@ -49,6 +49,7 @@ struct DirectorySummary {
   private var otherCallers: UInt64 = 0
   private var rows: [StateTable: UInt64] = [:]
   private var topics: [TopicKind: Topics] = [:]
+  private var archived: [StateTable: UInt64] = [:]
 
   /// Reads all of a directory.
   init(of inspection: Inspection, directory: String) throws {
@@ -67,6 +68,7 @@ struct DirectorySummary {
       }
     }
     try inspection.rows(of: nil) { table, _ in rows[table, default: 0] += 1 }
+    try inspection.archive(of: nil, drop: nil) { table, _, _ in archived[table, default: 0] += 1 }
     try inspection.events(of: nil) { key, event in
       guard let kind = event.topic.kind else { return }
       var counted = topics[kind, default: Topics()]
@@ -131,6 +133,9 @@ struct DirectorySummary {
     lines += Self.table(
       ["rows", "rows"],
       StateTable.allCases.compactMap { table in rows[table].map { ["\(table)", "\($0)"] } })
+    lines += Self.table(
+      ["archive", "rows"],
+      StateTable.allCases.compactMap { table in archived[table].map { ["\(table)", "\($0)"] } })
     lines += Self.table(
       ["events", "topics", "events"],
       TopicKind.allCases.compactMap { kind in
@@ -209,6 +214,12 @@ struct DirectorySummary {
       .object(
         StateTable.allCases.compactMap { table in
           rows[table].map { JSONValue.Member("\(table)", .unsigned($0)) }
+        }))
+    object.append(
+      "archive",
+      .object(
+        StateTable.allCases.compactMap { table in
+          archived[table].map { JSONValue.Member("\(table)", .unsigned($0)) }
         }))
     object.append(
       "events",

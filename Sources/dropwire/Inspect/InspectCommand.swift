@@ -16,8 +16,8 @@ struct InspectCommand: ParsableCommand {
     discussion: """
       Without options a table of what there is. With them one JSON object a line: {"entry": …} for what was asked
       and what came of it, with who asked where callers are known, {"row": …} of the checkpoint, {"event": …} of what
-      somebody was told. Names are those of the schemas, ids are text (hold_3w00), 64-bit numbers are text; payments
-      are shown as secret:…, the same for the same payment of a directory.
+      somebody was told, {"archived": …} of what has left the state. Names are those of the schemas, ids are text
+      (hold_3w00), 64-bit numbers are text; payments are shown as secret:…, the same for the same payment of a directory.
 
       Nothing is changed. The server has to be stopped, or DIR a copy of its directory; while it is inspected no server
       starts on it. Whether what is shown is right is for `dropwire verify` to say.
@@ -34,6 +34,7 @@ struct InspectCommand: ParsableCommand {
         dropwire inspect ./data --entries --caller ops
         dropwire inspect ./data --rows holds | grep hold_3w00
         dropwire inspect ./data --events buyer_b
+        dropwire inspect ./data --archive --drop drop_3w00
         dropwire inspect /backup/data --entries --rows --events --keep-going --json > everything.jsonl
       """)
 
@@ -64,6 +65,15 @@ struct InspectCommand: ParsableCommand {
       valueName: "topic"))
   var events: String?
 
+  @Option(
+    defaultAsFlag: "all", parsing: .next,
+    help: ArgumentHelp(
+      "What was forgotten and is in the archive: of all tables, or of one.", valueName: "table"))
+  var archive: String?
+
+  @Option(help: ArgumentHelp("Of the archive only what is of this drop.", valueName: "drop"))
+  var drop: String?
+
   @Flag(help: "Goes on behind what is damaged; the exit code is 1 all the same.")
   var keepGoing = false
 
@@ -78,7 +88,12 @@ struct InspectCommand: ParsableCommand {
     if caller != nil, entries == nil {
       throw ValidationError("--caller is for entries: give --entries as well")
     }
-    _ = try rows.map(Self.table)
+    if drop != nil, archive == nil {
+      throw ValidationError("--drop is for the archive: give --archive as well")
+    }
+    _ = try rows.map { try Self.table($0, "--rows", StateTable.allCases) }
+    _ = try archive.map { try Self.table($0, "--archive", Engine.archivedTables) }
+    _ = try drop.map(Self.drop)
     _ = try events.map(Self.topic)
   }
 
@@ -90,7 +105,7 @@ struct InspectCommand: ParsableCommand {
     var summary: DirectorySummary?
     var counts = Counts()
     do {
-      if entries == nil, rows == nil, events == nil {
+      if entries == nil, rows == nil, events == nil, archive == nil {
         summary = try DirectorySummary(of: inspection, directory: directory)
       } else {
         try show(inspection, &counts)
@@ -112,9 +127,12 @@ struct InspectCommand: ParsableCommand {
     var entries: UInt64?
     var rows: UInt64?
     var events: UInt64?
+    var archived: UInt64?
 
     var json: JSONValue {
-      let all = [("entries", entries), ("rows", rows), ("events", events)]
+      let all = [
+        ("entries", entries), ("rows", rows), ("archived", archived), ("events", events),
+      ]
       return .object(
         all.compactMap { name, count in count.map { JSONValue.Member(name, .unsigned($0)) } })
     }
@@ -142,8 +160,15 @@ struct InspectCommand: ParsableCommand {
     }
     if let rows {
       counts.rows = 0
-      try inspection.rows(of: try Self.table(rows)) { table, row in
+      try inspection.rows(of: try Self.table(rows, "--rows", StateTable.allCases)) { table, row in
         write(writer.line(row, of: table), &counts.rows)
+      }
+    }
+    if let archive {
+      counts.archived = 0
+      let table = try Self.table(archive, "--archive", Engine.archivedTables)
+      try inspection.archive(of: table, drop: try drop.map(Self.drop)) { table, stamp, row in
+        write(writer.line(row, of: table, stamp: stamp), &counts.archived)
       }
     }
     if let events {
@@ -173,13 +198,22 @@ struct InspectCommand: ParsableCommand {
   }
 
   /// Nil for all of them.
-  private static func table(_ text: String) throws -> StateTable? {
+  private static func table(
+    _ text: String, _ option: String, _ tables: [StateTable]
+  ) throws -> StateTable? {
     if text == "all" { return nil }
-    guard let table = StateTable.allCases.first(where: { "\($0)" == text }) else {
-      let names = StateTable.allCases.map { "\($0)" }.joined(separator: ", ")
-      throw ValidationError("--rows: there is no table \(text); there are \(names)")
+    guard let table = tables.first(where: { "\($0)" == text }) else {
+      let names = tables.map { "\($0)" }.joined(separator: ", ")
+      throw ValidationError("\(option): there is no table \(text); there are \(names)")
     }
     return table
+  }
+
+  private static func drop(_ text: String) throws -> DropID {
+    guard text.hasPrefix("drop_") else {
+      throw ValidationError("--drop: \(text) is no drop; write drop_…")
+    }
+    return try EntityText.id(text)
   }
 
   /// Nil for all of them.

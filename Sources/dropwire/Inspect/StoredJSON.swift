@@ -55,11 +55,24 @@ struct StoredJSON {
 
   /// A row of a checkpoint: `{"row": {"table": …}}`.
   func line(_ row: StoredRow, of table: StateTable) -> JSONNode {
+    Self.object([JSONMember("row", Self.object(members(of: row, table)))])
+  }
+
+  /// A row of the archive, with the entry that forgot it: `{"archived": …}`.
+  func line(_ row: StoredRow, of table: StateTable, stamp: ArchiveStamp) -> JSONNode {
+    let left = [
+      JSONMember("sequence", Self.text(stamp.sequence)),
+      JSONMember("time", Self.time(stamp.timeMicroseconds)),
+    ]
+    return Self.object([JSONMember("archived", Self.object(left + members(of: row, table)))])
+  }
+
+  private func members(of row: StoredRow, _ table: StateTable) -> [JSONMember] {
     var members = [JSONMember("table", JSONNode(.string("\(table)")))]
     if let content = Mirror(reflecting: row).children.first?.value {
       members.append(contentsOf: self.members(of: content))
     }
-    return Self.object([JSONMember("row", Self.object(members))])
+    return members
   }
 
   /// An event of a topic: `{"event": …}`.

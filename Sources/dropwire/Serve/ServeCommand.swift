@@ -131,6 +131,12 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Bytes of the journal to keep, about. (default: 0 for all)")
   var keepJournalBytes: String?
 
+  @Option(help: "Seconds the archive keeps what was forgotten. (default: 0 for ever)")
+  var keepArchiveSeconds: String?
+
+  @Option(help: "Bytes of rows that the archive keeps. (default: 0 for all)")
+  var keepArchiveBytes: String?
+
   @Option(
     help:
       "Free bytes on the disk below which no new work is taken. (default: 268435456; 0 for never)"
@@ -246,6 +252,7 @@ struct ServeCommand: AsyncParsableCommand {
       ("keepFinishedSeconds", keepFinishedSeconds), ("keepDropsSeconds", keepDropsSeconds),
       ("keepEventsSeconds", keepEventsSeconds), ("keepEventsCount", keepEventsCount),
       ("keepJournalSeconds", keepJournalSeconds), ("keepJournalBytes", keepJournalBytes),
+      ("keepArchiveSeconds", keepArchiveSeconds), ("keepArchiveBytes", keepArchiveBytes),
       ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),
       ("allowCredentials", allowCredentials ? "true" : nil), ("logCalls", logCalls),
       ("defaultDeadlineSeconds", defaultDeadlineSeconds),

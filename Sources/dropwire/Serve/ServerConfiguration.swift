@@ -75,6 +75,10 @@ struct ServerConfiguration: Sendable, Equatable {
   var keepJournalSeconds = 0
   /// Bytes of the journal to keep, about; 0 for all.
   var keepJournalBytes = 0
+  /// Seconds the archive keeps what was forgotten; 0 for ever.
+  var keepArchiveSeconds = 0
+  /// Bytes of keys and values the archive keeps; 0 for all.
+  var keepArchiveBytes = 0
   /// Origins whose pages may call from a browser, with commas between; `*` for all.
   var allowOrigin = ""
   /// Whether pages of these origins may have the browser send cookies and certificates along.
@@ -186,6 +190,12 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "keepJournalBytes", "bytes of the journal to keep, 0 for all", 0...Int.max,
       \.keepJournalBytes),
+    number(
+      "keepArchiveSeconds", "seconds the archive keeps what was forgotten, 0 for ever",
+      0...3_153_600_000, \.keepArchiveSeconds),
+    number(
+      "keepArchiveBytes", "bytes that the archive keeps, 0 for all", 0...Int.max,
+      \.keepArchiveBytes),
     text("allowOrigin", "origins whose pages may call from a browser", \.allowOrigin),
     flag("allowCredentials", "pages of named origins may send cookies", \.allowCredentials),
     number("drainSeconds", "seconds a drain waits for open streams", 0...3_600, \.drainSeconds),
@@ -400,7 +410,7 @@ extension ServerConfiguration {
     if keepDropsSeconds > 0 { retention.dropsMicroseconds = Int64(keepDropsSeconds) * 1_000_000 }
   }
 
-  /// What the log removes of its journal and of stored events, and how soon it can.
+  /// What the log removes of its journal, of stored events and of the archive, and how soon it can.
   func limit(_ limits: inout SequencerLimits) {
     if keepEventsSeconds > 0 {
       limits.eventMicrosecondsKept = Int64(keepEventsSeconds) * 1_000_000
@@ -410,7 +420,13 @@ extension ServerConfiguration {
       limits.journalMicrosecondsKept = Int64(keepJournalSeconds) * 1_000_000
     }
     if keepJournalBytes > 0 { limits.journalBytesKept = UInt64(keepJournalBytes) }
-    if keepJournalSeconds > 0 || keepJournalBytes > 0 {
+    if keepArchiveSeconds > 0 {
+      limits.archiveMicrosecondsKept = Int64(keepArchiveSeconds) * 1_000_000
+    }
+    if keepArchiveBytes > 0 { limits.archiveBytesKept = UInt64(keepArchiveBytes) }
+    if [keepJournalSeconds, keepJournalBytes, keepArchiveSeconds, keepArchiveBytes]
+      .contains(where: { $0 > 0 })
+    {
       limits.flushIntervalMicroseconds = 60_000_000
     }
   }

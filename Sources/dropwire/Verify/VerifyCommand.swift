@@ -14,8 +14,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Reads everything and changes nothing: the write-ahead logs, every block of every table file, the journal's
       records with their chain, every outcome decided again, the checkpoint's rows, the entries after it, what
-      was acknowledged, and the limits the log was made with; of a backup the list of its files, too. A server need not
-      be stopped for it; a copy or a snapshot is as good.
+      was acknowledged, the archive, and the limits the log was made with; of a backup the list of its files, too. A
+      server need not be stopped for it; a copy or a snapshot is as good.
 
       EXIT CODES
         0   everything holds
@@ -52,6 +52,8 @@ struct DirectoryReport {
   var findings: [String] = []
   var violations: [String] = []
   var checked: StoreVerification?
+  /// How much the archive has; nil when it is damaged.
+  var archive: ArchiveTotals?
 
   /// - Throws: ``CommandFailure`` with 2 when there is no directory, with 70 when it cannot be read.
   init(of directory: String) throws {
@@ -95,6 +97,24 @@ struct DirectoryReport {
     findings += checked.findings
     violations += checked.violations
     self.checked = checked
+    noteArchive(of: store)
+  }
+
+  /// Each row of the archive can be read, and its lists and totals say the same.
+  private mutating func noteArchive(of store: RocksStore) {
+    let archive = ArchiveVerification(of: store) { row in
+      _ = try StoredRow(table: row.table, key: row.key, value: row.value)
+    }
+    violations += archive.violations.map { "archive: \($0)" }
+    guard archive.violations.isEmpty else { return }
+    self.archive = archive.totals
+    guard let entries = archive.entries else {
+      findings.append("archive: nothing in it")
+      return
+    }
+    findings.append(
+      "archive: \(archive.totals.rows) rows that left the state in entries \(entries.lowerBound) to"
+        + " \(entries.upperBound), lists and totals")
   }
 
   /// A start takes one that is damaged for none. It is said all the same: something has changed a file here.
@@ -114,6 +134,7 @@ struct DirectoryReport {
       "violations": .array(violations.map { .string($0) }),
       "checked": .array(findings.map { .string($0) }),
     ]
+    if let archive { object.append("archived_rows", .unsigned(archive.rows)) }
     guard let checked else { return object }
     object.append("checkpoint_sequence", .unsigned(checked.checkpointSequence))
     if let digest = checked.stateDigest { object.append("state_digest", .string("\(digest)")) }
