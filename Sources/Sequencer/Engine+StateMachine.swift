@@ -76,6 +76,8 @@ extension Engine: StateMachine {
   public static func encode(event: Event, into sink: inout ByteSink) {
     event.encode(into: &sink)
   }
+
+  public static var eventForm: UInt16 { Event.formVersion }
 }
 
 extension CommandTag {

@@ -76,6 +76,8 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
     var record: [UInt8]?
     /// The first event of each topic that goes.
     var events: [TopicKey: UInt64] = [:]
+    /// Of the last record that stays.
+    var term: UInt64
 
     init(
       store: any Store, target: UInt64, pageBytes: Int,
@@ -88,7 +90,9 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
       report.logTimeMicroseconds = recovered.logTimeMicroseconds
       cursor = JournalCursor(
         store: store, from: recovered.lastSequence + 1, after: recovered.head,
-        logTimeMicroseconds: recovered.logTimeMicroseconds, pageBytes: pageBytes)
+        logTimeMicroseconds: recovered.logTimeMicroseconds, term: recovered.term,
+        pageBytes: pageBytes)
+      term = recovered.term
       machine = recovered.takeMachine()
       if report.lastSequence == target { arrive() }
     }
@@ -108,6 +112,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
           report.lastSequence = min(header.lastSequence, target)
           report.head = header.hash
           report.logTimeMicroseconds = header.logTimeMicroseconds
+          term = header.term
           if report.lastSequence == target { arrive() }
         }
         guard header.lastSequence > target else { continue }
@@ -118,7 +123,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
 
     private mutating func cut(_ record: JournalRecord) throws(SequencerError) {
       do throws(JournalFault) {
-        let cut = try record.cut(after: target)
+        let cut = try record.cut(after: target, events: scratch.eventDigest)
         self.record = cut.bytes
         report.head = cut.hash
         report.recordCut = record.header.firstSequence...record.header.lastSequence
@@ -153,7 +158,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
           .sorted { $0.topic < $1.topic })
       let note = CheckpointNote(
         logTimeMicroseconds: report.logTimeMicroseconds, chainHash: report.head,
-        digest: report.digest)
+        digest: report.digest, term: term)
       let mark = CheckpointMark(appliedSequence: target, note: note.bytes)
       let (store, rows) = (store, rows)
       try stored { () throws(StorageError) in

@@ -142,7 +142,8 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     self.recorder = Monitor(recorder)
     stage = Monitor(
       CommitStage(
-        store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
+        store: store, lastSequence: report.lastSequence, head: recovered.head,
+        lastTerm: recovered.term, faults: faults))
     core = Monitor(
       SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults))
     inbox = Inbox(limits: limits)

@@ -55,4 +55,6 @@ package struct PlantedFaults: OptionSet, Sendable {
   package static let oldEventsKept = PlantedFaults(rawValue: 1 << 23)
   /// A start believes what is noted of the clock, whatever the clock says.
   package static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
+  /// A take-over goes on in the term before.
+  package static let termForgotten = PlantedFaults(rawValue: 1 << 25)
 }

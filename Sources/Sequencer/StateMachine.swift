@@ -65,6 +65,9 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)?
   /// Writes the stored form of an event.
   static func encode(event: Event, into sink: inout ByteSink)
+  /// Number of the form in which events are written, at least 1 (the default). It is in each record beside the digest of
+  /// its events: where it is another one a replay compares outcomes alone, as it would write other bytes for the same.
+  static var eventForm: UInt16 { get }
 
   /// Log time of the entry that a stored event is of, microseconds; nil when it does not tell. Nil by
   /// default: stored events then have no age.
@@ -97,6 +100,8 @@ extension StateMachine where Self: ~Copyable {
   public var appliedSequence: UInt64? { nil }
 
   public static func logTimeMicroseconds(of event: StoredEvent) -> Int64? { nil }
+
+  public static var eventForm: UInt16 { 1 }
 
   public var restoredDigest: StateDigest { digest() }
 

@@ -61,6 +61,11 @@ public struct StoreVerification: Sendable {
         "journal: \(summary.records) records, entries \(summary.firstSequence)...\(summary.lastSequence):"
           + " form, hashes, chain, order, time" + (isWhole ? ", every outcome decided again" : "")
       )
+      if isWhole {
+        findings.append(
+          "events: those stored with \(summary.recordsOfSameEvents) of the \(summary.records) records come again"
+        )
+      }
     } catch {
       violations.append("journal: \(error)")
     }

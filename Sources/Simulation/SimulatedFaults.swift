@@ -12,6 +12,7 @@ package enum SimulatedFault: String, CaseIterable, Sendable {
   case checkpointWaits = "checkpoints that had to wait"
   case checkpointFailed = "checkpoints that failed"
   case stop = "stops in good order"
+  case takenOver = "starts in a higher term"
   case acknowledgedLags = "notes of what was acknowledged that lag"
   case stepForward = "steps of the clock forward"
   case stepBack = "steps of the clock back"

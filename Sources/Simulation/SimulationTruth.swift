@@ -9,6 +9,8 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
   private var stream = JournalStream<Machine>()
   /// Records of the archive that were looked at.
   private var archived = 0
+  /// Of whoever writes what is read next; nil where that is not known.
+  var term: UInt64?
 
   /// - Parameter machine: an empty state.
   init(_ machine: consuming Machine) throws {
@@ -51,6 +53,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
     _ batch: JournalBatch<Machine>, _ failure: (String) -> SimulationFailure,
     _ visit: (ReplayedEntry<Machine>, borrowing Machine) throws -> Void
   ) throws {
+    let first = batch.header.firstSequence
+    if let term, batch.header.term != term {
+      throw failure("the record at \(first) is of term \(batch.header.term), its writer of \(term)")
+    }
+    var stored = EventHasher<Machine>()
     for recorded in batch.entries {
       var entry = ReplayedEntry<Machine>(
         sequence: recorded.sequence, logTimeMicroseconds: batch.header.logTimeMicroseconds,
@@ -61,7 +68,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
       guard Self.bytes(of: outcome) == Self.bytes(of: entry.outcome) else {
         throw failure("entry \(entry.sequence) came to \(outcome), not \(entry.outcome)")
       }
+      for event in entry.events { stored.add(event) }
       try visit(entry, machine)
+    }
+    guard batch.header.events == stored.digest else {
+      throw failure("the record at \(first) tells of other events than its entries come to")
     }
   }
 

@@ -37,8 +37,13 @@ extension Simulator where Machine: ~Copyable {
       injected.note(.foreignNote)
       told = anyNote(near: recovered.logTimeMicroseconds)
     }
+    // Whether the process before may only have been thought dead.
+    let takesOver = random.chance(percent: 20)
+    if takesOver { injected.note(.takenOver) }
+    truth?.term = max(recovered.term, 1) + (takesOver ? 1 : 0)
     process = SimulatedProcess(
-      store: store, recovered: recovered, limits: limits, note: told, faults: faults)
+      store: store, recovered: recovered, limits: limits, note: told, takesOver: takesOver,
+      faults: faults)
     lastEntry = nil
     firstReading = nil
     passedOver = PerClass(repeating: 0)

@@ -202,6 +202,13 @@ extension ExecutableTests.InspectTests {
       #expect(try files(directory) == before)
       let text = try await Program.run(["upgrade", "--check", directory])
       #expect(text.lines.contains { $0.hasPrefix("ok: this build starts on it") }, "\(text)")
+      // Those of before have records of the first version, and no term.
+      let told = "  journal records of version 1 are followed by those of version 2, which earlier"
+      #expect(text.lines.contains { $0.hasPrefix(told) } == (written <= 3), "\(text)")
+      let summary = try await Program.run(["inspect", directory])
+      #expect(
+        summary.lines.contains { $0.hasPrefix("  records ") && $0.hasSuffix(" of version 1") }
+          == (written <= 3), "\(summary)")
     }
   }
 

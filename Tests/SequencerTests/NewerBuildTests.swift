@@ -26,18 +26,7 @@ struct NewerBuildTests {
     sequencer.stop()
     var bytes = disk.record(at: 2)
     change(&bytes)
-    let hash = bytes.withUnsafeBytes { all in
-      ChainHash(
-        of: UnsafeRawBufferPointer(rebasing: all[..<JournalRecord.hashedHeaderLength]),
-        UnsafeRawBufferPointer(rebasing: all[JournalRecord.headerLength...]))
-    }
-    bytes.replaceSubrange(JournalRecord.hashOffset..<JournalRecord.checksumOffset, with: hash.bytes)
-    let checksum = Checksum.crc32c(bytes[..<JournalRecord.checksumOffset])
-    for index in 0..<4 {
-      bytes[JournalRecord.checksumOffset + index] = UInt8(
-        truncatingIfNeeded: checksum >> UInt32(8 * index))
-    }
-    disk.replaceRecord(at: 2, with: bytes)
+    disk.replaceRecord(at: 2, with: bytes.resealed())
     return disk
   }
 
@@ -133,11 +122,11 @@ struct NewerBuildTests {
 
   @Test("a record in a form which is not known here")
   func record() async throws {
-    let disk = try await disk { $0[4] = 2 }
+    let disk = try await disk { $0[4] = 3 }
     let error = try #require(throws: SequencerError.self) { try start(disk) }
-    #expect(error == .journal(JournalFault(sequence: 3, kind: .unknownVersion(2))))
+    #expect(error == .journal(JournalFault(sequence: 3, kind: .unknownVersion(3))))
     #expect(error.isOfNewerBuild)
-    #expect(error.description.contains("has format version 2, and this build knows 1"))
+    #expect(error.description.contains("has format version 3, and this build knows 2"))
   }
 
   @Test("damage is not taken for it")
@@ -150,8 +139,8 @@ struct NewerBuildTests {
   @Test("a checkpoint whose mark is not known here")
   func mark() {
     var bytes = CheckpointNote(logTimeMicroseconds: 5, chainHash: .zero, digest: nil).bytes
-    bytes[0] = 2
-    #expect(throws: ByteError(.newerVersion(2, newest: 1), at: 0)) { try CheckpointNote(bytes) }
+    bytes[0] = 3
+    #expect(throws: ByteError(.newerVersion(3, newest: 2), at: 0)) { try CheckpointNote(bytes) }
   }
 
   @Test("a preview says what a start would decide again, and which limits it would record")

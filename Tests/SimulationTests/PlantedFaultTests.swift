@@ -77,6 +77,9 @@ struct PlantedFaultTests {
   @Test func inTheMachine() {
     let subject = SimulationSubject.toy(forgetsKeysOnRestore: true)
     expectFound("idempotency keys are not restored", Self.search(ToyWorkload(), subject))
+    expectFound(
+      "other events, and the same outcomes",
+      Self.search(ToyWorkload(), .toy(tellsOtherwise: true)))
   }
 
   // Those that a crash or a replay brings to light.

@@ -59,6 +59,8 @@ struct UpgradeReport {
   private var preview: StartPreview?
   /// The rules that the newest entry was decided by; nil when the state is not known.
   private(set) var rules: EngineRules?
+  /// Version of the newest journal record; nil without one that can be read.
+  private var recordVersion: UInt16?
 
   /// - Throws: ``CommandFailure`` with 2 when there is no directory, with 70 when it cannot be read.
   init(of directory: String) throws(CommandFailure) {
@@ -75,6 +77,7 @@ struct UpgradeReport {
     }
     defer { store.close() }
     state = try? store.state()
+    recordVersion = state.flatMap { Self.recordVersion(of: store, at: $0.lastSequence) }
     var rules: EngineRules?
     let preview = StartPreview(of: store) {
       Engine(hashKey: .random())
@@ -84,6 +87,11 @@ struct UpgradeReport {
     self.preview = preview
     self.rules = rules
     refusals += preview.refusals.map { "\($0)" }
+  }
+
+  private static func recordVersion(of store: RocksStore, at last: UInt64) -> UInt16? {
+    guard let stored = try? store.journal(from: last, maximumBytes: 1).first else { return nil }
+    return (try? JournalRecord(stored.record, position: last))?.header.version
   }
 
   /// Limits that the log has no record of, by name.
@@ -97,6 +105,11 @@ struct UpgradeReport {
     if let rules, rules < .current {
       changes.append(
         "rules \(rules.rawValue) become \(EngineRules.current.rawValue), with the first new entry")
+    }
+    if let recordVersion, recordVersion < JournalRecord.formatVersion {
+      changes.append(
+        "journal records of version \(recordVersion) are followed by those of version "
+          + "\(JournalRecord.formatVersion), which earlier builds refuse by version")
     }
     if !unrecorded.isEmpty {
       changes.append(
