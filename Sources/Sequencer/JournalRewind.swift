@@ -37,7 +37,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
     var recovered = RecoveredState<Machine>(
       machine: make(), lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
       checkpointSequence: 0, report: RecoveryReport())
-    _ = try DecidingLimits.compare(recovered.machine.decidingLimits, in: store)
+    try recovered.machine.begin(of: store)
     try Recovery.restoreRows(of: state, from: store, into: &recovered)
     guard target >= recovered.lastSequence, target <= state.lastSequence else {
       throw .storage(

@@ -57,4 +57,6 @@ package struct PlantedFaults: OptionSet, Sendable {
   package static let clockNoteBelieved = PlantedFaults(rawValue: 1 << 24)
   /// A take-over goes on in the term before.
   package static let termForgotten = PlantedFaults(rawValue: 1 << 25)
+  /// A start goes by the limits of the process, not by those that the log began with.
+  package static let processLimits = PlantedFaults(rawValue: 1 << 26)
 }

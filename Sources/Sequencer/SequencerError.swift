@@ -15,8 +15,13 @@ public enum SequencerError: Error, Equatable, Sendable {
   case diverged(sequence: UInt64, details: String)
   /// The state machine, given the commands of a record, came to other stored events than were recorded.
   case divergedEvents(entries: ClosedRange<UInt64>)
-  /// The log was made with other limits; each difference in words.
+  /// The log was made with other limits, and no entry of it says which are in force; each difference in words. It may
+  /// adopt others, see ``LimitAdoption``.
   case otherLimits([String])
+  /// The log was made with limits under which this program cannot decide; each in words.
+  case limitsNotTaken([String])
+  /// The log cannot go over to the limits that were asked for.
+  case notAdopted(LimitsNotAdopted)
   /// The sequencer was stopped in good order.
   case stopped
   /// The inbox is full: try again later. Nothing was done.
@@ -46,6 +51,10 @@ extension SequencerError: CustomStringConvertible {
     case .otherLimits(let differences):
       "the log was made with other limits, which would decide differently: "
         + differences.joined(separator: ", ")
+    case .limitsNotTaken(let limits):
+      "the log was made with limits that this version cannot go by: "
+        + limits.joined(separator: ", ")
+    case .notAdopted(let reason): "the log cannot go over to these limits: \(reason)"
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
     case .outOfSpace: "the disk is nearly full: no new work is taken"

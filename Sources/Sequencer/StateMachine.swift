@@ -89,9 +89,24 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// What the rows taken back digest to, byte for byte: compared with the checkpoint's mark. By
   /// default the digest of the state they gave.
   var restoredDigest: StateDigest { get }
-  /// The limits that decide outcomes, by name: a log goes on under those it was made with. None by
-  /// default.
+  /// The limits that decide outcomes, by name: a log goes on under those it was made with, unless an entry of it says
+  /// otherwise. None by default.
   var decidingLimits: [(name: String, value: Int64)] { get }
+  /// Takes the limits that the log began with, before its first row and entry, in place of those it was made with.
+  ///
+  /// - Returns: names of those that it does not take. By default all that are not as its own.
+  mutating func begin(under limits: [(name: String, value: Int64)]) -> [String]
+  /// Whether entries of the log have said what its limits are: what the process would have them be counts no more. False by
+  /// default.
+  var hasAdoptedLimits: Bool { get }
+  /// The command by which the log goes over to other limits, to be its next entry; nil when that has been said. None by
+  /// default: no limit can be adopted.
+  ///
+  /// - Parameter changes: what differs from the limits in force.
+  /// - Throws: ``LimitsNotAdopted``.
+  func adoption(
+    of changes: [(name: String, value: Int64)]
+  ) throws(LimitsNotAdopted) -> Command?
   /// The last entry applied, if the rows tell; compared with the checkpoint's mark. Nil by default.
   var appliedSequence: UInt64? { get }
 }
@@ -107,6 +122,20 @@ extension StateMachine where Self: ~Copyable {
 
   public mutating func settleDigest() {}
   public var decidingLimits: [(name: String, value: Int64)] { [] }
+  public var hasAdoptedLimits: Bool { false }
+
+  public mutating func begin(under limits: [(name: String, value: Int64)]) -> [String] {
+    let own = decidingLimits
+    return limits.filter { limit in
+      !own.contains { $0.name == limit.name && $0.value == limit.value }
+    }.map(\.name)
+  }
+
+  public func adoption(
+    of changes: [(name: String, value: Int64)]
+  ) throws(LimitsNotAdopted) -> Command? {
+    throw LimitsNotAdopted(because: "this log adopts none")
+  }
 
   public static func isNewWork(_ command: borrowing Command) -> Bool { false }
 

@@ -39,6 +39,6 @@ extension PlantedFaults {
     ("urgentOnly", .urgentOnly), ("timeSetForgotten", .timeSetForgotten),
     ("clockNoteIgnored", .clockNoteIgnored), ("clockNoteBelieved", .clockNoteBelieved),
     ("eventsTrimmedTooFar", .eventsTrimmedTooFar), ("oldEventsKept", .oldEventsKept),
-    ("termForgotten", .termForgotten),
+    ("termForgotten", .termForgotten), ("processLimits", .processLimits),
   ]
 }

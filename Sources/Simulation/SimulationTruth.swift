@@ -21,6 +21,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
   var lastSequence: UInt64 { stream.nextSequence - 1 }
   var head: ChainHash { stream.head ?? .zero }
 
+  /// The command by which the log would go over to limits; nil when it is there already.
+  func adoption(of settings: [LimitAdoption.Setting]) throws -> Machine.Command? {
+    try machine.adoption(of: settings.map { ($0.name, $0.value) })
+  }
+
   /// Of the state.
   mutating func digest() -> StateDigest {
     machine.settleDigest()

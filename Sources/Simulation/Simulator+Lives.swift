@@ -5,9 +5,9 @@ import Storage
 extension Simulator where Machine: ~Copyable {
   func start() throws {
     let store = try disk.open()
-    let now = clock.nowMicroseconds()
-    let recovered = try Recovery.recover(
-      subject.live(), from: store, limits: limits, faults: faults, nowMicroseconds: now)
+    let life = try recover(store)
+    let adoption = life.adoption
+    let recovered = life.takeRecovered()
     starts += 1
     if recovered.report.discardedTornRecord { injected.note(.tornTail) }
     try truth?.read(archive: archive, store, failure: failure) { entry, machine in
@@ -29,6 +29,7 @@ extension Simulator where Machine: ~Copyable {
     guard let whole = truth?.digest(), digest == whole else {
       throw failure("the recovered state digests to \(digest), the whole log to another")
     }
+    try checkAdoption(adoption)
     // Whether only the process has ended, or the machine, too.
     if random.chance(percent: 40) { note = nil }
     // What is told comes from a file: now and then it is of another machine, clock or log.
@@ -48,6 +49,67 @@ extension Simulator where Machine: ~Copyable {
     firstReading = nil
     passedOver = PerClass(repeating: 0)
     ticksOwed = 0
+    if let adoption { adopt(adoption) }
+  }
+
+  /// Does what a start does before it writes, now and then as a program with other limits, or told to go over to some.
+  /// What refuses that for its limits has changed nothing, and is started once more as it was.
+  private func recover(
+    _ store: any Store
+  ) throws -> LogStart<Machine> {
+    let isOther = starts > 0 && random.chance(percent: 30)
+    wanted = random.chance(percent: 15) ? subject.adoption?(&random) : nil
+    let life = try LogStart(
+      makeMachine(isOther), from: store, adopting: wanted.map { .named($0) },
+      limits: limits, faults: faults, nowMicroseconds: clock.nowMicroseconds())
+    switch life.refusal {
+    case nil: break
+    case .otherLimits? where isOther: injected.note(.limitsRefused)
+    case .notAdopted?: injected.note(.limitsNotAdopted)
+    case let refusal?: throw failure("a start was refused: \(refusal)")
+    }
+    if life.refusal == nil {
+      if let record = life.record {
+        try store.setMetadata(LogStart<Machine>.recordName, to: record)
+      }
+      return life
+    }
+    wanted = nil
+    let again = try LogStart(
+      subject.live(), from: store, limits: limits, faults: faults,
+      nowMicroseconds: clock.nowMicroseconds())
+    if let refusal = again.refusal { throw failure("a start was refused: \(refusal)") }
+    return again
+  }
+
+  private func makeMachine(_ isOther: Bool) -> Machine {
+    guard isOther, let others = subject.others else { return subject.live() }
+    injected.note(.otherLimits)
+    return others(&random)
+  }
+
+  /// What is adopted is what was asked for, and else what the log has, whatever the program would have.
+  private func checkAdoption(_ adoption: Machine.Command?) throws {
+    var (found, expected): ([UInt8]?, [UInt8]?)
+    if let adoption { found = Self.bytes(of: adoption) }
+    if let wanted, let command = try truth?.adoption(of: wanted) {
+      expected = Self.bytes(of: command)
+    }
+    guard found == expected else {
+      throw failure("a start adopts other limits than was asked for, or than the log has")
+    }
+  }
+
+  /// The first entry of a life.
+  private func adopt(_ adoption: Machine.Command) {
+    injected.note(.limitsAdopted)
+    let reading = clock.reading()
+    firstReading = reading
+    let batch = process.core.execute(first: adoption, at: reading)
+    ledger.written(adoption)
+    workload.passed(to: batch.logTimeMicroseconds, sequence: batch.firstSequence)
+    lastEntry = (batch.logTimeMicroseconds, reading.monotonicMicroseconds)
+    process.slot = batch
   }
 
   /// A note that no process of this log has written: earlier or later than the log by anything, and
@@ -168,7 +230,7 @@ extension Simulator where Machine: ~Copyable {
     process = nil
     moveClockAtStart()
     try start()
-    guard process.core.lastSequence == end else {
+    guard truth?.lastSequence == end else {
       throw failure("a stop in good order lost entries")
     }
   }

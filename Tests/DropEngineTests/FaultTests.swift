@@ -20,7 +20,7 @@ struct FaultTests {
     (.retireEarly, [22]), (.keepEnded, [22]), (.keepEnds, [22, 23]), (.shiftEnds, [5, 9, 22]),
     (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
-    (.ignoreMarket, [32]),
+    (.ignoreMarket, [32]), (.ignoreAdoption, [39]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -55,6 +55,22 @@ struct FaultTests {
     #expect(isFound)
   }
 
+  @Test("limits that a restored engine has forgotten, by the digest")
+  func lostAdoption() throws {
+    var driver = EngineDriver()
+    _ = driver.apply(Command(.adoptRules(AdoptRules([LimitSetting(.quantityPerLine, 3)]))), at: 1)
+    var whole = MemoryRows()
+    driver.engine.drainChanges(into: &whole)
+    var other = Engine(hashKey: HashKey(1, 2))
+    other.fault = .loseAdoption
+    for row in whole.sorted {
+      try other.restore(table: row.table, key: row.key, value: row.value)
+    }
+    try other.finishRestore()
+    #expect(other.digest() != driver.engine.digest())
+    #expect(try whole.restore(limits: EngineLimits()).digest() == driver.engine.digest())
+  }
+
   @Test("a state that is not what its log says, by the replay")
   func divergedState() {
     var story = RandomStory(seed: 3)
@@ -83,7 +99,9 @@ struct FaultTests {
 
   @Test("every fault has a test")
   func complete() {
-    let covered = Set(Self.expected.map(\.fault)).union([.none, .loseDirtyHold, .heedCaller])
+    let covered = Set(Self.expected.map(\.fault)).union([
+      .none, .loseDirtyHold, .heedCaller, .loseAdoption,
+    ])
     #expect(covered == Set(EngineFault.allCases))
   }
 
@@ -101,7 +119,8 @@ struct FaultTests {
 
   private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
     let invariants = expected.first { $0.fault == fault }?.invariants
-    var story = RandomStory(seed: seed, hasThrottles: invariants == [30])
+    var story = RandomStory(
+      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption)
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

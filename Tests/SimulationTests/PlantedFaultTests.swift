@@ -56,8 +56,8 @@ struct PlantedFaultTests {
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
     }
-    // Its clients do not send that much of what is urgent, and its events have no times.
-    if fault != .urgentOnly && fault != .oldEventsKept {
+    // Its clients do not send that much of what is urgent, its events have no times, and it adopts no limits.
+    if fault != .urgentOnly && fault != .oldEventsKept && fault != .processLimits {
       expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
     }
   }
@@ -83,7 +83,7 @@ struct PlantedFaultTests {
   }
 
   // Those that a crash or a replay brings to light.
-  @Test(arguments: [EngineFault.loseDirtyHold, .forgetKey, .skipOffset])
+  @Test(arguments: [EngineFault.loseDirtyHold, .forgetKey, .skipOffset, .loseAdoption])
   func inTheEngine(_ fault: EngineFault) {
     expectFound("\(fault)", Self.search(EngineWorkload(), .engine(fault: fault)))
   }
@@ -93,7 +93,7 @@ struct PlantedFaultTests {
   static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
     (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
     (.useLate, 18), (.keepDeadlines, 18), (.keepEnds, 23),
-    (.takeNoToken, 30), (.ignoreSilence, 30),
+    (.takeNoToken, 30), (.ignoreSilence, 30), (.ignoreAdoption, 39),
   ]
 
   @Test(arguments: brokenRules.indices)

@@ -59,6 +59,10 @@ package struct SimulationSubject<Machine: StateMachine & ~Copyable> {
   /// passed.
   package var kept: (borrowing Machine) -> [String] = { _ in [] }
   package var keptMicroseconds: Int64 = 0
+  /// An empty state as `live`, of a program with other limits; nil for a machine that adopts none.
+  package var others: ((inout SplitMix64) -> Machine)?
+  /// Limits that an operator asks the log to go over to, whether it can or not.
+  package var adoption: ((inout SplitMix64) -> [LimitAdoption.Setting])?
   /// Makes something that looks at every entry of a log: at all of the state after each `scanEvery`-th.
   package var makeAudit: (_ scanEvery: Int) -> SimulationAudit<Machine>
 
