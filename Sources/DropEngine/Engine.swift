@@ -7,7 +7,8 @@ import Basics
 /// IO. It is a value that cannot be copied: it belongs to one thread at a time. See
 /// `docs/engine.md` for the rules.
 public struct Engine: ~Copyable, Sendable {
-  public let limits: EngineLimits
+  /// Those in force: what the log began with, until an entry of it says otherwise.
+  public internal(set) var limits: EngineLimits
   /// Where tables put what callers chose; changes nothing that can be seen.
   let secret: HashKey
   /// Planted by tests; see `EngineFault`.
@@ -30,6 +31,11 @@ public struct Engine: ~Copyable, Sendable {
   var forgottenOffset: UInt64 = 0
   /// Everything that has ended, counted.
   var nextFinishOrder: UInt64 = 1
+  /// What entries of the log have said that limits are, in the order of their numbers; empty for a log that goes by those
+  /// it began with.
+  var adoptedLimits: [LimitSetting] = []
+  /// Whether their row is as it is in the checkpoint.
+  var isAdoptionDrained = true
   /// By which rules the last entry was decided.
   public internal(set) var rules = EngineRules.first
   /// What was born in a later entry than this and is not there never was; what was born before may
@@ -285,6 +291,7 @@ public struct Engine: ~Copyable, Sendable {
     case .tick: tick()
     case .setClock(let command): setClock(command)
     case .retain(let command): retain(command)
+    case .adoptRules(let command): adoptRules(command)
     case .publishMarker(let command): publish(command)
     case .registerPartner(let command): registerPartner(command)
     case .putHub(let command): putHub(command)

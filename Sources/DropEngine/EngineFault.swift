@@ -107,6 +107,10 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case loseMoved
   /// Units of the pool are given before those that are set aside.
   case poolFirst
+  /// Limits that are adopted are told and not kept.
+  case ignoreAdoption
+  /// A restored engine goes by the limits that its process would have.
+  case loseAdoption
   /// A changed hold is missing from the next checkpoint.
   case loseDirtyHold
   /// Something forgotten is in the next checkpoint neither as a row nor in the archive.

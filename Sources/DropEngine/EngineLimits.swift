@@ -2,7 +2,7 @@
 /// is dropped.
 ///
 /// The limits are part of what makes a log replay to the same state: a log must be replayed under
-/// the limits it was written under.
+/// the limits that it began with. An entry of it may say others, see ``AdoptRules``. Each has a number there: ``EngineLimit``.
 public struct EngineLimits: Equatable, Sendable {
   /// Partners ever registered. Default 10,000.
   public var partners: UInt32 = 10_000

@@ -3,17 +3,12 @@ import Storage
 import Synchronization
 
 extension RocksStore {
-  public func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError) {
+  public func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError) {
     try limits.check(batch)
     try writer.withLock { writer throws(StorageError) in
       try startWriting(&writer)
       guard !writer.isBroken else { throw .inputOutput("an earlier write failed") }
-      guard writer.lastSequence == expecting else {
-        throw .fenced(expected: expecting, found: writer.lastSequence)
-      }
-      guard batch.firstSequence == expecting + 1 else {
-        throw .misuse("a batch beginning at \(batch.firstSequence) after \(expecting)")
-      }
+      try writer.end.require(expecting, before: batch)
       if writer.isFull, try resume(batch, &writer) { return }
       do throws(StorageError) {
         try write(batch, &writer)
@@ -48,7 +43,7 @@ extension RocksStore {
         "appending \(batch.firstSequence)...\(batch.lastSequence)")
     }
     if options.syncsEveryBatch { try acknowledged.write(batch.lastSequence) }
-    writer.lastSequence = batch.lastSequence
+    writer.end = batch.head
   }
 
   /// After a write that found no room RocksDB refuses every other: the database is opened again, and
@@ -68,7 +63,7 @@ extension RocksStore {
     writer.isFull = false
     guard found == batch.lastSequence else { return false }
     if options.syncsEveryBatch { try acknowledged.write(batch.lastSequence) }
-    writer.lastSequence = batch.lastSequence
+    writer.end = batch.head
     return true
   }
 
@@ -174,7 +169,7 @@ extension RocksStore {
         try handles.write(
           batch, options: written.pointer, "cutting the journal at \(cut.lastSequence)")
       }
-      writer.lastSequence = cut.lastSequence
+      writer.end = LogHead(sequence: cut.lastSequence)
     }
   }
 

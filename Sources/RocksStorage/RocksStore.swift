@@ -40,7 +40,8 @@ public final class RocksStore: Store {
   struct Writer: ~Copyable {
     let batch = RocksWriteBatch()
     let options: WriteOptions
-    var lastSequence: UInt64
+    /// Where the log ends; with hash and term once this store has appended.
+    var end: LogHead
     /// Whether something was opened for writing, with or without success.
     var hasBegun = false
     /// Whether the databases are open for writing.
@@ -48,6 +49,8 @@ public final class RocksStore: Store {
     var isBroken = false
     /// Set by a write that found no room: the database is opened again before the next.
     var isFull = false
+
+    var lastSequence: UInt64 { end.sequence }
   }
 
   /// Owns write options.
@@ -95,7 +98,7 @@ public final class RocksStore: Store {
     writer = Mutex(
       Writer(
         options: WriteOptions(sync: options.syncsEveryBatch, logged: true),
-        lastSequence: opened.lastSequence))
+        end: LogHead(sequence: opened.lastSequence)))
   }
 
   public func state() throws(StorageError) -> StoreState {

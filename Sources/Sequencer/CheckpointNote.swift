@@ -10,18 +10,21 @@ struct CheckpointNote: Equatable {
   /// Digest of the state. Earlier versions took it at a stop in good order only; a trim mark has
   /// none.
   var digest: StateDigest?
+  /// Term of the last applied record; 0 for one of version 1, which has none.
+  var term: UInt64 = 0
 
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
 
-  init(logTimeMicroseconds: Int64, chainHash: ChainHash, digest: StateDigest?) {
+  init(logTimeMicroseconds: Int64, chainHash: ChainHash, digest: StateDigest?, term: UInt64 = 0) {
     self.logTimeMicroseconds = logTimeMicroseconds
     self.chainHash = chainHash
     self.digest = digest
+    self.term = term
   }
 
   init(_ bytes: [UInt8]) throws(ByteError) {
     var source = ByteSource(bytes)
-    _ = try source.version(upTo: Self.version)
+    let version = try source.version(upTo: Self.version)
     logTimeMicroseconds = try source.fixed()
     guard logTimeMicroseconds <= LogTime.latestMicroseconds else {
       throw ByteError(.outOfRange, at: 1)
@@ -30,12 +33,17 @@ struct CheckpointNote: Equatable {
     if try source.flag() {
       digest = StateDigest(high: try source.fixed(), low: try source.fixed())
     }
+    if version >= 2 {
+      term = try source.fixed()
+      if term == 0 { throw ByteError(.outOfRange, at: source.offset - 8) }
+    }
     try source.finish()
   }
 
   var bytes: [UInt8] {
     var sink = ByteSink()
-    sink.put(Self.version)
+    // A log without records of version 2 stays one that earlier builds read.
+    sink.put(term == 0 ? UInt8(1) : Self.version)
     sink.putFixed(logTimeMicroseconds)
     sink.putRaw(chainHash.bytes)
     sink.put(digest != nil)
@@ -43,6 +51,7 @@ struct CheckpointNote: Equatable {
       sink.putFixed(digest.high)
       sink.putFixed(digest.low)
     }
+    if term != 0 { sink.putFixed(term) }
     return sink.bytes
   }
 }

@@ -23,6 +23,10 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
   package private(set) var head: ChainHash
   /// Sequence of the last durable entry.
   package private(set) var lastSequence: UInt64
+  /// Of this writer: what it appends has it, and so has the end of the log that it expects.
+  package let term: UInt64
+  /// Where the log ends, as the store is told; its term is that of the last record.
+  private var end: LogHead
   /// Bytes of all records written.
   package private(set) var journalBytes: UInt64 = 0
   private var lastMark: CheckpointMark?
@@ -31,29 +35,42 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
   private let store: any Store
   private let faults: PlantedFaults
 
-  package init(store: any Store, lastSequence: UInt64, head: ChainHash, faults: PlantedFaults) {
+  /// - Parameters:
+  ///   - lastTerm: term of the log's last record; 0 where it has none.
+  ///   - takesOver: whether another writer may still be about: then this one's term is a higher one.
+  package init(
+    store: any Store, lastSequence: UInt64, head: ChainHash, lastTerm: UInt64 = 0,
+    takesOver: Bool = false, faults: PlantedFaults
+  ) {
     self.store = store
     self.lastSequence = lastSequence
     self.head = head
+    end = LogHead(sequence: lastSequence, hash: head.bytes, term: lastTerm)
+    term = takesOver && !faults.contains(.termForgotten) ? max(lastTerm, 1) + 1 : max(lastTerm, 1)
     self.faults = faults
   }
 
   /// The batch as it will be written. Advances the chain.
   private mutating func seal(_ batch: PreparedBatch<Machine>) -> LogBatch {
-    let (record, hash) = JournalRecordWriter.encode(batch, previous: head)
-    head = hash
     var sink = ByteSink()
     var places: [LogBatch.EventPlace] = []
-    for event in batch.events where !faults.contains(.eventsNotStored) {
+    var hasher = EventHasher<Machine>()
+    for event in batch.events {
       guard let (topic, offset) = Machine.place(of: event) else { continue }
       let start = sink.count
       Machine.encode(event: event, into: &sink)
+      hasher.add(topic, offset: offset, sink.bytes, start..<sink.count)
+      if faults.contains(.eventsNotStored) { continue }
       places.append(
         LogBatch.EventPlace(
           topic: topic, offset: offset, start: start, byteCount: sink.count - start))
     }
+    let (record, hash) = JournalRecordWriter.encode(
+      batch, previous: head, term: term, events: hasher.digest)
+    head = hash
     return LogBatch(
       firstSequence: batch.firstSequence, lastSequence: batch.lastSequence, record: record,
+      head: LogHead(sequence: batch.lastSequence, hash: hash.bytes, term: term),
       eventBytes: sink.bytes, events: places)
   }
 
@@ -88,11 +105,12 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
 
   private mutating func write(_ sealed: LogBatch) throws(StorageError) {
     do throws(StorageError) {
-      try store.append(sealed, expecting: lastSequence)
+      try store.append(sealed, expecting: end)
     } catch {
       guard faults.contains(.writeErrorIgnored) else { throw error }
     }
     lastSequence = sealed.lastSequence
+    end = sealed.head
     journalBytes += UInt64(sealed.record.count)
   }
 
@@ -100,7 +118,8 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
   package mutating func checkpointWrite(for batch: PreparedBatch<Machine>) -> CheckpointWrite? {
     guard var checkpoint = batch.checkpoint else { return nil }
     let note = CheckpointNote(
-      logTimeMicroseconds: batch.logTimeMicroseconds, chainHash: head, digest: checkpoint.digest)
+      logTimeMicroseconds: batch.logTimeMicroseconds, chainHash: head, digest: checkpoint.digest,
+      term: end.term)
     var mark = CheckpointMark(appliedSequence: checkpoint.appliedSequence, note: note.bytes)
     if faults.contains(.staleMark) {
       (mark, lastMark) = (lastMark ?? mark, mark)

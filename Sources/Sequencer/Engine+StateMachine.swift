@@ -8,23 +8,38 @@ extension Engine: StateMachine {
 
   public var appliedSequence: UInt64? { lastSequence }
 
-  /// All of the engine's but for those of what is kept: each decides something. Reflection keeps the
-  /// list complete.
+  /// All of the engine's but for those of what is kept: each decides something.
   public var decidingLimits: [(name: String, value: Int64)] {
-    Mirror(reflecting: limits).children.compactMap { child in
-      guard let name = child.label, !Self.isOfKeeping(name),
-        let value = child.value as? any BinaryInteger
-      else { return nil }
-      return (name, Int64(clamping: value))
-    }
+    limits.settings.filter { !Self.isOfKeeping($0.limit) }.map { ("\($0.limit)", $0.value) }
   }
 
   /// How long, and how many, things are remembered that are over: an operator's to choose for a log
-  /// that exists, so a log is not bound to what it began with. An entry that would come to another
+  /// that exists, so a log is not bound to what it began with, until it adopts them. An entry that would come to another
   /// outcome by it is still refused when it is replayed.
-  private static func isOfKeeping(_ name: String) -> Bool {
-    name.hasSuffix("RetentionMicroseconds")
-      || ["idempotencyKeys", "promisedKeys", "refusals"].contains(name)
+  private static func isOfKeeping(_ limit: EngineLimit) -> Bool {
+    switch limit {
+    case .idempotencyKeys, .promisedKeys, .refusals, .refusalRetentionMicroseconds,
+      .paymentRetentionMicroseconds:
+      true
+    default: false
+    }
+  }
+
+  public func adoption(
+    of changes: [(name: String, value: Int64)]
+  ) throws(LimitsNotAdopted) -> Command? {
+    var settings: [LimitSetting] = []
+    for (name, value) in changes {
+      guard let limit = EngineLimit(named: name) else {
+        throw LimitsNotAdopted(because: "there is no limit \(name) that a log can adopt")
+      }
+      settings.append(LimitSetting(limit, value))
+    }
+    do throws(LimitObstacle) {
+      return try adoption(of: settings)
+    } catch {
+      throw LimitsNotAdopted(because: "\(error)")
+    }
   }
 
   public mutating func apply(
@@ -76,6 +91,8 @@ extension Engine: StateMachine {
   public static func encode(event: Event, into sink: inout ByteSink) {
     event.encode(into: &sink)
   }
+
+  public static var eventForm: UInt16 { Event.formVersion }
 }
 
 extension CommandTag {

@@ -14,6 +14,8 @@ public struct JournalCursor<Machine: StateMachine & ~Copyable> {
   public private(set) var head: ChainHash?
   /// Time of the last record read, if any.
   public private(set) var logTimeMicroseconds: Int64
+  /// Term of the last record read; 0 where it had none.
+  public private(set) var term: UInt64
 
   /// From the beginning of what is kept. A journal that was trimmed is verified from its trim mark
   /// on.
@@ -26,10 +28,11 @@ public struct JournalCursor<Machine: StateMachine & ~Copyable> {
         }
         self.init(
           store: store, from: trimmed.firstSequence, after: note.chainHash,
-          logTimeMicroseconds: note.logTimeMicroseconds, pageBytes: pageBytes)
+          logTimeMicroseconds: note.logTimeMicroseconds, term: note.term, pageBytes: pageBytes)
       } else {
         self.init(
-          store: store, from: 1, after: .zero, logTimeMicroseconds: .min, pageBytes: pageBytes)
+          store: store, from: 1, after: .zero, logTimeMicroseconds: .min, term: 0,
+          pageBytes: pageBytes)
       }
     } catch {
       throw .storage(error)
@@ -39,13 +42,14 @@ public struct JournalCursor<Machine: StateMachine & ~Copyable> {
   /// From a known position: `head` is the hash of the record that ends before `sequence`.
   init(
     store: any Store, from sequence: UInt64, after head: ChainHash?, logTimeMicroseconds: Int64,
-    pageBytes: Int
+    term: UInt64, pageBytes: Int
   ) {
     self.store = store
     self.pageBytes = pageBytes
     self.nextSequence = sequence
     self.head = head
     self.logTimeMicroseconds = logTimeMicroseconds
+    self.term = term
   }
 
   /// The next stored entry without verification; nil at the end.
@@ -69,6 +73,7 @@ public struct JournalCursor<Machine: StateMachine & ~Copyable> {
       nextSequence = record.header.lastSequence + 1
       head = record.header.hash
       logTimeMicroseconds = record.header.logTimeMicroseconds
+      term = record.header.term
       return record
     } catch {
       throw .journal(error)
@@ -90,8 +95,18 @@ public struct JournalCursor<Machine: StateMachine & ~Copyable> {
     guard head == nil || head == header.previousHash else {
       throw JournalFault(sequence: nextSequence, kind: .chainBroken)
     }
+    try header.requireTerm(after: term)
     try record.requireTime(after: logTimeMicroseconds, Machine.self)
     return record
+  }
+}
+
+extension JournalRecord.Header {
+  /// Who was taken over from writes no more: terms never go back, nor do versions, as version 1 has none.
+  func requireTerm(after last: UInt64) throws(JournalFault) {
+    guard term >= last else {
+      throw JournalFault(sequence: firstSequence, kind: .termWentBack(from: last, to: term))
+    }
   }
 }
 

@@ -59,6 +59,11 @@ public struct JournalSummary: Equatable, Sendable {
   public var head: ChainHash = .zero
   /// Time of the last record, microseconds.
   public var logTimeMicroseconds: Int64 = 0
+  /// Term of the last record; 0 where it has none.
+  public var term: UInt64 = 0
+  /// Records of which it was compared what their stored events digest to; only after
+  /// ``JournalReader/replay(store:into:visit:)``.
+  public var recordsOfSameEvents: UInt64 = 0
   /// Digest of the state that the entries give; only after
   /// ``JournalReader/replay(store:into:visit:)``.
   public var digest: StateDigest?
@@ -112,6 +117,7 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
     digest.byteCount += UInt64(record.bytes.count)
     digest.head = record.header.hash
     digest.logTimeMicroseconds = record.header.logTimeMicroseconds
+    digest.term = record.header.term
   }
 
   /// Decodes one command of a record.
@@ -162,7 +168,7 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
   }
 
   /// Verifies, and also applies every command to `machine`, which must be empty: each outcome must
-  /// be the recorded one. Needs a journal that was never trimmed.
+  /// be the recorded one, and the stored events of each record. Needs a journal that was never trimmed.
   ///
   /// - Parameter visit: sees each entry and the state after it, to check invariants.
   public static func replay(
@@ -172,7 +178,9 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
     let vouched = try durableEnd(of: store)
     var reader = try JournalReader(store: store)
     try machine.finishRestore()
+    var compared: UInt64 = 0
     while let batch = try reader.next() {
+      var comparison = EventComparison<Machine>(batch.header)
       for entry in batch.entries {
         var replayed = ReplayedEntry<Machine>(
           sequence: entry.sequence, logTimeMicroseconds: batch.header.logTimeMicroseconds,
@@ -185,8 +193,12 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
             sequence: entry.sequence,
             details: "\(entry.command) came to \(outcome), not \(entry.outcome)")
         }
+        comparison?.take(replayed.events, through: entry.sequence)
         try visit(replayed, machine)
       }
+      guard let comparison else { continue }
+      try comparison.require()
+      compared += 1
     }
     var summary = reader.summary
     guard summary.firstSequence <= 1 else {
@@ -196,6 +208,7 @@ public struct JournalReader<Machine: StateMachine & ~Copyable> {
     }
     try requireEnd(summary, atLeast: vouched)
     summary.digest = machine.digest()
+    summary.recordsOfSameEvents = compared
     return summary
   }
 

@@ -37,7 +37,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
     var recovered = RecoveredState<Machine>(
       machine: make(), lastSequence: 0, logTimeMicroseconds: .min, head: .zero,
       checkpointSequence: 0, report: RecoveryReport())
-    _ = try DecidingLimits.compare(recovered.machine.decidingLimits, in: store)
+    try recovered.machine.begin(of: store)
     recovered.machine.startArchiving()
     try Recovery.restoreRows(of: state, from: store, into: &recovered)
     guard target >= recovered.lastSequence, target <= state.lastSequence else {
@@ -77,6 +77,8 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
     var record: [UInt8]?
     /// The first event of each topic that goes.
     var events: [TopicKey: UInt64] = [:]
+    /// Of the last record that stays.
+    var term: UInt64
 
     init(
       store: any Store, target: UInt64, pageBytes: Int,
@@ -89,7 +91,9 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
       report.logTimeMicroseconds = recovered.logTimeMicroseconds
       cursor = JournalCursor(
         store: store, from: recovered.lastSequence + 1, after: recovered.head,
-        logTimeMicroseconds: recovered.logTimeMicroseconds, pageBytes: pageBytes)
+        logTimeMicroseconds: recovered.logTimeMicroseconds, term: recovered.term,
+        pageBytes: pageBytes)
+      term = recovered.term
       machine = recovered.takeMachine()
       if report.lastSequence == target { arrive() }
     }
@@ -109,6 +113,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
           report.lastSequence = min(header.lastSequence, target)
           report.head = header.hash
           report.logTimeMicroseconds = header.logTimeMicroseconds
+          term = header.term
           if report.lastSequence == target { arrive() }
         }
         guard header.lastSequence > target else { continue }
@@ -119,7 +124,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
 
     private mutating func cut(_ record: JournalRecord) throws(SequencerError) {
       do throws(JournalFault) {
-        let cut = try record.cut(after: target)
+        let cut = try record.cut(after: target, events: scratch.eventDigest)
         self.record = cut.bytes
         report.head = cut.hash
         report.recordCut = record.header.firstSequence...record.header.lastSequence
@@ -154,7 +159,7 @@ public enum JournalRewind<Machine: StateMachine & ~Copyable> {
           .sorted { $0.topic < $1.topic })
       let note = CheckpointNote(
         logTimeMicroseconds: report.logTimeMicroseconds, chainHash: report.head,
-        digest: report.digest)
+        digest: report.digest, term: term)
       let mark = CheckpointMark(appliedSequence: target, note: note.bytes)
       let (store, drained, time) = (store, rows, report.logTimeMicroseconds)
       try stored { () throws(StorageError) in

@@ -11,6 +11,8 @@ public struct JournalStream<Machine: StateMachine & ~Copyable>: Sendable {
   public private(set) var head: ChainHash?
   /// Time of the last record.
   public private(set) var logTimeMicroseconds = Int64.min
+  /// Term of the last record; 0 where it had none.
+  public private(set) var term: UInt64 = 0
 
   /// A journal that begins with the entry at `sequence`. From 1 on it is verified to be the whole
   /// one; from a later one, the first record's link to what came before is taken on trust.
@@ -33,11 +35,13 @@ public struct JournalStream<Machine: StateMachine & ~Copyable>: Sendable {
     guard head == nil || head == header.previousHash else {
       throw JournalFault(sequence: nextSequence, kind: .chainBroken)
     }
+    try header.requireTerm(after: term)
     try record.requireTime(after: logTimeMicroseconds, Machine.self)
     let batch = try JournalReader<Machine>.decode(record)
     nextSequence = header.lastSequence + 1
     head = header.hash
     logTimeMicroseconds = header.logTimeMicroseconds
+    term = header.term
     return batch
   }
 }

@@ -44,7 +44,7 @@ package struct JournalTrimming {
     guard target > 1, let kept = try record(at: target) else { return nil }
     let note = CheckpointNote(
       logTimeMicroseconds: kept.header.logTimeMicroseconds, chainHash: kept.header.previousHash,
-      digest: nil)
+      digest: nil, term: kept.header.term)
     return TrimMark(firstSequence: kept.header.firstSequence, note: note.bytes)
   }
 

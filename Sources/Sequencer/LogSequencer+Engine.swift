@@ -11,11 +11,12 @@ extension LogSequencer where Machine == Engine {
   public convenience init(
     store: any Store, machine: consuming sending Engine = Engine(hashKey: .random()),
     clock: any MicrosecondClock = SystemClock(), note: ClockNote? = nil,
-    limits: SequencerLimits = SequencerLimits(), hooks: Hooks = Hooks()
+    adopting: LimitAdoption? = nil, limits: SequencerLimits = SequencerLimits(),
+    hooks: Hooks = Hooks()
   ) throws(SequencerError) {
     try self.init(
-      store: store, machine: machine, clock: clock, note: note, limits: limits, hooks: hooks,
-      faults: [])
+      store: store, machine: machine, clock: clock, note: note, adopting: adopting, limits: limits,
+      hooks: hooks, faults: [])
   }
 
   /// Hands a command in; any thread, does not block. An accepted one is answered through its sink,

@@ -90,6 +90,8 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
 
   /// What the start found and did.
   public let recovery: RecoveryReport
+  /// The entry by which the log went over to other limits at this start; nil when it did not.
+  public let adoptedSequence: UInt64?
 
   /// Recovers the state from the store and starts.
   ///
@@ -99,34 +101,39 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
   ///   - clock: where log time comes from.
   ///   - note: what ``Hooks/clockNoted`` was last told, by whichever process; nil when that was before the
   ///     machine was started, or is not known.
+  ///   - adopting: limits that the log is to go over to: by its first new entry, unless it has already.
   /// - Throws: a ``SequencerError`` that says what cannot be trusted.
   public convenience init(
     store: any Store, machine: consuming sending Machine,
     clock: any MicrosecondClock = SystemClock(), note: ClockNote? = nil,
-    limits: SequencerLimits = SequencerLimits(), hooks: Hooks = Hooks()
+    adopting: LimitAdoption? = nil, limits: SequencerLimits = SequencerLimits(),
+    hooks: Hooks = Hooks()
   ) throws(SequencerError) {
     try self.init(
-      store: store, machine: machine, clock: clock, note: note, limits: limits, hooks: hooks,
-      faults: [])
+      store: store, machine: machine, clock: clock, note: note, adopting: adopting, limits: limits,
+      hooks: hooks, faults: [])
   }
 
   init(
     store: any Store, machine: consuming sending Machine, clock: any MicrosecondClock,
-    note: ClockNote?, limits: SequencerLimits, hooks: Hooks, faults: PlantedFaults
+    note: ClockNote?, adopting: LimitAdoption?, limits: SequencerLimits, hooks: Hooks,
+    faults: PlantedFaults
   ) throws(SequencerError) {
     self.store = store
     self.clock = clock
     self.limits = limits
     self.hooks = hooks
     let start = monotonicMicroseconds()
-    let newLimits = try DecidingLimits.compare(machine.decidingLimits, in: store)
-    let recovered = try Recovery.recover(
-      machine, from: store, limits: limits, archives: true, faults: faults,
+    let found = try LogStart(
+      machine, from: store, adopting: adopting, limits: limits, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
+    if let refusal = found.refusal { throw refusal }
+    let (record, adoption) = (found.record, found.adoption)
+    let recovered = found.takeRecovered()
     // Everything is as it should be: only now may the medium be changed.
     do throws(StorageError) {
       try store.startWriting()
-      if let newLimits { try store.setMetadata(DecidingLimits.name, to: newLimits) }
+      if let record { try store.setMetadata(DecidingLimits.name, to: record) }
     } catch {
       throw .storage(error)
     }
@@ -140,12 +147,28 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     if report.lastSequence > 0 {
       recorder.metrics.logTimeMicroseconds = recovered.logTimeMicroseconds
     }
+    var stage = CommitStage<Machine>(
+      store: store, lastSequence: report.lastSequence, head: recovered.head,
+      lastTerm: recovered.term, faults: faults)
+    var core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)
+    if let adoption {
+      let batch = core.execute(first: adoption, at: clock.reading())
+      do throws(StorageError) {
+        for step in stage.steps {
+          try stage.perform(step, of: batch, sinks: [], events: hooks.events)
+        }
+      } catch {
+        throw .storage(error)
+      }
+      recorder.metrics.durableSequence = batch.lastSequence
+      recorder.metrics.logTimeMicroseconds = batch.logTimeMicroseconds
+      adoptedSequence = batch.lastSequence
+    } else {
+      adoptedSequence = nil
+    }
     self.recorder = Monitor(recorder)
-    stage = Monitor(
-      CommitStage(
-        store: store, lastSequence: report.lastSequence, head: recovered.head, faults: faults))
-    core = Monitor(
-      SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults))
+    self.stage = Monitor(stage)
+    self.core = Monitor(core)
     inbox = Inbox(limits: limits)
     space = SpaceWatch(
       store: store, intervalMicroseconds: limits.spaceCheckMicroseconds, notice: hooks.notice)

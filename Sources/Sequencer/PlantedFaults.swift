@@ -61,4 +61,8 @@ package struct PlantedFaults: OptionSet, Sendable {
   package static let archivedTwice = PlantedFaults(rawValue: 1 << 26)
   /// An eighth is kept in the archive of what is to be, for an eighth of the time.
   package static let archiveTrimmedTooFar = PlantedFaults(rawValue: 1 << 27)
+  /// A take-over goes on in the term before.
+  package static let termForgotten = PlantedFaults(rawValue: 1 << 28)
+  /// A start goes by the limits of the process, not by those that the log began with.
+  package static let processLimits = PlantedFaults(rawValue: 1 << 29)
 }

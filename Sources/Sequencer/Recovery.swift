@@ -25,6 +25,8 @@ package struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
   package var lastSequence: UInt64
   package var logTimeMicroseconds: Int64
   package var head: ChainHash
+  /// Term of the last record; 0 where it has none.
+  package var term: UInt64 = 0
   package var checkpointSequence: UInt64
   package var report: RecoveryReport
 
@@ -32,7 +34,7 @@ package struct RecoveredState<Machine: StateMachine & ~Copyable>: ~Copyable {
 }
 
 /// Recovery: rows of the newest checkpoint, then the journal's tail, verified record by record;
-/// every outcome must be the recorded one.
+/// every outcome must be the recorded one, and the stored events of each record.
 package enum Recovery<Machine: StateMachine & ~Copyable> {
   /// - Parameters:
   ///   - machine: an empty state.
@@ -122,6 +124,7 @@ package enum Recovery<Machine: StateMachine & ~Copyable> {
     recovered.checkpointSequence = applied
     recovered.logTimeMicroseconds = note.logTimeMicroseconds
     recovered.head = note.chainHash
+    recovered.term = note.term
   }
 
   /// The record that the checkpoint ends with, if it is kept, must be the one the mark names: with a
@@ -160,7 +163,8 @@ package enum Recovery<Machine: StateMachine & ~Copyable> {
   ) throws(SequencerError) {
     var cursor = JournalCursor<Machine>(
       store: store, from: recovered.lastSequence + 1, after: recovered.head,
-      logTimeMicroseconds: recovered.logTimeMicroseconds, pageBytes: limits.journalPageBytes)
+      logTimeMicroseconds: recovered.logTimeMicroseconds, term: recovered.term,
+      pageBytes: limits.journalPageBytes)
     var scratch = ReplayScratch<Machine>()
     while let entry = try cursor.peek() {
       let isLast = entry.lastSequence == state.lastSequence
@@ -190,6 +194,7 @@ package enum Recovery<Machine: StateMachine & ~Copyable> {
       recovered.lastSequence = record.header.lastSequence
       recovered.logTimeMicroseconds = record.header.logTimeMicroseconds
       recovered.head = record.header.hash
+      recovered.term = record.header.term
     }
     guard recovered.lastSequence >= state.durableThrough else {
       throw .journal(
@@ -204,8 +209,15 @@ package enum Recovery<Machine: StateMachine & ~Copyable> {
 struct ReplayScratch<Machine: StateMachine & ~Copyable> {
   private var outcome = ByteSink()
   private var events: [Machine.Event] = []
+  /// Of the record whose entries are being applied, in one go or in two.
+  private var comparison: EventComparison<Machine>?
 
-  /// Applies a record's commands; throws when an outcome is not the recorded one.
+  /// What the stored events of the record's entries that were applied digest to; nil where its own are not told, or in
+  /// another form.
+  var eventDigest: StateDigest? { comparison?.digest }
+
+  /// Applies a record's commands; throws when an outcome is not the recorded one, or, once all of its entries were
+  /// applied, its stored events are not.
   ///
   /// - Parameter entries: only those of these sequences.
   mutating func apply(
@@ -213,6 +225,8 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
     entries: ClosedRange<UInt64> = 0...UInt64.max, events told: (Machine.Event) -> Void = { _ in }
   ) throws(SequencerError) {
     var diverged: SequencerError?
+    let (first, last) = (record.header.firstSequence, record.header.lastSequence)
+    if entries.contains(first) { comparison = EventComparison(record.header) }
     do throws(JournalFault) {
       try record.visitEntries { (sequence, commandRange, outcomeRange) throws(JournalFault) in
         guard entries.contains(sequence) else { return }
@@ -238,8 +252,10 @@ struct ReplayScratch<Machine: StateMachine & ~Copyable> {
     }
     // What happened again was told when it first happened.
     for event in events { told(event) }
+    comparison?.take(events, through: min(entries.upperBound, last))
     events.removeAll(keepingCapacity: true)
     if let diverged { throw diverged }
+    if let comparison, comparison.isComplete { try comparison.require() }
   }
 }
 

@@ -111,6 +111,20 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     return isEmpty ? nil : batch
   }
 
+  /// Executes a command of the log's own, before anything else and alone in its batch.
+  package mutating func execute(
+    first command: Machine.Command, at reading: ClockReading
+  ) -> PreparedBatch<Machine> {
+    var batch = PreparedBatch<Machine>(
+      firstSequence: lastSequence + 1, logTimeMicroseconds: clock.time(at: reading))
+    apply(
+      Submission(command, token: 0, sink: .none), Machine.entryBytes(of: command), to: &batch)
+    lastSequence = batch.lastSequence
+    clock.logged(at: batch.logTimeMicroseconds, reading)
+    batch.clockNote = clock.anchor
+    return batch
+  }
+
   private mutating func applyShares(
     _ queues: inout SubmissionQueues<Machine.Command>, to batch: inout PreparedBatch<Machine>
   ) {

@@ -13,8 +13,15 @@ public enum SequencerError: Error, Equatable, Sendable {
   case newerCheckpoint(appliedSequence: UInt64, NewerVersion)
   /// The state machine, given the journal's commands, came to another outcome than was recorded.
   case diverged(sequence: UInt64, details: String)
-  /// The log was made with other limits; each difference in words.
+  /// The state machine, given the commands of a record, came to other stored events than were recorded.
+  case divergedEvents(entries: ClosedRange<UInt64>)
+  /// The log was made with other limits, and no entry of it says which are in force; each difference in words. It may
+  /// adopt others, see ``LimitAdoption``.
   case otherLimits([String])
+  /// The log was made with limits under which this program cannot decide; each in words.
+  case limitsNotTaken([String])
+  /// The log cannot go over to the limits that were asked for.
+  case notAdopted(LimitsNotAdopted)
   /// The sequencer was stopped in good order.
   case stopped
   /// The inbox is full: try again later. Nothing was done.
@@ -37,9 +44,17 @@ extension SequencerError: CustomStringConvertible {
     case .diverged(let sequence, let details):
       "entry \(sequence) of the journal came to another outcome than recorded: the journal was "
         + "changed, or written by a version that decided differently (\(details))"
+    case .divergedEvents(let entries):
+      "the journal record at entry \(entries.lowerBound) came to other events than recorded, in entries "
+        + "\(entries.lowerBound)...\(entries.upperBound): the journal was changed, or written by a version that "
+        + "decided differently"
     case .otherLimits(let differences):
       "the log was made with other limits, which would decide differently: "
         + differences.joined(separator: ", ")
+    case .limitsNotTaken(let limits):
+      "the log was made with limits that this version cannot go by: "
+        + limits.joined(separator: ", ")
+    case .notAdopted(let reason): "the log cannot go over to these limits: \(reason)"
     case .stopped: "the sequencer has stopped"
     case .full: "too many commands are waiting"
     case .outOfSpace: "the disk is nearly full: no new work is taken"
@@ -84,6 +99,8 @@ public struct JournalFault: Error, Equatable, Sendable {
     case notTheCheckpoints
     /// Log time went backwards.
     case timeWentBack(from: Int64, to: Int64)
+    /// The writer's term is lower than that of the record before: it was written by who had been taken over from.
+    case termWentBack(from: UInt64, to: UInt64)
     /// Log time is later than any can be.
     case timeBeyondRange(Int64)
     /// An entry cannot be decoded.
@@ -125,6 +142,8 @@ extension JournalFault: CustomStringConvertible {
         "is not the one the checkpoint was taken after: it was rewritten, or the rows are another"
           + " journal's"
       case .timeWentBack(let from, let to): "goes back in time, from \(from) to \(to)"
+      case .termWentBack(let from, let to):
+        "is of term \(to) behind one of term \(from): another writer had taken over"
       case .timeBeyondRange(let time):
         "has a log time after the year 9999, \(time) us: no version writes one"
       case .undecodable(let text): "has an entry that cannot be decoded: \(text)"

@@ -65,6 +65,9 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   static func place(of event: Event) -> (topic: TopicKey, offset: UInt64)?
   /// Writes the stored form of an event.
   static func encode(event: Event, into sink: inout ByteSink)
+  /// Number of the form in which events are written, at least 1 (the default). It is in each record beside the digest of
+  /// its events: where it is another one a replay compares outcomes alone, as it would write other bytes for the same.
+  static var eventForm: UInt16 { get }
 
   /// Log time of the entry that a stored event is of, microseconds; nil when it does not tell. Nil by
   /// default: stored events then have no age.
@@ -89,9 +92,24 @@ public protocol StateMachine: ~Copyable, SendableMetatype {
   /// What the rows taken back digest to, byte for byte: compared with the checkpoint's mark. By
   /// default the digest of the state they gave.
   var restoredDigest: StateDigest { get }
-  /// The limits that decide outcomes, by name: a log goes on under those it was made with. None by
-  /// default.
+  /// The limits that decide outcomes, by name: a log goes on under those it was made with, unless an entry of it says
+  /// otherwise. None by default.
   var decidingLimits: [(name: String, value: Int64)] { get }
+  /// Takes the limits that the log began with, before its first row and entry, in place of those it was made with.
+  ///
+  /// - Returns: names of those that it does not take. By default all that are not as its own.
+  mutating func begin(under limits: [(name: String, value: Int64)]) -> [String]
+  /// Whether entries of the log have said what its limits are: what the process would have them be counts no more. False by
+  /// default.
+  var hasAdoptedLimits: Bool { get }
+  /// The command by which the log goes over to other limits, to be its next entry; nil when that has been said. None by
+  /// default: no limit can be adopted.
+  ///
+  /// - Parameter changes: what differs from the limits in force.
+  /// - Throws: ``LimitsNotAdopted``.
+  func adoption(
+    of changes: [(name: String, value: Int64)]
+  ) throws(LimitsNotAdopted) -> Command?
   /// The last entry applied, if the rows tell; compared with the checkpoint's mark. Nil by default.
   var appliedSequence: UInt64? { get }
 }
@@ -101,12 +119,28 @@ extension StateMachine where Self: ~Copyable {
 
   public static func logTimeMicroseconds(of event: StoredEvent) -> Int64? { nil }
 
+  public static var eventForm: UInt16 { 1 }
+
   public var restoredDigest: StateDigest { digest() }
 
   public mutating func settleDigest() {}
 
   public mutating func startArchiving() {}
   public var decidingLimits: [(name: String, value: Int64)] { [] }
+  public var hasAdoptedLimits: Bool { false }
+
+  public mutating func begin(under limits: [(name: String, value: Int64)]) -> [String] {
+    let own = decidingLimits
+    return limits.filter { limit in
+      !own.contains { $0.name == limit.name && $0.value == limit.value }
+    }.map(\.name)
+  }
+
+  public func adoption(
+    of changes: [(name: String, value: Int64)]
+  ) throws(LimitsNotAdopted) -> Command? {
+    throw LimitsNotAdopted(because: "this log adopts none")
+  }
 
   public static func isNewWork(_ command: borrowing Command) -> Bool { false }
 

@@ -21,16 +21,32 @@ public struct StoreVerification: Sendable {
   public init<Machine: StateMachine & ~Copyable>(
     of store: any Store, limits: SequencerLimits = SequencerLimits(), _ make: () -> Machine
   ) {
+    var others: [String] = []
     do throws(SequencerError) {
       let state = try Self.state(of: store)
       checkpointSequence = state.checkpoint?.appliedSequence ?? 0
-      _ = try DecidingLimits.compare(make().decidingLimits, in: store)
-      findings.append("limits: those this version decides by")
+      var probe = make()
+      let comparison = try DecidingLimits.begin(&probe, of: store)
+      guard comparison.untaken.isEmpty else { throw .limitsNotTaken(comparison.notTaken) }
+      others = comparison.refused
     } catch {
       violations.append("limits: \(error)")
     }
-    let atCheckpoint = readJournal(store, make)
-    readRows(store, limits, make, atCheckpoint)
+    // As the log decides, whatever this program would have them be.
+    let begin: () -> Machine = {
+      var machine = make()
+      try? machine.begin(of: store)
+      return machine
+    }
+    let atCheckpoint = readJournal(store, begin)
+    let hasAdopted = readRows(store, limits, begin, atCheckpoint)
+    if hasAdopted == true {
+      findings.append("limits: those that the log has adopted")
+    } else if !others.isEmpty {
+      violations.append("limits: \(SequencerError.otherLimits(others))")
+    } else if violations.allSatisfy({ !$0.hasPrefix("limits: ") }) {
+      findings.append("limits: those this version decides by")
+    }
   }
 
   private static func state(of store: any Store) throws(SequencerError) -> StoreState {
@@ -61,6 +77,11 @@ public struct StoreVerification: Sendable {
         "journal: \(summary.records) records, entries \(summary.firstSequence)...\(summary.lastSequence):"
           + " form, hashes, chain, order, time" + (isWhole ? ", every outcome decided again" : "")
       )
+      if isWhole {
+        findings.append(
+          "events: those stored with \(summary.recordsOfSameEvents) of the \(summary.records) records come again"
+        )
+      }
     } catch {
       violations.append("journal: \(error)")
     }
@@ -68,10 +89,12 @@ public struct StoreVerification: Sendable {
   }
 
   /// The checkpoint with the journal's tail, as a start uses them.
+  ///
+  /// - Returns: whether the log has adopted limits; nil when that is not known.
   private mutating func readRows<Machine: StateMachine & ~Copyable>(
     _ store: any Store, _ limits: SequencerLimits, _ make: () -> Machine,
     _ atCheckpoint: StateDigest?
-  ) {
+  ) -> Bool? {
     do throws(SequencerError) {
       var atRows: StateDigest?
       let recovered = try Recovery.recover(make(), from: store, limits: limits) { machine in
@@ -96,8 +119,10 @@ public struct StoreVerification: Sendable {
         violations.append(
           "state: rows and tail digest to \(digest), the whole journal gives \(replayed)")
       }
+      return recovered.machine.hasAdoptedLimits
     } catch {
       violations.append("start: \(error)")
+      return nil
     }
   }
 }

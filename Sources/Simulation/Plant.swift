@@ -41,5 +41,6 @@ extension PlantedFaults {
     ("eventsTrimmedTooFar", .eventsTrimmedTooFar), ("oldEventsKept", .oldEventsKept),
     ("archivedLate", .archivedLate), ("archivedTwice", .archivedTwice),
     ("archiveTrimmedTooFar", .archiveTrimmedTooFar),
+    ("termForgotten", .termForgotten), ("processLimits", .processLimits),
   ]
 }

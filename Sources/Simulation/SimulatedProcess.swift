@@ -25,12 +25,13 @@ final class SimulatedProcess<Machine: StateMachine & ~Copyable> {
 
   init(
     store: any Store, recovered: consuming RecoveredState<Machine>, limits: SequencerLimits,
-    note: ClockNote? = nil, faults: PlantedFaults
+    note: ClockNote? = nil, takesOver: Bool = false, faults: PlantedFaults
   ) {
     self.store = store
     archive = ArchiveKeeping(store: store, limits: limits, faults: faults)
     stage = CommitStage(
-      store: store, lastSequence: recovered.lastSequence, head: recovered.head, faults: faults)
+      store: store, lastSequence: recovered.lastSequence, head: recovered.head,
+      lastTerm: recovered.term, takesOver: takesOver, faults: faults)
     core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)
   }
 }

@@ -65,6 +65,11 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
     return nextToken
   }
 
+  /// Notes a command that the log writes by itself: nobody waits for it.
+  mutating func written(_ command: Machine.Command) {
+    sentCounts[Self.bytes { Machine.encode(command: command, into: &$0) }, default: 0] += 1
+  }
+
   /// Something that was sent before, answered or not.
   func commandToRetry(_ random: inout SplitMix64) -> Machine.Command? {
     guard !sent.isEmpty else { return nil }

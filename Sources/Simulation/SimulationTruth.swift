@@ -13,6 +13,8 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
   private(set) var archive: SimulationArchive?
   /// The latest log time there was.
   private(set) var latestMicroseconds = Int64.min
+  /// Of whoever writes what is read next; nil where that is not known.
+  var term: UInt64?
 
   /// - Parameters:
   ///   - machine: an empty state.
@@ -25,6 +27,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
 
   var lastSequence: UInt64 { stream.nextSequence - 1 }
   var head: ChainHash { stream.head ?? .zero }
+
+  /// The command by which the log would go over to limits; nil when it is there already.
+  func adoption(of settings: [LimitAdoption.Setting]) throws -> Machine.Command? {
+    try machine.adoption(of: settings.map { ($0.name, $0.value) })
+  }
 
   /// Of the state.
   mutating func digest() -> StateDigest {
@@ -58,6 +65,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
     _ batch: JournalBatch<Machine>, _ failure: (String) -> SimulationFailure,
     _ visit: (ReplayedEntry<Machine>, borrowing Machine) throws -> Void
   ) throws {
+    let first = batch.header.firstSequence
+    if let term, batch.header.term != term {
+      throw failure("the record at \(first) is of term \(batch.header.term), its writer of \(term)")
+    }
+    var stored = EventHasher<Machine>()
     for recorded in batch.entries {
       var entry = ReplayedEntry<Machine>(
         sequence: recorded.sequence, logTimeMicroseconds: batch.header.logTimeMicroseconds,
@@ -75,7 +87,11 @@ struct SimulationTruth<Machine: StateMachine & ~Copyable>: ~Copyable {
       guard Self.bytes(of: outcome) == Self.bytes(of: entry.outcome) else {
         throw failure("entry \(entry.sequence) came to \(outcome), not \(entry.outcome)")
       }
+      for event in entry.events { stored.add(event) }
       try visit(entry, machine)
+    }
+    guard batch.header.events == stored.digest else {
+      throw failure("the record at \(first) tells of other events than its entries come to")
     }
   }
 

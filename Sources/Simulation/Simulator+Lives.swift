@@ -5,10 +5,9 @@ import Storage
 extension Simulator where Machine: ~Copyable {
   func start() throws {
     let store = try disk.open()
-    let now = clock.nowMicroseconds()
-    let recovered = try Recovery.recover(
-      subject.live(), from: store, limits: limits, archives: true, faults: faults,
-      nowMicroseconds: now)
+    let life = try recover(store)
+    let adoption = life.adoption
+    let recovered = life.takeRecovered()
     starts += 1
     if recovered.report.discardedTornRecord { injected.note(.tornTail) }
     try truth?.read(archive: archive, store, failure: failure) { entry, machine in
@@ -33,6 +32,7 @@ extension Simulator where Machine: ~Copyable {
     if recovered.report.checkpointSequence == end, isWhole || recovered.report.entries == 0 {
       try checkArchive(store)
     }
+    try checkAdoption(adoption)
     // Whether only the process has ended, or the machine, too.
     if random.chance(percent: 40) { note = nil }
     // What is told comes from a file: now and then it is of another machine, clock or log.
@@ -41,12 +41,78 @@ extension Simulator where Machine: ~Copyable {
       injected.note(.foreignNote)
       told = anyNote(near: recovered.logTimeMicroseconds)
     }
+    // Whether the process before may only have been thought dead.
+    let takesOver = random.chance(percent: 20)
+    if takesOver { injected.note(.takenOver) }
+    truth?.term = max(recovered.term, 1) + (takesOver ? 1 : 0)
     process = SimulatedProcess(
-      store: store, recovered: recovered, limits: limits, note: told, faults: faults)
+      store: store, recovered: recovered, limits: limits, note: told, takesOver: takesOver,
+      faults: faults)
     lastEntry = nil
     firstReading = nil
     passedOver = PerClass(repeating: 0)
     ticksOwed = 0
+    if let adoption { adopt(adoption) }
+  }
+
+  /// Does what a start does before it writes, now and then as a program with other limits, or told to go over to some.
+  /// What refuses that for its limits has changed nothing, and is started once more as it was.
+  private func recover(
+    _ store: any Store
+  ) throws -> LogStart<Machine> {
+    let isOther = starts > 0 && random.chance(percent: 30)
+    wanted = random.chance(percent: 15) ? subject.adoption?(&random) : nil
+    let life = try LogStart(
+      makeMachine(isOther), from: store, adopting: wanted.map { .named($0) },
+      limits: limits, faults: faults, nowMicroseconds: clock.nowMicroseconds())
+    switch life.refusal {
+    case nil: break
+    case .otherLimits? where isOther: injected.note(.limitsRefused)
+    case .notAdopted?: injected.note(.limitsNotAdopted)
+    case let refusal?: throw failure("a start was refused: \(refusal)")
+    }
+    if life.refusal == nil {
+      if let record = life.record {
+        try store.setMetadata(LogStart<Machine>.recordName, to: record)
+      }
+      return life
+    }
+    wanted = nil
+    let again = try LogStart(
+      subject.live(), from: store, limits: limits, faults: faults,
+      nowMicroseconds: clock.nowMicroseconds())
+    if let refusal = again.refusal { throw failure("a start was refused: \(refusal)") }
+    return again
+  }
+
+  private func makeMachine(_ isOther: Bool) -> Machine {
+    guard isOther, let others = subject.others else { return subject.live() }
+    injected.note(.otherLimits)
+    return others(&random)
+  }
+
+  /// What is adopted is what was asked for, and else what the log has, whatever the program would have.
+  private func checkAdoption(_ adoption: Machine.Command?) throws {
+    var (found, expected): ([UInt8]?, [UInt8]?)
+    if let adoption { found = Self.bytes(of: adoption) }
+    if let wanted, let command = try truth?.adoption(of: wanted) {
+      expected = Self.bytes(of: command)
+    }
+    guard found == expected else {
+      throw failure("a start adopts other limits than was asked for, or than the log has")
+    }
+  }
+
+  /// The first entry of a life.
+  private func adopt(_ adoption: Machine.Command) {
+    injected.note(.limitsAdopted)
+    let reading = clock.reading()
+    firstReading = reading
+    let batch = process.core.execute(first: adoption, at: reading)
+    ledger.written(adoption)
+    workload.passed(to: batch.logTimeMicroseconds, sequence: batch.firstSequence)
+    lastEntry = (batch.logTimeMicroseconds, reading.monotonicMicroseconds)
+    process.slot = batch
   }
 
   /// A note that no process of this log has written: earlier or later than the log by anything, and
@@ -167,7 +233,7 @@ extension Simulator where Machine: ~Copyable {
     process = nil
     moveClockAtStart()
     try start()
-    guard process.core.lastSequence == end else {
+    guard truth?.lastSequence == end else {
       throw failure("a stop in good order lost entries")
     }
   }

@@ -74,6 +74,8 @@ where
   var firstReading: ClockReading?
   /// What this life was told of log time.
   var told: ClockNote?
+  /// Limits that this life was asked to have the log go over to.
+  var wanted: [LimitAdoption.Setting]?
   /// What the next process is told of log time; nil when the machine was started in between.
   var note: ClockNote?
 

@@ -116,7 +116,11 @@ public final class InMemoryDisk: Sendable {
 
   /// Replaces the bytes of the record at `index`.
   public func replaceRecord(at index: Int, with bytes: [UInt8]) {
-    medium.withLock { $0.records[index].batch.record = bytes }
+    medium.withLock { medium in
+      medium.records[index].batch.record = bytes
+      medium.records[index].batch.head = LogHead(
+        sequence: medium.records[index].batch.lastSequence)
+    }
   }
 
   /// Removes the record at `index`, as a tamperer would.
@@ -146,6 +150,8 @@ public final class InMemoryDisk: Sendable {
 
 extension InMemoryDisk.Medium {
   var lastSequence: UInt64 { records.last?.batch.lastSequence ?? 0 }
+  /// Where the log ends, as the next batch must expect it.
+  var end: LogHead { records.last?.batch.head ?? LogHead(sequence: 0) }
 
   /// Adds the batch's record and events; durable when `synced`.
   mutating func write(_ batch: LogBatch, synced: Bool) {
@@ -165,6 +171,7 @@ extension InMemoryDisk.Medium {
     if let record = cut.record {
       records[kept].batch.record = record
       records[kept].batch.lastSequence = cut.lastSequence
+      records[kept].batch.head = LogHead(sequence: cut.lastSequence)
     }
     records.removeSubrange((kept + 1)...)
     for place in cut.events {

@@ -43,16 +43,11 @@ public final class InMemoryStore: Store {
     }
   }
 
-  public func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError) {
+  public func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError) {
     try limits.check(batch)
     try access { medium throws(StorageError) in
       guard !medium.isBroken else { throw .inputOutput("an earlier write failed") }
-      guard medium.lastSequence == expecting else {
-        throw .fenced(expected: expecting, found: medium.lastSequence)
-      }
-      guard batch.firstSequence == expecting + 1 else {
-        throw .misuse("a batch beginning at \(batch.firstSequence) after \(expecting)")
-      }
+      try medium.end.require(expecting, before: batch)
       let fault = medium.nextFault ?? medium.faults.nextWrite()
       medium.nextFault = nil
       switch fault {

@@ -20,6 +20,43 @@ public struct TopicKey: Hashable, Comparable, Sendable {
   }
 }
 
+/// The end of a log, as its writer knows it: what a batch must follow.
+public struct LogHead: Equatable, Sendable {
+  /// Sequence of the last entry; 0 for a log without any.
+  public var sequence: UInt64
+  /// Hash of the last record, whatever its writer takes for one; empty where it names none.
+  public var hash: [UInt8]
+  /// Term of the writer of the last record, which a take-over raises; 0 where it has none.
+  public var term: UInt64
+
+  /// The end of a log.
+  public init(sequence: UInt64, hash: [UInt8] = [], term: UInt64 = 0) {
+    self.sequence = sequence
+    self.hash = hash
+    self.term = term
+  }
+
+  /// What every store asks before it appends. `self` is where its log ends, by the last batch that it knows; hash and
+  /// term are not known to one that was opened since.
+  ///
+  /// - Throws: ``StorageError/fenced(expected:found:)``, ``StorageError/fencedByRecord(sequence:)`` or
+  ///   ``StorageError/fencedByTerm(expected:found:)`` when another writer has appended, or has taken over.
+  public func require(_ expected: LogHead, before batch: LogBatch) throws(StorageError) {
+    guard sequence == expected.sequence else {
+      throw .fenced(expected: expected.sequence, found: sequence)
+    }
+    guard hash.isEmpty || expected.hash.isEmpty || hash == expected.hash else {
+      throw .fencedByRecord(sequence: sequence)
+    }
+    guard batch.head.term >= term else {
+      throw .fencedByTerm(expected: batch.head.term, found: term)
+    }
+    guard batch.firstSequence == sequence + 1 else {
+      throw .misuse("a batch beginning at \(batch.firstSequence) after \(sequence)")
+    }
+  }
+}
+
 /// Everything one batch makes durable: one journal record and the events it caused, all or nothing.
 public struct LogBatch: Sendable {
   /// Where one event lies in ``eventBytes``.
@@ -48,6 +85,8 @@ public struct LogBatch: Sendable {
   public var lastSequence: UInt64
   /// The journal record, opaque to the store.
   public var record: [UInt8]
+  /// Where the log ends with it: what the next batch expects.
+  public var head: LogHead
   /// The events, back to back.
   public var eventBytes: [UInt8]
   /// Index of ``eventBytes``.
@@ -55,12 +94,13 @@ public struct LogBatch: Sendable {
 
   /// A batch of `firstSequence...lastSequence`.
   public init(
-    firstSequence: UInt64, lastSequence: UInt64, record: [UInt8],
+    firstSequence: UInt64, lastSequence: UInt64, record: [UInt8], head: LogHead? = nil,
     eventBytes: [UInt8] = [], events: [EventPlace] = []
   ) {
     self.firstSequence = firstSequence
     self.lastSequence = lastSequence
     self.record = record
+    self.head = head ?? LogHead(sequence: lastSequence)
     self.eventBytes = eventBytes
     self.events = events
   }

@@ -16,6 +16,10 @@ public enum StorageError: Error, Equatable, Sendable {
   case corrupt(String)
   /// Another writer has appended: the batch was not written.
   case fenced(expected: UInt64, found: UInt64)
+  /// The log ends there, but with another record: another writer has appended; the batch was not written.
+  case fencedByRecord(sequence: UInt64)
+  /// A writer of a higher term has taken over: the batch was not written.
+  case fencedByTerm(expected: UInt64, found: UInt64)
   /// The directory remembers that entries up to `acknowledged` were durable, but the log ends at
   /// `found`.
   case acknowledgedTailMissing(acknowledged: UInt64, found: UInt64)
@@ -44,6 +48,10 @@ extension StorageError: CustomStringConvertible {
       "stored bytes are damaged: \(what)"
     case .fenced(let expected, let found):
       "another writer is active: the log ends at \(found), not at \(expected)"
+    case .fencedByRecord(let sequence):
+      "another writer is active: the log ends at \(sequence) with another record"
+    case .fencedByTerm(let expected, let found):
+      "another writer has taken over: the log is at term \(found), and this one's is \(expected)"
     case .acknowledgedTailMissing(let acknowledged, let found):
       "the log ends at \(found), but entries up to \(acknowledged) were acknowledged as durable"
     case .misuse(let what):

@@ -157,9 +157,9 @@ public protocol Store: AnyObject, Sendable {
   /// torn), and the caller must stop writing. After ``StorageError/diskFull(_:)`` alone it may hand in
   /// the same batch again: the store finds out whether it is there already.
   ///
-  /// - Parameter expecting: the sequence the log must end at; otherwise
-  ///   ``StorageError/fenced(expected:found:)``.
-  func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError)
+  /// - Parameter expecting: where the log must end, see ``LogHead/require(_:before:)``: at that sequence, with that record
+  ///   where both are known, and with no record of a higher term than the batch's.
+  func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError)
 
   /// Writes rows that are the state after `mark.appliedSequence`, which must be durable in the
   /// journal already, and with them what the archive gets and what it loses: all of it or nothing.
@@ -234,6 +234,11 @@ public protocol Store: AnyObject, Sendable {
 }
 
 extension Store {
+  /// Appends for a writer that names no record and has no term.
+  public func append(_ batch: LogBatch, expecting sequence: UInt64) throws(StorageError) {
+    try append(batch, expecting: LogHead(sequence: sequence))
+  }
+
   /// What every store asks of a cut before it makes it.
   ///
   /// - Returns: false when the journal ends there already, whole.

@@ -42,12 +42,19 @@ package struct RandomStory {
 
   /// Whether hubs get throttles, and say how they are.
   let hasThrottles: Bool
+  /// Whether the log goes over to other limits.
+  let adoptsLimits: Bool
 
   /// - Parameters:
   ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
   ///   - hasThrottles: whether hubs get throttles, and say how they are.
-  package init(seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true) {
+  ///   - adoptsLimits: whether the log goes over to other limits now and then.
+  package init(
+    seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true,
+    adoptsLimits: Bool = false
+  ) {
     self.time = time
+    self.adoptsLimits = adoptsLimits
     self.hasThrottles = hasThrottles
     random = SplitMix64(seed: seed)
   }
@@ -90,6 +97,7 @@ package struct RandomStory {
   private func header(of body: Command.Body) -> EntryHeader? {
     if body == .tick { return nil }
     if case .retain = body { return nil }
+    if case .adoptRules = body { return nil }
     // Numbers of its own: a story goes on alike whoever asks.
     var own = SplitMix64(seed: UInt64(bitPattern: time) &+ keyNumber)
     if own.chance(percent: 10) { return nil }
@@ -106,6 +114,9 @@ package struct RandomStory {
     }
     if offers.isEmpty { return offer() }
     if drops.isEmpty { return drop() }
+    if adoptsLimits, random.chance(percent: 3) {
+      return .adoptRules(AdoptRules(LimitStories.next { random.below($0) }))
+    }
     switch random.below(100) {
     case 0:
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))

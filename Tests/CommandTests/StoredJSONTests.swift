@@ -30,6 +30,8 @@ struct StoredJSONTests {
         Retention(
           keysMicroseconds: 1_000_000, keys: 9, finishedMicroseconds: 2_500_000,
           dropsMicroseconds: 3_000_000))
+    case .adoptRules:
+      .adoptRules(AdoptRules([LimitSetting(.holds, 9), LimitSetting(.partners, 7)]))
     case .registerPartner: .registerPartner(RegisterPartner(name: "Corner \"shop\""))
     case .putHub:
       .putHub(
@@ -94,6 +96,10 @@ struct StoredJSONTests {
     (
       .retain,
       #"{"retain":{"keepKeys":"1s","keepKeysCount":"9","keepFinished":"2.500s","keepDrops":"3s"}}"#
+    ),
+    (
+      .adoptRules,
+      #"{"adoptRules":{"settings":[{"limit":"partners","value":"7"},{"limit":"holds","value":"9"}]}}"#
     ),
     (.registerPartner, #"{"registerPartner":{"name":"Corner \"shop\""}}"#),
     (
@@ -262,7 +268,8 @@ struct StoredJSONTests {
         Retention(
           keysMicroseconds: 1_000_000, keys: 9, finishedMicroseconds: 1_000_000,
           dropsMicroseconds: 1_000_000))
-    case .retained: ContractSamples.rejected
+    case .retained: .rulesAdopted(RulesAdopted(rules: 4))
+    case .rulesAdopted: ContractSamples.rejected
     case .logged: nil
     }
   }
@@ -296,6 +303,7 @@ struct StoredJSONTests {
       #""attempt":1,"phase":"accepted","changed":true}}"#,
       #"{"ticked":{"expired":1,"dropsChanged":2,"waitersMoved":3,"moreDue":true}}"#,
       #"{"clockSet":{"from":"2026"#, #"{"retained":{"keepKeys":"1s""#,
+      #"{"rulesAdopted":{"rules":4}}"#,
       #"{"rejected":{"reason":"capacityReached","available":3}}"#,
     ]
     #expect(lines.count == expected.count)

@@ -83,7 +83,7 @@ struct EntryHeaderTests {
       // One in front of another.
       ([0x81, 0, 1, 0x61, 0, 0x81, 0, 1, 0x61, 0, 2, 1, 0], ByteError(.unknownTag, at: 5)),
       ([0x81, 0, 1, 0x61, 0, 0, 1, 0], ByteError(.unknownTag, at: 5)),
-      ([0x81, 0, 1, 0x61, 0, 9, 1, 0], ByteError(.newerVersion(9, newest: 3), at: 5)),
+      ([0x81, 0, 1, 0x61, 0, 9, 1, 0], ByteError(.newerVersion(9, newest: 4), at: 5)),
     ]
     for (bytes, error) in wrong {
       #expect(throws: error, "\(bytes)") { try read(bytes) }

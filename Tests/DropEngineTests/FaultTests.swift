@@ -21,7 +21,7 @@ struct FaultTests {
     (.ignoreDwell, [30]), (.refillTwice, [30]), (.flipEarly, [30]), (.takeNoToken, [30]),
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
     (.servePart, [6]), (.keepNothing, [6]), (.passAlone, [6]), (.sleepWithLegs, [7]),
-    (.leaveLegs, [6]), (.ignoreMarket, [32]),
+    (.leaveLegs, [6]), (.ignoreMarket, [32]), (.ignoreAdoption, [39]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -56,6 +56,22 @@ struct FaultTests {
     #expect(isFound)
   }
 
+  @Test("limits that a restored engine has forgotten, by the digest")
+  func lostAdoption() throws {
+    var driver = EngineDriver()
+    _ = driver.apply(Command(.adoptRules(AdoptRules([LimitSetting(.quantityPerLine, 3)]))), at: 1)
+    var whole = MemoryRows()
+    driver.engine.drainChanges(into: &whole)
+    var other = Engine(hashKey: HashKey(1, 2))
+    other.fault = .loseAdoption
+    for row in whole.sorted {
+      try other.restore(table: row.table, key: row.key, value: row.value)
+    }
+    try other.finishRestore()
+    #expect(other.digest() != driver.engine.digest())
+    #expect(try whole.restore(limits: EngineLimits()).digest() == driver.engine.digest())
+  }
+
   @Test("a state that is not what its log says, by the replay")
   func divergedState() {
     var story = RandomStory(seed: 3)
@@ -86,7 +102,7 @@ struct FaultTests {
   @Test("every fault has a test")
   func complete() {
     let covered = Set(Self.expected.map(\.fault)).union([
-      .none, .loseDirtyHold, .heedCaller, .loseArchived, .archiveDrainedOnly,
+      .none, .loseDirtyHold, .heedCaller, .loseArchived, .archiveDrainedOnly, .loseAdoption,
     ])
     #expect(covered == Set(EngineFault.allCases))
   }
@@ -105,7 +121,8 @@ struct FaultTests {
 
   private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
     let invariants = expected.first { $0.fault == fault }?.invariants
-    var story = RandomStory(seed: seed, hasThrottles: invariants == [30])
+    var story = RandomStory(
+      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption)
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -70,6 +70,16 @@ extension ScenarioNames {
           field == "window"
             ? windows.find(name)?.rawValue ?? 99 << 20 : partners.find(name)?.rawValue ?? 99 << 20
         })
+    case "adopt":
+      return .adoptRules(
+        AdoptRules(
+          try step.arguments.compactMap { argument in
+            guard let limit = EngineLimit(named: argument.name) else { return nil }
+            guard let value = Int64(argument.value) ?? ScenarioTime.parse(argument.value) else {
+              throw ScenarioError(line: step.line, "\(argument.name) is a number or a time")
+            }
+            return LimitSetting(limit, value)
+          }))
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {

@@ -60,6 +60,8 @@ extension ScenarioNames {
           ("changed", updated.isChanged ? "yes" : "no"),
         ])
     case .retained: return Observation("retained")
+    case .rulesAdopted(let adopted):
+      return Observation("adopted", [("rules", "\(adopted.rules)")])
     case .logged(let outcome): return Observation(outcome, isDelivered: false)
     case .ticked(let ticked):
       return Observation(

@@ -240,7 +240,8 @@ with tempfile.TemporaryDirectory() as scratch:
         keys = (str(uuid.UUID(int=0x5E1F << 96 | n)) for n in itertools.count(1))
         answers.append({"directory": name})
         data = os.path.join(scratch, name)
-        server = Server(data)
+        # Limits of the log's own: in the checkpoint, and once more behind it.
+        server = Server(data, "--adopt-limits", "streams=90000")
         things = first_half(server)
         server.end(signal.SIGTERM)
         # A clock that nothing vouches for, and that is further on than it may be, is not followed until it is set.
@@ -251,7 +252,8 @@ with tempfile.TemporaryDirectory() as scratch:
         with open(callers, "w") as file:
             file.write(f"recorder operator {token}\n")
         server = Server(
-            data, "--max-clock-lead-seconds", "1", "--max-clock-step-seconds", "1", "--identity", callers, token=token)
+            data, "--max-clock-lead-seconds", "1", "--max-clock-step-seconds", "1", "--identity", callers,
+            "--adopt-limits", "offers=200000", token=token)
         offset = server.call("Admin/Stats", {})[0]["clockOffset"]
         assert "sequence" in server.call("Admin/SetClock", {"expectedOffset": offset})[0]
         second_half(server, things)

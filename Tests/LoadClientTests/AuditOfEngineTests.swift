@@ -62,7 +62,7 @@ import Testing
     (.anyOrder, [.slotMisused]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
     (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
-    (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
+    (.ignoreAdoption, [.limitIgnored]), (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
     (.fenceForAll, [.fenceBroken]), (.poolFirst, [.fenceBroken]), (.loseMoved, [.fenceBroken]),
     (.servePart, [.waitlistOrder, .grantOutOfRange, .oversold]),
     (.keepNothing, [.waitlistOrder, .barging]), (.passAlone, [.waitlistOrder]),

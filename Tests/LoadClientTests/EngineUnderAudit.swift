@@ -36,6 +36,8 @@ struct EngineUnderAudit: ~Copyable {
   private let onlyReserves: Bool
   /// Hubs that get throttles, and say how they are, are for what is planted in these.
   private let hasThrottles: Bool
+  /// Whether the log goes over to other limits on the way.
+  private let adoptsLimits: Bool
   /// What is wrong with who is said to have asked.
   private let callers: AuditedCallers.Fault
 
@@ -55,6 +57,7 @@ struct EngineUnderAudit: ~Copyable {
       .none, .ignoreDwell, .flipEarly, .ignoreSilence, .refillTwice, .takeNoToken,
     ]
     hasThrottles = ofHubs.contains(fault)
+    adoptsLimits = fault == .none && seed % 2 == 0 || fault == .ignoreAdoption
     audit = LogAudit()
   }
 
@@ -66,10 +69,20 @@ struct EngineUnderAudit: ~Copyable {
       now += Int64(random.below(300_000))
       tickIfDue()
       if step == 10 { cue() }
+      if step == 60, adoptsLimits { adoptLimits() }
       act()
     }
     if audit.violationCount == 0 { finishSale() }
     return audit.finish(told)
+  }
+
+  private mutating func adoptLimits() {
+    apply(
+      .adoptRules(
+        AdoptRules([
+          LimitSetting(.quantityPerLine, 2), LimitSetting(.linesPerHold, 1),
+          LimitSetting(.extensionsPerHold, 0), LimitSetting(.attemptsPerJob, 2),
+        ])))
   }
 
   private mutating func prepare() {

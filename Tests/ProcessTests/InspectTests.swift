@@ -196,12 +196,19 @@ extension ExecutableTests.InspectTests {
       let rules = try #require(report.numbers["rules_now"])
       // What the writer knew is a bound: a directory may use fewer rules than its build had.
       let written = try #require(recording.release.dropFirst().first?.wholeNumberValue)
-      #expect(rules <= Int64(written) && report.numbers["rules_known"] == 3)
+      #expect(rules <= Int64(written) && report.numbers["rules_known"] == 4)
       let replayed = try #require(report.numbers["entries_to_replay"])
       #expect((replayed > 0) == (recording.ending == "killed"))
       #expect(try files(directory) == before)
       let text = try await Program.run(["upgrade", "--check", directory])
       #expect(text.lines.contains { $0.hasPrefix("ok: this build starts on it") }, "\(text)")
+      // Those of before have records of the first version, and no term.
+      let told = "  journal records of version 1 are followed by those of version 2, which earlier"
+      #expect(text.lines.contains { $0.hasPrefix(told) } == (written <= 3), "\(text)")
+      let summary = try await Program.run(["inspect", directory])
+      #expect(
+        summary.lines.contains { $0.hasPrefix("  records ") && $0.hasSuffix(" of version 1") }
+          == (written <= 3), "\(summary)")
     }
   }
 
@@ -255,6 +262,17 @@ extension ExecutableTests.InspectTests {
           $0.hasPrefix("REFUSED") && $0.contains("linesPerHold was 3 and is 4")
         },
         "\(run)")
+      #expect(
+        run.lines.contains { $0.contains("--adopt-limits build has the log go over to") }, "\(run)")
+      let start = try await Program.run(["serve", "--listen", "127.0.0.1:0", "--data", directory])
+      #expect(
+        start.exit == .code(1) && start.errors.contains("  linesPerHold was 3 and is 4")
+          && start.errors.contains("--adopt-limits build"), "\(start)")
+      let adopting = try await Program.run(
+        ["upgrade", "--check", directory, "--adopt-limits", "build"])
+      #expect(
+        adopting.exit == .code(0)
+          && adopting.lines.contains { $0.contains("linesPerHold: 3 becomes 4") }, "\(adopting)")
       let bare = try await Program.run(["upgrade", directory])
       #expect(bare.exit == .code(2) && bare.errors.contains("--check"), "\(bare)")
     }

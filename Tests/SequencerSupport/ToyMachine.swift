@@ -81,6 +81,8 @@ public struct ToyMachine: StateMachine {
   let capacity: UInt32
   /// Set in tests of the simulator: idempotency rows are not restored.
   public var forgetsKeysOnRestore = false
+  /// Set in tests of what events digest to: announcements are told in other words, and nothing else differs.
+  public var tellsOtherwise = false
 
   public init(capacity: UInt32 = ToyMachine.capacity) { self.capacity = capacity }
 
@@ -130,7 +132,8 @@ public struct ToyMachine: StateMachine {
       return .released
     case .announce(let pool, let text):
       let offset = takeOffset(pool)
-      events.append(.announcement(pool: pool, offset: offset, text: text))
+      events.append(
+        .announcement(pool: pool, offset: offset, text: tellsOtherwise ? text + "!" : text))
       return .announced(offset: offset)
     case .setClock(let time): return time >= 0 ? .clockSet : .unknown
     case .tick:

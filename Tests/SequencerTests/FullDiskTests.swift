@@ -208,7 +208,7 @@ private final class FullStore: Store {
   var tries: Int { count.withLock { $0 } }
   var limits: StorageLimits { base.limits }
 
-  func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError) {
+  func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError) {
     count.withLock { $0 += 1 }
     throw .diskFull("test")
   }

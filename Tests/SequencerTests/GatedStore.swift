@@ -31,7 +31,7 @@ final class GatedStore: Store {
   /// Waits until an append stands at the gate.
   func waitForAppend() { _ = gate.wait { $0.waiting > 0 ? true : nil } }
 
-  func append(_ batch: LogBatch, expecting: UInt64) throws(StorageError) {
+  func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError) {
     gate.change { $0.waiting += 1 }
     _ = gate.wait { gate -> Bool? in
       if gate.isOpen { return true }

@@ -255,18 +255,7 @@ struct RecoveryTests {
     // The payload's length and, as the index's last byte, the outcome's.
     bytes[20] += 1
     bytes[bytes.count - 1] += 1
-    let hash = bytes.withUnsafeBytes { all in
-      ChainHash(
-        of: UnsafeRawBufferPointer(rebasing: all[..<JournalRecord.hashedHeaderLength]),
-        UnsafeRawBufferPointer(rebasing: all[JournalRecord.headerLength...]))
-    }
-    bytes.replaceSubrange(
-      JournalRecord.hashOffset..<JournalRecord.checksumOffset, with: hash.bytes)
-    var checksum = ByteSink()
-    checksum.putFixed(Checksum.crc32c(bytes[..<JournalRecord.checksumOffset]))
-    bytes.replaceSubrange(
-      JournalRecord.checksumOffset..<JournalRecord.headerLength, with: checksum.bytes)
-    disk.replaceRecord(at: 2, with: bytes)
+    disk.replaceRecord(at: 2, with: bytes.resealed())
     #expect(try recover(disk).entries == 3)
     let store = try disk.open()
     var machine = ToyMachine()

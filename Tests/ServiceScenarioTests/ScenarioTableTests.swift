@@ -28,23 +28,10 @@ extension EngineLimits {
   /// The defaults with a scenario's changes.
   init(_ scenario: Scenario) throws {
     self.init()
-    for limit in scenario.limits {
-      guard let value = Int(limit.value) else {
-        throw ScenarioError(line: 1, "'\(limit.value)' is not a number")
-      }
-      switch limit.name {
-      case "holds": holds = UInt32(value)
-      case "idempotencyKeys": idempotencyKeys = UInt32(value)
-      case "waitersPerEntry": waitersPerEntry = value
-      case "legsPerLine": legsPerLine = UInt32(value)
-      case "deadlinesPerTick": deadlinesPerTick = value
-      case "jobsPerEntry": jobsPerEntry = value
-      case "payments": payments = UInt32(value)
-      case "windowsPerZone": windowsPerZone = value
-      case "fencesPerDrop": fencesPerDrop = value
-      case "rules": break
-      default: throw ScenarioError(line: 1, "no limit '\(limit.name)'")
-      }
+    for limit in scenario.limits where limit.name != "rules" {
+      guard let value = Int64(limit.value), let known = EngineLimit(named: limit.name),
+        set(LimitSetting(known, value))
+      else { throw ScenarioError(line: 1, "no limit is \(limit.name)=\(limit.value)") }
     }
   }
 }

@@ -56,8 +56,8 @@ struct PlantedFaultTests {
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
     }
-    // Its clients do not send that much of what is urgent, its events have no times, and its archive is small.
-    if ![.urgentOnly, .oldEventsKept, .archiveTrimmedTooFar].contains(fault) {
+    // Its clients do not send that much of what is urgent, its events have no times, its archive is small, and it adopts no limits.
+    if ![.urgentOnly, .oldEventsKept, .archiveTrimmedTooFar, .processLimits].contains(fault) {
       expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
     }
   }
@@ -77,11 +77,15 @@ struct PlantedFaultTests {
   @Test func inTheMachine() {
     let subject = SimulationSubject.toy(forgetsKeysOnRestore: true)
     expectFound("idempotency keys are not restored", Self.search(ToyWorkload(), subject))
+    expectFound(
+      "other events, and the same outcomes",
+      Self.search(ToyWorkload(), .toy(tellsOtherwise: true)))
   }
 
   // Those that a crash or a replay brings to light.
   @Test(arguments: [
     EngineFault.loseDirtyHold, .loseArchived, .archiveDrainedOnly, .forgetKey, .skipOffset,
+    .loseAdoption,
   ])
   func inTheEngine(_ fault: EngineFault) {
     expectFound("\(fault)", Self.search(EngineWorkload(), .engine(fault: fault)))
@@ -92,7 +96,7 @@ struct PlantedFaultTests {
   static let brokenRules: [(fault: EngineFault, invariant: Int)] = [
     (.skipPromotion, 7), (.keepImpossible, 7), (.leaveHubIdle, 21), (.voidPaid, 9), (.payTwice, 9),
     (.useLate, 18), (.keepDeadlines, 18), (.keepEnds, 23),
-    (.takeNoToken, 30), (.ignoreSilence, 30),
+    (.takeNoToken, 30), (.ignoreSilence, 30), (.ignoreAdoption, 39),
   ]
 
   @Test(arguments: brokenRules.indices)

@@ -52,12 +52,13 @@ struct ToyWorkload: SimulationWorkload {
 
 extension SimulationSubject where Machine == ToyMachine {
   /// The toy machine.
-  static func toy(forgetsKeysOnRestore: Bool = false) -> Self {
+  static func toy(forgetsKeysOnRestore: Bool = false, tellsOtherwise: Bool = false) -> Self {
     let clean = { ToyMachine(capacity: 12) }
     var subject = SimulationSubject(
       live: {
         var machine = clean()
         machine.forgetsKeysOnRestore = forgetsKeysOnRestore
+        machine.tellsOtherwise = tellsOtherwise
         return machine
       }, clean: clean, setClock: { .setClock($0) }, position: { _ in nil },
       violations: { $0.violations },

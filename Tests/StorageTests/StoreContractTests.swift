@@ -63,6 +63,35 @@ struct StoreContractTests {
     #expect(try store.state().lastSequence == 3)
   }
 
+  /// A writer that was taken over from does not find out by the sequence alone: both may go on at the same entry.
+  @Test(arguments: StoreKind.allCases)
+  func anAppendBehindAnotherRecordOrOfAnEarlierTermIsFenced(_ kind: StoreKind) throws {
+    func batch(_ entries: ClosedRange<UInt64>, _ hash: UInt8, term: UInt64) -> LogBatch {
+      var batch = LogBatch.sample(entries)
+      batch.head = LogHead(sequence: entries.upperBound, hash: [hash], term: term)
+      return batch
+    }
+    let store = try StoreHarness(kind).open()
+    try store.append(batch(1...2, 2, term: 1), expecting: LogHead(sequence: 0))
+    try store.append(
+      batch(3...3, 3, term: 2), expecting: LogHead(sequence: 2, hash: [2], term: 1))
+    let end = LogHead(sequence: 3, hash: [3], term: 2)
+    #expect(throws: StorageError.fencedByRecord(sequence: 3)) {
+      try store.append(
+        batch(4...4, 4, term: 2), expecting: LogHead(sequence: 3, hash: [9], term: 2))
+    }
+    #expect(throws: StorageError.fencedByTerm(expected: 1, found: 2)) {
+      try store.append(batch(4...4, 4, term: 1), expecting: end)
+    }
+    #expect(throws: StorageError.fenced(expected: 2, found: 3)) {
+      try store.append(
+        batch(3...3, 3, term: 2), expecting: LogHead(sequence: 2, hash: [2], term: 1))
+    }
+    #expect(try store.state().lastSequence == 3)
+    try store.append(batch(4...4, 4, term: 2), expecting: end)
+    #expect(try store.state().lastSequence == 4)
+  }
+
   @Test(arguments: StoreKind.allCases)
   func limitsRefuseABatchBeforeItIsWritten(_ kind: StoreKind) throws {
     let harness = try StoreHarness(kind)

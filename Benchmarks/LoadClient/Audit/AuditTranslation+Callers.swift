@@ -11,7 +11,7 @@ extension AuditCaller {
   /// The method by which a command comes; nil for what no call brings.
   static func method(_ body: Command.Body) -> String? {
     switch body {
-    case .tick, .retain: nil
+    case .tick, .retain, .adoptRules: nil
     case .registerPartner: "Registry/RegisterPartner"
     case .putHub: "Registry/PutHub"
     case .openStream: "Ingest/OpenStream"
@@ -31,6 +31,27 @@ extension AuditCaller {
     case .acceptJob, .rejectJob, .reportJob: "Dispatch/Connect"
     case .setClock: "Admin/SetClock"
     case .logged(let call): AuditCall.name(of: call)
+    }
+  }
+}
+
+extension AuditAdoption {
+  /// What an entry says that limits are, of those that the audit goes by.
+  init(_ adoption: AdoptRules) {
+    self.init()
+    for setting in adoption.settings {
+      let count = UInt64(clamping: setting.value)
+      switch setting.limit {
+      case .refusalRetentionMicroseconds: refusalMicroseconds = setting.value
+      case .refusals: refusals = Int(setting.value)
+      case .paymentRetentionMicroseconds: paymentRetentionMicroseconds = setting.value
+      case .buyers: buyers = Int(setting.value)
+      case .attemptsPerJob: attemptsPerJob = count
+      case .linesPerHold: linesPerHold = count
+      case .quantityPerLine: unitsPerLine = count
+      case .extensionsPerHold: extensionsPerHold = count
+      default: break
+      }
     }
   }
 }

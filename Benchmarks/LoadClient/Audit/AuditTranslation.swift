@@ -41,7 +41,8 @@ enum AuditTranslation {
       .rejectJob, .reportJob, .publishMarker, .tick:
       false
     case .registerPartner, .putHub, .openStream, .closeStream, .putOffer, .scheduleDrop,
-      .controlDrop, .adjustInventory, .paymentAuthorised, .paymentDeclined, .setClock, .retain:
+      .controlDrop, .adjustInventory, .paymentAuthorised, .paymentDeclined, .setClock, .retain,
+      .adoptRules:
       true
     case .logged(let call): !call.isBuyers
     }
@@ -105,6 +106,9 @@ enum AuditTranslation {
         AuditRetention(
           keys: retention.keysMicroseconds, keyCount: retention.keys,
           ended: retention.finishedMicroseconds, drops: retention.dropsMicroseconds))
+    case .adoptRules(let command):
+      guard case .rulesAdopted = outcome.result else { return .other }
+      return .adoptLimits(AuditAdoption(command))
     case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
       .reportJob:
       return .other
@@ -177,7 +181,7 @@ enum AuditTranslation {
       .placed(epoch: UInt64(marker.epoch), offset: marker.offset)
     case .partnerRegistered, .hubPut, .streamOpened, .streamClosed, .offerPut, .dropScheduled,
       .dropControlled, .inventoryAdjusted, .paymentVoided, .released, .leftWaitlist, .jobUpdated,
-      .ticked, .clockSet, .retained:
+      .ticked, .clockSet, .retained, .rulesAdopted:
       .done
     case .logged(.reserve(.reserved(let told))): .reserved(AuditGrant(told))
     case .logged(.putWindows(.put)), .logged(.schedule(.scheduled)), .logged(.openWindow(.changed)):

@@ -31,7 +31,7 @@ public struct JournalVerdict: Sendable {
 }
 
 /// Reads a journal from its first record and checks it in three ways: its hashes and chain; a replay of every
-/// command by the engine, whose outcomes must be the recorded ones; and an independent model of the rules that
+/// command by the engine, whose outcomes and stored events must be the recorded ones; and an independent model of the rules that
 /// shares no code with the engine. At the end it compares what clients were told.
 ///
 /// Confined to one task.
@@ -73,10 +73,19 @@ public struct JournalAudit: ~Copyable {
     guard fault == nil else { return }
     do throws(JournalFault) {
       let batch = try stream.accept(record)
-      for entry in batch.entries { apply(entry, at: batch.header.logTimeMicroseconds) }
+      var comparison = firstSequence == 1 ? EventComparison<Engine>(batch.header) : nil
+      for entry in batch.entries {
+        apply(entry, at: batch.header.logTimeMicroseconds)
+        comparison?.take(events, through: entry.sequence)
+      }
+      if fault == nil, let comparison { compare(comparison) }
     } catch {
       fault = "\(error)"
     }
+  }
+
+  private mutating func compare(_ events: EventComparison<Engine>) {
+    do throws(SequencerError) { try events.require() } catch { fault = "\(error)" }
   }
 
   private mutating func apply(_ entry: JournalCommand<Engine>, at logTimeMicroseconds: Int64) {

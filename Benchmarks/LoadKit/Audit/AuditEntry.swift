@@ -101,6 +101,8 @@ public enum AuditAction: Equatable, Sendable {
   case marker(stream: UInt64, producer: UInt64, number: UInt64)
   /// From now on what is over is kept so long.
   case retain(AuditRetention)
+  /// From now on these are the limits; what is nil stays as it is.
+  case adoptLimits(AuditAdoption)
   /// `isMoreDue`: the entry's limit was reached, and another tick follows.
   case tick(isMoreDue: Bool)
   /// Log time was set, the one way for it to go back: what is held keeps the time that was left.

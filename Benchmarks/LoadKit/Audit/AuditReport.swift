@@ -62,6 +62,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case wrongPolicy = "wrong-policy"
   /// Something was begun that is switched off in the market.
   case wrongMarket = "wrong-market"
+  /// Something was done beyond a limit that the log has adopted.
+  case limitIgnored = "limit-ignored"
   /// A refusal without its reason.
   case wrongRefusal = "wrong-refusal"
   /// A key was decided a second time.
@@ -194,7 +196,25 @@ public struct AuditLimits: Sendable, Equatable {
   public var buyers = 1 << 26
   /// Hubs a job is offered to before it is left alone. Default 8.
   public var attemptsPerJob: UInt64 = 8
+  /// Lines of a hold, units of a line, and how often a hold may be extended; nil where the log has not said.
+  public var linesPerHold: UInt64?
+  public var unitsPerLine: UInt64?
+  public var extensionsPerHold: UInt64?
 
   /// The defaults documented at each property.
+  public init() {}
+}
+
+/// Limits that a log has gone over to, as far as the audit goes by them; nil where they stay as they are.
+public struct AuditAdoption: Sendable, Equatable {
+  public var refusalMicroseconds: Int64?
+  public var refusals: Int?
+  public var paymentRetentionMicroseconds: Int64?
+  public var buyers: Int?
+  public var attemptsPerJob: UInt64?
+  public var linesPerHold: UInt64?
+  public var unitsPerLine: UInt64?
+  public var extensionsPerHold: UInt64?
+
   public init() {}
 }

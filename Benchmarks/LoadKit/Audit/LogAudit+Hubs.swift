@@ -52,6 +52,15 @@ extension LogAudit {
     jobs[news.job] = job
   }
 
+  /// After another limit of attempts: which jobs without a hub may still be offered.
+  mutating func waitAnew() {
+    hasJobNews = true
+    waitingJobs = []
+    for (id, job) in jobs where job.hub == 0 && UInt64(job.tried.count) < limits.attemptsPerJob {
+      waitingJobs.insert(id)
+    }
+  }
+
   private mutating func leave(_ hub: UInt64) {
     guard let open = hubs[hub]?.open, open > 0 else {
       return fault(.negativeCount, "hub \(hub) gives back a job that it did not have")

@@ -34,6 +34,7 @@ extension LogAudit {
       }
       put(windows)
     case (.retain(let retention), _): history.say(retention, at: now)
+    case (.adoptLimits(let adoption), _): adopt(adoption)
     case (.release(let hold, let buyer), _):
       guard use(hold, by: buyer, for: "a release") else { return }
       report.releases += 1
@@ -123,6 +124,7 @@ extension LogAudit {
     {
       fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
     }
+    checkLimits(request)
     if request.slot?.wantsSlot == true, reservations[request.drop] == nil {
       checkOffered(["windows"], "a slot was asked for")
     }
@@ -218,6 +220,10 @@ extension LogAudit {
       fault(.wrongDeadline, "hold \(id) was extended from \(hold.deadline) to \(deadline)")
     }
     holds[id]?.deadline = deadline
+    holds[id]?.extensions += 1
+    if let most = limits.extensionsPerHold, hold.extensions >= most {
+      fault(.limitIgnored, "hold \(id) was extended \(hold.extensions + 1) times, of \(most)")
+    }
     deadlines.insert(Due(time: deadline, hold: id))
   }
 }

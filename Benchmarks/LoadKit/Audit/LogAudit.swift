@@ -57,6 +57,8 @@ public struct LogAudit: ~Copyable {
     var phase = Phase.held
     var deadline: Int64
     var confirmDeadline: Int64 = 0
+    /// How often it was extended.
+    var extensions: UInt64 = 0
     var order: UInt64 = 0
     /// The window that it has a slot of; 0 for none.
     var window: UInt64 = 0
@@ -140,7 +142,8 @@ public struct LogAudit: ~Copyable {
     static func < (a: Due, b: Due) -> Bool { (a.time, a.hold) < (b.time, b.hold) }
   }
 
-  public let limits: AuditLimits
+  /// What it goes by, and the log has adopted since.
+  public internal(set) var limits: AuditLimits
   var report = AuditReport()
   var pools: [UInt64: Pool] = [:]
   var poolOrder: [UInt64] = []

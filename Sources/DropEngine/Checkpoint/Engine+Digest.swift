@@ -35,6 +35,7 @@ extension Engine {
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
     digest.combine(unordered: refused.digestSum)
+    addAdoptedLimits(&key, &value, to: &digest)
     return digest
   }
 
@@ -109,7 +110,19 @@ extension Engine {
     sum(fences, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
+    addAdoptedLimits(&key, &value, to: &digest)
     return digest
+  }
+
+  /// One row at most, and seldom another one.
+  private func addAdoptedLimits(
+    _ key: inout ByteSink, _ value: inout ByteSink, to digest: inout StateDigest
+  ) {
+    if !hasAdoptedLimits { return }
+    key.removeAll()
+    value.removeAll()
+    encodeAdoptedLimits(into: &value)
+    digest.combine(unordered: Self.rowDigest(.limits, key, value))
   }
 
   /// Key and value of an outcome's row.

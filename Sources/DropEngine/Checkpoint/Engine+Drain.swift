@@ -54,6 +54,7 @@ extension Engine {
     hubSignals.settle(digests)
     drain(fences, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
+    if !isAdoptionDrained { putAdoptedLimits(&key, &value, into: &rows) }
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)
@@ -102,6 +103,16 @@ extension Engine {
       rows.put(table: table.rawValue, key: key.bytes, value: value.bytes)
       if number == outcomes.digestedEnd { outcomes.settle(rowDigest(table, key, value)) }
     }
+  }
+
+  private mutating func putAdoptedLimits(
+    _ key: inout ByteSink, _ value: inout ByteSink, into rows: inout some RowSink
+  ) {
+    key.removeAll()
+    value.removeAll()
+    encodeAdoptedLimits(into: &value)
+    rows.put(table: StateTable.limits.rawValue, key: key.bytes, value: value.bytes)
+    isAdoptionDrained = true
   }
 
   private mutating func forgetChanges() {

@@ -5,6 +5,7 @@ extension Engine {
   /// and before anything else; throws when the rows contradict each other.
   public mutating func finishRestore() throws(RestoreError) {
     try indexLastRestored()
+    if hasAdoptedLimits && rules < .fourth { throw .inconsistent(.limits) }
     try attachFences()
     try attachReservations()
     var ended: [Finished] = []

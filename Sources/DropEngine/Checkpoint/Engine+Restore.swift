@@ -45,6 +45,7 @@ extension Engine {
     case .reservations: reservations.indexRestored()
     case .hubSignals: hubSignals.indexRestored()
     case .fences: fences.indexRestored()
+    case .limits: break
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
     case .refusals:
@@ -87,6 +88,7 @@ extension Engine {
       try Self.put(ReservationRecord(row), into: &reservations, rowBeingRestored, restoring)
     case .hubSignals(let row): try restore(row)
     case .fence(let row): try Self.put(FenceRecord(row), into: &fences, rowBeingRestored, restoring)
+    case .limits(let row): try restore(row)
     }
   }
 
@@ -147,6 +149,16 @@ extension Engine {
     forgottenOffset = row.forgottenOffset
     remembered.restore(try Self.ceilings(row.outcomeCeilings, .idempotency))
     refused.restore(try Self.ceilings(row.refusalCeilings, .refusals))
+  }
+
+  private mutating func restore(_ row: LimitsRow) throws(RestoreError) {
+    if fault == .loseAdoption { return }
+    if hasAdoptedLimits { throw .misplacedRow(.limits) }
+    if row.settings.isEmpty { throw .inconsistent(.limits) }
+    adoptedLimits = row.settings
+    for setting in row.settings {
+      guard limits.set(setting) else { throw .inconsistent(.limits) }
+    }
   }
 
   private static func ceilings(

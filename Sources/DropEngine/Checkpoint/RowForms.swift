@@ -47,6 +47,11 @@ extension Engine {
     if isSwitched { sink.put(switchedOff.rawValue) }
   }
 
+  func encodeAdoptedLimits(into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+    sink.put(adoptedLimits)
+  }
+
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
     sink.put(rowFormVersion)
     sink.put(payment.hold)

@@ -23,6 +23,7 @@ package enum StoredRow: Equatable, Sendable {
   case reservation(ReservationRow)
   case hubSignals(HubSignalRow)
   case fence(FenceRow)
+  case limits(LimitsRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -63,6 +64,7 @@ package enum StoredRow: Equatable, Sendable {
     case .reservations: .reservation(try ReservationRow(&source))
     case .hubSignals: .hubSignals(try HubSignalRow(&source))
     case .fences: .fence(try FenceRow(&source))
+    case .limits: .limits(try LimitsRow(&source))
     }
   }
 }
@@ -166,6 +168,13 @@ package struct EngineRow: Equatable, Sendable {
     }
     return all
   }
+}
+
+/// What entries of the log have said that limits are.
+package struct LimitsRow: Equatable, Sendable {
+  package var settings: [LimitSetting]
+
+  init(_ row: inout RowSource) throws(ByteError) { settings = try row.value.settings() }
 }
 
 /// From when outcomes count that were decided before log time was set back.

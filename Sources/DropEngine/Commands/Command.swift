@@ -31,7 +31,7 @@ public struct Command: Equatable, Sendable {
   public var identity: RequestIdentity
   public var body: Body
   /// By which rules it is decided. New commands have the current ones, or, as calls of the contract, the
-  /// third; only what an earlier release has written to a log has others.
+  /// third, and what adopts limits the fourth; only what an earlier release has written to a log has others.
   public var rules = EngineRules.current
   /// Who asked for it; nil for what the log does by itself, and where callers are not asked who they are.
   public var header: EntryHeader?
@@ -40,7 +40,11 @@ public struct Command: Equatable, Sendable {
   public init(_ body: Body, identity: RequestIdentity = .anonymous) {
     self.body = body
     self.identity = identity
-    if case .logged = body { rules = .third }
+    switch body {
+    case .logged: rules = .third
+    case .adoptRules: rules = .fourth
+    default: break
+    }
   }
 
   /// What is asked for. The journal's tag of each case is in `CommandTag` and never changes.
@@ -75,6 +79,8 @@ public struct Command: Equatable, Sendable {
     case tick
     /// Written by the server itself, when its operator asks for another retention.
     case retain(Retention)
+    /// Written by the sequencer as the first entry of a start, when an operator asks for other limits. On the heap, as below.
+    indirect case adoptRules(AdoptRules)
     /// A call of the contract, as it came: a method with `@logged`. On the heap, so that commands stay as
     /// small as they are, whatever methods there come to be.
     indirect case logged(LogCommand)

@@ -69,7 +69,7 @@ extension CommandTag {
     case .registerPartner, .putHub, .openStream, .putOffer, .scheduleDrop, .adjustInventory,
       .publishMarker, .logged:
       .addition
-    case .closeStream, .controlDrop, .tick, .retain: .upkeep
+    case .closeStream, .controlDrop, .tick, .retain, .adoptRules: .upkeep
     }
   }
 }

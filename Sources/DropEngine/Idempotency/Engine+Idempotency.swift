@@ -42,7 +42,8 @@ extension Engine {
       .publishMarker, .acceptJob, .rejectJob, .reportJob:
       return .request
     case .paymentAuthorised, .paymentDeclined, .registerPartner, .putHub, .openStream,
-      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock, .retain:
+      .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory, .setClock, .retain,
+      .adoptRules:
       return rules >= .second ? .setup : .request
     case .logged(let command): return command.isBuyers ? .request : .setup
     }

@@ -16,6 +16,7 @@ struct ForgettingChecker: InvariantChecker {
   private var buyers = 0
   /// What counted when the entry began.
   private var retention: Retention?
+  private var limits: EngineLimits?
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
@@ -23,6 +24,7 @@ struct ForgettingChecker: InvariantChecker {
     if entry.command.rules < .second { return }
     let kept = retention ?? engine.retention
     retention = engine.retention
+    defer { limits = engine.limits }
     let now = engine.lastLogTimeMicroseconds
     if let back = entry.timeSetBack { setBack(to: back.to) }
     checkBuyers(entry, kept, now, engine, &report)
@@ -43,7 +45,7 @@ struct ForgettingChecker: InvariantChecker {
     _ entry: ObservedEntry, _ kept: Retention, _ now: Int64, _ engine: borrowing Engine,
     _ report: inout InvariantReport
   ) {
-    let limits = engine.limits
+    let limits = limits ?? engine.limits
     let ended = kept.finishedMicroseconds
     var late = holds.see(engine.holds.kept, at: now, ended) { engine.holds.whole($0).finishOrder }
     late += waiters.see(engine.waiters, at: now, ended) { $0.finishOrder }

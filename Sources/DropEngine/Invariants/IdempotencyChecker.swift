@@ -28,12 +28,15 @@ struct IdempotencyChecker: InvariantChecker {
   /// The least that keys were kept for so far: what is older may be forgotten.
   private var retention = Int64.max
   private var mostKeys = UInt64.max
+  /// The same of refusals.
+  private var refusalRetention = Int64.max
+  private var mostRefusals = UInt32.max
 
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if let back = entry.timeSetBack {
-      known = known.filter { isKept($0.value, at: back.from, engine) }
+      known = known.filter { isKept($0.value, at: back.from) }
         .mapValues { first in
           var first = first
           first.time = min(first.time, back.to)
@@ -43,6 +46,8 @@ struct IdempotencyChecker: InvariantChecker {
     let now = entry.logTimeMicroseconds
     retention = min(retention, engine.retention.keysMicroseconds)
     mostKeys = min(mostKeys, engine.retention.keys)
+    refusalRetention = min(refusalRetention, engine.limits.refusalRetentionMicroseconds)
+    mostRefusals = min(mostRefusals, engine.limits.refusals)
     if case .markerPublished = entry.outcome.result, !entry.outcome.isReplay { place += 1 }
     if entry.outcome.isReplay && !entry.events.isEmpty {
       report.add(5, "a replay had \(entry.events.count) events")
@@ -56,7 +61,7 @@ struct IdempotencyChecker: InvariantChecker {
     let key = Key(
       principal: identity.principal, key: identity.key,
       isBuyers: entry.command.rules < .second || entry.command.isBuyers)
-    guard let first = known[key], isKept(first, at: now, engine) else {
+    guard let first = known[key], isKept(first, at: now) else {
       if !entry.outcome.isReplay { learn(entry, key, engine) }
       return
     }
@@ -75,13 +80,12 @@ struct IdempotencyChecker: InvariantChecker {
     }
   }
 
-  private func isKept(_ first: Known, at now: Int64, _ engine: borrowing Engine) -> Bool {
+  private func isKept(_ first: Known, at now: Int64) -> Bool {
     let age = now.subtractingSaturated(first.time)
     if first.passing == 0 { return age < retention && UInt64(place - first.place) < mostKeys }
     // A confirm that began is kept as what changed something is.
     if case .confirming = first.outcome.result, age >= retention { return false }
-    return age < engine.limits.refusalRetentionMicroseconds
-      && passing - first.passing < Int(engine.limits.refusals)
+    return age < refusalRetention && passing - first.passing < Int(mostRefusals)
   }
 
   private mutating func learn(_ entry: ObservedEntry, _ key: Key, _ engine: borrowing Engine) {

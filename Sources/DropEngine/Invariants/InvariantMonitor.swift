@@ -67,7 +67,7 @@ public struct InvariantMonitor: Sendable {
     FreedUnitChecker(), ImpossibleWishChecker(), BuyerLimitChecker(), PaymentChecker(),
     AttemptChecker(), IdleHubChecker(), OffsetChecker(), TimerChecker(),
     RetirementChecker(), ForgettingChecker(), WindowTimeChecker(), HybridChecker(),
-    HubThrottleChecker(), PolicyChecker(), MarketChecker(), FenceChecker(),
+    HubThrottleChecker(), PolicyChecker(), MarketChecker(), FenceChecker(), LimitsChecker(),
   ]
   private let scanEvery: Int
   private var seen = 0

@@ -6,11 +6,14 @@ struct PaymentChecker: InvariantChecker {
   private var paid: [Key128: (order: OrderID, time: Int64)] = [:]
   /// When the platform was told to void each.
   private var voided: [Key128: Int64] = [:]
+  /// The least that they were known for so far.
+  private var retention = Int64.max
+
   mutating func observe(
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     if entry.command.rules < .second || entry.outcome.isReplay { return }
-    let retention = engine.limits.paymentRetentionMicroseconds
+    retention = min(retention, engine.limits.paymentRetentionMicroseconds)
     if let back = entry.timeSetBack { setBack(from: back.from, to: back.to, retention) }
     let oldest = entry.logTimeMicroseconds.subtractingSaturated(retention)
     if let payment = entry.command.payment, case .confirmed(let confirmed) = entry.outcome.result {

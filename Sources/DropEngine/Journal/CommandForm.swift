@@ -10,6 +10,7 @@ public enum CommandTag: UInt8, CaseIterable, Sendable {
   case tick = 1
   case setClock = 2
   case retain = 3
+  case adoptRules = 4
   case registerPartner = 10
   case putHub = 11
   case openStream = 12
@@ -79,6 +80,8 @@ extension Command {
         principal: try source.id(), key: try source.key(), fingerprint: try source.fixed())
       if identity.key.isNone { throw ByteError(.outOfRange, at: start) }
     }
+    // By earlier rules there are none that say what limits are.
+    if tag == .adoptRules, rules < .fourth { throw ByteError(.outOfRange, at: start) }
     self.init(try Self.body(tag, from: &source), identity: identity)
     self.rules = rules
     self.header = header
@@ -90,6 +93,7 @@ extension Command {
     case .tick: .tick
     case .setClock: .setClock
     case .retain: .retain
+    case .adoptRules: .adoptRules
     case .registerPartner: .registerPartner
     case .putHub: .putHub
     case .openStream: .openStream
@@ -119,6 +123,7 @@ extension Command {
     case .tick: break
     case .setClock(let command): sink.putSigned(command.timeMicroseconds)
     case .retain(let command): command.encode(into: &sink)
+    case .adoptRules(let command): sink.put(command.settings)
     case .registerPartner(let command): sink.putText(command.name)
     case .putHub(let command): command.encode(into: &sink)
     case .openStream(let command): command.encode(into: &sink)
@@ -179,6 +184,7 @@ extension Command {
     case .tick: .tick
     case .setClock: .setClock(SetClock(timeMicroseconds: try source.signed()))
     case .retain: .retain(try Retention(from: &source))
+    case .adoptRules: .adoptRules(AdoptRules(stored: try source.settings()))
     case .registerPartner:
       .registerPartner(RegisterPartner(name: try source.text(limit: FormBounds.textBytes)))
     case .putHub: .putHub(try PutHub(from: &source))
@@ -238,6 +244,33 @@ extension Retention {
     self.init(
       keysMicroseconds: try source.signed(), keys: try source.varint(),
       finishedMicroseconds: try source.signed(), dropsMicroseconds: try source.signed())
+  }
+}
+
+extension ByteSink {
+  /// Limits and what they are: how many, and of each its number and its value.
+  mutating func put(_ settings: [LimitSetting]) {
+    putVarint(UInt64(settings.count))
+    for setting in settings {
+      put(setting.limit.rawValue)
+      putSigned(setting.value)
+    }
+  }
+}
+
+extension ByteSource {
+  /// Reads what ``ByteSink/put(_:)`` wrote: each limit once, in ascending order.
+  mutating func settings() throws(ByteError) -> [LimitSetting] {
+    var settings: [LimitSetting] = []
+    for _ in 0..<(try length(limit: EngineLimit.allCases.count)) {
+      let start = offset
+      let setting = LimitSetting(try enumeration(), try signed())
+      if let last = settings.last, last.limit.rawValue >= setting.limit.rawValue {
+        throw ByteError(.outOfRange, at: start)
+      }
+      settings.append(setting)
+    }
+    return settings
   }
 }
 

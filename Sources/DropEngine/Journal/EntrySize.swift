@@ -26,6 +26,7 @@ extension Command.Body {
       command.variants.reduce(Self.bytes(command.title) + 10) { $0 + Self.bytes($1) }
     case .scheduleDrop(let command): 64 + 18 * command.pools.count
     // Both behind their length.
+    case .adoptRules(let command): 12 * command.settings.count
     case .logged(let command): command.encodedSize + command.maximumResultSize + 20
     default: 0
     }

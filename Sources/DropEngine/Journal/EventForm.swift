@@ -60,6 +60,9 @@ extension Topic {
 }
 
 extension Event {
+  /// Number of the form that `encode(into:)` writes: its first byte.
+  public static let formVersion = UInt16(journalFormVersion)
+
   /// Appends the journal form.
   public func encode(into sink: inout ByteSink) {
     sink.put(journalFormVersion)

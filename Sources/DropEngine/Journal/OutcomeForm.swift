@@ -6,6 +6,7 @@ enum OutcomeTag: UInt8 {
   case ticked = 2
   case clockSet = 3
   case retained = 4
+  case rulesAdopted = 5
   case partnerRegistered = 10
   case hubPut = 11
   case streamOpened = 12
@@ -72,6 +73,9 @@ extension Outcome.Result {
     case .retained(let retention):
       sink.put(.retained)
       retention.encode(into: &sink)
+    case .rulesAdopted(let adopted):
+      sink.put(.rulesAdopted)
+      sink.put(adopted.rules)
     case .partnerRegistered(let id): sink.put(.partnerRegistered, id)
     case .hubPut(let id): sink.put(.hubPut, id)
     case .streamOpened(let opened):
@@ -151,6 +155,8 @@ extension Outcome.Result {
       self = .clockSet(
         ClockSet(fromMicroseconds: try source.signed(), toMicroseconds: try source.signed()))
     case .retained: self = .retained(try Retention(from: &source))
+    case .rulesAdopted:
+      self = .rulesAdopted(RulesAdopted(rules: try source.rules().rawValue))
     case .partnerRegistered: self = .partnerRegistered(try source.id())
     case .hubPut: self = .hubPut(try source.id())
     case .streamOpened:

@@ -75,9 +75,21 @@ public struct Outcome: Equatable, Sendable {
     case clockSet(ClockSet)
     /// The retention is what was asked for.
     case retained(Retention)
+    /// The limits are what was asked for.
+    case rulesAdopted(RulesAdopted)
     /// What a call of the contract came to, without what only its delivery knows.
     indirect case logged(LogOutcome)
   }
+}
+
+/// Limits and rules of a log.
+@frozen
+public struct RulesAdopted: Equatable, Sendable {
+  /// Number of the rules in force, see ``EngineRules``.
+  public var rules: UInt8
+
+  @inlinable
+  public init(rules: UInt8) { self.rules = rules }
 }
 
 /// A stream is live.

@@ -15,11 +15,14 @@ public enum EngineRules: UInt8, CaseIterable, Comparable, Sendable {
   /// The entry is a call of the contract, `Command.Body.logged`. Nothing else is decided otherwise, and no
   /// other entry has them: a log without such calls stays one that earlier builds read.
   case third = 3
+  /// The entry says what the limits are, `Command.Body.adoptRules`. Nothing else is decided otherwise, and no other entry has
+  /// them: a log whose limits nobody has changed stays one that earlier builds read.
+  case fourth = 4
 
   /// The rules of new commands that are no calls of the contract.
   public static var current: EngineRules { .second }
   /// The newest that this build knows.
-  public static var newest: EngineRules { .third }
+  public static var newest: EngineRules { .fourth }
 
   @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

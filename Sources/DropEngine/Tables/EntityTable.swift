@@ -23,6 +23,8 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case reservations = 18
   case hubSignals = 20
   case fences = 24
+  /// What entries of the log have said that limits are: one row, or none.
+  case limits = 30
 }
 
 /// What a table of the engine keeps: a record with a key.

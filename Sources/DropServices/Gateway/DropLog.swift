@@ -26,6 +26,7 @@ public final class DropLog: Sendable {
   /// - Parameters:
   ///   - store: opened, and closed by its owner after ``stop()``.
   ///   - clockNote: what `clockNoted` was last told while the machine ran.
+  ///   - adopting: limits that the log is to go over to.
   ///   - clockChanged: called when log time stops following the clock, or follows it again.
   ///   - clockNoted: called with what the next start has to know.
   ///   - failed: called once when the log stops because of an error; a server ends its process.
@@ -33,7 +34,8 @@ public final class DropLog: Sendable {
   ///     events or entries were removed that need not be kept any longer.
   public init(
     store: any Store, clock: any MicrosecondClock = SystemClock(), clockNote: ClockNote? = nil,
-    limits: SequencerLimits = SequencerLimits(), engineLimits: EngineLimits = EngineLimits(),
+    adopting: LimitAdoption? = nil, limits: SequencerLimits = SequencerLimits(),
+    engineLimits: EngineLimits = EngineLimits(),
     clockChanged: @escaping @Sendable (ClockStatus) -> Void = { _ in },
     clockNoted: @escaping @Sendable (ClockNote?) -> Void = { _ in },
     failed: @escaping @Sendable (SequencerError) -> Void,
@@ -46,7 +48,7 @@ public final class DropLog: Sendable {
     self.limits = limits
     sequencer = try LogSequencer(
       store: store, machine: Engine(limits: engineLimits, hashKey: .random()), clock: clock,
-      note: clockNote, limits: limits,
+      note: clockNote, adopting: adopting, limits: limits,
       hooks: .init(
         events: publisher, failed: failed, clockChanged: clockChanged, clockNoted: clockNoted,
         notice: notice))

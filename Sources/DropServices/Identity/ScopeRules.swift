@@ -61,7 +61,7 @@ extension Command {
     // A partner that is new is nobody's yet.
     case .registerPartner: .everybody
     case .openStream, .closeStream, .putOffer, .scheduleDrop, .controlDrop, .adjustInventory,
-      .publishMarker, .setClock, .tick, .retain:
+      .publishMarker, .setClock, .tick, .retain, .adoptRules:
       .nobody
     case .logged(let command): command.owner
     }

@@ -1,6 +1,7 @@
 import Basics
 import DropEngine
 import Sequencer
+import Stories
 
 extension SimulationSubject where Machine == Engine {
   /// The engine; a fault is planted in the live one only, or in every one: then all agree on what is
@@ -42,6 +43,19 @@ extension SimulationSubject where Machine == Engine {
       else { return false }
       first.isRetiring = false
       return first == second
+    subject.others = { random in
+      var limits = EngineLimits()
+      // What is not recorded a program may have otherwise, and decides otherwise by.
+      for setting in LimitStories.next({ random.below($0) }) where setting.limit != .refusals {
+        limits.set(setting)
+      }
+      var engine = Engine(limits: limits, hashKey: HashKey(1, 2))
+      engine.fault = fault
+      return engine
+    }
+    subject.adoption = { random in
+      LimitStories.next { random.below($0) }
+        .map { LimitAdoption.Setting(name: "\($0.limit)", value: $0.value) }
     }
     subject.violationsAtRest = { $0.waitingForNothing }
     subject.kept = { $0.keptTooLong }
@@ -54,7 +68,9 @@ extension EngineFault {
   /// Whether it is planted in the live engine alone: it shows where a state is restored or replayed.
   package var showsInReplays: Bool {
     switch self {
-    case .loseDirtyHold, .loseArchived, .archiveDrainedOnly, .forgetKey, .skipOffset: true
+    case .loseDirtyHold, .loseArchived, .archiveDrainedOnly, .forgetKey, .skipOffset,
+      .loseAdoption:
+      true
     default: false
     }
   }

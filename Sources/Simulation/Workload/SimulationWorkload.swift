@@ -65,6 +65,10 @@ package struct SimulationSubject<Machine: StateMachine & ~Copyable> {
   package var isSameInArchive: (_ table: UInt8, _ row: [UInt8], _ archived: [UInt8]) -> Bool = {
     $1 == $2
   }
+  /// An empty state as `live`, of a program with other limits; nil for a machine that adopts none.
+  package var others: ((inout SplitMix64) -> Machine)?
+  /// Limits that an operator asks the log to go over to, whether it can or not.
+  package var adoption: ((inout SplitMix64) -> [LimitAdoption.Setting])?
   /// Makes something that looks at every entry of a log: at all of the state after each `scanEvery`-th.
   package var makeAudit: (_ scanEvery: Int) -> SimulationAudit<Machine>
 

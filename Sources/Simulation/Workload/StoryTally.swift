@@ -66,6 +66,7 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case clockBack = "log time set back"
   case clockForward = "log time set forward"
   case retained = "times of keeping set"
+  case limitsAdopted = "limits adopted"
   case forgotten = "asked for what is forgotten"
 }
 
@@ -163,6 +164,7 @@ package struct StoryTally: Sendable {
     case .clockSet(let set):
       note(set.toMicroseconds < set.fromMicroseconds ? .clockBack : .clockForward)
     case .retained: note(.retained)
+    case .rulesAdopted: note(.limitsAdopted)
     case .dropControlled(let drop):
       switch drop.phase {
       case .live: note(.dropOpened)

@@ -1,6 +1,8 @@
+import DropEngine
 import LoadClient
 import LoadKit
 import RocksStorage
+import Sequencer
 import Storage
 
 /// The audit of a data directory, without a server.
@@ -22,7 +24,10 @@ enum OfflineAudit {
     do {
       let state = try store.state()
       let durable = state.lastSequence
-      if let trimmed = state.trimmed { audit = JournalAudit(from: trimmed.firstSequence) }
+      // Under the limits that it began with; others it says itself.
+      var engine = Engine(hashKey: .random())
+      try engine.begin(of: store)
+      audit = JournalAudit(limits: engine.limits, from: state.trimmed?.firstSequence ?? 1)
       while audit.isSound, audit.nextSequence <= durable {
         let entries = try store.journal(from: audit.nextSequence, maximumBytes: pageBytes)
         guard !entries.isEmpty else {

@@ -42,6 +42,10 @@ struct DirectorySummary {
   private var lastSequence: UInt64 = 0
   private var firstTime: Int64 = 0
   private var lastTime: Int64 = 0
+  /// Records of each version.
+  private var versions: [UInt16: UInt64] = [:]
+  /// Of the last record; 0 where it has none.
+  private var term: UInt64 = 0
   private var rules: [EngineRules: UInt64] = [:]
   private var commands: [CommandKind: Commands] = [:]
   /// Entries of each caller in each role.
@@ -97,6 +101,12 @@ struct DirectorySummary {
     bytes += UInt64(record.bytes.count)
     lastSequence = record.header.lastSequence
     lastTime = record.header.logTimeMicroseconds
+    versions[record.header.version, default: 0] += 1
+    term = record.header.term
+  }
+
+  private var versionsInOrder: [(version: UInt16, records: UInt64)] {
+    versions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   // MARK: Text
@@ -110,6 +120,9 @@ struct DirectorySummary {
       lines.append(
         "  entries       \(firstSequence)…\(lastSequence) in \(Words.count(records)) records of"
           + " \(Words.bytes(Int64(clamping: bytes)))")
+      let versions = versionsInOrder.map { "\(Words.count($0.records)) of version \($0.version)" }
+      lines.append("  records       " + versions.joined(separator: ", "))
+      if term > 0 { lines.append("  term          \(term)") }
       lines.append(
         "  log time      \(TimeText.timestamp(firstTime)) to \(TimeText.timestamp(lastTime))")
     }
@@ -188,6 +201,11 @@ struct DirectorySummary {
     if records > 0 {
       object.append("first_time", .string(TimeText.timestamp(firstTime)))
       object.append("last_time", .string(TimeText.timestamp(lastTime)))
+      object.append("term", .unsigned(term))
+      object.append(
+        "record_versions",
+        .object(
+          versionsInOrder.map { JSONValue.Member("\($0.version)", .unsigned($0.records)) }))
     }
     object.append(
       "rules",

@@ -135,8 +135,9 @@ struct Replay {
     guard try store.state().lastSequence <= ReplayNames.lastSequence else {
       throw CommandFailure("the log is too long to be decided under another policy")
     }
-    var whatIf = WhatIf(policy)
     var engine = Engine(hashKey: HashKey(0, 0))
+    try engine.begin(of: store)
+    var whatIf = WhatIf(policy, limits: engine.limits)
     var record: [ReplayedEntry<Engine>] = []
     func take(_ record: [ReplayedEntry<Engine>], _ whatIf: inout WhatIf) {
       guard let first = record.first else { return }

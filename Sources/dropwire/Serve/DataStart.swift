@@ -53,7 +53,8 @@ struct DataStart {
     let file = ClockFile(directory: configuration.data)
     do {
       return try DropLog(
-        store: store, clockNote: clockNote(in: file), limits: configuration.sequencerLimits,
+        store: store, clockNote: clockNote(in: file),
+        adopting: try? configuration.limitAdoption, limits: configuration.sequencerLimits,
         clockChanged: { clock.changed($0) }, clockNoted: { file.write($0) },
         failed: { error in
           // Fail-stop: nothing may be acknowledged after a write that is not known to be durable.
@@ -64,11 +65,21 @@ struct DataStart {
         }, notice: { Self.tell($0, logger) })
     } catch .storage(.diskFull(let what)) {
       throw CommandFailure("the disk of \(configuration.data) is full: \(what)")
+    } catch .limitsNotTaken(let limits) {
+      throw CommandFailure(
+        "the log in \(configuration.data) was made with limits that this build cannot go by:\n"
+          + limits.map { "  \($0)\n" }.joined()
+          + "start it with the version that knows them; nothing was changed")
     } catch .otherLimits(let differences) {
       throw CommandFailure(
         "the log in \(configuration.data) was made with other limits:\n"
           + differences.map { "  \($0)\n" }.joined()
-          + "start it with a version that has the same limits, or start with an empty directory")
+          + "start it with a version that has the same limits, or have it go over to those of this one by an entry"
+          + " of its own: --adopt-limits \(LimitRequest.ofBuild); nothing was changed")
+    } catch .notAdopted(let reason) {
+      throw CommandFailure(
+        "the log in \(configuration.data) does not go over to these limits (--adopt-limits"
+          + " \(configuration.adoptLimits)): \(reason); nothing was changed")
     } catch .storage(.inputOutput(let what)) {
       throw CommandFailure(
         "the log in \(configuration.data) cannot be read or written: \(what)\n"
@@ -118,6 +129,16 @@ struct DataStart {
       ? "no entry was changed, but the directory was opened for writing: entries may have moved from"
         + " the write-ahead log to table files"
       : "nothing was changed"
+  }
+
+  /// Says what the limits of the log are when that is news.
+  func tellLimits(_ log: DropLog) {
+    guard let sequence = log.sequencer.adoptedSequence else { return }
+    logger.notice(
+      "the log has gone over to other limits",
+      metadata: [
+        "sequence": .stringConvertible(sequence), "limits": "\(configuration.adoptLimits)",
+      ])
   }
 
   /// Has the log keep what is over for as long as the operator asks, and says so when that is news.

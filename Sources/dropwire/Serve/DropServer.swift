@@ -42,6 +42,7 @@ struct DropServer {
     let log = try data.openLog(store, clock)
     // The pair of --dev-tls is made in the directory.
     let secured = configuration.devTls ? try await readCertificates(reading) : given
+    data.tellLimits(log)
     try await data.keep(log)
     try await log.prepareFeeds()
     let started = SystemClock().nowMicroseconds()

@@ -119,6 +119,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Seconds an ended drop is kept. (default: as the log says, at first 604800)")
   var keepDropsSeconds: String?
 
+  @Option(
+    help: "Limits the log goes over to: build, or NAME=VALUE,… (default: those it has)")
+  var adoptLimits: String?
+
   @Option(help: "Seconds a feed's stored event is kept. (default: 0 for ever)")
   var keepEventsSeconds: String?
 
@@ -250,7 +254,8 @@ struct ServeCommand: AsyncParsableCommand {
       ("maxClockStepSeconds", maxClockStepSeconds), ("maxClockLeadSeconds", maxClockLeadSeconds),
       ("keepKeysSeconds", keepKeysSeconds), ("keepKeysCount", keepKeysCount),
       ("keepFinishedSeconds", keepFinishedSeconds), ("keepDropsSeconds", keepDropsSeconds),
-      ("keepEventsSeconds", keepEventsSeconds), ("keepEventsCount", keepEventsCount),
+      ("adoptLimits", adoptLimits), ("keepEventsSeconds", keepEventsSeconds),
+      ("keepEventsCount", keepEventsCount),
       ("keepJournalSeconds", keepJournalSeconds), ("keepJournalBytes", keepJournalBytes),
       ("keepArchiveSeconds", keepArchiveSeconds), ("keepArchiveBytes", keepArchiveBytes),
       ("drainSeconds", drainSeconds), ("allowOrigin", allowOrigin),

@@ -67,6 +67,8 @@ struct ServerConfiguration: Sendable, Equatable {
   var keepFinishedSeconds = 0
   /// Seconds a drop is kept once it has ended; 0 as above, at first 7 days.
   var keepDropsSeconds = 0
+  /// Limits that the log goes over to at the start, see ``LimitRequest``; empty to go on under those it has.
+  var adoptLimits = ""
   /// Seconds a feed's stored event is kept; 0 for ever.
   var keepEventsSeconds = 0
   /// Stored events of each feed to keep; 0 for all.
@@ -178,6 +180,7 @@ struct ServerConfiguration: Sendable, Equatable {
     number(
       "keepDropsSeconds", "seconds a drop is kept once it has ended, 0 for as the log says",
       0...315_360_000, \.keepDropsSeconds),
+    text("adoptLimits", "limits the log goes over to: build, or NAME=VALUE,…", \.adoptLimits),
     number(
       "keepEventsSeconds", "seconds a feed's stored event is kept, 0 for ever",
       0...3_153_600_000, \.keepEventsSeconds),
@@ -358,6 +361,11 @@ extension ServerConfiguration {
     if maxWaitingCalls > 0, maxCalls == 0 {
       problems.append("maxWaitingCalls: nobody waits without maxCalls")
     }
+    do throws(LimitRequest.Problems) {
+      _ = try limitAdoption
+    } catch {
+      problems += error.all.map { "adoptLimits: \($0)" }
+    }
     return problems + originProblems + tlsProblems + fileProblems + identityProblems
   }
 
@@ -371,6 +379,13 @@ extension ServerConfiguration {
       }
     }
     return problems
+  }
+
+  /// Limits that the log is to go over to; nil for those it has.
+  var limitAdoption: LimitAdoption? {
+    get throws(LimitRequest.Problems) {
+      adoptLimits.isEmpty ? nil : try LimitRequest.parse(adoptLimits)
+    }
   }
 
   /// Connections that one host may have.

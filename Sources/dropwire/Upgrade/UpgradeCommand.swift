@@ -24,6 +24,7 @@ struct UpgradeCommand: ParsableCommand {
       EXAMPLES
         dropwire upgrade --check ./data
         dropwire upgrade --check /backup/data --json
+        dropwire upgrade --check ./data --adopt-limits offers=200000
       """)
 
   @Argument(help: "The data directory, or a copy of one.")
@@ -31,6 +32,12 @@ struct UpgradeCommand: ParsableCommand {
 
   @Flag(help: "Only says what would happen. Required: an upgrade itself is a start.")
   var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "As `serve` would have it: limits the log goes over to, build or NAME=VALUE,…",
+      valueName: "limits"))
+  var adoptLimits: String?
 
   @Flag(help: "A JSON object as the last line of standard output.")
   var json = false
@@ -40,10 +47,22 @@ struct UpgradeCommand: ParsableCommand {
       throw ValidationError(
         "add --check to be told what would happen; to upgrade, start the server")
     }
+    _ = try adoption
+  }
+
+  private var adoption: LimitAdoption? {
+    get throws {
+      guard let adoptLimits else { return nil }
+      do throws(LimitRequest.Problems) {
+        return try LimitRequest.parse(adoptLimits)
+      } catch {
+        throw ValidationError(error.all.map { "--adopt-limits: \($0)" }.joined(separator: "\n"))
+      }
+    }
   }
 
   func run() throws {
-    let report = try UpgradeReport(of: directory)
+    let report = try UpgradeReport(of: directory, adopting: adoption)
     standardOutput(json ? report.json.text : report.text)
     if !report.refusals.isEmpty { throw ExitCode(1) }
   }
@@ -59,9 +78,13 @@ struct UpgradeReport {
   private var preview: StartPreview?
   /// The rules that the newest entry was decided by; nil when the state is not known.
   private(set) var rules: EngineRules?
+  /// Whether it is refused for limits that could be adopted.
+  private var isOfOtherLimits = false
+  /// Version of the newest journal record; nil without one that can be read.
+  private var recordVersion: UInt16?
 
   /// - Throws: ``CommandFailure`` with 2 when there is no directory, with 70 when it cannot be read.
-  init(of directory: String) throws(CommandFailure) {
+  init(of directory: String, adopting: LimitAdoption? = nil) throws(CommandFailure) {
     self.directory = directory
     guard DataDirectory.holdsData(directory) else { throw .noDirectory(directory) }
     user = DataDirectory.user(of: directory)
@@ -75,8 +98,9 @@ struct UpgradeReport {
     }
     defer { store.close() }
     state = try? store.state()
+    recordVersion = state.flatMap { Self.recordVersion(of: store, at: $0.lastSequence) }
     var rules: EngineRules?
-    let preview = StartPreview(of: store) {
+    let preview = StartPreview(of: store, adopting: adopting) {
       Engine(hashKey: .random())
     } read: {
       rules = $0.rules
@@ -84,6 +108,14 @@ struct UpgradeReport {
     self.preview = preview
     self.rules = rules
     refusals += preview.refusals.map { "\($0)" }
+    isOfOtherLimits = preview.refusals.contains { refusal in
+      if case .otherLimits = refusal { true } else { false }
+    }
+  }
+
+  private static func recordVersion(of store: RocksStore, at last: UInt64) -> UInt16? {
+    guard let stored = try? store.journal(from: last, maximumBytes: 1).first else { return nil }
+    return (try? JournalRecord(stored.record, position: last))?.header.version
   }
 
   /// Limits that the log has no record of, by name.
@@ -98,11 +130,41 @@ struct UpgradeReport {
       changes.append(
         "rules \(rules.rawValue) become \(EngineRules.current.rawValue), with the first new entry")
     }
+    if let recordVersion, recordVersion < JournalRecord.formatVersion {
+      changes.append(
+        "journal records of version \(recordVersion) are followed by those of version "
+          + "\(JournalRecord.formatVersion), which earlier builds refuse by version")
+    }
     if !unrecorded.isEmpty {
       changes.append(
         "limits that were not recorded are recorded: \(unrecorded.joined(separator: ", "))")
     }
+    if let preview, preview.adopts {
+      let adopted = preview.adopted.map {
+        "\($0.name): \($0.recorded ?? "not recorded") becomes \($0.own ?? 0)"
+      }
+      changes.append(
+        "the log goes over to limits of its own (rules \(EngineRules.fourth.rawValue), which earlier builds refuse)"
+          + (adopted.isEmpty ? ": those it has" : ": " + adopted.joined(separator: ", ")))
+    }
     return changes
+  }
+
+  /// The rules that the log is at after the first new entry.
+  private var rulesAfter: EngineRules? {
+    guard let rules else { return nil }
+    return preview?.adopts == true ? max(rules, .fourth) : max(rules, .current)
+  }
+
+  /// How a limit of log and program is told where they differ.
+  private func line(_ limit: StartPreview.Limit, recorded: String) -> String {
+    if preview?.hasAdoptedLimits == true {
+      return
+        "  limit         \(limit.name): \(recorded), which the log has adopted; this build's is "
+        + "\(limit.own ?? 0)"
+    }
+    let after = preview?.adopts == true ? recorded : limit.own.map { "\($0)" } ?? "not known here"
+    return "  limit         \(limit.name): \(recorded) now, \(after) after"
   }
 
   /// For people, without a line end.
@@ -115,13 +177,12 @@ struct UpgradeReport {
       lines.append("  format        \(RocksStore.formatVersion), and stays so")
     }
     if let rules {
-      lines.append("  rules         \(rules.rawValue) now, \(max(rules, .current).rawValue) after")
+      let after = rulesAfter ?? rules
+      lines.append("  rules         \(rules.rawValue) now, \(after.rawValue) after")
     }
     for limit in preview?.limits ?? [] {
       guard let recorded = limit.recorded else { continue }
-      lines.append(
-        "  limit         \(limit.name): \(recorded) now, "
-          + (limit.own.map { "\($0)" } ?? "not known here") + " after")
+      lines.append(line(limit, recorded: recorded))
     }
     if !unrecorded.isEmpty {
       lines.append("  limits        \(unrecorded.count) of this build are not recorded yet")
@@ -136,6 +197,10 @@ struct UpgradeReport {
         "  replay        \(Words.count(recovery.entries)) entries, up to \(recovery.lastSequence)")
     }
     lines += refusals.map { "REFUSED \($0)" }
+    if isOfOtherLimits {
+      lines.append(
+        "  --adopt-limits \(LimitRequest.ofBuild) has the log go over to those of this build")
+    }
     if refusals.isEmpty {
       lines.append(
         changes.isEmpty
@@ -166,6 +231,7 @@ struct UpgradeReport {
             "own": limit.own.map { .integer($0) } ?? .null,
           ]
         }))
+    object.append("adopts_limits", .bool(preview?.adopts == true))
     guard let recovery = preview?.recovery else { return object }
     object.append("checkpoint_sequence", .unsigned(recovery.checkpointSequence))
     object.append("rows", .unsigned(recovery.rows))

@@ -142,6 +142,8 @@ struct DirectoryReport {
     object.append("first_sequence", .unsigned(journal.firstSequence))
     object.append("last_sequence", .unsigned(journal.lastSequence))
     object.append("records", .unsigned(journal.records))
+    object.append("records_of_same_events", .unsigned(journal.recordsOfSameEvents))
+    object.append("term", .unsigned(journal.term))
     object.append("chain_head", .string("\(journal.head)"))
     return object
   }
