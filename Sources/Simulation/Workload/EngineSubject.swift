@@ -43,6 +43,7 @@ extension SimulationSubject where Machine == Engine {
       else { return false }
       first.isRetiring = false
       return first == second
+    }
     subject.others = { random in
       var limits = EngineLimits()
       // What is not recorded a program may have otherwise, and decides otherwise by.
