@@ -62,7 +62,8 @@ import Testing
     (.anyOrder, [.slotMisused]),
     (.shiftEnds, [.keyDecidedTwice, .keyMismatchAccepted]),
     (.ignoreDwell, [.hubMode]), (.flipEarly, [.hubMode]), (.ignoreSilence, [.hubMode]),
-    (.ignoreAdoption, [.limitIgnored]), (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
+    (.refillTwice, [.hubOverrun]), (.takeNoToken, [.hubOverrun]),
+    (.ignoreAdoption, [.limitIgnored]),
     (.fenceForAll, [.fenceBroken]), (.poolFirst, [.fenceBroken]), (.loseMoved, [.fenceBroken]),
     (.leakFence, [.fenceBroken, .unitNotHandedOn, .wrongRefusal, .oversold]),
   ]
