@@ -103,6 +103,23 @@ package struct CommitStage<Machine: StateMachine & ~Copyable> {
     }
   }
 
+  /// Makes a command of the log's own its next entry, before there is anybody who waits.
+  ///
+  /// - Returns: the entry; nil when there is no command.
+  mutating func commit(
+    first command: Machine.Command?, by core: inout SequencerCore<Machine>,
+    at reading: ClockReading, events: any EventSink<Machine.Event>
+  ) throws(SequencerError) -> UInt64? {
+    guard let command else { return nil }
+    let batch = core.execute(first: command, at: reading)
+    do throws(StorageError) {
+      for step in steps { try perform(step, of: batch, sinks: [], events: events) }
+    } catch {
+      throw .storage(error)
+    }
+    return batch.lastSequence
+  }
+
   private mutating func write(_ sealed: LogBatch) throws(StorageError) {
     do throws(StorageError) {
       try store.append(sealed, expecting: end)

@@ -62,6 +62,16 @@ enum DecidingLimits {
     return comparison
   }
 
+  /// Opens a store for writing, and records what is to be recorded.
+  static func startWriting(_ store: any Store, _ record: [UInt8]?) throws(SequencerError) {
+    do throws(StorageError) {
+      try store.startWriting()
+      if let record { try store.setMetadata(name, to: record) }
+    } catch {
+      throw .storage(error)
+    }
+  }
+
   private static func recorded(
     in store: any Store
   ) throws(SequencerError) -> [(name: String, value: Int64)] {

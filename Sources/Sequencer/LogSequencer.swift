@@ -131,12 +131,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     let (record, adoption) = (found.record, found.adoption)
     let recovered = found.takeRecovered()
     // Everything is as it should be: only now may the medium be changed.
-    do throws(StorageError) {
-      try store.startWriting()
-      if let record { try store.setMetadata(DecidingLimits.name, to: record) }
-    } catch {
-      throw .storage(error)
-    }
+    try DecidingLimits.startWriting(store, record)
     var report = recovered.report
     report.durationMicroseconds = monotonicMicroseconds() - start
     recovery = report
@@ -151,20 +146,11 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
       store: store, lastSequence: report.lastSequence, head: recovered.head,
       lastTerm: recovered.term, faults: faults)
     var core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)
-    if let adoption {
-      let batch = core.execute(first: adoption, at: clock.reading())
-      do throws(StorageError) {
-        for step in stage.steps {
-          try stage.perform(step, of: batch, sinks: [], events: hooks.events)
-        }
-      } catch {
-        throw .storage(error)
-      }
-      recorder.metrics.durableSequence = batch.lastSequence
-      recorder.metrics.logTimeMicroseconds = batch.logTimeMicroseconds
-      adoptedSequence = batch.lastSequence
-    } else {
-      adoptedSequence = nil
+    adoptedSequence = try stage.commit(
+      first: adoption, by: &core, at: clock.reading(), events: hooks.events)
+    if let adoptedSequence {
+      recorder.metrics.durableSequence = adoptedSequence
+      recorder.metrics.logTimeMicroseconds = core.logTimeMicroseconds
     }
     self.recorder = Monitor(recorder)
     self.stage = Monitor(stage)

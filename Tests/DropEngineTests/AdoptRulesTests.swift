@@ -153,7 +153,8 @@ struct AdoptRulesTests {
     #expect(
       rows.sorted.last.map { $0.table == limits && $0.key == [] && $0.value == [1, 1, 5, 18] }
         == true)
-    for value in [[1, 0], [1, 1, 5, 1], [1, 1, 200, 2]] as [[UInt8]] {
+    // None; a negative one; a number that there is not; a budget that would end the process.
+    for value in [[1, 0], [1, 1, 5, 1], [1, 1, 200, 2], [1, 1, 61, 9]] as [[UInt8]] {
       var changed = rows
       changed.put(table: limits, key: [], value: value)
       #expect(throws: RestoreError.self, "\(value)") {

@@ -71,15 +71,7 @@ extension ScenarioNames {
             ? windows.find(name)?.rawValue ?? 99 << 20 : partners.find(name)?.rawValue ?? 99 << 20
         })
     case "adopt":
-      return .adoptRules(
-        AdoptRules(
-          try step.arguments.compactMap { argument in
-            guard let limit = EngineLimit(named: argument.name) else { return nil }
-            guard let value = Int64(argument.value) ?? ScenarioTime.parse(argument.value) else {
-              throw ScenarioError(line: step.line, "\(argument.name) is a number or a time")
-            }
-            return LimitSetting(limit, value)
-          }))
+      return .adoptRules(AdoptRules(try Self.settings(step)))
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {
@@ -92,6 +84,15 @@ extension ScenarioNames {
           keysMicroseconds: try time("keys"), finishedMicroseconds: try time("finished"),
           dropsMicroseconds: try time("drops")))
     default: return try buyerOrPartner(step)
+    }
+  }
+
+  private static func settings(_ step: Scenario.Step) throws -> [LimitSetting] {
+    try step.arguments.map { argument in
+      guard let limit = EngineLimit(named: argument.name),
+        let value = Int64(argument.value) ?? ScenarioTime.parse(argument.value)
+      else { throw ScenarioError(line: step.line, "\(argument.name) is no limit, or has no value") }
+      return LimitSetting(limit, value)
     }
   }
 

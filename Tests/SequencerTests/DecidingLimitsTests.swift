@@ -69,6 +69,17 @@ struct DecidingLimitsTests {
     }
   }
 
+  @Test("a record that no log can have is refused by name, and ends no process")
+  func impossible() throws {
+    let disk = InMemoryDisk()
+    let store = try disk.open()
+    try store.setMetadata(DecidingLimits.name, to: Array("waitersPerEntry=-5\nholds=9\n".utf8))
+    store.close()
+    #expect(throws: SequencerError.limitsNotTaken(["waitersPerEntry was -5 and is 1024"])) {
+      try start(disk)
+    }
+  }
+
   @Test("every limit of the engine is recorded, but for those of what is kept")
   func complete() {
     let all = Mirror(reflecting: EngineLimits()).children.compactMap(\.label)

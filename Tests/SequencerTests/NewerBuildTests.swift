@@ -98,7 +98,7 @@ struct NewerBuildTests {
   }
 
   @Test(
-    "an entry that is no call of the contract, has no header and adopts nothing is one that earlier builds read, any other is refused by them"
+    "an entry without a call of the contract, a header or limits is one that earlier builds read, any other is refused by them"
   )
   func earlierBuilds() async throws {
     var signed = Command(.registerPartner(RegisterPartner(name: "c")))

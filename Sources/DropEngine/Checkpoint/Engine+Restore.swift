@@ -157,7 +157,7 @@ extension Engine {
     if row.settings.isEmpty { throw .inconsistent(.limits) }
     adoptedLimits = row.settings
     for setting in row.settings {
-      guard limits.set(setting) else { throw .inconsistent(.limits) }
+      guard take(setting) else { throw .inconsistent(.limits) }
     }
   }
 

@@ -13,8 +13,9 @@ struct LimitsChecker: InvariantChecker {
     {
       for setting in adoption.settings {
         expected.set(setting)
-        if engine.limits[setting.limit] != setting.value {
-          report.add(39, "\(setting.limit) is \(engine.limits[setting.limit]), not \(setting.value)")
+        let actual = engine.limits[setting.limit]
+        if actual != setting.value {
+          report.add(39, "\(setting.limit) is \(actual), not \(setting.value)")
         }
       }
       checkTables(engine, &report)

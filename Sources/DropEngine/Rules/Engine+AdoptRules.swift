@@ -13,10 +13,16 @@ extension Engine {
     precondition(lastSequence == 0 && !hasAdoptedLimits, "the log has begun already")
     return limits.compactMap { name, value in
       guard let limit = EngineLimit(named: name),
-        self.limits.set(LimitSetting(limit, value))
+        take(LimitSetting(limit, value))
       else { return name }
       return nil
     }
+  }
+
+  /// Takes what is stored of a limit; false for what no log can have, but for what its program has all the same.
+  mutating func take(_ setting: LimitSetting) -> Bool {
+    if limits[setting.limit] == setting.value { return true }
+    return setting.limit.range.contains(setting.value) && limits.set(setting)
   }
 
   /// The entry by which the log goes over to its limits with `changes`; nil when an earlier one has said just that.
