@@ -265,7 +265,13 @@ extension Engine {
       if pools[pool].passes && !isFirst(slot) {
         drops[changing: pools[pool].drop].passed &+= 1
       }
-      if waiters[slot].isLeg { giveTurn(toLegsOf: slot) } else { giveTurn(to: slot) }
+      if waiters[slot].isLeg {
+        giveTurn(toLegsOf: slot)
+      } else {
+        let own = waiters[slot].pool
+        if own != pool { disturb(own, hasNewHead: pools[own].firstWaiter == slot) }
+        giveTurn(to: slot)
+      }
     }
   }
 

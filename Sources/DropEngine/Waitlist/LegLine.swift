@@ -13,7 +13,7 @@ struct LegLine: Sendable {
   var firstAlone = noSlot
 }
 
-/// A line that somebody has left who was in others too.
+/// A line that somebody has left, and that is not the one which is being settled.
 struct DisturbedLine: Sendable {
   var pool: UInt32
   /// Whether it has another head by that.
@@ -21,7 +21,7 @@ struct DisturbedLine: Sendable {
 }
 
 extension Engine {
-  /// Whether a pool's line has legs in it, or has just lost its last.
+  /// Whether a pool's line has legs in it, as it is linked by now.
   @inline(__always)
   private func hasLegs(_ pool: UInt32) -> Bool {
     Int(pool) < legLines.count && legLines[Int(pool)].count > 0
