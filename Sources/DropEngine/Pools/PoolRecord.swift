@@ -59,9 +59,8 @@ struct PoolRecord: EntityRecord {
   /// lets pass, those that nobody in line could be served with: all of them, once the line has moved on. Who waits for
   /// other pools as well stops nobody, but has its units kept back when it is first.
   @inline(__always)
-  var freeForNewcomer: UInt32 { waiting == 0 ? free : freeBehindLine }
-
-  private var freeBehindLine: UInt32 {
+  var freeForNewcomer: UInt32 {
+    if waiting == 0 { return free }
     if isPending || !passes && waiting != legs { return 0 }
     return passes ? free : free - min(free, keptBack)
   }

@@ -37,6 +37,7 @@ extension Engine {
     return waiters[slots[0]].id
   }
 
+  @inline(__always)
   private mutating func join(_ slot: UInt32) {
     let pool = waiters[slot].pool
     drops[derived: pools[pool].drop].references += 1
@@ -72,7 +73,15 @@ extension Engine {
   /// Takes a place out of line, or out of all its lines, for whichever reason `phase` says.
   private mutating func takeOut(_ slot: UInt32, as phase: WaiterPhase) {
     waitingCount -= 1
-    if !waiters[slot].isLeg { return takeOutOfLine(slot, as: phase) }
+    if waiters[slot].isLeg {
+      takeOutLegs(of: slot, as: phase)
+    } else {
+      takeOutOfLine(slot, as: phase)
+    }
+  }
+
+  @inline(never)
+  private mutating func takeOutLegs(of slot: UInt32, as phase: WaiterPhase) {
     // From the first on, so that the one that callers know is the first to be forgotten.
     var slot = slot
     while waiters[slot].leg != 0 && fault != .leaveLegs { slot = waiters[slot].nextLeg }
@@ -88,6 +97,7 @@ extension Engine {
     } while leg != slot
   }
 
+  @inline(__always)
   private mutating func takeOutOfLine(_ slot: UInt32, as phase: WaiterPhase) {
     let waiter = waiters[slot]
     if !waiter.isLeg { forgetAlone(slot, in: waiter.pool) }
@@ -151,10 +161,11 @@ extension Engine {
   /// everyone home. What is over an entry's limit follows by ticks that are due at once.
   mutating func settle(_ pool: UInt32) {
     settleLine(pool, hasNewHead: false)
-    settleDisturbed()
+    if !disturbed.isEmpty { settleDisturbed() }
   }
 
   /// The same for the other lines of those who were in several and have left this one.
+  @inline(never)
   private mutating func settleDisturbed() {
     while !disturbed.isEmpty {
       let line = disturbed.removeFirst()
@@ -163,6 +174,7 @@ extension Engine {
   }
 
   /// - Parameter hasNewHead: whether its head has not been told yet that it is next.
+  @inline(__always)
   private mutating func settleLine(_ pool: UInt32, hasNewHead: Bool) {
     if pools[pool].waiting > 0 && fault != .skipPromotion {
       keepSchedule(of: pools[pool].drop)
@@ -179,7 +191,13 @@ extension Engine {
   /// lines somebody is in who is in this one too.
   mutating func notePending(_ pool: UInt32) {
     list(pool, asPending: hasWork(pool))
-    if pools[pool].legs == 0 || waitersBudget > 0 && pendingPools.isEmpty { return }
+    if pools[pool].legs > 0 && (waitersBudget == 0 || !pendingPools.isEmpty) {
+      notePending(beside: pool)
+    }
+  }
+
+  @inline(never)
+  private mutating func notePending(beside pool: UInt32) {
     for other in drops[pools[pool].drop].pools where other != pool && pools[other].legs > 0 {
       list(other, asPending: hasWork(other))
     }
@@ -276,22 +294,23 @@ extension Engine {
   }
 
   /// What somebody who waits for one pool can have of it now becomes a hold.
+  @inline(__always)
   private mutating func giveTurn(to slot: UInt32) {
     let pool = waiters[slot].pool
-    var hold = turn(of: slot)
+    var hold = HoldRecord()
     hold.lineCount = 1
     hold.lines[0] = HeldLine(
       pool: pool, quantity: min(unitsAlone(pool), waiters[slot].quantity))
     takeOut(slot, as: .promoted)
-    insert(&hold)
+    begin(&hold, of: slot)
     waiters[changing: slot].hold = hold.id
-    tell(turn: hold)
   }
 
   /// Everything that somebody waits for in several lines becomes one hold.
+  @inline(never)
   private mutating func giveTurn(toLegsOf slot: UInt32) {
     let legs = legs(of: slot)
-    var hold = turn(of: slot)
+    var hold = HoldRecord()
     for leg in legs {
       let line = HeldLine(pool: waiters[leg].pool, quantity: waiters[leg].quantity)
       if fault == .servePart && pools[line.pool].free < line.quantity { continue }
@@ -299,24 +318,19 @@ extension Engine {
       hold.lineCount += 1
     }
     takeOut(slot, as: .promoted)
-    insert(&hold)
+    begin(&hold, of: slot)
     for leg in legs { waiters[changing: leg].hold = hold.id }
-    tell(turn: hold)
   }
 
+  /// Begins the hold that a place in line has become, and tells its buyer.
   @inline(__always)
-  private mutating func turn(of slot: UInt32) -> HoldRecord {
-    var hold = HoldRecord()
+  private mutating func begin(_ hold: inout HoldRecord, of slot: UInt32) {
     hold.id = HoldID(sequence: sequence, index: takeIndex())
     hold.buyer = waiters[slot].buyer
     hold.drop = pools[waiters[slot].pool].drop
     hold.source = .waitlist
     hold.waiter = waiters[slot].place
-    return hold
-  }
-
-  @inline(__always)
-  private mutating func tell(turn hold: HoldRecord) {
+    insert(&hold)
     emit(
       to: hold.buyer,
       .hold(
@@ -338,7 +352,7 @@ extension Engine {
   private mutating func tellNext(inLineOf pool: UInt32) {
     if !disturbed.isEmpty { forgetNewHead(of: pool) }
     let first = pools[pool].firstWaiter
-    if first == noSlot || !isFirst(first) { return }
+    if first == noSlot || waiters[first].isLeg && !isFirst(first) { return }
     tellBuyer(ofWaiter: first, isNext: true)
     // Once, however many lines it has become the head of.
     if waiters[first].isLeg {

@@ -80,7 +80,11 @@ extension Engine {
   /// Somebody who waits for this pool alone is about to leave its line.
   @inline(__always)
   mutating func forgetAlone(_ slot: UInt32, in pool: UInt32) {
-    if !hasLegs(pool) || legLines[Int(pool)].firstAlone != slot { return }
+    if hasLegs(pool), legLines[Int(pool)].firstAlone == slot { moveAlone(behind: slot, in: pool) }
+  }
+
+  @inline(never)
+  private mutating func moveAlone(behind slot: UInt32, in pool: UInt32) {
     var next = waiters[slot].next
     while next != noSlot, waiters[next].isLeg { next = waiters[next].next }
     legLines[Int(pool)].firstAlone = next
@@ -89,9 +93,10 @@ extension Engine {
   /// Keeps with a pool how many legs are in its line, and what is kept back for the one that is first.
   @inline(__always)
   mutating func noteLegs(in pool: UInt32) {
-    if pools[pool].legs > 0 || hasLegs(pool) { countLegs(in: pool) }
+    if Int(pool) < legLines.count { countLegs(in: pool) }
   }
 
+  @inline(never)
   private mutating func countLegs(in pool: UInt32) {
     pools[derived: pool].legs = legLines[Int(pool)].count
     let first = pools[pool].firstWaiter

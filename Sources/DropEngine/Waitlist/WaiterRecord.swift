@@ -36,8 +36,10 @@ struct WaiterRecord: EntityRecord {
   var key: UInt64 { id.rawValue }
 
   /// Whether it is in several lines.
+  @inline(__always)
   var isLeg: Bool { legs > 1 }
 
   /// The place that it belongs to.
+  @inline(__always)
   var place: WaiterID { WaiterID(rawValue: id.rawValue - UInt64(leg)) }
 }
