@@ -45,7 +45,7 @@ private let listedTypes: [any WireMessage.Type] = [
   ReservationStatus.self, WindowGrant.self, WindowList.self, WindowSpec.self, WindowStatus.self,
   WindowsRequest.self, FencedFor.self, FenceStatus.self, HeldLeg.self,
   HeldLine.self, HoldRequest.self, HoldResult.self, HoldStatus.self, GetOrderRequest.self,
-  GetOrderResult.self, JobStatus.self, OrderStatus.self,
+  GetOrderResult.self, JobStatus.self, OrderStatus.self, PlaceLine.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

@@ -37,7 +37,8 @@ extension Scenario.Step {
 
   /// Whether a reserve's row asks for more than units.
   public var hasWindowWish: Bool {
-    ["window", "any", "before", "zone", "prefer", "only", "together", "last"].contains { self[$0] != nil }
+    ["window", "any", "before", "zone", "prefer", "only", "together", "last"]
+      .contains { self[$0] != nil }
   }
 
   /// Adds what a reserve's row says of windows.

@@ -56,7 +56,8 @@ struct PlantedFaultTests {
     if fault != .firstRecordTwice {
       expectFound(name, Self.search(EngineWorkload(), .engine(), faults: fault))
     }
-    // Its clients do not send that much of what is urgent, its events have no times, its archive is small, and it adopts no limits.
+    // Its clients do not send that much of what is urgent, its events have no times, its archive is small, and it adopts
+    // no limits.
     if ![.urgentOnly, .oldEventsKept, .archiveTrimmedTooFar, .processLimits].contains(fault) {
       expectFound(name, Self.search(ToyWorkload(), .toy(), faults: fault))
     }
