@@ -195,7 +195,13 @@ package struct ArchiveKeeping {
   ) -> [ArchiveChunk] {
     if rows.archivedCount == 0 { return [] }
     var chunks: [ArchiveChunk] = []
-    for change in rows.changes where change.table == RowBatch.archiveTable {
+    // What left twice is in it as it left last, and is listed once.
+    var last: [[UInt8]: Int] = [:]
+    for (index, change) in rows.changes.enumerated() where change.table == RowBatch.archiveTable {
+      last[Array(rows.key(of: change))] = index
+    }
+    for (index, change) in rows.changes.enumerated()
+    where change.table == RowBatch.archiveTable && last[Array(rows.key(of: change))] == index {
       if chunks.last?.keys.count ?? ArchiveChunk.mostRows == ArchiveChunk.mostRows {
         chunks.append(
           ArchiveChunk(

@@ -28,14 +28,18 @@ public struct LimitsNotAdopted: Error, Equatable, Sendable, CustomStringConverti
 }
 
 /// What a start does before it writes anything: rows and journal, under the limits of the log.
-package struct LogStart<Machine: StateMachine & ~Copyable>: ~Copyable {
-  package var recovered: RecoveredState<Machine>
+///
+/// What it finds about the limits is apart from the recovered state, which cannot be copied: it is looked at after that has
+/// been taken on.
+package struct LogStart<Machine: StateMachine & ~Copyable> {
   /// What is to be recorded of the limits; nil when everything is.
-  package let record: [UInt8]?
+  package private(set) var record: [UInt8]?
   /// The command by which the log goes over to other limits, as its next entry; nil for none.
-  package let adoption: Machine.Command?
+  package private(set) var adoption: Machine.Command?
   /// Why the start must go no further, for its limits; nil when it may.
-  package let refusal: SequencerError?
+  package private(set) var refusal: SequencerError?
+
+  package init() {}
 
   /// - Parameters:
   ///   - machine: an empty state.
@@ -43,10 +47,10 @@ package struct LogStart<Machine: StateMachine & ~Copyable>: ~Copyable {
   ///     an entry of the log has said them.
   ///   - nowMicroseconds: used by a planted fault only.
   /// - Throws: what cannot be trusted.
-  package init(
+  package mutating func recover(
     _ machine: consuming Machine, from store: any Store, adopting: LimitAdoption? = nil,
     limits: SequencerLimits, faults: PlantedFaults = [], nowMicroseconds: Int64 = 0
-  ) throws(SequencerError) {
+  ) throws(SequencerError) -> RecoveredState<Machine> {
     let own = machine.decidingLimits
     var machine = machine
     let comparison = try DecidingLimits.begin(&machine, of: store, faults: faults)
@@ -57,7 +61,7 @@ package struct LogStart<Machine: StateMachine & ~Copyable>: ~Copyable {
     record = comparison.record
     (adoption, refusal) = Self.judge(
       recovered.machine, adopting?.changes(own: own), comparison.refused)
-    self.recovered = recovered
+    return recovered
   }
 
   private static func judge(
@@ -75,9 +79,6 @@ package struct LogStart<Machine: StateMachine & ~Copyable>: ~Copyable {
 
   /// What ``record`` is called among a store's metadata.
   package static var recordName: String { DecidingLimits.name }
-
-  /// What is to be gone on from, once.
-  package consuming func takeRecovered() -> RecoveredState<Machine> { recovered }
 }
 
 extension LimitAdoption {

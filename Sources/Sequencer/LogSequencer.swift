@@ -89,14 +89,13 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
     self.limits = limits
     self.hooks = hooks
     let start = monotonicMicroseconds()
-    let found = try LogStart(
+    var found = LogStart<Machine>()
+    let recovered = try found.recover(
       machine, from: store, adopting: adopting, limits: limits, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
     if let refusal = found.refusal { throw refusal }
-    let (record, adoption) = (found.record, found.adoption)
-    let recovered = found.takeRecovered()
     // Everything is as it should be: only now may the medium be changed.
-    try DecidingLimits.startWriting(store, record)
+    try DecidingLimits.startWriting(store, found.record)
     var report = recovered.report
     report.durationMicroseconds = monotonicMicroseconds() - start
     recovery = report
@@ -112,7 +111,7 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
       lastTerm: recovered.term, faults: faults)
     var core = SequencerCore(recovered: recovered, limits: limits, note: note, faults: faults)
     adoptedSequence = try stage.commit(
-      first: adoption, by: &core, at: clock.reading(), events: hooks.events)
+      first: found.adoption, by: &core, at: clock.reading(), events: hooks.events)
     if let adoptedSequence {
       recorder.metrics.durableSequence = adoptedSequence
       recorder.metrics.logTimeMicroseconds = core.logTimeMicroseconds

@@ -40,17 +40,19 @@ public struct StartPreview: Sendable {
     var probe = make()
     limits = (try? DecidingLimits.begin(&probe, of: store))?.differences ?? []
     do throws(SequencerError) {
-      let start = try LogStart(make(), from: store, adopting: adopting, limits: sequencerLimits)
-      recovery = start.recovered.report
-      hasAdoptedLimits = start.recovered.machine.hasAdoptedLimits
-      let inForce = start.recovered.machine.decidingLimits
+      var start = LogStart<Machine>()
+      let recovered = try start.recover(
+        make(), from: store, adopting: adopting, limits: sequencerLimits)
+      recovery = recovered.report
+      hasAdoptedLimits = recovered.machine.hasAdoptedLimits
+      let inForce = recovered.machine.decidingLimits
       if hasAdoptedLimits { limits = Self.differences(inForce, own) }
       if let refusal = start.refusal { refusals.append(refusal) }
       if let adopting, start.adoption != nil {
         adopts = true
         adopted = Self.differences(inForce, adopting.changes(own: own))
       }
-      read(start.recovered.machine)
+      read(recovered.machine)
     } catch {
       refusals.append(error)
     }

@@ -5,9 +5,9 @@ import Storage
 extension Simulator where Machine: ~Copyable {
   func start() throws {
     let store = try disk.open()
-    let life = try recover(store)
+    var life = LogStart<Machine>()
+    let recovered = try recover(store, &life)
     let adoption = life.adoption
-    let recovered = life.takeRecovered()
     starts += 1
     if recovered.report.discardedTornRecord { injected.note(.tornTail) }
     try truth?.read(archive: archive, store, failure: failure) { entry, machine in
@@ -58,11 +58,11 @@ extension Simulator where Machine: ~Copyable {
   /// Does what a start does before it writes, now and then as a program with other limits, or told to go over to some.
   /// What refuses that for its limits has changed nothing, and is started once more as it was.
   private func recover(
-    _ store: any Store
-  ) throws -> LogStart<Machine> {
+    _ store: any Store, _ life: inout LogStart<Machine>
+  ) throws -> RecoveredState<Machine> {
     let isOther = starts > 0 && random.chance(percent: 30)
     wanted = random.chance(percent: 15) ? subject.adoption?(&random) : nil
-    let life = try LogStart(
+    let recovered = try life.recover(
       makeMachine(isOther), from: store, adopting: wanted.map { .named($0) },
       limits: limits, faults: faults, nowMicroseconds: clock.nowMicroseconds())
     switch life.refusal {
@@ -75,13 +75,14 @@ extension Simulator where Machine: ~Copyable {
       if let record = life.record {
         try store.setMetadata(LogStart<Machine>.recordName, to: record)
       }
-      return life
+      return recovered
     }
     wanted = nil
-    let again = try LogStart(
+    life = LogStart<Machine>()
+    let again = try life.recover(
       subject.live(), from: store, limits: limits, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
-    if let refusal = again.refusal { throw failure("a start was refused: \(refusal)") }
+    if let refusal = life.refusal { throw failure("a start was refused: \(refusal)") }
     return again
   }
 

@@ -11,6 +11,8 @@ package enum LimitStories {
     (.maximumHoldTTLMicroseconds, 0...10_000_000),
     (.partners, 1...12), (.hubs, 1...12), (.drops, 1...40), (.holds, 20...600), (.waiters, 1...200),
     (.windows, 1...40), (.payments, 10...800), (.poolsPerDrop, 0...8), (.refusals, 50...2_000),
+    (.legsPerLine, 0...4), (.tokensPerHub, 1...2_000_000),
+    (.throttleMicroseconds, 1_000_000...2_678_400_000_000),
   ]
 
   /// Settings, one to three of them.

@@ -198,10 +198,12 @@ struct LimitAdoptionTests {
     for target in 3...summary.lastSequence {
       let copy = try InMemoryDisk.copy(of: store)
       let report = try JournalRewind.rewind(copy, to: target) { engine() }
-      let recovered = try LogStart(engine(), from: copy, limits: SequencerLimits())
-      #expect(recovered.recovered.machine.limits.partners == (target < 4 ? 2 : 4))
-      #expect(recovered.recovered.machine.digest() == report.digest)
-      #expect((recovered.refusal == nil) == (target >= 4))
+      var start = LogStart<Engine>()
+      let recovered = try start.recover(engine(), from: copy, limits: SequencerLimits())
+      let (partners, digest) = (recovered.machine.limits.partners, recovered.machine.digest())
+      #expect(partners == (target < 4 ? 2 : 4))
+      #expect(digest == report.digest)
+      #expect((start.refusal == nil) == (target >= 4))
     }
   }
 

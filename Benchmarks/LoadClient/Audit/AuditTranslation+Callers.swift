@@ -50,6 +50,9 @@ extension AuditAdoption {
       case .linesPerHold: linesPerHold = count
       case .quantityPerLine: unitsPerLine = count
       case .extensionsPerHold: extensionsPerHold = count
+      case .minimumHoldTTLMicroseconds: shortestHoldTime = setting.value
+      case .maximumHoldTTLMicroseconds: longestHoldTime = setting.value
+      case .waitersPerPool: places = count
       default: break
       }
     }

@@ -13,6 +13,10 @@ extension LogAudit {
     limits.linesPerHold = adoption.linesPerHold ?? limits.linesPerHold
     limits.unitsPerLine = adoption.unitsPerLine ?? limits.unitsPerLine
     limits.extensionsPerHold = adoption.extensionsPerHold ?? limits.extensionsPerHold
+    let shortest = adoption.shortestHoldTime ?? limits.holdTime.lowerBound
+    let longest = adoption.longestHoldTime ?? limits.holdTime.upperBound
+    limits.holdTime = shortest...max(shortest, longest)
+    limits.places = adoption.places ?? limits.places
     if let attempts = adoption.attemptsPerJob, attempts != limits.attemptsPerJob {
       limits.attemptsPerJob = attempts
       waitAnew()

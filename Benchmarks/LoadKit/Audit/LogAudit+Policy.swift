@@ -92,11 +92,11 @@ extension LogAudit {
     if !isRight { fault(.wrongRefusal, "\(refusal): drop \(id) is \(drop.phase)") }
   }
 
-  /// From a second to an hour, up to a million places, and each thing that is given instead once.
+  /// A time and places that the limits allow, and each thing that is given instead once.
   private func isInRange(_ request: AuditFields) -> Bool {
     let time = request.microseconds("holdTime")
-    if request.has("holdTime"), !(1_000_000...3_600_000_000).contains(time) { return false }
-    if request.number("waitlistLimit") > 1_000_000 { return false }
+    if request.has("holdTime"), !limits.holdTime.contains(time) { return false }
+    if request.number("waitlistLimit") > limits.places { return false }
     let instead = ["instead.0", "instead.1"].filter { request.has($0) }.map { request.text($0) }
     return Set(instead).count == instead.count
       && instead.allSatisfy { $0 == "INSTEAD_SLOT" || $0 == "INSTEAD_PLACE" }

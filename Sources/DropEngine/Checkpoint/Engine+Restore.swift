@@ -226,7 +226,9 @@ extension Engine {
     record.finishedAt = row.finishedAtMicroseconds
     record.finishOrder = row.finishOrder
     let isInRange = row.legs >= 1 && row.legs <= UnitLines.capacity && row.leg < row.legs
-    if !isInRange || row.waiter.index < row.leg { throw .inconsistent(.waiters) }
+    // The ids of a place in several lines follow each other, within those of an entry.
+    let last = UInt64(row.waiter.index) + UInt64(row.legs) - UInt64(row.leg)
+    if !isInRange || row.waiter.index < row.leg || last > 1 << 20 { throw .inconsistent(.waiters) }
     record.leg = row.leg
     record.legs = row.legs
     try Self.put(record, into: &waiters, rowBeingRestored, restoring)
@@ -299,7 +301,7 @@ extension Engine {
 
   private mutating func restore(_ row: HubSignalRow) throws(RestoreError) {
     guard let hub = hubs.slot(row.hub.rawValue) else { throw .danglingReference(.hubSignals) }
-    if !row.policy.isValid(under: limits) { throw .inconsistent(.hubSignals) }
+    if !row.policy.isValid(under: limits.widestOfHubs) { throw .inconsistent(.hubSignals) }
     var record = HubSignalRecord()
     record.id = row.hub
     record.hub = hub

@@ -110,7 +110,9 @@ extension Engine {
       return .rejected(Rejected(refusal))
     }
     var units = Reserve(request)
-    if units.joinWaitlist, request.lastPlace != 0 {
+    // Of several lines that are not waited for together it says nothing: they have been refused since before it was said.
+    let isOnePlace = units.lines.count == 1 || request.together == true
+    if units.joinWaitlist, isOnePlace, request.lastPlace != 0 {
       for index in 0..<units.lines.count {
         guard let pool = pools.slot(units.lines[index].pool.rawValue) else { continue }
         if pools[pool].waiting >= request.lastPlace { units.joinWaitlist = false }

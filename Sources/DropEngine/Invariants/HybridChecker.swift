@@ -22,12 +22,9 @@ struct HybridChecker: InvariantChecker {
     engine.reservations.forEachSlot { slot in
       let reservation = engine.reservations[slot]
       guard engine.drops[reservation.drop].phase == .live else { return }
-      let sells = engine.drops[reservation.drop].pools.contains { pool in
-        (engine.pools[pool].waiting == 0
-          || engine.drops[reservation.drop].bypass && !engine.pools[pool].isPending)
-          && !engine.pools[pool].isShut
-          && UInt64(engine.pools[pool].held) + UInt64(engine.pools[pool].sold)
-            < UInt64(engine.pools[pool].capacity)
+      let passes = engine.drops[reservation.drop].bypass
+      let sells = engine.drops[reservation.drop].pools.contains {
+        Self.sells($0, passes: passes, engine)
       }
       if !sells, reservation.opensWhenSoldOut, reservation.phase == .waiting {
         report.add(25, "\(reservation.id) has nothing left, and its reservation waits")
@@ -45,6 +42,25 @@ struct HybridChecker: InvariantChecker {
         report.add(25, "\(engine.waiters[slot].id) stands in line for a reservation")
       }
     }
+  }
+}
+
+extension HybridChecker {
+  /// Whether a newcomer could have a unit of a pool. Who waits for it alone is before any newcomer, unless the drop lets
+  /// pass; who waits for others as well stops nobody, and is kept what it needs where it is first.
+  private static func sells(_ pool: UInt32, passes: Bool, _ engine: borrowing Engine) -> Bool {
+    let record = engine.pools[pool]
+    if record.isShut || record.waiting > 0 && record.isPending { return false }
+    var taken = UInt64(record.held) + UInt64(record.sold)
+    if record.waiting > 0, !passes {
+      var next = record.firstWaiter
+      while next != noSlot {
+        if !engine.waiters[next].isLeg { return false }
+        next = engine.waiters[next].next
+      }
+      taken += UInt64(engine.waiters[record.firstWaiter].quantity)
+    }
+    return taken < UInt64(record.capacity)
   }
 }
 

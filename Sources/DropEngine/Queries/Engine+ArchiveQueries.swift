@@ -156,20 +156,40 @@ extension PlaceRequest {
     at moment: Engine.Moment, lookup: ArchiveLookup<Failure>
   ) throws(Failure) -> PlaceResult? {
     guard let found = try row(.waiters, waiter.rawValue, lookup),
-      case .waiter(let waiter) = found.row
+      case .waiter(let waiter) = found.row, waiter.leg == 0
     else { return nil }
     if waiter.buyer.rawValue != buyer.rawValue {
       return .rejected(Rejected(Refusal(.notOwner)))
     }
     // A line is of a pool that was made with its drop, whose id is the first of that entry.
     let drop = DropID(sequence: waiter.pool.sequence, index: 0)
-    return .place(
-      PlaceInLine(
-        waiter: self.waiter, drop: Identifier(rawValue: drop.rawValue),
-        pool: Identifier(rawValue: waiter.pool.rawValue),
-        phase: Messages.WaiterPhase(rawValue: waiter.phase.rawValue), quantity: waiter.quantity,
-        minimum: waiter.minimumQuantity, hold: Identifier(rawValue: waiter.hold.rawValue),
-        asOf: moment.asOf, serverNow: moment.serverNow, archived: found.at))
+    var place = PlaceInLine(
+      waiter: self.waiter, drop: Identifier(rawValue: drop.rawValue),
+      pool: Identifier(rawValue: waiter.pool.rawValue),
+      phase: Messages.WaiterPhase(rawValue: waiter.phase.rawValue), quantity: waiter.quantity,
+      minimum: waiter.minimumQuantity, hold: Identifier(rawValue: waiter.hold.rawValue),
+      asOf: moment.asOf, serverNow: moment.serverNow, archived: found.at)
+    if waiter.legs > 1 {
+      place.lines = try lines(of: waiter, lookup)
+      place.quantity = place.lines.reduce(0) { $0 &+ $1.quantity }
+      place.minimum = place.quantity
+    }
+    return .place(place)
+  }
+
+  /// What a place in several lines waited for in each of them: their rows follow each other, and while some of them are
+  /// still on their way into the archive, only the others.
+  private func lines<Failure: Error>(
+    of place: WaiterRow, _ lookup: ArchiveLookup<Failure>
+  ) throws(Failure) -> [PlaceLine] {
+    var lines: [PlaceLine] = []
+    for leg in 0..<UInt32(place.legs) {
+      let id = WaiterID(sequence: place.waiter.sequence, index: place.waiter.index + leg)
+      guard case .waiter(let row)? = try row(.waiters, id.rawValue, lookup)?.row else { continue }
+      lines.append(
+        PlaceLine(pool: Identifier(rawValue: row.pool.rawValue), quantity: row.quantity))
+    }
+    return lines
   }
 }
 

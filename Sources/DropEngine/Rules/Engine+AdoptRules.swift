@@ -37,6 +37,8 @@ extension Engine {
   }
 
   mutating func adoptRules(_ command: AdoptRules) -> Outcome.Result {
+    // Nothing would be said, and there is no row of nothing.
+    if command.settings.isEmpty { return .refused(Refusal(.invalid)) }
     switch obstacle(to: command) {
     case .outOfRange?, .contradiction?: return .refused(Refusal(.invalid))
     case .inUse?: return .refused(Refusal(.belowCommitted))
@@ -104,11 +106,13 @@ extension Engine {
     case .holds: holds.count + waitingCount
     case .waiters: waiters.count
     case .orders: orders.count + promised
-    case .payments: payments.count + promised
-    case .buyers: buyers.count + promised
+    // The first rules noted neither: they are derived, before this is decided, of what there is.
+    case .payments: (rules < .second ? orders.count : payments.count) + promised
+    case .buyers:
+      (rules < .second ? holds.count + waiters.count + orders.count : buyers.count) + promised
     case .usageRows: usage.count
-    // One table, of which new work may have the first part.
-    case .idempotencyKeys: remembered.count - Int(wanted.promisedKeys)
+    // One table, of which new work may have the first part: it would be shut out by more than that.
+    case .idempotencyKeys: remembered.count
     case .promisedKeys: remembered.count - Int(wanted.idempotencyKeys)
     case .refusals: refused.count
     default: nil

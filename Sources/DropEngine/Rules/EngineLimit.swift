@@ -101,7 +101,7 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
     .quantityPerLine: Place(\.quantityPerLine, 1...1_000_000),
     .capacityPerPool: Place(\.capacityPerPool, 1...1_000_000_000),
     .waitersPerPool: Place(\.waitersPerPool, 0...1 << 24),
-    .legsPerLine: Place(\.legsPerLine, 0...4_096),
+    .legsPerLine: Place(\.legsPerLine, 0...256),
     .windowSlots: Place(\.windowSlots, 1...1_000_000_000),
     .priceMinor: Place(\.priceMinor, 0...1_000_000_000_000),
     .minimumHoldTTLMicroseconds: Place(\.minimumHoldTTLMicroseconds, 1_000...day),
@@ -136,6 +136,16 @@ public struct LimitSetting: Equatable, Sendable {
 }
 
 extension EngineLimits {
+  /// As wide for a throttle as any that a log may have had: what is in a row was set under the limits of then.
+  var widestOfHubs: EngineLimits {
+    var widest = self
+    widest.tokensPerHub = max(
+      tokensPerHub, UInt32(clamping: EngineLimit.tokensPerHub.range.upperBound))
+    widest.throttleMicroseconds = max(
+      throttleMicroseconds, EngineLimit.throttleMicroseconds.range.upperBound)
+    return widest
+  }
+
   /// What one of them is.
   public subscript(limit: EngineLimit) -> Int64 { EngineLimit.places[limit]!.get(self) }
 

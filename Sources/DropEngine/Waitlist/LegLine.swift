@@ -7,8 +7,6 @@ struct LegLine: Sendable {
   var first = noSlot
   var last = noSlot
   var count: UInt32 = 0
-  /// The most units that one of them waits for.
-  var most: UInt32 = 0
   /// The first in line who waits for this pool alone; kept while there are legs.
   var firstAlone = noSlot
 }
@@ -41,7 +39,6 @@ extension Engine {
     }
     line.last = slot
     line.count += 1
-    line.most = max(line.most, waiters[slot].quantity)
     legLines[Int(pool)] = line
   }
 
@@ -58,14 +55,6 @@ extension Engine {
     waiters[derived: slot].previousAlike = noSlot
     waiters[derived: slot].nextAlike = noSlot
     line.count -= 1
-    if line.most == waiters[slot].quantity {
-      line.most = 0
-      var leg = line.first
-      while leg != noSlot {
-        line.most = max(line.most, waiters[leg].quantity)
-        leg = waiters[leg].nextAlike
-      }
-    }
     legLines[Int(pool)] = line
   }
 
