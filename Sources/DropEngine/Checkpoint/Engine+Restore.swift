@@ -227,8 +227,10 @@ extension Engine {
     record.finishOrder = row.finishOrder
     let isInRange = row.legs >= 1 && row.legs <= UnitLines.capacity && row.leg < row.legs
     // The ids of a place in several lines follow each other, within those of an entry.
-    let last = UInt64(row.waiter.index) + UInt64(row.legs) - UInt64(row.leg)
-    if !isInRange || row.waiter.index < row.leg || last > 1 << 20 { throw .inconsistent(.waiters) }
+    let behind = UInt64(row.legs) + UInt64(row.waiter.index)
+    if !isInRange || row.waiter.index < row.leg || behind - UInt64(row.leg) > 1 << 20 {
+      throw .inconsistent(.waiters)
+    }
     record.leg = row.leg
     record.legs = row.legs
     try Self.put(record, into: &waiters, rowBeingRestored, restoring)

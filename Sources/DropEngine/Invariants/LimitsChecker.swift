@@ -9,7 +9,7 @@ struct LimitsChecker: InvariantChecker {
   ) {
     var expected = limits ?? engine.limits
     if case .adoptRules(let adoption) = entry.command.body,
-      case .rulesAdopted = entry.outcome.result
+      case .rulesAdopted = entry.outcome.result, !entry.outcome.isReplay
     {
       for setting in adoption.settings {
         expected.set(setting)
