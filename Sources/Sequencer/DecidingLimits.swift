@@ -77,8 +77,6 @@ enum DecidingLimits {
   ) throws(SequencerError) -> [(name: String, value: Int64)] {
     let stored: [UInt8]?
     do throws(StorageError) { stored = try store.metadata(name) } catch { throw .storage(error) }
-    // There is no log without limits: a record of none was damaged.
-    if let stored, stored.isEmpty { throw .storage(.corrupt("the record of the limits is empty")) }
     var recorded: [(name: String, value: Int64)] = []
     for line in String(decoding: stored ?? [], as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
