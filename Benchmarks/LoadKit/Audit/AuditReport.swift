@@ -200,10 +200,11 @@ public struct AuditLimits: Sendable, Equatable {
   public var linesPerHold: UInt64?
   public var unitsPerLine: UInt64?
   public var extensionsPerHold: UInt64?
-  /// What a drop may ask for: the time of a hold, microseconds, and places in a line. Defaults: a second to an hour, a
-  /// million.
-  public var holdTime: ClosedRange<Int64> = 1_000_000...3_600_000_000
-  public var places: UInt64 = 1_000_000
+  /// What a drop may ask for: the time of a hold, microseconds, and places in a line; nil where the log has not said: a
+  /// second to an hour, a million.
+  public var shortestHoldTime: Int64?
+  public var longestHoldTime: Int64?
+  public var places: UInt64?
 
   /// The defaults documented at each property.
   public init() {}

@@ -13,9 +13,8 @@ extension LogAudit {
     limits.linesPerHold = adoption.linesPerHold ?? limits.linesPerHold
     limits.unitsPerLine = adoption.unitsPerLine ?? limits.unitsPerLine
     limits.extensionsPerHold = adoption.extensionsPerHold ?? limits.extensionsPerHold
-    let shortest = adoption.shortestHoldTime ?? limits.holdTime.lowerBound
-    let longest = adoption.longestHoldTime ?? limits.holdTime.upperBound
-    limits.holdTime = shortest...max(shortest, longest)
+    limits.shortestHoldTime = adoption.shortestHoldTime ?? limits.shortestHoldTime
+    limits.longestHoldTime = adoption.longestHoldTime ?? limits.longestHoldTime
     limits.places = adoption.places ?? limits.places
     if let attempts = adoption.attemptsPerJob, attempts != limits.attemptsPerJob {
       limits.attemptsPerJob = attempts
