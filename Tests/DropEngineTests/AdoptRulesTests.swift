@@ -92,6 +92,33 @@ struct AdoptRulesTests {
     #expect(driver.violations.isEmpty && driver.divergences.isEmpty)
   }
 
+  @Test("a throttle that an adopted limit allows is restored, whatever the log began with")
+  func widerThrottle() throws {
+    var driver = EngineDriver()
+    _ = driver.apply(Command(.registerPartner(RegisterPartner(name: "a"))), at: 1)
+    let partner = PartnerID(sequence: 1, index: 0)
+    let put = PutHub(partner: partner, zone: 0, capabilities: [], maximumOpenJobs: 9)
+    guard case .hubPut(let stored) = driver.apply(Command(.putHub(put)), at: 1).result else {
+      Issue.record("no hub")
+      return
+    }
+    let call = HubCall.modes(enterBacklog: 5, within: 36 * 3_600, dwell: 1)
+    func set(_ key: UInt64) -> Command {
+      Command(call.body(of: stored, partner: partner, key: key))
+    }
+    _ = driver.apply(set(1), at: 2)
+    #expect(driver.engine.hubSignals.count == 0, "a day is the most")
+    let days = LimitSetting(.throttleMicroseconds, 2 * 86_400_000_000)
+    _ = driver.apply(Command(.adoptRules(AdoptRules([days]))), at: 3)
+    _ = driver.apply(set(2), at: 4)
+    #expect(driver.engine.hubSignals.count == 1)
+    var rows = MemoryRows()
+    driver.engine.drainChanges(into: &rows)
+    let restored = try rows.restore(limits: EngineLimits())
+    #expect(restored.digest() == driver.engine.digest())
+    #expect(driver.violations.isEmpty && driver.divergences.isEmpty)
+  }
+
   @Test(
     "stories that adopt hold every invariant, restore at any entry, and replay", arguments: 1...30)
   func stories(seed: UInt64) throws {

@@ -176,6 +176,29 @@ struct SeveralLinesTests {
     }
   }
 
+  @Test("several lines that are not waited for together are refused, whatever place is asked for")
+  func lastPlaceOfOthers() {
+    var story = Story(seed: 2)
+    while !story.driver.engine.placesInLine().contains(where: { $0.positions.count == 1 }) {
+      story.step()
+    }
+    let (drop, pools) = (story.drop, story.pools)
+    for last in UInt32(0)...2 {
+      let request = ReserveRequest(
+        key: UUIDBytes(high: 7, low: UInt64(last) + 1), buyer: 99_000,
+        drop: Identifier(rawValue: drop.rawValue), waitlist: true,
+        lines: pools.prefix(2).map {
+          ReserveLine(pool: Identifier(rawValue: $0.rawValue), quantity: 1)
+        }, lastPlace: last)
+      let outcome = story.driver.apply(Command(.logged(.reserve(request))), at: 1_000_000_000_000)
+      guard case .logged(.reserve(.rejected(let rejected))) = outcome.result else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(rejected.reason == .waitlistNeedsOneLine, "\(last): \(rejected)")
+    }
+  }
+
   @Test("a leg that is missing, or of another place, is no state to start from")
   func damagedRows() throws {
     var story = Story(seed: 2)
