@@ -1,3 +1,4 @@
+import Basics
 import Storage
 
 #if canImport(Glibc)
@@ -49,7 +50,7 @@ struct CollectedRows: Sendable {
     for index in first..<batches[batch].changes.count {
       let change = batches[batch].changes[index]
       guard RowBatch.archiveTables.contains(change.table) else { continue }
-      let hash = Self.hash(change.table, batches[batch].key(of: change))
+      let hash = byteHash(batches[batch].key(of: change), salt: change.table)
       let previous = places.updateValue(archived.count, forKey: hash)
       archived.append(
         Archived(batch: UInt32(batch), change: UInt32(index), previous: previous))
@@ -64,7 +65,8 @@ struct CollectedRows: Sendable {
 
   /// The last change of a row of the archive; nil when there is none here.
   func lastArchived(table: UInt8, key: [UInt8]) -> Last? {
-    var next = places[Self.hash(table, key[...])]
+    // Who chooses a key, as of payments, can make this slow while the row waits to be written, and no more.
+    var next = places[byteHash(key, salt: table)]
     while let index = next {
       let rows = batches[Int(archived[index].batch)]
       let change = rows.changes[Int(archived[index].change)]
@@ -74,13 +76,6 @@ struct CollectedRows: Sendable {
       next = archived[index].previous
     }
     return nil
-  }
-
-  /// FNV-1a. Who chooses a key, as of payments, can only make the look-up of a row slow that waits to be written.
-  private static func hash(_ table: UInt8, _ key: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(table)
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash
   }
 
   /// Calls `body` for each table that has changes, by its number.

@@ -195,19 +195,17 @@ package struct ArchiveKeeping {
   ) -> [ArchiveChunk] {
     if rows.archivedCount == 0 { return [] }
     var chunks: [ArchiveChunk] = []
+    let archived = rows.changes.filter { $0.table == RowBatch.archiveTable }
+    let keys = archived.map { Array(rows.key(of: $0)) }
     // What left twice is in it as it left last, and is listed once.
-    var last: [[UInt8]: Int] = [:]
-    for (index, change) in rows.changes.enumerated() where change.table == RowBatch.archiveTable {
-      last[Array(rows.key(of: change))] = index
-    }
-    for (index, change) in rows.changes.enumerated()
-    where change.table == RowBatch.archiveTable && last[Array(rows.key(of: change))] == index {
+    let last = Dictionary(zip(keys, keys.indices)) { $1 }
+    for (index, change) in archived.enumerated() where last[keys[index]] == index {
       if chunks.last?.keys.count ?? ArchiveChunk.mostRows == ArchiveChunk.mostRows {
         chunks.append(
           ArchiveChunk(
             sequence: sequence, number: UInt32(chunks.count), timeMicroseconds: time))
       }
-      chunks[chunks.count - 1].keys.append(Array(rows.key(of: change)))
+      chunks[chunks.count - 1].keys.append(keys[index])
       chunks[chunks.count - 1].bytes += UInt64(change.keyCount + change.valueCount)
     }
     return chunks

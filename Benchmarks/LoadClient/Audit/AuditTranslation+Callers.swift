@@ -47,12 +47,12 @@ extension AuditAdoption {
       case .paymentRetentionMicroseconds: paymentRetentionMicroseconds = setting.value
       case .buyers: buyers = Int(setting.value)
       case .attemptsPerJob: attemptsPerJob = count
-      case .linesPerHold: linesPerHold = count
-      case .quantityPerLine: unitsPerLine = count
-      case .extensionsPerHold: extensionsPerHold = count
-      case .minimumHoldTTLMicroseconds: shortestHoldTime = setting.value
-      case .maximumHoldTTLMicroseconds: longestHoldTime = setting.value
-      case .waitersPerPool: places = count
+      case .linesPerHold: asked.linesPerHold = count
+      case .quantityPerLine: asked.unitsPerLine = count
+      case .extensionsPerHold: asked.extensionsPerHold = count
+      case .minimumHoldTTLMicroseconds: asked.shortestHoldTime = setting.value
+      case .maximumHoldTTLMicroseconds: asked.longestHoldTime = setting.value
+      case .waitersPerPool: asked.places = count
       default: break
       }
     }

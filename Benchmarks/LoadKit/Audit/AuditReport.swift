@@ -196,18 +196,34 @@ public struct AuditLimits: Sendable, Equatable {
   public var buyers = 1 << 26
   /// Hubs a job is offered to before it is left alone. Default 8.
   public var attemptsPerJob: UInt64 = 8
-  /// Lines of a hold, units of a line, and how often a hold may be extended; nil where the log has not said.
+
+  /// The defaults documented at each property.
+  public init() {}
+}
+
+/// What may be asked for, as far as a log has said so; nil where it has not.
+public struct AuditAskable: Sendable, Equatable {
+  /// Lines of a hold, units of a line, and how often a hold may be extended.
   public var linesPerHold: UInt64?
   public var unitsPerLine: UInt64?
   public var extensionsPerHold: UInt64?
-  /// What a drop may ask for: the time of a hold, microseconds, and places in a line; nil where the log has not said: a
-  /// second to an hour, a million.
+  /// Of a drop, the time of a hold, microseconds, and places in a line. Unsaid: a second to an hour, a million.
   public var shortestHoldTime: Int64?
   public var longestHoldTime: Int64?
   public var places: UInt64?
 
-  /// The defaults documented at each property.
+  /// Nothing was said.
   public init() {}
+
+  /// Takes what is said later; what that leaves out stays.
+  mutating func take(_ later: AuditAskable) {
+    linesPerHold = later.linesPerHold ?? linesPerHold
+    unitsPerLine = later.unitsPerLine ?? unitsPerLine
+    extensionsPerHold = later.extensionsPerHold ?? extensionsPerHold
+    shortestHoldTime = later.shortestHoldTime ?? shortestHoldTime
+    longestHoldTime = later.longestHoldTime ?? longestHoldTime
+    places = later.places ?? places
+  }
 }
 
 /// Limits that a log has gone over to, as far as the audit goes by them; nil where they stay as they are.
@@ -217,12 +233,7 @@ public struct AuditAdoption: Sendable, Equatable {
   public var paymentRetentionMicroseconds: Int64?
   public var buyers: Int?
   public var attemptsPerJob: UInt64?
-  public var linesPerHold: UInt64?
-  public var unitsPerLine: UInt64?
-  public var extensionsPerHold: UInt64?
-  public var shortestHoldTime: Int64?
-  public var longestHoldTime: Int64?
-  public var places: UInt64?
+  public var asked = AuditAskable()
 
   public init() {}
 }

@@ -10,12 +10,7 @@ extension LogAudit {
       limits.paymentRetentionMicroseconds = min(limits.paymentRetentionMicroseconds, time)
     }
     limits.buyers = adoption.buyers ?? limits.buyers
-    limits.linesPerHold = adoption.linesPerHold ?? limits.linesPerHold
-    limits.unitsPerLine = adoption.unitsPerLine ?? limits.unitsPerLine
-    limits.extensionsPerHold = adoption.extensionsPerHold ?? limits.extensionsPerHold
-    limits.shortestHoldTime = adoption.shortestHoldTime ?? limits.shortestHoldTime
-    limits.longestHoldTime = adoption.longestHoldTime ?? limits.longestHoldTime
-    limits.places = adoption.places ?? limits.places
+    askable.take(adoption.asked)
     if let attempts = adoption.attemptsPerJob, attempts != limits.attemptsPerJob {
       limits.attemptsPerJob = attempts
       waitAnew()
@@ -24,11 +19,12 @@ extension LogAudit {
 
   /// What was asked for must have been within the limits when it was granted.
   mutating func checkLimits(_ request: AuditReserve) {
-    if let most = limits.linesPerHold, UInt64(request.lines.count) > most {
+    if let most = askable.linesPerHold, UInt64(request.lines.count) > most {
       fault(
         .limitIgnored, "buyer \(request.buyer) was given \(request.lines.count) lines, of \(most)")
     }
-    if let most = limits.unitsPerLine, let line = request.lines.first(where: { $0.quantity > most })
+    if let most = askable.unitsPerLine,
+      let line = request.lines.first(where: { $0.quantity > most })
     {
       fault(
         .limitIgnored,

@@ -95,10 +95,10 @@ extension LogAudit {
   /// A time and places that the limits allow, and each thing that is given instead once.
   private func isInRange(_ request: AuditFields) -> Bool {
     let time = request.microseconds("holdTime")
-    let shortest = limits.shortestHoldTime ?? 1_000_000
-    let longest = limits.longestHoldTime ?? 3_600_000_000
+    let shortest = askable.shortestHoldTime ?? 1_000_000
+    let longest = askable.longestHoldTime ?? 3_600_000_000
     if request.has("holdTime"), time < shortest || time > longest { return false }
-    if request.number("waitlistLimit") > limits.places ?? 1_000_000 { return false }
+    if request.number("waitlistLimit") > askable.places ?? 1_000_000 { return false }
     let instead = ["instead.0", "instead.1"].filter { request.has($0) }.map { request.text($0) }
     return Set(instead).count == instead.count
       && instead.allSatisfy { $0 == "INSTEAD_SLOT" || $0 == "INSTEAD_PLACE" }

@@ -221,7 +221,7 @@ extension LogAudit {
     }
     holds[id]?.deadline = deadline
     holds[id]?.extensions += 1
-    if let most = limits.extensionsPerHold, hold.extensions >= most {
+    if let most = askable.extensionsPerHold, hold.extensions >= most {
       fault(.limitIgnored, "hold \(id) was extended \(hold.extensions + 1) times, of \(most)")
     }
     deadlines.insert(Due(time: deadline, hold: id))

@@ -144,6 +144,7 @@ public struct LogAudit: ~Copyable {
 
   /// What it goes by, and the log has adopted since.
   public internal(set) var limits: AuditLimits
+  var askable = AuditAskable()
   var report = AuditReport()
   var pools: [UInt64: Pool] = [:]
   var poolOrder: [UInt64] = []

@@ -38,11 +38,8 @@ struct ArchiveBuffer: Sendable {
         mark: Self.mark(of: bytes.bytes[start..<valueStart]), table: Record.table))
   }
 
-  /// FNV-1a.
   private static func mark(of key: some Collection<UInt8>) -> UInt32 {
-    var mark: UInt32 = 2_166_136_261
-    for byte in key { mark = (mark ^ UInt32(byte)) &* 16_777_619 }
-    return mark
+    UInt32(truncatingIfNeeded: byteHash(key))
   }
 
   /// The row that came last under a key; nil when none did. Goes through what is there, some thousand rows.
