@@ -25,7 +25,7 @@ extension ExecutableTests.BackupTests {
     _ client: LiveClient, _ stall: Stall, from buyer: UInt64, _ crowd: Crowd
   ) async {
     var buyer = buyer
-    while !crowd.isDone.load(ordering: .relaxed) {
+    while !crowd.isDone.load(ordering: .relaxed), !Task.isCancelled {
       buyer += 1
       guard (try? await stall.reserve(client, buyer: buyer, quantity: 1, key: buyer)) != nil else {
         return

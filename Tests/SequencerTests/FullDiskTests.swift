@@ -96,10 +96,16 @@ struct FullDiskTests {
     #expect(
       sequencer.submit(.announce(pool: 1, text: "b"), token: 2, sink: sink) == .accepted)
     try await ThreadedSequencerTests.wait("the read") { gate.isWaitedFor }
-    let stopping = Task.detached { sequencer.stop() }
+    // On a thread of its own: those of tasks are as many as cores, and the test needs one to open the gate.
+    let stopped = Monitor(false)
+    let stopping = WorkerThread(name: "stopping") {
+      sequencer.stop()
+      stopped.withLock { $0 = true }
+    }
     try await ThreadedSequencerTests.wait("the failure") { sequencer.failed != nil }
     gate.open()
-    await stopping.value
+    try await ThreadedSequencerTests.wait("the stop") { stopped.withLock { $0 } }
+    stopping.join()
     #expect(collector.content.replies.isEmpty && collector.count == 3)
     #expect(failures.withLock { $0.count } == 1)
     var machine = ToyMachine()

@@ -29,7 +29,11 @@ final class GatedStore: Store {
   func admitCheckpoints() { gate.change { $0.failsCheckpoints = false } }
 
   /// Waits until an append stands at the gate.
-  func waitForAppend() { _ = gate.wait { $0.waiting > 0 ? true : nil } }
+  ///
+  /// Without keeping the thread: there are as many as cores, and what is waited for may be a task that has none yet.
+  func waitForAppend() async throws {
+    try await ThreadedSequencerTests.wait("an append") { gate.withLock { $0.waiting > 0 } }
+  }
 
   func append(_ batch: LogBatch, expecting: LogHead) throws(StorageError) {
     gate.change { $0.waiting += 1 }

@@ -55,7 +55,7 @@ struct ThreadedSequencerTests {
     let store = GatedStore(try InMemoryDisk().open())
     let sequencer = try LogSequencer(store: store, machine: ToyMachine(), clock: ManualClock())
     let performed = Task { try await sequencer.perform(.reserve(key: 1, pool: 1)) }
-    store.waitForAppend()
+    try await store.waitForAppend()
     let seen = Atomic<Int>(0)
     let error = sequencer.read(
       look: { machine in
@@ -83,7 +83,7 @@ struct ThreadedSequencerTests {
     let collector = Collector()
     let sink = sequencer.register(collector)
     _ = sequencer.submit(.announce(pool: 1, text: "a"), token: 1, sink: sink)
-    store.waitForAppend()
+    try await store.waitForAppend()
     _ = sequencer.submit(.announce(pool: 1, text: "b"), token: 2, sink: sink)
     try await Self.wait("the second execution") {
       sequencer.metrics.executeLatency.count == 2
@@ -108,7 +108,7 @@ struct ThreadedSequencerTests {
     let collector = Collector()
     let sink = sequencer.register(collector)
     _ = sequencer.submit(.announce(pool: 1, text: "a"), token: 1, sink: sink)
-    store.waitForAppend()
+    try await store.waitForAppend()
     for token in UInt64(2)..<100 {
       _ = sequencer.submit(.announce(pool: 1, text: "c"), token: token, sink: sink)
     }
@@ -138,7 +138,7 @@ struct ThreadedSequencerTests {
       }
     }
     #expect(try sequencer.submit(contentsOf: many(0..<10)) == 10)
-    store.waitForAppend()
+    try await store.waitForAppend()
     // Nine are too few for a batch of their own; with the tenth they are executed meanwhile.
     #expect(try sequencer.submit(contentsOf: many(10..<19)) == 9)
     try await Task.sleep(for: .milliseconds(20))
@@ -170,7 +170,7 @@ struct ThreadedSequencerTests {
         .announce(pool: 1, text: String(repeating: "x", count: length)), token: 0, sink: sink)
     }
     #expect(submit(1) == .accepted)
-    store.waitForAppend()
+    try await store.waitForAppend()
     #expect(submit(1) == .accepted)
     try await Self.wait("the second execution") {
       sequencer.metrics.executeLatency.count == 2
@@ -211,7 +211,7 @@ struct ThreadedSequencerTests {
     let submit = { sequencer.submit($0, token: 0, sink: sink) }
     let reserve = ToyMachine.Command.reserve(key: 1, pool: 1)
     #expect(submit(reserve) == .accepted)
-    store.waitForAppend()
+    try await store.waitForAppend()
     #expect(submit(reserve) == .accepted)
     try await Self.wait("the second execution") {
       sequencer.metrics.executeLatency.count == 2

@@ -11,7 +11,7 @@ import Testing
 struct WideBatchTests {
   @Test(
     "more maximal offers wait than a record may hold bytes: all are stored, in records of 1 MiB")
-  func offers() throws {
+  func offers() async throws {
     let disk = InMemoryDisk()
     let store = GatedStore(try disk.open())
     var limits = SequencerLimits()
@@ -28,7 +28,7 @@ struct WideBatchTests {
           priceMinor: 1, currency: Currency(rawValue: 0x45_5552),
           variants: [String](repeating: text, count: 64))))
     #expect(sequencer.submit(put, token: 0, sink: sink) == .accepted)
-    store.waitForAppend()
+    try await store.waitForAppend()
     // 16.6 KB each: 4,096 of them, a batch by count, are beyond the store's 64 MiB.
     let count = 4_200
     for token in 1...count {
