@@ -44,7 +44,12 @@ final class DirectoryLock: Sendable {
     throw failure
   }
 
-  deinit { _ = close(descriptor) }
+  /// Given up by name: a process that is being started has a copy of every descriptor until it becomes another
+  /// program, and a lock of this kind lasts as long as any copy is open.
+  deinit {
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
+  }
 
   /// Who uses a directory, as far as the system tells; takes no lock.
   static func user(of directory: String) -> String? {

@@ -129,13 +129,11 @@ struct BackupTests {
     // Also where an expectation throws: nobody else tells the writer that it is over.
     defer { isDone.store(true, ordering: .relaxed) }
     let acknowledged = Atomic<UInt64>(0)
-    let writer = Task.detached {
+    let writer = OwnThread {
       var sequence: UInt64 = 0
       while !isDone.load(ordering: .relaxed), sequence < 8_000 {
         sequence += 1
         try store.append(.sample(sequence...sequence, recordSize: 600), expecting: sequence - 1)
-        // There are as many threads as cores, and whoever is to end this needs one.
-        await Task.yield()
         acknowledged.store(sequence, ordering: .releasing)
         if sequence.isMultiple(of: 50) {
           var rows = RowBatch()
@@ -380,7 +378,7 @@ extension BackupTests {
     let isDone = Atomic(false)
     defer { isDone.store(true, ordering: .relaxed) }
     let isBackingUp = Atomic(false)
-    let writer = Task.detached {
+    let writer = OwnThread {
       var found: [Bool: [Int64]] = [:]
       var sequence: UInt64 = 0
       while !isDone.load(ordering: .relaxed) {
@@ -390,7 +388,6 @@ extension BackupTests {
         let begun = monotonicMicroseconds()
         try store.append(batch, expecting: sequence - 1)
         found[isBeside, default: []].append(monotonicMicroseconds() - begun)
-        await Task.yield()
       }
       return found.mapValues { $0.sorted() }
     }

@@ -70,6 +70,27 @@ struct DataDirectoryTests {
     next.close()
   }
 
+  /// What a child has of its parent's between `fork` and `exec`.
+  @Test func isFreeWhenItIsClosedAlsoWhileACopyOfTheDescriptorIsOpen() throws {
+    let parent = try TemporaryDirectory()
+    let path = parent.path + "/data"
+    try DataDirectory.make(path)
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    let store = try RocksStore(directory: path)
+    var copies: [Int32] = []
+    for descriptor in Int32(0)..<4_096 {
+      var other = stat()
+      guard fstat(descriptor, &other) == 0 else { continue }
+      guard (other.st_dev, other.st_ino) == (status.st_dev, status.st_ino) else { continue }
+      copies.append(fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
+    }
+    defer { for copy in copies { _ = close(copy) } }
+    #expect(!copies.isEmpty)
+    store.close()
+    try RocksStore(directory: path).close()
+  }
+
   @Test func isChangedByTheFirstWriteOnly() throws {
     let parent = try TemporaryDirectory()
     let path = parent.path + "/data"
