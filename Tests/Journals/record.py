@@ -26,10 +26,11 @@ answers = []
 
 
 class Server:
-    def __init__(self, data, *flags, token=None):
+    def __init__(self, data, *flags, token=None, keep="864000"):
         self.token = ["--token", token] if token else []
         self.process = subprocess.Popen(
-            [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", "864000", *flags],
+            [program, "serve", "--listen", "127.0.0.1:0", "--data", data, "--keep-drops-seconds", keep,
+             "--keep-finished-seconds", keep, *flags],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         words = [word for word in line.replace(",", " ").split() if word.startswith("127.0.0.1:")]
@@ -86,6 +87,28 @@ class Server:
 
 def payment(n):
     return str(uuid.UUID(int=0xFA7 << 100 | n))
+
+
+def archived(s):
+    """A drop that is over and in the archive, with a hold and a place in line that somebody gave back."""
+    offer = s.keyed(
+        "Offers/Put", "stored", creator="7", title="Mug", price={"minor": "900", "currency": "EUR"}, variants=["one"])["offer"]
+    it = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="60s", waitlistLimit=5,
+        pools=[{"hub": "0", "variant": 0, "capacity": 1}])
+    drop, pool = it["drop"], it["pools"][0]
+    s.keyed("Drops/Control", "changed", drop=drop, action="open")
+    hold = s.keyed("Reservations/Reserve", "reserved", buyer="31", drop=drop, pool=pool, quantity=1)["hold"]
+    waiter = s.keyed(
+        "Reservations/Reserve", "reserved", buyer="32", drop=drop, pool=pool, quantity=1, waitlist=True)["waiter"]
+    s.keyed("Reservations/LeaveWaitlist", "left", buyer="32", waiter=waiter)
+    s.keyed("Reservations/Release", "released", buyer="31", hold=hold)
+    s.keyed("Drops/Control", "changed", drop=drop, action="cancel")
+    while "archived" not in s.call("Drops/Get", {"drop": drop})[0]["status"]:
+        answers.pop()
+        time.sleep(0.2)
+    s.call("Reservations/Hold", {"buyer": "31", "hold": hold})
+    s.call("Reservations/Place", {"buyer": "32", "waiter": waiter})
 
 
 def first_half(s):
@@ -215,6 +238,17 @@ def calls_of_the_contract(s, it):
     assert reserve(48, 1, zone=3).get("window"), "with a slot"
     # A line with a head that needs two, whom one unit passes by.
     reserve(49, 2, waitlist=True, window="0")
+    # Two variants or neither: a place in both lines, and the turn when both can be had.
+    pair = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="3600s", waitlistLimit=9,
+        pools=[{"hub": "0", "variant": 0, "capacity": 1}, {"hub": "0", "variant": 1, "capacity": 1}])
+    s.keyed("Drops/Control", "changed", drop=pair["drop"], action="open")
+    lone = s.keyed(
+        "Reservations/Reserve", "reserved", buyer="51", drop=pair["drop"], pool=pair["pools"][1], quantity=1)
+    both = [{"pool": pool, "quantity": 1} for pool in pair["pools"]]
+    for buyer in ("52", "53"):
+        s.keyed("Reservations/Reserve", "reserved", buyer=buyer, drop=pair["drop"], lines=both, waitlist=True, together=True)
+    s.keyed("Reservations/Release", "released", buyer="51", hold=lone["hold"])
     s.keyed("Admin/SetMarket", "changed", windows=False)
     s.keyed("Registry/PutWindows", "rejected", partner=partner, hub=hub, windows=[
         {"class": "WINDOW_CLASS_NEXT_DAY", "start": later(172800), "end": later(176400), "capacity": 1}])
@@ -241,7 +275,10 @@ with tempfile.TemporaryDirectory() as scratch:
         answers.append({"directory": name})
         data = os.path.join(scratch, name)
         # Limits of the log's own: in the checkpoint, and once more behind it.
-        server = Server(data, "--adopt-limits", "streams=90000")
+        server = Server(data, "--adopt-limits", "streams=90000", keep="1")
+        archived(server)
+        server.end(signal.SIGTERM)
+        server = Server(data)
         things = first_half(server)
         server.end(signal.SIGTERM)
         # A clock that nothing vouches for, and that is further on than it may be, is not followed until it is set.

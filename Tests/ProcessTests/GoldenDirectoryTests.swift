@@ -61,6 +61,7 @@ extension ExecutableTests.GoldenDirectoryTests {
         let now = try await answers(of: call.method, call.requests, from: server)
         #expect(sold(now) == sold(call.answers), "\(call.requests)")
       }
+      try await expectTheSameArchive(calls, server)
       try await expectUnitsForSale(calls, server)
       #expect(try await server.stop() == .code(0))
 
@@ -71,14 +72,40 @@ extension ExecutableTests.GoldenDirectoryTests {
 
   /// The tour's first pool has units left: one of them can still be had.
   private func expectUnitsForSale(_ calls: [Call], _ server: ServerUnderTest) async throws {
-    let scheduled = try #require(calls.first { $0.method == "Drops/Schedule" }?.answers.first)
-    let drop = try #require(scheduled["scheduled"] as? [String: Any])
+    let gone = calls.filter { $0.answers.contains(where: Self.isArchived) }
+      .compactMap { ($0.answers.first?["status"] as? [String: Any])?["drop"] as? String }
+    let scheduled = calls.filter { $0.method == "Drops/Schedule" }
+      .compactMap { $0.answers.first?["scheduled"] as? [String: Any] }
+    let drop = try #require(scheduled.first { !gone.contains($0["drop"] as? String ?? "") })
     let pool = try #require((drop["pools"] as? [String])?.first)
     let request = """
       {"key":"\(UUID())","buyer":"77","drop":"\(drop["drop"] ?? "")","pool":"\(pool)","quantity":1}
       """
     let answer = try await answers(of: "Reservations/Reserve", [request], from: server)
     #expect(answer.first?["reserved"] != nil, "\(answer)")
+  }
+
+  /// What was forgotten before is read from the archive as it was, to the time at which it left.
+  private func expectTheSameArchive(_ calls: [Call], _ server: ServerUnderTest) async throws {
+    for call in calls where call.answers.contains(where: Self.isArchived) {
+      let now = try await answers(of: call.method, call.requests, from: server)
+      #expect(now.map(Self.lasting) == call.answers.map(Self.lasting), "\(call.method)")
+    }
+  }
+
+  private static func isArchived(_ answer: [String: Any]) -> Bool {
+    answer.values.contains { ($0 as? [String: Any])?["archived"] != nil }
+  }
+
+  /// An answer without what it says of the moment: the log's length and the server's time.
+  private static func lasting(_ answer: [String: Any]) -> NSDictionary {
+    var answer = answer
+    for (name, value) in answer {
+      guard var fields = value as? [String: Any] else { continue }
+      for moment in ["asOf", "serverNow"] { fields[moment] = nil }
+      answer[name] = fields
+    }
+    return answer as NSDictionary
   }
 
   /// What a stream said of the past, it says again: markers and updates with their offsets.
