@@ -556,3 +556,12 @@ if let tests = Context.environment["DROPWIRE_TESTS"], !tests.isEmpty {
     }
   }
 }
+
+// `DROPWIRE_OPTIMISED=1`: a debug build whose computing rooms are optimised, for tests that replay stories for minutes
+// (`make test`). Nothing in them is checked by assertions alone; what traps, traps in either.
+if Context.environment["DROPWIRE_OPTIMISED"] == "1" {
+  let computing = ["Basics", "DropEngine", "Stories", "Sequencer", "Storage"]
+  for target in package.targets where computing.contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"])]
+  }
+}

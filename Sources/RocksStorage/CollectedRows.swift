@@ -19,14 +19,11 @@ struct CollectedRows: Sendable {
   private(set) var byteCount = 0
   /// Changes of the archive's rows: rows of the state are read when a server starts, these at any time.
   private var archived: [Archived] = []
-  /// The last of them that has a hash.
-  private var places: [UInt64: Int] = [:]
+  private var places = NewestByHash()
 
   private struct Archived {
     var batch: UInt32
     var change: UInt32
-    /// The one before it with the same hash.
-    var previous: Int?
   }
 
   /// Adds the changes of a checkpoint behind those that are there.
@@ -50,10 +47,8 @@ struct CollectedRows: Sendable {
     for index in first..<batches[batch].changes.count {
       let change = batches[batch].changes[index]
       guard RowBatch.archiveTables.contains(change.table) else { continue }
-      let hash = byteHash(batches[batch].key(of: change), salt: change.table)
-      let previous = places.updateValue(archived.count, forKey: hash)
-      archived.append(
-        Archived(batch: UInt32(batch), change: UInt32(index), previous: previous))
+      places.append(hash: byteHash(batches[batch].key(of: change), salt: change.table))
+      archived.append(Archived(batch: UInt32(batch), change: UInt32(index)))
     }
   }
 
@@ -66,16 +61,15 @@ struct CollectedRows: Sendable {
   /// The last change of a row of the archive; nil when there is none here.
   func lastArchived(table: UInt8, key: [UInt8]) -> Last? {
     // Who chooses a key, as of payments, can make this slow while the row waits to be written, and no more.
-    var next = places[byteHash(key, salt: table)]
-    while let index = next {
+    let found = places.find(hash: byteHash(key, salt: table)) { index in
       let rows = batches[Int(archived[index].batch)]
       let change = rows.changes[Int(archived[index].change)]
-      if change.table == table, rows.key(of: change).elementsEqual(key) {
-        return Last(value: change.isDeletion ? nil : Array(rows.value(of: change)))
-      }
-      next = archived[index].previous
+      return change.table == table && rows.key(of: change).elementsEqual(key)
     }
-    return nil
+    guard let found = found.map({ archived[$0] }) else { return nil }
+    let rows = batches[Int(found.batch)]
+    let change = rows.changes[Int(found.change)]
+    return Last(value: change.isDeletion ? nil : Array(rows.value(of: change)))
   }
 
   /// Calls `body` for each table that has changes, by its number.

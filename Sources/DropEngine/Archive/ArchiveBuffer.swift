@@ -10,8 +10,6 @@ struct ArchiveBuffer: Sendable {
     var start: Int
     var valueStart: Int
     var end: Int
-    /// Of the key: with it nearly always the only one to be looked at.
-    var mark: UInt32
     var table: StateTable
   }
 
@@ -20,9 +18,13 @@ struct ArchiveBuffer: Sendable {
   var isKept = false
   private var bytes = ByteSink()
   private var places: [Place] = []
+  /// Of the places: readers ask for what they like, and drains wait while the medium takes none.
+  private var index = NewestByHash()
 
   var count: Int { places.count }
-  var byteCount: Int { bytes.bytes.capacity + places.capacity * MemoryLayout<Place>.stride }
+  var byteCount: Int {
+    bytes.bytes.capacity + places.capacity * MemoryLayout<Place>.stride + index.byteCount
+  }
 
   /// Adds a row that is about to be removed.
   mutating func add<Record: EntityRecord>(
@@ -35,24 +37,23 @@ struct ArchiveBuffer: Sendable {
     places.append(
       Place(
         sequence: sequence, time: time, start: start, valueStart: valueStart, end: bytes.count,
-        mark: Self.mark(of: bytes.bytes[start..<valueStart]), table: Record.table))
+        table: Record.table))
+    index.append(
+      hash: byteHash(bytes.bytes[start..<valueStart], salt: Record.table.rawValue))
   }
 
-  private static func mark(of key: some Collection<UInt8>) -> UInt32 {
-    UInt32(truncatingIfNeeded: byteHash(key))
-  }
-
-  /// The row that came last under a key; nil when none did. Goes through what is there, some thousand rows.
+  /// The row that came last under a key; nil when none did.
   func last(
     _ table: StateTable, key: [UInt8]
   ) -> (stamp: ArchiveStamp, value: [UInt8])? {
-    let mark = Self.mark(of: key)
-    for place in places.reversed() where place.mark == mark && place.table == table {
-      guard bytes.bytes[place.start..<place.valueStart].elementsEqual(key) else { continue }
-      let stamp = ArchiveStamp(sequence: place.sequence, timeMicroseconds: place.time)
-      return (stamp, Array(bytes.bytes[place.valueStart..<place.end]))
+    let found = index.find(hash: byteHash(key, salt: table.rawValue)) { index in
+      let place = places[index]
+      return place.table == table
+        && bytes.bytes[place.start..<place.valueStart].elementsEqual(key)
     }
-    return nil
+    guard let place = found.map({ places[$0] }) else { return nil }
+    let stamp = ArchiveStamp(sequence: place.sequence, timeMicroseconds: place.time)
+    return (stamp, Array(bytes.bytes[place.valueStart..<place.end]))
   }
 
   /// Hands all over, in the order in which it was forgotten, and keeps the memory.
@@ -71,5 +72,6 @@ struct ArchiveBuffer: Sendable {
     }
     bytes.removeAll()
     places.removeAll(keepingCapacity: true)
+    index.removeAll()
   }
 }
