@@ -18,7 +18,7 @@ enum CommandKind: Hashable {
   var name: String {
     switch self {
     case .command(let tag): "\(tag)"
-    case .call(let number): LogCommand.method(number)?.memberName ?? "\(number)"
+    case .call(let number): LogCommand.method(number)?.qualifiedName ?? "\(number)"
     }
   }
 

@@ -319,6 +319,11 @@ struct StoredJSON {
 extension LogMethod {
   /// The method as the schema writes it: `setBuyerLimit`.
   var memberName: String { name.prefix(1).lowercased() + name.dropFirst() }
+
+  /// The same with its service, `Drops.setBuyerLimit`: a kind of command may have the name of a method.
+  var qualifiedName: String {
+    "\(service.split(separator: ".").last ?? "").\(memberName)"
+  }
 }
 
 /// An id of any kind.

@@ -15,13 +15,18 @@ enum LimitRequest {
     var problems: [String] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let words = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      guard words.count == 2, let value = Int64(words[1]) else {
+      guard words.count == 2, !words[0].isEmpty, !words[1].isEmpty else {
         problems.append("\"\(part)\" is not NAME=VALUE, nor is all of it \"\(ofBuild)\"")
         continue
       }
       guard let limit = EngineLimit(named: words[0]) else {
         let known = EngineLimit.allCases.map { "\($0)" }.joined(separator: ", ")
         problems.append("there is no limit \(words[0]) that a log can adopt; there are \(known)")
+        continue
+      }
+      guard let value = Int64(words[1]) else {
+        let range = "\(limit.range.lowerBound) to \(limit.range.upperBound)"
+        problems.append("\(words[0]): \"\(words[1])\" is not a whole number of \(range)")
         continue
       }
       if !limit.range.contains(value) {

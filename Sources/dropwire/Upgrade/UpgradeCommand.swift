@@ -52,7 +52,8 @@ struct UpgradeCommand: ParsableCommand {
 
   private var adoption: LimitAdoption? {
     get throws {
-      guard let adoptLimits else { return nil }
+      // As the server takes it: nothing named, nothing to go over to.
+      guard let adoptLimits, !adoptLimits.isEmpty else { return nil }
       do throws(LimitRequest.Problems) {
         return try LimitRequest.parse(adoptLimits)
       } catch {
