@@ -60,6 +60,30 @@ extension ExecutableTests.BenchTests {
     }
   }
 
+  @Test(
+    "overload: no confirm is refused beside more reserves than find a place, and the log has what was told",
+    arguments: [[], ["--stream"]])
+  func overload(form: [String]) async throws {
+    try await Workspace.with { workspace in
+      // Few places, so that a small crowd is too large on any machine.
+      let server = try await workspace.serve(
+        flags: ["--log-level", "warning", "--max-inbox-commands", "64"])
+      let run = try await Program.run(
+        [
+          "bench", "overload", "--target", server.target, "--duration", "2s", "--calm", "1s",
+          "--confirms", "50", "--rate", "8000", "--streams", "16", "--json",
+        ] + form, timeoutSeconds: 120)
+      #expect(holds(run), "\(run)")
+      let report = try run.json()
+      #expect(report.isOK && report.violations.isEmpty, "\(report.violations)")
+      for claim in ["lost", "oversold", "duplicates", "confirms_sent_again"] {
+        #expect(report.numbers[claim] == 0, "\(claim): \(run)")
+      }
+      #expect(report.numbers["reserves_served"] ?? 0 > 500, "\(run)")
+      #expect(report.numbers["memory_growth_bytes"] != nil, "\(run)")
+    }
+  }
+
   @Test("a server that does not come back is a violation, with 1")
   func serverGone() async throws {
     try await Workspace.with { workspace in

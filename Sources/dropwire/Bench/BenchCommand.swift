@@ -13,7 +13,7 @@ struct BenchCommand: AsyncParsableCommand {
     abstract: "Measure a server, and check what it told its clients against its log.",
     discussion: """
       Latency counts from the intended start of a request, so a server that stalls is seen to stall.
-      After reserve, fanout and drop the server's whole log is read and checked: its hash chain, a replay by the
+      After reserve, overload, fanout and drop the server's whole log is read and checked: its hash chain, a replay by the
       engine, and an independent model of the rules; then it is compared with what clients were told.
       A run in which the client itself was late is INVALID (`valid` of --json is false): its figures say nothing about
       the server.
@@ -30,8 +30,8 @@ struct BenchCommand: AsyncParsableCommand {
         dropwire bench reserve --target 127.0.0.1:7070 --duration 30s --rate 20000 --json
       """,
     subcommands: [
-      EchoCommand.self, ReserveCommand.self, FanOutCommand.self, DropCommand.self,
-      ServeEchoCommand.self,
+      EchoCommand.self, ReserveCommand.self, OverloadCommand.self, FanOutCommand.self,
+      DropCommand.self, ServeEchoCommand.self,
     ])
 }
 
