@@ -21,6 +21,7 @@ public enum SchemaTexts {
       ("orders.drop", PackageResources.orders_drop),
       ("reservations.drop", PackageResources.reservations_drop),
       ("windows.drop", PackageResources.windows_drop),
+      ("payments.drop", PackageResources.payments_drop),
     ]
   }
 }
