@@ -35,11 +35,11 @@ struct PaymentRecord: EntityRecord {
   /// The order it paid, or `.none`.
   var order: OrderID = .none
   var state: PaymentState = .intended
+  /// Why it was voided.
+  var reason: RefusalCode = .unknownHold
   /// Slot of its charge; `noSlot` of one that began before the till was open. Beside the state, where there is room: a
   /// record is one cache line.
   var charge = noSlot
-  /// Why it was voided.
-  var reason: RefusalCode = .unknownHold
   /// What it paid, minor units.
   var amountMinor: Int64 = 0
   /// Log time from which it is kept for its retention, and its place among everything that has
