@@ -19,6 +19,7 @@ public enum SchemaTexts {
       ("markers.drop", PackageResources.markers_drop),
       ("offers.drop", PackageResources.offers_drop),
       ("orders.drop", PackageResources.orders_drop),
+      ("payments.drop", PackageResources.payments_drop),
       ("reservations.drop", PackageResources.reservations_drop),
       ("windows.drop", PackageResources.windows_drop),
     ]

@@ -66,6 +66,13 @@ public struct Engine: ~Copyable, Sendable {
   /// Features of the market that are off.
   var switchedOff: MarketSwitches = []
 
+  /// How the till is set, and what it counts.
+  var till = TillRecord()
+  /// The money of payments, by the slot that their records say; in their rows.
+  var charges = SlotStore<Charge>()
+  /// Cancelled drops whose orders are being cancelled.
+  var refunding: EntityTable<RefundingRecord>
+
   // Derived from the above.
   var deadlines = DeadlineIndex()
   var finished = ChunkedQueue<Finished>()
@@ -86,6 +93,9 @@ public struct Engine: ~Copyable, Sendable {
   /// Live holds of cancelled drops, in the order of their ids, from `cancelledNext` on.
   var cancelledHolds: [CancelledHold] = []
   var cancelledNext = 0
+  /// Orders of such drops, in the order of their ids, from `refundNext` on.
+  var ordersToRefund: [OrderToRefund] = []
+  var refundNext = 0
   /// Payments that will be forgotten, in the order in which they ended.
   var endedPayments = ChunkedQueue<EndedPayment>()
   /// Slots of drops that are being forgotten, in the order of their ids.
@@ -162,6 +172,7 @@ public struct Engine: ~Copyable, Sendable {
     reservations = EntityTable(secret: hashKey)
     hubSignals = EntityTable(secret: hashKey)
     fences = EntityTable(secret: hashKey)
+    refunding = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -240,6 +251,7 @@ public struct Engine: ~Copyable, Sendable {
   /// Whether an entry stopped at one of its limits: a tick goes on.
   var isWorkLeftOver: Bool {
     !pendingPools.isEmpty || !pendingHubs.isEmpty || cancelledNext < cancelledHolds.count
+      || refunding.count > 0
   }
 
   /// Takes the next id's index within the entry.

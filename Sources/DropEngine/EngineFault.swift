@@ -117,4 +117,30 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case loseArchived
   /// What is made and forgotten between two checkpoints is not archived.
   case archiveDrainedOnly
+  /// What was not answered in time is asked under another number.
+  case askAnew
+  /// More is captured than was authorised.
+  case captureMore
+  /// A refund that is reported twice is counted twice.
+  case countTwice
+  /// A provider that has no record of a payment is taken to hold nothing of it.
+  case trustNotFound
+  /// What is authorised too late stays with the provider.
+  case keepLateMoney
+  /// A payment of which something is asked is forgotten with the rest.
+  case forgetAsked
+  /// Units of a cancelled order stay sold.
+  case keepSold
+  /// Units of a cancelled order count against their buyer's limit.
+  case keepLimit
+  /// The slot of a cancelled order stays booked.
+  case keepBooked
+  /// A cancelled order keeps its money.
+  case keepMoney
+  /// Lines are cancelled that are on their way.
+  case cancelLate
+  /// More is given back than there is.
+  case refundMore
+  /// A cancelled drop keeps its orders.
+  case keepOrders
 }

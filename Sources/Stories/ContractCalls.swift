@@ -18,6 +18,15 @@ public enum ContractCalls {
     /// A hub and whose it is.
     public var hub: UInt64 = 0
     public var partner: UInt64 = 0
+    /// An order, whose it is, and a line of it.
+    public var order: UInt64 = 1
+    public var buyer: UInt64 = 1
+    public var job: UInt64 = 1
+    /// An intent of the till: its number, its payment, what it asks for, and for how much.
+    public var intent: UInt64 = 1
+    public var payment = UUIDBytes(high: 5, low: 1)
+    public var asked = IntentKind.authorise
+    public var amount: Int64 = 0
     /// Log time, microseconds.
     public var time: Int64 = 1_000_000
 
@@ -28,7 +37,7 @@ public enum ContractCalls {
     }
   }
 
-  /// A line for each method: the roles that may call it, and a request.
+  /// A line for each method, but for those about money: the roles that may call it, and a request.
   private static func all(
     key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
   ) -> [(roles: String, call: LogCommand)] {
@@ -282,7 +291,10 @@ public enum ContractCalls {
 
   /// The roles that may call each method, by service and method: `Admin/Remark`.
   public static var roles: [(method: String, roles: String)] {
-    all(key: UUIDBytes(high: 1, low: 1), Known(drop: 1)) { _ in 0 }.map { roles, call in
+    let key = UUIDBytes(high: 1, low: 1)
+    let known = Known(drop: 1)
+    let calls = all(key: key, known) { _ in 0 } + ofMoney(key: key, known) { _ in 0 }
+    return calls.map { roles, call in
       ("\(call.method.service.split(separator: ".").last ?? "")/\(call.method.name)", roles)
     }
   }

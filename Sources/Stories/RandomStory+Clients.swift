@@ -9,7 +9,7 @@ import WireCodec
 extension RandomStory {
   /// A story of clients.
   package static func ofClients() -> RandomStory {
-    var story = RandomStory(seed: 0)
+    var story = RandomStory(seed: 0, hasTill: true)
     story.isOfClients = true
     return story
   }
@@ -24,6 +24,7 @@ extension RandomStory {
     random = source.split()
     keyNumber += 1
     var body = clientBody()
+    if hasTill, !orders.isEmpty, random.chance(percent: 14) { body = money() }
     // What there is nothing to do about yet.
     if body == .tick { body = reserve() }
     if body == .tick { body = offer() }

@@ -34,6 +34,9 @@ package struct RandomStory {
   var payments: [PaymentResult] = []
   var windows: [UInt64] = []
   var fences: [UInt64] = []
+  var orders: [(id: OrderID, buyer: BuyerID, job: JobID)] = []
+  var intents: [IntentUpdate] = []
+  var isTillOpen = false
   var recent: [Command] = []
   var markerNumber: UInt64 = 0
   var keyNumber: UInt64 = 0
@@ -44,15 +47,19 @@ package struct RandomStory {
   let hasThrottles: Bool
   /// Whether the log goes over to other limits.
   let adoptsLimits: Bool
+  /// Whether the till is opened, and orders are taken back.
+  var hasTill: Bool
 
   /// - Parameters:
   ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
   ///   - hasThrottles: whether hubs get throttles, and say how they are.
   ///   - adoptsLimits: whether the log goes over to other limits now and then.
+  ///   - hasTill: whether the till is opened, and orders are taken back.
   package init(
     seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true,
-    adoptsLimits: Bool = false
+    adoptsLimits: Bool = false, hasTill: Bool = false
   ) {
+    self.hasTill = hasTill
     self.time = time
     self.adoptsLimits = adoptsLimits
     self.hasThrottles = hasThrottles
@@ -117,6 +124,7 @@ package struct RandomStory {
     if adoptsLimits, random.chance(percent: 3) {
       return .adoptRules(AdoptRules(LimitStories.next { random.below($0) }))
     }
+    if hasTill, random.chance(percent: 25) { return money() }
     switch random.below(100) {
     case 0:
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
@@ -148,6 +156,14 @@ package struct RandomStory {
     return ContractCalls.isOfHub(call) && !hasThrottles ? .tick : .logged(call)
   }
 
+  /// Of what the till asks, and of orders.
+  mutating func money() -> Command.Body {
+    let known = known()
+    var own = SplitMix64(seed: random.next())
+    return .logged(
+      ContractCalls.nextOfMoney(key: own.next(), known, isOpen: isTillOpen) { own.below($0) })
+  }
+
   /// About the first hubs: whose pools come to be many.
   mutating func hubCall() -> Command.Body {
     let known = known()
@@ -167,6 +183,20 @@ package struct RandomStory {
     known.fence = pick(fences) ?? 0
     known.offer = pick(offers)?.rawValue ?? 1
     known.time = time
+    // Numbers of its own: a story without a till goes on alike.
+    var own = SplitMix64(seed: UInt64(bitPattern: time) &+ UInt64(recent.count))
+    if !orders.isEmpty {
+      let order = orders[orders.count - 1 - Int(own.below(UInt64(min(orders.count, 12))))]
+      (known.order, known.job) = (order.id.rawValue, order.job.rawValue)
+      known.buyer = own.below(20) == 0 ? 99 : order.buyer.rawValue
+    }
+    if !intents.isEmpty {
+      let span = own.below(5) == 0 ? intents.count : min(intents.count, 5)
+      let intent = intents[intents.count - 1 - Int(own.below(UInt64(span)))]
+      (known.intent, known.amount) = (intent.number, intent.amountMinor)
+      known.payment = UUIDBytes(high: intent.payment.high, low: intent.payment.low)
+      known.asked = IntentKind(rawValue: intent.of.rawValue)
+    }
     return known
   }
 
@@ -366,6 +396,7 @@ package struct RandomStory {
       unopened.append(drop)
       hybrids.append(drop)
       pools += scheduled.pools.map { (drop, PoolID(rawValue: $0.rawValue)) }
+    case .logged(.setTill(.set)): isTillOpen = true
     case .logged(.ringFence(.fenced(let fenced))): fences.append(fenced.fence.rawValue)
     case .logged(.putWindows(.put(let put))):
       windows += put.windows.map(\.rawValue)
@@ -406,7 +437,10 @@ package struct RandomStory {
     case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
       holds.append((update.hold, buyer))
     case (.partner(let partner), .job(let update)):
-      jobs.append((update.job, update.attempt, partner))
+      if update.notice == .offered { jobs.append((update.job, update.attempt, partner)) }
+    case (.platform, .order(let update)) where update.revision == 1 || update.attempt == 1:
+      orders.append((update.order, update.buyer, update.job))
+    case (.till, .intent(let intent)): intents.append(intent)
     default: break
     }
   }

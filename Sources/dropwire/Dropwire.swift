@@ -18,6 +18,7 @@ struct Dropwire: AsyncParsableCommand {
         dropwire watch 127.0.0.1:7070 --stream stream_3w00   a stream's markers, live
         dropwire inspect ./data --entries 4100..4187         what was asked, and what came of it
         dropwire backup ./data /mnt/backups                  also while it is served from; restore --to N takes it back
+        dropwire payments simulate 127.0.0.1:7070 --books FILE    a provider with bad days
         dropwire simulate --seconds 60                       the log in a world that fails; a seed replays
         dropwire schema check Schemas
 
@@ -32,7 +33,7 @@ struct Dropwire: AsyncParsableCommand {
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
       UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
-      SimulateCommand.self, LimitsCommand.self, SchemaCommand.self,
+      SimulateCommand.self, LimitsCommand.self, SchemaCommand.self, PaymentsCommand.self,
     ])
 
   static func main() async {

@@ -355,7 +355,12 @@ struct StoredJSONTests {
         ReservationUpdate(
           drop: id(5), phase: .open, reason: .soldOut, closesAtMicroseconds: time, asked: 7,
           free: 3))
-    case .reservation: nil
+    case .reservation:
+      .intent(
+        IntentUpdate(
+          number: 8, kind: .query, of: .capture, payment: payment, hold: id(7), order: id(9),
+          amountMinor: 2_500, currency: Currency("EUR") ?? Currency(rawValue: 0)))
+    case .intent: nil
     }
   }
 
@@ -380,7 +385,7 @@ struct StoredJSONTests {
       #"{"job":{"notice":"offered""#,
       #"{"voidPayment":{"payment":"secret:"#, #"{"drop":{"drop":"#,
       #"{"hub":{"hub":"#,
-      #"{"reservation":{"drop":"#,
+      #"{"reservation":{"drop":"#, #"{"intent":{"number":"8","kind":"query","of":"capture""#,
     ]
     #expect(lines.count == expected.count)
     for (line, part) in zip(lines, expected) {

@@ -137,6 +137,9 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
       case .elsewhere(let isForgotten):
         return Observation("refused:\(isForgotten ? "forgotten" : "unknownOrder")")
       }
+    case "payment":
+      let payment = UUIDBytes(high: 9, low: ScenarioNames.number(step.subject))
+      return Observation(engine.payment(GetPaymentRequest(payment: payment)))
     case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }

@@ -22,7 +22,15 @@ struct FaultTests {
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
     (.servePart, [6]), (.keepNothing, [6]), (.passAlone, [6]), (.sleepWithLegs, [7]),
     (.leaveLegs, [6]), (.ignoreMarket, [32]), (.ignoreAdoption, [39]),
+    (.askAnew, [9]), (.captureMore, [9]), (.countTwice, [9]), (.trustNotFound, [9]),
+    (.keepLateMoney, [9]), (.keepSold, [2]), (.keepLimit, [8]), (.keepBooked, [2]),
+    (.keepMoney, [9]), (.cancelLate, [9]), (.refundMore, [9]), (.keepOrders, [9]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
+  ]
+
+  static let ofTheTill: Set<EngineFault> = [
+    .askAnew, .captureMore, .countTwice, .trustNotFound, .keepLateMoney, .keepSold, .keepLimit,
+    .keepBooked, .keepMoney, .cancelLate, .refundMore, .keepOrders,
   ]
 
   @Test("by the checker of its invariant", arguments: expected.map(\.fault))
@@ -102,7 +110,9 @@ struct FaultTests {
   @Test("every fault has a test")
   func complete() {
     let covered = Set(Self.expected.map(\.fault)).union([
-      .none, .loseDirtyHold, .heedCaller, .loseArchived, .archiveDrainedOnly, .loseAdoption,
+      // Of what is asked longer than a payment is kept: `TillTests`.
+      .forgetAsked, .none, .loseDirtyHold, .heedCaller, .loseArchived, .archiveDrainedOnly,
+      .loseAdoption,
     ])
     #expect(covered == Set(EngineFault.allCases))
   }
@@ -122,7 +132,8 @@ struct FaultTests {
   private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
     let invariants = expected.first { $0.fault == fault }?.invariants
     var story = RandomStory(
-      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption)
+      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption,
+      hasTill: ofTheTill.contains(fault))
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -114,9 +114,9 @@ extension ScenarioNames {
       case "hold": holds.find(name)?.rawValue ?? 99 << 20
       case "waiter": waiters.find(name)?.rawValue ?? 99 << 20
       case "order": orders.find(name)?.rawValue ?? 99 << 20
-      case "job": jobs.find(name)?.rawValue ?? 99 << 20
+      case "job", "jobs": jobs.find(name)?.rawValue ?? 99 << 20
       case "window": windows.find(name)?.rawValue ?? 99 << 20
-      case "buyer": Self.number(name)
+      case "buyer", "payment": Self.number(name)
       default: nil
       }
     }

@@ -52,6 +52,7 @@ struct ScenarioNames {
     if let stream = streams.find(step.subject) { return .stream(stream) }
     if let drop = drops.find(step.subject) { return .availability(drop) }
     if step.actor == "platform" { return .platform }
+    if step.actor == "till" { return .till }
     if let partner = partners.find(step.actor) { return .partner(partner) }
     return .buyer(BuyerID(rawValue: Self.number(step.actor)))
   }

@@ -124,6 +124,19 @@ extension ScenarioNames {
       ])
   }
 
+  private func observation(of intent: IntentUpdate, offset: UInt64) -> Observation {
+    return Observation(
+      PaymentIntent(
+        offset: offset, number: intent.number,
+        kind: Messages.IntentKind(rawValue: intent.kind.rawValue),
+        hold: Identifier(rawValue: intent.hold.rawValue),
+        order: Identifier(rawValue: intent.order.rawValue),
+        amount: Money(
+          minor: intent.amountMinor, currency: FixedText(intent.currency.code) ?? FixedText()),
+        of: Messages.IntentKind(rawValue: intent.of.rawValue))
+    ) { holds.name(HoldID(rawValue: $0)) }
+  }
+
   /// What a scenario says about an event.
   func observation(of event: Event) -> Observation {
     switch event.payload {
@@ -180,6 +193,7 @@ extension ScenarioNames {
           ("closes", ScenarioTime.text(update.closesAtMicroseconds)), ("free", "\(update.free)"),
           ("asked", "\(update.asked)"),
         ])
+    case .intent(let intent): return observation(of: intent, offset: event.offset)
     case .drop(let controlled):
       return Observation("drop:\(controlled.phase)", [("drop", drops.name(controlled.drop))])
     case .hub(let update):

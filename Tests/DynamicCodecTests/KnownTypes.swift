@@ -46,6 +46,9 @@ private let listedTypes: [any WireMessage.Type] = [
   WindowsRequest.self, FencedFor.self, FenceStatus.self, HeldLeg.self,
   HeldLine.self, HoldRequest.self, HoldResult.self, HoldStatus.self, GetOrderRequest.self,
   GetOrderResult.self, JobStatus.self, OrderStatus.self, PlaceLine.self,
+  GetPaymentRequest.self, GetPaymentResult.self, OrderCancelled.self, PaymentFound.self,
+  PaymentIntent.self,
+  PaymentSettled.self, PaymentStatus.self, PaymentsRequest.self, RefundOrdered.self, TillSet.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

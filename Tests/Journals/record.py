@@ -255,6 +255,11 @@ def calls_of_the_contract(s, it):
     s.keyed("Reservations/Release", "released", buyer="41", hold=a["hold"])
     s.keyed("Drops/OpenWindow", "changed", drop=drop, close=True)
     s.call("Drops/Get", {"drop": drop})
+    # What an adapter says of a payment that nobody knows, and orders that never were.
+    s.keyed("Checkout/SetTill", "set", queryAfter="600s")
+    s.keyed("Checkout/Settle", "rejected", payment=payment(77), intent="1", report="PAYMENT_REPORT_NOT_YET")
+    s.keyed("Orders/Refund", "rejected", order="1", amount={"minor": "5", "currency": "EUR"})
+    s.keyed("Orders/Cancel", "rejected", buyer="61", order="1")
 
 
 def pack(name, data):

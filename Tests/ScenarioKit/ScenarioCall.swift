@@ -9,7 +9,7 @@ extension Scenario.Step {
   ///
   /// - Parameters:
   ///   - key: the idempotency key, where the method has one.
-  ///   - id: the id that a field's value names; nil for a value that is no name.
+  ///   - id: the id that a field's value, or each of a list, names; nil for a value that is no name.
   public func call(
     key: UUIDBytes, id: (_ field: String, _ name: String) -> UInt64?
   ) throws -> LogCommand {
@@ -19,8 +19,12 @@ extension Scenario.Step {
     var members: [JSONMember] = []
     if let field = method.key { members.append(JSONMember(field, JSONNode(.string("\(key)")))) }
     for argument in arguments where argument.name != "key" && argument.name != "principal" {
-      let text = id(argument.name, argument.value).map { String($0) } ?? argument.value
-      members.append(JSONMember(argument.name, Self.value(text)))
+      if argument.name == "payment" {
+        let payment = UUIDBytes(high: 9, low: id("payment", argument.value) ?? 0)
+        members.append(JSONMember(argument.name, JSONNode(.string("\(payment)"))))
+        continue
+      }
+      members.append(JSONMember(argument.name, Self.value(argument, id)))
     }
     let json = Array(JSONNode(.object(members)).compactText.utf8)
     do throws(LogContractError) {
@@ -32,7 +36,33 @@ extension Scenario.Step {
 }
 
 extension Scenario.Step {
+  private static func value(
+    _ argument: Scenario.Argument, _ id: (_ field: String, _ name: String) -> UInt64?
+  ) -> JSONNode {
+    let text = argument.value
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let parts = text.dropFirst().dropLast().split(separator: "+").map(String.init)
+      return JSONNode(
+        .array(parts.map { value(id(argument.name, $0).map { String($0) } ?? $0) }))
+    }
+    return value(id(argument.name, text).map { String($0) } ?? text)
+  }
+
+  /// `2500EUR` is an amount of money.
+  private static func money(_ text: String) -> JSONNode? {
+    let code = String(text.suffix(3))
+    guard text.count > 3, code.allSatisfy(\.isUppercase), Int64(text.dropLast(3)) != nil else {
+      return nil
+    }
+    return JSONNode(
+      .object([
+        JSONMember("minor", JSONNode(.number(String(text.dropLast(3))))),
+        JSONMember("currency", JSONNode(.string(code))),
+      ]))
+  }
+
   private static func value(_ text: String) -> JSONNode {
+    if let money = money(text) { return money }
     if text == "yes" || text == "no" { return JSONNode(.bool(text == "yes")) }
     if text.hasPrefix("["), text.hasSuffix("]") {
       let parts = text.dropFirst().dropLast().split(separator: "+")

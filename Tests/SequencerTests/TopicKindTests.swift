@@ -12,7 +12,8 @@ struct TopicKindTests {
     #expect(TopicKind.buyer.rawValue == 2)
     #expect(TopicKind.partner.rawValue == 3)
     #expect(TopicKind.platform.rawValue == 4)
-    #expect(TopicKind.allCases == [.stream, .buyer, .partner, .platform])
+    #expect(TopicKind.till.rawValue == 60)
+    #expect(TopicKind.allCases == [.stream, .buyer, .partner, .platform, .till])
   }
 
   @Test("a topic's key on disk; only streams have epochs, and availability has no key")

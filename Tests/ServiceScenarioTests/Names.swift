@@ -68,9 +68,9 @@ struct Names {
       case "hold": holds.find(name).rawValue
       case "waiter": waiters.find(name).rawValue
       case "order": orders.find(name).rawValue
-      case "job": jobs.find(name).rawValue
+      case "job", "jobs": jobs.find(name).rawValue
       case "window": windows.find(name).rawValue
-      case "buyer": Self.number(name)
+      case "buyer", "payment": Self.number(name)
       default: nil
       }
     }

@@ -87,7 +87,8 @@ struct OverloadTests {
         "/dropwire.live.v1.Admin/Backup", "/dropwire.live.v1.Admin/Hub",
         "/dropwire.live.v1.Admin/Stats",
         "/dropwire.live.v1.Audit/Head",
-        "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Drops/Get",
+        "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Checkout/Payment",
+        "/dropwire.live.v1.Checkout/Payments", "/dropwire.live.v1.Drops/Get",
         "/dropwire.live.v1.Feed/Subscribe",
         "/dropwire.live.v1.Orders/Get", "/dropwire.live.v1.Orders/Watch",
         "/dropwire.live.v1.Reservations/Hold", "/dropwire.live.v1.Reservations/Place",
@@ -96,8 +97,8 @@ struct OverloadTests {
     let urgent = all.filter { MethodClasses.commandClass(of: $0) == .urgent }
     #expect(
       urgent.map(\.name).sorted() == [
-        "BeginConfirm", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult", "Release",
-        "Telemetry",
+        "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult",
+        "Refund", "Release", "Settle", "Telemetry",
       ])
   }
 

@@ -133,6 +133,7 @@ extension ServiceDriver {
       return try await hearPartner(
         partner, count: shadow.take(.partner(PartnerID(rawValue: partner.rawValue))).count)
     }
+    if step.actor == "till" { return try await hearTill(count: shadow.take(.till).count) }
     let buyer = step.actor == "platform" ? 0 : Names.identifier(step.actor)
     let topic: Topic = buyer == 0 ? .platform : .buyer(BuyerID(rawValue: buyer.rawValue))
     return try await hearBuyer(buyer, shadow.take(topic))
@@ -187,6 +188,24 @@ extension ServiceDriver {
       ]
     }
     throw RPCError(.internal, "the feed ended before the counts")
+  }
+
+  private mutating func hearTill(count: Int) async throws -> [Observation] {
+    if count == 0 { return [] }
+    let asking = asksWho ? server.client(token: "payments") : server.client
+    let call = try await asking.checkout.payments(
+      PaymentsRequest(next: intentsHeard), options: Self.patience)
+    defer { call.cancel() }
+    var seen: [Observation] = []
+    for try await intent in call.responses {
+      guard intent.offset == intentsHeard else {
+        throw RPCError(.internal, "intent \(intent.offset) where \(intentsHeard) was expected")
+      }
+      intentsHeard += 1
+      seen.append(Observation(intent) { names.holds.name(Identifier(rawValue: $0)) })
+      if seen.count == count { break }
+    }
+    return seen
   }
 
   private mutating func hearPartner(

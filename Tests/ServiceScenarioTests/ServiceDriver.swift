@@ -22,7 +22,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   let server: LiveServer
   /// Of whoever sends the step's command.
   var client: LiveClient
-  private let asksWho: Bool
+  let asksWho: Bool
   var names = Names()
   var shadow: Shadow
   var viewers: [Identifier: Viewer] = [:]
@@ -30,6 +30,8 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   /// Events of each buyer (0: the platform) heard so far.
   var heard: [Identifier: UInt64] = [:]
   var tag: UInt64 = 0
+  /// Intents of the till heard so far.
+  var intentsHeard: UInt64 = 0
 
   /// Longer than any answer takes; a subscription that stays silent ends the test.
   static let patience = CallOptions(timeout: .seconds(120))
@@ -206,6 +208,10 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       let request = GetOrderRequest(
         buyer: Names.identifier(step.actor), order: names.orders.find(step.subject))
       return Observation(try await client.orders.get(request))
+    case "payment":
+      let asking = asksWho ? server.client(token: "payments") : server.client
+      let payment = UUIDBytes(high: 9, low: Names.number(step.subject))
+      return Observation(try await asking.checkout.payment(GetPaymentRequest(payment: payment)))
     case "window":
       let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
       return Observation(shadow.engine.window(id))

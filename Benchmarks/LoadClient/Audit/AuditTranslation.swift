@@ -24,7 +24,8 @@ enum AuditTranslation {
             principal: identity.principal.rawValue, key: LoadKey(identity.key),
             isSetup: recorded.command.rules >= .second && isSetup(recorded.command.body)),
           fingerprint: identity.fingerprint),
-      action: action(recorded.command.body, outcome), payment: payment(recorded.command.body),
+      action: action(recorded.command.body, outcome),
+      payment: payment(recorded.command.body, outcome),
       result: result(outcome),
       replayOf: outcome.isReplay ? outcome.sequence : nil,
       consequences: outcome.isReplay
@@ -48,12 +49,24 @@ enum AuditTranslation {
     }
   }
 
-  private static func payment(_ body: Command.Body) -> LoadKey? {
+  private static func payment(_ body: Command.Body, _ outcome: Outcome) -> LoadKey? {
+    if case .logged(let call) = body { return payment(call, outcome) }
     switch body {
-    case .beginConfirm(let command): LoadKey(command.payment)
-    case .confirm(let command): LoadKey(command.payment)
-    case .paymentAuthorised(let command), .paymentDeclined(let command): LoadKey(command.payment)
-    default: nil
+    case .beginConfirm(let command): return LoadKey(command.payment)
+    case .confirm(let command): return LoadKey(command.payment)
+    case .paymentAuthorised(let command), .paymentDeclined(let command):
+      return LoadKey(command.payment)
+    default: return nil
+    }
+  }
+
+  /// The payment that a call is about, by its request or by its result.
+  private static func payment(_ call: LogCommand, _ outcome: Outcome) -> LoadKey? {
+    if case .settle(let request) = call { return LoadKey(request.payment) }
+    switch outcome.result {
+    case .logged(.cancel(.cancelled(let told))): return LoadKey(told.payment.payment)
+    case .logged(.refund(.refund(let told))): return LoadKey(told.payment.payment)
+    default: return nil
     }
   }
 
@@ -134,6 +147,7 @@ enum AuditTranslation {
     case .openWindow(let request):
       guard case .logged(.openWindow(.changed)) = outcome.result else { return .other }
       return .setReservation(drop: request.drop.rawValue)
+    case .cancel, .refund, .settle, .setTill: return .till(AuditCall(call))
     default: return .call(AuditCall(call))
     }
   }
@@ -199,6 +213,11 @@ enum AuditTranslation {
       if hold.phase == .cancelled { return .cancelled(hold: hold.hold.rawValue) }
       // A declined payment tells the buyer that the hold lives on; that is no promotion.
       if case .paymentDeclined(let declined) = body, declined.hold == hold.hold { return nil }
+      if case .logged(.settle(.settled(let told))) = outcome.result,
+        told.status.hold.rawValue == hold.hold.rawValue
+      {
+        return nil
+      }
       guard hold.phase == .held, hold.source == .waitlist else { return nil }
       return .promoted(
         waiter: hold.waiter.rawValue, hold: hold.hold.rawValue, granted: UInt64(hold.quantity),
@@ -217,7 +236,12 @@ enum AuditTranslation {
       return .job(
         AuditJob(
           job: order.job.rawValue, drop: order.drop.rawValue, hub: order.hub.rawValue,
-          attempt: UInt64(order.attempt), isOver: order.jobPhase.isFinished))
+          attempt: UInt64(order.attempt), isOver: order.jobPhase.isFinished,
+          cancelled: order.jobPhase == .cancelled
+            ? AuditCancelledLine(
+              hold: order.hold.rawValue, order: order.order.rawValue,
+              line: Int(order.job.index) - Int(order.order.index) - 1,
+              isWhole: order.phase == .cancelled) : nil))
     case .drop(let drop):
       // What an operator asked for is the action; what the drop's schedule did before is not.
       if case .dropControlled(let asked) = outcome.result, asked == drop { return nil }
@@ -232,6 +256,12 @@ enum AuditTranslation {
         AuditHubChange(
           hub: hub.hub.rawValue, isReservation: hub.mode == .reservation,
           reason: reason(hub.reason)))
+    case .intent(let intent):
+      return .intent(
+        AuditIntent(
+          number: intent.number, kind: "\(intent.kind)", of: "\(intent.of)",
+          payment: LoadKey(intent.payment), order: intent.order.rawValue,
+          amount: intent.amountMinor))
     case .marker, .streamClosed, .availability, .job: return nil
     }
   }
@@ -265,6 +295,8 @@ enum AuditTranslation {
 
 extension LoadKey {
   init(_ key: Key128) { self.init(high: key.high, low: key.low) }
+
+  fileprivate init(_ uuid: UUIDBytes) { self.init(high: uuid.high, low: uuid.low) }
 }
 
 extension AuditGrant {

@@ -24,6 +24,8 @@ extension LogAudit {
     "Admin/SetPolicy": ["operator"], "Admin/SetThrottle": ["operator"],
     "Checkout/BeginConfirm": ["edge", "operator"], "Checkout/Confirm": ["edge", "operator"],
     "Checkout/PaymentResult": ["payments", "operator"],
+    "Checkout/Settle": ["payments", "operator"], "Checkout/SetTill": ["operator"],
+    "Orders/Cancel": ["edge", "operator"], "Orders/Refund": ["operator"],
     "Dispatch/Connect": ["partner", "operator"], "Dispatch/Telemetry": ["partner", "operator"],
     "Drops/Adjust": ["creator", "operator"], "Drops/Control": ["creator", "operator"],
     "Drops/OpenWindow": ["creator", "operator"], "Drops/Schedule": ["creator", "operator"],

@@ -109,6 +109,8 @@ public enum AuditAction: Equatable, Sendable {
   case setClock(from: Int64, to: Int64)
   /// A call of the log's contract: what it means is in `LogAudit+Calls`.
   case call(AuditCall)
+  /// One that is about money: what it means is in `LogAudit+Till`.
+  case till(AuditCall)
   /// What the audit does not count by itself; what came of it may count.
   case other
 }
@@ -333,9 +335,15 @@ public struct AuditJob: Equatable, Sendable {
   public var attempt: UInt64
   /// Delivered, or failed for good.
   public var isOver: Bool
+  /// What of its order was taken back with it; nil where nothing was.
+  public var cancelled: AuditCancelledLine?
 
   /// A job.
-  public init(job: UInt64, drop: UInt64, hub: UInt64, attempt: UInt64, isOver: Bool) {
+  public init(
+    job: UInt64, drop: UInt64, hub: UInt64, attempt: UInt64, isOver: Bool,
+    cancelled: AuditCancelledLine? = nil
+  ) {
+    self.cancelled = cancelled
     self.job = job
     self.drop = drop
     self.hub = hub
@@ -434,6 +442,8 @@ public enum AuditConsequence: Equatable, Sendable {
   /// By a cue or by schedule.
   case phase(drop: UInt64, AuditPhase)
   case hubMode(AuditHubChange)
+  /// An adapter is asked for something.
+  case intent(AuditIntent)
 }
 
 /// A hub went from one mode to the other.

@@ -34,6 +34,10 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case voidedTwice = "voided-twice"
   /// A payment that can no longer be used was not given back.
   case moneyKept = "money-kept"
+  /// Money moved that should not have: twice, more than there was, or against what an order is kept for.
+  case moneyMoved = "money-moved"
+  /// A line of an order was taken back that nobody asked for, or twice; or one that was asked for was not.
+  case wrongCancel = "wrong-cancel"
   /// A slot of a window that was not asked for, does not serve, is not open, or is not the earliest; or a window
   /// was moved under those who have slots of it.
   case slotMisused = "slot-misused"

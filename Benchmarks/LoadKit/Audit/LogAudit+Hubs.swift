@@ -28,6 +28,7 @@ extension LogAudit {
   /// Follows what an order was told of a job.
   mutating func follow(_ news: AuditJob) {
     hasJobNews = true
+    if let line = news.cancelled { takeBack(line, of: news) }
     var job = jobs[news.job] ?? Job(drop: news.drop)
     if job.hub != 0, job.hub != news.hub || job.attempt != news.attempt || news.isOver {
       leave(job.hub)

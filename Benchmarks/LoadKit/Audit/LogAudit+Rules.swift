@@ -52,6 +52,7 @@ extension LogAudit {
       }
       lasting += 1
     case (.call(let call), .answered(let result)): decide(call, result)
+    case (.till(let call), .answered(let result)): decide(call, result, about: entry.payment)
     case (.tick, _), (.setClock, _), (.other, _): break
     default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
     }
@@ -80,6 +81,7 @@ extension LogAudit {
     case .reservation(let news): follow(news)
     case .phase(let drop, let phase): setPhase(drop, phase)
     case .hubMode(let change): follow(change)
+    case .intent(let intent): follow(intent)
     }
   }
 
@@ -176,7 +178,7 @@ extension LogAudit {
     end(id, as: .cancelled)
   }
 
-  private mutating func confirm(_ id: UInt64, _ buyer: UInt64?, _ order: UInt64) {
+  mutating func confirm(_ id: UInt64, _ buyer: UInt64?, _ order: UInt64) {
     // The same payment heard of twice confirms once.
     if buyer == nil, let hold = holds[id], hold.phase == .confirmed, hold.order == order { return }
     guard use(id, by: buyer, for: "a confirm"), let hold = holds[id] else { return }
@@ -202,7 +204,7 @@ extension LogAudit {
     }
   }
 
-  private mutating func decline(_ id: UInt64, _ isStillHeld: Bool) {
+  mutating func decline(_ id: UInt64, _ isStillHeld: Bool) {
     guard let hold = holds[id], hold.phase == .confirming else {
       return fault(.holdMisused, "hold \(id) has no payment in flight")
     }

@@ -185,6 +185,7 @@ public struct LogAudit: ~Copyable {
   var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
   var throttles: [UInt64: Throttle] = [:]
+  var till = Till()
   /// What is switched off in the market, by the names of the schema.
   var off: Set<String> = []
   /// Hubs that pools are at.
@@ -299,6 +300,7 @@ public struct LogAudit: ~Copyable {
     }
     checkIdlePools()
     checkMoney()
+    checkTill()
     checkIdleHubs()
   }
 

@@ -80,6 +80,7 @@ extension Engine {
 
   mutating func remove(payment slot: UInt32) {
     if archive.isKept { archive(payments[slot]) { $0.encodeRow($1, into: &$2) } }
+    forget(chargeOf: slot)
     payments.remove(slot)
   }
 

@@ -31,11 +31,13 @@ extension Engine {
     add(reservations, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(fences, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(refunding, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
     digest.combine(unordered: refused.digestSum)
     addAdoptedLimits(&key, &value, to: &digest)
+    addTill(&key, &value, to: &digest)
     return digest
   }
 
@@ -80,6 +82,8 @@ extension Engine {
     hubSignals.settle(digests)
     digest(fences, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
+    digest(refunding, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    refunding.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -108,9 +112,11 @@ extension Engine {
     sum(reservations, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(fences, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(refunding, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     addAdoptedLimits(&key, &value, to: &digest)
+    addTill(&key, &value, to: &digest)
     return digest
   }
 
@@ -123,6 +129,17 @@ extension Engine {
     value.removeAll()
     encodeAdoptedLimits(into: &value)
     digest.combine(unordered: Self.rowDigest(.limits, key, value))
+  }
+
+  /// One row at most.
+  private func addTill(
+    _ key: inout ByteSink, _ value: inout ByteSink, to digest: inout StateDigest
+  ) {
+    if !till.isOpen { return }
+    key.removeAll()
+    value.removeAll()
+    encodeTill(into: &value)
+    digest.combine(unordered: Self.rowDigest(.till, key, value))
   }
 
   /// Key and value of an outcome's row.

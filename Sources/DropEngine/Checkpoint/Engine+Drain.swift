@@ -55,6 +55,9 @@ extension Engine {
     drain(fences, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
     if !isAdoptionDrained { putAdoptedLimits(&key, &value, into: &rows) }
+    if !till.isDrained { putTill(&key, &value, into: &rows) }
+    drain(refunding, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    refunding.settle(digests)
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)
@@ -115,6 +118,16 @@ extension Engine {
     isAdoptionDrained = true
   }
 
+  private mutating func putTill(
+    _ key: inout ByteSink, _ value: inout ByteSink, into rows: inout some RowSink
+  ) {
+    key.removeAll()
+    value.removeAll()
+    encodeTill(into: &value)
+    rows.put(table: StateTable.till.rawValue, key: key.bytes, value: value.bytes)
+    till.isDrained = true
+  }
+
   private mutating func forgetChanges() {
     partners.forgetChanges()
     hubs.forgetChanges()
@@ -133,5 +146,6 @@ extension Engine {
     reservations.forgetChanges()
     hubSignals.forgetChanges()
     fences.forgetChanges()
+    refunding.forgetChanges()
   }
 }

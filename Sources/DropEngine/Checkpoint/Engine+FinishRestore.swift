@@ -40,6 +40,7 @@ extension Engine {
     }
     ended.sort { $0.order < $1.order }
     for item in ended { finished.append(item) }
+    try checkCharges()
     awaitAll()
     for slot in slotsByID(drops, id: { $0.id.rawValue }) {
       if drops[slot].isRetiring { retiringDrops.append(slot) }
@@ -65,6 +66,7 @@ extension Engine {
     for drop in 0..<drops.end where drops[drop].phase == .cancelled {
       collectHolds(ofCancelled: drop)
     }
+    if refunding.count > 0 { collectOrders() }
     for hub in 0..<hubs.end { notePending(hub: hub) }
   }
 
@@ -151,7 +153,7 @@ extension Engine {
         if Int(job.tried.count) < min(limits.attemptsPerJob, TriedHubs.capacity) {
           addUnassigned(slot)
         }
-      } else if job.hub == noSlot {
+      } else if job.hub == noSlot && job.phase != .cancelled {
         throw .inconsistent(.jobs)
       }
     }

@@ -45,7 +45,8 @@ extension Engine {
     case .reservations: reservations.indexRestored()
     case .hubSignals: hubSignals.indexRestored()
     case .fences: fences.indexRestored()
-    case .limits: break
+    case .limits, .till: break
+    case .refunding: refunding.indexRestored()
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
     case .refusals:
@@ -81,15 +82,31 @@ extension Engine {
     case .job(let row): try restore(row)
     case .idempotency(let row): try restore(row)
     case .refusal(let row): try restoreRefusal(row)
-    case .payment(let row):
-      try Self.put(PaymentRecord(row), into: &payments, rowBeingRestored, restoring)
+    case .payment(let row): try restore(row)
     case .window(let row): try restore(row)
     case .reservation(let row):
       try Self.put(ReservationRecord(row), into: &reservations, rowBeingRestored, restoring)
     case .hubSignals(let row): try restore(row)
     case .fence(let row): try Self.put(FenceRecord(row), into: &fences, rowBeingRestored, restoring)
     case .limits(let row): try restore(row)
+    case .till(let row): try restore(row)
+    case .refunding(let row):
+      try Self.put(
+        RefundingRecord(id: row.drop), into: &refunding, rowBeingRestored, restoring)
     }
+  }
+
+  private mutating func restore(_ row: PaymentRow) throws(RestoreError) {
+    var record = PaymentRecord(row)
+    switch row.state {
+    case .intended, .authorised, .voided, .declined: break
+    case .captured, .unanswered, .refunded: throw .inconsistent(.payments)
+    }
+    if let kept = row.charge {
+      guard let charge = Charge(kept) else { throw .inconsistent(.payments) }
+      record.charge = charges.insert(charge)
+    }
+    try Self.put(record, into: &payments, rowBeingRestored, restoring)
   }
 
   private static func put<Record: EntityRecord>(

@@ -7,13 +7,13 @@ let rowFormVersion: UInt8 = 1
 /// refusal, 3 has ceilings of times besides, and 4 what the market has switched off; of rows of drops, buyers
 /// and usage, 1 is still written where the fields that came with 2 say nothing, as 2 is of the engine's, so
 /// that a row has one form whenever it was written. So it is of holds and orders without a window, of
-/// pools that are no reservation's and of places in one line; of drops, 3 is written where somebody in line
-/// may be passed, or was.
+/// pools that are no reservation's, of places in one line and of payments without a charge; of drops, 3 is written
+/// where somebody in line may be passed, or was.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 4
   case .drops: 3
-  case .buyers, .usage, .holds, .waiters, .orders, .pools: 2
+  case .buyers, .usage, .holds, .waiters, .orders, .pools, .payments: 2
   default: rowFormVersion
   }
 }
@@ -52,8 +52,36 @@ extension Engine {
     sink.put(adoptedLimits)
   }
 
-  func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
+  func encodeTill(into sink: inout ByteSink) {
     sink.put(rowFormVersion)
+    sink.putSigned(till.queryAfter)
+    sink.putVarint(till.nextOffset)
+    sink.putVarint(till.nextIntent)
+  }
+
+  func encodeRow(_ drop: RefundingRecord, into sink: inout ByteSink) {
+    sink.put(rowFormVersion)
+  }
+
+  private func encodeRow(_ charge: Charge, into sink: inout ByteSink) {
+    sink.putVarint(charge.currency.rawValue)
+    for minor in [
+      charge.amount, charge.authorised, charge.captured, charge.refunded, charge.kept,
+      charge.askedAmount,
+    ] { sink.putSigned(minor) }
+    sink.put(charge.asked?.rawValue ?? 0)
+    sink.putVarint(charge.intent)
+    sink.putSigned(charge.askedAt)
+    sink.putSigned(charge.dueAt)
+    sink.put(charge.repeats)
+    sink.put(charge.isVoided)
+    sink.put(charge.isUnanswered)
+    sink.put(charge.isDeclined)
+  }
+
+  func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
+    let hasCharge = payment.charge != noSlot
+    sink.put(hasCharge ? newestRowVersion(of: .payments) : rowFormVersion)
     sink.put(payment.hold)
     sink.put(payment.order)
     sink.put(payment.state.rawValue)
@@ -61,6 +89,7 @@ extension Engine {
     sink.putSigned(payment.amountMinor)
     sink.putSigned(payment.endedAt)
     sink.putVarint(payment.finishOrder)
+    if hasCharge { encodeRow(charges[payment.charge], into: &sink) }
   }
 
   func encodeRow(_ partner: PartnerRecord, into sink: inout ByteSink) {

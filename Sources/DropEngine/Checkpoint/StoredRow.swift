@@ -24,6 +24,8 @@ package enum StoredRow: Equatable, Sendable {
   case hubSignals(HubSignalRow)
   case fence(FenceRow)
   case limits(LimitsRow)
+  case till(TillRow)
+  case refunding(RefundingRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -65,6 +67,8 @@ package enum StoredRow: Equatable, Sendable {
     case .hubSignals: .hubSignals(try HubSignalRow(&source))
     case .fences: .fence(try FenceRow(&source))
     case .limits: .limits(try LimitsRow(&source))
+    case .till: .till(try TillRow(&source))
+    case .refunding: .refunding(try RefundingRow(&source))
     }
   }
 }
@@ -519,6 +523,8 @@ package struct PaymentRow: Equatable, Sendable {
   package var amountMinor: Int64
   package var endedAtMicroseconds: Int64
   package var finishOrder: UInt64
+  /// From the second form on.
+  package var charge: ChargeRow?
 
   init(_ row: inout RowSource) throws(ByteError) {
     payment = Key128(high: try row.number(), low: try row.number())
@@ -529,6 +535,7 @@ package struct PaymentRow: Equatable, Sendable {
     amountMinor = try row.value.signed()
     endedAtMicroseconds = try row.value.signed()
     finishOrder = try row.value.varint()
+    if row.version >= 2 { charge = try ChargeRow(&row) }
   }
 }
 

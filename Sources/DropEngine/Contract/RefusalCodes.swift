@@ -63,6 +63,12 @@ extension Messages.Refusal {
       case .reservationClosed: .reservationClosed
       case .hubThrottled: .hubThrottled
       case .notOffered: .notOffered
+      case .unknownOrder: .unknownOrder
+      case .unknownPayment: .unknownPayment
+      case .overCaptured: .overCaptured
+      case .tillClosed: .tillClosed
+      case .alreadyCancelled: .alreadyCancelled
+      case .pastPickup: .pastPickup
       }
   }
 }

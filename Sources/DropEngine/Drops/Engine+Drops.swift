@@ -118,6 +118,7 @@ extension Engine {
     if phase == .cancelled && rules >= .second {
       collectHolds(ofCancelled: slot)
       endCancelledHolds()
+      if till.isOpen { beginRefunding(slot) }
     }
   }
 

@@ -29,6 +29,12 @@ extension Engine {
     platformNextOffset += 1
   }
 
+  mutating func emit(toTill payload: Event.Payload) {
+    emit(.till, offset: till.nextOffset, payload)
+    till.nextOffset += 1
+    till.isDrained = false
+  }
+
   mutating func emit(to buyer: BuyerID, _ payload: Event.Payload) {
     let slot =
       buyers.slot(buyer.rawValue)

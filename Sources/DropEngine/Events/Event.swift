@@ -9,6 +9,8 @@ public enum Topic: Hashable, Sendable {
   case partner(PartnerID)
   /// Everything about orders, payments and drops, for the platform itself.
   case platform
+  /// What adapters of payment providers are asked to do.
+  case till
   /// The newest availability of a drop. Conflated: has no offsets, and only the last one matters.
   case availability(DropID)
 }
@@ -55,6 +57,8 @@ public struct Event: Equatable, Sendable {
     /// The platform.
     case reservation(ReservationUpdate)
     case hub(HubUpdate)
+    /// The till.
+    case intent(IntentUpdate)
   }
 
   public init(

@@ -12,6 +12,8 @@ public enum TopicKind: UInt8, CaseIterable, Sendable {
   case partner = 3
   /// What the platform is told.
   case platform = 4
+  /// What adapters of payment providers are asked to do.
+  case till = 60
 }
 
 extension Topic {
@@ -22,18 +24,19 @@ extension Topic {
     case .buyer: .buyer
     case .partner: .partner
     case .platform: .platform
+    case .till: .till
     case .availability: nil
     }
   }
 
-  /// Which topic of its family; 0 for the platform, which is the only one.
+  /// Which topic of its family; 0 for the platform and the till, of which there is one each.
   public var identifier: UInt64 {
     switch self {
     case .stream(let id): id.rawValue
     case .buyer(let id): id.rawValue
     case .partner(let id): id.rawValue
     case .availability(let id): id.rawValue
-    case .platform: 0
+    case .platform, .till: 0
     }
   }
 }

@@ -12,7 +12,7 @@ extension Engine {
       jobs[changing: slot].phase = .accepted
       updateOrder(because: jobs[slot])
       return updated(slot, isChanged: true)
-    case .delivered, .failed: return .refused(Refusal(.jobFinished))
+    case .delivered, .failed, .cancelled: return .refused(Refusal(.jobFinished))
     default: return updated(slot, isChanged: false)
     }
   }
@@ -27,7 +27,7 @@ extension Engine {
     case .offered, .accepted:
       passOn(slot)
       return updated(slot, isChanged: true)
-    case .delivered, .failed: return .refused(Refusal(.jobFinished))
+    case .delivered, .failed, .cancelled: return .refused(Refusal(.jobFinished))
     default: return .refused(Refusal(.invalidProgress))
     }
   }
@@ -80,6 +80,8 @@ extension Engine {
     }
     let isLive = jobs[slot].attempt == attempt && jobs[slot].phase != .unassigned
     if fault == .ignoreAttempt && jobs[slot].hub != noSlot { return .job(slot) }
+    // Cancelled before any hub had it.
+    if jobs[slot].hub == noSlot { return .refused(Refusal(.staleAttempt)) }
     if !isLive { return .refused(Refusal(.staleAttempt)) }
     if hubs[jobs[slot].hub].partner != partner { return .refused(Refusal(.notAssigned)) }
     return .job(slot)
@@ -94,7 +96,7 @@ extension Engine {
     if rules >= .second { fill(hub) }
   }
 
-  private mutating func leaveHub(_ slot: UInt32) {
+  mutating func leaveHub(_ slot: UInt32) {
     hubs[changing: jobs[slot].hub].openJobs -= 1
   }
 

@@ -68,7 +68,7 @@ extension Engine {
   }
 
   private func isFinished(_ phase: OrderPhase) -> Bool {
-    phase == .delivered || phase == .failed
+    phase == .delivered || phase == .failed || phase == .cancelled
   }
 
   private func summary(of slot: UInt32) -> OrderPhase {
@@ -76,18 +76,22 @@ extension Engine {
     var delivered = 0
     var finishedJobs = 0
     var taken = 0
+    var cancelled = 0
     for line in 0..<count {
       let phase = jobs[orders[slot].jobs[line]].phase
       switch phase {
       case .unassigned: return .unassigned
       case .offered: break
+      case .cancelled: cancelled += 1
       default: taken += 1
       }
       if phase == .delivered { delivered += 1 }
       if phase.isFinished { finishedJobs += 1 }
     }
-    if finishedJobs == count { return delivered == count ? .delivered : .failed }
+    if cancelled == count { return .cancelled }
+    // What was taken back is as if it had never been asked for.
+    if finishedJobs == count { return delivered + cancelled == count ? .delivered : .failed }
     if delivered > 0 { return .partlyDelivered }
-    return taken == count ? .inFulfilment : .routed
+    return taken + cancelled == count ? .inFulfilment : .routed
   }
 }

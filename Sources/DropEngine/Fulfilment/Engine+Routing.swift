@@ -65,7 +65,7 @@ extension Engine {
       && !jobs[job].tried.contains(hub) && !isPending(hub: hub)
   }
 
-  private mutating func tellPartner(ofJob slot: UInt32, _ notice: JobNotice) {
+  mutating func tellPartner(ofJob slot: UInt32, _ notice: JobNotice) {
     let job = jobs[slot]
     let hub = hubs[job.hub]
     guard let partner = partners.slot(hub.partner.rawValue) else { return }

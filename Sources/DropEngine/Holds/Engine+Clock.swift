@@ -15,6 +15,7 @@ extension Engine {
       if fault != .keepDeadlines { shiftHolds(by: now.subtractingSaturated(timeBefore)) }
       shiftHubs(by: now.subtractingSaturated(timeBefore))
       shiftReservations(by: now.subtractingSaturated(timeBefore))
+      if till.isOpen { shiftCharges(by: now.subtractingSaturated(timeBefore)) }
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -57,6 +58,7 @@ extension Engine {
     while place > 0, endedPayments[place - 1].time > time {
       place -= 1
       endedPayments[place].time = time
+      if !isOver(endedPayments[place]) { continue }
       payments[changing: endedPayments[place].slot].endedAt = time
     }
     var buyer = lastBuyer
@@ -90,6 +92,9 @@ extension Engine {
     for slot in slotsByID(windows, id: { $0.id.rawValue }) { awaitRetirement(ofWindow: slot) }
     for slot in slotsByID(reservations, id: { $0.id.rawValue }) { awaitReservation(slot) }
     awaitHubs()
+    if till.isOpen {
+      for slot in 0..<payments.end where !payments[slot].isTombstone { awaitAnswer(slot) }
+    }
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

@@ -97,7 +97,11 @@ extension Engine {
       case .voided:
         return .paymentVoided(
           PaymentVoided(hold: command.hold, reason: payments[known].reason))
-      case .intended: break
+      case .declined:
+        _ = lateAuthorised(charge(of: known).amount, known)
+        return .paymentVoided(
+          PaymentVoided(hold: command.hold, reason: payments[known].reason))
+      case .intended, .captured, .unanswered, .refunded: break
       }
     }
     guard let slot = holds.slot(command.hold.rawValue) else {

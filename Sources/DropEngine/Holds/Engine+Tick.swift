@@ -9,6 +9,7 @@ extension Engine {
     var result = Ticked(expired: 0, dropsChanged: 0, waitersMoved: 0, isMoreDue: false)
     settlePending(whoseDropsSell: true)
     endCancelledHolds()
+    if refunding.count > 0 { refundSome() }
     let idle = pendingHubs
     for hub in idle where jobsBudget > 0 { fill(hub) }
     var budget = limits.deadlinesPerTick
@@ -33,6 +34,7 @@ extension Engine {
       case .windowRetires: retireWindow(due.slot)
       case .reservationChanges: keepReservation(due.slot)
       case .hubChanges: meetHubDeadline(due)
+      case .payment: meetAnswerDeadline(due.slot)
       }
     }
     if rules >= .second {
@@ -61,7 +63,7 @@ extension Engine {
     let early: Int64 = fault == .expireEarly ? 1_000_000 : 0
     while let first = deadlines.first, first.time <= now.addingSaturated(early) {
       // Planted: early is for holds alone.
-      if first.kind == .hubChanges && first.time > now { return nil }
+      if first.kind.rawValue >= DeadlineKind.hubChanges.rawValue && first.time > now { return nil }
       if counts(first) { return first }
       deadlines.removeFirst()
       if first.kind == .hubChanges { passHubDeadline(first) }
@@ -94,6 +96,7 @@ extension Engine {
         && canRetireWindow(deadline.slot)
     case .reservationChanges: return counts(ofReservation: deadline)
     case .hubChanges: return isHubDue(deadline)
+    case .payment: return isAnswerDue(deadline)
     }
   }
 

@@ -1,4 +1,6 @@
 import Basics
+import Messages
+import WireCodec
 
 /// Invariant 2: counters equal the sums of the holds, sales and waiters behind them.
 struct CountersChecker: InvariantChecker {
@@ -15,6 +17,10 @@ struct CountersChecker: InvariantChecker {
         soldByPool[view.lines[index].pool, default: 0] += UInt64(view.lines[index].quantity)
       }
       if !view.window.isNone { bookedByWindow[view.window, default: 0] += 1 }
+    }
+    for line in entry.cancelledLines(engine) {
+      soldByPool[line.pool, default: 0] -= UInt64(line.quantity)
+      if !line.lastOf.isNone { bookedByWindow[line.lastOf, default: 0] -= 1 }
     }
     if !report.isScanning { return }
     checkPools(engine, &report)
@@ -109,9 +115,51 @@ extension ObservedEntry {
   /// The hold that this entry sold, if it did: not a replay, and not a repeated message of a
   /// payment.
   var newlyConfirmed: HoldID? {
+    if let status = settled {
+      return OrderID(rawValue: status.order.rawValue).sequence == sequence
+        ? HoldID(rawValue: status.hold.rawValue) : nil
+    }
     guard !outcome.isReplay, case .confirmed(let confirmed) = outcome.result,
       confirmed.order.sequence == sequence
     else { return nil }
     return confirmed.hold
   }
+
+  /// Where a payment is after an answer that counted.
+  var settled: PaymentStatus? {
+    guard !outcome.isReplay, case .logged(.settle(.settled(let told))) = outcome.result,
+      told.changed
+    else { return nil }
+    return told.status
+  }
+
+  /// Lines of orders that this entry took back.
+  func cancelledLines(_ engine: borrowing Engine) -> [CancelledLine] {
+    var lines: [CancelledLine] = []
+    for event in events {
+      guard case .platform = event.topic, case .order(let update) = event.payload,
+        update.jobPhase == .cancelled, let job = engine.job(update.job),
+        let order = engine.order(update.order)
+      else { continue }
+      lines.append(
+        CancelledLine(
+          order: order.order, payment: order.payment, drop: order.drop, buyer: order.buyer,
+          pool: job.pool, job: job.job, quantity: job.quantity,
+          lastOf: update.phase == .cancelled ? order.window : .none))
+    }
+    return lines
+  }
+}
+
+/// A line of an order that was taken back.
+struct CancelledLine {
+  var order: OrderID
+  var payment: Key128
+  var drop: DropID
+  var buyer: BuyerID
+  var pool: PoolID
+  var job: JobID
+  var quantity: UInt32
+  /// The window whose slot is free with it; `.none` where there is none, or other lines are left.
+  var lastOf: WindowID
 }

@@ -1,4 +1,6 @@
 import Basics
+import Messages
+import WireCodec
 
 /// Invariant 9: a payment pays one order or is voided once, never both, and is voided only for a
 /// hold that is there.
@@ -24,6 +26,13 @@ struct PaymentChecker: InvariantChecker {
         report.add(9, "payment \(payment) pays \(known.order) and \(confirmed.order)")
       }
       paid[payment] = (confirmed.order, entry.logTimeMicroseconds)
+    }
+    if entry.newlyConfirmed != nil, let status = entry.settled {
+      let payment = Key128(high: status.payment.high, low: status.payment.low)
+      if let time = voided[payment], time > oldest {
+        report.add(9, "payment \(payment) was voided and pays \(status.order)")
+      }
+      paid[payment] = (OrderID(rawValue: status.order.rawValue), entry.logTimeMicroseconds)
     }
     for event in entry.events {
       guard case .voidPayment(let void) = event.payload else { continue }

@@ -1,4 +1,6 @@
 import Basics
+import Messages
+import WireCodec
 import LogContract
 import Messages
 
@@ -15,6 +17,7 @@ struct TimerChecker: InvariantChecker {
     if !entry.outcome.isReplay {
       checkInTime(entry, engine, &report)
       note(entry.outcome.result)
+      if let hold = entry.newlyConfirmed { due[hold] = nil }
     }
     var isDeclined = false
     if case .paymentDeclined = entry.outcome.result { isDeclined = true }
@@ -24,7 +27,8 @@ struct TimerChecker: InvariantChecker {
         due[update.hold] = update.deadlineMicroseconds
         deadlines[update.hold] = update.deadlineMicroseconds
       }
-      if update.phase == .expired && !isDeclined {
+      let isSettled = entry.settled.map { $0.hold.rawValue == update.hold.rawValue } ?? false
+      if update.phase == .expired && !isDeclined && !isSettled {
         let promised = due[update.hold] ?? .max
         if promised > entry.logTimeMicroseconds {
           report.add(

@@ -8,6 +8,7 @@ enum TopicTag: UInt8 {
   case partner = 3
   case platform = 4
   case availability = 5
+  case till = 60
 }
 
 /// First byte of an event's payload. Never reused, never renumbered.
@@ -25,6 +26,7 @@ enum EventTag: UInt8 {
   /// A job that has a window: what a job has, and the window.
   case jobInWindow = 11
   case hub = 60
+  case intent = 61
 }
 
 extension Topic {
@@ -41,6 +43,7 @@ extension Topic {
       sink.put(TopicTag.partner.rawValue)
       sink.put(id)
     case .platform: sink.put(TopicTag.platform.rawValue)
+    case .till: sink.put(TopicTag.till.rawValue)
     case .availability(let id):
       sink.put(TopicTag.availability.rawValue)
       sink.put(id)
@@ -54,6 +57,7 @@ extension Topic {
     case .buyer: self = .buyer(try source.id())
     case .partner: self = .partner(try source.id())
     case .platform: self = .platform
+    case .till: self = .till
     case .availability: self = .availability(try source.id())
     }
   }
@@ -126,6 +130,9 @@ extension Event.Payload {
     case .hub(let update):
       sink.put(EventTag.hub.rawValue)
       update.encode(into: &sink)
+    case .intent(let update):
+      sink.put(EventTag.intent.rawValue)
+      update.encode(into: &sink)
     }
   }
 
@@ -150,6 +157,7 @@ extension Event.Payload {
       self = .drop(DropControlled(drop: try source.id(), phase: try source.enumeration()))
     case .reservation: self = .reservation(try ReservationUpdate(from: &source))
     case .hub: self = .hub(try HubUpdate(from: &source))
+    case .intent: self = .intent(try IntentUpdate(from: &source))
     }
   }
 }

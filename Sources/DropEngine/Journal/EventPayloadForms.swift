@@ -150,3 +150,23 @@ extension HubUpdate {
       silenceMicroseconds: try source.signed())
   }
 }
+
+extension IntentUpdate {
+  func encode(into sink: inout ByteSink) {
+    sink.putVarint(number)
+    sink.put(kind.rawValue)
+    sink.put(of.rawValue)
+    sink.put(payment)
+    sink.put(hold)
+    sink.put(order)
+    sink.putSigned(amountMinor)
+    sink.putVarint(currency.rawValue)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    self.init(
+      number: try source.varint(), kind: try source.enumeration(), of: try source.enumeration(),
+      payment: try source.key(), hold: try source.id(), order: try source.id(),
+      amountMinor: try source.signed(), currency: Currency(rawValue: try source.varint32()))
+  }
+}

@@ -67,10 +67,12 @@ public enum JobPhase: UInt8, CaseIterable, Sendable {
   case awaitingPickup = 7
   case delivered = 8
   case failed = 9
+  /// Taken back before pickup: its units are in their pool again.
+  case cancelled = 10
 
   /// Whether nothing can follow.
   @inlinable
-  public var isFinished: Bool { self == .delivered || self == .failed }
+  public var isFinished: Bool { self == .delivered || self == .failed || self == .cancelled }
 }
 
 /// Where an order is: a summary of its jobs.
@@ -86,6 +88,8 @@ public enum OrderPhase: UInt8, CaseIterable, Sendable {
   case delivered = 5
   /// Nothing more will happen, and not every line was delivered.
   case failed = 6
+  /// Every line was taken back.
+  case cancelled = 7
 }
 
 /// How a live drop sells.

@@ -25,6 +25,9 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   /// apart.
   case forgotten = 21
   case unknownWindow = 22
+  case unknownOrder = 23
+  /// Not known, or forgotten: nothing follows from it.
+  case unknownPayment = 24
 
   // Catalogue and drops
   case streamClosed = 30
@@ -71,6 +74,10 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case paymentInUse = 79
   /// The payment was voided: it pays for nothing any more.
   case paymentVoided = 80
+  /// More would be given back than is left of it; `available` minor units are.
+  case overCaptured = 81
+  /// No intents leave yet.
+  case tillClosed = 82
 
   // Jobs
   /// The attempt is over: rejected, or given to another hub.
@@ -78,6 +85,10 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   case notAssigned = 91
   case jobFinished = 92
   case invalidProgress = 93
+  /// The order, or a line that was named.
+  case alreadyCancelled = 94
+  /// A line is on its way, handed over or failed.
+  case pastPickup = 95
 
   // Windows
   /// Its slots can be had later.
@@ -137,6 +148,12 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case telemetry = 26
   /// Of a fence: which one, whom for, and how many units.
   case fence = 30
+  case intent = 31
+  case amount = 32
+  /// Lines of an order.
+  case jobs = 33
+  case report = 34
+  case queryAfter = 35
   /// Of a policy: what is given instead of a unit.
   case instead = 28
   // Tables

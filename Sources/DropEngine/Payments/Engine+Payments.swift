@@ -6,7 +6,8 @@ extension Engine {
     guard rules >= .second, let slot = payments.slot(payment) else { return nil }
     if fault == .payTwice && payments[slot].finishOrder == 0 { return nil }
     if payments[slot].hold != hold { return Refusal(.paymentInUse) }
-    return payments[slot].state == .voided ? Refusal(.paymentVoided) : nil
+    let state = payments[slot].state
+    return state == .voided || state == .declined ? Refusal(.paymentVoided) : nil
   }
 
   /// The refusal for a hold that is not there: it never was, or it has been forgotten.
@@ -25,7 +26,8 @@ extension Engine {
     var record = PaymentRecord()
     record.key = payment
     record.hold = hold
-    _ = payments.insert(record)
+    let inserted = payments.insert(record)
+    if let slot = holds.slot(hold.rawValue) { askToAuthorise(inserted, hold: slot) }
   }
 
   /// A payment has paid an order.
@@ -38,18 +40,36 @@ extension Engine {
     record.state = .authorised
     record.amountMinor = order.amountMinor
     if let slot = payments.slot(order.payment) {
+      record.charge = payments[slot].charge
       payments[changing: slot] = record
+      chargeOrder(slot, order)
     } else {
-      _ = payments.insert(record)
+      chargeOrder(payments.insert(record), order)
     }
   }
 
-  /// A payment came to nothing: the same one may be tried again, for whichever hold.
+  /// A payment came to nothing: the same one may be tried again, for whichever hold. Once the till is open it is
+  /// known to have been declined, where there is room: should it be authorised all the same, it is voided.
   mutating func forgetDeclined(_ payment: Key128, of hold: HoldID) {
     guard let slot = payments.slot(payment), payments[slot].hold == hold,
       payments[slot].state == .intended
     else { return }
-    payments.remove(slot)
+    let isRoom = payments.count + liveHolds + waitingCount <= Int(limits.payments)
+    if payments[slot].charge == noSlot || !isRoom && charge(of: slot).authorised == 0 {
+      forget(chargeOf: slot)
+      payments.remove(slot)
+      return
+    }
+    payments[changing: slot].state = .declined
+    payments[changing: slot].reason = .notConfirming
+    end(payment: slot)
+    chargeNothing(slot)
+  }
+
+  /// The slot of a charge is free again.
+  mutating func forget(chargeOf payment: UInt32) {
+    if payments[payment].charge == noSlot { return }
+    charges.remove(payments[payment].charge, tombstone: .none)
   }
 
   /// Why a payment cannot be voided now; nil when it can. What is voided has to be known afterwards, or
@@ -71,13 +91,16 @@ extension Engine {
       payments[changing: slot].state = .voided
       payments[changing: slot].reason = reason
       end(payment: slot)
+      chargeNothing(slot)
     } else {
       var record = PaymentRecord()
       record.key = payment
       record.hold = hold
       record.state = .voided
       record.reason = reason
-      end(payment: payments.insert(record))
+      let slot = payments.insert(record)
+      end(payment: slot)
+      chargeNothing(slot)
     }
     emit(
       toPlatform: .voidPayment(VoidPayment(payment: payment, hold: hold, reason: reason)))
@@ -99,6 +122,14 @@ extension Engine {
     endedPayments.append(EndedPayment(time: now, order: order, slot: slot))
   }
 
+  /// Something became of a payment that was over: its retention begins again.
+  mutating func keepOn(payment slot: UInt32) {
+    if payments[slot].finishOrder != 0 { end(payment: slot) }
+  }
+
+  /// Whether a payment is still as over as it was when it was listed.
+  func isOver(_ ended: EndedPayment) -> Bool { payments[ended.slot].finishOrder == ended.order }
+
   /// Forgets some of the payments that are past their retention.
   mutating func prunePayments() {
     // No shorter than holds and orders, whatever the log says of these.
@@ -108,8 +139,14 @@ extension Engine {
       oldest.time.addingSaturated(kept) <= now
     {
       _ = endedPayments.removeFirst()
-      remove(payment: oldest.slot)
+      if !isOver(oldest) { continue }
       budget -= 1
+      // Whoever is asked what became of it has to find it.
+      if charge(of: oldest.slot).asked != nil && fault != .forgetAsked {
+        keepOn(payment: oldest.slot)
+      } else {
+        remove(payment: oldest.slot)
+      }
     }
   }
 

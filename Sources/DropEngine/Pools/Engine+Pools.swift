@@ -46,6 +46,16 @@ extension Engine {
     announce(drop)
   }
 
+  /// Makes sold units free again.
+  mutating func returnUnits(_ quantity: UInt32, of slot: UInt32) {
+    if pools[slot].isApart { return changeApart(slot) { $0.sold -= quantity } }
+    let drop = pools[slot].drop
+    let wasSelling = pools[slot].isSelling
+    pools[changing: slot].sold -= quantity
+    drops[derived: drop].sold -= UInt64(quantity)
+    noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
   /// Counts one more, or one fewer, in a pool's line, as it is linked by now.
   mutating func changeLine(of slot: UInt32, by change: Int) {
     let drop = pools[slot].drop

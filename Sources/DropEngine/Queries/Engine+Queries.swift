@@ -162,6 +162,7 @@ extension Engine {
       return TopicPosition(
         epoch: 0, nextOffset: slot.map { buyers[$0].nextOffset } ?? forgottenOffset, isOpen: true)
     case .platform: return TopicPosition(epoch: 0, nextOffset: platformNextOffset, isOpen: true)
+    case .till: return TopicPosition(epoch: 0, nextOffset: till.nextOffset, isOpen: true)
     case .availability: return nil
     }
   }

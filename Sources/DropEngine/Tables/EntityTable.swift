@@ -25,6 +25,10 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case fences = 24
   /// What entries of the log have said that limits are: one row, or none.
   case limits = 30
+  /// How the till is set: one row, or none.
+  case till = 31
+  /// Cancelled drops whose orders are being cancelled.
+  case refunding = 32
 }
 
 /// What a table of the engine keeps: a record with a key.

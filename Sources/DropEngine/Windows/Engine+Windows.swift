@@ -24,6 +24,12 @@ extension Engine {
     windows[derived: slot].references += 1
   }
 
+  /// Gives the slot of an order back; the order itself is still kept.
+  mutating func unbookSlot(of window: WindowID) {
+    guard let slot = windows.slot(window.rawValue) else { return }
+    windows[changing: slot].booked -= 1
+  }
+
   /// What callers are told of the window of a hold; nil without one.
   func windowGrant(of hold: HoldID) -> WindowGrant? {
     holds.slot(hold.rawValue).flatMap { grant(ofWindow: holds[rest: $0].window) }

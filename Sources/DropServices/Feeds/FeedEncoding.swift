@@ -48,6 +48,9 @@ enum FeedEncoding {
     case .buyer, .platform:
       guard let update = Messages.BuyerUpdate(event) else { return false }
       update.encode(into: &output, as: encoding)
+    case .till:
+      guard case .intent(let intent) = event.payload else { return false }
+      Messages.PaymentIntent(intent, of: event).encode(into: &output, as: encoding)
     case .partner:
       guard let job = Messages.JobEvent(event) else { return false }
       Messages.PartnerEvent.job(job).encode(into: &output, as: encoding)

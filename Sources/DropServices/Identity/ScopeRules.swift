@@ -98,7 +98,7 @@ extension DropEngine.Topic {
     switch self {
     case .buyer(let buyer): .buyer(buyer)
     case .partner(let partner): .partner(partner)
-    case .platform: .everybody
+    case .platform, .till: .everybody
     case .stream, .availability: .nobody
     }
   }

@@ -108,6 +108,7 @@ extension RefusalSubject {
     self.init(
       owner: isPartners ? "partner" : "buyer", partner: id("partner"), hub: id("hub"),
       stream: id("stream"), offer: id("offer"),
-      drop: id("drop"), pool: id("pool"), hold: id("hold"), waiter: id("waiter"), job: id("job"))
+      drop: id("drop"), pool: id("pool"), hold: id("hold"), waiter: id("waiter"), job: id("job"),
+      isOrders: command.identifier("order") != nil)
   }
 }

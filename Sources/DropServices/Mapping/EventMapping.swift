@@ -44,10 +44,25 @@ extension Messages.BuyerUpdate {
         Messages.DropNotice(drop: Identifier(drop.drop), phase: Messages.DropPhase(drop.phase)))
     case .reservation(let update): news = .reservation(Messages.ReservationNotice(update))
     case .hub(let hub): news = .hub(Messages.HubNotice(hub))
-    case .marker, .streamClosed, .availability, .job: return nil
+    case .marker, .streamClosed, .availability, .job, .intent: return nil
     }
     self.init(
       offset: event.offset, at: Timestamp(microseconds: event.logTimeMicroseconds), news: news)
+  }
+}
+
+extension Messages.PaymentIntent {
+  /// An event of the till.
+  init(_ intent: IntentUpdate, of event: Event) {
+    self.init(
+      offset: event.offset, number: intent.number,
+      kind: Messages.IntentKind(rawValue: intent.kind.rawValue),
+      payment: UUIDBytes(intent.payment), hold: Identifier(intent.hold),
+      order: Identifier(intent.order),
+      amount: Money(
+        minor: intent.amountMinor, currency: FixedText(intent.currency.code) ?? FixedText()),
+      at: Timestamp(microseconds: event.logTimeMicroseconds),
+      of: Messages.IntentKind(rawValue: intent.of.rawValue))
   }
 }
 

@@ -104,6 +104,7 @@ extension Messages.OrderPhase {
       case .partlyDelivered: .partlyDelivered
       case .delivered: .delivered
       case .failed: .failed
+      case .cancelled: .cancelled
       }
   }
 }
@@ -121,6 +122,7 @@ extension Messages.JobPhase {
       case .awaitingPickup: .awaitingPickup
       case .delivered: .delivered
       case .failed: .failed
+      case .cancelled: .cancelled
       }
   }
 }

@@ -69,7 +69,7 @@ extension Messages.Rejected {
     case .forgotten: "it ended too long ago to be known, if it ever was"
     case .streamClosed: "the stream is closed"
     case .streamAlreadyOpen: "the stream is open already"
-    case .versionConflict: "the offer is at version \(refusal.available) by now"
+    case .versionConflict: subject.moved(to: refusal.available)
     case .dropNotOpen: "the drop is not open yet"
     case .dropClosed: "the drop is closed"
     case .dropCancelled: "the drop was cancelled"
@@ -110,6 +110,8 @@ extension Messages.Rejected {
     case .reservationNotOpen: "units of the reservation cannot be had yet"
     case .reservationClosed: "the reservation is closed"
     case .hubThrottled: "the hub takes no more at once just now"
+    case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled, .pastPickup:
+      RefusalText.afterSale(refusal)
     case .notOffered:
       "\(refusal.field == .reservation ? "hybrid drops" : "windows") are switched off in this market"
     }

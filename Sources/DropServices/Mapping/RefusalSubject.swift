@@ -19,6 +19,8 @@ struct RefusalSubject {
   var hold = HoldID.none
   var waiter = WaiterID.none
   var job = JobID.none
+  /// Whether it is about an order.
+  var isOrders = false
   /// What was to be done to the drop.
   var action: Messages.DropAction?
   /// Where the drop is. Phases only follow one another, so one that was read later excuses the refusal as well.
@@ -27,6 +29,12 @@ struct RefusalSubject {
   /// That there is none, by its id where that is known.
   func missing<Kind>(_ name: String, _ id: EntityID<Kind>) -> String {
     id.isNone ? "there is no such \(name)" : "there is no \(name) \(id)"
+  }
+
+  /// That it is another by now than the caller has seen.
+  func moved(to version: UInt32) -> String {
+    isOrders
+      ? "the order is at revision \(version) by now" : "the offer is at version \(version) by now"
   }
 
   /// What cannot be done to the drop, and why not.

@@ -51,6 +51,11 @@ enum RefusalText {
     case .fence:
       "move: not 0, and up to \(limits.capacityPerPool); whom: a zone, a window or a partner, that of "
         + "the fence where one is named"
+    case .queryAfter: "queryAfter: 1 s to 24 h"
+    case .intent: "intent: one that was asked of this payment"
+    case .amount: "amount: in the currency of the payment, more than 0, and no more than there is"
+    case .jobs: "jobs: lines of the order, each once"
+    case .report: "report: one that is known"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }
@@ -65,6 +70,18 @@ enum RefusalText {
     case .usage: "buyers of drops with a limit"
     // Tables are numbered from here on, and called as what they hold.
     default: field.rawValue >= RefusedField.partners.rawValue ? "\(field)" : "of it"
+    }
+  }
+
+  /// Why nothing becomes of an order, or of its money.
+  static func afterSale(_ refusal: Refusal) -> String {
+    switch refusal.code {
+    case .unknownOrder: "there is no such order"
+    case .unknownPayment: "the payment is not known, or not any more: nothing follows"
+    case .overCaptured: "at most \(refusal.available) minor units can be given back"
+    case .tillClosed: "the till is not open, see Checkout/SetTill"
+    case .alreadyCancelled: "the order, or the line, is cancelled already"
+    default: "a line is on its way, handed over or failed"
     }
   }
 

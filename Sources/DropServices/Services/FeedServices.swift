@@ -85,7 +85,7 @@ struct FeedHandler: Sendable {
 }
 
 /// Buyers, or the platform, follow what becomes of holds and orders. A source of frames as well.
-struct OrdersHandler: Sendable {
+struct OrdersHandler: LoggedService {
   let runtime: ServiceRuntime
 
   func register(with router: inout Router) {
@@ -97,6 +97,12 @@ struct OrdersHandler: Sendable {
         try context.permit(.buyer(BuyerID(request.buyer)))
         return try await runtime.log.order(request, for: context.place)
       })
+    register(Orders.Methods.cancel, with: &router, as: { .cancel($0) }) {
+      if case .cancel(let result) = $0 { result } else { nil }
+    }
+    register(Orders.Methods.refund, with: &router, as: { .refund($0) }) {
+      if case .refund(let result) = $0 { result } else { nil }
+    }
   }
 
   @Sendable private func watch(

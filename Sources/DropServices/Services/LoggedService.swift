@@ -10,6 +10,28 @@ protocol LoggedService: LogDeferring {
 }
 
 extension LoggedService {
+  /// Serves a method with `@logged` of a service whose methods are registered one by one.
+  func register<Request, Result>(
+    _ method: Method<Request, Result>, with router: inout Router,
+    as command: @escaping @Sendable (Request) -> LogCommand,
+    result: @escaping @Sendable (LogOutcome) -> Result?
+  ) {
+    router.register(
+      method,
+      deferred: { [self] request, reply in
+        submit(command(request), context: reply.context) { outcome in
+          do throws(RPCError) {
+            guard let result = result(try outcome.get()) else {
+              throw RPCError(.internal, "the log answered with another method's outcome")
+            }
+            reply.respond(with: result)
+          } catch {
+            reply.fail(error)
+          }
+        }
+      })
+  }
+
   func submit(
     _ command: LogCommand, context: ServerContext,
     completion: @escaping @Sendable (Result<LogOutcome, RPCError>) -> Void

@@ -52,25 +52,6 @@ struct ReservationsHandler {
   }
 }
 
-/// Payment results for holds.
-struct CheckoutHandler {
-  let runtime: ServiceRuntime
-
-  /// Offers every method of the service.
-  func register(with router: inout Router) {
-    router.declare(Checkout.serviceName) { Checkout.file }
-    runtime.register(Checkout.Methods.confirm, with: &router, as: { Command($0) }) {
-      RefusalSubject(hold: HoldID($0.hold))
-    }
-    runtime.register(Checkout.Methods.beginConfirm, with: &router, as: { Command($0) }) {
-      RefusalSubject(hold: HoldID($0.hold))
-    }
-    runtime.register(Checkout.Methods.paymentResult, with: &router, as: { Command($0) }) {
-      RefusalSubject(hold: HoldID($0.hold))
-    }
-  }
-}
-
 /// A response that says what one command came to.
 protocol OutcomeMessage: WireMessage {
   /// - Parameter subject: what a refusal is about.
@@ -90,7 +71,7 @@ extension ServiceRuntime {
   /// - Parameters:
   ///   - command: what a request asks of the log.
   ///   - subject: what its refusal is about; asked when there is an outcome.
-  fileprivate func register<Request, Result: OutcomeMessage>(
+  func register<Request, Result: OutcomeMessage>(
     _ method: Method<Request, Result>, with router: inout Router,
     as command: @escaping @Sendable (Request) -> Command,
     about subject: @escaping @Sendable (Request) -> RefusalSubject

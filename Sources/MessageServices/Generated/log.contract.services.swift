@@ -1,4 +1,4 @@
-// Generated from audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import Messages
@@ -384,6 +384,144 @@ extension RegistryService where Self: LogDeferring {
   }
 }
 
+extension OrdersService where Self: LogSubmitting {
+  /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+  public func cancel(
+    _ request: CancelOrderRequest,
+    context: ServerContext
+  ) async throws -> CancelOrderResult {
+    let command = LogCommand.cancel(request)
+    let outcome = try await submit(command, context: context)
+    guard case .cancel(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Part of what an order cost, while it stands or after it.
+  public func refund(
+    _ request: RefundRequest,
+    context: ServerContext
+  ) async throws -> RefundResult {
+    let command = LogCommand.refund(request)
+    let outcome = try await submit(command, context: context)
+    guard case .refund(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension OrdersService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Orders.serviceName) { Orders.file }
+    router.register(Orders.Methods.watch, serverStreaming: {
+      request, responses, context in
+      try await self.watch(request, responses: responses, context: context)
+    })
+    router.register(Orders.Methods.get, unary: {
+      request, context in
+      try await self.get(request, context: context)
+    })
+    router.register(Orders.Methods.cancel, deferred: {
+      request, reply in
+      self.submit(.cancel(request), context: reply.context) {
+        switch $0 {
+        case .success(.cancel(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Orders.Methods.refund, deferred: {
+      request, reply in
+      self.submit(.refund(request), context: reply.context) {
+        switch $0 {
+        case .success(.refund(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+  }
+}
+
+extension CheckoutService where Self: LogSubmitting {
+  /// What became of an intent.
+  public func settle(
+    _ request: SettleRequest,
+    context: ServerContext
+  ) async throws -> SettleResult {
+    let command = LogCommand.settle(request)
+    let outcome = try await submit(command, context: context)
+    guard case .settle(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Opens the till, or changes how it is set. Takes effect with its log entry.
+  public func setTill(
+    _ request: SetTillRequest,
+    context: ServerContext
+  ) async throws -> SetTillResult {
+    let command = LogCommand.setTill(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setTill(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension CheckoutService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Checkout.serviceName) { Checkout.file }
+    router.register(Checkout.Methods.confirm, unary: {
+      request, context in
+      try await self.confirm(request, context: context)
+    })
+    router.register(Checkout.Methods.beginConfirm, unary: {
+      request, context in
+      try await self.beginConfirm(request, context: context)
+    })
+    router.register(Checkout.Methods.paymentResult, unary: {
+      request, context in
+      try await self.paymentResult(request, context: context)
+    })
+    router.register(Checkout.Methods.payments, serverStreaming: {
+      request, responses, context in
+      try await self.payments(request, responses: responses, context: context)
+    })
+    router.register(Checkout.Methods.settle, deferred: {
+      request, reply in
+      self.submit(.settle(request), context: reply.context) {
+        switch $0 {
+        case .success(.settle(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Checkout.Methods.setTill, deferred: {
+      request, reply in
+      self.submit(.setTill(request), context: reply.context) {
+        switch $0 {
+        case .success(.setTill(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Checkout.Methods.payment, unary: {
+      request, context in
+      try await self.payment(request, context: context)
+    })
+  }
+}
+
 extension DispatchService where Self: LogSubmitting {
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   public func telemetry(
@@ -448,6 +586,18 @@ extension LogCommand {
     case .ringFence(let request):
       return .ringFence(
         try await channel.unary(Drops.Methods.ringFence, request, options: options))
+    case .cancel(let request):
+      return .cancel(
+        try await channel.unary(Orders.Methods.cancel, request, options: options))
+    case .refund(let request):
+      return .refund(
+        try await channel.unary(Orders.Methods.refund, request, options: options))
+    case .settle(let request):
+      return .settle(
+        try await channel.unary(Checkout.Methods.settle, request, options: options))
+    case .setTill(let request):
+      return .setTill(
+        try await channel.unary(Checkout.Methods.setTill, request, options: options))
     case .setThrottle(let request):
       return .setThrottle(
         try await channel.unary(Admin.Methods.setThrottle, request, options: options))

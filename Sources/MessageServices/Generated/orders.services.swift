@@ -31,9 +31,34 @@ public enum Orders {
       kind: .unary,
       roles: ["edge", "operator"]
     )
+    /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+    public static let cancel = Method<CancelOrderRequest, CancelOrderResult>(
+      service: Orders.serviceName,
+      name: "Cancel",
+      kind: .unary,
+      idempotent: true,
+      urgent: true,
+      roles: ["edge", "operator"],
+      logNumber: 8
+    )
+    /// Part of what an order cost, while it stands or after it.
+    public static let refund = Method<RefundRequest, RefundResult>(
+      service: Orders.serviceName,
+      name: "Refund",
+      kind: .unary,
+      idempotent: true,
+      urgent: true,
+      roles: ["operator"],
+      logNumber: 9
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [watch.descriptor, get.descriptor]
+    public static let all: [MethodDescriptor] = [
+      watch.descriptor,
+      get.descriptor,
+      cancel.descriptor,
+      refund.descriptor
+    ]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -60,6 +85,22 @@ public enum Orders {
     ) async throws(RPCError) -> GetOrderResult {
       try await channel.unary(Methods.get, request, options: options)
     }
+
+    /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+    public func cancel(
+      _ request: CancelOrderRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> CancelOrderResult {
+      try await channel.unary(Methods.cancel, request, options: options)
+    }
+
+    /// Part of what an order cost, while it stands or after it.
+    public func refund(
+      _ request: RefundRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RefundResult {
+      try await channel.unary(Methods.refund, request, options: options)
+    }
   }
 }
 
@@ -77,6 +118,15 @@ public protocol OrdersService: Sendable {
 
   /// An order, as of the log's last durable entry; from the archive when it is over for long.
   func get(_ request: GetOrderRequest, context: ServerContext) async throws -> GetOrderResult
+
+  /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+  func cancel(
+    _ request: CancelOrderRequest,
+    context: ServerContext
+  ) async throws -> CancelOrderResult
+
+  /// Part of what an order cost, while it stands or after it.
+  func refund(_ request: RefundRequest, context: ServerContext) async throws -> RefundResult
 }
 
 extension OrdersService {
@@ -90,6 +140,14 @@ extension OrdersService {
     router.register(Orders.Methods.get, unary: {
       request, context in
       try await self.get(request, context: context)
+    })
+    router.register(Orders.Methods.cancel, unary: {
+      request, context in
+      try await self.cancel(request, context: context)
+    })
+    router.register(Orders.Methods.refund, unary: {
+      request, context in
+      try await self.refund(request, context: context)
     })
   }
 }

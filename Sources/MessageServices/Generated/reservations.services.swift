@@ -275,12 +275,50 @@ public enum Checkout {
       idempotent: true,
       roles: ["payments", "operator"]
     )
+    /// Intents, for an adapter of a payment provider: lossless and in order, from an offset on as `Orders/Watch`.
+    public static let payments = Method<PaymentsRequest, PaymentIntent>(
+      service: Checkout.serviceName,
+      name: "Payments",
+      kind: .serverStreaming,
+      resumable: true,
+      roles: ["payments", "operator"]
+    )
+    /// What became of an intent.
+    public static let settle = Method<SettleRequest, SettleResult>(
+      service: Checkout.serviceName,
+      name: "Settle",
+      kind: .unary,
+      idempotent: true,
+      urgent: true,
+      roles: ["payments", "operator"],
+      logNumber: 10
+    )
+    /// Opens the till, or changes how it is set. Takes effect with its log entry.
+    public static let setTill = Method<SetTillRequest, SetTillResult>(
+      service: Checkout.serviceName,
+      name: "SetTill",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 11
+    )
+    /// A payment, as of the log's last durable entry.
+    public static let payment = Method<GetPaymentRequest, GetPaymentResult>(
+      service: Checkout.serviceName,
+      name: "Payment",
+      kind: .unary,
+      roles: ["payments", "operator", "auditor"]
+    )
 
     /// All of them, in the order of the schema.
     public static let all: [MethodDescriptor] = [
       confirm.descriptor,
       beginConfirm.descriptor,
-      paymentResult.descriptor
+      paymentResult.descriptor,
+      payments.descriptor,
+      settle.descriptor,
+      setTill.descriptor,
+      payment.descriptor
     ]
   }
 
@@ -315,6 +353,38 @@ public enum Checkout {
     ) async throws(RPCError) -> ConfirmResult {
       try await channel.unary(Methods.paymentResult, request, options: options)
     }
+
+    /// Intents, for an adapter of a payment provider: lossless and in order, from an offset on as `Orders/Watch`.
+    public func payments(
+      _ request: PaymentsRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ServerStreamingCall<PaymentIntent> {
+      try await channel.serverStreaming(Methods.payments, request, options: options)
+    }
+
+    /// What became of an intent.
+    public func settle(
+      _ request: SettleRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SettleResult {
+      try await channel.unary(Methods.settle, request, options: options)
+    }
+
+    /// Opens the till, or changes how it is set. Takes effect with its log entry.
+    public func setTill(
+      _ request: SetTillRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetTillResult {
+      try await channel.unary(Methods.setTill, request, options: options)
+    }
+
+    /// A payment, as of the log's last durable entry.
+    public func payment(
+      _ request: GetPaymentRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetPaymentResult {
+      try await channel.unary(Methods.payment, request, options: options)
+    }
   }
 }
 
@@ -336,6 +406,25 @@ public protocol CheckoutService: Sendable {
     _ request: PaymentResultRequest,
     context: ServerContext
   ) async throws -> ConfirmResult
+
+  /// Intents, for an adapter of a payment provider: lossless and in order, from an offset on as `Orders/Watch`.
+  func payments(
+    _ request: PaymentsRequest,
+    responses: ResponseStream<PaymentIntent>,
+    context: ServerContext
+  ) async throws
+
+  /// What became of an intent.
+  func settle(_ request: SettleRequest, context: ServerContext) async throws -> SettleResult
+
+  /// Opens the till, or changes how it is set. Takes effect with its log entry.
+  func setTill(_ request: SetTillRequest, context: ServerContext) async throws -> SetTillResult
+
+  /// A payment, as of the log's last durable entry.
+  func payment(
+    _ request: GetPaymentRequest,
+    context: ServerContext
+  ) async throws -> GetPaymentResult
 }
 
 extension CheckoutService {
@@ -353,6 +442,22 @@ extension CheckoutService {
     router.register(Checkout.Methods.paymentResult, unary: {
       request, context in
       try await self.paymentResult(request, context: context)
+    })
+    router.register(Checkout.Methods.payments, serverStreaming: {
+      request, responses, context in
+      try await self.payments(request, responses: responses, context: context)
+    })
+    router.register(Checkout.Methods.settle, unary: {
+      request, context in
+      try await self.settle(request, context: context)
+    })
+    router.register(Checkout.Methods.setTill, unary: {
+      request, context in
+      try await self.setTill(request, context: context)
+    })
+    router.register(Checkout.Methods.payment, unary: {
+      request, context in
+      try await self.payment(request, context: context)
     })
   }
 }

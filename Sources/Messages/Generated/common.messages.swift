@@ -132,6 +132,16 @@ public enum Refusal: WireEnum, Hashable {
   case hubThrottled
   /// Switched off in this market, see `Admin/SetMarket`; the detail says what.
   case notOffered
+  /// Not known, or forgotten: nothing follows from it.
+  case unknownPayment
+  /// The order, or a line that was named.
+  case alreadyCancelled
+  /// A line is on its way, handed over or failed.
+  case pastPickup
+  /// More than is left of what was captured; `available` minor units are.
+  case overCaptured
+  /// No intents leave yet, see `Checkout/SetTill`.
+  case tillClosed
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -202,6 +212,11 @@ extension Refusal {
     case 58: self = .reservationClosed
     case 59: self = .hubThrottled
     case 60: self = .notOffered
+    case 61: self = .unknownPayment
+    case 62: self = .alreadyCancelled
+    case 63: self = .pastPickup
+    case 64: self = .overCaptured
+    case 65: self = .tillClosed
     default: self = .unrecognized(rawValue)
     }
   }
@@ -271,6 +286,11 @@ extension Refusal {
     case .reservationClosed: 58
     case .hubThrottled: 59
     case .notOffered: 60
+    case .unknownPayment: 61
+    case .alreadyCancelled: 62
+    case .pastPickup: 63
+    case .overCaptured: 64
+    case .tillClosed: 65
     case .unrecognized(let value): value
     }
   }

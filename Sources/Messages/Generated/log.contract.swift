@@ -1,4 +1,4 @@
-// Generated from audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
+// Generated from audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -29,6 +29,18 @@ public enum LogCommand: LoggedCommand {
 
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceRequest)
+
+  /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+  case cancel(CancelOrderRequest)
+
+  /// Part of what an order cost, while it stands or after it.
+  case refund(RefundRequest)
+
+  /// What became of an intent.
+  case settle(SettleRequest)
+
+  /// Opens the till, or changes how it is set. Takes effect with its log entry.
+  case setTill(SetTillRequest)
 
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleRequest)
@@ -112,6 +124,45 @@ extension LogCommand {
       roles: ["creator", "operator"]
     ),
     LogMethod(
+      number: 8,
+      service: "dropwire.live.v1.Orders",
+      name: "Cancel",
+      requestName: CancelOrderRequest.messageName,
+      resultName: CancelOrderResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 9,
+      service: "dropwire.live.v1.Orders",
+      name: "Refund",
+      requestName: RefundRequest.messageName,
+      resultName: RefundResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 10,
+      service: "dropwire.live.v1.Checkout",
+      name: "Settle",
+      requestName: SettleRequest.messageName,
+      resultName: SettleResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["payments", "operator"]
+    ),
+    LogMethod(
+      number: 11,
+      service: "dropwire.live.v1.Checkout",
+      name: "SetTill",
+      requestName: SetTillRequest.messageName,
+      resultName: SetTillResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
       number: 20,
       service: "dropwire.live.v1.Admin",
       name: "SetThrottle",
@@ -169,6 +220,10 @@ extension LogCommand {
     case 5: (ScheduleDropRequest.self, ScheduleDropResult.self)
     case 6: (OpenWindowRequest.self, OpenWindowResult.self)
     case 7: (RingFenceRequest.self, RingFenceResult.self)
+    case 8: (CancelOrderRequest.self, CancelOrderResult.self)
+    case 9: (RefundRequest.self, RefundResult.self)
+    case 10: (SettleRequest.self, SettleResult.self)
+    case 11: (SetTillRequest.self, SetTillResult.self)
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
@@ -188,6 +243,10 @@ extension LogCommand {
     case .schedule: 5
     case .openWindow: 6
     case .ringFence: 7
+    case .cancel: 8
+    case .refund: 9
+    case .settle: 10
+    case .setTill: 11
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -206,6 +265,10 @@ extension LogCommand {
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
     case .ringFence(let message): message.encodedSize
+    case .cancel(let message): message.encodedSize
+    case .refund(let message): message.encodedSize
+    case .settle(let message): message.encodedSize
+    case .setTill(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -224,6 +287,10 @@ extension LogCommand {
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
     case .ringFence(let message): message.encode(into: &output)
+    case .cancel(let message): message.encode(into: &output)
+    case .refund(let message): message.encode(into: &output)
+    case .settle(let message): message.encode(into: &output)
+    case .setTill(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -241,6 +308,10 @@ extension LogCommand {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number))
     case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number))
+    case 8: self = .cancel(try LogMethod.read(CancelOrderRequest.self, bytes, number: number))
+    case 9: self = .refund(try LogMethod.read(RefundRequest.self, bytes, number: number))
+    case 10: self = .settle(try LogMethod.read(SettleRequest.self, bytes, number: number))
+    case 11: self = .setTill(try LogMethod.read(SetTillRequest.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
@@ -259,6 +330,10 @@ extension LogCommand {
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
     case .ringFence(let message): message.encode(into: &output, as: encoding)
+    case .cancel(let message): message.encode(into: &output, as: encoding)
+    case .refund(let message): message.encode(into: &output, as: encoding)
+    case .settle(let message): message.encode(into: &output, as: encoding)
+    case .setTill(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -280,6 +355,10 @@ extension LogCommand {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number, as: encoding))
     case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number, as: encoding))
+    case 8: self = .cancel(try LogMethod.read(CancelOrderRequest.self, bytes, number: number, as: encoding))
+    case 9: self = .refund(try LogMethod.read(RefundRequest.self, bytes, number: number, as: encoding))
+    case 10: self = .settle(try LogMethod.read(SettleRequest.self, bytes, number: number, as: encoding))
+    case 11: self = .setTill(try LogMethod.read(SetTillRequest.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
@@ -298,6 +377,10 @@ extension LogCommand {
     case .schedule(let request): LogKey(request.key)
     case .openWindow(let request): LogKey(request.key)
     case .ringFence(let request): LogKey(request.key)
+    case .cancel(let request): LogKey(request.key)
+    case .refund(let request): LogKey(request.key)
+    case .settle(let request): LogKey(request.key)
+    case .setTill(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
@@ -329,6 +412,18 @@ extension LogCommand {
     case .ringFence(var request):
       request.key = UUIDBytes()
       return .ringFence(request)
+    case .cancel(var request):
+      request.key = UUIDBytes()
+      return .cancel(request)
+    case .refund(var request):
+      request.key = UUIDBytes()
+      return .refund(request)
+    case .settle(var request):
+      request.key = UUIDBytes()
+      return .settle(request)
+    case .setTill(var request):
+      request.key = UUIDBytes()
+      return .setTill(request)
     case .setThrottle(var request):
       request.key = UUIDBytes()
       return .setThrottle(request)
@@ -384,6 +479,17 @@ extension LogCommand {
       case "fence": return request.fence.rawValue
       default: return nil
       }
+    case .cancel(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "order": return request.order.rawValue
+      default: return nil
+      }
+    case .refund(let request):
+      switch field {
+      case "order": return request.order.rawValue
+      default: return nil
+      }
     case .setThrottle(let request):
       switch field {
       case "hub": return request.hub.rawValue
@@ -412,6 +518,9 @@ extension LogCommand {
   @inlinable
   public var isUrgent: Bool {
     switch self {
+    case .cancel: true
+    case .refund: true
+    case .settle: true
     case .telemetry: true
     default: false
     }
@@ -427,6 +536,10 @@ extension LogCommand {
     case .schedule: ScheduleDropResult.maximumEncodedSize
     case .openWindow: OpenWindowResult.maximumEncodedSize
     case .ringFence: RingFenceResult.maximumEncodedSize
+    case .cancel: CancelOrderResult.maximumEncodedSize
+    case .refund: RefundResult.maximumEncodedSize
+    case .settle: SettleResult.maximumEncodedSize
+    case .setTill: SetTillResult.maximumEncodedSize
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
@@ -444,6 +557,10 @@ extension LogCommand {
     case .schedule(let message): message.encodeProto(into: &output)
     case .openWindow(let message): message.encodeProto(into: &output)
     case .ringFence(let message): message.encodeProto(into: &output)
+    case .cancel(let message): message.encodeProto(into: &output)
+    case .refund(let message): message.encodeProto(into: &output)
+    case .settle(let message): message.encodeProto(into: &output)
+    case .setTill(let message): message.encodeProto(into: &output)
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
@@ -477,6 +594,18 @@ public enum LogOutcome: LoggedOutcome {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceResult)
 
+  /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+  case cancel(CancelOrderResult)
+
+  /// Part of what an order cost, while it stands or after it.
+  case refund(RefundResult)
+
+  /// What became of an intent.
+  case settle(SettleResult)
+
+  /// Opens the till, or changes how it is set. Takes effect with its log entry.
+  case setTill(SetTillResult)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleResult)
 
@@ -506,6 +635,10 @@ extension LogOutcome {
     case .schedule: 5
     case .openWindow: 6
     case .ringFence: 7
+    case .cancel: 8
+    case .refund: 9
+    case .settle: 10
+    case .setTill: 11
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -524,6 +657,10 @@ extension LogOutcome {
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
     case .ringFence(let message): message.encodedSize
+    case .cancel(let message): message.encodedSize
+    case .refund(let message): message.encodedSize
+    case .settle(let message): message.encodedSize
+    case .setTill(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -542,6 +679,10 @@ extension LogOutcome {
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
     case .ringFence(let message): message.encode(into: &output)
+    case .cancel(let message): message.encode(into: &output)
+    case .refund(let message): message.encode(into: &output)
+    case .settle(let message): message.encode(into: &output)
+    case .setTill(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -559,6 +700,10 @@ extension LogOutcome {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number))
     case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number))
+    case 8: self = .cancel(try LogMethod.read(CancelOrderResult.self, bytes, number: number))
+    case 9: self = .refund(try LogMethod.read(RefundResult.self, bytes, number: number))
+    case 10: self = .settle(try LogMethod.read(SettleResult.self, bytes, number: number))
+    case 11: self = .setTill(try LogMethod.read(SetTillResult.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
@@ -577,6 +722,10 @@ extension LogOutcome {
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
     case .ringFence(let message): message.encode(into: &output, as: encoding)
+    case .cancel(let message): message.encode(into: &output, as: encoding)
+    case .refund(let message): message.encode(into: &output, as: encoding)
+    case .settle(let message): message.encode(into: &output, as: encoding)
+    case .setTill(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -598,6 +747,10 @@ extension LogOutcome {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number, as: encoding))
     case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number, as: encoding))
+    case 8: self = .cancel(try LogMethod.read(CancelOrderResult.self, bytes, number: number, as: encoding))
+    case 9: self = .refund(try LogMethod.read(RefundResult.self, bytes, number: number, as: encoding))
+    case 10: self = .settle(try LogMethod.read(SettleResult.self, bytes, number: number, as: encoding))
+    case 11: self = .setTill(try LogMethod.read(SetTillResult.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
@@ -616,6 +769,10 @@ extension LogOutcome {
     case .schedule(.rejected): true
     case .openWindow(.rejected): true
     case .ringFence(.rejected): true
+    case .cancel(.rejected): true
+    case .refund(.rejected): true
+    case .settle(.rejected): true
+    case .setTill(.rejected): true
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
@@ -683,6 +840,38 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .ringFence(.rejected(result))
+    case .cancel(.cancelled(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .cancel(.cancelled(result))
+    case .cancel(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .cancel(.rejected(result))
+    case .refund(.refund(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .refund(.refund(result))
+    case .refund(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .refund(.rejected(result))
+    case .settle(.settled(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .settle(.settled(result))
+    case .settle(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .settle(.rejected(result))
+    case .setTill(.set(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setTill(.set(result))
+    case .setTill(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setTill(.rejected(result))
     case .setThrottle(.changed(var result)):
       result.sequence = sequence
       result.replayed = isReplay
@@ -736,6 +925,10 @@ extension LogOutcome {
     case .schedule(.rejected(let message)): message
     case .openWindow(.rejected(let message)): message
     case .ringFence(.rejected(let message)): message
+    case .cancel(.rejected(let message)): message
+    case .refund(.rejected(let message)): message
+    case .settle(.rejected(let message)): message
+    case .setTill(.rejected(let message)): message
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
@@ -755,6 +948,10 @@ extension LogOutcome {
     case 5: self = .schedule(.rejected(message))
     case 6: self = .openWindow(.rejected(message))
     case 7: self = .ringFence(.rejected(message))
+    case 8: self = .cancel(.rejected(message))
+    case 9: self = .refund(.rejected(message))
+    case 10: self = .settle(.rejected(message))
+    case 11: self = .setTill(.rejected(message))
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
@@ -804,6 +1001,18 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   mutating func ringFence(_ request: RingFenceRequest, at position: LogPosition) -> RingFenceResult
 
+  /// Before pickup. Units, the buyer's limit, the slot and the hub's room are given back in the same entry.
+  mutating func cancel(_ request: CancelOrderRequest, at position: LogPosition) -> CancelOrderResult
+
+  /// Part of what an order cost, while it stands or after it.
+  mutating func refund(_ request: RefundRequest, at position: LogPosition) -> RefundResult
+
+  /// What became of an intent.
+  mutating func settle(_ request: SettleRequest, at position: LogPosition) -> SettleResult
+
+  /// Opens the till, or changes how it is set. Takes effect with its log entry.
+  mutating func setTill(_ request: SetTillRequest, at position: LogPosition) -> SetTillResult
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   mutating func setThrottle(
     _ request: SetThrottleRequest,
@@ -836,6 +1045,10 @@ extension LogRules where Self: ~Copyable {
     case .schedule(let request): .schedule(self.schedule(request, at: position))
     case .openWindow(let request): .openWindow(self.openWindow(request, at: position))
     case .ringFence(let request): .ringFence(self.ringFence(request, at: position))
+    case .cancel(let request): .cancel(self.cancel(request, at: position))
+    case .refund(let request): .refund(self.refund(request, at: position))
+    case .settle(let request): .settle(self.settle(request, at: position))
+    case .setTill(let request): .setTill(self.setTill(request, at: position))
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))

@@ -81,15 +81,15 @@ extension WaiterUpdate {
 
 extension OrderPhase {
   public static let jsonNames = JSONEnumNames(
-    [0, 1, 2, 3, 4, 5, 6],
-    ["ORDER_PHASE_UNSPECIFIED", "ORDER_PHASE_UNASSIGNED", "ORDER_PHASE_ROUTED", "ORDER_PHASE_IN_FULFILMENT", "ORDER_PHASE_PARTLY_DELIVERED", "ORDER_PHASE_DELIVERED", "ORDER_PHASE_FAILED"]
+    [0, 1, 2, 3, 4, 5, 6, 7],
+    ["ORDER_PHASE_UNSPECIFIED", "ORDER_PHASE_UNASSIGNED", "ORDER_PHASE_ROUTED", "ORDER_PHASE_IN_FULFILMENT", "ORDER_PHASE_PARTLY_DELIVERED", "ORDER_PHASE_DELIVERED", "ORDER_PHASE_FAILED", "ORDER_PHASE_CANCELLED"]
   )
 }
 
 extension JobPhase {
   public static let jsonNames = JSONEnumNames(
-    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-    ["JOB_PHASE_UNSPECIFIED", "JOB_PHASE_UNASSIGNED", "JOB_PHASE_OFFERED", "JOB_PHASE_ACCEPTED", "JOB_PHASE_PREPARING", "JOB_PHASE_READY", "JOB_PHASE_OUT_FOR_DELIVERY", "JOB_PHASE_AWAITING_PICKUP", "JOB_PHASE_DELIVERED", "JOB_PHASE_FAILED"]
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    ["JOB_PHASE_UNSPECIFIED", "JOB_PHASE_UNASSIGNED", "JOB_PHASE_OFFERED", "JOB_PHASE_ACCEPTED", "JOB_PHASE_PREPARING", "JOB_PHASE_READY", "JOB_PHASE_OUT_FOR_DELIVERY", "JOB_PHASE_AWAITING_PICKUP", "JOB_PHASE_DELIVERED", "JOB_PHASE_FAILED", "JOB_PHASE_CANCELLED"]
   )
 }
 
@@ -477,6 +477,172 @@ extension GetOrderResult {
     case 0:
       if let value = try reader.readCase(OrderStatus.self, isFree: self.caseNumber == 0) {
         self = .order(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension CancelOrderRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "order", "jobs", "expected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("order", self.order)
+    output.appendJSONList("jobs", self.jobs)
+    output.appendJSON("expected", self.expected)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.order)
+    case 3: try reader.readList(&self.jobs, max: 4)
+    case 4: try reader.read(&self.expected)
+    default: break
+    }
+  }
+}
+
+extension OrderCancelled {
+  public static let jsonNames = JSONNames(
+    ["order", "phase", "revision", "returned", "payment", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("order", self.order)
+    output.appendJSON("phase", self.phase)
+    output.appendJSON("revision", self.revision)
+    output.appendJSONObject("returned", self.returned)
+    output.appendJSONObject("payment", self.payment)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.order)
+    case 1: try reader.read(&self.phase)
+    case 2: try reader.read(&self.revision)
+    case 3: try reader.read(&self.returned)
+    case 4: try reader.read(&self.payment)
+    case 5: try reader.read(&self.sequence)
+    case 6: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension CancelOrderResult {
+  public static let jsonNames = JSONNames(["cancelled", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .cancelled(let value): output.appendJSONPresent("cancelled", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(OrderCancelled.self, isFree: self.caseNumber == 0) {
+        self = .cancelled(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension RefundRequest {
+  public static let jsonNames = JSONNames(["key", "order", "amount"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("order", self.order)
+    output.appendJSONObject("amount", self.amount)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.order)
+    case 2: try reader.read(&self.amount)
+    default: break
+    }
+  }
+}
+
+extension RefundOrdered {
+  public static let jsonNames = JSONNames(["payment", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSONObject("payment", self.payment)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.payment)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension RefundResult {
+  public static let jsonNames = JSONNames(["refund", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .refund(let value): output.appendJSONPresent("refund", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(RefundOrdered.self, isFree: self.caseNumber == 0) {
+        self = .refund(value)
       }
     case 1:
       if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {

@@ -465,6 +465,8 @@ public enum OrderPhase: WireEnum, Hashable {
   case partlyDelivered
   case delivered
   case failed
+  /// Every line, by its buyer, an operator or with its drop.
+  case cancelled
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -481,6 +483,7 @@ extension OrderPhase {
     case 4: self = .partlyDelivered
     case 5: self = .delivered
     case 6: self = .failed
+    case 7: self = .cancelled
     default: self = .unrecognized(rawValue)
     }
   }
@@ -496,6 +499,7 @@ extension OrderPhase {
     case .partlyDelivered: 4
     case .delivered: 5
     case .failed: 6
+    case .cancelled: 7
     case .unrecognized(let value): value
     }
   }
@@ -526,6 +530,8 @@ public enum JobPhase: WireEnum, Hashable {
   case awaitingPickup
   case delivered
   case failed
+  /// Its units went back to their pool.
+  case cancelled
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -545,6 +551,7 @@ extension JobPhase {
     case 7: self = .awaitingPickup
     case 8: self = .delivered
     case 9: self = .failed
+    case 10: self = .cancelled
     default: self = .unrecognized(rawValue)
     }
   }
@@ -563,6 +570,7 @@ extension JobPhase {
     case .awaitingPickup: 7
     case .delivered: 8
     case .failed: 9
+    case .cancelled: 10
     case .unrecognized(let value): value
     }
   }
@@ -2373,6 +2381,731 @@ extension GetOrderResult {
   public func validate() throws(ValidationError) {
     switch self {
     case .order(let value): try Validation.check(value, "order")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Takes an order back, whole or in part, before it is on its way.
+public struct CancelOrderRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  /// Whose order it is, whoever asks.
+  public var buyer: Identifier
+  public var order: Identifier
+  /// The lines to take back; none: all that are not cancelled.
+  public var jobs: [Identifier]
+  /// The revision that the caller has seen; 0: whichever it is.
+  public var expected: UInt32
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.order = Identifier()
+    self.jobs = []
+    self.expected = 0
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    order: Identifier = Identifier(),
+    jobs: [Identifier] = [],
+    expected: UInt32 = 0
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.order = order
+    self.jobs = jobs
+    self.expected = expected
+  }
+}
+
+extension CancelOrderRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.CancelOrderRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 71 }
+  @inlinable public static var blockSize: Int { 36 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 36)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(38)
+    UInt16(36).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.order.store(into: &block, at: offset &+ 24)
+    self.expected.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.jobs.isEmpty { try writer.appendList(self.jobs) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.jobs.isEmpty { size &+= WireBuffer.size(self.jobs) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 36 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 36 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.order = Identifier(block: block, at: 24)
+    self.expected = UInt32(block: block, at: 32)
+    self.jobs = try tail.readList(max: 4, field: "jobs")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.order.rawValue != 0, "order", "must not be zero")
+    try Validation.require(self.jobs.count <= 4, "jobs", "must have at most 4 elements")
+  }
+}
+
+extension WireView where Viewed == CancelOrderRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var expected: UInt32 {
+    if wireBlock.byteCount >= 36 { return UInt32(block: wireBlock, at: 32) }
+    return 0
+  }
+  @inlinable
+  public var jobs: [Identifier] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readList(max: 4, field: "jobs")
+    }
+  }
+}
+
+extension CancelOrderRequest {
+  public init(view: WireView<CancelOrderRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.order = view.order
+    self.jobs = try view.jobs
+    self.expected = view.expected
+  }
+}
+
+/// Units, limit, slot and room are given back, and the money is on its way.
+public struct OrderCancelled: WireBlockMessage, Hashable {
+  public var order: Identifier
+  public var phase: OrderPhase
+  public var revision: UInt32
+  /// What is given back for this, voided or refunded.
+  public var returned: Money
+  public var payment: PaymentStatus
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.order = Identifier()
+    self.phase = .unspecified
+    self.revision = 0
+    self.returned = Money()
+    self.payment = PaymentStatus()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    order: Identifier = Identifier(),
+    phase: OrderPhase = .unspecified,
+    revision: UInt32 = 0,
+    returned: Money = Money(),
+    payment: PaymentStatus = PaymentStatus(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.order = order
+    self.phase = phase
+    self.revision = revision
+    self.returned = returned
+    self.payment = payment
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension OrderCancelled {
+  @inlinable public static var messageName: String { "dropwire.live.v1.OrderCancelled" }
+  @inlinable public static var maximumEncodedSize: Int { 123 }
+  @inlinable public static var blockSize: Int { 33 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 9),
+    .init(end: 13),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 33)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(35)
+    UInt16(33).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.order.store(into: &block, at: offset)
+    self.phase.store(into: &block, at: offset &+ 8)
+    self.revision.store(into: &block, at: offset &+ 9)
+    self.returned.store(into: &block, at: offset &+ 13)
+    self.sequence.store(into: &block, at: offset &+ 24)
+    self.replayed.store(into: &block, at: offset &+ 32)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.payment)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.payment)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 33 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 33 else { throw WireError(.truncated) }
+    self.order = Identifier(block: block, at: 0)
+    self.phase = OrderPhase(block: block, at: 8)
+    self.revision = UInt32(block: block, at: 9)
+    self.returned = try block.load(at: 13, field: "returned")
+    self.sequence = UInt64(block: block, at: 24)
+    self.replayed = try block.load(at: 32, field: "replayed")
+    self.payment = try tail.readNested(field: "payment")
+  }
+}
+
+extension WireView where Viewed == OrderCancelled {
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var phase: OrderPhase {
+    if wireBlock.byteCount >= 9 { return OrderPhase(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var revision: UInt32 {
+    if wireBlock.byteCount >= 13 { return UInt32(block: wireBlock, at: 9) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var returned: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 24 { return try wireBlock.load(Money.self, at: 13, field: "returned") }
+      return Money()
+    }
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 32 { return UInt64(block: wireBlock, at: 24) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 33 { return try wireBlock.load(Bool.self, at: 32, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var payment: PaymentStatus {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "payment")
+    }
+  }
+  /// Calls `body` with `payment` as it stands in the bytes.
+  @inlinable
+  public func withPayment<Result>(
+    _ body: (WireView<PaymentStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payment", body)
+  }
+}
+
+extension OrderCancelled {
+  public init(view: WireView<OrderCancelled>) throws(WireError) {
+    self.order = view.order
+    self.phase = view.phase
+    self.revision = view.revision
+    self.returned = try view.returned
+    self.payment = try view.payment
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// What is left of the order, or why nothing was changed.
+public enum CancelOrderResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case cancelled(OrderCancelled)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension CancelOrderResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.CancelOrderResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .cancelled: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .cancelled(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .cancelled(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .cancelled(try OrderCancelled(payload: payload, case: "cancelled"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Gives money back for an order that stands.
+public struct RefundRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var order: Identifier
+  public var amount: Money
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.order = Identifier()
+    self.amount = Money()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    order: Identifier = Identifier(),
+    amount: Money = Money()
+  ) {
+    self.key = key
+    self.order = order
+    self.amount = amount
+  }
+}
+
+extension RefundRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RefundRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 37 }
+  @inlinable public static var blockSize: Int { 35 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 35)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(37)
+    UInt16(35).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.order.store(into: &block, at: offset &+ 16)
+    self.amount.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 35 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 35 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.order = Identifier(block: block, at: 16)
+    self.amount = try block.load(at: 24, field: "amount")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.order.rawValue != 0, "order", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == RefundRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var order: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var amount: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 35 { return try wireBlock.load(Money.self, at: 24, field: "amount") }
+      return Money()
+    }
+  }
+}
+
+extension RefundRequest {
+  public init(view: WireView<RefundRequest>) throws(WireError) {
+    self.key = view.key
+    self.order = view.order
+    self.amount = try view.amount
+  }
+}
+
+/// The money is on its way.
+public struct RefundOrdered: WireBlockMessage, Hashable {
+  public var payment: PaymentStatus
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.payment = PaymentStatus()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    payment: PaymentStatus = PaymentStatus(),
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.payment = payment
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension RefundOrdered {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RefundOrdered" }
+  @inlinable public static var maximumEncodedSize: Int { 99 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.sequence.store(into: &block, at: offset)
+    self.replayed.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendNested(self.payment)
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.payment)
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.sequence = UInt64(block: block, at: 0)
+    self.replayed = try block.load(at: 8, field: "replayed")
+    self.payment = try tail.readNested(field: "payment")
+  }
+}
+
+extension WireView where Viewed == RefundOrdered {
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 8 { return UInt64(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var payment: PaymentStatus {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readNested(field: "payment")
+    }
+  }
+  /// Calls `body` with `payment` as it stands in the bytes.
+  @inlinable
+  public func withPayment<Result>(
+    _ body: (WireView<PaymentStatus>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "payment", body)
+  }
+}
+
+extension RefundOrdered {
+  public init(view: WireView<RefundOrdered>) throws(WireError) {
+    self.payment = try view.payment
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// Where its payment is, or why nothing is given back.
+public enum RefundResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case refund(RefundOrdered)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RefundResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RefundResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .refund: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .refund(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .refund(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .refund(try RefundOrdered(payload: payload, case: "refund"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }

@@ -532,3 +532,202 @@ extension GetOrderResult {
     }
   }
 }
+
+extension CancelOrderRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoPackedSize(1, self.jobs)
+    size &+= WireBuffer.protoSize(1, self.expected)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.order)
+    output.appendProtoPacked(34, self.jobs)
+    output.appendProto(40, self.expected)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.order, field: "order")
+      case 34: try reader.readPacked(&self.jobs, max: 4, field: "jobs")
+      case 33: try reader.readElement(&self.jobs, max: 4, field: "jobs")
+      case 40: try reader.read(&self.expected, field: "expected")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension OrderCancelled {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoSize(1, self.phase)
+    size &+= WireBuffer.protoSize(1, self.revision)
+    size &+= WireBuffer.protoMessageSize(1, self.returned)
+    size &+= WireBuffer.protoMessageSize(1, self.payment)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.order)
+    output.appendProto(16, self.phase)
+    output.appendProto(24, self.revision)
+    output.appendProtoMessage(34, self.returned)
+    output.appendProtoMessage(42, self.payment)
+    output.appendProto(48, self.sequence)
+    output.appendProto(56, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.order, field: "order")
+      case 16: try reader.read(&self.phase, field: "phase")
+      case 24: try reader.read(&self.revision, field: "revision")
+      case 34: try reader.read(&self.returned, field: "returned")
+      case 42: try reader.read(&self.payment, field: "payment")
+      case 48: try reader.read(&self.sequence, field: "sequence")
+      case 56: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension CancelOrderResult {
+  public var protoSize: Int {
+    switch self {
+    case .cancelled(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .cancelled(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = OrderCancelled()
+        if case .cancelled(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "cancelled")
+        self = .cancelled(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RefundRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.order)
+    size &+= WireBuffer.protoMessageSize(1, self.amount)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.order)
+    output.appendProtoMessage(26, self.amount)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.order, field: "order")
+      case 26: try reader.read(&self.amount, field: "amount")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RefundOrdered {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoMessageSize(1, self.payment)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProtoMessage(10, self.payment)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.payment, field: "payment")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RefundResult {
+  public var protoSize: Int {
+    switch self {
+    case .refund(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .refund(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = RefundOrdered()
+        if case .refund(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "refund")
+        self = .refund(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

@@ -63,6 +63,15 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case jobRejected = "jobs rejected"
   case jobReported = "jobs reported"
   case delivered = "orders delivered"
+  case orderCancelled = "orders cancelled"
+  case lineCancelled = "lines of orders cancelled"
+  case orderOfDrop = "orders cancelled with their drop"
+  case captured = "payments captured"
+  case refunded = "payments refunded"
+  case voidedByAdapter = "payments voided at their provider"
+  case declinedByAdapter = "payments declined by their provider"
+  case askedAgain = "answers asked for again"
+  case answeredAgain = "answers that were known"
   case clockBack = "log time set back"
   case clockForward = "log time set forward"
   case retained = "times of keeping set"
@@ -130,6 +139,13 @@ package struct StoryTally: Sendable {
       if case .logged(let call) = command.body { calls[call.number, default: 0] += 1 }
     }
     for event in events { count(event) }
+    if case .controlDrop = command.body {
+      let ended = events.contains {
+        if case .order(let update) = $0.payload { return update.phase == .cancelled }
+        return false
+      }
+      if ended { note(.orderOfDrop) }
+    }
     if case .adjustInventory(let adjust) = command.body, adjust.change > 0 {
       let turns = events.contains { event in
         if case .hold(let update) = event.payload { return update.source == .waitlist }
@@ -172,7 +188,22 @@ package struct StoryTally: Sendable {
       case .cancelled: note(.dropCancelled)
       case .scheduled: break
       }
+    case .logged(.settle(.settled(let told))): settled(told, command.body)
+    case .logged(.cancel(.cancelled(let told))):
+      note(told.phase == .cancelled ? .orderCancelled : .lineCancelled)
     default: changed(command.body)
+    }
+  }
+
+  private mutating func settled(_ told: PaymentSettled, _ body: Command.Body) {
+    guard case .logged(.settle(let request)) = body else { return }
+    if !told.changed { return note(.answeredAgain) }
+    switch request.report {
+    case .captured: note(.captured)
+    case .refunded: note(.refunded)
+    case .voided: note(.voidedByAdapter)
+    case .declined: note(.declinedByAdapter)
+    default: break
     }
   }
 
@@ -244,6 +275,7 @@ package struct StoryTally: Sendable {
     case (_, .job(let update)):
       if update.notice == .offered { note(.jobOffered) }
     case (_, .voidPayment): note(.voided)
+    case (_, .intent(let intent)): if intent.kind != intent.of { note(.askedAgain) }
     case (_, .reservation(let update)): count(update)
     case (.platform, .hub(let update)): count(update)
     default: break

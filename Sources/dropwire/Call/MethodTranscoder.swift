@@ -80,6 +80,8 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Checkout.Methods.confirm),
     MethodTranscoder(MessageServices.Checkout.Methods.beginConfirm),
     MethodTranscoder(MessageServices.Checkout.Methods.paymentResult),
+    MethodTranscoder(MessageServices.Checkout.Methods.payments),
+    MethodTranscoder(MessageServices.Checkout.Methods.payment),
     MethodTranscoder(EcosystemMessages.Health.Methods.check),
     MethodTranscoder(EcosystemMessages.Health.Methods.list),
     MethodTranscoder(EcosystemMessages.Health.Methods.watch),

@@ -221,12 +221,13 @@ struct InspectCommand: ParsableCommand {
     switch text {
     case "all": nil
     case "platform": .platform
+    case "till": .till
     case _ where text.hasPrefix("stream_"): .stream(try EntityText.id(text))
     case _ where text.hasPrefix("buyer_"): .buyer(try EntityText.id(text))
     case _ where text.hasPrefix("partner_"): .partner(try EntityText.id(text))
     default:
       throw ValidationError(
-        "--events: \(text) is no topic; write stream_…, buyer_…, partner_…, or platform")
+        "--events: \(text) is no topic; write stream_…, buyer_…, partner_…, platform, or till")
     }
   }
 }

@@ -95,6 +95,7 @@ struct StoredJSON {
     case .buyer(let id): "\(id)"
     case .partner(let id): "\(id)"
     case .platform: "platform"
+    case .till: "till"
     case .availability(let id): "availability of \(id)"
     }
   }

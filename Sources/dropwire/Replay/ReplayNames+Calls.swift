@@ -16,7 +16,14 @@ extension ReplayNames {
   /// A call with its ids as they are in the replay.
   func translated(_ call: LogCommand) -> LogCommand {
     switch call {
-    case .remark, .setMarket: return call
+    case .remark, .setMarket, .settle, .setTill: return call
+    case .cancel(var request):
+      rename(&request.order)
+      for index in request.jobs.indices { rename(&request.jobs[index]) }
+      return .cancel(request)
+    case .refund(var request):
+      rename(&request.order)
+      return .refund(request)
     case .setBuyerLimit(var request):
       rename(&request.drop)
       return .setBuyerLimit(request)

@@ -1,0 +1,155 @@
+import Basics
+import Messages
+import Stories
+import Testing
+import WireCodec
+
+@testable import DropEngine
+
+/// Money, by stories in which a provider repeats itself, forgets and lies.
+@Suite("The till")
+struct TillTests {
+  @Test("whatever a provider says, every invariant holds", arguments: 1...24 as ClosedRange<UInt64>)
+  func stories(seed: UInt64) throws {
+    var story = RandomStory(seed: seed &+ 77_000, hasTill: true)
+    var driver = EngineDriver()
+    for step in 0..<400 {
+      let (command, time) = story.next()
+      let outcome = driver.apply(command, at: time)
+      try #require(driver.violations.isEmpty, "step \(step): \(driver.violations)")
+      story.learn(command, outcome, driver.lastEvents)
+    }
+    #expect(driver.divergences.isEmpty)
+    var rows = MemoryRows()
+    driver.engine.drainChanges(into: &rows)
+    #expect(try rows.restore(limits: EngineLimits()).digest() == driver.engine.digest())
+    #expect(driver.engine.digest() == driver.engine.digestFromScratch())
+  }
+
+  @Test("an engine restored in the middle of giving orders back goes on as the one it was")
+  func restoredInTheMiddle() throws {
+    var shop = TillShop(ordersPerEntry: 1)
+    shop.sell(5)
+    shop.settle(2, intent: 2, .captured)
+    shop.apply(.controlDrop(ControlDrop(drop: shop.drop, action: .cancel)))
+    var rows = MemoryRows()
+    shop.driver.engine.drainChanges(into: &rows)
+    var limits = EngineLimits()
+    limits.waitersPerEntry = 1
+    var restored = try rows.restore(limits: limits)
+    #expect(restored.digest() == shop.driver.engine.digest())
+    for _ in 0..<8 {
+      let live = shop.apply(.tick)
+      var events: [Event] = []
+      let sequence = shop.driver.engine.lastSequence
+      let again = restored.apply(
+        Command(.tick), sequence: sequence, at: shop.time, events: &events)
+      #expect(again == live && events == shop.driver.lastEvents)
+      #expect(restored.digest() == shop.driver.engine.digest())
+    }
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+    for order in shop.orders { #expect(shop.driver.engine.order(order)?.phase == .cancelled) }
+    #expect(restored.nextDeadlineMicroseconds ?? 0 > shop.time)
+  }
+
+  /// A payment whose intent is not answered, long after everything else of it is forgotten.
+  private func longAfter(_ fault: EngineFault) -> [InvariantViolation] {
+    var shop = TillShop { $0.paymentRetentionMicroseconds = 1_000_000 }
+    shop.driver.engine.fault = fault
+    shop.sell(1)
+    shop.cancel(1)
+    for _ in 0..<40 {
+      shop.time += 86_400_000_000
+      shop.apply(.tick)
+    }
+    return shop.driver.violations
+  }
+
+  @Test("what is asked is known until it is answered, and no longer than any payment after that")
+  func askedIsKept() {
+    #expect(longAfter(.none).isEmpty)
+    #expect(longAfter(.forgetAsked).contains { $0.invariant == 9 })
+    var shop = TillShop { $0.paymentRetentionMicroseconds = 1_000_000 }
+    shop.sell(1)
+    shop.cancel(1)
+    shop.settle(1, intent: 1, .captured)
+    shop.settle(1, intent: 2, .refunded)
+    #expect(shop.driver.engine.payment(Key128(high: 7, low: 1)) != nil)
+    for _ in 0..<4 {
+      shop.time += 86_400_000_000
+      shop.apply(.tick)
+    }
+    #expect(shop.driver.engine.payment(Key128(high: 7, low: 1)) == nil)
+    // Of what is forgotten nothing follows.
+    #expect(shop.settle(1, intent: 2, .captured).isRefusal)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+  }
+
+  @Test("log time that goes back leaves what was left of the time for an answer")
+  func setBack() {
+    var shop = TillShop()
+    shop.sell(1)
+    let due = shop.driver.engine.nextDeadlineMicroseconds
+    #expect(due == shop.time + 10_000_000)
+    shop.time += 4_000_000
+    shop.apply(.tick)
+    shop.apply(.setClock(SetClock(timeMicroseconds: 2_000_000)))
+    shop.time = 2_000_000
+    #expect(shop.driver.engine.nextDeadlineMicroseconds == 8_000_000)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+    #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
+  }
+
+  @Test("rows of charges that cannot be are refused")
+  func hostileRows() throws {
+    var shop = TillShop()
+    shop.sell(1)
+    var rows = MemoryRows()
+    shop.driver.engine.drainChanges(into: &rows)
+    let sorted = rows.sorted
+    for row in sorted where row.table == StateTable.payments.rawValue {
+      for index in row.value.indices {
+        var damaged = row.value
+        damaged[index] ^= 0x41
+        var engine = Engine(hashKey: HashKey(1, 2))
+        // Whatever it comes to, nothing traps.
+        do {
+          for other in sorted {
+            try engine.restore(
+              table: other.table, key: other.key,
+              value: other.table == row.table ? damaged : other.value)
+          }
+          try engine.finishRestore()
+          var events: [Event] = []
+          _ = engine.apply(
+            Command(.tick), sequence: engine.lastSequence + 1, at: .max, events: &events)
+        } catch { continue }
+      }
+    }
+    let withoutTill = sorted.filter { $0.table != StateTable.till.rawValue }
+    var engine = Engine(hashKey: HashKey(1, 2))
+    for row in withoutTill { try engine.restore(table: row.table, key: row.key, value: row.value) }
+    #expect(throws: RestoreError.self) { try engine.finishRestore() }
+  }
+
+  /// The till is told to nobody who has not opened it.
+  @Test("a log without the new calls is what it was: no row and no event of the till")
+  func nothingWithoutIt() {
+    for seed in 1...6 as ClosedRange<UInt64> {
+      var story = RandomStory(seed: seed)
+      var driver = EngineDriver()
+      for _ in 0..<300 {
+        let (command, time) = story.next()
+        let outcome = driver.apply(command, at: time)
+        #expect(!driver.lastEvents.contains { $0.topic == .till })
+        story.learn(command, outcome, driver.lastEvents)
+      }
+      var rows = MemoryRows()
+      driver.engine.drainChanges(into: &rows)
+      for row in rows.sorted {
+        #expect(row.table != StateTable.till.rawValue && row.table != StateTable.refunding.rawValue)
+        if row.table == StateTable.payments.rawValue { #expect(row.value.first == 1) }
+      }
+    }
+  }
+}

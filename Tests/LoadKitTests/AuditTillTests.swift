@@ -1,0 +1,192 @@
+import LoadKit
+import Testing
+
+private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(high: 0, low: 9))
+
+/// Money in the audit's own model: logs that are wrong in one thing each.
+@Suite struct AuditTillTests {
+  /// A live drop with the till open, and one order of two units, which was confirmed: its capture is asked for.
+  private struct Log: ~Copyable {
+    private var audit = LogAudit()
+    private var sequence: UInt64 = 0
+    let order: UInt64 = 5 << 20
+
+    init(isOpen: Bool = true, captures: UInt64 = 1) {
+      read(
+        .scheduleDrop(
+          AuditDrop(
+            drop: drop, pools: [(pool, 10)], buyerLimit: 2, holdTimeMicroseconds: 1_000_000,
+            waitlistPlaces: 5)))
+      read(.setPhase(drop: drop, .live))
+      if isOpen {
+        read(
+          .till(AuditCall(method: "Checkout/SetTill", request: AuditFields([:]))),
+          .answered(AuditFields(["set": "", "set.nextIntent": "1"])))
+      } else {
+        read(.other)
+      }
+      read(
+        .reserve(
+          AuditReserve(
+            buyer: 8, drop: drop, lines: [AuditLine(pool: pool, quantity: 2)], minimum: 2,
+            joinsWaitlist: false)),
+        .reserved(AuditGrant(hold: 100, granted: 2, deadlineMicroseconds: 1_001_000)))
+      read(
+        .confirm(hold: 100, buyer: 8), .confirmed(order: order),
+        (0..<captures).map { ask("capture", $0 + 1, 2_000) })
+    }
+
+    private func ask(
+      _ kind: String, _ number: UInt64, _ amount: Int64, of: String? = nil
+    )
+      -> AuditConsequence
+    {
+      .intent(
+        AuditIntent(
+          number: number, kind: kind, of: of ?? kind, payment: payment, order: order,
+          amount: amount))
+    }
+
+    /// What a call says of the payment.
+    private func status(
+      _ name: String, captured: Int64, refunded: Int64, kept: Int64
+    ) -> [String: String] {
+      [
+        name: "", "\(name).hold": "100", "\(name).order": "\(order)",
+        "\(name).state": "PAYMENT_STATE_AUTHORISED", "\(name).amount.minor": "2000",
+        "\(name).authorised": "2000", "\(name).captured": "\(captured)",
+        "\(name).refunded": "\(refunded)", "\(name).kept": "\(kept)",
+      ]
+    }
+
+    mutating func settle(
+      _ intent: UInt64, _ report: String, told: (captured: Int64, refunded: Int64, kept: Int64),
+      changed: Bool = true, asks: (kind: String, number: UInt64, amount: Int64)? = nil
+    ) {
+      var fields = status(
+        "settled.status", captured: told.captured, refunded: told.refunded, kept: told.kept)
+      fields["settled"] = ""
+      if changed { fields["settled.changed"] = "true" }
+      read(
+        .till(
+          AuditCall(
+            method: "Checkout/Settle",
+            request: AuditFields([
+              "intent": "\(intent)", "report": "PAYMENT_REPORT_\(report)",
+            ]))), .answered(AuditFields(fields)),
+        asks.map { [ask($0.kind, $0.number, $0.amount)] } ?? [])
+    }
+
+    mutating func cancel(
+      returned: Int64 = 2_000, kept: Int64 = 0, captured: Int64 = 0, isDone: Bool = true,
+      asks: (kind: String, number: UInt64, amount: Int64)? = nil, by buyer: UInt64 = 8
+    ) {
+      var fields = status("cancelled.payment", captured: captured, refunded: 0, kept: kept)
+      fields["cancelled"] = ""
+      fields["cancelled.returned.minor"] = "\(returned)"
+      read(
+        .till(
+          AuditCall(
+            method: "Orders/Cancel",
+            request: AuditFields(["order": "\(order)", "buyer": "\(buyer)"]))),
+        .answered(AuditFields(fields)),
+        (isDone ? [line()] : []) + (asks.map { [ask($0.kind, $0.number, $0.amount)] } ?? []))
+    }
+
+    private func line() -> AuditConsequence {
+      .job(
+        AuditJob(
+          job: order + 1, drop: drop, hub: 0, attempt: 0, isOver: true,
+          cancelled: AuditCancelledLine(hold: 100, order: order, line: 0, isWhole: true)))
+    }
+
+    /// A line goes that nobody asked for.
+    mutating func lose() { read(.tick(isMoreDue: false), .done, [line()]) }
+
+    mutating func query(_ number: UInt64, _ amount: Int64) {
+      read(.tick(isMoreDue: false), .done, [ask("query", number, amount, of: "capture")])
+    }
+
+    private mutating func read(
+      _ action: AuditAction, _ result: AuditResult = .done,
+      _ consequences: [AuditConsequence] = []
+    ) {
+      sequence += 1
+      audit.read(
+        AuditEntry(
+          sequence: sequence, logTimeMicroseconds: 1_000, action: action, payment: payment,
+          result: result, consequences: consequences))
+    }
+
+    consuming func violations() -> [AuditViolationKind] { audit.finish().violations.map(\.kind) }
+  }
+
+  @Test func whatIsRightIsFound() {
+    var log = Log()
+    log.query(1, 2_000)
+    log.settle(1, "NOT_FOUND", told: (0, 0, 2_000))
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000), changed: false)
+    log.cancel(captured: 2_000, asks: ("refund", 2, 2_000))
+    log.settle(2, "REFUNDED", told: (2_000, 2_000, 0))
+    #expect(log.violations() == [])
+  }
+
+  @Test func intentsBeforeTheTillIsOpen() {
+    #expect(Log(isOpen: false).violations() == [.moneyMoved])
+  }
+
+  @Test func capturedTwice() {
+    #expect(Log(captures: 2).violations().isEmpty)
+    var log = Log()
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000), asks: ("capture", 2, 2_000))
+    #expect(log.violations() == [.moneyMoved])
+  }
+
+  @Test func countedTwice() {
+    var log = Log()
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+    log.cancel(captured: 2_000, asks: ("refund", 2, 2_000))
+    log.settle(2, "REFUNDED", told: (2_000, 2_000, 0))
+    log.settle(2, "REFUNDED", told: (2_000, 4_000, 0))
+    #expect(log.violations().contains(.moneyMoved))
+  }
+
+  @Test func refundedMoreThanThereIs() {
+    var log = Log()
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+    log.cancel(captured: 2_000, asks: ("refund", 2, 2_001))
+    #expect(log.violations() == [.moneyMoved])
+  }
+
+  @Test func anIntentThatIsAnotherWhenItIsAskedAgain() {
+    var log = Log()
+    log.query(1, 1_000)
+    #expect(log.violations() == [.moneyMoved])
+  }
+
+  @Test func aStandingOrderIsVoided() {
+    var log = Log()
+    log.settle(1, "DECLINED", told: (0, 0, 2_000), asks: ("void", 2, 2_000))
+    #expect(log.violations() == [.moneyMoved])
+  }
+
+  @Test func moneyThatIsKept() {
+    var log = Log()
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+    log.cancel(kept: 2_000, captured: 2_000)
+    #expect(log.violations() == [.moneyMoved])
+  }
+
+  @Test func linesThatStayOrGoByThemselves() {
+    var log = Log()
+    log.cancel(isDone: false, asks: ("void", 2, 2_000))
+    #expect(log.violations() == [.wrongCancel])
+    var other = Log()
+    other.lose()
+    #expect(other.violations() == [.wrongCancel])
+    var strangers = Log()
+    strangers.cancel(asks: ("void", 2, 2_000), by: 7)
+    #expect(strangers.violations() == [.wrongCancel])
+  }
+}
