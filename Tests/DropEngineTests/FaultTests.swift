@@ -22,6 +22,9 @@ struct FaultTests {
     (.ignoreSilence, [30]), (.passHead, [6]), (.passNobody, [7]), (.forgetPolicy, [31]),
     (.servePart, [6]), (.keepNothing, [6]), (.passAlone, [6]), (.sleepWithLegs, [7]),
     (.leaveLegs, [6]), (.ignoreMarket, [32]), (.ignoreAdoption, [39]),
+    (.admitAnybody, [40]), (.useTicketTwice, [40]), (.useTicketLate, [40]), (.doubleRate, [40]),
+    (.admitPastStock, [40]), (.drawByArrival, [40]), (.drawEarly, [40]), (.anySeed, [40]),
+    (.lastFirst, [40]), (.losePlace, [40]), (.keepShut, [40]), (.keepTickets, [40]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -122,7 +125,8 @@ struct FaultTests {
   private static func violations(fault: EngineFault, seed: UInt64) -> [InvariantViolation] {
     let invariants = expected.first { $0.fault == fault }?.invariants
     var story = RandomStory(
-      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption)
+      seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption,
+      hasDoors: invariants == [40])
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -10,7 +10,7 @@ struct StoredRowTests {
   /// The rows of stories that have left some in every table between them.
   private static let rows: [(table: UInt8, key: [UInt8], value: [UInt8])] = {
     (1...6 as ClosedRange<UInt64>).flatMap { seed in
-      var story = RandomStory(seed: seed, adoptsLimits: seed == 6)
+      var story = RandomStory(seed: seed, adoptsLimits: seed == 6, hasDoors: seed == 5)
       var driver = EngineDriver()
       for _ in 0..<400 {
         let (command, time) = story.next()

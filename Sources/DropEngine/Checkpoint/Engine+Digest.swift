@@ -31,6 +31,8 @@ extension Engine {
     add(reservations, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(fences, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(admissions, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(joiners, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -80,6 +82,10 @@ extension Engine {
     hubSignals.settle(digests)
     digest(fences, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
+    digest(admissions, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    admissions.settle(digests)
+    digest(joiners, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    joiners.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -108,6 +114,8 @@ extension Engine {
     sum(reservations, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(fences, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(admissions, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(joiners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     addAdoptedLimits(&key, &value, to: &digest)

@@ -55,6 +55,10 @@ extension Engine {
     drain(fences, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     fences.settle(digests)
     if !isAdoptionDrained { putAdoptedLimits(&key, &value, into: &rows) }
+    drain(admissions, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    admissions.settle(digests)
+    drain(joiners, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    joiners.settle(digests)
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)

@@ -45,6 +45,8 @@ extension Engine {
     case .reservations: reservations.indexRestored()
     case .hubSignals: hubSignals.indexRestored()
     case .fences: fences.indexRestored()
+    case .admissions: admissions.indexRestored()
+    case .joiners: joiners.indexRestored()
     case .limits: break
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
@@ -89,6 +91,10 @@ extension Engine {
     case .hubSignals(let row): try restore(row)
     case .fence(let row): try Self.put(FenceRecord(row), into: &fences, rowBeingRestored, restoring)
     case .limits(let row): try restore(row)
+    case .admission(let row):
+      try Self.put(AdmissionRecord(row), into: &admissions, rowBeingRestored, restoring)
+    case .joiner(let row):
+      try Self.put(JoinerRecord(row), into: &joiners, rowBeingRestored, restoring)
     }
   }
 

@@ -24,6 +24,8 @@ package enum StoredRow: Equatable, Sendable {
   case hubSignals(HubSignalRow)
   case fence(FenceRow)
   case limits(LimitsRow)
+  case admission(AdmissionRow)
+  case joiner(JoinerRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -65,6 +67,8 @@ package enum StoredRow: Equatable, Sendable {
     case .hubSignals: .hubSignals(try HubSignalRow(&source))
     case .fences: .fence(try FenceRow(&source))
     case .limits: .limits(try LimitsRow(&source))
+    case .admissions: .admission(try AdmissionRow(&source))
+    case .joiners: .joiner(try JoinerRow(&source))
     }
   }
 }

@@ -63,6 +63,13 @@ extension Messages.Refusal {
       case .reservationClosed: .reservationClosed
       case .hubThrottled: .hubThrottled
       case .notOffered: .notOffered
+      case .admissionNotOffered: .admissionNotOffered
+      case .ticketRequired: .ticketRequired
+      case .unknownTicket: .unknownTicket
+      case .ticketUsed: .ticketUsed
+      case .ticketExpired: .ticketExpired
+      case .listOpen: .listOpen
+      case .seedMismatch: .seedMismatch
       }
   }
 }

@@ -15,6 +15,7 @@ extension Engine {
       if fault != .keepDeadlines { shiftHolds(by: now.subtractingSaturated(timeBefore)) }
       shiftHubs(by: now.subtractingSaturated(timeBefore))
       shiftReservations(by: now.subtractingSaturated(timeBefore))
+      shiftDoors(by: now.subtractingSaturated(timeBefore))
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -90,6 +91,7 @@ extension Engine {
     for slot in slotsByID(windows, id: { $0.id.rawValue }) { awaitRetirement(ofWindow: slot) }
     for slot in slotsByID(reservations, id: { $0.id.rawValue }) { awaitReservation(slot) }
     awaitHubs()
+    awaitDoors()
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

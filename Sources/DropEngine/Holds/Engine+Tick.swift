@@ -33,12 +33,17 @@ extension Engine {
       case .windowRetires: retireWindow(due.slot)
       case .reservationChanges: keepReservation(due.slot)
       case .hubChanges: meetHubDeadline(due)
+      case .doorDue: break
       }
     }
     if rules >= .second {
       settlePending(whoseDropsSell: false)
       pruneFinished(limits.retiredPerTick)
       retireSome()
+    }
+    if !openDoors.isEmpty || !drawingDoors.isEmpty {
+      keepDoors()
+      if isDoorDue() { result.isMoreDue = true }
     }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
@@ -94,6 +99,8 @@ extension Engine {
         && canRetireWindow(deadline.slot)
     case .reservationChanges: return counts(ofReservation: deadline)
     case .hubChanges: return isHubDue(deadline)
+    // Every door is looked at in any case: this only brings the tick.
+    case .doorDue: return false
     }
   }
 

@@ -68,6 +68,7 @@ public struct InvariantMonitor: Sendable {
     AttemptChecker(), IdleHubChecker(), OffsetChecker(), TimerChecker(),
     RetirementChecker(), ForgettingChecker(), WindowTimeChecker(), HybridChecker(),
     HubThrottleChecker(), PolicyChecker(), MarketChecker(), FenceChecker(), LimitsChecker(),
+    AdmissionChecker(),
   ]
   private let scanEvery: Int
   private var seen = 0

@@ -9,6 +9,7 @@ enum DeadlineKind: UInt8, Sendable {
   case windowRetires = 5
   case reservationChanges = 6
   case hubChanges = 60
+  case doorDue = 70
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

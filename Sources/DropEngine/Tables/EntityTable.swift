@@ -25,6 +25,8 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case fences = 24
   /// What entries of the log have said that limits are: one row, or none.
   case limits = 30
+  case admissions = 35
+  case joiners = 36
 }
 
 /// What a table of the engine keeps: a record with a key.

@@ -110,8 +110,10 @@ extension Messages.Rejected {
     case .reservationNotOpen: "units of the reservation cannot be had yet"
     case .reservationClosed: "the reservation is closed"
     case .hubThrottled: "the hub takes no more at once just now"
-    case .notOffered:
-      "\(refusal.field == .reservation ? "hybrid drops" : "windows") are switched off in this market"
+    case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
+      .listOpen, .seedMismatch:
+      RefusalText.door(refusal.code)
+    case .notOffered: RefusalText.switchedOff(refusal.field)
     }
   }
 }

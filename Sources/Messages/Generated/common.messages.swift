@@ -132,6 +132,18 @@ public enum Refusal: WireEnum, Hashable {
   case hubThrottled
   /// Switched off in this market, see `Admin/SetMarket`; the detail says what.
   case notOffered
+  /// The drop has no door.
+  case admissionNotOffered
+  /// The drop has a door: reserve with the ticket that it gives.
+  case ticketRequired
+  /// The ticket is not this buyer's, or a later one has taken its place.
+  case unknownTicket
+  case ticketUsed
+  case ticketExpired
+  /// Who is drawn is not settled yet; `retryAfter` is when it is.
+  case listOpen
+  /// It is not the seed that was committed to.
+  case seedMismatch
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -202,6 +214,13 @@ extension Refusal {
     case 58: self = .reservationClosed
     case 59: self = .hubThrottled
     case 60: self = .notOffered
+    case 61: self = .admissionNotOffered
+    case 62: self = .ticketRequired
+    case 63: self = .unknownTicket
+    case 64: self = .ticketUsed
+    case 65: self = .ticketExpired
+    case 66: self = .listOpen
+    case 67: self = .seedMismatch
     default: self = .unrecognized(rawValue)
     }
   }
@@ -271,6 +290,13 @@ extension Refusal {
     case .reservationClosed: 58
     case .hubThrottled: 59
     case .notOffered: 60
+    case .admissionNotOffered: 61
+    case .ticketRequired: 62
+    case .unknownTicket: 63
+    case .ticketUsed: 64
+    case .ticketExpired: 65
+    case .listOpen: 66
+    case .seedMismatch: 67
     case .unrecognized(let value): value
     }
   }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
+// Generated from admission.drop, audit.drop, dispatch.drop, offers.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -29,6 +29,18 @@ public enum LogCommand: LoggedCommand {
 
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceRequest)
+
+  /// Once for each drop, while it is scheduled.
+  case open(OpenAdmissionRequest)
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  case join(JoinAdmissionRequest)
+
+  /// When the list is closed: after `drawAfter`.
+  case reveal(RevealAdmissionRequest)
+
+  /// Those behind move up.
+  case leave(LeaveAdmissionRequest)
 
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleRequest)
@@ -112,6 +124,42 @@ extension LogCommand {
       roles: ["creator", "operator"]
     ),
     LogMethod(
+      number: 12,
+      service: "dropwire.live.v1.Admission",
+      name: "Open",
+      requestName: OpenAdmissionRequest.messageName,
+      resultName: OpenAdmissionResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 13,
+      service: "dropwire.live.v1.Admission",
+      name: "Join",
+      requestName: JoinAdmissionRequest.messageName,
+      resultName: JoinAdmissionResult.messageName,
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 14,
+      service: "dropwire.live.v1.Admission",
+      name: "Reveal",
+      requestName: RevealAdmissionRequest.messageName,
+      resultName: RevealAdmissionResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 15,
+      service: "dropwire.live.v1.Admission",
+      name: "Leave",
+      requestName: LeaveAdmissionRequest.messageName,
+      resultName: LeaveAdmissionResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
       number: 20,
       service: "dropwire.live.v1.Admin",
       name: "SetThrottle",
@@ -169,6 +217,10 @@ extension LogCommand {
     case 5: (ScheduleDropRequest.self, ScheduleDropResult.self)
     case 6: (OpenWindowRequest.self, OpenWindowResult.self)
     case 7: (RingFenceRequest.self, RingFenceResult.self)
+    case 12: (OpenAdmissionRequest.self, OpenAdmissionResult.self)
+    case 13: (JoinAdmissionRequest.self, JoinAdmissionResult.self)
+    case 14: (RevealAdmissionRequest.self, RevealAdmissionResult.self)
+    case 15: (LeaveAdmissionRequest.self, LeaveAdmissionResult.self)
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
@@ -188,6 +240,10 @@ extension LogCommand {
     case .schedule: 5
     case .openWindow: 6
     case .ringFence: 7
+    case .open: 12
+    case .join: 13
+    case .reveal: 14
+    case .leave: 15
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -206,6 +262,10 @@ extension LogCommand {
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
     case .ringFence(let message): message.encodedSize
+    case .open(let message): message.encodedSize
+    case .join(let message): message.encodedSize
+    case .reveal(let message): message.encodedSize
+    case .leave(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -224,6 +284,10 @@ extension LogCommand {
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
     case .ringFence(let message): message.encode(into: &output)
+    case .open(let message): message.encode(into: &output)
+    case .join(let message): message.encode(into: &output)
+    case .reveal(let message): message.encode(into: &output)
+    case .leave(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -241,6 +305,10 @@ extension LogCommand {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number))
     case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionRequest.self, bytes, number: number))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
@@ -259,6 +327,10 @@ extension LogCommand {
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
     case .ringFence(let message): message.encode(into: &output, as: encoding)
+    case .open(let message): message.encode(into: &output, as: encoding)
+    case .join(let message): message.encode(into: &output, as: encoding)
+    case .reveal(let message): message.encode(into: &output, as: encoding)
+    case .leave(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -280,6 +352,10 @@ extension LogCommand {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropRequest.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowRequest.self, bytes, number: number, as: encoding))
     case 7: self = .ringFence(try LogMethod.read(RingFenceRequest.self, bytes, number: number, as: encoding))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
@@ -298,6 +374,9 @@ extension LogCommand {
     case .schedule(let request): LogKey(request.key)
     case .openWindow(let request): LogKey(request.key)
     case .ringFence(let request): LogKey(request.key)
+    case .open(let request): LogKey(request.key)
+    case .reveal(let request): LogKey(request.key)
+    case .leave(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
@@ -329,6 +408,15 @@ extension LogCommand {
     case .ringFence(var request):
       request.key = UUIDBytes()
       return .ringFence(request)
+    case .open(var request):
+      request.key = UUIDBytes()
+      return .open(request)
+    case .reveal(var request):
+      request.key = UUIDBytes()
+      return .reveal(request)
+    case .leave(var request):
+      request.key = UUIDBytes()
+      return .leave(request)
     case .setThrottle(var request):
       request.key = UUIDBytes()
       return .setThrottle(request)
@@ -384,6 +472,28 @@ extension LogCommand {
       case "fence": return request.fence.rawValue
       default: return nil
       }
+    case .open(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .join(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .reveal(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .leave(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
     case .setThrottle(let request):
       switch field {
       case "hub": return request.hub.rawValue
@@ -412,6 +522,7 @@ extension LogCommand {
   @inlinable
   public var isUrgent: Bool {
     switch self {
+    case .leave: true
     case .telemetry: true
     default: false
     }
@@ -427,6 +538,10 @@ extension LogCommand {
     case .schedule: ScheduleDropResult.maximumEncodedSize
     case .openWindow: OpenWindowResult.maximumEncodedSize
     case .ringFence: RingFenceResult.maximumEncodedSize
+    case .open: OpenAdmissionResult.maximumEncodedSize
+    case .join: JoinAdmissionResult.maximumEncodedSize
+    case .reveal: RevealAdmissionResult.maximumEncodedSize
+    case .leave: LeaveAdmissionResult.maximumEncodedSize
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
@@ -444,6 +559,10 @@ extension LogCommand {
     case .schedule(let message): message.encodeProto(into: &output)
     case .openWindow(let message): message.encodeProto(into: &output)
     case .ringFence(let message): message.encodeProto(into: &output)
+    case .open(let message): message.encodeProto(into: &output)
+    case .join(let message): message.encodeProto(into: &output)
+    case .reveal(let message): message.encodeProto(into: &output)
+    case .leave(let message): message.encodeProto(into: &output)
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
@@ -477,6 +596,18 @@ public enum LogOutcome: LoggedOutcome {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceResult)
 
+  /// Once for each drop, while it is scheduled.
+  case open(OpenAdmissionResult)
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  case join(JoinAdmissionResult)
+
+  /// When the list is closed: after `drawAfter`.
+  case reveal(RevealAdmissionResult)
+
+  /// Those behind move up.
+  case leave(LeaveAdmissionResult)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleResult)
 
@@ -506,6 +637,10 @@ extension LogOutcome {
     case .schedule: 5
     case .openWindow: 6
     case .ringFence: 7
+    case .open: 12
+    case .join: 13
+    case .reveal: 14
+    case .leave: 15
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -524,6 +659,10 @@ extension LogOutcome {
     case .schedule(let message): message.encodedSize
     case .openWindow(let message): message.encodedSize
     case .ringFence(let message): message.encodedSize
+    case .open(let message): message.encodedSize
+    case .join(let message): message.encodedSize
+    case .reveal(let message): message.encodedSize
+    case .leave(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -542,6 +681,10 @@ extension LogOutcome {
     case .schedule(let message): message.encode(into: &output)
     case .openWindow(let message): message.encode(into: &output)
     case .ringFence(let message): message.encode(into: &output)
+    case .open(let message): message.encode(into: &output)
+    case .join(let message): message.encode(into: &output)
+    case .reveal(let message): message.encode(into: &output)
+    case .leave(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -559,6 +702,10 @@ extension LogOutcome {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number))
     case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionResult.self, bytes, number: number))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
@@ -577,6 +724,10 @@ extension LogOutcome {
     case .schedule(let message): message.encode(into: &output, as: encoding)
     case .openWindow(let message): message.encode(into: &output, as: encoding)
     case .ringFence(let message): message.encode(into: &output, as: encoding)
+    case .open(let message): message.encode(into: &output, as: encoding)
+    case .join(let message): message.encode(into: &output, as: encoding)
+    case .reveal(let message): message.encode(into: &output, as: encoding)
+    case .leave(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -598,6 +749,10 @@ extension LogOutcome {
     case 5: self = .schedule(try LogMethod.read(ScheduleDropResult.self, bytes, number: number, as: encoding))
     case 6: self = .openWindow(try LogMethod.read(OpenWindowResult.self, bytes, number: number, as: encoding))
     case 7: self = .ringFence(try LogMethod.read(RingFenceResult.self, bytes, number: number, as: encoding))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionResult.self, bytes, number: number, as: encoding))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number, as: encoding))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number, as: encoding))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
@@ -616,6 +771,10 @@ extension LogOutcome {
     case .schedule(.rejected): true
     case .openWindow(.rejected): true
     case .ringFence(.rejected): true
+    case .open(.rejected): true
+    case .join(.rejected): true
+    case .reveal(.rejected): true
+    case .leave(.rejected): true
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
@@ -683,6 +842,38 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .ringFence(.rejected(result))
+    case .open(.opened(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .open(.opened(result))
+    case .open(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .open(.rejected(result))
+    case .join(.joined(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .join(.joined(result))
+    case .join(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .join(.rejected(result))
+    case .reveal(.revealed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reveal(.revealed(result))
+    case .reveal(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reveal(.rejected(result))
+    case .leave(.left(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .leave(.left(result))
+    case .leave(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .leave(.rejected(result))
     case .setThrottle(.changed(var result)):
       result.sequence = sequence
       result.replayed = isReplay
@@ -736,6 +927,10 @@ extension LogOutcome {
     case .schedule(.rejected(let message)): message
     case .openWindow(.rejected(let message)): message
     case .ringFence(.rejected(let message)): message
+    case .open(.rejected(let message)): message
+    case .join(.rejected(let message)): message
+    case .reveal(.rejected(let message)): message
+    case .leave(.rejected(let message)): message
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
@@ -755,6 +950,10 @@ extension LogOutcome {
     case 5: self = .schedule(.rejected(message))
     case 6: self = .openWindow(.rejected(message))
     case 7: self = .ringFence(.rejected(message))
+    case 12: self = .open(.rejected(message))
+    case 13: self = .join(.rejected(message))
+    case 14: self = .reveal(.rejected(message))
+    case 15: self = .leave(.rejected(message))
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
@@ -804,6 +1003,30 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   mutating func ringFence(_ request: RingFenceRequest, at position: LogPosition) -> RingFenceResult
 
+  /// Once for each drop, while it is scheduled.
+  mutating func open(
+    _ request: OpenAdmissionRequest,
+    at position: LogPosition
+  ) -> OpenAdmissionResult
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  mutating func join(
+    _ request: JoinAdmissionRequest,
+    at position: LogPosition
+  ) -> JoinAdmissionResult
+
+  /// When the list is closed: after `drawAfter`.
+  mutating func reveal(
+    _ request: RevealAdmissionRequest,
+    at position: LogPosition
+  ) -> RevealAdmissionResult
+
+  /// Those behind move up.
+  mutating func leave(
+    _ request: LeaveAdmissionRequest,
+    at position: LogPosition
+  ) -> LeaveAdmissionResult
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   mutating func setThrottle(
     _ request: SetThrottleRequest,
@@ -836,6 +1059,10 @@ extension LogRules where Self: ~Copyable {
     case .schedule(let request): .schedule(self.schedule(request, at: position))
     case .openWindow(let request): .openWindow(self.openWindow(request, at: position))
     case .ringFence(let request): .ringFence(self.ringFence(request, at: position))
+    case .open(let request): .open(self.open(request, at: position))
+    case .join(let request): .join(self.join(request, at: position))
+    case .reveal(let request): .reveal(self.reveal(request, at: position))
+    case .leave(let request): .leave(self.leave(request, at: position))
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
