@@ -32,7 +32,7 @@ struct Dropwire: AsyncParsableCommand {
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
       UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
-      SimulateCommand.self, LimitsCommand.self, SchemaCommand.self,
+      SimulateCommand.self, DrawCommand.self, LimitsCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {
