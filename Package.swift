@@ -104,7 +104,8 @@ let package = Package(
       swiftSettings: settings),
     // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
     .target(
-      name: "ScenarioKit", dependencies: ["JSONText", "LogContract", "Messages", "WireCodec"],
+      name: "ScenarioKit",
+      dependencies: ["Basics", "JSONText", "LogContract", "Messages", "WireCodec"],
       path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(
       name: "DropEngineTests",
@@ -344,7 +345,8 @@ let package = Package(
       name: "ShippedSchemas", path: "Schemas",
       exclude: ["README.md", "conformance", "ecosystem/google", "ecosystem/grpc/testing"],
       resources: [
-        .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
+        .embedInCode("admission.drop"), .embedInCode("audit.drop"), .embedInCode("bench.drop"),
+        .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
         .embedInCode("orders.drop"), .embedInCode("payments.drop"), .embedInCode("reservations.drop"),
         .embedInCode("windows.drop"),

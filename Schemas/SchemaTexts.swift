@@ -5,6 +5,7 @@ public enum SchemaTexts {
   /// the details of a status, which no service takes.
   public static var files: [(name: String, text: [UInt8])] {
     [
+      ("admission.drop", PackageResources.admission_drop),
       ("audit.drop", PackageResources.audit_drop),
       ("bench.drop", PackageResources.bench_drop),
       ("common.drop", PackageResources.common_drop),

@@ -59,6 +59,8 @@ public struct Engine: ~Copyable, Sendable {
   /// Hubs with a throttle, or whose mode somebody has set.
   var hubSignals: EntityTable<HubSignalRecord>
   var fences: EntityTable<FenceRecord>
+  var admissions: EntityTable<AdmissionRecord>
+  var joiners: EntityTable<JoinerRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -105,6 +107,11 @@ public struct Engine: ~Copyable, Sendable {
   var lastBuyer = noSlot
   /// Slots of windows by the zone they serve, in the order of (start, id).
   var windowLists: [UInt32: [UInt32]] = [:]
+  /// The people at each door, by its slot.
+  var doors: [Door] = []
+  /// Slots of doors where people are let in, and of those whose draw is being made, in the order of ids.
+  var openDoors: [UInt32] = []
+  var drawingDoors: [UInt32] = []
   var liveHolds = 0
   var waitingCount = 0
 
@@ -115,6 +122,8 @@ public struct Engine: ~Copyable, Sendable {
   var timeBefore: Int64 = 0
   var nextIndex: UInt32 = 0
   var waitersBudget = 0
+  /// Of a reserve: the ticket that came with it; 0 for none.
+  var shownTicket: UInt64 = 0
   /// Set by a command that was carried out already, and told so.
   var changedNothing = false
   var jobsBudget = 0
@@ -173,6 +182,8 @@ public struct Engine: ~Copyable, Sendable {
     hubSignals = EntityTable(secret: hashKey)
     fences = EntityTable(secret: hashKey)
     refunding = EntityTable(secret: hashKey)
+    admissions = EntityTable(secret: hashKey)
+    joiners = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -252,6 +263,7 @@ public struct Engine: ~Copyable, Sendable {
   var isWorkLeftOver: Bool {
     !pendingPools.isEmpty || !pendingHubs.isEmpty || cancelledNext < cancelledHolds.count
       || refunding.count > 0
+      || !drawingDoors.isEmpty
   }
 
   /// Takes the next id's index within the entry.

@@ -107,6 +107,30 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case loseMoved
   /// Units of the pool are given before those that are set aside.
   case poolFirst
+  /// A drop with a door can be reserved of without a ticket.
+  case admitAnybody
+  /// A ticket can be used again.
+  case useTicketTwice
+  /// A ticket can be used after its time.
+  case useTicketLate
+  /// Waves are twice as large.
+  case doubleRate
+  /// Tickets are given out while there are as many as free units.
+  case admitPastStock
+  /// The order of a draw is that of joining.
+  case drawByArrival
+  /// A draw is made while its list is open.
+  case drawEarly
+  /// Any seed is that which was committed to.
+  case anySeed
+  /// Whoever came last is let in first.
+  case lastFirst
+  /// Who joins again stands behind all others.
+  case losePlace
+  /// Nobody is let in, ever.
+  case keepShut
+  /// Tickets keep their time when log time is set back.
+  case keepTickets
   /// Limits that are adopted are told and not kept.
   case ignoreAdoption
   /// A restored engine goes by the limits that its process would have.

@@ -120,6 +120,11 @@ public struct EngineLimits: Equatable, Sendable {
   /// Longest span a hub's throttle may name, microseconds. Default 24 h.
   public var throttleMicroseconds: Int64 = 86_400_000_000
 
+  /// People at doors, over all drops that are kept; each is there until its drop is forgotten. Default 16 Mi.
+  public var joiners: UInt32 = 1 << 24
+  /// Places that one door gives out; who comes back after the draw takes another. Default 2 Mi.
+  public var placesPerDoor: UInt32 = 1 << 21
+
   /// The defaults.
   public init() {}
 }

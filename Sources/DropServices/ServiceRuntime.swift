@@ -14,6 +14,7 @@ public struct ServiceRuntime: Sendable {
   public let log: DropLog
   let gateways: [LoopGateway]
   let hubs: [FeedHub]
+  let desks: [DoorDesk]
   let journal: JournalArchive
   let startedAtMicroseconds: Int64
   let statistics: @Sendable () -> ProcessStatistics
@@ -39,6 +40,8 @@ public struct ServiceRuntime: Sendable {
     journal = JournalArchive(store: log.store)
     gateways = loops.map { LoopGateway(executor: $0, log: log) }
     hubs = loops.map { FeedHub(executor: $0, archive: archive, limits: feedLimits) }
+    desks = loops.map { DoorDesk(executor: $0, log: log) }
+    DoorBeats.start(desks)
     log.publisher.start(hubs, limits: feedLimits)
     if feedLimits.heartbeatSeconds > 0 { Heartbeats.start(hubs, clock: log.clock) }
   }
@@ -51,6 +54,7 @@ public struct ServiceRuntime: Sendable {
       caller: caller, header: caller.flatMap { EntryHeader($0, of: context) })
   }
   func hub(of context: ServerContext) -> FeedHub { hubs[context.executor.index] }
+  func desk(of context: ServerContext) -> DoorDesk { desks[context.executor.index] }
 
   /// Registers every service of the live contract.
   public func register(with router: inout Router) {
@@ -59,6 +63,7 @@ public struct ServiceRuntime: Sendable {
     OffersHandler(runtime: self).register(with: &router)
     DropsHandler(runtime: self).register(with: &router)
     RegistryHandler(runtime: self).register(with: &router)
+    AdmissionHandler(runtime: self).register(with: &router)
     ReservationsHandler(runtime: self).register(with: &router)
     CheckoutHandler(runtime: self).register(with: &router)
     OrdersHandler(runtime: self).register(with: &router)

@@ -23,6 +23,7 @@ public struct LiveClient: Sendable {
   public var drops: Drops.Client { Drops.Client(channel) }
   public var registry: Registry.Client { Registry.Client(channel) }
   public var reservations: Reservations.Client { Reservations.Client(channel) }
+  public var admission: Admission.Client { Admission.Client(channel) }
   public var checkout: Checkout.Client { Checkout.Client(channel) }
   public var orders: Orders.Client { Orders.Client(channel) }
   public var dispatch: Dispatch.Client { Dispatch.Client(channel) }

@@ -1,3 +1,4 @@
+import Basics
 import LogContract
 import Messages
 import WireCodec
@@ -37,7 +38,8 @@ public enum ContractCalls {
     }
   }
 
-  /// A line for each method, but for those about money: the roles that may call it, and a request.
+  /// A line for each method but for those about money and about doors, which stories come to in ways of their own: the
+  /// roles that may call it, and a request.
   private static func all(
     key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
   ) -> [(roles: String, call: LogCommand)] {
@@ -72,6 +74,62 @@ public enum ContractCalls {
       ),
       ("creator operator", .ringFence(fence(key, known, below))),
     ] + ofHubs(key: key, known, below)
+  }
+
+  /// Doors with small waves and short tickets, and those who come to them.
+  private static func ofDoors(
+    key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> [(roles: String, call: LogCommand)] {
+    let drop = Identifier(rawValue: known.drop)
+    let buyer = Identifier(rawValue: 1 + below(12))
+    return [
+      ("creator operator", .open(door(key, known, below))),
+      ("edge operator", .join(JoinAdmissionRequest(buyer: buyer, drop: drop))),
+      (
+        "creator operator",
+        .reveal(RevealAdmissionRequest(key: key, drop: drop, seed: seed(below(8) == 0 ? 1 : 0)))
+      ),
+      ("edge operator", .leave(LeaveAdmissionRequest(key: key, buyer: buyer, drop: drop))),
+    ]
+  }
+
+  /// The seed of every story's doors, and one that is not.
+  private static func seed(_ number: UInt8) -> [UInt8] { [UInt8](repeating: 7 + number, count: 32) }
+
+  private static func door(
+    _ key: UUIDBytes, _ known: Known, _ below: (UInt64) -> UInt64
+  ) -> OpenAdmissionRequest {
+    var request = OpenAdmissionRequest(
+      key: key, drop: Identifier(rawValue: known.drop), rate: UInt32(1 + below(3)),
+      every: TimeSpan(microseconds: 500_000 * Int64(1 + below(6))),
+      ticketLasts: TimeSpan(microseconds: 1_000_000 * Int64(1 + below(12))),
+      grace: TimeSpan(microseconds: below(3) == 0 ? 1_000_000 * Int64(1 + below(30)) : 0))
+    if below(4) > 0 {
+      let now = min(max(known.time, 0), .max / 2)
+      request.drawAfter = Timestamp(microseconds: now + 1 + Int64(below(12_000_000)))
+      request.commitment = SHA256.digest(of: seed(0))
+    }
+    return request
+  }
+
+  /// One of the calls about doors: most often somebody joins.
+  public static func nextOfDoor(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    let calls = ofDoors(key: UUIDBytes(high: 11, low: key), known, below)
+    let draw = below(20)
+    return calls[draw < 3 ? 0 : draw < 15 ? 1 : draw < 18 ? 2 : 3].call
+  }
+
+  /// Units of a drop with a door, with a ticket.
+  public static func admitted(
+    key: UInt64, buyer: UInt64, ticket: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
+    .reserve(
+      ReserveRequest(
+        key: UUIDBytes(high: 11, low: key), buyer: Identifier(rawValue: buyer),
+        drop: Identifier(rawValue: known.drop), pool: Identifier(rawValue: known.pool),
+        quantity: UInt32(1 + below(2)), minimum: 1, waitlist: below(4) == 0, ticket: ticket))
   }
 
   private static func policy(
@@ -274,6 +332,16 @@ public enum ContractCalls {
   public static func next(
     key: UInt64, _ known: Known, below: (UInt64) -> UInt64
   ) -> LogCommand {
+    let key = UUIDBytes(high: 11, low: key)
+    let calls = all(key: key, known, below) + ofDoors(key: key, known, below)
+    return calls[Int(below(UInt64(calls.count)))].call
+  }
+
+  /// One of the calls that are about no door: a drop that has one is reserved of with tickets alone, and most stories
+  /// are about something else.
+  public static func nextBesideDoors(
+    key: UInt64, _ known: Known, below: (UInt64) -> UInt64
+  ) -> LogCommand {
     let calls = all(key: UUIDBytes(high: 11, low: key), known, below)
     return calls[Int(below(UInt64(calls.count)))].call
   }
@@ -293,7 +361,9 @@ public enum ContractCalls {
   public static var roles: [(method: String, roles: String)] {
     let key = UUIDBytes(high: 1, low: 1)
     let known = Known(drop: 1)
-    let calls = all(key: key, known) { _ in 0 } + ofMoney(key: key, known) { _ in 0 }
+    let calls =
+      all(key: key, known) { _ in 0 } + ofMoney(key: key, known) { _ in 0 }
+      + ofDoors(key: key, known) { _ in 0 }
     return calls.map { roles, call in
       ("\(call.method.service.split(separator: ".").last ?? "")/\(call.method.name)", roles)
     }

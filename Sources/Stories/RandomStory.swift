@@ -49,17 +49,25 @@ package struct RandomStory {
   let adoptsLimits: Bool
   /// Whether the till is opened, and orders are taken back.
   var hasTill: Bool
+  /// Whether drops get doors, and people come to them.
+  let hasDoors: Bool
+  /// Drops with a door.
+  var doors: [DropID] = []
+  /// Tickets as their holders were told of them, the newest last.
+  var tickets: [(drop: DropID, buyer: BuyerID, ticket: UInt64)] = []
 
   /// - Parameters:
   ///   - time: log time at its beginning, microseconds. It does not go beyond the last.
   ///   - hasThrottles: whether hubs get throttles, and say how they are.
   ///   - adoptsLimits: whether the log goes over to other limits now and then.
   ///   - hasTill: whether the till is opened, and orders are taken back.
+  ///   - hasDoors: whether drops get doors, and people come to them.
   package init(
     seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true,
-    adoptsLimits: Bool = false, hasTill: Bool = false
+    adoptsLimits: Bool = false, hasTill: Bool = false, hasDoors: Bool = false
   ) {
     self.hasTill = hasTill
+    self.hasDoors = hasDoors
     self.time = time
     self.adoptsLimits = adoptsLimits
     self.hasThrottles = hasThrottles
@@ -125,6 +133,7 @@ package struct RandomStory {
       return .adoptRules(AdoptRules(LimitStories.next { random.below($0) }))
     }
     if hasTill, random.chance(percent: 25) { return money() }
+    if hasDoors, random.chance(percent: 45) { return doorCall() }
     switch random.below(100) {
     case 0:
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
@@ -152,7 +161,7 @@ package struct RandomStory {
     let known = known()
     // Numbers of its own: a story goes on alike however many methods there are.
     var own = SplitMix64(seed: random.next())
-    let call = ContractCalls.next(key: own.next(), known) { own.below($0) }
+    let call = ContractCalls.nextBesideDoors(key: own.next(), known) { own.below($0) }
     return ContractCalls.isOfHub(call) && !hasThrottles ? .tick : .logged(call)
   }
 
@@ -169,6 +178,31 @@ package struct RandomStory {
     let known = known()
     var own = SplitMix64(seed: random.next())
     return .logged(ContractCalls.nextOfHub(key: own.next(), known) { own.below($0) })
+  }
+
+  /// About doors: often that of one of the first drops, which mostly is not open yet when it gets one.
+  mutating func doorCall() -> Command.Body {
+    var known = known()
+    var own = SplitMix64(seed: random.next())
+    if let ticket = pick(tickets), own.chance(percent: 20) {
+      let pools = pools.filter { $0.drop == ticket.drop }
+      (known.drop, known.pool) = (ticket.drop.rawValue, pools.first?.pool.rawValue ?? 1)
+      let buyer = own.chance(percent: 95) ? ticket.buyer.rawValue : 1 + own.below(12)
+      return .logged(
+        ContractCalls.admitted(
+          key: own.next(), buyer: buyer, ticket: ticket.ticket + (own.chance(percent: 5) ? 1 : 0),
+          known
+        ) { own.below($0) })
+    }
+    if own.chance(percent: 15) { return .tick }
+    if let drop = own.chance(percent: 80) ? pick(doors) ?? pick(unopened) : pick(unopened) {
+      known.drop = drop.rawValue
+      if doors.contains(drop), unopened.contains(drop), own.chance(percent: 8) {
+        return .controlDrop(ControlDrop(drop: drop, action: .open))
+      }
+    }
+    let call = ContractCalls.nextOfDoor(key: own.next(), known) { own.below($0) }
+    return .logged(call)
   }
 
   /// What calls of the contract can be about.
@@ -397,6 +431,16 @@ package struct RandomStory {
       hybrids.append(drop)
       pools += scheduled.pools.map { (drop, PoolID(rawValue: $0.rawValue)) }
     case .logged(.setTill(.set)): isTillOpen = true
+    case .logged(.open(.opened(let opened))):
+      doors.append(DropID(rawValue: opened.drop.rawValue))
+    case .logged(.join(.joined(let joined))) where joined.place.ticket != 0:
+      if case .logged(.join(let request)) = command.body {
+        tickets.append(
+          (
+            DropID(rawValue: request.drop.rawValue), BuyerID(rawValue: request.buyer.rawValue),
+            joined.place.ticket
+          ))
+      }
     case .logged(.ringFence(.fenced(let fenced))): fences.append(fenced.fence.rawValue)
     case .logged(.putWindows(.put(let put))):
       windows += put.windows.map(\.rawValue)

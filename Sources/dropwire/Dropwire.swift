@@ -33,7 +33,8 @@ struct Dropwire: AsyncParsableCommand {
       ServeCommand.self, DemoCommand.self, BenchCommand.self, CallCommand.self,
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
       UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
-      SimulateCommand.self, LimitsCommand.self, SchemaCommand.self, PaymentsCommand.self,
+      SimulateCommand.self, DrawCommand.self, LimitsCommand.self, SchemaCommand.self,
+      PaymentsCommand.self,
     ])
 
   static func main() async {

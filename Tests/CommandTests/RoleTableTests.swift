@@ -42,6 +42,7 @@ struct RoleTableTests {
       ("Reservations/Extend", "edge operator"),
       ("Reservations/Release", "edge operator"),
       ("Reservations/LeaveWaitlist", "edge operator"),
+      ("Admission/Draw", "edge creator operator auditor"), ("Admission/Watch", "edge operator"),
       ("Reservations/Place", "edge operator"),
       ("Reservations/Hold", "edge operator"),
       ("Reservations/Windows", "edge partner creator operator auditor"),

@@ -36,6 +36,15 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     switch step.verb {
     case "hears": return hear(step)
     case "check": return [try check(step)]
+    case "stands":
+      let drop = names.drops.find(step.subject)?.rawValue ?? 99 << 20
+      let request = WatchAdmissionRequest(
+        buyer: Identifier(rawValue: ScenarioNames.number(step.actor)),
+        drop: Identifier(rawValue: drop))
+      return engine.places([request]).map { Observation($0) }
+    case "draw":
+      let drop = names.drops.find(step.subject)?.rawValue ?? 99 << 20
+      return [Observation(engine.draw(DrawRequest(drop: Identifier(rawValue: drop), most: 10)))]
     case "windows":
       let hub = step["hub"].map { names.hubs.find($0)?.rawValue ?? 99 << 20 } ?? 0
       let list = engine.windows(try step.windowsRequest(hub: hub))

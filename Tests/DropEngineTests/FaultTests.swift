@@ -25,6 +25,9 @@ struct FaultTests {
     (.askAnew, [9]), (.captureMore, [9]), (.countTwice, [9]), (.trustNotFound, [9]),
     (.keepLateMoney, [9]), (.keepSold, [2]), (.keepLimit, [8]), (.keepBooked, [2]),
     (.keepMoney, [9]), (.cancelLate, [9]), (.refundMore, [9]), (.keepOrders, [9]),
+    (.admitAnybody, [40]), (.useTicketTwice, [40]), (.useTicketLate, [40]), (.doubleRate, [40]),
+    (.admitPastStock, [40]), (.drawByArrival, [40]), (.drawEarly, [40]), (.anySeed, [40]),
+    (.lastFirst, [40]), (.losePlace, [40]), (.keepShut, [40]), (.keepTickets, [40]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -133,7 +136,7 @@ struct FaultTests {
     let invariants = expected.first { $0.fault == fault }?.invariants
     var story = RandomStory(
       seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption,
-      hasTill: ofTheTill.contains(fault))
+      hasTill: ofTheTill.contains(fault), hasDoors: invariants == [40])
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -70,8 +70,8 @@ extension ScenarioNames {
           field == "window"
             ? windows.find(name)?.rawValue ?? 99 << 20 : partners.find(name)?.rawValue ?? 99 << 20
         })
-    case "adopt":
-      return .adoptRules(AdoptRules(try Self.settings(step)))
+    case "door", "join", "quit", "reveal": return try door(step)
+    case "adopt": return .adoptRules(AdoptRules(try Self.settings(step)))
     case "retain":
       func time(_ name: String) throws -> Int64 {
         guard let text = step[name], let time = ScenarioTime.parse(text) else {
@@ -85,6 +85,13 @@ extension ScenarioNames {
           dropsMicroseconds: try time("drops")))
     default: return try buyerOrPartner(step)
     }
+  }
+
+  private func door(_ step: Scenario.Step) throws -> Command.Body {
+    .logged(
+      try step.doorCall(
+        key: callKey(step), buyer: Self.number(step.actor),
+        drop: drops.find(step.subject)?.rawValue ?? 99 << 20))
   }
 
   private static func settings(_ step: Scenario.Step) throws -> [LimitSetting] {

@@ -62,7 +62,9 @@ extension ScenarioNames {
     case .retained: return Observation("retained")
     case .rulesAdopted(let adopted):
       return Observation("adopted", [("rules", "\(adopted.rules)")])
-    case .logged(let outcome): return Observation(outcome, isDelivered: false)
+    case .logged(let outcome):
+      return Observation(ofDoor: outcome, isDelivered: false)
+        ?? Observation(outcome, isDelivered: false)
     case .ticked(let ticked):
       return Observation(
         "ticked",

@@ -9,9 +9,10 @@ import Testing
 struct StoredRowTests {
   /// The rows of stories that have left some in every table between them.
   private static let rows: [(table: UInt8, key: [UInt8], value: [UInt8])] = {
-    (1...7 as ClosedRange<UInt64>).flatMap { seed in
+    (1...8 as ClosedRange<UInt64>).flatMap { seed in
       if seed == 7 { return rowsOfCancelledDrop() }
-      var story = RandomStory(seed: seed, adoptsLimits: seed == 6, hasTill: seed == 5)
+      var story = RandomStory(
+        seed: seed, adoptsLimits: seed == 6, hasTill: seed == 5, hasDoors: seed == 8)
       var driver = EngineDriver()
       for _ in 0..<400 {
         let (command, time) = story.next()

@@ -13,6 +13,9 @@ let shippedTypes: [any WireMessage.Type] =
 
 /// Those that are no request or result of a method with `@logged`, which a log's contract lists.
 private let listedTypes: [any WireMessage.Type] = [
+  AdmissionJoined.self, AdmissionLeft.self, AdmissionOpened.self, AdmissionPlace.self,
+  AdmissionRevealed.self, AdmissionUpdate.self, Draw.self, DrawRequest.self, DrawResult.self,
+  DrawStatus.self, WatchAdmissionRequest.self,
   DropPolicy.self, MarketFeatures.self, MarketSet.self, PlaceInLine.self, PlaceRequest.self,
   PlaceResult.self, PolicySet.self, UnitsFenced.self,
   AdjustInventoryRequest.self, AdjustInventoryResult.self, Availability.self,

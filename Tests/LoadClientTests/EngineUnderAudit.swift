@@ -236,7 +236,7 @@ struct EngineUnderAudit: ~Copyable {
     var own = DemandRandom(seed: key, 8)
     let command =
       random.below(2) == 0 || !hasThrottles
-      ? ContractCalls.next(key: key, known) { own.below($0) }
+      ? ContractCalls.nextBesideDoors(key: key, known) { own.below($0) }
       : ContractCalls.nextOfHub(key: key, known) { own.below($0) }
     if ContractCalls.isOfHub(command) && !hasThrottles { return }
     apply(.logged(command), keyed: ContractCalls.hasKey(command))

@@ -37,7 +37,7 @@ extension Scenario.Step {
 
   /// Whether a reserve's row asks for more than units.
   public var hasWindowWish: Bool {
-    ["window", "any", "before", "zone", "prefer", "only", "together", "last"]
+    ["window", "any", "before", "zone", "prefer", "only", "together", "last", "ticket"]
       .contains { self[$0] != nil }
   }
 
@@ -56,6 +56,7 @@ extension Scenario.Step {
     request.only = self["only"] == "yes"
     request.together = self["together"].map { $0 == "yes" }
     request.lastPlace = UInt32(self["last"] ?? "0") ?? 0
+    request.ticket = self["ticket"].flatMap { UInt64($0) }
   }
 
   /// The question of a row that asks for windows.

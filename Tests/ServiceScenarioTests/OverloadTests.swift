@@ -80,12 +80,14 @@ struct OverloadTests {
       Checkout.Methods.all, Dispatch.Methods.all, Reservations.Methods.all,
       Offers.Methods.all, Drops.Methods.all, Registry.Methods.all, Ingest.Methods.all,
       Feed.Methods.all, Orders.Methods.all, Audit.Methods.all, Admin.Methods.all,
+      Admission.Methods.all,
     ].joined()
     let reading = all.filter { MethodClasses.commandClass(of: $0) == nil }
     #expect(
       reading.map(\.path).sorted() == [
         "/dropwire.live.v1.Admin/Backup", "/dropwire.live.v1.Admin/Hub",
         "/dropwire.live.v1.Admin/Stats",
+        "/dropwire.live.v1.Admission/Draw", "/dropwire.live.v1.Admission/Watch",
         "/dropwire.live.v1.Audit/Head",
         "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Checkout/Payment",
         "/dropwire.live.v1.Checkout/Payments", "/dropwire.live.v1.Drops/Get",
@@ -97,8 +99,8 @@ struct OverloadTests {
     let urgent = all.filter { MethodClasses.commandClass(of: $0) == .urgent }
     #expect(
       urgent.map(\.name).sorted() == [
-        "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult",
-        "Refund", "Release", "Settle", "Telemetry",
+        "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "Leave", "LeaveWaitlist",
+        "PaymentResult", "Refund", "Release", "Settle", "Telemetry",
       ])
   }
 

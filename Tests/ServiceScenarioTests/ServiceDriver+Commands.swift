@@ -43,6 +43,13 @@ extension ServiceDriver {
         names.pools.add(step.fenceName, fenced.fence)
       }
       return Observation(outcome, isDelivered: true)
+    case "door", "join", "quit", "reveal":
+      let outcome = try await step.doorCall(
+        key: Names.key(step), buyer: Names.identifier(step.actor).rawValue,
+        drop: names.drops.find(step.subject).rawValue
+      ).call(over: client.channel, options: Self.patience)
+      return Observation(ofDoor: outcome, isDelivered: true)
+        ?? Observation(outcome, isDelivered: true)
     case "call":
       let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
       if case .reserve(.reserved(let reserved)) = outcome { return observation(of: reserved) }

@@ -59,6 +59,18 @@ extension ConfirmResult: Refusable {
 }
 
 extension ServiceDriver {
+  /// The first thing that who watches a place is told.
+  func stands(_ step: Scenario.Step) async throws -> Observation {
+    let buyer = Names.identifier(step.actor)
+    let asking = asksWho ? server.client(token: "edge:\(buyer.rawValue)") : server.client
+    let call = try await asking.admission.watch(
+      WatchAdmissionRequest(buyer: buyer, drop: names.drops.find(step.subject)),
+      options: Self.patience)
+    defer { call.cancel() }
+    for try await update in call.responses { return Observation(update) }
+    return Observation("nothing")
+  }
+
   /// A refusal, or an error for a result that is none of those a call may have.
   func refused(_ result: some Refusable) throws -> Observation {
     guard let rejected = result.rejection else {

@@ -58,8 +58,11 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
   private func token(for step: Scenario.Step) -> String {
     switch step.verb {
     case "stream", "end", "mark": return "ingest"
-    case "offer", "drop", "open", "close", "cancel", "adjust", "fence": return "creator"
+    case "offer", "drop", "open", "close", "cancel", "adjust", "fence", "door",
+      "reveal":
+      return "creator"
     case "check" where ["place", "held", "ordered"].contains(step["as"]), "reserve", "leave",
+      "join", "quit", "stands",
       "release", "extend", "begin", "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
     case "authorised", "declined": return "payments"
@@ -103,6 +106,11 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       let asking = asksWho ? server.client(token: "auditor") : server.client
       let list = try await asking.reservations.windows(step.windowsRequest(hub: hub.rawValue))
       return [Observation(list) { names.windows.name(Identifier(rawValue: $0)) }]
+    case "stands": return [try await stands(step)]
+    case "draw":
+      let asking = asksWho ? server.client(token: "auditor") : server.client
+      let drop = names.drops.find(step.subject)
+      return [Observation(try await asking.admission.draw(DrawRequest(drop: drop, most: 10)))]
     default: break
     }
     var observation: Observation

@@ -339,6 +339,13 @@ extension AuditRefusal {
       case .wrongPreference: .wrongPreference
       case .hubThrottled: .hubThrottled
       case .notOffered: .notOffered
+      case .admissionNotOffered: .admissionNotOffered
+      case .ticketRequired: .ticketRequired
+      case .unknownTicket: .unknownTicket
+      case .ticketUsed: .ticketUsed
+      case .ticketExpired: .ticketExpired
+      case .listOpen: .listOpen
+      case .seedMismatch: .seedMismatch
       default: .other
       }
   }

@@ -22,6 +22,8 @@ extension LogAudit {
     "Admin/Remark": ["operator"], "Admin/SetClock": ["operator"],
     "Admin/SetHubMode": ["operator"], "Admin/SetMarket": ["operator"],
     "Admin/SetPolicy": ["operator"], "Admin/SetThrottle": ["operator"],
+    "Admission/Join": ["edge", "operator"], "Admission/Leave": ["edge", "operator"],
+    "Admission/Open": ["creator", "operator"], "Admission/Reveal": ["creator", "operator"],
     "Checkout/BeginConfirm": ["edge", "operator"], "Checkout/Confirm": ["edge", "operator"],
     "Checkout/PaymentResult": ["payments", "operator"],
     "Checkout/Settle": ["payments", "operator"], "Checkout/SetTill": ["operator"],

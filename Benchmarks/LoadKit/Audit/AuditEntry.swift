@@ -227,6 +227,15 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case hubThrottled
   /// It is switched off in the market.
   case notOffered
+  /// The drop has no door.
+  case admissionNotOffered
+  case ticketRequired
+  case unknownTicket
+  case ticketUsed
+  case ticketExpired
+  /// People still join the list that is drawn from.
+  case listOpen
+  case seedMismatch
 }
 
 /// How long what is over must be known, microseconds of log time.

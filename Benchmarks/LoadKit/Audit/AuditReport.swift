@@ -46,6 +46,9 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   /// Units of a fence went to others than it is for, or those had to take what is for everybody; or a fence, or its
   /// pool, has other units than were moved.
   case fenceBroken = "fence-broken"
+  /// Somebody was let in at a door who was not, or past others, or more often than its rate says; or its draw is not that
+  /// of the seed.
+  case doorBroken = "door-broken"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.

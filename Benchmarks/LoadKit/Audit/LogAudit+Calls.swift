@@ -9,6 +9,10 @@ extension LogAudit {
     case "Admin/SetMarket": setMarket(call.request, result)
     case "Admin/SetPolicy": setPolicy(call.request, result)
     case "Drops/RingFence": ringFence(call.request, result)
+    case "Admission/Open": openDoor(call.request)
+    case "Admission/Join": joinDoor(call.request, result)
+    case "Admission/Reveal": revealDoor(call.request, result)
+    case "Admission/Leave": leaveDoor(call.request)
     case "Admin/SetThrottle": setThrottle(call.request, result)
     case "Admin/SetHubMode": setHubMode(call.request, result)
     case "Dispatch/Telemetry": telemetry(call.request, result)
@@ -31,6 +35,8 @@ extension LogAudit {
       }
     case "Admin/SetPolicy": judge(refusal, ofPolicy: call.request)
     case "Drops/RingFence": judge(refusal, ofFence: call.request)
+    case "Admission/Open", "Admission/Join", "Admission/Reveal", "Admission/Leave":
+      judge(refusal, ofDoor: call)
     case "Admin/SetThrottle": judge(refusal, ofHub: call.request, isThrottle: true)
     case "Admin/SetHubMode": judge(refusal, ofHub: call.request, isThrottle: false)
     default: break

@@ -127,6 +127,7 @@ extension LogAudit {
       fault(.grantOutOfRange, "\(grant.granted) of \(request.minimum)…\(wanted)")
     }
     checkLimits(request)
+    useTicket(request)
     if request.slot?.wantsSlot == true, reservations[request.drop] == nil {
       checkOffered(["windows"], "a slot was asked for")
     }

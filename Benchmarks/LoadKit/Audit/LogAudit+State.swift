@@ -217,6 +217,8 @@ extension LogAudit {
         fault(.wrongRefusal, "\(refusal): buyer \(request.buyer) could have had the units")
       }
     case .hubThrottled: judgeThrottled(request.lines)
+    case .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired:
+      judgeTicket(refusal, request)
     case .notOffered:
       // A hybrid drop that is forgotten is none any more.
       let isHybrid = reservations[request.drop] != nil && !mayBeForgotten(request.drop, drop)

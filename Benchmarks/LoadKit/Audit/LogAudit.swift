@@ -174,6 +174,7 @@ public struct LogAudit: ~Copyable {
   /// Hubs that pools of reservations are at.
   var hubOfPreorder: [UInt64: UInt64] = [:]
   var fences: [UInt64: Fence] = [:]
+  var doors: [UInt64: Door] = [:]
   /// In the order in which they were made.
   var fencesOfPool: [UInt64: [UInt64]] = [:]
   /// The drop whose reservation the entry being read opens or closes by hand; 0 for none.
@@ -242,12 +243,7 @@ public struct LogAudit: ~Copyable {
       if report.entries > 0, from != now {
         fault(.timeBackwards, "it was \(now), and is said to be set from \(from)")
       }
-      if to < from {
-        shiftHolds(by: to - from)
-        shiftThrottles(from: from, to: to)
-        doubtWindows(over: from)
-        bringBack(to: to)
-      }
+      if to < from { shift(from: from, to: to) }
       now = to
     } else if entry.logTimeMicroseconds < now {
       fault(.timeBackwards, "\(entry.logTimeMicroseconds) after \(now)")
@@ -294,6 +290,7 @@ public struct LogAudit: ~Copyable {
     heldBack = []
     for after in entry.consequences where after.isLast || !isAfter { follow(after) }
     if !reservations.isEmpty { checkReservations() }
+    if !doors.isEmpty { noteDoors() }
     if case .tick(isMoreDue: false) = entry.action {
       checkNothingIsDue()
       checkHubsAreSettled()
@@ -302,6 +299,15 @@ public struct LogAudit: ~Copyable {
     checkMoney()
     checkTill()
     checkIdleHubs()
+  }
+
+  /// Log time goes back, and what still counts keeps the time that is left to it.
+  private mutating func shift(from: Int64, to: Int64) {
+    shiftHolds(by: to - from)
+    shiftThrottles(from: from, to: to)
+    shiftDoors(by: to - from)
+    doubtWindows(over: from)
+    bringBack(to: to)
   }
 
   /// Compares with what clients were told, and reports.

@@ -32,6 +32,8 @@ extension Engine {
     add(hubSignals, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(fences, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(refunding, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(admissions, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(joiners, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -84,6 +86,10 @@ extension Engine {
     fences.settle(digests)
     digest(refunding, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     refunding.settle(digests)
+    digest(admissions, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    admissions.settle(digests)
+    digest(joiners, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    joiners.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -113,6 +119,8 @@ extension Engine {
     sum(hubSignals, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(fences, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(refunding, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(admissions, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(joiners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     addAdoptedLimits(&key, &value, to: &digest)

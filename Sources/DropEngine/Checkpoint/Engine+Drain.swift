@@ -58,6 +58,10 @@ extension Engine {
     if !till.isDrained { putTill(&key, &value, into: &rows) }
     drain(refunding, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     refunding.settle(digests)
+    drain(admissions, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    admissions.settle(digests)
+    drain(joiners, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    joiners.settle(digests)
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)

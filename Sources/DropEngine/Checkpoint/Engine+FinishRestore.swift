@@ -12,6 +12,7 @@ extension Engine {
     try attachWaiters(&ended)
     try attachPools()
     attachPoolsToHubs()
+    try attachDoors()
     try attachJobs()
     try attachUsage()
     try attachBuyers()

@@ -45,6 +45,8 @@ extension Engine {
     case .reservations: reservations.indexRestored()
     case .hubSignals: hubSignals.indexRestored()
     case .fences: fences.indexRestored()
+    case .admissions: admissions.indexRestored()
+    case .joiners: joiners.indexRestored()
     case .limits, .till: break
     case .refunding: refunding.indexRestored()
     case .idempotency:
@@ -93,6 +95,10 @@ extension Engine {
     case .refunding(let row):
       try Self.put(
         RefundingRecord(id: row.drop), into: &refunding, rowBeingRestored, restoring)
+    case .admission(let row):
+      try Self.put(AdmissionRecord(row), into: &admissions, rowBeingRestored, restoring)
+    case .joiner(let row):
+      try Self.put(JoinerRecord(row), into: &joiners, rowBeingRestored, restoring)
     }
   }
 

@@ -26,6 +26,8 @@ package enum StoredRow: Equatable, Sendable {
   case limits(LimitsRow)
   case till(TillRow)
   case refunding(RefundingRow)
+  case admission(AdmissionRow)
+  case joiner(JoinerRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -69,6 +71,8 @@ package enum StoredRow: Equatable, Sendable {
     case .limits: .limits(try LimitsRow(&source))
     case .till: .till(try TillRow(&source))
     case .refunding: .refunding(try RefundingRow(&source))
+    case .admissions: .admission(try AdmissionRow(&source))
+    case .joiners: .joiner(try JoinerRow(&source))
     }
   }
 }

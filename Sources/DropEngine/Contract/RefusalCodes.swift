@@ -69,6 +69,13 @@ extension Messages.Refusal {
       case .tillClosed: .tillClosed
       case .alreadyCancelled: .alreadyCancelled
       case .pastPickup: .pastPickup
+      case .admissionNotOffered: .admissionNotOffered
+      case .ticketRequired: .ticketRequired
+      case .unknownTicket: .unknownTicket
+      case .ticketUsed: .ticketUsed
+      case .ticketExpired: .ticketExpired
+      case .listOpen: .listOpen
+      case .seedMismatch: .seedMismatch
       }
   }
 }

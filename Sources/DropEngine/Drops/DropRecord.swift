@@ -48,6 +48,8 @@ struct DropRecord: EntityRecord {
   var reservation = noSlot
   /// Whether that is open and has units.
   var hasReservedUnits = false
+  /// Slot of its door, or `noSlot`.
+  var admission = noSlot
   /// Holds, places in line and orders that are kept.
   var references = 0
   /// The buyers' usage, oldest first; none by the first rules.

@@ -130,6 +130,7 @@ extension Engine {
     }
     announce(slot)
     emit(toPlatform: .drop(DropControlled(drop: drops[slot].id, phase: phase)))
+    if drops[slot].admission != noSlot { noteDoor(drops[slot].admission) }
     let reservation = drops[slot].reservation
     if reservation == noSlot { return }
     if drops[slot].hasEnded {

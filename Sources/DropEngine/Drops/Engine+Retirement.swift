@@ -91,7 +91,7 @@ extension Engine {
         removeUsage(drops[slot].firstUsage, drop: slot)
         budget -= 1
       }
-      if drops[slot].firstUsage != noSlot { return }
+      if drops[slot].firstUsage != noSlot || !forgetDoor(of: slot, &budget) { return }
       budget -= removeFences(of: slot)
       for pool in drops[slot].pools {
         notePending(pool)

@@ -16,6 +16,7 @@ extension Engine {
     // In the order of first change; emptied by taking from the end, which is cheaper than removing
     // all.
     for slot in announced where !drops[slot].isTombstone {
+      if drops[slot].admission != noSlot { awaitDoor(drops[slot].admission) }
       emitted.append(
         Event(
           topic: .availability(drops[slot].id), offset: 0, sequence: sequence,

@@ -16,6 +16,7 @@ extension Engine {
       shiftHubs(by: now.subtractingSaturated(timeBefore))
       shiftReservations(by: now.subtractingSaturated(timeBefore))
       if till.isOpen { shiftCharges(by: now.subtractingSaturated(timeBefore)) }
+      shiftDoors(by: now.subtractingSaturated(timeBefore))
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -95,6 +96,7 @@ extension Engine {
     if till.isOpen {
       for slot in 0..<payments.end where !payments[slot].isTombstone { awaitAnswer(slot) }
     }
+    awaitDoors()
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

@@ -91,6 +91,9 @@ extension Engine {
       keepSchedule(of: drop)
       if let refusal = notSelling(drop) { return refusal }
     }
+    if drops[drop].admission != noSlot, let refusal = notAdmitted(buyer, drop: drop) {
+      return refusal
+    }
     if let allowance = allowance(of: buyer, in: drop), quantity > allowance {
       if rules < .second || minimum > allowance {
         return Refusal(

@@ -12,7 +12,7 @@ extension ReserveRequest {
   /// the fingerprints of its keys.
   public var isPlain: Bool {
     window.rawValue == 0 && anyWindow == nil && zone == 0 && preference == .unspecified && !only
-      && lastPlace == 0 && together == nil
+      && lastPlace == 0 && together == nil && ticket == nil
   }
 }
 
@@ -118,7 +118,15 @@ extension Engine {
         if pools[pool].waiting >= request.lastPlace { units.joinWaitlist = false }
       }
     }
-    switch reserve(units, WindowWish(request)) {
+    shownTicket = request.ticket ?? 0
+    let result = reserve(units, WindowWish(request))
+    shownTicket = 0
+    if result.reserved != nil, let drop = drops.slot(request.drop.rawValue),
+      drops[drop].admission != noSlot
+    {
+      useTicket(units.buyer, drop: drop)
+    }
+    switch result {
     case .reserved(let reserved): return .reserved(told(reserved))
     case .logged(.reserve(let result)): return result
     case .refused(let refusal): return .rejected(Rejected(refusal))

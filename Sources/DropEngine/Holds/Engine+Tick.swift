@@ -35,12 +35,17 @@ extension Engine {
       case .reservationChanges: keepReservation(due.slot)
       case .hubChanges: meetHubDeadline(due)
       case .payment: meetAnswerDeadline(due.slot)
+      case .doorDue: break
       }
     }
     if rules >= .second {
       settlePending(whoseDropsSell: false)
       pruneFinished(limits.retiredPerTick)
       retireSome()
+    }
+    if !openDoors.isEmpty || !drawingDoors.isEmpty {
+      keepDoors()
+      if isDoorDue() { result.isMoreDue = true }
     }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
@@ -97,6 +102,8 @@ extension Engine {
     case .reservationChanges: return counts(ofReservation: deadline)
     case .hubChanges: return isHubDue(deadline)
     case .payment: return isAnswerDue(deadline)
+    // Every door is looked at in any case: this only brings the tick.
+    case .doorDue: return false
     }
   }
 

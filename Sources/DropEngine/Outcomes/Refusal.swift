@@ -112,6 +112,17 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   // The market
   /// Switched off; the field says what.
   case notOffered = 120
+  // The door
+  /// The drop has none, or none with a draw.
+  case admissionNotOffered = 130
+  case ticketRequired = 131
+  /// It is not this buyer's, or a later one has taken its place.
+  case unknownTicket = 132
+  case ticketUsed = 133
+  case ticketExpired = 134
+  /// Who is drawn is not settled yet.
+  case listOpen = 135
+  case seedMismatch = 136
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
@@ -172,6 +183,9 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case payments = 52
   case windows = 53
   case fences = 60
+  /// Of a door: its times and numbers, which go together.
+  case admission = 70
+  case joiners = 71
 }
 
 /// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a

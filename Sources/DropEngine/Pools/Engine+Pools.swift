@@ -98,8 +98,11 @@ extension Engine {
   /// be had; of a fence, what everybody may have is as it was.
   mutating func changeApart(_ slot: UInt32, _ body: (inout PoolRecord) -> Void) {
     body(&pools[changing: slot])
-    if pools[slot].isFence { return }
     let drop = pools[slot].drop
+    if pools[slot].isFence {
+      if drops[drop].admission != noSlot { awaitDoor(drops[drop].admission) }
+      return
+    }
     noteReserving(drops[drop].reservation)
     announce(drop)
   }

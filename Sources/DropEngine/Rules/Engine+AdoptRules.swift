@@ -115,6 +115,7 @@ extension Engine {
     case .idempotencyKeys: remembered.count
     case .promisedKeys: remembered.count - Int(wanted.idempotencyKeys)
     case .refusals: refused.count
+    case .joiners: joiners.count
     default: nil
     }
   }

@@ -21,6 +21,7 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
   case idempotencyKeys = 15
   case promisedKeys = 16
   case refusals = 17
+  case joiners = 19
   case textBytes = 20
   case variantsPerOffer = 21
   case poolsPerDrop = 22
@@ -32,6 +33,7 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
   case windowSlots = 28
   case priceMinor = 29
   case legsPerLine = 30
+  case placesPerDoor = 32
   case minimumHoldTTLMicroseconds = 40
   case maximumHoldTTLMicroseconds = 41
   case longestReservationMicroseconds = 42
@@ -93,6 +95,7 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
     .buyers: Place(\.buyers, 1...rows), .usageRows: Place(\.usageRows, 1...rows),
     .idempotencyKeys: Place(\.idempotencyKeys, 1...rows),
     .promisedKeys: Place(\.promisedKeys, 0...rows), .refusals: Place(\.refusals, 0...rows),
+    .joiners: Place(\.joiners, 1...rows), .placesPerDoor: Place(\.placesPerDoor, 1...1 << 24),
     .textBytes: Place(\.textBytes, 1...1_024),
     .variantsPerOffer: Place(\.variantsPerOffer, 1...256),
     .poolsPerDrop: Place(\.poolsPerDrop, 1...4_096),

@@ -10,6 +10,7 @@ enum DeadlineKind: UInt8, Sendable {
   case reservationChanges = 6
   case hubChanges = 60
   case payment = 62
+  case doorDue = 70
 }
 
 /// A deadline of something in a slot. It may have been overtaken: whoever takes it checks.

@@ -29,6 +29,8 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case till = 31
   /// Cancelled drops whose orders are being cancelled.
   case refunding = 32
+  case admissions = 35
+  case joiners = 36
 }
 
 /// What a table of the engine keeps: a record with a key.

@@ -164,7 +164,7 @@ extension Messages.DropStatus {
 
 extension Messages.Rejected {
   /// The same with its sentence for a person.
-  fileprivate func saying(_ subject: RefusalSubject) -> Messages.Rejected {
+  func saying(_ subject: RefusalSubject) -> Messages.Rejected {
     var rejected = self
     rejected.detail = Self.sentence(Refusal(rejected), subject)
     return rejected

@@ -9,6 +9,7 @@ public enum LiveContract {
     Ingest.Methods.all, Feed.Methods.all, Offers.Methods.all, Drops.Methods.all,
     Registry.Methods.all, Reservations.Methods.all, Checkout.Methods.all, Orders.Methods.all,
     Dispatch.Methods.all, Audit.Methods.all, Admin.Methods.all,
+    Admission.Methods.all,
   ].flatMap { $0 }
 
   /// Every role that some method asks for, in alphabetical order.

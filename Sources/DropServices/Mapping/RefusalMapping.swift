@@ -112,8 +112,10 @@ extension Messages.Rejected {
     case .hubThrottled: "the hub takes no more at once just now"
     case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled, .pastPickup:
       RefusalText.afterSale(refusal)
-    case .notOffered:
-      "\(refusal.field == .reservation ? "hybrid drops" : "windows") are switched off in this market"
+    case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
+      .listOpen, .seedMismatch:
+      RefusalText.door(refusal.code)
+    case .notOffered: RefusalText.switchedOff(refusal.field)
     }
   }
 }

@@ -56,6 +56,9 @@ enum RefusalText {
     case .amount: "amount: in the currency of the payment, more than 0, and no more than there is"
     case .jobs: "jobs: lines of the order, each once"
     case .report: "report: one that is known"
+    case .admission:
+      "rate: 1 to 256; every: 10 ms to a day; ticketLasts: a second to a day; grace: up to a day; "
+        + "commitment: 32 bytes with drawAfter, or neither"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }
@@ -68,6 +71,7 @@ enum RefusalText {
     case .waiters: "places in line"
     case .idempotencyKeys: "keys"
     case .usage: "buyers of drops with a limit"
+    case .joiners: "people at doors, or the door of places"
     // Tables are numbered from here on, and called as what they hold.
     default: field.rawValue >= RefusedField.partners.rawValue ? "\(field)" : "of it"
     }
@@ -102,11 +106,30 @@ enum RefusalText {
       : "it is not for the zone that the buyer is in"
   }
 
+  /// What the market is without.
+  static func switchedOff(_ field: RefusedField) -> String {
+    "\(field == .reservation ? "hybrid drops" : "windows") are switched off in this market"
+  }
+
+  /// Why a door, or a ticket, is of no use.
+  static func door(_ code: RefusalCode) -> String {
+    switch code {
+    case .ticketRequired: "the drop has a door: join it, and reserve with the ticket that it gives"
+    case .unknownTicket: "the ticket is not this buyer's, or a later one has taken its place"
+    case .ticketUsed: "the ticket was used already"
+    case .ticketExpired: "the ticket can no longer be used"
+    case .listOpen: "people still join the list that is drawn from"
+    case .seedMismatch: "it is not the seed that was committed to"
+    default: "the drop has no door, or nobody is drawn at it"
+    }
+  }
+
   /// What cannot be done, and why not.
   static func transition(_ field: RefusedField, _ subject: RefusalSubject) -> String {
     switch field {
     case .windowTimes: "slots of the window are taken: its class, start and end stay"
     case .reservation: "the drop has no reservation, or it has been opened or closed before"
+    case .admission: "the drop is open, or has a door already, or one without a draw"
     default: subject.transition
     }
   }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
+// Generated from admission.drop, audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import Messages
@@ -522,6 +522,115 @@ extension CheckoutService where Self: LogDeferring {
   }
 }
 
+extension AdmissionService where Self: LogSubmitting {
+  /// Once for each drop, while it is scheduled.
+  public func open(
+    _ request: OpenAdmissionRequest,
+    context: ServerContext
+  ) async throws -> OpenAdmissionResult {
+    let command = LogCommand.open(request)
+    let outcome = try await submit(command, context: context)
+    guard case .open(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  public func join(
+    _ request: JoinAdmissionRequest,
+    context: ServerContext
+  ) async throws -> JoinAdmissionResult {
+    let command = LogCommand.join(request)
+    let outcome = try await submit(command, context: context)
+    guard case .join(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// When the list is closed: after `drawAfter`.
+  public func reveal(
+    _ request: RevealAdmissionRequest,
+    context: ServerContext
+  ) async throws -> RevealAdmissionResult {
+    let command = LogCommand.reveal(request)
+    let outcome = try await submit(command, context: context)
+    guard case .reveal(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Those behind move up.
+  public func leave(
+    _ request: LeaveAdmissionRequest,
+    context: ServerContext
+  ) async throws -> LeaveAdmissionResult {
+    let command = LogCommand.leave(request)
+    let outcome = try await submit(command, context: context)
+    guard case .leave(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+}
+
+extension AdmissionService where Self: LogDeferring {
+  /// Offers every method of the service. Requests are validated before a method sees them.
+  public func register(with router: inout Router) {
+    router.declare(Admission.serviceName) { Admission.file }
+    router.register(Admission.Methods.open, deferred: {
+      request, reply in
+      self.submit(.open(request), context: reply.context) {
+        switch $0 {
+        case .success(.open(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admission.Methods.join, deferred: {
+      request, reply in
+      self.submit(.join(request), context: reply.context) {
+        switch $0 {
+        case .success(.join(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admission.Methods.reveal, deferred: {
+      request, reply in
+      self.submit(.reveal(request), context: reply.context) {
+        switch $0 {
+        case .success(.reveal(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admission.Methods.leave, deferred: {
+      request, reply in
+      self.submit(.leave(request), context: reply.context) {
+        switch $0 {
+        case .success(.leave(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Admission.Methods.draw, unary: {
+      request, context in
+      try await self.draw(request, context: context)
+    })
+    router.register(Admission.Methods.watch, serverStreaming: {
+      request, responses, context in
+      try await self.watch(request, responses: responses, context: context)
+    })
+  }
+}
+
 extension DispatchService where Self: LogSubmitting {
   /// A hub says how it is; it has no key, as the same again changes nothing but when it was heard.
   public func telemetry(
@@ -598,6 +707,18 @@ extension LogCommand {
     case .setTill(let request):
       return .setTill(
         try await channel.unary(Checkout.Methods.setTill, request, options: options))
+    case .open(let request):
+      return .open(
+        try await channel.unary(Admission.Methods.open, request, options: options))
+    case .join(let request):
+      return .join(
+        try await channel.unary(Admission.Methods.join, request, options: options))
+    case .reveal(let request):
+      return .reveal(
+        try await channel.unary(Admission.Methods.reveal, request, options: options))
+    case .leave(let request):
+      return .leave(
+        try await channel.unary(Admission.Methods.leave, request, options: options))
     case .setThrottle(let request):
       return .setThrottle(
         try await channel.unary(Admin.Methods.setThrottle, request, options: options))

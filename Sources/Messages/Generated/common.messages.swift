@@ -142,6 +142,18 @@ public enum Refusal: WireEnum, Hashable {
   case overCaptured
   /// No intents leave yet, see `Checkout/SetTill`.
   case tillClosed
+  /// The drop has no door.
+  case admissionNotOffered
+  /// The drop has a door: reserve with the ticket that it gives.
+  case ticketRequired
+  /// The ticket is not this buyer's, or a later one has taken its place.
+  case unknownTicket
+  case ticketUsed
+  case ticketExpired
+  /// Who is drawn is not settled yet; `retryAfter` is when it is.
+  case listOpen
+  /// It is not the seed that was committed to.
+  case seedMismatch
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -217,6 +229,13 @@ extension Refusal {
     case 63: self = .pastPickup
     case 64: self = .overCaptured
     case 65: self = .tillClosed
+    case 66: self = .admissionNotOffered
+    case 67: self = .ticketRequired
+    case 68: self = .unknownTicket
+    case 69: self = .ticketUsed
+    case 70: self = .ticketExpired
+    case 71: self = .listOpen
+    case 72: self = .seedMismatch
     default: self = .unrecognized(rawValue)
     }
   }
@@ -291,6 +310,13 @@ extension Refusal {
     case .pastPickup: 63
     case .overCaptured: 64
     case .tillClosed: 65
+    case .admissionNotOffered: 66
+    case .ticketRequired: 67
+    case .unknownTicket: 68
+    case .ticketUsed: 69
+    case .ticketExpired: 70
+    case .listOpen: 71
+    case .seedMismatch: 72
     case .unrecognized(let value): value
     }
   }

@@ -1,4 +1,4 @@
-// Generated from audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
+// Generated from admission.drop, audit.drop, dispatch.drop, offers.drop, orders.drop, reservations.drop by `dropwire schema generate`. Do not edit.
 // swift-format-ignore-file
 
 public import LogContract
@@ -41,6 +41,18 @@ public enum LogCommand: LoggedCommand {
 
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   case setTill(SetTillRequest)
+
+  /// Once for each drop, while it is scheduled.
+  case open(OpenAdmissionRequest)
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  case join(JoinAdmissionRequest)
+
+  /// When the list is closed: after `drawAfter`.
+  case reveal(RevealAdmissionRequest)
+
+  /// Those behind move up.
+  case leave(LeaveAdmissionRequest)
 
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleRequest)
@@ -163,6 +175,42 @@ extension LogCommand {
       roles: ["operator"]
     ),
     LogMethod(
+      number: 12,
+      service: "dropwire.live.v1.Admission",
+      name: "Open",
+      requestName: OpenAdmissionRequest.messageName,
+      resultName: OpenAdmissionResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 13,
+      service: "dropwire.live.v1.Admission",
+      name: "Join",
+      requestName: JoinAdmissionRequest.messageName,
+      resultName: JoinAdmissionResult.messageName,
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 14,
+      service: "dropwire.live.v1.Admission",
+      name: "Reveal",
+      requestName: RevealAdmissionRequest.messageName,
+      resultName: RevealAdmissionResult.messageName,
+      key: "key",
+      roles: ["creator", "operator"]
+    ),
+    LogMethod(
+      number: 15,
+      service: "dropwire.live.v1.Admission",
+      name: "Leave",
+      requestName: LeaveAdmissionRequest.messageName,
+      resultName: LeaveAdmissionResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
       number: 20,
       service: "dropwire.live.v1.Admin",
       name: "SetThrottle",
@@ -224,6 +272,10 @@ extension LogCommand {
     case 9: (RefundRequest.self, RefundResult.self)
     case 10: (SettleRequest.self, SettleResult.self)
     case 11: (SetTillRequest.self, SetTillResult.self)
+    case 12: (OpenAdmissionRequest.self, OpenAdmissionResult.self)
+    case 13: (JoinAdmissionRequest.self, JoinAdmissionResult.self)
+    case 14: (RevealAdmissionRequest.self, RevealAdmissionResult.self)
+    case 15: (LeaveAdmissionRequest.self, LeaveAdmissionResult.self)
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
@@ -247,6 +299,10 @@ extension LogCommand {
     case .refund: 9
     case .settle: 10
     case .setTill: 11
+    case .open: 12
+    case .join: 13
+    case .reveal: 14
+    case .leave: 15
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -269,6 +325,10 @@ extension LogCommand {
     case .refund(let message): message.encodedSize
     case .settle(let message): message.encodedSize
     case .setTill(let message): message.encodedSize
+    case .open(let message): message.encodedSize
+    case .join(let message): message.encodedSize
+    case .reveal(let message): message.encodedSize
+    case .leave(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -291,6 +351,10 @@ extension LogCommand {
     case .refund(let message): message.encode(into: &output)
     case .settle(let message): message.encode(into: &output)
     case .setTill(let message): message.encode(into: &output)
+    case .open(let message): message.encode(into: &output)
+    case .join(let message): message.encode(into: &output)
+    case .reveal(let message): message.encode(into: &output)
+    case .leave(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -312,6 +376,10 @@ extension LogCommand {
     case 9: self = .refund(try LogMethod.read(RefundRequest.self, bytes, number: number))
     case 10: self = .settle(try LogMethod.read(SettleRequest.self, bytes, number: number))
     case 11: self = .setTill(try LogMethod.read(SetTillRequest.self, bytes, number: number))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionRequest.self, bytes, number: number))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
@@ -334,6 +402,10 @@ extension LogCommand {
     case .refund(let message): message.encode(into: &output, as: encoding)
     case .settle(let message): message.encode(into: &output, as: encoding)
     case .setTill(let message): message.encode(into: &output, as: encoding)
+    case .open(let message): message.encode(into: &output, as: encoding)
+    case .join(let message): message.encode(into: &output, as: encoding)
+    case .reveal(let message): message.encode(into: &output, as: encoding)
+    case .leave(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -359,6 +431,10 @@ extension LogCommand {
     case 9: self = .refund(try LogMethod.read(RefundRequest.self, bytes, number: number, as: encoding))
     case 10: self = .settle(try LogMethod.read(SettleRequest.self, bytes, number: number, as: encoding))
     case 11: self = .setTill(try LogMethod.read(SetTillRequest.self, bytes, number: number, as: encoding))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
@@ -381,6 +457,9 @@ extension LogCommand {
     case .refund(let request): LogKey(request.key)
     case .settle(let request): LogKey(request.key)
     case .setTill(let request): LogKey(request.key)
+    case .open(let request): LogKey(request.key)
+    case .reveal(let request): LogKey(request.key)
+    case .leave(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
@@ -424,6 +503,15 @@ extension LogCommand {
     case .setTill(var request):
       request.key = UUIDBytes()
       return .setTill(request)
+    case .open(var request):
+      request.key = UUIDBytes()
+      return .open(request)
+    case .reveal(var request):
+      request.key = UUIDBytes()
+      return .reveal(request)
+    case .leave(var request):
+      request.key = UUIDBytes()
+      return .leave(request)
     case .setThrottle(var request):
       request.key = UUIDBytes()
       return .setThrottle(request)
@@ -490,6 +578,28 @@ extension LogCommand {
       case "order": return request.order.rawValue
       default: return nil
       }
+    case .open(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .join(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .reveal(let request):
+      switch field {
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
+    case .leave(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "drop": return request.drop.rawValue
+      default: return nil
+      }
     case .setThrottle(let request):
       switch field {
       case "hub": return request.hub.rawValue
@@ -521,6 +631,7 @@ extension LogCommand {
     case .cancel: true
     case .refund: true
     case .settle: true
+    case .leave: true
     case .telemetry: true
     default: false
     }
@@ -540,6 +651,10 @@ extension LogCommand {
     case .refund: RefundResult.maximumEncodedSize
     case .settle: SettleResult.maximumEncodedSize
     case .setTill: SetTillResult.maximumEncodedSize
+    case .open: OpenAdmissionResult.maximumEncodedSize
+    case .join: JoinAdmissionResult.maximumEncodedSize
+    case .reveal: RevealAdmissionResult.maximumEncodedSize
+    case .leave: LeaveAdmissionResult.maximumEncodedSize
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
@@ -561,6 +676,10 @@ extension LogCommand {
     case .refund(let message): message.encodeProto(into: &output)
     case .settle(let message): message.encodeProto(into: &output)
     case .setTill(let message): message.encodeProto(into: &output)
+    case .open(let message): message.encodeProto(into: &output)
+    case .join(let message): message.encodeProto(into: &output)
+    case .reveal(let message): message.encodeProto(into: &output)
+    case .leave(let message): message.encodeProto(into: &output)
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
@@ -606,6 +725,18 @@ public enum LogOutcome: LoggedOutcome {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   case setTill(SetTillResult)
 
+  /// Once for each drop, while it is scheduled.
+  case open(OpenAdmissionResult)
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  case join(JoinAdmissionResult)
+
+  /// When the list is closed: after `drawAfter`.
+  case reveal(RevealAdmissionResult)
+
+  /// Those behind move up.
+  case leave(LeaveAdmissionResult)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleResult)
 
@@ -639,6 +770,10 @@ extension LogOutcome {
     case .refund: 9
     case .settle: 10
     case .setTill: 11
+    case .open: 12
+    case .join: 13
+    case .reveal: 14
+    case .leave: 15
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -661,6 +796,10 @@ extension LogOutcome {
     case .refund(let message): message.encodedSize
     case .settle(let message): message.encodedSize
     case .setTill(let message): message.encodedSize
+    case .open(let message): message.encodedSize
+    case .join(let message): message.encodedSize
+    case .reveal(let message): message.encodedSize
+    case .leave(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -683,6 +822,10 @@ extension LogOutcome {
     case .refund(let message): message.encode(into: &output)
     case .settle(let message): message.encode(into: &output)
     case .setTill(let message): message.encode(into: &output)
+    case .open(let message): message.encode(into: &output)
+    case .join(let message): message.encode(into: &output)
+    case .reveal(let message): message.encode(into: &output)
+    case .leave(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -704,6 +847,10 @@ extension LogOutcome {
     case 9: self = .refund(try LogMethod.read(RefundResult.self, bytes, number: number))
     case 10: self = .settle(try LogMethod.read(SettleResult.self, bytes, number: number))
     case 11: self = .setTill(try LogMethod.read(SetTillResult.self, bytes, number: number))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionResult.self, bytes, number: number))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
@@ -726,6 +873,10 @@ extension LogOutcome {
     case .refund(let message): message.encode(into: &output, as: encoding)
     case .settle(let message): message.encode(into: &output, as: encoding)
     case .setTill(let message): message.encode(into: &output, as: encoding)
+    case .open(let message): message.encode(into: &output, as: encoding)
+    case .join(let message): message.encode(into: &output, as: encoding)
+    case .reveal(let message): message.encode(into: &output, as: encoding)
+    case .leave(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -751,6 +902,10 @@ extension LogOutcome {
     case 9: self = .refund(try LogMethod.read(RefundResult.self, bytes, number: number, as: encoding))
     case 10: self = .settle(try LogMethod.read(SettleResult.self, bytes, number: number, as: encoding))
     case 11: self = .setTill(try LogMethod.read(SetTillResult.self, bytes, number: number, as: encoding))
+    case 12: self = .open(try LogMethod.read(OpenAdmissionResult.self, bytes, number: number, as: encoding))
+    case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number, as: encoding))
+    case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number, as: encoding))
+    case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
@@ -773,6 +928,10 @@ extension LogOutcome {
     case .refund(.rejected): true
     case .settle(.rejected): true
     case .setTill(.rejected): true
+    case .open(.rejected): true
+    case .join(.rejected): true
+    case .reveal(.rejected): true
+    case .leave(.rejected): true
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
@@ -872,6 +1031,38 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .setTill(.rejected(result))
+    case .open(.opened(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .open(.opened(result))
+    case .open(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .open(.rejected(result))
+    case .join(.joined(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .join(.joined(result))
+    case .join(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .join(.rejected(result))
+    case .reveal(.revealed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reveal(.revealed(result))
+    case .reveal(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .reveal(.rejected(result))
+    case .leave(.left(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .leave(.left(result))
+    case .leave(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .leave(.rejected(result))
     case .setThrottle(.changed(var result)):
       result.sequence = sequence
       result.replayed = isReplay
@@ -929,6 +1120,10 @@ extension LogOutcome {
     case .refund(.rejected(let message)): message
     case .settle(.rejected(let message)): message
     case .setTill(.rejected(let message)): message
+    case .open(.rejected(let message)): message
+    case .join(.rejected(let message)): message
+    case .reveal(.rejected(let message)): message
+    case .leave(.rejected(let message)): message
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
@@ -952,6 +1147,10 @@ extension LogOutcome {
     case 9: self = .refund(.rejected(message))
     case 10: self = .settle(.rejected(message))
     case 11: self = .setTill(.rejected(message))
+    case 12: self = .open(.rejected(message))
+    case 13: self = .join(.rejected(message))
+    case 14: self = .reveal(.rejected(message))
+    case 15: self = .leave(.rejected(message))
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
@@ -1013,6 +1212,30 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   mutating func setTill(_ request: SetTillRequest, at position: LogPosition) -> SetTillResult
 
+  /// Once for each drop, while it is scheduled.
+  mutating func open(
+    _ request: OpenAdmissionRequest,
+    at position: LogPosition
+  ) -> OpenAdmissionResult
+
+  /// One place for each buyer. Sent again by who is there already it says that they still are.
+  mutating func join(
+    _ request: JoinAdmissionRequest,
+    at position: LogPosition
+  ) -> JoinAdmissionResult
+
+  /// When the list is closed: after `drawAfter`.
+  mutating func reveal(
+    _ request: RevealAdmissionRequest,
+    at position: LogPosition
+  ) -> RevealAdmissionResult
+
+  /// Those behind move up.
+  mutating func leave(
+    _ request: LeaveAdmissionRequest,
+    at position: LogPosition
+  ) -> LeaveAdmissionResult
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   mutating func setThrottle(
     _ request: SetThrottleRequest,
@@ -1049,6 +1272,10 @@ extension LogRules where Self: ~Copyable {
     case .refund(let request): .refund(self.refund(request, at: position))
     case .settle(let request): .settle(self.settle(request, at: position))
     case .setTill(let request): .setTill(self.setTill(request, at: position))
+    case .open(let request): .open(self.open(request, at: position))
+    case .join(let request): .join(self.join(request, at: position))
+    case .reveal(let request): .reveal(self.reveal(request, at: position))
+    case .leave(let request): .leave(self.leave(request, at: position))
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))

@@ -47,8 +47,8 @@ extension AnyWindow {
 
 extension ReserveRequest {
   public static let jsonNames = JSONNames(
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only", "lastPlace", "together"],
-    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only", "last_place", "together"]
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "anyWindow", "zone", "preference", "only", "lastPlace", "together", "ticket"],
+    ["key", "buyer", "drop", "pool", "quantity", "minimum", "waitlist", "lines", "window", "any_window", "zone", "preference", "only", "last_place", "together", "ticket"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -68,6 +68,7 @@ extension ReserveRequest {
     output.appendJSON("only", self.only)
     output.appendJSON("lastPlace", self.lastPlace)
     output.appendJSONOptional("together", self.together)
+    output.appendJSONOptional("ticket", self.ticket)
     output.endJSONObject()
   }
 
@@ -90,6 +91,7 @@ extension ReserveRequest {
     case 12: try reader.read(&self.only)
     case 13: try reader.read(&self.lastPlace)
     case 14: try reader.readOptional(&self.together)
+    case 15: try reader.readOptional(&self.ticket)
     default: break
     }
   }

@@ -254,6 +254,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
   public var lastPlace: UInt32
   /// With `waitlist` and `lines`: one place in all their lines, for all of it.
   public var together: Bool?
+  /// Of a drop with a door: the one that it gave this buyer.
+  public var ticket: UInt64?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -273,6 +275,7 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.only = false
     self.lastPlace = 0
     self.together = nil
+    self.ticket = nil
   }
 
   @inlinable
@@ -291,7 +294,8 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     preference: Preference = .unspecified,
     only: Bool = false,
     lastPlace: UInt32 = 0,
-    together: Bool? = nil
+    together: Bool? = nil,
+    ticket: UInt64? = nil
   ) {
     self.key = key
     self.buyer = buyer
@@ -308,13 +312,14 @@ public struct ReserveRequest: WireBlockMessage, Hashable {
     self.only = only
     self.lastPlace = lastPlace
     self.together = together
+    self.ticket = ticket
   }
 }
 
 extension ReserveRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.ReserveRequest" }
-  @inlinable public static var maximumEncodedSize: Int { 143 }
-  @inlinable public static var blockSize: Int { 69 }
+  @inlinable public static var maximumEncodedSize: Int { 151 }
+  @inlinable public static var blockSize: Int { 77 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 16),
@@ -329,7 +334,8 @@ extension ReserveRequest {
     .init(end: 62),
     .init(end: 63),
     .init(end: 67),
-    .init(end: 69, presenceByte: 67, presenceMask: 0x01)
+    .init(end: 69, presenceByte: 67, presenceMask: 0x01),
+    .init(end: 77, presenceByte: 67, presenceMask: 0x02)
   ])
 
   @inlinable
@@ -345,8 +351,8 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(71)
-    UInt16(69).store(into: &block, at: 0)
+    var block = try writer.take(79)
+    UInt16(77).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
     try self.encodeTail(into: &writer)
   }
@@ -355,6 +361,7 @@ extension ReserveRequest {
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     var presence67: UInt8 = 0
     if self.together != nil { presence67 |= 0x01 }
+    if self.ticket != nil { presence67 |= 0x02 }
     presence67.store(into: &block, at: offset &+ 67)
     self.key.store(into: &block, at: offset)
     self.buyer.store(into: &block, at: offset &+ 16)
@@ -369,6 +376,7 @@ extension ReserveRequest {
     self.only.store(into: &block, at: offset &+ 62)
     self.lastPlace.store(into: &block, at: offset &+ 63)
     block.storeOptional(self.together, at: offset &+ 68)
+    block.storeOptional(self.ticket, at: offset &+ 69)
   }
 
   @inlinable @inline(__always)
@@ -397,7 +405,7 @@ extension ReserveRequest {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 69 {
+    if block.byteCount < 77 {
       self = try tail.readOlder(block)
       return
     }
@@ -406,9 +414,9 @@ extension ReserveRequest {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 69 else { throw WireError(.truncated) }
+    guard block.byteCount >= 77 else { throw WireError(.truncated) }
     let presence67 = block.byte(at: 67)
-    if presence67 & 0xFE != 0, block.byteCount == 69 {
+    if presence67 & 0xFC != 0, block.byteCount == 77 {
       throw WireError(.unknownPresence)
     }
     self.key = UUIDBytes(block: block, at: 0)
@@ -424,6 +432,7 @@ extension ReserveRequest {
     self.only = try block.load(at: 62, field: "only")
     self.lastPlace = UInt32(block: block, at: 63)
     self.together = try block.loadOptional(at: 68, if: presence67 & 0x01 != 0, field: "together")
+    self.ticket = try block.loadOptional(at: 69, if: presence67 & 0x02 != 0, field: "ticket")
     self.lines = try tail.readMessages(max: 4, field: "lines")
     self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
   }
@@ -514,6 +523,11 @@ extension WireView where Viewed == ReserveRequest {
       return nil
     }
   }
+  @inlinable @inline(__always)
+  public var ticket: UInt64? {
+    if wireHas(77, presence: 67, mask: 0x02) { return UInt64(block: wireBlock, at: 69) }
+    return nil
+  }
   @inlinable
   public var lines: [ReserveLine] {
     get throws(WireError) {
@@ -557,6 +571,7 @@ extension ReserveRequest {
     self.only = try view.only
     self.lastPlace = view.lastPlace
     self.together = try view.together
+    self.ticket = view.ticket
   }
 }
 
@@ -1051,7 +1066,7 @@ public struct TaggedReserve: WireBlockMessage, Hashable {
 
 extension TaggedReserve {
   @inlinable public static var messageName: String { "dropwire.live.v1.TaggedReserve" }
-  @inlinable public static var maximumEncodedSize: Int { 155 }
+  @inlinable public static var maximumEncodedSize: Int { 163 }
   @inlinable public static var blockSize: Int { 8 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8)])

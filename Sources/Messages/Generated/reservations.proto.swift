@@ -70,6 +70,7 @@ extension ReserveRequest {
     size &+= WireBuffer.protoSize(1, self.only)
     size &+= WireBuffer.protoSize(1, self.lastPlace)
     size &+= WireBuffer.protoOptionalSize(1, self.together)
+    size &+= WireBuffer.protoOptionalSize(2, self.ticket)
     return size
   }
 
@@ -89,6 +90,7 @@ extension ReserveRequest {
     output.appendProto(104, self.only)
     output.appendProto(112, self.lastPlace)
     output.appendProtoOptional(120, self.together)
+    output.appendProtoOptional(128, self.ticket)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -109,6 +111,7 @@ extension ReserveRequest {
       case 104: try reader.read(&self.only, field: "only")
       case 112: try reader.read(&self.lastPlace, field: "lastPlace")
       case 120: try reader.readOptional(&self.together, field: "together")
+      case 128: try reader.readOptional(&self.ticket, field: "ticket")
       default: try reader.skip(tag)
       }
     }

@@ -75,6 +75,10 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case clockBack = "log time set back"
   case clockForward = "log time set forward"
   case retained = "times of keeping set"
+  case door = "doors"
+  case joined = "places at doors"
+  case draw = "draws"
+  case ticket = "tickets used"
   case limitsAdopted = "limits adopted"
   case forgotten = "asked for what is forgotten"
 }
@@ -221,6 +225,9 @@ package struct StoryTally: Sendable {
     case .logged(.telemetry): note(.telemetry)
     case .logged(.setThrottle): note(.throttle)
     case .logged(.setHubMode): note(.hubMode)
+    case .logged(.open): note(.door)
+    case .logged(.join): note(.joined)
+    case .logged(.reveal): note(.draw)
     default: break
     }
   }
@@ -244,6 +251,7 @@ package struct StoryTally: Sendable {
     guard case .logged(.reserve(let request)) = command.body else { return }
     if request.preference != .unspecified { note(.withPreference) }
     if request.zone != 0 { note(.withZone) }
+    if request.ticket != nil { note(.ticket) }
     guard case .logged(.reserve(.reserved(let told))) = outcome.result else { return }
     if told.window != nil { note(.slotHeld) }
     if told.instead == .slot { note(.slotInstead) }

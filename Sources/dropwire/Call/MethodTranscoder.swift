@@ -77,6 +77,8 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Reservations.Methods.place),
     MethodTranscoder(MessageServices.Reservations.Methods.hold),
     MethodTranscoder(MessageServices.Reservations.Methods.windows),
+    MethodTranscoder(MessageServices.Admission.Methods.draw),
+    MethodTranscoder(MessageServices.Admission.Methods.watch),
     MethodTranscoder(MessageServices.Checkout.Methods.confirm),
     MethodTranscoder(MessageServices.Checkout.Methods.beginConfirm),
     MethodTranscoder(MessageServices.Checkout.Methods.paymentResult),

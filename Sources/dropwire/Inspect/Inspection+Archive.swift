@@ -44,6 +44,8 @@ extension Inspection {
     case .order(let row): row.drop
     case .reservation(let row): row.drop
     case .waiter(let row): archived(.pools, row.pool.rawValue).flatMap(drop) ?? drop(with: row.pool)
+    case .admission(let row): row.drop
+    case .joiner(let row): row.drop
     case .fence(let row): archived(.pools, row.fence.rawValue).flatMap(drop)
     case .job(let row): archived(.orders, row.order.rawValue).flatMap(drop)
     case .payment(let row):

@@ -45,6 +45,18 @@ extension ReplayNames {
         request.whom = whom
       }
       return .ringFence(request)
+    case .open(var request):
+      rename(&request.drop)
+      return .open(request)
+    case .join(var request):
+      rename(&request.drop)
+      return .join(request)
+    case .reveal(var request):
+      rename(&request.drop)
+      return .reveal(request)
+    case .leave(var request):
+      rename(&request.drop)
+      return .leave(request)
     case .putWindows(var request):
       rename(&request.partner)
       rename(&request.hub)
