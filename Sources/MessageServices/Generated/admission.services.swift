@@ -58,8 +58,8 @@ public enum Admission {
       kind: .unary,
       roles: ["edge", "creator", "operator", "auditor"]
     )
-    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-    /// is there.
+    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+    /// watches is there.
     public static let watch = Method<WatchAdmissionRequest, AdmissionUpdate>(
       service: Admission.serviceName,
       name: "Watch",
@@ -126,8 +126,8 @@ public enum Admission {
       try await channel.unary(Methods.draw, request, options: options)
     }
 
-    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-    /// is there.
+    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+    /// watches is there.
     public func watch(
       _ request: WatchAdmissionRequest,
       options: CallOptions = CallOptions()
@@ -168,8 +168,8 @@ public protocol AdmissionService: Sendable {
   /// The draw as of the log's last durable entry.
   func draw(_ request: DrawRequest, context: ServerContext) async throws -> DrawResult
 
-  /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-  /// is there.
+  /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+  /// watches is there.
   func watch(
     _ request: WatchAdmissionRequest,
     responses: ResponseStream<AdmissionUpdate>,
