@@ -63,19 +63,39 @@ extension Messages.Refusal {
       case .reservationClosed: .reservationClosed
       case .hubThrottled: .hubThrottled
       case .notOffered: .notOffered
-      case .unknownOrder: .unknownOrder
+      case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled,
+        .pastPickup:
+        Self(ofTheTill: code)
+      case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
+        .listOpen, .seedMismatch:
+        Self(ofADoor: code)
+      }
+  }
+
+  /// Those of payments and of what follows a sale.
+  private init(ofTheTill code: RefusalCode) {
+    self =
+      switch code {
       case .unknownPayment: .unknownPayment
       case .overCaptured: .overCaptured
       case .tillClosed: .tillClosed
       case .alreadyCancelled: .alreadyCancelled
       case .pastPickup: .pastPickup
-      case .admissionNotOffered: .admissionNotOffered
+      default: .unknownOrder
+      }
+  }
+
+  /// Those of doors and their tickets.
+  private init(ofADoor code: RefusalCode) {
+    self =
+      switch code {
       case .ticketRequired: .ticketRequired
       case .unknownTicket: .unknownTicket
       case .ticketUsed: .ticketUsed
       case .ticketExpired: .ticketExpired
       case .listOpen: .listOpen
       case .seedMismatch: .seedMismatch
+      default: .admissionNotOffered
       }
   }
 }

@@ -100,13 +100,9 @@ extension Messages.Rejected {
     case .notAssigned: "the job is not this partner's"
     case .jobFinished: "the job is finished"
     case .invalidProgress: "that does not follow from where the job is"
-    case .unknownWindow: "there is no such window"
-    case .windowNotOpen: "slots of the window cannot be had yet"
-    case .windowClosed: "slots of the window can be had no more"
-    case .windowFull: "no slot of the window is free"
+    case .unknownWindow, .windowNotOpen, .windowClosed, .windowFull, .wrongPreference, .noWindow:
+      RefusalText.window(refusal.code)
     case .wrongZone: RefusalText.zone(refusal.field)
-    case .wrongPreference: "the window does not serve it in that way"
-    case .noWindow: "no window that fits has a slot"
     case .reservationNotOpen: "units of the reservation cannot be had yet"
     case .reservationClosed: "the reservation is closed"
     case .hubThrottled: "the hub takes no more at once just now"

@@ -112,6 +112,18 @@ enum RefusalText {
   }
 
   /// Why a door, or a ticket, is of no use.
+  /// Of a window that serves nobody who asks like this.
+  static func window(_ code: DropEngine.RefusalCode) -> String {
+    switch code {
+    case .windowNotOpen: "slots of the window cannot be had yet"
+    case .windowClosed: "slots of the window can be had no more"
+    case .windowFull: "no slot of the window is free"
+    case .wrongPreference: "the window does not serve it in that way"
+    case .noWindow: "no window that fits has a slot"
+    default: "there is no such window"
+    }
+  }
+
   static func door(_ code: RefusalCode) -> String {
     switch code {
     case .ticketRequired: "the drop has a door: join it, and reserve with the ticket that it gives"
