@@ -111,7 +111,6 @@ enum RefusalText {
     "\(field == .reservation ? "hybrid drops" : "windows") are switched off in this market"
   }
 
-  /// Why a door, or a ticket, is of no use.
   /// Of a window that serves nobody who asks like this.
   static func window(_ code: DropEngine.RefusalCode) -> String {
     switch code {
@@ -124,6 +123,7 @@ enum RefusalText {
     }
   }
 
+  /// Why a door, or a ticket, is of no use.
   static func door(_ code: RefusalCode) -> String {
     switch code {
     case .ticketRequired: "the drop has a door: join it, and reserve with the ticket that it gives"
