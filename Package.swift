@@ -346,8 +346,8 @@ let package = Package(
       resources: [
         .embedInCode("audit.drop"), .embedInCode("bench.drop"), .embedInCode("common.drop"),
         .embedInCode("dispatch.drop"), .embedInCode("markers.drop"), .embedInCode("offers.drop"),
-        .embedInCode("orders.drop"), .embedInCode("payments.drop"), .embedInCode("reservations.drop"),
-        .embedInCode("windows.drop"),
+        .embedInCode("orders.drop"), .embedInCode("payments.drop"),
+        .embedInCode("reservations.drop"), .embedInCode("windows.drop"),
         .embedInCode("ecosystem/dropwire/describe/v1/describe.drop"),
         .embedInCode("ecosystem/grpc/health/v1/health.drop"),
         .embedInCode("ecosystem/grpc/reflection/v1/reflection.drop"),
