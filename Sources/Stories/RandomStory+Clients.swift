@@ -24,7 +24,7 @@ extension RandomStory {
     random = source.split()
     keyNumber += 1
     var body = clientBody()
-    if hasTill, !orders.isEmpty, random.chance(percent: 14) { body = money() }
+    if hasTill, !orders.isEmpty, random.chance(percent: 9) { body = money() }
     // What there is nothing to do about yet.
     if body == .tick { body = reserve() }
     if body == .tick { body = offer() }

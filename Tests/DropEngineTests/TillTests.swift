@@ -85,6 +85,39 @@ struct TillTests {
     #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
   }
 
+  /// Two live holds of three payments that there is room for.
+  @Test("where there is no room for what was declined it is forgotten, and its hold is held again")
+  func fullOfPayments() throws {
+    var shop = TillShop { $0.payments = 3 }
+    shop.sell(1)
+    let reserved = shop.apply(
+      .reserve(
+        Reserve(
+          buyer: BuyerID(rawValue: 9), drop: shop.drop,
+          lines: UnitLines(UnitLine(pool: shop.pool, quantity: 1)), minimumQuantity: 1)))
+    let hold = try #require(reserved.result.reserved?.hold)
+    shop.apply(
+      .reserve(
+        Reserve(
+          buyer: BuyerID(rawValue: 10), drop: shop.drop,
+          lines: UnitLines(UnitLine(pool: shop.pool, quantity: 1)), minimumQuantity: 1)))
+    let begin = BeginConfirm(
+      hold: hold, buyer: BuyerID(rawValue: 9), payment: Key128(high: 7, low: 9))
+    shop.apply(.beginConfirm(begin))
+    let declined = shop.settle(9, intent: 2, .declined)
+    guard case .logged(.settle(.settled(let told))) = declined.result else {
+      Issue.record("\(declined)")
+      return
+    }
+    #expect(told.changed && told.status.state == .declined)
+    #expect(shop.driver.engine.payment(Key128(high: 7, low: 9)) == nil)
+    #expect(shop.driver.engine.hold(hold)?.phase == .held)
+    // And it may be tried again, as before there was a till.
+    #expect(!shop.apply(.beginConfirm(begin)).isRefusal)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+    #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
+  }
+
   @Test("log time that goes back leaves what was left of the time for an answer")
   func setBack() {
     var shop = TillShop()

@@ -131,7 +131,10 @@ extension LogAudit {
     case "REFUNDED":
       if !isFirst { fault(.moneyMoved, "refund \(asked.number) was counted before") }
       till.charges[payment, default: Charge()].refunded += amount
-    case "DECLINED": declineHold(result)
+    case "DECLINED":
+      // Where there is no room for it, it is forgotten, and may be tried again.
+      if asked.kind == "authorise" { till.charges[payment]?.authorisations = 0 }
+      declineHold(result)
     default: till.answered.remove(asked.number)
     }
     let isLeftOpen =

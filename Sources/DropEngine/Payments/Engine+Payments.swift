@@ -54,8 +54,7 @@ extension Engine {
     guard let slot = payments.slot(payment), payments[slot].hold == hold,
       payments[slot].state == .intended
     else { return }
-    let isRoom = payments.count + liveHolds + waitingCount <= Int(limits.payments)
-    if payments[slot].charge == noSlot || !isRoom && charge(of: slot).authorised == 0 {
+    if payments[slot].charge == noSlot || !isRoomForDeclined {
       forget(chargeOf: slot)
       payments.remove(slot)
       return
@@ -64,6 +63,11 @@ extension Engine {
     payments[changing: slot].reason = .notConfirming
     end(payment: slot)
     chargeNothing(slot)
+  }
+
+  /// Whether a payment that is over can be kept beside what live holds and waiters were promised.
+  var isRoomForDeclined: Bool {
+    payments.count + liveHolds + waitingCount <= Int(limits.payments)
   }
 
   /// The slot of a charge is free again.

@@ -27,7 +27,7 @@ extension Engine {
     guard let slot = payments.slot(key) else {
       return .rejected(Rejected(Refusal(.unknownPayment)))
     }
-    let known = charge(of: slot)
+    let (known, hold) = (charge(of: slot), payments[slot].hold)
     if known.intent == 0 || request.intent >= till.nextIntent {
       return .rejected(Rejected(Refusal(.invalid, field: .intent)))
     }
@@ -38,12 +38,14 @@ extension Engine {
     let minor = request.amount?.minor
     let result = isAsked ? answer(request.report, minor, slot) : late(request.report, minor, slot)
     if case .refused(let refusal) = result { return .rejected(Rejected(refusal)) }
-    // It may have been forgotten for want of room.
-    guard let after = payments.slot(key) else {
-      return .rejected(Rejected(Refusal(.unknownPayment)))
-    }
+    // A declined one may have been forgotten for want of room.
+    let told =
+      payments.slot(key).map { status(ofPayment: $0) }
+      ?? PaymentStatus(
+        payment: request.payment, hold: Identifier(rawValue: hold.rawValue), state: .declined,
+        amount: Money(known.amount, known.currency))
     return .settled(
-      PaymentSettled(status: status(ofPayment: after), changed: result == .changed))
+      PaymentSettled(status: told, changed: result == .changed))
   }
 
   private enum Settled: Equatable {
@@ -89,6 +91,10 @@ extension Engine {
   private mutating func authorised(_ minor: Int64, _ slot: UInt32) -> Settled {
     let (payment, hold) = (payments[slot].key, payments[slot].hold)
     let before = charge(of: slot)
+    // It has to be known until it is back.
+    if minor < before.amount && !isRoomForDeclined {
+      return .refused(Refusal(.capacityReached, field: .payments, retryAfterMicroseconds: 0))
+    }
     change(slot) { $0.authorised = minor }
     // Less than the hold costs is as good as nothing, but that it has to go back.
     let result = PaymentResult(hold: hold, payment: payment)
