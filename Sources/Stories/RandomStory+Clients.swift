@@ -8,8 +8,10 @@ import WireCodec
 /// can be sent again; ticks and the clock are the log's own business.
 extension RandomStory {
   /// A story of clients.
-  package static func ofClients() -> RandomStory {
-    var story = RandomStory(seed: 0, hasTill: true)
+  ///
+  /// - Parameter hasTill: whether the till is opened, and orders are taken back.
+  package static func ofClients(hasTill: Bool = true) -> RandomStory {
+    var story = RandomStory(seed: 0, hasTill: hasTill)
     story.isOfClients = true
     return story
   }
@@ -24,7 +26,7 @@ extension RandomStory {
     random = source.split()
     keyNumber += 1
     var body = clientBody()
-    if hasTill, !orders.isEmpty, random.chance(percent: 9) { body = money() }
+    if hasTill, !orders.isEmpty, random.chance(percent: 14) { body = money() }
     // What there is nothing to do about yet.
     if body == .tick { body = reserve() }
     if body == .tick { body = offer() }

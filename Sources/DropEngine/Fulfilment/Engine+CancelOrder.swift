@@ -131,7 +131,7 @@ extension Engine {
     let (phase, hub) = (jobs[job].phase, jobs[job].hub)
     if phase == .unassigned {
       if !isSpent(job) { waitingJobs.remove(jobs[job].id, need: need(ofJob: job)) }
-    } else {
+    } else if !phase.isFinished {
       leaveHub(job)
     }
     jobs[changing: job].phase = .cancelled

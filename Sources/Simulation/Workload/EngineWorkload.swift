@@ -6,14 +6,17 @@ import Stories
 
 /// Clients of the engine, as random stories have them, and what they may be told.
 package struct EngineWorkload: SimulationWorkload {
-  private var story = RandomStory.ofClients()
+  private var story: RandomStory
   private var history = LogTimeHistory()
   /// The log time that somebody was told last.
   private var now: Int64 = 0
   /// What the run has come to.
   package private(set) var tally = StoryTally()
 
-  package init() {}
+  /// - Parameter hasTill: whether the till is opened, and orders are taken back.
+  package init(hasTill: Bool) { story = .ofClients(hasTill: hasTill) }
+
+  package init() { self.init(hasTill: true) }
 
   package mutating func nextCommand(_ random: inout SplitMix64) -> Command {
     story.nextOfClients(at: now, &random)
