@@ -333,7 +333,9 @@ public enum ContractCalls {
     key: UInt64, _ known: Known, below: (UInt64) -> UInt64
   ) -> LogCommand {
     let key = UUIDBytes(high: 11, low: key)
-    let calls = all(key: key, known, below) + ofDoors(key: key, known, below)
+    let calls =
+      all(key: key, known, below) + ofDoors(key: key, known, below)
+      + ofMoney(key: key, known, below)
     return calls[Int(below(UInt64(calls.count)))].call
   }
 

@@ -12,7 +12,7 @@ struct StoredRowTests {
     (1...8 as ClosedRange<UInt64>).flatMap { seed in
       if seed == 7 { return rowsOfCancelledDrop() }
       var story = RandomStory(
-        seed: seed, adoptsLimits: seed == 6, hasTill: seed == 5, hasDoors: seed == 8)
+        seed: seed, adoptsLimits: seed == 6, hasTill: seed == 8, hasDoors: seed == 5)
       var driver = EngineDriver()
       for _ in 0..<400 {
         let (command, time) = story.next()
