@@ -137,5 +137,7 @@ extension Engine {
     reservations.forgetChanges()
     hubSignals.forgetChanges()
     fences.forgetChanges()
+    admissions.forgetChanges()
+    joiners.forgetChanges()
   }
 }

@@ -21,6 +21,8 @@ extension Engine {
       // passed by the time of a drop that something still kept, too.
       deadlines = DeadlineIndex()
       awaitAll()
+    } else {
+      noteSilence(since: timeBefore)
     }
     return .clockSet(ClockSet(fromMicroseconds: timeBefore, toMicroseconds: now))
   }

@@ -30,7 +30,7 @@ public enum LogCommand: LoggedCommand {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceRequest)
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   case open(OpenAdmissionRequest)
 
   /// One place for each buyer. Sent again by who is there already it says that they still are.
@@ -596,7 +596,7 @@ public enum LogOutcome: LoggedOutcome {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   case ringFence(RingFenceResult)
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   case open(OpenAdmissionResult)
 
   /// One place for each buyer. Sent again by who is there already it says that they still are.
@@ -1003,7 +1003,7 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Free units alone are moved, and what a pool and its fences have together stays the same.
   mutating func ringFence(_ request: RingFenceRequest, at position: LogPosition) -> RingFenceResult
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   mutating func open(
     _ request: OpenAdmissionRequest,
     at position: LogPosition
