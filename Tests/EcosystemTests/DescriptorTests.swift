@@ -31,7 +31,10 @@ import WireCodec
 
   @Test func generatedCodeCarriesWhatTheCompilerMakes() throws {
     expectSame(
-      [Audit.file, Echo.file, Dispatch.file, Feed.file, Offers.file, Orders.file, Checkout.file],
+      [
+        Admission.file, Audit.file, Echo.file, Dispatch.file, Feed.file, Offers.file, Orders.file,
+        Checkout.file,
+      ],
       try Place.schema([""]))
     expectSame([Calls.file, .dropwireSecretsV1Secrets], try Place.schema(["conformance"]))
     expectSame(

@@ -7,6 +7,8 @@
 OUT gets stopped.tar.gz, killed.tar.gz (the directories) and answers.jsonl (each request with what was answered). Run it
 with the build of a release, once; a later build has to start what it finds there, see README.md.
 """
+import base64
+import hashlib
 import itertools
 import json
 import os
@@ -220,6 +222,31 @@ def calls_of_the_contract(s, it):
         {"class": "WINDOW_CLASS_NEXT_DAY", "start": later(172800), "end": later(176400), "capacity": 1}])
     s.keyed("Reservations/Release", "released", buyer="41", hold=a["hold"])
     s.keyed("Drops/OpenWindow", "changed", drop=drop, close=True)
+    door(s, offer)
+
+
+def door(s, offer):
+    """Three at a door, two of whom are drawn; one leaves, and who is first reserves."""
+    seed = bytes([7] * 32)
+    made = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="3600s", buyerLimit=1,
+        pools=[{"hub": "0", "variant": 0, "capacity": 2}])
+    drop, pool = made["drop"], made["pools"][0]
+    s.keyed(
+        "Admission/Open", "opened", drop=drop, drawAfter=later(3), rate=1, every="3600s", ticketLasts="3600s", grace="3600s",
+        commitment=base64.b64encode(hashlib.sha256(seed).digest()).decode())
+    for buyer in ["51", "52", "51"]:
+        s.call("Admission/Join", {"buyer": buyer, "drop": drop}, expect="joined")
+    time.sleep(4)
+    s.call("Admission/Join", {"buyer": "53", "drop": drop}, expect="joined")
+    s.keyed("Admission/Leave", "left", buyer="53", drop=drop)
+    s.keyed("Admission/Reveal", "revealed", drop=drop, seed=base64.b64encode(seed).decode())
+    s.keyed("Drops/Control", "changed", drop=drop, action="open")
+    time.sleep(1)
+    places = {buyer: s.call("Admission/Join", {"buyer": buyer, "drop": drop}, expect="joined")["place"] for buyer in ["51", "52"]}
+    first = next(buyer for buyer, place in places.items() if place.get("ticket"))
+    s.keyed(
+        "Reservations/Reserve", "reserved", buyer=first, drop=drop, pool=pool, quantity=1, ticket=places[first]["ticket"])
     s.call("Drops/Get", {"drop": drop})
 
 

@@ -225,7 +225,7 @@ public final class BenchDriver: Sendable {
       .init("chain_head", .string(verdict.chainHead), title: "chain head", verdict.chainHead))
   }
 
-  private func describe(
+  func describe(
     _ options: LoadOptions, _ result: LoadResult, _ report: inout BenchReport
   ) {
     report.flags = [
@@ -290,7 +290,7 @@ public final class BenchDriver: Sendable {
   }
 
   /// Waits until everybody is connected.
-  private func connected(_ look: () async -> (Bool, String)) async throws {
+  func connected(_ look: () async -> (Bool, String)) async throws {
     for _ in 0..<200 {
       let (isUp, error) = await look()
       if isUp { return }
@@ -305,7 +305,7 @@ public final class BenchDriver: Sendable {
 
   /// Waits until the load is over and answered; false when answers are still missing after the patience.
   @discardableResult
-  private func watch(
+  func watch(
     _ options: LoadOptions, _ look: () async -> (LoadProgress, Bool)
   ) async throws -> Bool {
     let seconds = Int((options.durationNanoseconds + 999_999_999) / 1_000_000_000)

@@ -12,6 +12,18 @@ struct HotDrop {
   func schedule(
     capacity: UInt32, pools: Int, waitlist: UInt32
   ) async throws -> BuyerCrowd.Target {
+    let target = try await scheduled(capacity: capacity, pools: pools, waitlist: waitlist)
+    let open = ControlDropRequest(key: key(3), drop: target.drop, action: .open)
+    guard
+      case .changed = try await client.untilAnswered({ try await client.drops.control(open) })
+    else { throw BenchError("the drop could not be opened") }
+    return target
+  }
+
+  /// The same, not open yet.
+  func scheduled(
+    capacity: UInt32, pools: Int, waitlist: UInt32
+  ) async throws -> BuyerCrowd.Target {
     let offer = PutOfferRequest(
       key: key(1), creator: 1, title: "Load", price: Money(minor: 100, currency: "EUR"),
       variants: (0..<pools).map { "pool \($0)" })
@@ -29,10 +41,6 @@ struct HotDrop {
     guard case .scheduled(let scheduled) = result else {
       throw BenchError("the drop was refused: \(result)")
     }
-    let open = ControlDropRequest(key: key(3), drop: scheduled.drop, action: .open)
-    guard
-      case .changed = try await client.untilAnswered({ try await client.drops.control(open) })
-    else { throw BenchError("the drop could not be opened") }
     return BuyerCrowd.Target(drop: scheduled.drop, pools: scheduled.pools)
   }
 

@@ -9,6 +9,8 @@ extension LogAudit {
     var lasts: Int64
     /// Those who are drawn, in the order of joining, and the digest of them.
     var list: [UInt64] = []
+    /// Their numbers, from 1.
+    var numbers: [UInt64: UInt64] = [:]
     var digest: [UInt8]
     var seed: [UInt8]?
     /// Places of those who are drawn, once they are.
@@ -22,6 +24,8 @@ extension LogAudit {
     var since: Int64?
     /// Tickets that the log has shown.
     var tickets: [UInt64: Ticket] = [:]
+    /// Their numbers, in ascending order.
+    var shown: [UInt64] = []
 
     func isListOpen(at now: Int64) -> Bool {
       seed == nil && lateCount == 0 && drawAfter != 0 && now < drawAfter
@@ -56,15 +60,17 @@ extension LogAudit {
 
   mutating func joinDoor(_ request: AuditFields, _ result: AuditFields) {
     let (id, buyer) = (request.number("drop"), request.number("buyer"))
-    guard var door = doors[id] else {
+    // Taken out, so that nothing of it is copied.
+    guard var door = doors.removeValue(forKey: id) else {
       return fault(.doorBroken, "buyer \(buyer) joined a door of drop \(id), which has none")
     }
     let isNew = result.flag("joined.isNew")
     let number = result.number("joined.place.number")
-    let isListed = door.list.contains(buyer)
+    let isListed = door.numbers[buyer] != nil
     let isGathering = result.text("joined.place.state") == "ADMISSION_STATE_GATHERING"
     if isNew, !isListed, door.isListOpen(at: now) {
       door.list.append(buyer)
+      door.numbers[buyer] = UInt64(door.list.count)
       door.digest = Self.hash(door.digest, buyer)
       if AuditHash.bytes(result.text("joined.listed")) != door.digest {
         fault(.doorBroken, "buyer \(buyer) is told of another list of drop \(id)")
@@ -80,7 +86,7 @@ extension LogAudit {
       fault(.doorBroken, "buyer \(buyer) had given the place at drop \(id) up")
     }
     door.gone.remove(buyer)
-    let listed = door.list.firstIndex(of: buyer).map { UInt64($0) + 1 } ?? 0
+    let listed = door.numbers[buyer] ?? 0
     if number != listed {
       fault(.doorBroken, "buyer \(buyer) is number \(number) at drop \(id), and not \(listed)")
     }
@@ -158,10 +164,18 @@ extension LogAudit {
       fault(.doorBroken, "ticket \(number) of drop \(id) lasts longer than \(door.lasts) us")
     }
     let place = door.late[buyer] ?? door.ranks[buyer] ?? 0
-    for (other, ticket) in door.tickets where (other < number) != (ticket.place < place) {
-      fault(.doorBroken, "tickets \(other) and \(number) of drop \(id) are not in the order")
-      break
+    // Between those with the next lower and the next higher number.
+    var (low, high) = (0, door.shown.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if door.shown[middle] < number { low = middle + 1 } else { high = middle }
     }
+    let before = low > 0 ? door.tickets[door.shown[low - 1]]?.place : nil
+    let after = low < door.shown.count ? door.tickets[door.shown[low]]?.place : nil
+    if before.map({ $0 >= place }) == true || after.map({ $0 <= place }) == true {
+      fault(.doorBroken, "ticket \(number) of drop \(id) is not in the order")
+    }
+    doors[id]?.shown.insert(number, at: low)
     doors[id]?.tickets[number] = Ticket(
       buyer: buyer, place: place, expires: expires ?? now + door.lasts)
   }

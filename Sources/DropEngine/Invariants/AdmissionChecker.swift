@@ -16,6 +16,7 @@ struct AdmissionChecker: InvariantChecker {
   private struct Gate {
     var rules: OpenAdmissionRequest
     var list: [BuyerID] = []
+    var listed: Set<BuyerID> = []
     var digest: [UInt8]
     var seed: [UInt8] = []
     /// Whether somebody has joined behind the list.
@@ -59,8 +60,10 @@ struct AdmissionChecker: InvariantChecker {
       }
       checkTickets(drop, slot, entry, engine, &report)
       checkDraw(drop, slot, engine, &report)
-      if report.isScanning { checkPlaces(drop, engine, now, &report) }
-      checkShut(drop, slot, entry, engine, now, &report)
+      if report.isScanning {
+        checkPlaces(drop, engine, now, &report)
+        checkShut(drop, slot, entry, engine, now, &report)
+      }
     }
   }
 
@@ -123,7 +126,8 @@ struct AdmissionChecker: InvariantChecker {
   ) {
     let drop = DropID(rawValue: request.drop.rawValue)
     let buyer = BuyerID(rawValue: request.buyer.rawValue)
-    guard var gate = gates[drop] else {
+    // Taken out, so that nothing of it is copied.
+    guard var gate = gates.removeValue(forKey: drop) else {
       return report.add(40, "\(buyer) joined a door of \(drop), which has none")
     }
     defer { gates[drop] = gate }
@@ -140,9 +144,10 @@ struct AdmissionChecker: InvariantChecker {
     }
     gate.standing[buyer] = (now, nil)
     // Who comes back to the list is drawn as they would have been.
-    if gate.list.contains(buyer) { return }
+    if gate.listed.contains(buyer) { return }
     if gate.isListOpen(at: now) {
       gate.list.append(buyer)
+      gate.listed.insert(buyer)
       gate.digest = Self.digest(gate.digest, buyer)
       if joined.listed != gate.digest { report.add(40, "the list of \(drop) is another") }
     } else {
@@ -177,10 +182,10 @@ struct AdmissionChecker: InvariantChecker {
     _ drop: DropID, _ slot: UInt32, _ entry: ObservedEntry, _ engine: borrowing Engine,
     _ report: inout InvariantReport
   ) {
-    guard var gate = gates[drop] else { return }
     let door = engine.admissions[slot]
+    if door.tickets == UInt64(gates[drop]?.times.count ?? 0) { return }
+    guard var gate = gates.removeValue(forKey: drop) else { return }
     let known = UInt64(gate.times.count)
-    if door.tickets == known { return }
     if entry.command.body != .tick { report.add(40, "\(drop) gave tickets out by no tick") }
     var fresh: [(number: UInt64, joiner: JoinerRecord)] = []
     var outstanding: UInt64 = 0
@@ -266,7 +271,7 @@ struct AdmissionChecker: InvariantChecker {
   private mutating func checkPlaces(
     _ drop: DropID, _ engine: borrowing Engine, _ now: Int64, _ report: inout InvariantReport
   ) {
-    guard var gate = gates[drop] else { return }
+    guard var gate = gates.removeValue(forKey: drop) else { return }
     for buyer in gate.standing.keys.sorted() {
       let place = gate.standing[buyer]!
       guard let slot = engine.joiners.slot(UsageKey(drop: drop, buyer: buyer)) else {

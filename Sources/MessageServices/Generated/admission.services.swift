@@ -51,15 +51,16 @@ public enum Admission {
       roles: ["edge", "operator"],
       logNumber: 15
     )
-    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on the list.
+    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+    /// the list.
     public static let draw = Method<DrawRequest, DrawResult>(
       service: Admission.serviceName,
       name: "Draw",
       kind: .unary,
       roles: ["edge", "creator", "operator", "auditor"]
     )
-    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-    /// is there.
+    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+    /// watches is there.
     public static let watch = Method<WatchAdmissionRequest, AdmissionUpdate>(
       service: Admission.serviceName,
       name: "Watch",
@@ -118,7 +119,8 @@ public enum Admission {
       try await channel.unary(Methods.leave, request, options: options)
     }
 
-    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on the list.
+    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+    /// the list.
     public func draw(
       _ request: DrawRequest,
       options: CallOptions = CallOptions()
@@ -126,8 +128,8 @@ public enum Admission {
       try await channel.unary(Methods.draw, request, options: options)
     }
 
-    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-    /// is there.
+    /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+    /// watches is there.
     public func watch(
       _ request: WatchAdmissionRequest,
       options: CallOptions = CallOptions()
@@ -165,11 +167,12 @@ public protocol AdmissionService: Sendable {
     context: ServerContext
   ) async throws -> LeaveAdmissionResult
 
-  /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on the list.
+  /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+  /// the list.
   func draw(_ request: DrawRequest, context: ServerContext) async throws -> DrawResult
 
-  /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who joined and watches
-  /// is there.
+  /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who
+  /// watches is there.
   func watch(
     _ request: WatchAdmissionRequest,
     responses: ResponseStream<AdmissionUpdate>,

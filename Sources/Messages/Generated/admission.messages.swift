@@ -3,8 +3,8 @@
 
 public import WireCodec
 
-/// Puts a door before a drop that has not opened yet, in the place of one that nobody has come to. From then on a
-/// reserve needs a ticket.
+/// Puts a door before a drop that has not opened yet, or another for one that nobody has come to.
+/// From then on a reserve needs a ticket.
 public struct OpenAdmissionRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var drop: Identifier
@@ -466,7 +466,7 @@ public enum Chance: WireEnum, Hashable {
   /// Also if everybody ahead takes as much as the buyer limit lets them.
   case sure
   case open
-  /// At least as many people are ahead as units can still be had; never of who is still to be drawn.
+  /// At least as many people are ahead as units can still be had; not before the draw.
   case none
   /// A value this version does not know.
   case unrecognized(UInt8)

@@ -31,7 +31,7 @@ struct BenchCommand: AsyncParsableCommand {
       """,
     subcommands: [
       EchoCommand.self, ReserveCommand.self, FanOutCommand.self, DropCommand.self,
-      ServeEchoCommand.self,
+      AdmissionCommand.self, ServeEchoCommand.self,
     ])
 }
 
@@ -252,6 +252,40 @@ struct ReserveCommand: AsyncParsableCommand {
       duplicates: Int(duplicates * 10_000),
       waitlist: waitlist, isStreamed: stream)
     try arguments.finish(report)
+  }
+}
+
+/// `dropwire bench admission`.
+struct AdmissionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "admission",
+    abstract:
+      "People who join the door of a drop: how long until each has a place, and its memory.",
+    discussion: """
+      Makes a drop with a door of its own, which is drawn when all have joined. The load is open: a late answer counts
+      from when its join was due.
+
+      EXAMPLES
+        dropwire bench admission --target 127.0.0.1:7070 --joiners 100000 --rate 10000
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "People who join, each once.") var joiners = 100_000
+  @Option(help: "Joins a second.") var rate = 10_000.0
+
+  func validate() throws {
+    try LoadArguments.check(rate, "--rate", 1...100_000_000)
+    try LoadArguments.check(Double(joiners), "--joiners", 1...1_000_000)
+    if arguments.duration != nil {
+      throw ValidationError("--duration: it lasts as long as --joiners at --rate do")
+    }
+  }
+
+  func run() async throws {
+    let driver = try await arguments.driver()
+    var options = try arguments.load(driver)
+    options.rate = rate
+    try arguments.finish(try await driver.admission(options, joiners: joiners))
   }
 }
 
