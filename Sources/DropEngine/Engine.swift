@@ -210,6 +210,7 @@ public struct Engine: ~Copyable, Sendable {
     changedNothing = false
     waitersBudget = limits.waitersPerEntry
     jobsBudget = limits.jobsPerEntry
+    if !openDoors.isEmpty { noteSilence(since: timeBefore) }
     swap(&events, &emitted)
     if command.rules > rules { adopt(command.rules) }
     prune()

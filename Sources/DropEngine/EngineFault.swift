@@ -129,6 +129,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case losePlace
   /// Nobody is let in, ever.
   case keepShut
+  /// Who could not be heard of before people were let in is passed over.
+  case passPresent
   /// Tickets keep their time when log time is set back.
   case keepTickets
   /// Limits that are adopted are told and not kept.

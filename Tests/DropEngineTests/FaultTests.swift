@@ -27,7 +27,8 @@ struct FaultTests {
     (.keepMoney, [9]), (.cancelLate, [9]), (.refundMore, [9]), (.keepOrders, [9]),
     (.admitAnybody, [40]), (.useTicketTwice, [40]), (.useTicketLate, [40]), (.doubleRate, [40]),
     (.admitPastStock, [40]), (.drawByArrival, [40]), (.drawEarly, [40]), (.anySeed, [40]),
-    (.lastFirst, [40]), (.losePlace, [40]), (.keepShut, [40]), (.keepTickets, [40]),
+    (.lastFirst, [40]), (.losePlace, [40]), (.keepShut, [40]), (.passPresent, [40]),
+    (.keepTickets, [40]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 

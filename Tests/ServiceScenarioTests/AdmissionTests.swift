@@ -100,28 +100,40 @@ struct AdmissionTests {
   func present() async throws {
     try await Shop.with(try await LiveServer()) { shop in
       let (drop, _) = try await door(&shop, grace: 4_000_000)
-      for buyer in [1, 2] as [Identifier] { try await join(shop, buyer, drop) }
-      let call = try await shop.client.admission.watch(
-        WatchAdmissionRequest(buyer: 2, drop: drop))
-      defer { call.cancel() }
-      let known = try await shop.client.admin.stats(StatsRequest()).sequence
-      shop.server.clock.step(byMicroseconds: 3_000_000)
-      try await wake(&shop)
-      // A join for buyer 2, beside what has woken the log, and none for anybody else.
-      while try await shop.client.admin.stats(StatsRequest()).sequence < known + 2 {
-        try await Task.sleep(for: .milliseconds(50))
-      }
-      #expect(try await shop.client.admin.stats(StatsRequest()).sequence == known + 2)
-      shop.server.clock.step(byMicroseconds: 3_000_000)
+      for buyer in [1, 2, 3] as [Identifier] { try await join(shop, buyer, drop) }
       try await open(&shop, drop)
-      for try await update in call.responses {
-        guard case .place(let place) = update else { break }
-        if place.state == .waiting { continue }
-        #expect(place.state == .admitted && place.ticket == 1)
-        break
-      }
       let first = try await shop.client.admission.watch(WatchAdmissionRequest(buyer: 1, drop: drop))
       for try await update in first.responses {
+        if case .place(let place) = update, place.state == .admitted { break }
+      }
+      let call = try await shop.client.admission.watch(
+        WatchAdmissionRequest(buyer: 3, drop: drop))
+      defer { call.cancel() }
+      var updates = call.responses.makeAsyncIterator()
+      // The first wave passes buyer 2 over, and the next one lets buyer 3 in.
+      for wave in 1...2 {
+        for _ in 0..<3 {
+          let known = try await shop.client.admin.stats(StatsRequest()).sequence
+          shop.server.clock.step(byMicroseconds: 3_000_000)
+          try await wake(&shop)
+          // A join for buyer 3, beside what has woken the log, and none for anybody else.
+          while try await shop.client.admin.stats(StatsRequest()).sequence < known + 2 {
+            try await Task.sleep(for: .milliseconds(50))
+          }
+          #expect(try await shop.client.admin.stats(StatsRequest()).sequence == known + 2)
+        }
+        shop.server.clock.step(byMicroseconds: 1_000_000)
+        try await wake(&shop)
+        while case .place(let place)? = try await updates.next() {
+          if wave == 1 && place.position == 1 { break }
+          if place.state == .waiting { continue }
+          #expect(wave == 2 && place.state == .admitted && place.ticket == 2)
+          break
+        }
+      }
+      let second = try await shop.client.admission.watch(
+        WatchAdmissionRequest(buyer: 2, drop: drop))
+      for try await update in second.responses {
         guard case .place(let place) = update else { break }
         #expect(place.state == .passed)
       }

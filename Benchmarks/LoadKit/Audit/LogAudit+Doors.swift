@@ -46,7 +46,9 @@ extension LogAudit {
     guard let drop = drops[id] else {
       return fault(.unknownReference, "a door of drop \(id), which never was")
     }
-    if drop.phase != .scheduled || doors[id] != nil {
+    // Another door takes the place of one that nobody has come to.
+    let hasPeople = doors[id].map { !$0.list.isEmpty || $0.lateCount != 0 } ?? false
+    if drop.phase != .scheduled || hasPeople {
       fault(.doorBroken, "drop \(id) is \(drop.phase), and got a door")
     }
     let commitment = AuditHash.bytes(request.text("commitment"))
@@ -112,7 +114,7 @@ extension LogAudit {
     if door.isListOpen(at: now) {
       fault(.doorBroken, "drop \(id) is drawn while its list is open")
     }
-    if AuditHash.sha256(seed) != door.commitment {
+    if seed.count != 32 || AuditHash.sha256(seed) != door.commitment {
       fault(.doorBroken, "drop \(id) is drawn by another seed than was committed to")
     }
     if AuditHash.bytes(result.text("revealed.draw.listed")) != door.digest {
@@ -208,6 +210,12 @@ extension LogAudit {
       case .dropClosed: phase == .closed
       case .dropCancelled: phase == .cancelled
       case .admissionNotOffered: door == nil
+      // A ticket would be of no use to whoever has all that one buyer may have.
+      case .buyerLimit:
+        drops[id].map {
+          let used = usage[Usage(drop: id, buyer: call.request.number("buyer"))] ?? 0
+          return $0.buyerLimit != 0 && used >= $0.buyerLimit
+        } == true
       case .listOpen: door?.isListOpen(at: now) == true
       case .seedMismatch:
         door.map { AuditHash.sha256(AuditHash.bytes(call.request.text("seed"))) != $0.commitment }

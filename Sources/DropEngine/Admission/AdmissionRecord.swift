@@ -46,6 +46,8 @@ struct AdmissionRecord: EntityRecord {
   var tickets: UInt64 = 0
   /// The earliest log time of the next wave.
   var nextWave: Int64 = 0
+  /// Nobody was silent before: since then people are let in, or the log has gone on after it stood still.
+  var since: Int64 = 0
 
   // Derived, not in the row.
   /// Slot of its drop.
@@ -118,6 +120,7 @@ package struct AdmissionRow: Equatable, Sendable {
   package var graceMicroseconds: Int64
   package var tickets: UInt64
   package var nextWaveMicroseconds: Int64
+  package var sinceMicroseconds: Int64
 
   init(_ row: inout RowSource) throws(ByteError) {
     drop = try row.id()
@@ -137,6 +140,7 @@ package struct AdmissionRow: Equatable, Sendable {
     graceMicroseconds = try row.value.signed()
     tickets = try row.value.varint()
     nextWaveMicroseconds = try row.value.signed()
+    sinceMicroseconds = try row.value.signed()
   }
 }
 
@@ -160,6 +164,7 @@ extension AdmissionRecord {
     grace = row.graceMicroseconds
     tickets = row.tickets
     nextWave = row.nextWaveMicroseconds
+    since = row.sinceMicroseconds
   }
 }
 
@@ -220,6 +225,7 @@ extension Engine {
     sink.putSigned(door.grace)
     sink.putVarint(door.tickets)
     sink.putSigned(door.nextWave)
+    sink.putSigned(door.since)
   }
 
   func encodeRow(_ joiner: JoinerRecord, into sink: inout ByteSink) {

@@ -9,8 +9,12 @@ extension Engine {
   static var ticketsPerWave: UInt32 { 256 }
   static var shortestWave: Int64 { 10_000 }
   static var day: Int64 { 86_400_000_000 }
+  /// Servers look a few times a second at who watches: nobody could be said to be there within less.
+  static var shortestGrace: Int64 { 1_000_000 }
+  /// Until a list is closed, at most: nobody means to wait for longer.
+  static var longestList: Int64 { 366 * day }
 
-  /// Puts a door before a drop that has not opened.
+  /// Puts a door before a drop that has not opened, or another for one that nobody has come to.
   public mutating func open(
     _ request: OpenAdmissionRequest, at position: LogPosition
   ) -> OpenAdmissionResult {
@@ -25,8 +29,12 @@ extension Engine {
     case .closed: return .rejected(Rejected(Refusal(.dropClosed)))
     case .cancelled: return .rejected(Rejected(Refusal(.dropCancelled)))
     }
-    if drops[drop].admission != noSlot {
+    let former = drops[drop].admission
+    if former != noSlot, admissions[former].listed != 0 || admissions[former].late != 0 {
       return .rejected(Rejected(Refusal(.invalidTransition, field: .admission)))
+    }
+    if !isInTime(request, drop: drop) {
+      return .rejected(Rejected(Refusal(.invalid, field: .admission)))
     }
     var door = AdmissionRecord()
     door.id = drops[drop].id
@@ -41,6 +49,12 @@ extension Engine {
     door.every = request.every.microseconds
     door.ticketLasts = request.ticketLasts.microseconds
     door.grace = request.grace.microseconds
+    if former != noSlot {
+      drawingDoors.removeAll { $0 == former }
+      admissions[changing: former] = door
+      doors[Int(former)] = Door()
+      return .opened(AdmissionOpened(drop: request.drop))
+    }
     let slot = admissions.insert(door)
     drops[derived: drop].admission = slot
     while doors.count <= Int(slot) { doors.append(Door()) }
@@ -53,9 +67,17 @@ extension Engine {
     if request.rate == 0 || request.rate > Self.ticketsPerWave { return false }
     if every < Self.shortestWave || every > Self.day { return false }
     if lasts < 1_000_000 || lasts > Self.day { return false }
-    if request.grace.microseconds < 0 || request.grace.microseconds > Self.day { return false }
+    let grace = request.grace.microseconds
+    if grace != 0, grace < Self.shortestGrace || grace > Self.day { return false }
     guard let time = request.drawAfter else { return request.commitment.isEmpty }
     return time.microseconds > 0 && request.commitment.count == SHA256.byteCount
+  }
+
+  /// Whether a list closes while there is something to be drawn for.
+  private func isInTime(_ request: OpenAdmissionRequest, drop: UInt32) -> Bool {
+    guard let time = request.drawAfter?.microseconds else { return true }
+    let closes = drops[drop].closesAt
+    return time <= now.addingSaturated(Self.longestList) && (closes == 0 || time < closes)
   }
 
   /// A place: the one there is, or a new one.
@@ -83,6 +105,11 @@ extension Engine {
         moveBehind(known, door: door)
       }
       return .joined(AdmissionJoined(place: place(of: known, door: door), isNew: false))
+    }
+    // A ticket would be of no use.
+    if allowance(of: key.buyer, in: drop) == 0 {
+      return .rejected(
+        Rejected(Refusal(.buyerLimit, available: 0, retryAfterMicroseconds: 0)))
     }
     let isNew = joiners.slot(key) == nil
     if isNew && joiners.count >= Int(limits.joiners) || !hasPlace(door, key) {
@@ -225,11 +252,21 @@ extension Engine {
     doors[Int(door)].outstanding -= 1
   }
 
-  /// Units of a drop that somebody new could be given now, and those that can still be had at all.
-  func units(ofDrop drop: UInt32) -> (free: UInt64, reachable: UInt64) {
-    var (free, reachable) = (UInt64(0), UInt64(0))
+  /// Units of a drop.
+  struct DoorUnits {
+    /// Somebody new could be given them now, whoever it is and whatever a hub's throttle comes to.
+    var anybodys: UInt64 = 0
+    /// Somebody new could be given them now: also those of fences, and of hubs that take nothing more just now.
+    var free: UInt64 = 0
+    /// They can still be had at all, by somebody.
+    var reachable: UInt64 = 0
+  }
+
+  func units(ofDrop drop: UInt32) -> DoorUnits {
+    var (anybodys, free, reachable) = (UInt64(0), UInt64(0), UInt64(0))
     for pool in drops[drop].pools {
       free += UInt64(pools[pool].freeForNewcomer)
+      if !hasThrottle(pool) { anybodys += UInt64(pools[pool].freeForNewcomer) }
       reachable += UInt64(self.reachable(pool))
     }
     let reservation = drops[drop].reservation
@@ -239,48 +276,66 @@ extension Engine {
         reachable += UInt64(self.reachable(pool))
       }
     }
-    if drops[drop].fences == 0 { return (free, reachable) }
+    if drops[drop].fences == 0 {
+      return DoorUnits(anybodys: anybodys, free: free, reachable: reachable)
+    }
     for fence in fencesOf(drop: drop) {
       free += UInt64(pools[fences[fence].account].free)
       reachable += UInt64(self.reachable(fences[fence].account))
     }
-    return (free, reachable)
+    return DoorUnits(anybodys: anybodys, free: free, reachable: reachable)
   }
 
-  /// What ticks do at doors: people are drawn, tickets that were not used in time lapse, and the next waves go in.
-  mutating func keepDoors() {
-    for door in drawingDoors { draw(door) }
-    for door in openDoors { keepDoor(door) }
+  private func hasThrottle(_ pool: UInt32) -> Bool {
+    hubSignals.count > 0 && !pools[pool].hub.isNone && !pools[pool].isPreorder
+      && hubSignals.slot(pools[pool].hub.rawValue) != nil
   }
 
-  /// Tickets that lapse, and people who are passed over, at one door in one entry.
-  private static var passedPerEntry: Int { 1_024 }
+  /// What ticks do at doors: people are drawn, tickets that were not used in time lapse, and the next waves go in. All
+  /// doors share what an entry does of it.
+  ///
+  /// - Returns: whether there is more of it to do.
+  mutating func keepDoors() -> Bool {
+    var steps = Self.drawnPerEntry
+    for door in drawingDoors { draw(door, &steps) }
+    var budget = Self.peoplePerEntry
+    var isMoreDue = !drawingDoors.isEmpty
+    for door in openDoors where keepDoor(door, &budget) { isMoreDue = true }
+    return isMoreDue
+  }
 
-  private mutating func keepDoor(_ door: UInt32) {
-    var budget = Self.passedPerEntry
+  /// Tickets that lapse, and people who are let in or passed over, in one entry: several of the largest waves.
+  private static var peoplePerEntry: Int { 2_048 }
+
+  private mutating func keepDoor(_ door: UInt32, _ budget: inout Int) -> Bool {
     while budget > 0, let slot = oldestTicket(of: door), joiners[slot].expires <= now {
       doors[Int(door)].passOldestTicket()
       pass(ticketOf: slot, door: door)
       budget -= 1
     }
-    if admissions[door].nextWave <= now, fault != .keepShut { letIn(door, &budget) }
+    if fault == .keepShut { return false }
+    if admissions[door].nextWave <= now, doors[Int(door)].waiting > 0 { letIn(door, &budget) }
     if doors[Int(door)].awaited <= now { doors[Int(door)].awaited = .max }
-    awaitDoor(door)
+    return awaitDoor(door)
   }
 
+  /// The next wave: so many tickets, and as many people who are passed over. Those who have all gone hold the others up
+  /// no longer than if they had come, and nobody's turn comes sooner than in half of the waves that are before them.
   private mutating func letIn(_ door: UInt32, _ budget: inout Int) {
+    // A wave is whole, or is left to the next entry.
+    if budget < 2 * Int(admissions[door].rate) { return }
     let free = units(ofDrop: admissions[door].drop).free
     let rate = fault == .doubleRate ? admissions[door].rate * 2 : admissions[door].rate
-    var left = rate
-    while left > 0, budget > 0,
+    var (left, passed) = (rate, UInt32(0))
+    while left > 0, passed < rate,
       UInt64(doors[Int(door)].outstanding) < free || fault == .admitPastStock,
       let slot = nextWaiting(door)
     {
       stopWaiting(slot, door: door)
       let grace = admissions[door].grace
-      if grace != 0, joiners[slot].seenAt.addingSaturated(grace) < now {
+      if grace != 0, lastSign(of: slot, door: door).addingSaturated(grace) < now {
         joiners[changing: slot].phase = .passed
-        budget -= 1
+        passed += 1
         continue
       }
       admissions[changing: door].tickets += 1
@@ -290,9 +345,16 @@ extension Engine {
       doors[Int(door)].add(Door.Ticket(number: admissions[door].tickets, joiner: slot))
       left -= 1
     }
-    if left < rate {
+    if left < rate || passed > 0 {
       admissions[changing: door].nextWave = now.addingSaturated(admissions[door].every)
     }
+    budget -= Int(rate - left + passed)
+  }
+
+  /// Since when somebody has been silent.
+  func lastSign(of joiner: UInt32, door: UInt32) -> Int64 {
+    if fault == .passPresent { return joiners[joiner].seenAt }
+    return max(joiners[joiner].seenAt, admissions[door].since)
   }
 
   /// Slot of the first who waits.
@@ -321,52 +383,69 @@ extension Engine {
   // MARK: Time
 
   /// Whether people are let in at a door.
-  private func isLettingIn(_ door: UInt32) -> Bool {
+  func isLettingIn(_ door: UInt32) -> Bool {
     admissions[door].stage == .drawn && drops[admissions[door].drop].phase == .live
   }
 
   /// Lists a door among those where people are let in, or not.
-  mutating func noteDoor(_ door: UInt32) {
+  ///
+  /// - Parameter begins: whether it may begin now, and has not been so in the rows before.
+  mutating func noteDoor(_ door: UInt32, begins: Bool = true) {
     let place = partitionPoint(in: 0..<openDoors.count) {
       admissions[openDoors[$0]].id < admissions[door].id
     }
     let isListed = place < openDoors.count && openDoors[place] == door
     let isOpen = isLettingIn(door)
-    if isOpen && !isListed { openDoors.insert(door, at: place) }
+    if isOpen && !isListed {
+      openDoors.insert(door, at: place)
+      if begins { admissions[changing: door].since = now }
+    }
     if !isOpen && isListed { openDoors.remove(at: place) }
     if isOpen { awaitDoor(door) }
   }
 
   /// When a door has something to do; nil when it waits for somebody.
-  private mutating func nextTime(of door: UInt32) -> Int64? {
-    var time = oldestTicket(of: door).map { joiners[$0].expires }
+  private mutating func nextTime(of door: UInt32, at now: Int64) -> Int64? {
+    let time = oldestTicket(of: door).map { joiners[$0].expires }
+    if doors[Int(door)].waiting == 0 { return time }
+    let wave = max(admissions[door].nextWave, now)
+    // Units are summed up only where the wave would be first.
+    if let time, time <= wave { return time }
     let outstanding = UInt64(doors[Int(door)].outstanding)
-    if doors[Int(door)].waiting > 0, units(ofDrop: admissions[door].drop).free > outstanding {
-      time = min(time ?? .max, max(admissions[door].nextWave, now))
-    }
-    return time
+    return units(ofDrop: admissions[door].drop).free > outstanding ? wave : time
   }
 
   /// Waits for the time at which a door has something to do.
-  @inline(never)
-  mutating func awaitDoor(_ door: UInt32) {
-    if fault == .keepShut { return }
-    guard isLettingIn(door), let time = nextTime(of: door), time < doors[Int(door)].awaited else {
-      return
+  ///
+  /// - Returns: whether it has by now.
+  @inline(never) @discardableResult
+  mutating func awaitDoor(_ door: UInt32) -> Bool {
+    if fault == .keepShut || !isLettingIn(door) { return false }
+    let wave = doors[Int(door)].waiting > 0 ? max(admissions[door].nextWave, now) : .max
+    let lapse = oldestTicket(of: door).map { joiners[$0].expires } ?? .max
+    if doors[Int(door)].awaited <= min(wave, lapse) { return false }
+    guard let time = nextTime(of: door, at: now) else { return false }
+    if time < doors[Int(door)].awaited {
+      doors[Int(door)].awaited = time
+      deadlines.insert(
+        Deadline(time: time, id: admissions[door].id.rawValue, slot: door, kind: .doorDue))
     }
-    doors[Int(door)].awaited = time
-    deadlines.insert(
-      Deadline(time: time, id: admissions[door].id.rawValue, slot: door, kind: .doorDue))
+    return time <= now
   }
 
-  /// Whether a door's tick is still to be done.
-  mutating func isDoorDue() -> Bool {
-    if fault == .keepShut { return false }
-    if !drawingDoors.isEmpty { return true }
+  /// Notes that the log stood still when a door had something to do: nobody could be heard of in that time, and nobody
+  /// is passed over for it. Where nothing was due, it is no news that a log is quiet.
+  ///
+  /// - Parameter before: log time before this entry.
+  @inline(never)
+  mutating func noteSilence(since before: Int64) {
     for door in openDoors {
-      if let time = nextTime(of: door), time <= now { return true }
+      let grace = admissions[door].grace
+      if grace == 0 || doors[Int(door)].waiting == 0 { continue }
+      if now.subtractingSaturated(before) <= grace / 2 { continue }
+      guard let due = nextTime(of: door, at: before) else { continue }
+      if now.subtractingSaturated(due) > grace / 2 { admissions[changing: door].since = now }
     }
-    return false
   }
 
   /// Waits anew at every door.
@@ -386,6 +465,8 @@ extension Engine {
       if time != 0 {
         admissions[changing: door].nextWave = max(time.addingSaturated(microseconds), 1)
       }
+      let since = admissions[door].since
+      if since != 0 { admissions[changing: door].since = since.addingSaturated(microseconds) }
     }
     for slot in 0..<joiners.end where !joiners[slot].isTombstone {
       switch joiners[slot].phase {

@@ -8,9 +8,7 @@ extension Engine {
     place(of: slot, door: door, units(ofDrop: admissions[door].drop))
   }
 
-  private func place(
-    of slot: UInt32, door: UInt32, _ units: (free: UInt64, reachable: UInt64)
-  ) -> AdmissionPlace {
+  private func place(of slot: UInt32, door: UInt32, _ units: DoorUnits) -> AdmissionPlace {
     let joiner = joiners[slot]
     let people = doors[Int(door)]
     // Who gave the place on the list up, and came back when it was drawn, is behind it.
@@ -29,7 +27,7 @@ extension Engine {
         ? people.unranked + people.waiting(before: admissions[door].listed) - 1
         : people.unranked + people.waiting(before: joiner.rank)
       place.ahead = before + people.outstanding
-      place.chance = chance(ahead: place.ahead, units, door: door)
+      place.chance = chance(ahead: place.ahead, units, door: door, isDrawn: !isGathering)
       if isGathering {
         place.state = .gathering
       } else {
@@ -46,14 +44,12 @@ extension Engine {
   }
 
   /// By counts alone. Nobody takes less than a unit: with as many people ahead as units can still be had there is no
-  /// chance while they stay. And nobody takes more than the drop's limit: where all of them could, and the one who
-  /// asks, it is sure.
-  private func chance(
-    ahead: UInt32, _ units: (free: UInt64, reachable: UInt64), door: UInt32
-  ) -> Chance {
-    if UInt64(ahead) >= units.reachable { return .none }
+  /// chance while they stay; whoever is still to be drawn may be first. And nobody takes more than the drop's limit: where
+  /// all of them could, and the one who asks, it is sure, wherever they come from.
+  private func chance(ahead: UInt32, _ units: DoorUnits, door: UInt32, isDrawn: Bool) -> Chance {
+    if UInt64(isDrawn ? ahead : 0) >= units.reachable { return .none }
     let limit = UInt64(drops[admissions[door].drop].buyerLimit)
-    return limit != 0 && (UInt64(ahead) + 1) * limit <= units.free ? .sure : .open
+    return limit != 0 && (UInt64(ahead) + 1) * limit <= units.anybodys ? .sure : .open
   }
 
   private func estimate(_ before: UInt32, door: UInt32, hasChance: Bool) -> TimeSpan? {
@@ -70,7 +66,7 @@ extension Engine {
   /// has no sentence yet.
   public func places(_ requests: [WatchAdmissionRequest]) -> [AdmissionUpdate] {
     var door = noSlot
-    var units: (free: UInt64, reachable: UInt64) = (0, 0)
+    var units = DoorUnits()
     return requests.map { request in
       guard let drop = drops.slot(request.drop.rawValue) else {
         return .rejected(Rejected(Refusal(.unknownDrop)))
@@ -102,14 +98,16 @@ extension Engine {
     }
     let door = drops[drop].admission
     let key = UsageKey(drop: drops[drop].id, buyer: BuyerID(rawValue: request.buyer.rawValue))
-    guard admissions[door].grace != 0, let slot = joiners.slot(key),
+    // Until people are let in nobody is passed over, and the grace begins then.
+    guard admissions[door].grace != 0, isLettingIn(door), let slot = joiners.slot(key),
       joiners[slot].phase == .waiting, joiners[slot].rank != noSlot
     else { return false }
     let before = UInt64(doors[Int(door)].waiting(before: joiners[slot].rank))
     let waves = UInt64(max(within, 0)) / UInt64(max(admissions[door].every, 1)) + 1
-    let (reach, overflow) = waves.multipliedReportingOverflow(by: UInt64(admissions[door].rate))
+    // As many are passed over in a wave as are let in, at most.
+    let (reach, overflow) = waves.multipliedReportingOverflow(by: 2 * UInt64(admissions[door].rate))
     let isNear = overflow || before <= reach
-    let since = lastLogTimeMicroseconds.subtractingSaturated(joiners[slot].seenAt)
+    let since = lastLogTimeMicroseconds.subtractingSaturated(lastSign(of: slot, door: door))
     return isNear && since >= admissions[door].grace / 2
   }
 

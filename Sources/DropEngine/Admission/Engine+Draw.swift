@@ -10,12 +10,16 @@ import WireCodec
 ///     told:  o(0) = k                                 o(i) = SHA-256(o(i-1) + buyer of rank i), the digest of the order
 extension Engine {
   /// Steps of a draw in one entry: one takes somebody into it, and one takes somebody out.
-  private static var drawnPerEntry: Int { 1_024 }
+  static var drawnPerEntry: Int { 1_024 }
 
   /// Makes the order from the seed, from this entry on.
   public mutating func reveal(
     _ request: RevealAdmissionRequest, at position: LogPosition
   ) -> RevealAdmissionResult {
+    // Fewer could be guessed, and none would be a door without a seed to whoever reads its row.
+    if request.seed.count != SHA256.byteCount {
+      return .rejected(Rejected(Refusal(.invalid, field: .admission)))
+    }
     guard let drop = drops.slot(request.drop.rawValue) else {
       return .rejected(Rejected(Refusal(.unknownDrop)))
     }
@@ -44,7 +48,8 @@ extension Engine {
       admissions[changing: door].stage = .drawing
       admissions[changing: door].orderDigest = drawKey(of: door)
       noteDrawing(door)
-      draw(door)
+      var steps = Self.drawnPerEntry
+      draw(door, &steps)
     }
     return .revealed(AdmissionRevealed(draw: status(ofDraw: door)))
   }
@@ -73,8 +78,8 @@ extension Engine {
   }
 
   /// Goes on with a draw, so far as an entry goes.
-  mutating func draw(_ door: UInt32) {
-    var budget = Self.drawnPerEntry
+  mutating func draw(_ door: UInt32, _ budget: inout Int) {
+    if budget == 0 { return }
     let key = drawKey(of: door)
     while budget > 0, admissions[door].taken < admissions[door].listed {
       doors[Int(door)].add(lot(admissions[door].taken, key, door: door))
@@ -122,7 +127,7 @@ extension Engine {
       let places = UInt64(door.listed) + UInt64(door.late)
       let isWhole =
         door.commitment.count == (hasDraw ? SHA256.byteCount : 0)
-        && (door.seed.isEmpty == (door.stage == .gathering || !hasDraw))
+        && door.seed.count == (hasDraw && door.stage != .gathering ? SHA256.byteCount : 0)
         && door.taken <= door.listed && door.ranked <= door.taken
         && (door.stage != .drawn || door.ranked == door.listed)
         && (door.stage != .gathering || hasDraw && door.taken == 0)
@@ -141,7 +146,7 @@ extension Engine {
       if !isForgotten, people.list.contains(noSlot) { throw .inconsistent(.joiners) }
       if !isForgotten, admissions[slot].stage == .drawing { try restoreDraw(slot) }
       if admissions[slot].stage == .drawn, people.unranked != 0 { throw .inconsistent(.joiners) }
-      noteDoor(slot)
+      noteDoor(slot, begins: false)
     }
   }
 
@@ -205,19 +210,25 @@ extension Engine {
   mutating func forgetDoor(of drop: UInt32, _ budget: inout Int) -> Bool {
     let door = drops[drop].admission
     if door == noSlot { return true }
-    drawingDoors.removeAll { $0 == door }
-    while budget > 0, let slot = doors[Int(door)].list.popLast() {
-      if slot == noSlot { continue }
-      let rank = joiners[slot].rank
-      if rank != noSlot { doors[Int(door)].order[Int(rank)] = noSlot }
-      joiners.remove(slot)
-      budget -= 1
+    // Rows alone count: how many places are empty by now is not the same once an engine was restored.
+    while let slot = doors[Int(door)].list.last {
+      if slot != noSlot {
+        if budget <= 0 { return false }
+        let rank = joiners[slot].rank
+        if rank != noSlot { doors[Int(door)].order[Int(rank)] = noSlot }
+        joiners.remove(slot)
+        budget -= 1
+      }
+      doors[Int(door)].list.removeLast()
     }
-    while budget > 0, let slot = doors[Int(door)].order.popLast() {
-      if slot != noSlot { joiners.remove(slot) }
-      budget -= 1
+    while let slot = doors[Int(door)].order.last {
+      if slot != noSlot {
+        if budget <= 0 { return false }
+        joiners.remove(slot)
+        budget -= 1
+      }
+      doors[Int(door)].order.removeLast()
     }
-    if !doors[Int(door)].list.isEmpty || !doors[Int(door)].order.isEmpty { return false }
     openDoors.removeAll { $0 == door }
     doors[Int(door)] = Door()
     admissions.remove(door)

@@ -151,5 +151,7 @@ extension Engine {
     hubSignals.forgetChanges()
     fences.forgetChanges()
     refunding.forgetChanges()
+    admissions.forgetChanges()
+    joiners.forgetChanges()
   }
 }

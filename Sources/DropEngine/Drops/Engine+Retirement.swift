@@ -77,6 +77,8 @@ extension Engine {
 
   mutating func beginRetiring(_ slot: UInt32) {
     drops[changing: slot].isRetiring = true
+    // A draw that nobody will see the end of.
+    if drops[slot].admission != noSlot { drawingDoors.removeAll { $0 == drops[slot].admission } }
     let place = partitionPoint(in: 0..<retiringDrops.count) {
       drops[retiringDrops[$0]].id < drops[slot].id
     }

@@ -22,6 +22,8 @@ extension Engine {
       // passed by the time of a drop that something still kept, too.
       deadlines = DeadlineIndex()
       awaitAll()
+    } else {
+      noteSilence(since: timeBefore)
     }
     return .clockSet(ClockSet(fromMicroseconds: timeBefore, toMicroseconds: now))
   }

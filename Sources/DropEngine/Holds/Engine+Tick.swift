@@ -44,8 +44,7 @@ extension Engine {
       retireSome()
     }
     if !openDoors.isEmpty || !drawingDoors.isEmpty {
-      keepDoors()
-      if isDoorDue() { result.isMoreDue = true }
+      if keepDoors() { result.isMoreDue = true }
     }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)

@@ -27,6 +27,8 @@ struct AdmissionChecker: InvariantChecker {
     var tickets: [UInt64: Ticket] = [:]
     /// Those who have a place, with when they were heard of, and the rank they were seen at.
     var standing: [BuyerID: (seen: Int64, rank: UInt32?)] = [:]
+    /// Since when people are let in.
+    var since: Int64?
 
     var every: Int64 { rules.every.microseconds }
     var drawAfter: Int64 { rules.drawAfter?.microseconds ?? 0 }
@@ -51,6 +53,11 @@ struct AdmissionChecker: InvariantChecker {
         continue
       }
       if engine.drops[engine.admissions[slot].drop].isRetiring { continue }
+      if gates[drop]!.since == nil, engine.admissions[slot].stage == .drawn,
+        engine.drops[engine.admissions[slot].drop].phase == .live
+      {
+        gates[drop]!.since = now
+      }
       checkTickets(drop, slot, entry, engine, &report)
       checkDraw(drop, slot, engine, &report)
       if report.isScanning {
@@ -62,6 +69,7 @@ struct AdmissionChecker: InvariantChecker {
 
   private mutating func shift(by microseconds: Int64) {
     for drop in gates.keys {
+      gates[drop]!.since = gates[drop]!.since?.addingSaturated(microseconds)
       gates[drop]!.times = gates[drop]!.times.map { $0.addingSaturated(microseconds) }
       for number in gates[drop]!.tickets.keys {
         gates[drop]!.tickets[number]!.expires =
@@ -279,7 +287,9 @@ struct AdmissionChecker: InvariantChecker {
         }
       case .passed:
         let grace = gate.rules.grace.microseconds
-        let isAbsent = grace != 0 && place.seen.addingSaturated(grace) < now
+        // Nobody could say that they are there before people were let in.
+        let seen = max(place.seen, gate.since ?? now)
+        let isAbsent = grace != 0 && seen.addingSaturated(grace) < now
         let hasLapsed = (gate.tickets[joiner.ticket]?.expires ?? .max) <= now
         if !isAbsent && !hasLapsed { report.add(40, "\(buyer) was passed over at \(drop)") }
         gate.standing[buyer] = nil
@@ -307,6 +317,12 @@ struct AdmissionChecker: InvariantChecker {
     let rate = Int(gate.rules.rate)
     let hasHadWave = gate.times.last.map { now.subtractingSaturated($0) < gate.every } ?? false
     if hasHadWave { return }
+    // A wave that nobody was there for is one, too.
+    if gate.rules.grace.microseconds != 0, door.nextWave > now,
+      door.nextWave.subtractingSaturated(now) <= gate.every
+    {
+      return
+    }
     var (waiting, outstanding) = (0, UInt64(0))
     engine.joiners.forEachSlot { joiner in
       if engine.joiners[joiner].key.drop != drop { return }

@@ -15,7 +15,7 @@ public enum Admission {
 
   /// The methods, as router and channel know them.
   public enum Methods {
-    /// Once for each drop, while it is scheduled.
+    /// While the drop is scheduled, and until somebody has joined.
     public static let open = Method<OpenAdmissionRequest, OpenAdmissionResult>(
       service: Admission.serviceName,
       name: "Open",
@@ -51,7 +51,8 @@ public enum Admission {
       roles: ["edge", "operator"],
       logNumber: 15
     )
-    /// The draw as of the log's last durable entry.
+    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+    /// the list.
     public static let draw = Method<DrawRequest, DrawResult>(
       service: Admission.serviceName,
       name: "Draw",
@@ -86,7 +87,7 @@ public enum Admission {
     /// A client that calls over `channel`.
     public init(_ channel: any ClientChannel) { self.channel = channel }
 
-    /// Once for each drop, while it is scheduled.
+    /// While the drop is scheduled, and until somebody has joined.
     public func open(
       _ request: OpenAdmissionRequest,
       options: CallOptions = CallOptions()
@@ -118,7 +119,8 @@ public enum Admission {
       try await channel.unary(Methods.leave, request, options: options)
     }
 
-    /// The draw as of the log's last durable entry.
+    /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+    /// the list.
     public func draw(
       _ request: DrawRequest,
       options: CallOptions = CallOptions()
@@ -141,7 +143,7 @@ public enum Admission {
 ///
 /// Methods run on the event loop of the call and may suspend; they must not block.
 public protocol AdmissionService: Sendable {
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   func open(
     _ request: OpenAdmissionRequest,
     context: ServerContext
@@ -165,7 +167,8 @@ public protocol AdmissionService: Sendable {
     context: ServerContext
   ) async throws -> LeaveAdmissionResult
 
-  /// The draw as of the log's last durable entry.
+  /// The draw as of the log's last durable entry. Public to every caller, with the ids of those on
+  /// the list.
   func draw(_ request: DrawRequest, context: ServerContext) async throws -> DrawResult
 
   /// A place, now and whenever it has changed, the newest only: until it has come to an end. Who

@@ -523,7 +523,7 @@ extension CheckoutService where Self: LogDeferring {
 }
 
 extension AdmissionService where Self: LogSubmitting {
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   public func open(
     _ request: OpenAdmissionRequest,
     context: ServerContext

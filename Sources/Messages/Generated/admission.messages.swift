@@ -3,11 +3,12 @@
 
 public import WireCodec
 
-/// Puts a door before a drop that has not opened yet. From then on a reserve needs a ticket.
+/// Puts a door before a drop that has not opened yet, or another for one that nobody has come to.
+/// From then on a reserve needs a ticket.
 public struct OpenAdmissionRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var drop: Identifier
-  /// Who joins before this is drawn; absent: the order is that of joining.
+  /// Who joins before this is drawn; absent: no draw. Before `closesAt`.
   public var drawAfter: Timestamp?
   /// SHA-256 of the seed, 32 bytes; with `drawAfter` only.
   public var commitment: [UInt8]
@@ -17,7 +18,7 @@ public struct OpenAdmissionRequest: WireBlockMessage, Hashable {
   public var every: TimeSpan
   /// How long a ticket can be used: a second to a day.
   public var ticketLasts: TimeSpan
-  /// Who was not heard of for so long by their turn is passed over; 0: nobody.
+  /// Who is silent for so long by their turn is passed over; 0: nobody, or 1 s to a day.
   public var grace: TimeSpan
 
   /// Every field zero, empty or absent.
@@ -465,7 +466,7 @@ public enum Chance: WireEnum, Hashable {
   /// Also if everybody ahead takes as much as the buyer limit lets them.
   case sure
   case open
-  /// At least as many people are ahead as units can still be had.
+  /// At least as many people are ahead as units can still be had; not before the draw.
   case none
   /// A value this version does not know.
   case unrecognized(UInt8)
@@ -853,7 +854,7 @@ public struct AdmissionJoined: WireBlockMessage, Hashable {
   public var place: AdmissionPlace
   /// Not so when there was a place already.
   public var isNew: Bool
-  /// Of a new place in the draw: the list's digest up to this one.
+  /// Of a new place in the draw: the list's digest up to this one. No repeat has it.
   public var listed: [UInt8]
   /// Log sequence of the decision.
   public var sequence: UInt64
@@ -1698,7 +1699,7 @@ extension DrawStatus {
 public struct RevealAdmissionRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   public var drop: Identifier
-  /// 32 bytes.
+  /// Whoever reads the log knows it from here on, refused or not.
   public var seed: [UInt8]
 
   /// Every field zero, empty or absent.
@@ -1783,6 +1784,7 @@ extension RevealAdmissionRequest {
   public func validate() throws(ValidationError) {
     try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
     try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.seed.count >= 32, "seed", "must have at least 32 bytes")
     try Validation.require(self.seed.count <= 32, "seed", "must have at most 32 bytes")
   }
 }

@@ -42,7 +42,7 @@ public enum LogCommand: LoggedCommand {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   case setTill(SetTillRequest)
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   case open(OpenAdmissionRequest)
 
   /// One place for each buyer. Sent again by who is there already it says that they still are.
@@ -725,7 +725,7 @@ public enum LogOutcome: LoggedOutcome {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   case setTill(SetTillResult)
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   case open(OpenAdmissionResult)
 
   /// One place for each buyer. Sent again by who is there already it says that they still are.
@@ -1212,7 +1212,7 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   mutating func setTill(_ request: SetTillRequest, at position: LogPosition) -> SetTillResult
 
-  /// Once for each drop, while it is scheduled.
+  /// While the drop is scheduled, and until somebody has joined.
   mutating func open(
     _ request: OpenAdmissionRequest,
     at position: LogPosition
