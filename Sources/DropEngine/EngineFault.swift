@@ -151,6 +151,8 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case countTwice
   /// A provider that has no record of a payment is taken to hold nothing of it.
   case trustNotFound
+  /// What was declined is told again because nobody has a record of it, and asked anew beside that.
+  case repeatDeclined
   /// What is authorised too late stays with the provider.
   case keepLateMoney
   /// A payment of which something is asked is forgotten with the rest.

@@ -3,6 +3,7 @@ import JSONText
 import Messages
 import Sequencer
 import Testing
+import WireCodec
 
 @testable import DropEngine
 @testable import dropwire
@@ -187,6 +188,28 @@ struct StoredJSONTests {
       Outcome(.released(Self.id(7)), sequence: 41, logTimeMicroseconds: Self.time),
       sequence: 41, timeMicroseconds: Self.time)
     #expect(line(confirm) != other.compactText)
+  }
+
+  @Test("nor can a payment be read in calls of the contract and what was decided")
+  func paymentsOfCalls() {
+    let uuid = UUIDBytes(high: Self.payment.high, low: Self.payment.low)
+    let key = UUIDBytes(high: 1, low: 2)
+    let status = PaymentStatus(payment: uuid, hold: Identifier(rawValue: 7))
+    let settle = line(
+      .logged(.settle(SettleRequest(key: key, payment: uuid, intent: 1, report: .captured))),
+      .logged(.settle(.settled(PaymentSettled(status: status, changed: true)))))
+    let cancel = line(
+      .logged(.cancel(CancelOrderRequest(key: key, buyer: Identifier(rawValue: 11)))),
+      .logged(.cancel(.cancelled(OrderCancelled(payment: status)))))
+    let confirmed = line(Self.command(.confirm))
+    for text in [settle, cancel] {
+      #expect(!text.lowercased().contains("feedface"), "\(text)")
+      let shown = text.split(separator: "\"").first { $0.hasPrefix("secret:") }
+      // Whatever tells of it, it is the same.
+      #expect(shown != nil && confirmed.contains(shown ?? "?"), "\(text)")
+    }
+    // In the request and in what was decided.
+    #expect(settle.split(separator: "\"").count { $0.hasPrefix("secret:") } == 2)
   }
 
   @Test("the caller, as the entry's header says")

@@ -23,7 +23,8 @@ struct FaultTests {
     (.servePart, [6]), (.keepNothing, [6]), (.passAlone, [6]), (.sleepWithLegs, [7]),
     (.leaveLegs, [6]), (.ignoreMarket, [32]), (.ignoreAdoption, [39]),
     (.askAnew, [9]), (.captureMore, [9]), (.countTwice, [9]), (.trustNotFound, [9]),
-    (.keepLateMoney, [9]), (.keepSold, [2]), (.keepLimit, [8]), (.keepBooked, [2]),
+    (.repeatDeclined, [9]), (.keepLateMoney, [9]), (.keepSold, [2]), (.keepLimit, [8]),
+    (.keepBooked, [2]),
     (.keepMoney, [9]), (.cancelLate, [9]), (.refundMore, [9]), (.keepOrders, [9]),
     (.admitAnybody, [40]), (.useTicketTwice, [40]), (.useTicketLate, [40]), (.doubleRate, [40]),
     (.admitPastStock, [40]), (.drawByArrival, [40]), (.drawEarly, [40]), (.anySeed, [40]),
@@ -33,7 +34,8 @@ struct FaultTests {
   ]
 
   static let ofTheTill: Set<EngineFault> = [
-    .askAnew, .captureMore, .countTwice, .trustNotFound, .keepLateMoney, .keepSold, .keepLimit,
+    .askAnew, .captureMore, .countTwice, .trustNotFound, .repeatDeclined, .keepLateMoney, .keepSold,
+    .keepLimit,
     .keepBooked, .keepMoney, .cancelLate, .refundMore, .keepOrders,
   ]
 

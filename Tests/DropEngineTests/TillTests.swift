@@ -133,6 +133,59 @@ struct TillTests {
     #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
   }
 
+  @Test("log time that goes back does not make what is asked younger or older")
+  func askedBeforeTheClock() {
+    var shop = TillShop()
+    shop.time += 864_000_000_000
+    shop.sell(1)
+    let askedAt = shop.driver.engine.charge(of: 0).askedAt
+    shop.apply(.setClock(SetClock(timeMicroseconds: shop.time - 800_000_000_000)))
+    #expect(shop.driver.engine.charge(of: 0).askedAt == askedAt - 800_000_000_000)
+    #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
+  }
+
+  @Test("an order whose key has paid another takes nothing back from that one")
+  func anothersPayment() {
+    var shop = TillShop()
+    shop.sell(2)
+    shop.driver.engine.payments[changing: 0].order = shop.orders[1]
+    let cancelled = shop.cancel(1)
+    #expect(cancelled.isRefusal)
+    let refunded = shop.call(
+      .refund(
+        RefundRequest(
+          key: shop.nextKey(), order: Identifier(rawValue: shop.orders[0].rawValue),
+          amount: Money(minor: 1, currency: "EUR"))))
+    #expect(refunded.isRefusal)
+    #expect(shop.driver.engine.charge(of: 0).kept == 1_000)
+  }
+
+  @Test("a void that is declined for ever is forgotten in the end, a refund never")
+  func declinedForEver() {
+    for isRefund in [false, true] {
+      var shop = TillShop { $0.paymentRetentionMicroseconds = 1_000_000 }
+      shop.sell(1)
+      if isRefund {
+        shop.settle(1, intent: 1, .captured)
+        shop.cancel(1)
+      } else {
+        // Its capture is still asked. Once that is declined there is something to void.
+        shop.cancel(1)
+      }
+      for _ in 0..<60 {
+        let intent = shop.driver.engine.charge(of: 0).intent
+        if shop.driver.engine.charge(of: 0).asked != nil {
+          shop.settle(1, intent: intent, .declined)
+        }
+        shop.time += 86_400_000_000
+        shop.apply(.tick)
+      }
+      let isKnown = shop.driver.engine.payments.slot(Key128(high: 7, low: 1)) != nil
+      #expect(isKnown == isRefund)
+      #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+    }
+  }
+
   @Test("rows of charges that cannot be are refused")
   func hostileRows() throws {
     var shop = TillShop()

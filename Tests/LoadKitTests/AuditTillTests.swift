@@ -137,10 +137,21 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
   }
 
   @Test func capturedTwice() {
-    #expect(Log(captures: 2).violations().isEmpty)
+    // Under two numbers at once.
+    #expect(Log(captures: 2).violations() == [.moneyMoved])
     var log = Log()
     log.settle(1, "CAPTURED", told: (2_000, 0, 2_000), asks: ("capture", 2, 2_000))
     #expect(log.violations() == [.moneyMoved])
+  }
+
+  /// One after the other is declined, and two only once the first is.
+  @Test func askedAnew() {
+    for isDeclined in [true, false] {
+      var log = Log()
+      log.settle(
+        1, isDeclined ? "DECLINED" : "NOT_YET", told: (0, 0, 2_000), asks: ("capture", 2, 2_000))
+      #expect(log.violations() == (isDeclined ? [] : [.moneyMoved]))
+    }
   }
 
   @Test func countedTwice() {

@@ -94,6 +94,17 @@ struct ScopeTests {
         _ = try await edge.checkout.paymentResult(
           .init(key: key, hold: own.hold, payment: payment, authorised: true))
       }
+      try await expectDenied(
+        "edge-1 acts for some buyers only, and this is about all", shop
+      ) {
+        _ = try await edge.checkout.settle(
+          .init(key: key, payment: payment, intent: 1, report: .authorised))
+      }
+      try await expectDenied(
+        "edge-1 acts for some buyers only, and this is about all", shop
+      ) {
+        _ = try await edge.checkout.payment(.init(payment: payment))
+      }
       // To say that another's hold is an own buyer's is of no use.
       let stolen = try await edge.reservations.release(
         .init(key: shop.key(), buyer: request.buyer == 4 ? 5 : 0, hold: held.hold))

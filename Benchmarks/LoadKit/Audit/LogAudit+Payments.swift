@@ -93,7 +93,7 @@ extension LogAudit {
 
   /// At the end of an entry: what can no longer be used has been given back.
   mutating func checkMoney() {
-    for payment in stranded where payments[payment]?.isVoided != true {
+    for payment in stranded where payments[payment]?.isVoided != true && !isVoidAsked(payment) {
       fault(.moneyKept, "payment \(payment) can no longer be used, and was not given back")
     }
     stranded.removeAll(keepingCapacity: true)

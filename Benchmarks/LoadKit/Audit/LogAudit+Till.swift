@@ -51,6 +51,8 @@ extension LogAudit {
     var given: Int64 = 0
     /// The number that is to be answered; 0: none.
     var open: UInt64 = 0
+    /// Whether that was declined, and not told again since.
+    var isDeclined = false
     var authorisations = 0
   }
 
@@ -126,22 +128,34 @@ extension LogAudit {
     switch report {
     case "AUTHORISED":
       till.charges[payment, default: Charge()].authorised = amount
-      pay(result, payment)
+      if isOpen { pay(result, payment) }
     case "CAPTURED": till.charges[payment, default: Charge()].captured += amount
     case "REFUNDED":
       if !isFirst { fault(.moneyMoved, "refund \(asked.number) was counted before") }
-      till.charges[payment, default: Charge()].refunded += amount
+      refund(amount, asked)
     case "DECLINED":
-      // Where there is no room for it, it is forgotten, and may be tried again.
-      if asked.kind == "authorise" { till.charges[payment]?.authorisations = 0 }
-      declineHold(result)
+      if isOpen && asked.kind == "authorise" {
+        // Where there is no room for it, it is forgotten, and may be tried again.
+        till.charges[payment]?.authorisations = 0
+        declineHold(result)
+      }
     default: till.answered.remove(asked.number)
     }
     let isLeftOpen =
       report == "NOT_YET" || report == "NOT_FOUND"
-      || report == "DECLINED" && asked.kind != "authorise"
+      || report == "DECLINED" && asked.kind != "authorise" && asked.kind != "query"
     if isLeftOpen { till.answered.remove(asked.number) }
     if isOpen && !isLeftOpen { till.charges[payment]?.open = 0 }
+    if isOpen && report == "DECLINED" { till.charges[payment]?.isDeclined = true }
+  }
+
+  /// Never more than is left: a refund that was declined, and done all the same, may be told beside the one that was
+  /// asked in its stead. Whoever had paid before the till was open may have had it back.
+  private mutating func refund(_ amount: Int64, _ asked: AuditIntent) {
+    var charge = till.charges[asked.payment] ?? Charge()
+    if asked.kind == "query" { charge.captured = asked.amount }
+    charge.refunded += min(amount, charge.captured - charge.refunded)
+    till.charges[asked.payment] = charge
   }
 
   /// A hold that waited for its payment is an order now, or is held again.
@@ -223,6 +237,11 @@ extension LogAudit {
 
   // MARK: Intents
 
+  /// Whether an adapter is asked to void a payment.
+  func isVoidAsked(_ payment: LoadKey) -> Bool {
+    till.charges[payment].flatMap { till.intents[$0.open] }?.kind == "void"
+  }
+
   mutating func follow(_ intent: AuditIntent) {
     if !till.isOpen { fault(.moneyMoved, "an intent left before the till was open") }
     var charge = till.charges[intent.payment] ?? Charge()
@@ -234,6 +253,8 @@ extension LogAudit {
       {
         fault(.moneyMoved, "intent \(intent.number) was \(known), and is \(intent)")
       }
+      // It may be done now.
+      if intent.kind != "query" { charge.isDeclined = false }
       return
     }
     if intent.number != till.next || intent.kind != intent.of {
@@ -242,7 +263,13 @@ extension LogAudit {
     till.next = intent.number + 1
     till.intents[intent.number] = intent
     check(intent, &charge)
+    if intent.kind != "authorise", let open = till.intents[charge.open], open.kind == intent.kind,
+      !charge.isDeclined
+    {
+      fault(.moneyMoved, "a \(intent.kind) is asked under \(open.number) and \(intent.number)")
+    }
     charge.open = intent.number
+    charge.isDeclined = false
   }
 
   private mutating func check(_ intent: AuditIntent, _ charge: inout Charge) {

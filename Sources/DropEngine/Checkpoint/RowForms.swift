@@ -77,6 +77,9 @@ extension Engine {
     sink.put(charge.isVoided)
     sink.put(charge.isUnanswered)
     sink.put(charge.isDeclined)
+    sink.put(charge.isRepeated)
+    sink.put(charge.isHeldAgain)
+    sink.putVarint(charge.overtaken)
   }
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {

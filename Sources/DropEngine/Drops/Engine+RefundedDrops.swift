@@ -41,7 +41,7 @@ extension Engine {
 
   /// Whether some line of an order can still be taken back.
   private func isRefundable(_ slot: UInt32) -> Bool {
-    payments.slot(orders[slot].payment) != nil && !openLines(of: slot).isEmpty
+    payment(of: orders[slot]) != nil && !openLines(of: slot).isEmpty
   }
 
   /// Cancels orders in the order of their ids, as many as the entry allows. Each is told of line by line, to its
@@ -49,9 +49,9 @@ extension Engine {
   mutating func refundSome() {
     while waitersBudget > 0, let slot = nextRefundable() {
       // As much work as four promotions.
-      waitersBudget -= 4
+      waitersBudget = max(0, waitersBudget - 4)
       refundNext += 1
-      if let payment = payments.slot(orders[slot].payment) {
+      if let payment = payment(of: orders[slot]) {
         _ = cancel(openLines(of: slot), ofOrder: slot, payment)
       }
     }

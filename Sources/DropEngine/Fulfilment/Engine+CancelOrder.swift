@@ -30,7 +30,7 @@ extension Engine {
       return .rejected(Rejected(Refusal(.pastPickup)))
     }
     // Nothing irreversible follows from not finding a record: without one nobody knows whose money it is.
-    guard let payment = payments.slot(orders[slot].payment) else {
+    guard let payment = payment(of: orders[slot]) else {
       return .rejected(Rejected(Refusal(.unknownPayment)))
     }
     let returned = cancel(lines, ofOrder: slot, payment)
@@ -48,7 +48,7 @@ extension Engine {
     guard let slot = orders.slot(request.order.rawValue) else {
       return .rejected(Rejected(absent(order: request.order.rawValue)))
     }
-    guard let payment = payments.slot(orders[slot].payment) else {
+    guard let payment = payment(of: orders[slot]) else {
       return .rejected(Rejected(Refusal(.unknownPayment)))
     }
     let currency = drops[orders[slot].drop].currency

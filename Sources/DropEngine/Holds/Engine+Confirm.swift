@@ -33,7 +33,11 @@ extension Engine {
     if let refusal = notConfirmable(slot, buyer: command.buyer, payment: command.payment) {
       return .refused(returnMoney(command, slot, refusal))
     }
-    if let refusal = notPayable(command.payment, by: command.hold) { return .refused(refusal) }
+    if let refusal = notPayable(command.payment, by: command.hold) {
+      // Whoever confirms has had it authorised.
+      _ = giveBackAgain(command.payment, of: command.hold)
+      return .refused(refusal)
+    }
     holds[changingRest: slot].payment = command.payment
     return .confirmed(placeOrder(slot))
   }
@@ -52,6 +56,7 @@ extension Engine {
     default: return refusal
     }
     if let full = notVoidable(command.payment) { return full }
+    if giveBackAgain(command.payment, of: command.hold) { return refusal }
     giveBack(command.payment, of: command.hold, reason: refusal.code)
     return refusal
   }
@@ -94,10 +99,7 @@ extension Engine {
           Confirmed(
             hold: command.hold, order: payments[known].order,
             amountMinor: payments[known].amountMinor))
-      case .voided:
-        return .paymentVoided(
-          PaymentVoided(hold: command.hold, reason: payments[known].reason))
-      case .declined:
+      case .voided, .declined:
         _ = lateAuthorised(charge(of: known).amount, known)
         return .paymentVoided(
           PaymentVoided(hold: command.hold, reason: payments[known].reason))

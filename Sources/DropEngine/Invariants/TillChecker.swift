@@ -18,7 +18,12 @@ struct TillChecker: InvariantChecker {
     /// What is asked, and whether it was declined.
     var open: IntentUpdate?
     var isDeclined = false
+    /// When it was told again to be done.
+    var repeatedAt: Int64?
   }
+
+  /// For so long a send may be under way.
+  private static var sendsWithin: Int64 { 86_400_000_000 }
 
   private var accounts: [Key128: Account] = [:]
   private var intents: [UInt64: IntentUpdate] = [:]
@@ -34,13 +39,20 @@ struct TillChecker: InvariantChecker {
     if entry.outcome.isReplay { return }
     noteJobs(entry, &report)
     if !engine.till.isOpen { return }
+    if case .clockSet(let set) = entry.outcome.result, set.toMicroseconds < set.fromMicroseconds {
+      let by = set.toMicroseconds.subtractingSaturated(set.fromMicroseconds)
+      for key in Array(accounts.keys) {
+        guard let repeated = accounts[key]?.repeatedAt else { continue }
+        accounts[key]?.repeatedAt = repeated.addingSaturated(by)
+      }
+    }
     if case .logged(.settle(let request)) = entry.command.body {
       settle(request, entry, engine, &report)
     }
     give(entry, engine, &report)
     for event in entry.events {
       switch event.payload {
-      case .intent(let intent): follow(intent, &report)
+      case .intent(let intent): follow(intent, entry.logTimeMicroseconds, &report)
       case .drop(let drop) where drop.phase == .cancelled: cancelled.insert(drop.drop)
       default: break
       }
@@ -78,14 +90,20 @@ struct TillChecker: InvariantChecker {
       if !refunds.insert(request.intent).inserted {
         report.add(9, "refund \(request.intent) of payment \(key) was counted twice")
       }
-      account.refunded += minor
-      account.isOther = account.isOther || minor != asked.amountMinor
+      if asked.kind == .query { account.captured = asked.amountMinor }
+      // What was refunded under a number before, and told late, leaves less.
+      account.refunded += min(minor, account.captured - account.refunded)
+      account.isOther =
+        account.isOther || minor != asked.amountMinor || asked.kind == .query
+        || request.intent != account.open?.number
     case .voided: account.isVoided = true
+    case .declined where asked.kind == .query: account.isVoided = true
     default: break
     }
     if request.intent == account.open?.number {
       switch request.report {
-      case .declined where asked.kind != .authorise: account.isDeclined = true
+      case .declined where asked.kind != .authorise && asked.kind != .query:
+        account.isDeclined = true
       case .notYet, .notFound: break
       default: account.open = nil
       }
@@ -125,7 +143,9 @@ struct TillChecker: InvariantChecker {
 
   // MARK: What is asked
 
-  private mutating func follow(_ intent: IntentUpdate, _ report: inout InvariantReport) {
+  private mutating func follow(
+    _ intent: IntentUpdate, _ time: Int64, _ report: inout InvariantReport
+  ) {
     var account = accounts[intent.payment] ?? Account()
     defer { accounts[intent.payment] = account }
     if let known = intents[intent.number] {
@@ -133,6 +153,10 @@ struct TillChecker: InvariantChecker {
         || known.amountMinor != intent.amountMinor
       {
         report.add(9, "intent \(intent.number) is asked for something else than before")
+      }
+      if intent.kind != .query {
+        account.isDeclined = false
+        account.repeatedAt = time
       }
       return
     }
@@ -143,8 +167,15 @@ struct TillChecker: InvariantChecker {
       report.add(
         9, "\(intent.kind) of \(intent.payment) is asked under \(open.number) and \(intent.number)")
     }
+    if let open = account.open, open.kind == intent.kind, let repeated = account.repeatedAt,
+      time.subtractingSaturated(repeated) < Self.sendsWithin
+    {
+      report.add(
+        9, "\(open.number) of \(intent.payment) may still be under way beside \(intent.number)")
+    }
     account.open = intent
     account.isDeclined = false
+    account.repeatedAt = nil
   }
 
   // MARK: What is so
@@ -192,8 +223,10 @@ struct TillChecker: InvariantChecker {
     }
     for (key, account) in accounts {
       guard let open = account.open, !asked.contains(open.number) else { continue }
-      // Whoever confirms, or ends, overtakes what was asked.
-      if engine.payments.slot(key) == nil && open.kind != .authorise {
+      // Whoever confirms, or ends, overtakes what was asked. What was declined is forgotten in the end, unless it is
+      // owed to a buyer.
+      let isGivenUp = account.isDeclined && open.kind != .refund
+      if engine.payments.slot(key) == nil && open.kind != .authorise && !isGivenUp {
         report.add(9, "\(open.kind) of payment \(key) is not answered, and it is forgotten")
       }
     }
@@ -216,7 +249,9 @@ struct TillChecker: InvariantChecker {
     if cancelled.isEmpty || engine.isWorkLeftOver { return }
     engine.orders.forEachSlot { slot in
       let order = engine.orders[slot]
-      if cancelled.contains(engine.drops[order.drop].id), !engine.openLines(of: slot).isEmpty {
+      if engine.payment(of: order) != nil, cancelled.contains(engine.drops[order.drop].id),
+        !engine.openLines(of: slot).isEmpty
+      {
         report.add(9, "\(order.id) stands, and its drop was cancelled")
       }
     }

@@ -42,13 +42,38 @@ struct Charge: Sendable {
   var isUnanswered = false
   /// It was declined: it is asked under a new number when it is due.
   var isDeclined = false
+  /// It was told again to be done: another send of it may be under way.
+  var isRepeated = false
+  /// It is a void, and since it was asked somebody said that money is held: it may have come after the void.
+  var isHeldAgain = false
+  /// The last number that was declined and asked anew under another; 0: none, or done all the same.
+  var overtaken: UInt64 = 0
+
+  /// How often the time until it is asked again doubles.
+  static var longestPause: UInt8 { 6 }
 
   static let none = Charge()
+
+  /// Nothing is asked any more.
+  mutating func forgetAsked() {
+    asked = nil
+    isUnanswered = false
+    isDeclined = false
+    isRepeated = false
+    isHeldAgain = false
+  }
+
+  /// So much was given back.
+  mutating func refund(_ minor: Int64) {
+    refunded += minor
+    kept = min(kept, captured - refunded)
+  }
 
   /// What its row may say.
   var isPossible: Bool {
     currency.isValid && amount >= 0 && kept >= 0 && kept <= amount && captured >= 0
       && captured <= authorised && refunded >= 0 && refunded <= captured && askedAmount >= 0
+      && repeats <= Self.longestPause && overtaken <= intent
   }
 }
 

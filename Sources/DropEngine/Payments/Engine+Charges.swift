@@ -4,8 +4,6 @@ import WireCodec
 
 /// What becomes of the money of payments once the till is open. Every decision follows the row of the payment.
 extension Engine {
-  /// Longest time between two queries, in times of the first.
-  private static var longestPause: UInt8 { 6 }
   /// For how long something is asked again under its number because nobody has a record of it. Providers know a
   /// number for longer; afterwards it might be another deed, and only a person can tell.
   private static var repeatsWithin: Int64 { 86_400_000_000 }
@@ -54,7 +52,7 @@ extension Engine {
     charge.amount = order.amountMinor
     charge.authorised = max(charge.authorised, order.amountMinor)
     charge.kept = order.amountMinor
-    charge.asked = nil
+    charge.forgetAsked()
     setCharge(charge, of: payment)
     advance(payment)
   }
@@ -68,7 +66,7 @@ extension Engine {
     }
     change(payment) {
       $0.kept = 0
-      $0.asked = nil
+      $0.forgetAsked()
     }
     advance(payment)
   }
@@ -122,6 +120,8 @@ extension Engine {
       $0.repeats = 0
       $0.isUnanswered = kind == .query
       $0.isDeclined = false
+      $0.isRepeated = false
+      $0.isHeldAgain = false
     }
     awaitAnswer(payment)
     tell(kind, of: payment)
@@ -157,19 +157,51 @@ extension Engine {
   /// is asked anew.
   mutating func meetAnswerDeadline(_ payment: UInt32) {
     let charge = charge(of: payment)
-    if charge.isDeclined || fault == .askAnew {
+    if fault == .askAnew {
       change(payment) { $0.asked = nil }
-      if fault == .askAnew { ask(charge.asked ?? .query, charge.askedAmount, of: payment) }
-      advance(payment)
+      ask(charge.asked ?? .query, charge.askedAmount, of: payment)
       return
     }
+    if charge.isDeclined && isOverForGood(charge) { return askAnew(payment) }
     waitLonger(payment)
+    // The send that was declined may not be the last one. Under its own number nothing is done twice.
+    if charge.isDeclined, let asked = charge.asked, isRepeatable(charge) {
+      change(payment) { $0.isDeclined = false }
+      return tell(asked, of: payment)
+    }
+    change(payment) { $0.isDeclined = false }
     tell(.query, of: payment)
+  }
+
+  /// Whether what is asked may be told again to be done.
+  private func isRepeatable(_ charge: Charge) -> Bool {
+    charge.asked != .query
+      && now.subtractingSaturated(charge.askedAt) <= Self.repeatsWithin
+  }
+
+  /// Whether no send of what was declined is under way any more: there was one, or the last is a day ago.
+  private func isOverForGood(_ charge: Charge) -> Bool {
+    !charge.isRepeated
+      || now.subtractingSaturated(charge.askedAt) > 2 * Self.repeatsWithin
+  }
+
+  /// What was declined is asked under a new number, if it is still to be done. Each time its answer is waited for
+  /// longer: what is declined for ever is not asked as often as what may be done in a moment.
+  private mutating func askAnew(_ payment: UInt32) {
+    let before = charge(of: payment)
+    change(payment) {
+      $0.forgetAsked()
+      $0.overtaken = $0.intent
+    }
+    advance(payment)
+    if charge(of: payment).asked == before.asked {
+      change(payment) { $0.repeats = before.repeats }
+    }
   }
 
   /// Twice as long each time, within bounds.
   private mutating func waitLonger(_ payment: UInt32) {
-    let repeats = min(charge(of: payment).repeats + 1, Self.longestPause)
+    let repeats = min(charge(of: payment).repeats, Charge.longestPause - 1) + 1
     let pause = till.queryAfter.multipliedReportingOverflow(by: 1 << Int64(repeats))
     let due = now.addingSaturated(pause.overflow ? .max : pause.partialValue)
     change(payment) {
@@ -183,7 +215,10 @@ extension Engine {
   /// Log time was set back: what is left of the time for an answer stays.
   mutating func shiftCharges(by microseconds: Int64) {
     for slot in 0..<payments.end where charge(of: slot).asked != nil {
-      change(slot) { $0.dueAt = $0.dueAt.addingSaturated(microseconds) }
+      change(slot) {
+        $0.askedAt = $0.askedAt.addingSaturated(microseconds)
+        $0.dueAt = $0.dueAt.addingSaturated(microseconds)
+      }
     }
   }
 
@@ -192,8 +227,7 @@ extension Engine {
   /// What was asked is done, or will not be: whatever is next is asked.
   mutating func finishAsked(_ payment: UInt32, _ body: (inout Charge) -> Void) {
     change(payment) {
-      $0.asked = nil
-      $0.isUnanswered = false
+      $0.forgetAsked()
       body(&$0)
     }
     advance(payment)
@@ -206,12 +240,17 @@ extension Engine {
   }
 
   /// The provider has no record of what was asked: it is asked again under its number, which is the same deed. To
-  /// have no record is not to have done nothing: nothing else follows.
-  mutating func repeatAsked(_ payment: UInt32) {
+  /// have no record is not to have done nothing: nothing else follows. Of what was declined meanwhile there is nothing
+  /// to find: told again, it could be done beside what is asked anew.
+  mutating func repeatAsked(_ payment: UInt32) -> Bool {
     let charge = charge(of: payment)
+    if charge.isDeclined && fault != .repeatDeclined { return false }
     waitLonger(payment)
-    let isLate = now.subtractingSaturated(charge.askedAt) > Self.repeatsWithin
-    if let asked = charge.asked, asked != .query, !isLate { tell(asked, of: payment) }
+    if let asked = charge.asked, isRepeatable(charge) {
+      if fault != .repeatDeclined { change(payment) { $0.isRepeated = true } }
+      tell(asked, of: payment)
+    }
+    return true
   }
 
   // MARK: Looking

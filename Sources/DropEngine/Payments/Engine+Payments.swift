@@ -110,11 +110,24 @@ extension Engine {
       toPlatform: .voidPayment(VoidPayment(payment: payment, hold: hold, reason: reason)))
   }
 
+  /// A payment that pays for nothing any more is authorised all the same. Whether it is such a one of the hold's.
+  mutating func giveBackAgain(_ payment: Key128, of hold: HoldID) -> Bool {
+    guard let slot = payments.slot(payment), payments[slot].hold == hold,
+      payments[slot].state == .voided || payments[slot].state == .declined
+    else { return false }
+    _ = lateAuthorised(charge(of: slot).amount, slot)
+    return true
+  }
+
+  /// The payment that paid an order; nil where it is another order's: the first rules let a key pay twice.
+  func payment(of order: OrderRecord) -> UInt32? {
+    guard let slot = payments.slot(order.payment) else { return nil }
+    return payments[slot].order == order.id ? slot : nil
+  }
+
   /// The order that a payment paid is over: from now on its retention counts.
   mutating func endPayment(of order: OrderRecord) {
-    guard rules >= .second, let slot = payments.slot(order.payment),
-      payments[slot].order == order.id
-    else { return }
+    guard rules >= .second, let slot = payment(of: order) else { return }
     end(payment: slot)
   }
 
@@ -134,6 +147,14 @@ extension Engine {
   /// Whether a payment is still as over as it was when it was listed.
   func isOver(_ ended: EndedPayment) -> Bool { payments[ended.slot].finishOrder == ended.order }
 
+  /// Whether what becomes of a payment is still to be heard: whoever is asked has to find it. What a buyer is owed is
+  /// asked until it is given back; what was declined of all else, so long after its order, will not be.
+  private func isAwaited(_ slot: UInt32) -> Bool {
+    let charge = charge(of: slot)
+    guard let asked = charge.asked else { return false }
+    return asked == .refund || !charge.isDeclined
+  }
+
   /// Forgets some of the payments that are past their retention.
   mutating func prunePayments() {
     // No shorter than holds and orders, whatever the log says of these.
@@ -143,10 +164,9 @@ extension Engine {
       oldest.time.addingSaturated(kept) <= now
     {
       _ = endedPayments.removeFirst()
-      if !isOver(oldest) { continue }
       budget -= 1
-      // Whoever is asked what became of it has to find it.
-      if charge(of: oldest.slot).asked != nil && fault != .forgetAsked {
+      if !isOver(oldest) { continue }
+      if isAwaited(oldest.slot) && fault != .forgetAsked {
         keepOn(payment: oldest.slot)
       } else {
         remove(payment: oldest.slot)

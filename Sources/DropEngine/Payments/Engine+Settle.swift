@@ -36,7 +36,10 @@ extension Engine {
     }
     let isAsked = known.asked != nil && known.intent == request.intent
     let minor = request.amount?.minor
-    let result = isAsked ? answer(request.report, minor, slot) : late(request.report, minor, slot)
+    let result =
+      isAsked
+      ? answer(request.report, minor, slot)
+      : late(request.report, minor, slot, of: request.intent)
     if case .refused(let refusal) = result { return .rejected(Rejected(refusal)) }
     // A declined one may have been forgotten for want of room.
     let told =
@@ -44,8 +47,7 @@ extension Engine {
       ?? PaymentStatus(
         payment: request.payment, hold: Identifier(rawValue: hold.rawValue), state: .declined,
         amount: Money(known.amount, known.currency))
-    return .settled(
-      PaymentSettled(status: told, changed: result == .changed))
+    return .settled(PaymentSettled(status: told, changed: result == .changed))
   }
 
   private enum Settled: Equatable {
@@ -71,15 +73,18 @@ extension Engine {
     switch (charge.asked ?? .query, report) {
     case (_, .notYet): leaveOpen(slot)
     case (.void, .notFound) where fault == .trustNotFound: finishAsked(slot) { $0.isVoided = true }
-    case (_, .notFound): repeatAsked(slot)
+    case (_, .notFound): return repeatAsked(slot) ? .changed : .unchanged
     case (.authorise, .authorised): return authorised(minor ?? charge.askedAmount, slot)
     case (.authorise, .declined): return declined(slot)
     case (.query, .authorised): finishAsked(slot) { $0.authorised = minor ?? $0.amount }
     case (.capture, .captured), (.query, .captured):
       return captured(minor ?? charge.askedAmount, slot)
     case (.void, .captured): return captured(minor ?? 0, slot)
-    case (.void, .voided), (.query, .voided): finishAsked(slot) { $0.isVoided = true }
+    case (.void, .voided), (.query, .voided), (.capture, .voided), (.query, .declined):
+      // Nothing is held. What was authorised since may be: it is voided once more.
+      finishAsked(slot) { $0.isVoided = !charge.isHeldAgain }
     case (.refund, .refunded): return refunded(minor ?? charge.askedAmount, slot)
+    case (.query, .refunded): return foundRefunded(minor ?? charge.askedAmount, slot)
     case (.capture, .declined), (.void, .declined), (.refund, .declined):
       leaveOpen(slot, declined: true)
     default: return .unchanged
@@ -131,18 +136,50 @@ extension Engine {
 
   private mutating func refunded(_ minor: Int64, _ slot: UInt32) -> Settled {
     let charge = charge(of: slot)
-    if minor > charge.captured - charge.refunded || minor == 0 {
+    let left = charge.captured - charge.refunded
+    // Of what is asked some may have been refunded under a number before: more than there is cannot be.
+    let isCounted = left < charge.askedAmount && fault != .countTwice
+    if minor > left && !isCounted || minor == 0 {
       return .refused(Refusal(.invalid, field: .amount))
     }
+    finishAsked(slot) { $0.refund(min(minor, left)) }
+    return .changed
+  }
+
+  /// What was paid before the till was open was captured, and some of it is refunded already.
+  private mutating func foundRefunded(_ minor: Int64, _ slot: UInt32) -> Settled {
+    let captured = charge(of: slot).askedAmount
+    if minor > captured || minor == 0 { return .refused(Refusal(.invalid, field: .amount)) }
     finishAsked(slot) {
-      $0.refunded += minor
-      $0.kept = min($0.kept, $0.captured - $0.refunded)
+      $0.captured = captured
+      $0.authorised = max($0.authorised, captured)
+      $0.refund(minor)
     }
     return .changed
   }
 
+  /// A refund that was declined, and asked under another number since, was done all the same. What is asked now has to
+  /// be answered as before.
+  private mutating func overtaken(_ minor: Int64?, _ slot: UInt32) -> Settled {
+    let charge = charge(of: slot)
+    let left = charge.captured - charge.refunded
+    if left == 0 { return .unchanged }
+    // How much has to be said where nobody asks for it now.
+    guard let minor, minor > 0, minor <= left else {
+      return .refused(Refusal(.invalid, field: .amount))
+    }
+    change(slot) {
+      $0.refund(minor)
+      $0.overtaken = 0
+    }
+    keepOn(payment: slot)
+    return .changed
+  }
+
   /// A report of an intent that was answered, or overtaken.
-  private mutating func late(_ report: PaymentReport, _ minor: Int64?, _ slot: UInt32) -> Settled {
+  private mutating func late(
+    _ report: PaymentReport, _ minor: Int64?, _ slot: UInt32, of intent: UInt64
+  ) -> Settled {
     let charge = charge(of: slot)
     switch report {
     case .authorised: return lateAuthorised(minor ?? charge.amount, slot) ? .changed : .unchanged
@@ -150,18 +187,29 @@ extension Engine {
       return captured(minor ?? 0, slot)
     case .refunded where fault == .countTwice && charge.refunded > 0:
       return refunded(minor ?? charge.refunded, slot)
+    case .refunded where intent == charge.overtaken: return overtaken(minor, slot)
     default: return .unchanged
     }
   }
 
-  /// Something was authorised that pays for nothing: it is to be voided, if it is not already. Whether anything
-  /// follows.
+  /// Something was authorised that pays for nothing: it is to be voided, also where something was voided already or
+  /// is being voided: nobody knows which came first at the provider. Whether anything follows.
   mutating func lateAuthorised(_ minor: Int64, _ slot: UInt32) -> Bool {
     let charge = charge(of: slot)
     let state = payments[slot].state
-    guard payments[slot].charge != noSlot, charge.captured == 0, charge.asked == nil,
-      state == .voided || state == .declined, fault != .keepLateMoney
+    let isUnwanted =
+      state == .voided || state == .declined || state == .authorised && charge.kept == 0
+    guard payments[slot].charge != noSlot, charge.captured == 0, isUnwanted,
+      fault != .keepLateMoney
     else { return false }
+    if charge.asked == .void && !charge.isHeldAgain {
+      change(slot) {
+        $0.isHeldAgain = true
+        $0.authorised = max($0.authorised, minor)
+      }
+      return true
+    }
+    if charge.asked != nil { return false }
     finishAsked(slot) {
       $0.isVoided = false
       $0.authorised = max($0.authorised, minor)

@@ -18,6 +18,10 @@ package struct ChargeRow: Equatable, Sendable {
   package var isVoided: Bool
   package var isUnanswered: Bool
   package var isDeclined: Bool
+  package var isRepeated: Bool
+  package var isHeldAgain: Bool
+  /// 0: none.
+  package var overtaken: UInt64
 
   init(_ row: inout RowSource) throws(ByteError) {
     currency = Currency(rawValue: try row.value.varint32())
@@ -35,6 +39,9 @@ package struct ChargeRow: Equatable, Sendable {
     isVoided = try row.value.flag()
     isUnanswered = try row.value.flag()
     isDeclined = try row.value.flag()
+    isRepeated = try row.value.flag()
+    isHeldAgain = try row.value.flag()
+    overtaken = try row.value.varint()
   }
 }
 
@@ -76,6 +83,9 @@ extension Charge {
     isVoided = row.isVoided
     isUnanswered = row.isUnanswered
     isDeclined = row.isDeclined
+    isRepeated = row.isRepeated
+    isHeldAgain = row.isHeldAgain
+    overtaken = row.overtaken
     if (asked == nil) != (row.asked == 0) || !isPossible { return nil }
   }
 }

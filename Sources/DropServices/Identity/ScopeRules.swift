@@ -70,7 +70,11 @@ extension Command {
 
 extension LogCommand {
   /// Whose record a call of the contract changes.
-  var owner: RecordOwner { RecordOwner(identifier, roles: method.roles) }
+  var owner: RecordOwner {
+    // As a payment's result it names no buyer.
+    if case .settle = self { return .everybody }
+    return RecordOwner(identifier, roles: method.roles)
+  }
 }
 
 extension RecordOwner {

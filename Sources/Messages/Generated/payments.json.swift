@@ -204,16 +204,12 @@ extension SettleResult {
 }
 
 extension SetTillRequest {
-  public static let jsonNames = JSONNames(
-    ["key", "queryAfter", "captures"],
-    ["key", "query_after", "captures"]
-  )
+  public static let jsonNames = JSONNames(["key", "queryAfter"], ["key", "query_after"])
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     output.appendJSON("key", self.key)
     output.appendJSON("queryAfter", self.queryAfter)
-    output.appendJSON("captures", self.captures)
     output.endJSONObject()
   }
 
@@ -223,7 +219,6 @@ extension SetTillRequest {
     switch index {
     case 0: try reader.read(&self.key)
     case 1: try reader.read(&self.queryAfter)
-    case 2: try reader.read(&self.captures)
     default: break
     }
   }
@@ -231,14 +226,13 @@ extension SetTillRequest {
 
 extension TillSet {
   public static let jsonNames = JSONNames(
-    ["queryAfter", "captures", "nextIntent", "sequence", "replayed"],
-    ["query_after", "captures", "next_intent", "sequence", "replayed"]
+    ["queryAfter", "nextIntent", "sequence", "replayed"],
+    ["query_after", "next_intent", "sequence", "replayed"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
     output.beginJSONObject()
     output.appendJSON("queryAfter", self.queryAfter)
-    output.appendJSON("captures", self.captures)
     output.appendJSON("nextIntent", self.nextIntent)
     output.appendJSON("sequence", self.sequence)
     output.appendJSON("replayed", self.replayed)
@@ -250,10 +244,9 @@ extension TillSet {
   ) throws(WireError) {
     switch index {
     case 0: try reader.read(&self.queryAfter)
-    case 1: try reader.read(&self.captures)
-    case 2: try reader.read(&self.nextIntent)
-    case 3: try reader.read(&self.sequence)
-    case 4: try reader.read(&self.replayed)
+    case 1: try reader.read(&self.nextIntent)
+    case 2: try reader.read(&self.sequence)
+    case 3: try reader.read(&self.replayed)
     default: break
     }
   }

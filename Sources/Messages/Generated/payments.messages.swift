@@ -1083,35 +1083,148 @@ public struct SetTillRequest: WireBlockMessage, Hashable {
   public var key: UUIDBytes
   /// After so long without an answer an adapter is asked again; 1 s to 24 h.
   public var queryAfter: TimeSpan
-  /// What an order costs is captured with its confirm, and not by an adapter itself.
-  public var captures: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
   public init() {
     self.key = UUIDBytes()
     self.queryAfter = TimeSpan()
-    self.captures = false
   }
 
   @inlinable
-  public init(
-    key: UUIDBytes = UUIDBytes(),
-    queryAfter: TimeSpan = TimeSpan(),
-    captures: Bool = false
-  ) {
+  public init(key: UUIDBytes = UUIDBytes(), queryAfter: TimeSpan = TimeSpan()) {
     self.key = key
     self.queryAfter = queryAfter
-    self.captures = captures
   }
 }
 
 extension SetTillRequest {
   @inlinable public static var messageName: String { "dropwire.live.v1.SetTillRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 26 }
+  @inlinable public static var blockSize: Int { 24 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.queryAfter.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.queryAfter = TimeSpan(block: block, at: 16)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == SetTillRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var queryAfter: TimeSpan {
+    if wireBlock.byteCount >= 24 { return TimeSpan(block: wireBlock, at: 16) }
+    return TimeSpan()
+  }
+}
+
+extension SetTillRequest {
+  public init(view: WireView<SetTillRequest>) throws(WireError) {
+    self.key = view.key
+    self.queryAfter = view.queryAfter
+  }
+}
+
+/// How the till is set.
+public struct TillSet: WireBlockMessage, Hashable {
+  public var queryAfter: TimeSpan
+  /// The number of the next intent.
+  public var nextIntent: UInt64
+  /// Log sequence of the change.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.queryAfter = TimeSpan()
+    self.nextIntent = 0
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    queryAfter: TimeSpan = TimeSpan(),
+    nextIntent: UInt64 = 0,
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.queryAfter = queryAfter
+    self.nextIntent = nextIntent
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension TillSet {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TillSet" }
   @inlinable public static var maximumEncodedSize: Int { 27 }
   @inlinable public static var blockSize: Int { 25 }
 
-  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 25)])
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25)
+  ])
 
   @inlinable @inline(__always)
   public func encode(into output: inout WireBuffer) {
@@ -1133,9 +1246,10 @@ extension SetTillRequest {
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
-    self.key.store(into: &block, at: offset)
-    self.queryAfter.store(into: &block, at: offset &+ 16)
-    self.captures.store(into: &block, at: offset &+ 24)
+    self.queryAfter.store(into: &block, at: offset)
+    self.nextIntent.store(into: &block, at: offset &+ 8)
+    self.sequence.store(into: &block, at: offset &+ 16)
+    self.replayed.store(into: &block, at: offset &+ 24)
   }
 
   @inlinable @inline(__always)
@@ -1161,149 +1275,10 @@ extension SetTillRequest {
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
     guard block.byteCount >= 25 else { throw WireError(.truncated) }
-    self.key = UUIDBytes(block: block, at: 0)
-    self.queryAfter = TimeSpan(block: block, at: 16)
-    self.captures = try block.load(at: 24, field: "captures")
-  }
-
-  public func validate() throws(ValidationError) {
-    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
-  }
-}
-
-extension WireView where Viewed == SetTillRequest {
-  @inlinable @inline(__always)
-  public var key: UUIDBytes {
-    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
-    return UUIDBytes()
-  }
-  @inlinable @inline(__always)
-  public var queryAfter: TimeSpan {
-    if wireBlock.byteCount >= 24 { return TimeSpan(block: wireBlock, at: 16) }
-    return TimeSpan()
-  }
-  @inlinable @inline(__always)
-  public var captures: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "captures") }
-      return false
-    }
-  }
-}
-
-extension SetTillRequest {
-  public init(view: WireView<SetTillRequest>) throws(WireError) {
-    self.key = view.key
-    self.queryAfter = view.queryAfter
-    self.captures = try view.captures
-  }
-}
-
-/// How the till is set.
-public struct TillSet: WireBlockMessage, Hashable {
-  public var queryAfter: TimeSpan
-  public var captures: Bool
-  /// The number of the next intent.
-  public var nextIntent: UInt64
-  /// Log sequence of the change.
-  public var sequence: UInt64
-  /// The outcome of an earlier send of the same key.
-  public var replayed: Bool
-
-  /// Every field zero, empty or absent.
-  @inlinable
-  public init() {
-    self.queryAfter = TimeSpan()
-    self.captures = false
-    self.nextIntent = 0
-    self.sequence = 0
-    self.replayed = false
-  }
-
-  @inlinable
-  public init(
-    queryAfter: TimeSpan = TimeSpan(),
-    captures: Bool = false,
-    nextIntent: UInt64 = 0,
-    sequence: UInt64 = 0,
-    replayed: Bool = false
-  ) {
-    self.queryAfter = queryAfter
-    self.captures = captures
-    self.nextIntent = nextIntent
-    self.sequence = sequence
-    self.replayed = replayed
-  }
-}
-
-extension TillSet {
-  @inlinable public static var messageName: String { "dropwire.live.v1.TillSet" }
-  @inlinable public static var maximumEncodedSize: Int { 28 }
-  @inlinable public static var blockSize: Int { 26 }
-
-  public static let wireLayout = WireLayout(slots: [
-    .init(end: 8),
-    .init(end: 9),
-    .init(end: 17),
-    .init(end: 25),
-    .init(end: 26)
-  ])
-
-  @inlinable @inline(__always)
-  public func encode(into output: inout WireBuffer) {
-    var writer = output.writer()
-    do throws(WireWriter.NoRoom) {
-      try self.write(to: &writer)
-      output.end(writer)
-    } catch {
-      appendWithRoom(self, to: &output)
-    }
-  }
-
-  @inlinable @inline(__always)
-  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(28)
-    UInt16(26).store(into: &block, at: 0)
-    self.encodeBlock(into: &block, at: 2)
-  }
-
-  @inlinable @inline(__always)
-  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
-    self.queryAfter.store(into: &block, at: offset)
-    self.captures.store(into: &block, at: offset &+ 8)
-    self.nextIntent.store(into: &block, at: offset &+ 9)
-    self.sequence.store(into: &block, at: offset &+ 17)
-    self.replayed.store(into: &block, at: offset &+ 25)
-  }
-
-  @inlinable @inline(__always)
-  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-  }
-
-  @inlinable
-  public var tailSize: Int {
-    0
-  }
-
-  @inlinable
-  public init(decoding bytes: RawSpan) throws(WireError) {
-    var tail = WireReader(bytes)
-    let block = try tail.readBlock()
-    if block.byteCount < 26 {
-      self = try tail.readOlder(block)
-      return
-    }
-    try self.init(block: block, tail: &tail)
-  }
-
-  @inlinable @inline(__always)
-  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 26 else { throw WireError(.truncated) }
     self.queryAfter = TimeSpan(block: block, at: 0)
-    self.captures = try block.load(at: 8, field: "captures")
-    self.nextIntent = UInt64(block: block, at: 9)
-    self.sequence = UInt64(block: block, at: 17)
-    self.replayed = try block.load(at: 25, field: "replayed")
+    self.nextIntent = UInt64(block: block, at: 8)
+    self.sequence = UInt64(block: block, at: 16)
+    self.replayed = try block.load(at: 24, field: "replayed")
   }
 }
 
@@ -1314,26 +1289,19 @@ extension WireView where Viewed == TillSet {
     return TimeSpan()
   }
   @inlinable @inline(__always)
-  public var captures: Bool {
-    get throws(WireError) {
-      if wireBlock.byteCount >= 9 { return try wireBlock.load(Bool.self, at: 8, field: "captures") }
-      return false
-    }
-  }
-  @inlinable @inline(__always)
   public var nextIntent: UInt64 {
-    if wireBlock.byteCount >= 17 { return UInt64(block: wireBlock, at: 9) }
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
     return 0
   }
   @inlinable @inline(__always)
   public var sequence: UInt64 {
-    if wireBlock.byteCount >= 25 { return UInt64(block: wireBlock, at: 17) }
+    if wireBlock.byteCount >= 24 { return UInt64(block: wireBlock, at: 16) }
     return 0
   }
   @inlinable @inline(__always)
   public var replayed: Bool {
     get throws(WireError) {
-      if wireBlock.byteCount >= 26 { return try wireBlock.load(Bool.self, at: 25, field: "replayed") }
+      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "replayed") }
       return false
     }
   }
@@ -1342,7 +1310,6 @@ extension WireView where Viewed == TillSet {
 extension TillSet {
   public init(view: WireView<TillSet>) throws(WireError) {
     self.queryAfter = view.queryAfter
-    self.captures = try view.captures
     self.nextIntent = view.nextIntent
     self.sequence = view.sequence
     self.replayed = try view.replayed

@@ -224,14 +224,12 @@ extension SetTillRequest {
     var size = 0
     size &+= WireBuffer.protoSize(1, self.key)
     size &+= WireBuffer.protoSize(1, self.queryAfter)
-    size &+= WireBuffer.protoSize(1, self.captures)
     return size
   }
 
   public func encodeProto(into output: inout WireBuffer) {
     output.appendProto(10, self.key)
     output.appendProto(18, self.queryAfter)
-    output.appendProto(24, self.captures)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -239,7 +237,6 @@ extension SetTillRequest {
       switch tag {
       case 10: try reader.read(&self.key, field: "key")
       case 18: try reader.read(&self.queryAfter, field: "queryAfter")
-      case 24: try reader.read(&self.captures, field: "captures")
       default: try reader.skip(tag)
       }
     }
@@ -250,7 +247,6 @@ extension TillSet {
   public var protoSize: Int {
     var size = 0
     size &+= WireBuffer.protoSize(1, self.queryAfter)
-    size &+= WireBuffer.protoSize(1, self.captures)
     size &+= WireBuffer.protoSize(1, self.nextIntent)
     size &+= WireBuffer.protoSize(1, self.sequence)
     size &+= WireBuffer.protoSize(1, self.replayed)
@@ -259,20 +255,18 @@ extension TillSet {
 
   public func encodeProto(into output: inout WireBuffer) {
     output.appendProto(10, self.queryAfter)
-    output.appendProto(16, self.captures)
-    output.appendProto(24, self.nextIntent)
-    output.appendProto(32, self.sequence)
-    output.appendProto(40, self.replayed)
+    output.appendProto(16, self.nextIntent)
+    output.appendProto(24, self.sequence)
+    output.appendProto(32, self.replayed)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
     while case let tag = try reader.readTag(), tag != 0 {
       switch tag {
       case 10: try reader.read(&self.queryAfter, field: "queryAfter")
-      case 16: try reader.read(&self.captures, field: "captures")
-      case 24: try reader.read(&self.nextIntent, field: "nextIntent")
-      case 32: try reader.read(&self.sequence, field: "sequence")
-      case 40: try reader.read(&self.replayed, field: "replayed")
+      case 16: try reader.read(&self.nextIntent, field: "nextIntent")
+      case 24: try reader.read(&self.sequence, field: "sequence")
+      case 32: try reader.read(&self.replayed, field: "replayed")
       default: try reader.skip(tag)
       }
     }

@@ -105,12 +105,30 @@ struct StoredJSON {
   /// A call of the contract has the name of its method, and is the JSON of its request, but for the key.
   private func command(_ body: Command.Body) -> JSONNode {
     guard case .logged(let call) = body else { return union(body) }
-    return Self.object([JSONMember(call.method.memberName, Self.message(call.withoutKey))])
+    return Self.object([JSONMember(call.method.memberName, message(call.withoutKey))])
   }
 
-  private static func message(_ message: some LoggedMessage) -> JSONNode {
+  private func message(_ message: some LoggedMessage) -> JSONNode {
     // What the codec has written is JSON.
-    (try? JSONParser.parse(Array(message.json.utf8))).map(withTextIDs) ?? JSONNode(.null)
+    guard let node = try? JSONParser.parse(Array(message.json.utf8)) else { return JSONNode(.null) }
+    return withoutSecrets(Self.withTextIDs(node))
+  }
+
+  /// The same with what stands in place of payments' keys.
+  private func withoutSecrets(_ node: JSONNode) -> JSONNode {
+    switch node.value {
+    case .object(let members):
+      Self.object(members.map { JSONMember($0.name, withoutSecrets($0.node, in: $0.name)) })
+    case .array(let elements): JSONNode(.array(elements.map { withoutSecrets($0) }))
+    default: node
+    }
+  }
+
+  private func withoutSecrets(_ node: JSONNode, in field: String) -> JSONNode {
+    guard Self.secrets.contains(field), case .string(let text) = node.value,
+      let uuid = UUIDBytes(text)
+    else { return withoutSecrets(node) }
+    return key(Key128(high: uuid.high, low: uuid.low), field) ?? node
   }
 
   /// The same with ids as text, by the names that fields of the schemas have for them.
@@ -146,7 +164,7 @@ struct StoredJSON {
   ]
 
   /// The JSON of a result; the reason of a refusal has the name that it has in every other.
-  private static func result(_ outcome: LogOutcome) -> JSONNode {
+  private func result(_ outcome: LogOutcome) -> JSONNode {
     guard let rejected = outcome.rejection,
       case .object(let members)? = message(outcome)["rejected"]?.value
     else { return message(outcome) }
@@ -154,12 +172,12 @@ struct StoredJSON {
       member.name == "reason"
         ? JSONMember("reason", JSONNode(.string("\(rejected.reason)"))) : member
     }
-    return object([JSONMember("rejected", object(named))])
+    return Self.object([JSONMember("rejected", Self.object(named))])
   }
 
   private func outcome(_ outcome: Outcome) -> JSONNode {
     let result =
-      if case .logged(let result) = outcome.result { Self.result(result) } else {
+      if case .logged(let result) = outcome.result { self.result(result) } else {
         union(outcome.result)
       }
     guard case .object(var members) = result.value else { return JSONNode(.null) }
