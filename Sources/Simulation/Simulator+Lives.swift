@@ -72,9 +72,7 @@ extension Simulator where Machine: ~Copyable {
     case let refusal?: throw failure("a start was refused: \(refusal)")
     }
     if life.refusal == nil {
-      if let record = life.record {
-        try store.setMetadata(LogStart<Machine>.recordName, to: record)
-      }
+      try writeLimits(of: life, store)
       return recovered
     }
     wanted = nil
@@ -83,7 +81,14 @@ extension Simulator where Machine: ~Copyable {
       subject.live(), from: store, limits: limits, faults: faults,
       nowMicroseconds: clock.nowMicroseconds())
     if let refusal = life.refusal { throw failure("a start was refused: \(refusal)") }
+    // Also here: without it the next program's own would be those that the log began with.
+    try writeLimits(of: life, store)
     return again
+  }
+
+  private func writeLimits(of life: LogStart<Machine>, _ store: any Store) throws {
+    guard let record = life.record else { return }
+    try store.setMetadata(LogStart<Machine>.recordName, to: record)
   }
 
   private func makeMachine(_ isOther: Bool) -> Machine {
