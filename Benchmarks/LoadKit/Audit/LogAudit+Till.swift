@@ -115,12 +115,13 @@ extension LogAudit {
   private mutating func settle(
     _ request: AuditFields, _ result: AuditFields, _ payment: LoadKey?
   ) {
+    // Nothing follows from an answer that changed nothing, whatever it was to.
+    if !result.flag("settled.changed") { return }
     guard let payment, let asked = till.intents[request.number("intent")],
       asked.payment == payment
     else {
       return fault(.unknownReference, "an answer to intent \(request.number("intent")) was taken")
     }
-    if !result.flag("settled.changed") { return }
     let report = request.text("report").dropFirst("PAYMENT_REPORT_".count)
     let amount = request.has("amount") ? request.signed("amount.minor") : asked.amount
     let isOpen = till.charges[payment]?.open == asked.number
