@@ -220,7 +220,16 @@ package struct RandomStory {
     // Numbers of its own: a story without a till goes on alike.
     var own = SplitMix64(seed: UInt64(bitPattern: time) &+ UInt64(recent.count))
     if !orders.isEmpty {
-      let order = orders[orders.count - 1 - Int(own.below(UInt64(min(orders.count, 12))))]
+      var order = orders[orders.count - 1 - Int(own.below(UInt64(min(orders.count, 12))))]
+      // Orders of several lines are few, and the ones whose lines can be taken back by themselves.
+      let recent = orders.suffix(40)
+      if own.below(3) == 0,
+        let several = recent.last(where: { one in
+          recent.contains { $0.id == one.id && $0.job != one.job }
+        })
+      {
+        order = several
+      }
       (known.order, known.job) = (order.id.rawValue, order.job.rawValue)
       known.buyer = own.below(20) == 0 ? 99 : order.buyer.rawValue
     }
