@@ -23,7 +23,7 @@ struct UsageAdviceTests {
     (["bench", "serve-ecko"], "Did you mean 'dropwire bench serve-echo'?"),
     (
       ["bench", "nothing"],
-      "'dropwire bench' has the commands echo, reserve, fanout, drop, serve-echo."
+      "'dropwire bench' has the commands echo, reserve, overload, fanout, drop, serve-echo."
     ),
     (
       ["serve", "--drain-seconds", "-1"],
