@@ -290,7 +290,7 @@ public final class BenchDriver: Sendable {
   }
 
   /// Waits until everybody is connected.
-  private func connected(_ look: () async -> (Bool, String)) async throws {
+  func connected(_ look: () async -> (Bool, String)) async throws {
     for _ in 0..<200 {
       let (isUp, error) = await look()
       if isUp { return }
@@ -331,7 +331,8 @@ public final class BenchDriver: Sendable {
     private let start = MonotonicTime.nanoseconds
     private let clientBefore = ProcessUsage()
     private var serverBefore: ProcessUsage?
-    private let pid: Int32?
+    /// The server's; nil when nobody knows it.
+    let pid: Int32?
 
     init(_ driver: BenchDriver, client: LiveClient?) async {
       var pid = driver.serverPID
