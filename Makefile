@@ -20,7 +20,7 @@ CORE_TESTS := ^(BasicsTests|DropEngineTests|DynamicCodecTests|LogContractTests|L
 AT_A_TIME := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
 RUN = ulimit -n "$$(ulimit -Hn)"; $(AT_A_TIME)=24 DROPWIRE_PYTHON=$(PYTHON) DROPWIRE_BINARY=$(CURDIR)/$(DROPWIRE)
 TEST := $(SWIFT) test --skip-build
-# Of a debug build the rooms that compute are optimised, see the end of Package.swift: tests of the core take a third.
+# Of a debug build the rooms that compute are optimised, see the end of Package.swift: tests of the core take less than half of the CPU.
 export DROPWIRE_OPTIMISED := 1
 # Runs a stage and says how long it took, in the list that CI ends with.
 STAGE := scripts/stage

@@ -129,7 +129,7 @@ struct BackupTests {
     // Also where an expectation throws: nobody else tells the writer that it is over.
     defer { isDone.store(true, ordering: .relaxed) }
     let acknowledged = Atomic<UInt64>(0)
-    let writer = OwnThread {
+    let writer = onOwnThread {
       var sequence: UInt64 = 0
       while !isDone.load(ordering: .relaxed), sequence < 8_000 {
         sequence += 1
@@ -378,7 +378,7 @@ extension BackupTests {
     let isDone = Atomic(false)
     defer { isDone.store(true, ordering: .relaxed) }
     let isBackingUp = Atomic(false)
-    let writer = OwnThread {
+    let writer = onOwnThread {
       var found: [Bool: [Int64]] = [:]
       var sequence: UInt64 = 0
       while !isDone.load(ordering: .relaxed) {

@@ -331,7 +331,8 @@ public final class BenchDriver: Sendable {
     private let start = MonotonicTime.nanoseconds
     private let clientBefore = ProcessUsage()
     private var serverBefore: ProcessUsage?
-    private let pid: Int32?
+    /// The server's; nil when nobody knows it.
+    let pid: Int32?
 
     init(_ driver: BenchDriver, client: LiveClient?) async {
       var pid = driver.serverPID

@@ -36,7 +36,6 @@ extension BenchDriver {
     var report = BenchReport(scenario: "overload", target: "\(address)")
     let client = client()
     try await reach(client)
-    let pid = await serverProcess(client)
     let run = UInt64(bitPattern: wallMicroseconds()) ^ options.seed << 48
     let stage = try await OverloadStage(self, client, options, overload, run: run)
     let calm = try await stage.confirms(for: overload.calmNanoseconds)
@@ -50,7 +49,7 @@ extension BenchDriver {
     }
 
     let usage = await UsageMeter(self, client: client)
-    let memory = MemoryWatch(pid)
+    let memory = MemoryWatch(usage.pid)
     let rate = overload.rate ?? capacity * overload.multiple
     async let beside = stage.confirms(for: options.durationNanoseconds)
     let storm = try await stage.reserves(rate: rate, for: options.durationNanoseconds)
@@ -128,10 +127,6 @@ extension BenchDriver {
       count("reserves_failed", counts.failed), count("confirms_sent_again", loaded.sentAgain),
     ]
   }
-
-  private func serverProcess(_ client: LiveClient) async -> Int32? {
-    (try? await client.admin.stats(StatsRequest())).map { Int32(clamping: $0.pid) }
-  }
 }
 
 /// Drops, connections and loads of an overload, in the order in which they are needed.
@@ -152,7 +147,6 @@ final class OverloadStage: Sendable {
     var firstError: String?
   }
 
-  private let driver: BenchDriver
   private let overload: OverloadOptions
   private let options: LoadOptions
   private let run: UInt64
@@ -166,7 +160,7 @@ final class OverloadStage: Sendable {
     _ driver: BenchDriver, _ client: LiveClient, _ options: LoadOptions,
     _ overload: OverloadOptions, run: UInt64
   ) async throws {
-    (self.driver, self.options, self.overload, self.run) = (driver, options, overload, run)
+    (self.options, self.overload, self.run) = (options, overload, run)
     let sold = try await HotDrop(client: client, run: run).schedule(
       capacity: 10_000_000, pools: 1, waitlist: 0)
     hot = try await HotDrop(client: client, run: run ^ 2).schedule(
@@ -178,7 +172,7 @@ final class OverloadStage: Sendable {
       CrowdLoad(loop: loop, options: options, connections: options.connections)
     }
     let (till, crowd) = (till, crowd)
-    try await Self.wait(seconds: 10, "connections to \(driver.address)") {
+    try await driver.connected {
       let (one, other) = (
         await till.do { ($0.isUp, $0.lastError) }, await crowd.do { ($0.isUp, $0.lastError) }
       )

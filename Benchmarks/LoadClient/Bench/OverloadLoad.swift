@@ -134,8 +134,6 @@ final class ConfirmLoad: LoadPump.Target, AnswerTaker {
     ledger.noAnswer()
     failure = "\(error)"
   }
-
-  func giveUp() { calls.giveUp() }
 }
 
 /// Reserves that are sent once and never again, whatever is answered: a crowd that a server cannot serve. Confined to its
