@@ -27,6 +27,11 @@ extension RandomStory {
     keyNumber += 1
     var body = clientBody()
     if hasTill, !orders.isEmpty, random.chance(percent: 14) { body = money() }
+    // Of orders of several lines one can be taken back by itself.
+    if hasTill, random.chance(percent: 25), let hold = together.popLast() {
+      let payment = Key128(high: 6, low: hold.id.rawValue)
+      body = .confirm(Confirm(hold: hold.id, buyer: hold.buyer, payment: payment))
+    }
     // What there is nothing to do about yet.
     if body == .tick { body = reserve() }
     if body == .tick { body = offer() }

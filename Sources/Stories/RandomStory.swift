@@ -21,6 +21,8 @@ package struct RandomStory {
   var drops: [DropID] = []
   var pools: [(drop: DropID, pool: PoolID)] = []
   var holds: [(id: HoldID, buyer: BuyerID)] = []
+  /// Those of several lines, which few are.
+  var together: [(id: HoldID, buyer: BuyerID)] = []
   var waiters: [(id: WaiterID, buyer: BuyerID)] = []
   /// Drops that were opened, those that were not yet, and those with a reservation.
   var live: [DropID] = []
@@ -474,7 +476,10 @@ package struct RandomStory {
       guard let reserved = outcome.result.reserved, let reserve = command.body.reserve else {
         return
       }
-      if !reserved.hold.isNone { holds.append((reserved.hold, reserve.buyer)) }
+      if !reserved.hold.isNone {
+        holds.append((reserved.hold, reserve.buyer))
+        if reserve.lines.count > 1 { together.append((reserved.hold, reserve.buyer)) }
+      }
       if !reserved.waiter.isNone {
         waiters.append((reserved.waiter, reserve.buyer))
         lines.append(reserve.lines[0].pool)
@@ -491,7 +496,9 @@ package struct RandomStory {
       holds.append((update.hold, buyer))
     case (.partner(let partner), .job(let update)):
       if update.notice == .offered { jobs.append((update.job, update.attempt, partner)) }
-    case (.platform, .order(let update)) where update.revision == 1 || update.attempt == 1:
+    case (.platform, .order(let update)) where update.attempt <= 1:
+      // Every line once: the second of an order that waits for a partner has no attempt yet.
+      if orders.suffix(60).contains(where: { $0.job == update.job }) { break }
       orders.append((update.order, update.buyer, update.job))
     case (.till, .intent(let intent)): intents.append(intent)
     default: break

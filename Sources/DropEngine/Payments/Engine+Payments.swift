@@ -164,8 +164,9 @@ extension Engine {
       oldest.time.addingSaturated(kept) <= now
     {
       _ = endedPayments.removeFirst()
-      budget -= 1
+      // Costs nothing of the share: a log that starts from a checkpoint does not have it.
       if !isOver(oldest) { continue }
+      budget -= 1
       if isAwaited(oldest.slot) && fault != .forgetAsked {
         keepOn(payment: oldest.slot)
       } else {
