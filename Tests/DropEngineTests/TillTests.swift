@@ -81,6 +81,40 @@ struct TillTests {
     }
   }
 
+  @Test("of what was paid before the till no more is captured than its provider holds")
+  func heldLess() {
+    var shop = TillShop(opensTill: false)
+    shop.sell(1)
+    shop.openTill()
+    shop.refund(1, 100)
+    shop.settle(1, intent: 1, .authorised, minor: 300)
+    let payment = shop.status(1)
+    #expect(payment?.asked == .capture && payment?.kept == 300 && payment?.authorised == 300)
+    shop.settle(1, intent: 2, .captured)
+    #expect(shop.status(1)?.captured == 300)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+  }
+
+  @Test("a payment that was declined, and is said to pay for another hold, is asked to be voided")
+  func declinedForAnother() {
+    var shop = TillShop()
+    let (first, second) = (shop.reserve(buyer: 50) ?? .none, shop.reserve(buyer: 51) ?? .none)
+    let payment = Key128(high: 9, low: 1)
+    shop.apply(
+      .beginConfirm(BeginConfirm(hold: first, buyer: BuyerID(rawValue: 50), payment: payment)))
+    shop.apply(.paymentDeclined(PaymentResult(hold: first, payment: payment)))
+    shop.apply(.release(Release(hold: second, buyer: BuyerID(rawValue: 51))))
+    let refused = shop.apply(
+      .confirm(Confirm(hold: second, buyer: BuyerID(rawValue: 51), payment: payment)))
+    #expect(refused.refusal?.code == .holdReleased)
+    let told = shop.driver.lastEvents.compactMap { event -> IntentUpdate? in
+      if case .intent(let intent) = event.payload { return intent }
+      return nil
+    }
+    #expect(told.map(\.kind) == [.void] && told.first?.payment == payment)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+  }
+
   /// A payment whose intent is not answered, long after everything else of it is forgotten.
   private func longAfter(_ fault: EngineFault) -> [InvariantViolation] {
     var shop = TillShop { $0.paymentRetentionMicroseconds = 1_000_000 }

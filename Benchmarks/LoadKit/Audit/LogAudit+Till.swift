@@ -117,12 +117,11 @@ extension LogAudit {
   ) {
     // Nothing follows from an answer that changed nothing, whatever it was to.
     if !result.flag("settled.changed") { return }
-    guard let payment, let asked = till.intents[request.number("intent")],
-      asked.payment == payment
-    else {
+    guard let payment, let asked = till.intents[request.number("intent")] else {
       return fault(.unknownReference, "an answer to intent \(request.number("intent")) was taken")
     }
     let report = request.text("report").dropFirst("PAYMENT_REPORT_".count)
+    if asked.payment != payment { return settleByNoNumber(request, String(report), payment) }
     let amount = request.has("amount") ? request.signed("amount.minor") : asked.amount
     let isOpen = till.charges[payment]?.open == asked.number
     let isFirst = till.answered.insert(asked.number).inserted
@@ -148,6 +147,21 @@ extension LogAudit {
     if isLeftOpen { till.answered.remove(asked.number) }
     if isOpen && !isLeftOpen { till.charges[payment]?.open = 0 }
     if isOpen && report == "DECLINED" { till.charges[payment]?.isDeclined = true }
+  }
+
+  /// Under a number that is another payment's: that money is there can be said, and nothing else.
+  private mutating func settleByNoNumber(
+    _ request: AuditFields, _ report: String, _ payment: LoadKey
+  ) {
+    let amount = request.signed("amount.minor")
+    switch report {
+    case "AUTHORISED": break
+    case "CAPTURED" where amount > 0: till.charges[payment, default: Charge()].captured += amount
+    default:
+      fault(
+        .unknownReference,
+        "\(report) of payment \(payment) was taken under \(request.number("intent"))")
+    }
   }
 
   /// Never more than is left: a refund that was declined, and done all the same, may be told beside the one that was

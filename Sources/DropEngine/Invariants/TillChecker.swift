@@ -82,7 +82,9 @@ struct TillChecker: InvariantChecker {
     defer { accounts[key] = account }
     let minor = request.amount?.minor ?? asked.amountMinor
     switch request.report {
-    case .authorised: account.isVoided = false
+    case .authorised:
+      account.isVoided = false
+      account.isOther = account.isOther || asked.kind == .query && minor != asked.amountMinor
     case .captured:
       account.captured = minor
       account.isOther = account.isOther || minor != asked.amountMinor

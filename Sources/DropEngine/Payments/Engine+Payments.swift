@@ -86,11 +86,15 @@ extension Engine {
     return Refusal(.capacityReached, field: .payments, retryAfterMicroseconds: 0)
   }
 
-  /// Tells the platform to void a payment, once, unless it is another hold's or has paid an order.
+  /// Tells the platform to void a payment, once, unless it is another hold's or has paid an order. One that was declined
+  /// for another hold is asked to be voided: somebody says that there is money after all.
   mutating func giveBack(_ payment: Key128, of hold: HoldID, reason: RefusalCode) {
     if rules < .second || fault == .voidPaid {
       // Nothing is kept of payments.
     } else if let slot = payments.slot(payment) {
+      if payments[slot].hold != hold, payments[slot].state == .declined {
+        _ = lateAuthorised(charge(of: slot).amount, slot)
+      }
       guard payments[slot].hold == hold, payments[slot].state == .intended else { return }
       payments[changing: slot].state = .voided
       payments[changing: slot].reason = reason

@@ -76,7 +76,12 @@ extension Engine {
     case (_, .notFound): return repeatAsked(slot) ? .changed : .unchanged
     case (.authorise, .authorised): return authorised(minor ?? charge.askedAmount, slot)
     case (.authorise, .declined): return declined(slot)
-    case (.query, .authorised): finishAsked(slot) { $0.authorised = minor ?? $0.amount }
+    // No more can be captured than was authorised, whatever the order cost.
+    case (.query, .authorised):
+      finishAsked(slot) {
+        $0.authorised = minor ?? $0.amount
+        $0.kept = min($0.kept, $0.authorised)
+      }
     case (.capture, .captured), (.query, .captured):
       return captured(minor ?? charge.askedAmount, slot)
     case (.void, .captured): return captured(minor ?? 0, slot)
