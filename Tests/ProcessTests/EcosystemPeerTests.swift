@@ -15,7 +15,7 @@ extension ExecutableTests.ForeignPeerTests {
       let pid = server.process.pid
       let run = try await Peers.run(Peers.python, ["-B", script, server.target, "\(pid)"])
       #expect(run.exit == .code(0), "\(run)")
-      #expect(run.lines.filter { $0.hasPrefix("ok ") }.count == 39, "\(run)")
+      #expect(run.lines.filter { $0.hasPrefix("ok ") }.count == 40, "\(run)")
       // The script has asked for the end; asking twice would not wait for the drain.
       let process = server.process
       #expect(try await offPool { process.stop(after: 30) } == .code(0))
