@@ -2,6 +2,12 @@
 public struct EventLoopLimits: Sendable, Equatable {
   /// Size of the one read buffer of a loop, in bytes. 64 KiB.
   public var readBufferBytes = 64 << 10
+  /// What is read of one connection before the others get their turn, in bytes. 16 KiB. One that has sent more waits
+  /// in line with its like.
+  public var readShareBytes = 16 << 10
+  /// Connections with more than a share that are read in one turn. 2. All others are read in every turn: who asks for little
+  /// does not wait behind those who ask for much.
+  public var readSharesPerTurn = 2
   /// What a connection may collect for one write, in bytes. 64 KiB: more gains nothing on loopback, and
   /// delays the other connections.
   public var writeBufferBytes = 64 << 10

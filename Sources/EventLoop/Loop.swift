@@ -52,6 +52,9 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     var running: [Work] = []
     var dirty: [any TurnFlushing] = []
     var flushing: [any TurnFlushing] = []
+    /// Who has sent more than a share, in the order of their turns, each holding the next.
+    var firstReader: TCPConnection?
+    var lastReader: TCPConnection?
   }
 
   /// Owned: allocated in `init`, freed in `deinit`.
@@ -79,6 +82,7 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     self.limits = limits
     uv = .allocate(capacity: 1)
     readBuffer = .allocate(byteCount: limits.readBufferBytes, alignment: 64)
+    readShare = max(min(limits.readShareBytes, limits.readBufferBytes), 1)
     output = .allocate(capacity: 1)
     // Behind the soft limit there is room for one chunk, or for all that a filter makes of its buffer.
     output.initialize(
@@ -99,7 +103,11 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     prepare.pointee.data = this
     check.pointee.data = this
     timer.pointee.data = this
-    uv_prepare_start(prepare) { handle in Loop.from(handle!.pointee.data).endTurn() }
+    uv_prepare_start(prepare) { handle in
+      let loop = Loop.from(handle!.pointee.data)
+      loop.endTurn()
+      loop.nextReaders()
+    }
     uv_check_start(check) { handle in Loop.from(handle!.pointee.data).endTurn() }
     // The thread keeps the loop alive until it has ended.
     let started = uv_thread_create(
@@ -196,6 +204,29 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// Calls `flushTurn` at the end of this turn. The caller sees to it that it asks once a turn.
   public func scheduleFlush(_ object: any TurnFlushing) { queues.pointee.dirty.append(object) }
 
+  /// What is read of a connection at once, in bytes.
+  let readShare: Int
+
+  /// Reads the connection again when those who wait for the same have had their share.
+  func waitToRead(_ connection: TCPConnection) {
+    if let last = queues.pointee.lastReader {
+      last.nextReader = connection
+    } else {
+      queues.pointee.firstReader = connection
+    }
+    queues.pointee.lastReader = connection
+  }
+
+  private func nextReaders() {
+    for _ in 0..<limits.readSharesPerTurn {
+      guard let reader = queues.pointee.firstReader else { return }
+      queues.pointee.firstReader = reader.nextReader
+      if reader.nextReader == nil { queues.pointee.lastReader = nil }
+      reader.nextReader = nil
+      reader.isInLine = false
+    }
+  }
+
   /// The loop is being shut down: what is opened now would not be closed any more.
   var isStopping: Bool { stopping }
 
@@ -221,6 +252,8 @@ public final class Loop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     repeat { endTurn() } while !queues.pointee.local.isEmpty
     inbox.withLock { $0.stopped = true }
     endTurn()
+    // A chain that is let go as a whole would be let go one inside the other.
+    while queues.pointee.firstReader != nil { nextReaders() }
     // Nothing fires any more, and what waited may refer to the loop.
     wheel = TimerWheel(now: 0)
     queues.pointee = Queues()

@@ -65,6 +65,10 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
   private var isReading = false
   /// The peer has sent the end of its bytes.
   private var hasReadEnd = false
+  /// It has had its share and more is likely to be there: nothing is read until its turn comes.
+  var isInLine = false
+  /// Whose turn is next in that line.
+  var nextReader: TCPConnection?
   private var flushScheduled = false
   private var pending: UnsafeMutablePointer<PendingWrite>?
   private var closeAfterFlush = false
@@ -127,11 +131,7 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     let code = uv_read_start(
       Self.stream(tcp),
       { handle, _, buffer in
-        TCPConnection.with(handle!.pointee.data) {
-          buffer!.pointee = uv_buf_init(
-            $0.loop.readBuffer.baseAddress!.assumingMemoryBound(to: CChar.self),
-            UInt32($0.loop.readBuffer.count))
-        }
+        TCPConnection.with(handle!.pointee.data) { buffer!.pointee = $0.roomToRead() }
       },
       { stream, count, buffer in
         TCPConnection.with(stream!.pointee.data) { $0.didRead(count, buffer!.pointee.base) }
@@ -145,10 +145,25 @@ public final class TCPConnection: TurnFlushing, LoopClosing, TimerTarget {
     uv_read_stop(Self.stream(tcp))
   }
 
+  /// Where to read into, and how much. Of no length: libuv then reads nothing, says so, and finds the bytes again in
+  /// the next turn, which costs no system call.
+  @inline(__always)
+  private func roomToRead() -> uv_buf_t {
+    uv_buf_init(
+      loop.readBuffer.baseAddress!.assumingMemoryBound(to: CChar.self),
+      isInLine ? 0 : UInt32(loop.readShare))
+  }
+
   private func didRead(_ count: Int, _ base: UnsafeMutablePointer<CChar>?) {
     if count > 0 {
       guard phase == .open else { return }
+      if count == loop.readShare {
+        isInLine = true
+        loop.waitToRead(self)
+      }
       owner?.connectionReceived(UnsafeRawBufferPointer(start: base, count: count))
+    } else if count == Int(UV_ENOBUFS.rawValue) {
+      // Not its turn.
     } else if count == Int(UV_EOF.rawValue) {
       didReadEnd()
     } else if count < 0 {

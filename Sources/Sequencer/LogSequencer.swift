@@ -295,9 +295,10 @@ public final class LogSequencer<Machine: StateMachine & ~Copyable>: Sendable {
       }
       closed = inbox.take(&queues, &reads)
       let start = monotonicMicroseconds()
+      let time = recorder.withLock { $0.pace.batchMicroseconds(limits) }
       let (batch, status) = core.withLock { core in
         let batch = core.execute(
-          &queues, reads: &reads, at: clock.reading(), canCheckpoint: idle,
+          &queues, reads: &reads, at: clock.reading(), canCheckpoint: idle, microseconds: time,
           elapsedMicroseconds: { monotonicMicroseconds() - start })
         return (batch, core.clock.status)
       }

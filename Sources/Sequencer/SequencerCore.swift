@@ -74,11 +74,14 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   ///
   /// - Parameters:
   ///   - canCheckpoint: whether a checkpoint can be taken now; rows stay dirty otherwise.
-  ///   - elapsedMicroseconds: how long this call has taken so far: bounds the time of reads.
+  ///   - microseconds: after which nothing further is begun in this batch.
+  ///   - elapsedMicroseconds: how long this call has taken so far: bounds the time of commands and of reads.
   package mutating func execute(
     _ queues: inout SubmissionQueues<Machine.Command>, reads: inout ReadQueue<Machine>,
-    at reading: ClockReading, canCheckpoint: Bool, elapsedMicroseconds: () -> Int64 = { 0 }
+    at reading: ClockReading, canCheckpoint: Bool, microseconds: Int64 = .max,
+    elapsedMicroseconds: () -> Int64 = { 0 }
   ) -> PreparedBatch<Machine>? {
+    let isInTime = { elapsedMicroseconds() < microseconds }
     let time =
       faults.contains(.logTimeFollowsClock) ? reading.wallMicroseconds : clock.time(at: reading)
     var batch = PreparedBatch<Machine>(
@@ -90,7 +93,7 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     } else if !queues[.clock].isEmpty {
       applyClockCommand(&queues, to: &batch, reading)
     } else {
-      applyShares(&queues, to: &batch)
+      applyShares(&queues, to: &batch, isInTime)
     }
     if batch.commands.isEmpty {
       // Nothing happened at this time: a checkpoint of it must name the time of the last entry, or
@@ -126,7 +129,8 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
   }
 
   private mutating func applyShares(
-    _ queues: inout SubmissionQueues<Machine.Command>, to batch: inout PreparedBatch<Machine>
+    _ queues: inout SubmissionQueues<Machine.Command>, to batch: inout PreparedBatch<Machine>,
+    _ isInTime: () -> Bool
   ) {
     round &+= 1
     var shares = queues.shares(of: limits.commandsPerBatch, round: round)
@@ -137,11 +141,11 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
     batch.commands.reserveCapacity(count)
     batch.outcomes.reserveCapacity(count)
     batch.addresses.reserveCapacity(count)
-    // A batch ends early when its record is full: who got nothing of it is first in the next.
+    // A batch ends early when its record is full or its time is over: who got nothing of it is first in the next.
     let first = longestPassedOver
-    apply(Part.order[first], &queues, shares, to: &batch)
+    apply(Part.order[first], &queues, shares, to: &batch, isInTime)
     for index in 0..<4 where index != first {
-      apply(Part.order[index], &queues, shares, to: &batch)
+      apply(Part.order[index], &queues, shares, to: &batch, isInTime)
     }
   }
 
@@ -161,23 +165,23 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
 
   private mutating func apply(
     _ part: Part, _ queues: inout SubmissionQueues<Machine.Command>, _ shares: PerClass<Int>,
-    to batch: inout PreparedBatch<Machine>
+    to batch: inout PreparedBatch<Machine>, _ isInTime: () -> Bool
   ) {
     let before = batch.commands.count
     let wants: Bool
     switch part {
     case .urgent:
       wants = shares[.urgent] > 0
-      applyCommands(&queues[.urgent], shares[.urgent], to: &batch)
+      applyCommands(&queues[.urgent], shares[.urgent], to: &batch, isInTime)
     case .ticks:
       wants = isTickDue(at: batch.logTimeMicroseconds)
       applyTicks(to: &batch)
     case .common:
       wants = shares[.common] > 0
-      applyCommands(&queues[.common], shares[.common], to: &batch)
+      applyCommands(&queues[.common], shares[.common], to: &batch, isInTime)
     case .other:
       wants = shares[.other] > 0
-      applyCommands(&queues[.other], shares[.other], to: &batch)
+      applyCommands(&queues[.other], shares[.other], to: &batch, isInTime)
     }
     let isPassedOver = wants && batch.commands.count == before
     passedOver[Int(part.rawValue)] = isPassedOver ? passedOver[Int(part.rawValue)] &+ 1 : 0
@@ -241,10 +245,11 @@ package struct SequencerCore<Machine: StateMachine & ~Copyable>: ~Copyable {
 
   private mutating func applyCommands(
     _ queue: inout FrontQueue<Submission<Machine.Command>>, _ count: Int,
-    to batch: inout PreparedBatch<Machine>
+    to batch: inout PreparedBatch<Machine>, _ isInTime: () -> Bool
   ) {
     var remaining = count
     while remaining > 0 {
+      guard batch.commands.isEmpty || isInTime() else { return }
       let group = min(remaining, Self.warmedTogether)
       if group >= Self.leastWarmedTogether { queue.visitNext(group) { machine.warm($0.command) } }
       for _ in 0..<group {

@@ -14,6 +14,9 @@ public struct SequencerLimits: Equatable, Sendable {
   public var inboxReads = 16_384
   /// Commands in one batch, without ticks. Default 4,096: above it a batch only grows slower.
   public var commandsPerBatch = 4_096
+  /// Time after which a batch takes no further command, microseconds; twice the time of a sync where that is more.
+  /// Default 1 ms: what is urgent waits for the batch before it.
+  public var batchMicroseconds: Int64 = 1_000
   /// Commands from which on a batch is handed to the committer, so that it is synced while the next one
   /// executes; smaller ones the executor commits itself where nothing is before them, which saves the
   /// hand-over. Default 128: they execute in about a tenth of the time of a sync.

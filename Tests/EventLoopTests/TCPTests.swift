@@ -129,6 +129,76 @@ struct TCPTests {
     #expect(received == payload)
   }
 
+  /// What was read, in the order of the loop: whose it was, and how much.
+  private final class Reads {
+    private(set) var all: [(connection: Int, count: Int)] = []
+
+    final class Reader: ConnectionDelegate {
+      let index: Int
+      let note: (Int, Int) -> Void
+      init(_ index: Int, _ note: @escaping (Int, Int) -> Void) {
+        (self.index, self.note) = (index, note)
+      }
+      func connectionReceived(_ bytes: UnsafeRawBufferPointer) { note(index, bytes.count) }
+      func connectionCollect(into buffer: inout OutputBuffer) {}
+      func connectionClosed(_ reason: CloseReason) {}
+    }
+
+    var wanted = 0
+    var done: () -> Void = {}
+
+    func reader(_ index: Int) -> Reader {
+      Reader(index) { [self] connection, count in
+        all.append((connection, count))
+        wanted -= count
+        if wanted == 0 { done() }
+      }
+    }
+  }
+
+  @Test("who sends much is read in turns, and who sends little in every one")
+  func readsInTurns() async throws {
+    let (heavy, share) = (4, EventLoopLimits().readShareBytes)
+    let order: [[Int]] = try await onLoop { loop, done in
+      let reads = Reads()
+      var accepted: [TCPConnection] = []
+      reads.wanted = heavy * 8 * share + 1
+      reads.done = { done.resume(returning: reads.all.map { [$0.connection, $0.count] }) }
+      let address = try self.loopback(loop) { connection in
+        connection.delegate = reads.reader(accepted.count)
+        accepted.append(connection)
+        guard accepted.count == heavy + 1 else { return }
+        // All of it has arrived when the first byte is read.
+        for connection in accepted { connection.startReading() }
+      }
+      // One after the other, each with all that it sends: the last sends one byte.
+      var senders: [Peer] = []
+      func connect() {
+        loop.connect(to: address) { result in
+          guard case .success(let connection) = result else { return }
+          let peer = Peer(connection)
+          senders.append(peer)
+          peer.send([UInt8](repeating: 7, count: senders.count > heavy ? 1 : 8 * share))
+          if senders.count <= heavy { connect() }
+        }
+      }
+      connect()
+    }
+    #expect(order.allSatisfy { $0[1] <= share })
+    let little = try #require(order.firstIndex { $0 == [heavy, 1] })
+    let before = order[..<little].map { $0[0] }
+    #expect(Set(before).count == before.count, "read \(before) before the one byte")
+    // Nobody is two shares ahead of another who has as much to be read.
+    var had = [Int](repeating: 0, count: heavy)
+    for read in order where read[0] < heavy {
+      had[read[0]] += read[1]
+      let rest = had.filter { $0 < 8 * share }
+      if let least = rest.min(), read[1] == share {
+        #expect(had[read[0]] - least <= 3 * share, "\(had)")
+      }
+    }
+  }
+
   @Test("a refused connection says where")
   func refused() async throws {
     let error: LoopError = try await onLoop { loop, done in

@@ -48,4 +48,19 @@ struct CommitPaceTests {
     #expect(pace.waitMicroseconds(for: limits.commandsHandedOver - 1, limits) == 200)
     #expect(pace.waitMicroseconds(for: limits.commandsHandedOver, limits) == 0)
   }
+
+  @Test("a batch takes as long as two of the quickest syncs, and never less than its limit")
+  func timeOfBatches() {
+    var pace = CommitPace()
+    #expect(pace.batchMicroseconds(limits) == limits.batchMicroseconds)
+    for _ in 0..<200 { pace.committed(9, inMicroseconds: 300) }
+    #expect(pace.batchMicroseconds(limits) == limits.batchMicroseconds)
+    // A medium that is slow, not a processor that is busy: no sync was quick, of late.
+    for _ in 0..<10 { pace.committed(9, inMicroseconds: 20_000) }
+    #expect(pace.batchMicroseconds(limits) == limits.batchMicroseconds)
+    for _ in 0..<200 { pace.committed(9, inMicroseconds: 20_000) }
+    #expect(pace.batchMicroseconds(limits) == 40_000)
+    pace.committed(9, inMicroseconds: 700)
+    #expect(pace.batchMicroseconds(limits) == 1_400)
+  }
 }

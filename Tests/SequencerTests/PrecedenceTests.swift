@@ -181,6 +181,50 @@ struct PrecedenceTests {
     #expect(reads.count == 297)
   }
 
+  // MARK: Time
+
+  /// What is urgent waits for the batch before it: one that went on for as long as commands were there
+  /// kept it for tens of milliseconds.
+  @Test func aBatchEndsWhenItsTimeIsOver() throws {
+    var core = try core(SequencerLimits())
+    var queues = toyQueues((1...400).map { .reserve(key: $0, pool: 1) })
+    var reads = ReadQueue<ToyMachine>()
+    let clock = ManualClock()
+    func next() -> Int {
+      let start = clock.nowMicroseconds()
+      let batch = core.execute(
+        &queues, reads: &reads, at: clock.reading(), canCheckpoint: false, microseconds: 250,
+        elapsedMicroseconds: {
+          defer { clock.advance(byMicroseconds: 100) }
+          return clock.nowMicroseconds() - start
+        })
+      return batch?.commands.count ?? 0
+    }
+    // Looked at after each group of 32, the first without.
+    let first = next()
+    #expect(first > 32 && first <= 160 && first % 32 == 0, "\(first)")
+    #expect(next() == first)
+    // Who is urgent and has come meanwhile is first in the next one.
+    queues.append([.release(hold: 1)], of: ToyMachine.self)
+    let batch = core.execute(
+      &queues, reads: &reads, at: clock.reading(), canCheckpoint: false, microseconds: 0)
+    #expect(batch?.commands == [.release(hold: 1)])
+  }
+
+  /// However little time there is, something is done.
+  @Test func aBatchWithoutTimeHasOneGroup() throws {
+    var core = try core(SequencerLimits())
+    var queues = toyQueues((1...100).map { .reserve(key: $0, pool: 1) })
+    var reads = ReadQueue<ToyMachine>()
+    var counts: [Int] = []
+    while let batch = core.execute(
+      &queues, reads: &reads, at: ManualClock().reading(), canCheckpoint: false, microseconds: 0)
+    {
+      counts.append(batch.commands.count)
+    }
+    #expect(counts == [32, 32, 32, 4])
+  }
+
   @Test func fewReadsAreAnsweredTogether() throws {
     var limits = SequencerLimits()
     limits.readsPerBatch = 10
