@@ -64,6 +64,8 @@ let package = Package(
     .systemLibrary(name: "CLibuv", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
     // What a process says, whatever becomes of those who read it.
@@ -411,6 +413,9 @@ let package = Package(
     .target(
       name: "DropwireClient", dependencies: ["MessageServices", "Messages", "RPC", "WireCodec"],
       swiftSettings: settings),
+
+    // HTTPS requests to others' services, by libcurl on a thread of its own.
+    .target(name: "CurlTransfers", dependencies: ["CCurl"], swiftSettings: settings),
 
     // The executable: serve, demo, bench, call, watch, schema, limits.
     .executableTarget(
