@@ -416,6 +416,14 @@ let package = Package(
 
     // HTTPS requests to others' services, by libcurl on a thread of its own.
     .target(name: "CurlTransfers", dependencies: ["CCurl"], swiftSettings: settings),
+    // The till's intents in the words of Stripe, and its answers in those of the till: no sockets, no files.
+    .target(
+      name: "StripePayments",
+      dependencies: ["COpenSSL", "JSONText", "Messages", "WireCodec"], swiftSettings: settings),
+    .testTarget(
+      name: "StripePaymentsTests",
+      dependencies: ["CurlTransfers", "JSONText", "Messages", "StripePayments", "WireCodec"],
+      swiftSettings: settings),
 
     // The executable: serve, demo, bench, call, watch, schema, limits.
     .executableTarget(

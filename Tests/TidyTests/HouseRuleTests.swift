@@ -29,6 +29,7 @@ struct HouseRuleTests {
     "Sources/SchemaDescribing": ["EcosystemMessages", "RPC", "SchemaCompiler", "Synchronization"],
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "Synchronization", "WireCodec"],
     "Sources/TLSSession": ["COpenSSL", "Synchronization"],
+    "Sources/StripePayments": ["COpenSSL", "JSONText", "Messages", "WireCodec"],
     "Codegen/SchemaCompiler": [],
     "Codegen/JSONText": [],
     "Codegen/DynamicCodec": ["JSONText", "SchemaCompiler", "WireCodec"],
