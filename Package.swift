@@ -429,13 +429,13 @@ let package = Package(
     .executableTarget(
       name: "dropwire",
       dependencies: [
-        "Basics", "SchemaDescribing", "DropEngine", "DropServices", "DropwireClient",
-        "DynamicCodec",
+        "Basics", "CurlTransfers", "SchemaDescribing", "DropEngine", "DropServices",
+        "DropwireClient", "DynamicCodec",
         "EcosystemMessages", "EcosystemServices", "EventLoop", "HTTP2Session", "HTTP2Transport",
         "JSONText", "LanguageServer", "LoadClient", "LoadKit", "LogMachine", "LogServices",
         "MarkerFeed", "MessageServices", "Messages", "RPC", "RPCInstruments",
         "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Simulation", "StandardStreams", "Storage", "TLSSession", "WireCodec",
+        "Simulation", "StandardStreams", "Storage", "StripePayments", "TLSSession", "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), "LogContract",
@@ -449,7 +449,7 @@ let package = Package(
         "JSONText", "LoadKit", "MessageServices", "Messages", "RPC", "RPCInstruments",
         "ScenarioKit", "Sequencer", "Simulation", "Stories",
         "StandardStreams", "Storage",
-        "WireCodec", "dropwire",
+        "StripePayments", "WireCodec", "dropwire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), "LogContract",
       ], swiftSettings: settings),
@@ -494,8 +494,8 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "CRocksDB", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit", "MessageServices",
-        "Messages", "RPC",
+        "CRocksDB", "CurlTransfers", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
+        "MessageServices", "Messages", "RPC", "StripePayments", "TLSSession",
         "WireCodec", "greeter",
       ], exclude: ["Shows"], swiftSettings: settings),
     // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.

@@ -19,6 +19,7 @@ struct Dropwire: AsyncParsableCommand {
         dropwire inspect ./data --entries 4100..4187         what was asked, and what came of it
         dropwire backup ./data /mnt/backups                  also while it is served from; restore --to N takes it back
         dropwire payments simulate 127.0.0.1:7070 --books FILE    a provider with bad days
+        dropwire payments stripe 127.0.0.1:7070 --books FILE --key-file FILE    the same with a real provider
         dropwire simulate --seconds 60                       the log in a world that fails; a seed replays
         dropwire schema check Schemas
 

@@ -20,6 +20,8 @@ struct UsageAdviceTests {
   static let lines: [([String], String)] = [
     (["serv"], "Did you mean 'dropwire serve'?"),
     (["schema", "chek", "Schemas"], "Did you mean 'dropwire schema check'?"),
+    (["payments", "strip"], "Did you mean 'dropwire payments stripe'?"),
+    (["payments", "nothing"], "'dropwire payments' has the commands simulate, stripe."),
     (["bench", "serve-ecko"], "Did you mean 'dropwire bench serve-echo'?"),
     (
       ["bench", "nothing"],

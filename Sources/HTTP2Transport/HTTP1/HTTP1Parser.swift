@@ -4,23 +4,23 @@ import RPC
 ///
 /// Strict where two readers of one request could see two different ones (RFC 9112, 11.2): lines end with CRLF, a length is
 /// digits and is said once, and chunks are the only coding.
-struct HTTP1Parser {
+package struct HTTP1Parser {
   /// What a request begins with.
-  struct Head: Equatable {
-    var method: String
+  package struct Head: Equatable {
+    package var method: String
     /// `/path`, or `*`.
-    var target: String
+    package var target: String
     /// In lower case, without those that belong to the connection.
-    var fields: [(name: String, value: String)] = []
-    var host = ""
+    package var fields: [(name: String, value: String)] = []
+    package var host = ""
     /// The connection is used again after the response.
-    var keepsAlive = true
+    package var keepsAlive = true
     /// HTTP/1.1 at least: the response may be chunked.
     var takesChunks = true
     /// The client waits for a word before it sends the body.
-    var awaitsContinue = false
+    package var awaitsContinue = false
 
-    static func == (left: Head, right: Head) -> Bool {
+    package static func == (left: Head, right: Head) -> Bool {
       left.method == right.method && left.target == right.target && left.host == right.host
         && left.keepsAlive == right.keepsAlive && left.takesChunks == right.takesChunks
         && left.awaitsContinue == right.awaitsContinue
@@ -29,7 +29,7 @@ struct HTTP1Parser {
     }
   }
 
-  enum Event: Equatable {
+  package enum Event: Equatable {
     /// More bytes are needed.
     case incomplete
     case head(Head)
@@ -75,7 +75,7 @@ struct HTTP1Parser {
   private var lineBytes = 0
 
   /// - Parameter headLimit: bytes a request may have before its body, and its trailers after it.
-  init(headLimit: Int) { self.headLimit = headLimit }
+  package init(headLimit: Int) { self.headLimit = headLimit }
 
   /// Bytes received and not used.
   var heldBytes: Int { bytes.count - start }
@@ -92,7 +92,7 @@ struct HTTP1Parser {
     }
   }
 
-  mutating func append(_ more: UnsafeRawBufferPointer) {
+  package mutating func append(_ more: UnsafeRawBufferPointer) {
     if start > 0 {
       bytes.removeFirst(start)
       scanned -= start
@@ -102,11 +102,11 @@ struct HTTP1Parser {
   }
 
   /// After `end`: the next request may begin.
-  mutating func nextRequest() {
+  package mutating func nextRequest() {
     if case .complete = state { state = .head }
   }
 
-  mutating func next() -> Event {
+  package mutating func next() -> Event {
     switch state {
     case .head: return head()
     case .body(let left): return body(left, last: true)

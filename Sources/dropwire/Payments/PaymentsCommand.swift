@@ -14,7 +14,7 @@ import WireCodec
 struct PaymentsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "payments", abstract: "Adapters of payment providers.",
-    subcommands: [SimulatePaymentsCommand.self])
+    subcommands: [SimulatePaymentsCommand.self, StripePaymentsCommand.self])
 }
 
 /// `dropwire payments simulate`: follows what the till asks, and answers as a provider would who has bad days.
@@ -114,7 +114,7 @@ struct SimulatePaymentsCommand: AsyncParsableCommand {
   }
 
   /// A client that never gives up, and finds a restarted server soon.
-  private static func client(
+  static func client(
     _ endpoint: Endpoint, _ group: LoopGroup, _ tls: ClientTLS?, _ metadata: Metadata
   ) -> LiveClient {
     var limits = ClientLimits()
