@@ -53,7 +53,11 @@ final class StripeCaller: StripeWire {
       var wait: Duration?
       let reason: String
       switch answer {
-      case .object, .refused, .stuck: return answer
+      case .object, .stuck: return answer
+      case .refused(let refusal):
+        // Of a card it is the buyer's to know; the rest may be a setting that is wrong for all.
+        if request.isDeed, refusal.status != 402 { say("\(request.path) is refused: \(refusal)") }
+        return answer
       case .locked(let status): reason = "the secret key is not taken (\(status))"
       case .again(let milliseconds, let text):
         reason = text
