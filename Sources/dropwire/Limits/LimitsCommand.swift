@@ -1,4 +1,5 @@
 import ArgumentParser
+import CurlTransfers
 import DropEngine
 import DropServices
 import EventLoop
@@ -41,6 +42,7 @@ struct LimitsCommand: ParsableCommand {
   static var layers: [(name: String, limits: Any)] {
     [
       ("transport", ServerLimits()), ("client", ClientLimits()), ("tls", TLSLimits()),
+      ("adapter", WebLimits()),
       ("calls", ConcurrencyLimit.Limits()), ("reflection", ReflectionClient.Limits()),
       ("loop", EventLoopLimits()), ("feed", FeedLimits()), ("sequencer", SequencerLimits()),
       ("engine", EngineLimits()), ("storage", StorageLimits()), ("codec", WireLimits.standard),
