@@ -6,7 +6,7 @@ import WireCodec
 @testable import StripePayments
 
 @Suite("answers of Stripe")
-struct AnswerTests {
+struct StripeAnswerTests {
   struct Row: Sendable {
     var status: Int
     var headers: [(name: String, value: String)] = []
@@ -160,8 +160,8 @@ struct AnswerTests {
 
   static let events: [(String, StripeID?, UUIDBytes?)] = [
     (
-      #"{"object":"payment_intent","id":"pi_1","metadata":{"dropwire_payment":"\#(RequestTests.name)"}}"#,
-      StripeID("pi_1"), RequestTests.payment
+      #"{"object":"payment_intent","id":"pi_1","metadata":{"dropwire_payment":"\#(StripeRequestTests.name)"}}"#,
+      StripeID("pi_1"), StripeRequestTests.payment
     ),
     (
       #"{"object":"payment_intent","id":"pi_1","metadata":{"dropwire_payment":"no"}}"#,

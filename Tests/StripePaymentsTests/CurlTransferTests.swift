@@ -57,7 +57,7 @@ private final class CannedServer: Sendable {
 }
 
 @Suite("requests over libcurl")
-struct TransferTests {
+struct CurlTransferTests {
   private func failure(
     _ client: CurlClient, _ request: WebRequest
   ) async -> WebFailure? {

@@ -5,7 +5,7 @@ import Testing
 import WireCodec
 
 @Suite("intents at Stripe")
-struct DeskTests {
+struct StripeDeskTests {
   private static let hour: Int64 = 3_600_000_000
   private static let start: Int64 = 1_700_000_000_000_000
 
@@ -21,16 +21,16 @@ struct DeskTests {
     }
 
     private final class Clock: Sendable {
-      let now = Mutex(DeskTests.start)
+      let now = Mutex(StripeDeskTests.start)
     }
     private let clock = Clock()
 
-    func pass(hours: Int64) { clock.now.withLock { $0 += hours * DeskTests.hour } }
+    func pass(hours: Int64) { clock.now.withLock { $0 += hours * StripeDeskTests.hour } }
 
     /// Whoever is started anew has the accounts, and nothing else.
     func ask(
       _ kind: IntentKind, _ number: UInt64, _ minor: Int64 = 450, of: IntentKind? = nil,
-      payment: UInt64 = 1, currency: FixedText<3> = "EUR", at: Int64 = DeskTests.start
+      payment: UInt64 = 1, currency: FixedText<3> = "EUR", at: Int64 = StripeDeskTests.start
     ) async throws -> StripeReport? {
       var intent = PaymentIntent()
       intent.number = number

@@ -4,7 +4,7 @@ import Testing
 import WireCodec
 
 @Suite("requests to Stripe")
-struct RequestTests {
+struct StripeRequestTests {
   static let payment = UUIDBytes(high: 0x0123_4567_89AB_CDEF, low: 0x0011_2233_4455_6677)
   static let name = "01234567-89ab-cdef-0011-223344556677"
 

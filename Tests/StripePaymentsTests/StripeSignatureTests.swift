@@ -3,7 +3,7 @@ import Testing
 
 /// Codes are of Python's hmac.
 @Suite("signatures of webhooks")
-struct SignatureTests {
+struct StripeSignatureTests {
   struct Vector: Sendable {
     var secret: String
     var time: Int64
