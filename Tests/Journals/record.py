@@ -282,11 +282,40 @@ def door(s, offer):
     s.keyed(
         "Reservations/Reserve", "reserved", buyer=first, drop=drop, pool=pool, quantity=1, ticket=places[first]["ticket"])
     s.call("Drops/Get", {"drop": drop})
+    till(s, offer)
     # What an adapter says of a payment that nobody knows, and orders that never were.
-    s.keyed("Checkout/SetTill", "set", queryAfter="600s")
     s.keyed("Checkout/Settle", "rejected", payment=payment(77), intent="1", report="PAYMENT_REPORT_NOT_YET")
     s.keyed("Orders/Refund", "rejected", order="1", amount={"minor": "5", "currency": "EUR"})
     s.keyed("Orders/Cancel", "rejected", buyer="61", order="1")
+
+
+def till(s, offer):
+    """Money of three buyers: one pays and has a part back, one takes the order back, one is declined."""
+    s.keyed("Checkout/SetTill", "set", queryAfter="86400s")
+    made = s.keyed(
+        "Drops/Schedule", "scheduled", offer=offer, holdTime="3600s", pools=[{"hub": "0", "variant": 0, "capacity": 9}])
+    drop, pool = made["drop"], made["pools"][0]
+    s.keyed("Drops/Control", "changed", drop=drop, action="open")
+
+    def answer(key, report):
+        asked = s.call("Checkout/Payment", {"payment": key}, expect="payment")["status"]["intent"]
+        return s.keyed("Checkout/Settle", "settled", payment=key, intent=asked, report="PAYMENT_REPORT_" + report)["status"]
+
+    def paid(buyer, key, report):
+        hold = s.keyed("Reservations/Reserve", "reserved", buyer=buyer, drop=drop, pool=pool, quantity=1)["hold"]
+        s.keyed("Checkout/BeginConfirm", "confirming", buyer=buyer, hold=hold, payment=key)
+        return answer(key, report)
+
+    first = paid("61", payment(21), "AUTHORISED")
+    answer(payment(21), "CAPTURED")
+    s.keyed("Orders/Refund", "refund", order=first["order"], amount={"minor": "500", "currency": "EUR"})
+    answer(payment(21), "REFUNDED")
+    second = paid("62", payment(22), "AUTHORISED")
+    s.keyed("Orders/Cancel", "cancelled", buyer="62", order=second["order"])
+    # Asked, and never answered.
+    paid("63", payment(23), "DECLINED")
+    hold = s.keyed("Reservations/Reserve", "reserved", buyer="64", drop=drop, pool=pool, quantity=2)["hold"]
+    s.keyed("Checkout/Confirm", "confirmed", buyer="64", hold=hold, payment=payment(24))
 
 
 def pack(name, data):
