@@ -80,6 +80,7 @@ extension Engine {
     sink.put(charge.isRepeated)
     sink.put(charge.isHeldAgain)
     sink.putVarint(charge.overtaken)
+    sink.put(charge.isToldAgainAtOnce)
   }
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {

@@ -46,6 +46,9 @@ struct Charge: Sendable {
   var isRepeated = false
   /// It is a void, and since it was asked somebody said that money is held: it may have come after the void.
   var isHeldAgain = false
+  /// Where nobody has a record of it, it is told again at once: once until it is due. An adapter that finds nothing, ever,
+  /// and says so as fast as it is told, is not told as fast.
+  var isToldAgainAtOnce = true
   /// The last number that was declined and asked anew under another; 0: none, or done all the same.
   var overtaken: UInt64 = 0
 

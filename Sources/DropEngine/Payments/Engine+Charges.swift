@@ -122,6 +122,7 @@ extension Engine {
       $0.isDeclined = false
       $0.isRepeated = false
       $0.isHeldAgain = false
+      $0.isToldAgainAtOnce = true
     }
     awaitAnswer(payment)
     tell(kind, of: payment)
@@ -164,6 +165,7 @@ extension Engine {
     }
     if charge.isDeclined && isOverForGood(charge) { return askAnew(payment) }
     waitLonger(payment)
+    change(payment) { $0.isToldAgainAtOnce = true }
     // The send that was declined may not be the last one. Under its own number nothing is done twice.
     if charge.isDeclined, let asked = charge.asked, isRepeatable(charge) {
       change(payment) { $0.isDeclined = false }
@@ -246,8 +248,11 @@ extension Engine {
     let charge = charge(of: payment)
     if charge.isDeclined && fault != .repeatDeclined { return false }
     waitLonger(payment)
-    if let asked = charge.asked, isRepeatable(charge) {
-      if fault != .repeatDeclined { change(payment) { $0.isRepeated = true } }
+    if let asked = charge.asked, isRepeatable(charge), charge.isToldAgainAtOnce {
+      change(payment) {
+        $0.isToldAgainAtOnce = false
+        if fault != .repeatDeclined { $0.isRepeated = true }
+      }
       tell(asked, of: payment)
     }
     return true

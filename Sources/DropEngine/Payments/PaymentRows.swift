@@ -22,6 +22,7 @@ package struct ChargeRow: Equatable, Sendable {
   package var isHeldAgain: Bool
   /// 0: none.
   package var overtaken: UInt64
+  package var isToldAgainAtOnce: Bool
 
   init(_ row: inout RowSource) throws(ByteError) {
     currency = Currency(rawValue: try row.value.varint32())
@@ -42,6 +43,7 @@ package struct ChargeRow: Equatable, Sendable {
     isRepeated = try row.value.flag()
     isHeldAgain = try row.value.flag()
     overtaken = try row.value.varint()
+    isToldAgainAtOnce = try row.value.flag()
   }
 }
 
@@ -86,6 +88,7 @@ extension Charge {
     isRepeated = row.isRepeated
     isHeldAgain = row.isHeldAgain
     overtaken = row.overtaken
+    isToldAgainAtOnce = row.isToldAgainAtOnce
     if (asked == nil) != (row.asked == 0) || !isPossible { return nil }
   }
 }
