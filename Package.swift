@@ -107,12 +107,13 @@ let package = Package(
     // Scenario tables: one format, run at three depths: the engine, the services, a server over sockets.
     .target(
       name: "ScenarioKit",
-      dependencies: ["Basics", "JSONText", "LogContract", "Messages", "WireCodec"],
+      dependencies: ["DeviceKeys", "Basics", "JSONText", "LogContract", "Messages", "WireCodec"],
       path: "Tests/ScenarioKit", swiftSettings: settings),
     .testTarget(
       name: "DropEngineTests",
       dependencies: [
-        "Basics", "DropEngine", "LogContract", "Messages", "ScenarioKit", "Stories", "WireCodec",
+        "DeviceKeys", "Basics", "DropEngine", "LogContract", "Messages", "ScenarioKit", "Stories",
+        "WireCodec",
       ], swiftSettings: settings),
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Basics", "DropEngine"],
@@ -210,6 +211,13 @@ let package = Package(
     .target(name: "TLSSession", dependencies: ["COpenSSL"], swiftSettings: settings),
     .testTarget(
       name: "TLSSessionTests", dependencies: ["COpenSSL", "TLSSession"], swiftSettings: settings),
+    // What devices sign, and whether they did, by OpenSSL.
+    .target(
+      name: "DeviceKeys", dependencies: ["Basics", "COpenSSL", "Messages", "WireCodec"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DeviceKeysTests", dependencies: ["DeviceKeys", "Basics", "Messages", "WireCodec"],
+      swiftSettings: settings),
     // gRPC, gRPC-Web and Connect over HTTP/2, server and client.
     .target(
       name: "HTTP2Transport",
@@ -405,7 +413,8 @@ let package = Package(
     .target(
       name: "DropServices",
       dependencies: [
-        "Basics", "DropEngine", "LogContract", "MarkerFeed", "MessageServices", "Messages", "RPC",
+        "DeviceKeys", "Basics", "DropEngine", "LogContract", "MarkerFeed", "MessageServices",
+        "Messages", "RPC",
         "Sequencer",
         "StatusDetails",
         "Storage", "WireCodec",
@@ -472,8 +481,9 @@ let package = Package(
     .target(
       name: "LoadClient",
       dependencies: [
-        "Basics", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport", "JSONText",
-        "LoadKit", "LogContract", "MessageServices", "Messages", "RPC", "Sequencer", "Storage",
+        "Basics", "DeviceKeys", "DropEngine", "DropwireClient", "EventLoop", "HTTP2Transport",
+        "JSONText", "LoadKit", "LogContract", "MessageServices", "Messages", "RPC", "Sequencer",
+        "Storage",
         "WireCodec",
       ], path: "Benchmarks/LoadClient", swiftSettings: settings),
     .testTarget(
@@ -530,8 +540,9 @@ let package = Package(
     .testTarget(
       name: "ServiceScenarioTests",
       dependencies: [
-        "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop", "HTTP2Transport",
-        "InMemoryTransport", "LoadClient", "LoadKit", "MarkerFeed", "MessageServices", "Messages",
+        "DeviceKeys", "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop",
+        "HTTP2Transport", "InMemoryTransport", "LoadClient", "LoadKit", "MarkerFeed",
+        "MessageServices", "Messages",
         "RPC", "ScenarioKit", "Sequencer", "Storage", "Stories", "WireCodec", "LogContract",
       ], swiftSettings: settings),
 

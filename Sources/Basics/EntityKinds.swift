@@ -22,6 +22,8 @@ public enum PartnerKind: EntityKind { public static let prefix = "partner" }
 public enum HubKind: EntityKind { public static let prefix = "hub" }
 /// A time in which orders are delivered, with so many slots.
 public enum WindowKind: EntityKind { public static let prefix = "window" }
+/// Leave to charge a buyer.
+public enum TokenKind: EntityKind { public static let prefix = "token" }
 /// A buyer, known from outside.
 public enum BuyerKind: EntityKind { public static let prefix = "buyer" }
 /// A caller whose idempotency keys form one space, known from outside.
@@ -42,6 +44,7 @@ public typealias JobID = EntityID<JobKind>
 public typealias PartnerID = EntityID<PartnerKind>
 public typealias HubID = EntityID<HubKind>
 public typealias WindowID = EntityID<WindowKind>
+public typealias TokenID = EntityID<TokenKind>
 public typealias BuyerID = EntityID<BuyerKind>
 public typealias PrincipalID = EntityID<PrincipalKind>
 public typealias ProducerID = EntityID<ProducerKind>

@@ -61,6 +61,7 @@ public struct Engine: ~Copyable, Sendable {
   var fences: EntityTable<FenceRecord>
   var admissions: EntityTable<AdmissionRecord>
   var joiners: EntityTable<JoinerRecord>
+  var tokens: EntityTable<TokenRecord>
   var remembered = IdempotencyTable()
   /// Outcomes that changed nothing, for a short time.
   var refused = IdempotencyTable()
@@ -112,6 +113,8 @@ public struct Engine: ~Copyable, Sendable {
   /// Slots of doors where people are let in, and of those whose draw is being made, in the order of ids.
   var openDoors: [UInt32] = []
   var drawingDoors: [UInt32] = []
+  /// How many tokens are kept of a buyer, by the buyer's id.
+  var tokensOfBuyers: [UInt64: UInt32] = [:]
   var liveHolds = 0
   var waitingCount = 0
 
@@ -124,6 +127,10 @@ public struct Engine: ~Copyable, Sendable {
   var waitersBudget = 0
   /// Of a reserve: the ticket that came with it; 0 for none.
   var shownTicket: UInt64 = 0
+  /// The key whose signature the edge has found on what the entry asks for; zero for none.
+  var attestedKey = Digest256.zero
+  /// Of a purchase: the token that its payment is charged to.
+  var payingToken = TokenID.none
   /// Set by a command that was carried out already, and told so.
   var changedNothing = false
   var jobsBudget = 0
@@ -184,6 +191,7 @@ public struct Engine: ~Copyable, Sendable {
     refunding = EntityTable(secret: hashKey)
     admissions = EntityTable(secret: hashKey)
     joiners = EntityTable(secret: hashKey)
+    tokens = EntityTable(secret: hashKey)
   }
 
   /// Applies one log entry.
@@ -214,7 +222,9 @@ public struct Engine: ~Copyable, Sendable {
     swap(&events, &emitted)
     if command.rules > rules { adopt(command.rules) }
     prune()
+    if let attested = command.header?.attested { attestedKey = attested }
     let outcome = decide(command)
+    attestedKey = .zero
     if !pendingHubs.isEmpty { checkPendingHubs() }
     if reservations.count > 0 { openSoldOut() }
     announceAvailability()

@@ -169,6 +169,24 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case cancelLate
   /// More is given back than there is.
   case refundMore
+  /// A token that was revoked can be charged.
+  case keepRevoked
+  /// A token can be charged after its time.
+  case keepExpired
+  /// A token can be charged by whoever knows its number.
+  case anybodysToken
+  /// A purchase is taken whatever signed it, or nothing.
+  case trustAnySignature
+  /// What a device signed is good for ever.
+  case ignoreAge
+  /// A nonce can buy again.
+  case forgetNonce
+  /// What a purchase costs is what its request says.
+  case anyPrice
+  /// A token can be charged any amount.
+  case overCap
+  /// What came to nothing counts against the cap of its token.
+  case keepSpent
   /// A cancelled drop keeps its orders.
   case keepOrders
 }

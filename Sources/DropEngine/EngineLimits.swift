@@ -125,6 +125,13 @@ public struct EngineLimits: Equatable, Sendable {
   /// Places that one door gives out; who comes back after the draw takes another. Default 2 Mi.
   public var placesPerDoor: UInt32 = 1 << 21
 
+  /// Payment tokens kept at once, those that are over included until they are forgotten. Default 16 Mi.
+  public var tokens: UInt32 = 1 << 24
+  /// Of these, of one buyer. Default 16.
+  public var tokensPerBuyer: UInt32 = 16
+  /// Purchases with one token within the time for which a device's word is good. Default 32.
+  public var noncesPerToken: UInt32 = 32
+
   /// The defaults.
   public init() {}
 }

@@ -335,7 +335,7 @@ public enum ContractCalls {
     let key = UUIDBytes(high: 11, low: key)
     let calls =
       all(key: key, known, below) + ofDoors(key: key, known, below)
-      + ofMoney(key: key, known, below)
+      + ofMoney(key: key, known, below) + ofTokens(key: key, known, below)
     return calls[Int(below(UInt64(calls.count)))].call
   }
 
@@ -365,7 +365,7 @@ public enum ContractCalls {
     let known = Known(drop: 1)
     let calls =
       all(key: key, known) { _ in 0 } + ofMoney(key: key, known) { _ in 0 }
-      + ofDoors(key: key, known) { _ in 0 }
+      + ofDoors(key: key, known) { _ in 0 } + ofTokens(key: key, known) { _ in 0 }
     return calls.map { roles, call in
       ("\(call.method.service.split(separator: ".").last ?? "")/\(call.method.name)", roles)
     }

@@ -25,6 +25,7 @@ extension RandomStory {
     self.time = time
     random = source.split()
     keyNumber += 1
+    attesting = nil
     var body = clientBody()
     if hasTill, !orders.isEmpty, random.chance(percent: 14) { body = money() }
     // Of orders of several lines one can be taken back by itself.
@@ -59,6 +60,7 @@ extension RandomStory {
         caller: "client-\(keyNumber % 5)", role: "operator",
         trace: keyNumber % 2 == 0 ? identity.key : .none)
     }
+    if let attesting { command.header = EntryHeader(command.header, attesting: attesting) }
     recent.append(command)
     if recent.count > 30 { recent.removeFirst() }
     return command

@@ -40,6 +40,15 @@ package struct RandomStory {
   var intents: [IntentUpdate] = []
   var isTillOpen = false
   var recent: [Command] = []
+  /// Payment tokens, the newest last; prices of offers and drops; nonces that have bought something.
+  var tokens: [ContractCalls.KnownToken] = []
+  var offerPrices: [OfferID: Int64] = [:]
+  var dropPrices: [DropID: Int64] = [:]
+  var nonces: [UUIDBytes] = []
+  /// The ticket that was used last.
+  var usedTicket: (drop: DropID, buyer: BuyerID, ticket: UInt64)?
+  /// Of a purchase that was just made up: the key that its edge has found it signed with.
+  var attesting: Digest256?
   var markerNumber: UInt64 = 0
   var keyNumber: UInt64 = 0
   /// Whether it is told as what clients ask: with small hubs and short holds, about what is new.
@@ -86,6 +95,7 @@ package struct RandomStory {
       time = max(time.addingSaturated(Int64(random.below(40_000_000)) - 30_000_000), 1)
       return (Command(.setClock(SetClock(timeMicroseconds: time))), time)
     }
+    attesting = nil
     var command = Command(body())
     if command.body != .tick, random.chance(percent: 60) {
       keyNumber += 1
@@ -93,7 +103,7 @@ package struct RandomStory {
         principal: PrincipalID(rawValue: random.below(3) + 1),
         key: Key128(high: 0, low: keyNumber), fingerprint: random.next())
     }
-    command.header = header(of: command.body)
+    command.header = header(of: command.body, attesting: attesting)
     recent.append(command)
     if recent.count > 30 { recent.removeFirst() }
     return (command, time)
@@ -105,9 +115,15 @@ package struct RandomStory {
     if random.chance(percent: 25), !command.identity.key.isNone {
       command.identity.fingerprint ^= 1
     }
-    // Whoever sends it again.
-    command.header = header(of: command.body)
+    // Whoever sends it again; what is signed stays so.
+    command.header = header(of: command.body, attesting: command.header?.attested)
     return command
+  }
+
+  /// Who asks, and what their edge has verified.
+  private func header(of body: Command.Body, attesting: Digest256?) -> EntryHeader? {
+    let header = header(of: body)
+    return attesting.map { EntryHeader(header, attesting: $0) } ?? header
   }
 
   /// Who asks: one of a few, now and then nobody. The log asks for ticks and what is kept by itself.
@@ -171,6 +187,7 @@ package struct RandomStory {
   mutating func money() -> Command.Body {
     let known = known()
     var own = SplitMix64(seed: random.next())
+    if isTillOpen, own.chance(percent: 30), !pools.isEmpty { return purchase(&own) }
     return .logged(
       ContractCalls.nextOfMoney(key: own.next(), known, isOpen: isTillOpen) { own.below($0) })
   }
@@ -430,6 +447,7 @@ package struct RandomStory {
 
   /// Learns what there is from an entry.
   package mutating func learn(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
+    learnPurchases(command, outcome)
     switch outcome.result {
     case .partnerRegistered(let id): partners.append(id)
     case .hubPut(let id):

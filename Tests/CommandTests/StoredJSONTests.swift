@@ -212,6 +212,52 @@ struct StoredJSONTests {
     #expect(settle.split(separator: "\"").count { $0.hasPrefix("secret:") } == 2)
   }
 
+  @Test("nor can what payment tokens are known by, by their provider or by a device")
+  func secretsOfTokens() throws {
+    let key = UUIDBytes(high: 1, low: 2)
+    // Of digests, too: a row has nothing else.
+    let digest = [UInt8](repeating: 0xEE, count: 32)
+    let register = RegisterTokenRequest(
+      key: key, buyer: 1, reference: digest, cap: Money(minor: 5, currency: "EUR"),
+      expires: Timestamp(microseconds: Self.time + 1), device: digest)
+    let express = ExpressRequest(
+      key: key, buyer: 1, token: 7, drop: 5, payment: key,
+      attestation: Attestation(device: digest, nonce: key, signature: digest))
+    var texts = [
+      line(.logged(.registerToken(register))), line(.logged(.express(express))),
+    ]
+    var engine = Engine(hashKey: HashKey(1, 2))
+    var events: [Event] = []
+    _ = engine.apply(
+      Command(.logged(.registerToken(register))), sequence: 1, at: Self.time, events: &events)
+    var rows = Rows()
+    engine.drainChanges(into: &rows)
+    for row in rows.all where row.table == StateTable.tokens.rawValue {
+      let stored = try StoredRow(table: row.table, key: row.key, value: row.value)
+      texts.append(json.line(stored, of: .tokens).compactText)
+    }
+    #expect(texts.count == 3)
+    for text in texts {
+      #expect(text.contains(#""device":"secret""#), "\(text)")
+      #expect(
+        !text.contains("7u7u") && !text.contains("238,238") && !text.contains("eeee"), "\(text)")
+    }
+    #expect(
+      texts[0].contains(#""reference":"secret""#) && texts[2].contains(#""reference":"secret""#))
+    #expect(texts[1].contains(#""signature":"secret""#))
+    #expect(texts[1].contains(#""token":"\#(TokenID(rawValue: 7))""#), "\(texts[1])")
+  }
+
+  private struct Rows: RowSink {
+    var all: [(table: UInt8, key: [UInt8], value: [UInt8])] = []
+
+    mutating func put(table: UInt8, key: [UInt8], value: [UInt8]) {
+      all.append((table, key, value))
+    }
+    mutating func delete(table: UInt8, key: [UInt8]) {}
+    mutating func archive(table: UInt8, key: [UInt8], value: [UInt8], stamp: ArchiveStamp) {}
+  }
+
   @Test("the caller, as the entry's header says")
   func caller() {
     var command = Command(Self.command(.controlDrop))

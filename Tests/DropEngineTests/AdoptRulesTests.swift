@@ -47,7 +47,8 @@ struct AdoptRulesTests {
         1 partners 2 hubs 3 streams 4 offers 5 drops 6 pools 7 windows 8 windowsPerZone 9 holds 10 waiters 11 orders \
         12 payments 13 buyers 14 usageRows 15 idempotencyKeys 16 promisedKeys 17 refusals 19 joiners 20 textBytes \
         21 variantsPerOffer 22 poolsPerDrop 23 fencesPerDrop 24 linesPerHold 25 quantityPerLine 26 capacityPerPool \
-        27 waitersPerPool 28 windowSlots 29 priceMinor 30 legsPerLine 32 placesPerDoor \
+        27 waitersPerPool 28 windowSlots 29 priceMinor 30 legsPerLine 32 placesPerDoor 33 tokens \
+        34 tokensPerBuyer 35 noncesPerToken \
         40 minimumHoldTTLMicroseconds 41 maximumHoldTTLMicroseconds \
         42 longestReservationMicroseconds 43 confirmTimeoutMicroseconds 44 extensionsPerHold \
         45 refusalRetentionMicroseconds 46 paymentRetentionMicroseconds 60 deadlinesPerTick 61 waitersPerEntry \

@@ -149,6 +149,9 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     case "payment":
       let payment = UUIDBytes(high: 9, low: ScenarioNames.number(step.subject))
       return Observation(engine.payment(GetPaymentRequest(payment: payment)))
+    case "token":
+      let token = names.tokens.find(step.subject)?.rawValue ?? 99 << 20
+      return Observation(engine.token(GetTokenRequest(token: Identifier(rawValue: token))))
     case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }

@@ -78,8 +78,8 @@ struct EntryHeaderTests {
         ByteError(.outOfRange, at: 5)
       ),
       ([0x80] + text(1) + text(1) + body, ByteError(.unknownTag, at: 0)),
-      ([0x82] + text(1) + text(1) + body, ByteError(.newerVersion(0x82, newest: 0x81), at: 0)),
-      ([0xFF], ByteError(.newerVersion(0xFF, newest: 0x81), at: 0)),
+      ([0x83] + text(1) + text(1) + body, ByteError(.newerVersion(0x83, newest: 0x82), at: 0)),
+      ([0xFF], ByteError(.newerVersion(0xFF, newest: 0x82), at: 0)),
       // One in front of another.
       ([0x81, 0, 1, 0x61, 0, 0x81, 0, 1, 0x61, 0, 2, 1, 0], ByteError(.unknownTag, at: 5)),
       ([0x81, 0, 1, 0x61, 0, 0, 1, 0], ByteError(.unknownTag, at: 5)),
@@ -88,6 +88,29 @@ struct EntryHeaderTests {
     for (bytes, error) in wrong {
       #expect(throws: error, "\(bytes)") { try read(bytes) }
     }
+  }
+
+  @Test("a key that is attested is in a form of its own, with a caller or without")
+  func attested() throws {
+    let bare = Command(.tick)
+    let digest = try #require(Digest256((0..<32).map { UInt8($0) }))
+    var command = bare
+    for header in [nil, try header("ops", "operator"), try header("x", "", Self.trace)] {
+      command.header = EntryHeader(header, attesting: digest)
+      let whole = bytes(command)
+      #expect(whole[0] == 0x82 && Array(whole.suffix(bytes(bare).count)) == bytes(bare))
+      #expect(try read(whole) == command)
+      #expect(command.header?.attested == digest && command.header?.caller == header?.caller ?? "")
+      #expect(command.header != header)
+      for count in 0..<whole.count {
+        #expect(throws: ByteError.self) { try read(Array(whole[..<count])) }
+      }
+    }
+    command.header = EntryHeader(nil, attesting: digest)
+    #expect(bytes(command) == [0x82, 0, 0, 0] + (0..<32).map { UInt8($0) } + bytes(bare))
+    #expect("\(command.header!)" == "nobody, attested")
+    #expect(command.header?.withoutCaller == command.header)
+    #expect(try header("ops", "").withoutCaller == nil)
   }
 
   @Test("it is read without the command, and where there is none that is said")

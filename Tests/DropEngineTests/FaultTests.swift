@@ -30,6 +30,9 @@ struct FaultTests {
     (.admitPastStock, [40]), (.drawByArrival, [40]), (.drawEarly, [40]), (.anySeed, [40]),
     (.lastFirst, [40]), (.losePlace, [40]), (.keepShut, [40]), (.passPresent, [40]),
     (.keepTickets, [40]),
+    (.keepRevoked, [41]), (.keepExpired, [41]), (.anybodysToken, [41]), (.trustAnySignature, [41]),
+    (.ignoreAge, [41]), (.forgetNonce, [41]), (.anyPrice, [41]), (.overCap, [41]),
+    (.keepSpent, [41]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -139,7 +142,7 @@ struct FaultTests {
     let invariants = expected.first { $0.fault == fault }?.invariants
     var story = RandomStory(
       seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption,
-      hasTill: ofTheTill.contains(fault), hasDoors: invariants == [40])
+      hasTill: ofTheTill.contains(fault) || invariants == [41], hasDoors: invariants == [40])
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

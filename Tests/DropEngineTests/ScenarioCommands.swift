@@ -1,3 +1,4 @@
+import DeviceKeys
 import Basics
 import DropEngine
 import LogContract
@@ -9,6 +10,17 @@ extension ScenarioNames {
   /// The command that a step stands for.
   func command(for step: Scenario.Step, engine: borrowing Engine) throws -> Command {
     let body = try body(of: step, engine: engine)
+    if case .logged(let call) = body, ["token", "express"].contains(step.verb) {
+      let (logged, attested) = call.atTheEdge
+      var command = identified(.logged(logged), of: step)
+      command.header = attested.map { EntryHeader(nil, attesting: $0) }
+      return command
+    }
+    return identified(body, of: step)
+  }
+
+  /// Under the key that a step names.
+  private func identified(_ body: Command.Body, of step: Scenario.Step) -> Command {
     guard let key = step["key"] else { return Command(body) }
     var sink = ByteSink()
     Command(body).encode(into: &sink)
@@ -71,6 +83,7 @@ extension ScenarioNames {
             ? windows.find(name)?.rawValue ?? 99 << 20 : partners.find(name)?.rawValue ?? 99 << 20
         })
     case "door", "join", "quit", "reveal": return try door(step)
+    case "token", "revoke", "express": return .logged(try purchase(step))
     case "adopt": return .adoptRules(AdoptRules(try Self.settings(step)))
     case "retain":
       func time(_ name: String) throws -> Int64 {
@@ -92,6 +105,26 @@ extension ScenarioNames {
       try step.doorCall(
         key: callKey(step), buyer: Self.number(step.actor),
         drop: drops.find(step.subject)?.rawValue ?? 99 << 20))
+  }
+
+  private func purchase(_ step: Scenario.Step) throws -> LogCommand {
+    let buyer = Self.number(step.actor)
+    func token(_ name: String) -> UInt64 { tokens.find(name)?.rawValue ?? 99 << 20 }
+    switch step.verb {
+    case "token": return try step.registerToken(key: callKey(step), buyer: buyer)
+    case "revoke":
+      return .revokeToken(
+        RevokeTokenRequest(
+          key: callKey(step), buyer: Identifier(rawValue: buyer),
+          token: Identifier(rawValue: token(step.subject))))
+    default:
+      return try step.express(
+        key: callKey(step), buyer: buyer, token: token(step["token"] ?? "card"),
+        drop: drops.find(step["drop"] ?? "launch")?.rawValue ?? 99 << 20,
+        payment: Self.number(step["payment"] ?? "of line \(step.line)"),
+        pool: { pools.find($0)?.rawValue ?? 99 << 20 },
+        window: { windows.find($0)?.rawValue ?? 99 << 20 })
+    }
   }
 
   private static func settings(_ step: Scenario.Step) throws -> [LimitSetting] {

@@ -39,6 +39,7 @@ struct ScenarioNames {
   var orders = NameTable<OrderID>()
   var jobs = NameTable<JobID>()
   var windows = NameTable<WindowID>()
+  var tokens = NameTable<TokenID>()
   private var variants: [OfferID: [String]] = [:]
 
   /// A number for a name that stands for somebody outside, or for a key.
@@ -99,6 +100,10 @@ struct ScenarioNames {
       pools.add(step.fenceName, PoolID(rawValue: fenced.fence.rawValue))
     case .logged(.putWindows(.put(let put))):
       for id in put.windows { windows.add(name, WindowID(rawValue: id.rawValue)) }
+    case .logged(.registerToken(.registered(let registered))):
+      tokens.add(name, TokenID(rawValue: registered.token.rawValue))
+    case .logged(.express(.pending(let pending))):
+      holds.add(name, HoldID(rawValue: pending.hold.rawValue))
     default: break
     }
   }

@@ -13,6 +13,14 @@ extension ScenarioNames {
     return observation
   }
 
+  private func observation(ofCall outcome: LogOutcome) -> Observation {
+    return Observation(ofDoor: outcome, isDelivered: false)
+      ?? Observation(
+        ofPurchase: outcome, isDelivered: false,
+        window: { windows.name(WindowID(rawValue: $0)) })
+      ?? Observation(outcome, isDelivered: false)
+  }
+
   private func observation(of result: Outcome.Result) -> Observation {
     if case .logged(.reserve(.reserved(let told))) = result {
       var observation = observation(of: DropEngine.Reserved(told))
@@ -63,8 +71,7 @@ extension ScenarioNames {
     case .rulesAdopted(let adopted):
       return Observation("adopted", [("rules", "\(adopted.rules)")])
     case .logged(let outcome):
-      return Observation(ofDoor: outcome, isDelivered: false)
-        ?? Observation(outcome, isDelivered: false)
+      return observation(ofCall: outcome)
     case .ticked(let ticked):
       return Observation(
         "ticked",

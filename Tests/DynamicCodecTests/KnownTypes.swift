@@ -52,6 +52,8 @@ private let listedTypes: [any WireMessage.Type] = [
   GetPaymentRequest.self, GetPaymentResult.self, OrderCancelled.self, PaymentFound.self,
   PaymentIntent.self,
   PaymentSettled.self, PaymentStatus.self, PaymentsRequest.self, RefundOrdered.self, TillSet.self,
+  Attestation.self, ExpressPending.self, GetTokenRequest.self, GetTokenResult.self, TokenFound.self,
+  TokenRegistered.self, TokenRevoked.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

@@ -20,7 +20,8 @@ private func check(_ bytes: [UInt8]) {
   precondition(command.header == header, "a header is read as two")
   if let header {
     precondition(
-      (1...EntryHeader.callerBytes).contains(header.caller.utf8.count)
+      ((header.attested == nil ? 1 : 0)...EntryHeader.callerBytes)
+        .contains(header.caller.utf8.count)
         && header.role.utf8.count <= EntryHeader.roleBytes, "a header beyond its bounds")
   }
   let own = written(command)
@@ -32,6 +33,7 @@ private func check(_ bytes: [UInt8]) {
   var bare = command
   bare.header = nil
   precondition(own.suffix(written(bare).count).elementsEqual(written(bare)), "a header is inside")
+  bare.header = command.header?.withoutCaller
   let (said, unsaid) = (applied(command), applied(bare))
   precondition(said == unsaid, "it is decided by who asks")
   var sink = ByteSink()

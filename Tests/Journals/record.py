@@ -287,6 +287,18 @@ def door(s, offer):
     s.keyed("Checkout/Settle", "rejected", payment=payment(77), intent="1", report="PAYMENT_REPORT_NOT_YET")
     s.keyed("Orders/Refund", "rejected", order="1", amount={"minor": "5", "currency": "EUR"})
     s.keyed("Orders/Cancel", "rejected", buyer="61", order="1")
+    # A token whose device has signed nothing here, and one that is taken back.
+    device = base64.b64encode(bytes.fromhex("79b5562e8fe654f94078b112e8a98ba7901f853ae695bed7e0e3910bad049664")).decode()
+    token, other = (
+        s.keyed(
+            "Checkout/RegisterToken", "registered", buyer="61", reference=base64.b64encode(b"vault").decode(), device=device,
+            cap={"minor": "9000", "currency": "EUR"}, total="20000", expires=later(864000))["token"]
+        for _ in range(2))
+    s.keyed("Checkout/RevokeToken", "revoked", buyer="61", token=other)
+    s.keyed(
+        "Checkout/Express", "rejected", buyer="61", token=token, drop=drop, lines=[{"pool": pool, "quantity": 1}],
+        amount={"minor": "2500", "currency": "EUR"}, payment=payment(78),
+        attestation={"device": device, "nonce": payment(79), "at": later(0), "signature": base64.b64encode(bytes(64)).decode()})
 
 
 def till(s, offer):

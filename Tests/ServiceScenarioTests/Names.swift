@@ -35,6 +35,7 @@ struct Names {
   var orders = NameTable()
   var jobs = NameTable()
   var windows = NameTable()
+  var tokens = NameTable()
   /// Variants of each offer, in order.
   var variants: [Identifier: [String]] = [:]
   /// The stream of each drop that has one.

@@ -1,4 +1,5 @@
 import DropwireClient
+import LogContract
 import MessageServices
 import Messages
 import RPC
@@ -75,6 +76,36 @@ extension ServiceDriver {
       reserved, window: { names.windows.name(Identifier(rawValue: $0)) },
       pool: { names.pools.name(Identifier(rawValue: $0)) })
     return observation
+  }
+
+  /// Payment tokens, and what is bought with them.
+  mutating func purchase(_ step: Scenario.Step) async throws -> Observation {
+    let (key, buyer) = (Names.key(step), Names.identifier(step.actor))
+    let call: LogCommand
+    switch step.verb {
+    case "token": call = try step.registerToken(key: key, buyer: buyer.rawValue)
+    case "revoke":
+      call = .revokeToken(
+        RevokeTokenRequest(key: key, buyer: buyer, token: names.tokens.find(step.subject)))
+    default:
+      call = try step.express(
+        key: key, buyer: buyer.rawValue,
+        token: names.tokens.find(step["token"] ?? "card").rawValue,
+        drop: names.drops.find(step["drop"] ?? "launch").rawValue,
+        payment: Names.number(step["payment"] ?? "of line \(step.line)"),
+        pool: { names.pools.find($0).rawValue }, window: { names.windows.find($0).rawValue })
+    }
+    let outcome = try await call.call(over: client.channel, options: Self.patience)
+    switch outcome {
+    case .registerToken(.registered(let registered)):
+      names.tokens.add(step.subject, registered.token)
+    case .express(.pending(let pending)): names.holds.add(step.subject, pending.hold)
+    default: break
+    }
+    return Observation(
+      ofPurchase: outcome, isDelivered: true,
+      window: { names.windows.name(Identifier(rawValue: $0)) })
+      ?? Observation(outcome, isDelivered: true)
   }
 
   mutating func checkout(_ step: Scenario.Step) async throws -> Observation {

@@ -50,6 +50,7 @@ extension ServiceDriver {
       ).call(over: client.channel, options: Self.patience)
       return Observation(ofDoor: outcome, isDelivered: true)
         ?? Observation(outcome, isDelivered: true)
+    case "token", "revoke", "express": return try await purchase(step)
     case "call":
       let outcome = try await names.call(step).call(over: client.channel, options: Self.patience)
       if case .reserve(.reserved(let reserved)) = outcome { return observation(of: reserved) }

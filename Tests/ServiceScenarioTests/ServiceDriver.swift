@@ -62,7 +62,7 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       "reveal":
       return "creator"
     case "check" where ["place", "held", "ordered"].contains(step["as"]), "reserve", "leave",
-      "join", "quit", "stands",
+      "join", "quit", "stands", "token", "revoke", "express",
       "release", "extend", "begin", "confirm":
       return "edge:\(Names.identifier(step.actor).rawValue)"
     case "authorised", "declined": return "payments"
@@ -220,6 +220,10 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       let asking = asksWho ? server.client(token: "payments") : server.client
       let payment = UUIDBytes(high: 9, low: Names.number(step.subject))
       return Observation(try await asking.checkout.payment(GetPaymentRequest(payment: payment)))
+    case "token":
+      let asking = asksWho ? server.client(token: "payments") : server.client
+      return Observation(
+        try await asking.checkout.token(GetTokenRequest(token: names.tokens.find(step.subject))))
     case "window":
       let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
       return Observation(shadow.engine.window(id))

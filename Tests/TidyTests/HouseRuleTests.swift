@@ -30,6 +30,7 @@ struct HouseRuleTests {
     "Sources/HTTP2Session": ["CNghttp2", "Basics", "Synchronization", "WireCodec"],
     "Sources/TLSSession": ["COpenSSL", "Synchronization"],
     "Sources/StripePayments": ["COpenSSL", "JSONText", "Messages", "WireCodec"],
+    "Sources/DeviceKeys": ["Basics", "COpenSSL", "Messages", "WireCodec"],
     "Codegen/SchemaCompiler": [],
     "Codegen/JSONText": [],
     "Codegen/DynamicCodec": ["JSONText", "SchemaCompiler", "WireCodec"],

@@ -4,7 +4,8 @@ import LoadKit
 extension AuditCaller {
   /// Who asked for a command, by its header; nil without one.
   init?(_ command: Command) {
-    guard let header = command.header else { return nil }
+    // A header may be there for what its edge has verified alone.
+    guard let header = command.header, !header.caller.isEmpty else { return nil }
     self.init(name: header.caller, role: header.role, method: Self.method(command.body))
   }
 

@@ -24,7 +24,7 @@ enum AuditTranslation {
             principal: identity.principal.rawValue, key: LoadKey(identity.key),
             isSetup: recorded.command.rules >= .second && isSetup(recorded.command.body)),
           fingerprint: identity.fingerprint),
-      action: action(recorded.command.body, outcome),
+      action: action(recorded.command, outcome),
       payment: payment(recorded.command.body, outcome),
       result: result(outcome),
       replayOf: outcome.isReplay ? outcome.sequence : nil,
@@ -63,11 +63,19 @@ enum AuditTranslation {
   /// The payment that a call is about, by its request or by its result.
   private static func payment(_ call: LogCommand, _ outcome: Outcome) -> LoadKey? {
     if case .settle(let request) = call { return LoadKey(request.payment) }
+    if case .express(let request) = call { return LoadKey(request.payment) }
     switch outcome.result {
     case .logged(.cancel(.cancelled(let told))): return LoadKey(told.payment.payment)
     case .logged(.refund(.refund(let told))): return LoadKey(told.payment.payment)
     default: return nil
     }
+  }
+
+  private static func action(_ command: Command, _ outcome: Outcome) -> AuditAction {
+    if case .logged(.express(let request)) = command.body {
+      return .purchase(AuditPurchase(request, command.header?.attested, outcome))
+    }
+    return action(command.body, outcome)
   }
 
   private static func action(_ body: Command.Body, _ outcome: Outcome) -> AuditAction {
@@ -147,6 +155,13 @@ enum AuditTranslation {
     case .openWindow(let request):
       guard case .logged(.openWindow(.changed)) = outcome.result else { return .other }
       return .setReservation(drop: request.drop.rawValue)
+    case .registerToken(let request):
+      guard case .logged(.registerToken(.registered(let told))) = outcome.result else {
+        return .other
+      }
+      return .registerToken(AuditToken(request, told))
+    case .revokeToken(let request):
+      return .revokeToken(token: request.token.rawValue, buyer: request.buyer.rawValue)
     case .cancel, .refund, .settle, .setTill: return .till(AuditCall(call))
     default: return .call(AuditCall(call))
     }
@@ -296,7 +311,7 @@ enum AuditTranslation {
 extension LoadKey {
   init(_ key: Key128) { self.init(high: key.high, low: key.low) }
 
-  fileprivate init(_ uuid: UUIDBytes) { self.init(high: uuid.high, low: uuid.low) }
+  init(_ uuid: UUIDBytes) { self.init(high: uuid.high, low: uuid.low) }
 }
 
 extension AuditGrant {
@@ -346,6 +361,13 @@ extension AuditRefusal {
       case .ticketExpired: .ticketExpired
       case .listOpen: .listOpen
       case .seedMismatch: .seedMismatch
+      case .tokenExpired: .tokenExpired
+      case .tokenRevoked: .tokenRevoked
+      case .amountOverCap: .amountOverCap
+      case .badAttestation: .badAttestation
+      case .nonceReplay: .nonceReplay
+      case .priceChanged: .priceChanged
+      case .unknownToken: .unknownToken
       default: .other
       }
   }

@@ -107,6 +107,11 @@ public enum AuditAction: Equatable, Sendable {
   case tick(isMoreDue: Bool)
   /// Log time was set, the one way for it to go back: what is held keeps the time that was left.
   case setClock(from: Int64, to: Int64)
+  /// A payment token; its id is the one it was given.
+  case registerToken(AuditToken)
+  case revokeToken(token: UInt64, buyer: UInt64)
+  /// Units, a payment and the begin of its confirm: what it means is in `LogAudit+Express`.
+  case purchase(AuditPurchase)
   /// A call of the log's contract: what it means is in `LogAudit+Calls`.
   case call(AuditCall)
   /// One that is about money: what it means is in `LogAudit+Till`.
@@ -236,6 +241,13 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   /// People still join the list that is drawn from.
   case listOpen
   case seedMismatch
+  case tokenExpired
+  case tokenRevoked
+  case amountOverCap
+  case badAttestation
+  case nonceReplay
+  case priceChanged
+  case unknownToken
 }
 
 /// How long what is over must be known, microseconds of log time.

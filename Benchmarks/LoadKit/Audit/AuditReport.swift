@@ -49,6 +49,9 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   /// Somebody was let in at a door who was not, or past others, or more often than its rate says; or its draw is not that
   /// of the seed.
   case doorBroken = "door-broken"
+  /// Something was bought with a token that should not have been: by another, too late, for too much, not signed by its
+  /// device, or with a nonce that had bought something.
+  case tokenMisused = "token-misused"
   /// A hold, waiter or order id came into being twice.
   case grantedTwice = "granted-twice"
   /// A buyer has more than the drop allows.

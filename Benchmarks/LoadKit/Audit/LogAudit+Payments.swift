@@ -41,6 +41,7 @@ extension LogAudit {
   mutating func forgetIntended(of hold: UInt64) {
     guard let payment = holds[hold]?.payment else { return }
     holds[hold]?.payment = nil
+    returnToToken(payment)
     if let known = payments[payment], known.hold == hold, known.order == 0, !known.isVoided {
       payments[payment] = nil
     }
@@ -68,6 +69,7 @@ extension LogAudit {
       if known.order != 0 { fault(.paidAndVoided, "it paid order \(known.order)") }
       if known.isVoided { fault(.voidedTwice, "for hold \(hold), and for \(known.hold) before") }
     }
+    returnToToken(payment)
     payments[payment] = Payment(hold: hold, isVoided: true, since: now)
   }
 

@@ -51,6 +51,13 @@ extension LogAudit {
         fault(.markerTwice, "marker \(number) of producer \(producer) was accepted again")
       }
       lasting += 1
+    case (.registerToken(let token), _): register(token)
+    case (.revokeToken(let token, let buyer), _): revoke(token, by: buyer)
+    case (.purchase(let purchase), _):
+      guard let grant = purchase.grant else {
+        return fault(.unknownReference, "a purchase cannot end in \(entry.result)")
+      }
+      buy(purchase, grant, entry.payment)
     case (.call(let call), .answered(let result)): decide(call, result)
     case (.till(let call), .answered(let result)): decide(call, result, about: entry.payment)
     case (.tick, _), (.setClock, _), (.other, _): break
@@ -112,7 +119,7 @@ extension LogAudit {
     change(pool) { $0.capacity = Int64(clamping: capacity) }
   }
 
-  private mutating func reserve(_ request: AuditReserve, _ grant: AuditGrant) {
+  mutating func reserve(_ request: AuditReserve, _ grant: AuditGrant) {
     guard let drop = drops[request.drop] else {
       return fault(.unknownReference, "there is no drop \(request.drop)")
     }

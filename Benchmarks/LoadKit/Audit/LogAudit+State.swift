@@ -178,6 +178,8 @@ extension LogAudit {
     switch action {
     case .reserve(let request): judge(refusal, request)
     case .call(let call): judge(refusal, call)
+    case .purchase(let purchase): judge(refusal, of: purchase)
+    case .revokeToken(let token, let buyer): judge(refusal, ofRevoking: token, by: buyer)
     case .confirm(let id, _), .release(let id, _), .extend(let id, _), .beginConfirm(let id, _):
       guard let hold = holds[id] else {
         if refusal != .unknownHold, refusal != .forgotten {

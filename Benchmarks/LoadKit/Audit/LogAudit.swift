@@ -187,6 +187,7 @@ public struct LogAudit: ~Copyable {
   var hasJobNews = false
   var throttles: [UInt64: Throttle] = [:]
   var till = Till()
+  var tokens = Tokens()
   /// What is switched off in the market, by the names of the schema.
   var off: Set<String> = []
   /// Hubs that pools are at.
@@ -265,7 +266,7 @@ public struct LogAudit: ~Copyable {
     // A reserve, or a call, finds its drop in the phase that its schedule says, whether a tick has come or not.
     let isAfter =
       switch entry.action {
-      case .reserve, .call: true
+      case .reserve, .call, .purchase: true
       default: false
       }
     askedByHand = 0
@@ -276,6 +277,9 @@ public struct LogAudit: ~Copyable {
         // Hubs change by what is said of them, and lines move on by what is free, or by another policy.
         if case .hubMode(let change) = consequence, case .call = entry.action {
           hubChanges.append(change)
+        } else if case .purchase = entry.action, case .intent = consequence {
+          // Of a payment that is known once the purchase was read.
+          heldBack.append(consequence)
         } else if case .call = entry.action, consequence.followsCall {
           heldBack.append(consequence)
         } else {
@@ -298,6 +302,7 @@ public struct LogAudit: ~Copyable {
     checkIdlePools()
     checkMoney()
     checkTill()
+    checkPurchase()
     checkIdleHubs()
   }
 
@@ -307,6 +312,7 @@ public struct LogAudit: ~Copyable {
     shiftThrottles(from: from, to: to)
     shiftDoors(by: to - from)
     doubtWindows(over: from)
+    doubtTokens(over: from)
     bringBack(to: to)
   }
 

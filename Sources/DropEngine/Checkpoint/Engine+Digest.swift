@@ -34,6 +34,7 @@ extension Engine {
     add(refunding, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(admissions, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(joiners, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(tokens, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
@@ -90,6 +91,8 @@ extension Engine {
     admissions.settle(digests)
     digest(joiners, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     joiners.settle(digests)
+    digest(tokens, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    tokens.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -121,6 +124,7 @@ extension Engine {
     sum(refunding, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(admissions, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(joiners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(tokens, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     addAdoptedLimits(&key, &value, to: &digest)

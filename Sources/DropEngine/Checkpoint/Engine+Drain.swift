@@ -62,6 +62,8 @@ extension Engine {
     admissions.settle(digests)
     drain(joiners, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     joiners.settle(digests)
+    drain(tokens, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    tokens.settle(digests)
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)
@@ -146,6 +148,7 @@ extension Engine {
     orders.forgetChanges()
     jobs.forgetChanges()
     payments.forgetChanges()
+    tokens.forgetChanges()
     windows.forgetChanges()
     reservations.forgetChanges()
     hubSignals.forgetChanges()

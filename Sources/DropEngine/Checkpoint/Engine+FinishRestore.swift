@@ -39,6 +39,13 @@ extension Engine {
           Finished(time: order.finishedAt, order: order.finishOrder, slot: slot, kind: .order))
       }
     }
+    tokens.forEachSlot { slot in
+      let token = tokens[slot]
+      if token.finishOrder != 0 {
+        ended.append(
+          Finished(time: token.endedAt, order: token.finishOrder, slot: slot, kind: .token))
+      }
+    }
     ended.sort { $0.order < $1.order }
     for item in ended { finished.append(item) }
     try checkCharges()

@@ -47,6 +47,7 @@ extension Engine {
     case .fences: fences.indexRestored()
     case .admissions: admissions.indexRestored()
     case .joiners: joiners.indexRestored()
+    case .tokens: tokens.indexRestored()
     case .limits, .till: break
     case .refunding: refunding.indexRestored()
     case .idempotency:
@@ -99,6 +100,7 @@ extension Engine {
       try Self.put(AdmissionRecord(row), into: &admissions, rowBeingRestored, restoring)
     case .joiner(let row):
       try Self.put(JoinerRecord(row), into: &joiners, rowBeingRestored, restoring)
+    case .token(let row): try restore(row)
     }
   }
 
@@ -115,7 +117,7 @@ extension Engine {
     try Self.put(record, into: &payments, rowBeingRestored, restoring)
   }
 
-  private static func put<Record: EntityRecord>(
+  static func put<Record: EntityRecord>(
     _ record: Record, into table: inout EntityTable<Record>, _ digest: StateDigest,
     _ order: RestoreOrder
   ) throws(RestoreError) {

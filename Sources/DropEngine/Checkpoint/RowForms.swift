@@ -8,12 +8,13 @@ let rowFormVersion: UInt8 = 1
 /// and usage, 1 is still written where the fields that came with 2 say nothing, as 2 is of the engine's, so
 /// that a row has one form whenever it was written. So it is of holds and orders without a window, of
 /// pools that are no reservation's, of places in one line and of payments without a charge; of drops, 3 is written
-/// where somebody in line may be passed, or was.
+/// where somebody in line may be passed, or was; of payments, 3 where they are charged to a token.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 4
   case .drops: 3
-  case .buyers, .usage, .holds, .waiters, .orders, .pools, .payments: 2
+  case .payments: 3
+  case .buyers, .usage, .holds, .waiters, .orders, .pools: 2
   default: rowFormVersion
   }
 }
@@ -85,7 +86,8 @@ extension Engine {
 
   func encodeRow(_ payment: PaymentRecord, into sink: inout ByteSink) {
     let hasCharge = payment.charge != noSlot
-    sink.put(hasCharge ? newestRowVersion(of: .payments) : rowFormVersion)
+    let token = hasCharge ? charges[payment.charge].token : .none
+    sink.put(!token.isNone ? newestRowVersion(of: .payments) : hasCharge ? 2 : rowFormVersion)
     sink.put(payment.hold)
     sink.put(payment.order)
     sink.put(payment.state.rawValue)
@@ -94,6 +96,7 @@ extension Engine {
     sink.putSigned(payment.endedAt)
     sink.putVarint(payment.finishOrder)
     if hasCharge { encodeRow(charges[payment.charge], into: &sink) }
+    if !token.isNone { sink.put(token) }
   }
 
   func encodeRow(_ partner: PartnerRecord, into sink: inout ByteSink) {

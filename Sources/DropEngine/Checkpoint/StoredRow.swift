@@ -28,6 +28,7 @@ package enum StoredRow: Equatable, Sendable {
   case refunding(RefundingRow)
   case admission(AdmissionRow)
   case joiner(JoinerRow)
+  case token(TokenRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -73,6 +74,7 @@ package enum StoredRow: Equatable, Sendable {
     case .refunding: .refunding(try RefundingRow(&source))
     case .admissions: .admission(try AdmissionRow(&source))
     case .joiners: .joiner(try JoinerRow(&source))
+    case .tokens: .token(try TokenRow(&source))
     }
   }
 }

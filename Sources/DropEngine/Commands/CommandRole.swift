@@ -32,7 +32,10 @@ extension Command {
   @inline(__always)
   public var role: CommandRole {
     if case .logged(let command) = body {
-      if case .reserve = command { return .demand }
+      switch command {
+      case .reserve, .express: return .demand
+      default: break
+      }
       return CommandRole(ofUrgentCalls: command.isUrgent)
     }
     return tag.role
@@ -42,11 +45,11 @@ extension Command {
 extension LogMethod {
   /// What calls of the method are to others.
   public var role: CommandRole {
-    number == Self.reserve ? .demand : CommandRole(ofUrgentCalls: isUrgent)
+    Self.demands.contains(number) ? .demand : CommandRole(ofUrgentCalls: isUrgent)
   }
 
-  /// Of the one call that many make at once.
-  private static let reserve = 3
+  /// Of the calls that many make at once: a reserve, and a purchase in one call.
+  private static let demands = [3, 18]
 }
 
 extension CommandRole {

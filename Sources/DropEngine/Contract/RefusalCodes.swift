@@ -64,12 +64,24 @@ extension Messages.Refusal {
       case .hubThrottled: .hubThrottled
       case .notOffered: .notOffered
       case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled,
-        .pastPickup:
-        Self(ofTheTill: code)
-      case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
-        .listOpen, .seedMismatch:
-        Self(ofADoor: code)
+        .pastPickup, .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed,
+        .ticketExpired, .listOpen, .seedMismatch, .tokenExpired, .tokenRevoked, .amountOverCap,
+        .badAttestation, .nonceReplay, .priceChanged, .unknownToken:
+        Self(ofASale: code)
       }
+  }
+
+  /// Those of money, of doors and of payment tokens.
+  private init(ofASale code: RefusalCode) {
+    switch code {
+    case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled,
+      .pastPickup:
+      self.init(ofTheTill: code)
+    case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
+      .listOpen, .seedMismatch:
+      self.init(ofADoor: code)
+    default: self.init(ofAToken: code)
+    }
   }
 
   /// Those of payments and of what follows a sale.
@@ -82,6 +94,20 @@ extension Messages.Refusal {
       case .alreadyCancelled: .alreadyCancelled
       case .pastPickup: .pastPickup
       default: .unknownOrder
+      }
+  }
+
+  /// Those of payment tokens and what is bought with them.
+  private init(ofAToken code: RefusalCode) {
+    self =
+      switch code {
+      case .tokenExpired: .tokenExpired
+      case .tokenRevoked: .tokenRevoked
+      case .amountOverCap: .amountOverCap
+      case .badAttestation: .badAttestation
+      case .nonceReplay: .nonceReplay
+      case .priceChanged: .priceChanged
+      default: .unknownToken
       }
   }
 

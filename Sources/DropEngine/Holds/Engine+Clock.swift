@@ -55,6 +55,7 @@ extension Engine {
       case .hold: holds[changingRest: slot].finishedAt = time
       case .waiter: waiters[changing: slot].finishedAt = time
       case .order: orders[changing: slot].finishedAt = time
+      case .token: tokens[changing: slot].endedAt = time
       }
     }
     place = endedPayments.count
@@ -98,6 +99,7 @@ extension Engine {
     if till.isOpen {
       for slot in 0..<payments.end where !payments[slot].isTombstone { awaitAnswer(slot) }
     }
+    for slot in slotsByID(tokens, id: { $0.id.rawValue }) { awaitExpiry(ofToken: slot) }
     awaitDoors()
   }
 

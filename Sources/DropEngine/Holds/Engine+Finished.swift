@@ -5,6 +5,7 @@ enum FinishedKind: UInt8, Sendable {
   case hold = 1
   case waiter = 2
   case order = 3
+  case token = 4
 }
 
 /// Something that has ended, in the order of ending.
@@ -62,6 +63,7 @@ extension Engine {
       case .hold: removeHold(oldest.slot)
       case .waiter: removeWaiter(oldest.slot)
       case .order: removeOrder(oldest.slot)
+      case .token: removeToken(oldest.slot)
       }
       budget -= 1
     }

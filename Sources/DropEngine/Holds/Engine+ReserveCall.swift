@@ -59,11 +59,21 @@ extension Reserved {
 }
 
 extension Command.Body {
-  /// The units that a reserve asks for, in whichever form it is logged; nil of any other command.
+  /// The units that a reserve, or a purchase, asks for, in whichever form it is logged; nil of any other command.
   public var reserve: Reserve? {
     switch self {
     case .reserve(let command): command
     case .logged(.reserve(let request)): Reserve(request)
+    case .logged(.express(let request)): Reserve(request.units)
+    default: nil
+    }
+  }
+
+  /// The same as a call of the contract has it; nil of a command from before, which can say less.
+  public var reserveCall: ReserveRequest? {
+    switch self {
+    case .logged(.reserve(let request)): request
+    case .logged(.express(let request)): request.units
     default: nil
     }
   }
@@ -79,13 +89,32 @@ extension Outcome.Result {
     }
   }
 
-  /// What a reserve was given, in whichever form it is logged; nil of any other outcome.
+  /// What a reserve, or a purchase, was given, in whichever form it is logged; nil of any other outcome.
   public var reserved: Reserved? {
     switch self {
     case .reserved(let reserved): reserved
     case .logged(.reserve(.reserved(let reserved))): Reserved(reserved)
+    case .logged(.express(.pending(let pending))): Reserved(pending.reserved)
     default: nil
     }
+  }
+
+  /// The same as a call of the contract is told it; nil of a command from before.
+  public var reservedCall: Messages.Reserved? {
+    switch self {
+    case .logged(.reserve(.reserved(let reserved))): reserved
+    case .logged(.express(.pending(let pending))): pending.reserved
+    default: nil
+    }
+  }
+}
+
+extension ExpressPending {
+  /// What its units were, before their payment was begun.
+  fileprivate var reserved: Messages.Reserved {
+    Messages.Reserved(
+      hold: hold, granted: units, deadline: heldUntil, serverNow: serverNow, window: window,
+      legs: legs)
   }
 }
 

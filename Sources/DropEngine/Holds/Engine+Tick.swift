@@ -35,6 +35,7 @@ extension Engine {
       case .reservationChanges: keepReservation(due.slot)
       case .hubChanges: meetHubDeadline(due)
       case .payment: meetAnswerDeadline(due.slot)
+      case .tokenExpires: end(token: due.slot, as: .expired)
       case .doorDue: break
       }
     }
@@ -101,6 +102,7 @@ extension Engine {
     case .reservationChanges: return counts(ofReservation: deadline)
     case .hubChanges: return isHubDue(deadline)
     case .payment: return isAnswerDue(deadline)
+    case .tokenExpires: return isExpiryDue(deadline)
     // Every door is looked at in any case: this only brings the tick.
     case .doorDue: return false
     }

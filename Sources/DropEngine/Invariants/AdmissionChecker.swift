@@ -89,8 +89,7 @@ struct AdmissionChecker: InvariantChecker {
     _ report: inout InvariantReport
   ) {
     if let reserve = entry.command.body.reserve, entry.outcome.result.reserved != nil {
-      var ticket: UInt64 = 0
-      if case .logged(.reserve(let request)) = entry.command.body { ticket = request.ticket ?? 0 }
+      let ticket = entry.command.body.reserveCall?.ticket ?? 0
       noteReserve(reserve.buyer, reserve.drop, ticket, now, &report)
     }
     guard case .logged(let call) = entry.command.body,

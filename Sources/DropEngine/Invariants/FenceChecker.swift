@@ -101,8 +101,7 @@ struct FenceChecker: InvariantChecker {
     guard let reserved = entry.outcome.result.reserved, let hold = engine.hold(reserved.hold) else {
       return
     }
-    var zone: UInt32 = 0
-    if case .logged(.reserve(let request)) = entry.command.body { zone = request.zone }
+    let zone = entry.command.body.reserveCall?.zone ?? 0
     var hasFence = false
     for index in 0..<hold.lines.count {
       let line = hold.lines[index]
@@ -122,10 +121,7 @@ struct FenceChecker: InvariantChecker {
         }
       }
     }
-    var told: [HeldLeg] = []
-    if case .logged(.reserve(.reserved(let reserved))) = entry.outcome.result {
-      told = reserved.legs
-    }
+    let told = entry.outcome.result.reservedCall?.legs ?? []
     let legs = hasFence ? legs(of: hold) : []
     if told != legs { report.add(3, "\(hold.hold) is told to have \(told), and has \(legs)") }
   }

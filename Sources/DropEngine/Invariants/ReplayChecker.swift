@@ -2,7 +2,7 @@ import Basics
 
 /// Invariant 16: replaying the log gives the same state, whoever is said to have asked.
 ///
-/// A twin engine is fed each entry from its bytes, without its header; its outcome and its events must be the same,
+/// A twin engine is fed each entry from its bytes, without its caller; its outcome and its events must be the same,
 /// byte for byte, after every entry, and its digest every so often. Apart from the monitor because
 /// it has an engine of its own, and needs as much memory again.
 public struct ReplayChecker: ~Copyable {
@@ -35,7 +35,7 @@ public struct ReplayChecker: ~Copyable {
     if command.header != entry.command.header {
       report.add(16, "the header does not come back from its bytes")
     }
-    command.header = nil
+    command.header = command.header?.withoutCaller
     var events: [Event] = []
     let outcome = twin.apply(
       command, sequence: entry.sequence, at: entry.logTimeMicroseconds, events: &events)

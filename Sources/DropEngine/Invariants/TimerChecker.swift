@@ -95,6 +95,9 @@ struct TimerChecker: InvariantChecker {
       due[reserved.hold] = reserved.deadlineMicroseconds
       deadlines[reserved.hold] = reserved.deadlineMicroseconds
     }
+    if case .logged(.express(.pending(let pending))) = result {
+      due[HoldID(rawValue: pending.hold.rawValue)] = pending.deadline.microseconds
+    }
     switch result {
     case .clockSet(let set) where set.toMicroseconds < set.fromMicroseconds:
       // Who holds something keeps the time that was left.

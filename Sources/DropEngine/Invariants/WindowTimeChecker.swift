@@ -9,11 +9,10 @@ struct WindowTimeChecker: InvariantChecker {
     _ entry: ObservedEntry, _ engine: borrowing Engine, _ report: inout InvariantReport
   ) {
     guard !entry.outcome.isReplay,
-      case .logged(.reserve(.reserved(let reserved))) = entry.outcome.result
+      let reserved = entry.outcome.result.reservedCall
     else { return }
     // A hybrid drop gives a slot also to who has asked for nothing but units.
-    var request = ReserveRequest()
-    if case .logged(.reserve(let asked)) = entry.command.body { request = asked }
+    let request = entry.command.body.reserveCall ?? ReserveRequest()
     if reserved.hold.rawValue == 0 { return }
     let isWished = request.window.rawValue != 0 || request.anyWindow != nil
     let isReserved =

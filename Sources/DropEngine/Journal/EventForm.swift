@@ -27,6 +27,8 @@ enum EventTag: UInt8 {
   case jobInWindow = 11
   case hub = 60
   case intent = 61
+  /// Of a payment that is charged to a token.
+  case intentWithToken = 62
 }
 
 extension Topic {
@@ -131,7 +133,8 @@ extension Event.Payload {
       sink.put(EventTag.hub.rawValue)
       update.encode(into: &sink)
     case .intent(let update):
-      sink.put(EventTag.intent.rawValue)
+      let hasToken = !update.token.isNone
+      sink.put((hasToken ? EventTag.intentWithToken : .intent).rawValue)
       update.encode(into: &sink)
     }
   }
@@ -158,6 +161,7 @@ extension Event.Payload {
     case .reservation: self = .reservation(try ReservationUpdate(from: &source))
     case .hub: self = .hub(try HubUpdate(from: &source))
     case .intent: self = .intent(try IntentUpdate(from: &source))
+    case .intentWithToken: self = .intent(try IntentUpdate(from: &source, hasToken: true))
     }
   }
 }

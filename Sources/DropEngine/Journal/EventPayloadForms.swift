@@ -161,12 +161,14 @@ extension IntentUpdate {
     sink.put(order)
     sink.putSigned(amountMinor)
     sink.putVarint(currency.rawValue)
+    if !token.isNone { sink.put(token) }
   }
 
-  init(from source: inout ByteSource) throws(ByteError) {
+  init(from source: inout ByteSource, hasToken: Bool = false) throws(ByteError) {
     self.init(
       number: try source.varint(), kind: try source.enumeration(), of: try source.enumeration(),
       payment: try source.key(), hold: try source.id(), order: try source.id(),
       amountMinor: try source.signed(), currency: Currency(rawValue: try source.varint32()))
+    if hasToken { token = try source.id() }
   }
 }

@@ -8,18 +8,25 @@ import Basics
 enum HeaderForm {
   /// From here on a first byte says that a header follows.
   static let first: UInt8 = 0x80
-  /// The form that is written: role, caller, and whether a trace follows.
-  static let newest: UInt8 = 0x81
+  /// Role, caller, and whether a trace follows.
+  static let plain: UInt8 = 0x81
+  /// The same, where there may be no caller, and the digest of a key that is attested. Written only with one.
+  static let attested: UInt8 = 0x82
+  /// The newest that this build reads.
+  static let newest: UInt8 = attested
 }
 
 extension EntryHeader {
   /// Appends the journal form.
   func encode(into sink: inout ByteSink) {
-    sink.put(HeaderForm.newest)
+    sink.put(attested == nil ? HeaderForm.plain : HeaderForm.attested)
     sink.putText(role)
     sink.putText(caller)
     sink.put(!trace.isNone)
     if !trace.isNone { sink.put(trace) }
+    if let attested {
+      for place in 0..<4 { sink.putFixed(attested.words[place].byteSwapped) }
+    }
   }
 
   /// Reads what `encode(into:)` wrote, behind its first byte.
@@ -37,7 +44,7 @@ extension EntryHeader {
     let role = try source.text(limit: Self.roleBytes)
     let name = source.offset
     let caller = try source.text(limit: Self.callerBytes)
-    if caller.isEmpty { throw ByteError(.outOfRange, at: name) }
+    if caller.isEmpty, form == HeaderForm.plain { throw ByteError(.outOfRange, at: name) }
     var trace = Key128.none
     if try source.flag() {
       let place = source.offset
@@ -45,11 +52,19 @@ extension EntryHeader {
       // That there is none is said by the flag.
       if trace.isNone { throw ByteError(.outOfRange, at: place) }
     }
-    self.init(stored: caller, role: role, trace: trace)
+    var attested: Digest256?
+    if form == HeaderForm.attested {
+      var bytes: [UInt8] = []
+      for _ in 0..<SHA256.byteCount { bytes.append(try source.byte()) }
+      attested = Digest256(bytes)
+    }
+    self.init(stored: caller, role: role, trace: trace, attested: attested)
   }
 
   /// An upper bound of the bytes of the form.
-  var formBytes: Int { 20 + role.utf8.count + caller.utf8.count }
+  var formBytes: Int {
+    20 + (attested == nil ? 0 : SHA256.byteCount) + role.utf8.count + caller.utf8.count
+  }
 
   /// Reads the header in front of a command's journal form, and nothing of the command.
   ///

@@ -123,6 +123,18 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   /// Who is drawn is not settled yet.
   case listOpen = 135
   case seedMismatch = 136
+  // Payment tokens
+  case tokenExpired = 140
+  case tokenRevoked = 141
+  /// `available` minor units may be charged to it, or more than that has room for.
+  case amountOverCap = 142
+  /// Not signed with the token's key, or not at this time: the field says what.
+  case badAttestation = 143
+  /// The nonce has bought something already.
+  case nonceReplay = 144
+  /// What is asked for costs something else.
+  case priceChanged = 145
+  case unknownToken = 146
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
@@ -186,6 +198,15 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   /// Of a door: its times and numbers, which go together.
   case admission = 70
   case joiners = 71
+  case tokens = 80
+  /// Nonces of a token.
+  case nonces = 81
+  // Of a payment token
+  case reference = 82
+  case device = 83
+  case cap = 84
+  case expires = 85
+  case nonce = 86
 }
 
 /// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a

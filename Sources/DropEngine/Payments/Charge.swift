@@ -51,6 +51,8 @@ struct Charge: Sendable {
   var isToldAgainAtOnce = true
   /// The last number that was declined and asked anew under another; 0: none, or done all the same.
   var overtaken: UInt64 = 0
+  /// What it is charged to, of a purchase in one call.
+  var token = TokenID.none
 
   /// How often the time until it is asked again doubles.
   static var longestPause: UInt8 { 6 }
@@ -107,6 +109,8 @@ public struct IntentUpdate: Equatable, Sendable {
   public var order: OrderID
   public var amountMinor: Int64
   public var currency: Currency
+  /// What it is charged to, or `.none`.
+  public var token = TokenID.none
 }
 
 extension Currency {

@@ -22,6 +22,7 @@ extension Engine {
     var charge = Charge()
     charge.currency = drops[holds[slot].drop].currency
     charge.amount = amount(of: slot)
+    charge.token = payingToken
     setCharge(charge, of: payment)
   }
 
@@ -136,7 +137,7 @@ extension Engine {
           number: charge.intent, kind: kind, of: charge.asked ?? kind,
           payment: payments[payment].key, hold: payments[payment].hold,
           order: payments[payment].order, amountMinor: charge.askedAmount,
-          currency: charge.currency)))
+          currency: charge.currency, token: charge.token)))
   }
 
   // MARK: Time

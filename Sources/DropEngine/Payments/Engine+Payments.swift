@@ -55,12 +55,14 @@ extension Engine {
       payments[slot].state == .intended
     else { return }
     if payments[slot].charge == noSlot || !isRoomForDeclined {
+      returnToToken(payment: slot)
       forget(chargeOf: slot)
       payments.remove(slot)
       return
     }
     payments[changing: slot].state = .declined
     payments[changing: slot].reason = .notConfirming
+    returnToToken(payment: slot)
     end(payment: slot)
     chargeNothing(slot)
   }
@@ -98,6 +100,7 @@ extension Engine {
       guard payments[slot].hold == hold, payments[slot].state == .intended else { return }
       payments[changing: slot].state = .voided
       payments[changing: slot].reason = reason
+      returnToToken(payment: slot)
       end(payment: slot)
       chargeNothing(slot)
     } else {

@@ -23,6 +23,8 @@ package struct ChargeRow: Equatable, Sendable {
   /// 0: none.
   package var overtaken: UInt64
   package var isToldAgainAtOnce: Bool
+  /// From the third form of the row on.
+  package var token = TokenID.none
 
   init(_ row: inout RowSource) throws(ByteError) {
     currency = Currency(rawValue: try row.value.varint32())
@@ -44,6 +46,7 @@ package struct ChargeRow: Equatable, Sendable {
     isHeldAgain = try row.value.flag()
     overtaken = try row.value.varint()
     isToldAgainAtOnce = try row.value.flag()
+    if row.version >= 3 { token = try row.value.id() }
   }
 }
 
@@ -89,6 +92,7 @@ extension Charge {
     isHeldAgain = row.isHeldAgain
     overtaken = row.overtaken
     isToldAgainAtOnce = row.isToldAgainAtOnce
+    token = row.token
     if (asked == nil) != (row.asked == 0) || !isPossible { return nil }
   }
 }

@@ -116,6 +116,7 @@ extension Engine {
     case .promisedKeys: remembered.count - Int(wanted.idempotencyKeys)
     case .refusals: refused.count
     case .joiners: joiners.count
+    case .tokens: tokens.count
     default: nil
     }
   }

@@ -34,6 +34,9 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
   case priceMinor = 29
   case legsPerLine = 30
   case placesPerDoor = 32
+  case tokens = 33
+  case tokensPerBuyer = 34
+  case noncesPerToken = 35
   case minimumHoldTTLMicroseconds = 40
   case maximumHoldTTLMicroseconds = 41
   case longestReservationMicroseconds = 42
@@ -96,6 +99,8 @@ public enum EngineLimit: UInt8, CaseIterable, Sendable {
     .idempotencyKeys: Place(\.idempotencyKeys, 1...rows),
     .promisedKeys: Place(\.promisedKeys, 0...rows), .refusals: Place(\.refusals, 0...rows),
     .joiners: Place(\.joiners, 1...rows), .placesPerDoor: Place(\.placesPerDoor, 1...1 << 24),
+    .tokens: Place(\.tokens, 1...rows), .tokensPerBuyer: Place(\.tokensPerBuyer, 1...1 << 16),
+    .noncesPerToken: Place(\.noncesPerToken, 1...256),
     .textBytes: Place(\.textBytes, 1...1_024),
     .variantsPerOffer: Place(\.variantsPerOffer, 1...256),
     .poolsPerDrop: Place(\.poolsPerDrop, 1...4_096),

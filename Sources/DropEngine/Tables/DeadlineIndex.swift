@@ -10,6 +10,7 @@ enum DeadlineKind: UInt8, Sendable {
   case reservationChanges = 6
   case hubChanges = 60
   case payment = 62
+  case tokenExpires = 64
   case doorDue = 70
 }
 

@@ -31,6 +31,7 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case refunding = 32
   case admissions = 35
   case joiners = 36
+  case tokens = 37
 }
 
 /// What a table of the engine keeps: a record with a key.

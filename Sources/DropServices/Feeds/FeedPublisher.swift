@@ -20,6 +20,8 @@ public final class FeedPublisher: EventSink {
   }
 
   private let state = Mutex(State())
+  /// For those who wait for the end of a purchase.
+  let bell = PurchaseBell()
 
   init() {}
 
@@ -85,6 +87,7 @@ public final class FeedPublisher: EventSink {
   public func publish(
     _ events: [Event], throughSequence: UInt64, logTimeMicroseconds: Int64
   ) {
+    bell.ring(events)
     let (hubs, encodings) = state.withLock { ($0.hubs, $0.encodings) }
     var batch = FeedBatch()
     var body = WireBuffer()

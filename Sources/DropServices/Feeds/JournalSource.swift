@@ -65,7 +65,7 @@ public final class JournalArchive: Sendable {
       } catch {
         throw JournalFault(error, of: "command", sequence: sequence)
       }
-      guard let header else { return }
+      guard let header, !header.caller.isEmpty else { return }
       callers.append(
         JournalCaller(
           sequence: sequence, name: header.caller, role: header.role, trace: header.traceText))

@@ -167,10 +167,11 @@ struct GatewayDoor {
   /// The caller as entries of the log say it; nil as well.
   let header: EntryHeader?
 
-  /// The command as it is logged.
+  /// The command as it is logged: with who calls, and what its service has verified.
   private func signed(_ command: Command) -> Command {
     var command = command
-    command.header = header
+    command.header =
+      command.header?.attested.map { EntryHeader(header, attesting: $0) } ?? header
     return command
   }
 

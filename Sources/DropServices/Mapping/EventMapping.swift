@@ -62,7 +62,8 @@ extension Messages.PaymentIntent {
       amount: Money(
         minor: intent.amountMinor, currency: FixedText(intent.currency.code) ?? FixedText()),
       at: Timestamp(microseconds: event.logTimeMicroseconds),
-      of: Messages.IntentKind(rawValue: intent.of.rawValue))
+      of: Messages.IntentKind(rawValue: intent.of.rawValue),
+      token: intent.token.isNone ? nil : Identifier(intent.token))
   }
 }
 

@@ -109,8 +109,9 @@ extension Messages.Rejected {
     case .unknownOrder, .unknownPayment, .overCaptured, .tillClosed, .alreadyCancelled, .pastPickup:
       RefusalText.afterSale(refusal)
     case .admissionNotOffered, .ticketRequired, .unknownTicket, .ticketUsed, .ticketExpired,
-      .listOpen, .seedMismatch:
-      RefusalText.door(refusal.code)
+      .listOpen, .seedMismatch, .tokenExpired, .tokenRevoked, .amountOverCap, .badAttestation,
+      .nonceReplay, .priceChanged, .unknownToken:
+      RefusalText.ticketOrToken(refusal)
     case .notOffered: RefusalText.switchedOff(refusal.field)
     }
   }

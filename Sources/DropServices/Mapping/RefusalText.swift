@@ -59,6 +59,10 @@ enum RefusalText {
     case .admission:
       "rate: 1 to 256; every: 10 ms to a day; ticketLasts: a second to a day; grace: up to a day; "
         + "commitment: 32 bytes with drawAfter, or neither"
+    case .reference: "reference: 1 to 512 bytes"
+    case .device: "device: a public key of P-256 or Ed25519"
+    case .cap: "cap: more than 0, in a currency; total: not below 0"
+    case .expires: "expires: later than now, and within 366 days"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
     default: "a field is out of its range"
     }
@@ -72,8 +76,36 @@ enum RefusalText {
     case .idempotencyKeys: "keys"
     case .usage: "buyers of drops with a limit"
     case .joiners: "people at doors, or the door of places"
+    case .tokens: "payment tokens, or the buyer may have no more"
+    case .nonces: "purchases with this token just now"
     // Tables are numbered from here on, and called as what they hold.
     default: field.rawValue >= RefusedField.partners.rawValue ? "\(field)" : "of it"
+    }
+  }
+
+  /// Why a door lets nobody in, or nothing is charged to a payment token.
+  static func ticketOrToken(_ refusal: DropEngine.Refusal) -> String {
+    switch refusal.code {
+    case .tokenExpired, .tokenRevoked, .amountOverCap, .badAttestation, .nonceReplay,
+      .priceChanged, .unknownToken:
+      token(refusal)
+    default: door(refusal.code)
+    }
+  }
+
+  /// Why nothing is charged to a payment token. Of what a device sent nothing is repeated.
+  private static func token(_ refusal: DropEngine.Refusal) -> String {
+    switch (refusal.code, refusal.field) {
+    case (.tokenExpired, _): "the payment token has expired"
+    case (.tokenRevoked, _): "the payment token was revoked"
+    case (.amountOverCap, _): "the payment token covers at most \(refusal.available) minor units"
+    case (.badAttestation, .time):
+      "what the device signed is of another time: 2 minutes back to 30 seconds ahead"
+    case (.badAttestation, .nonce): "the device's nonce is empty"
+    case (.badAttestation, _): "it is not signed with the key of the token's device"
+    case (.nonceReplay, _): "the device's nonce has bought something already"
+    case (.priceChanged, _): "it costs something else: look at the offer again"
+    default: "there is no such payment token"
     }
   }
 
@@ -124,7 +156,7 @@ enum RefusalText {
   }
 
   /// Why a door, or a ticket, is of no use.
-  static func door(_ code: RefusalCode) -> String {
+  private static func door(_ code: RefusalCode) -> String {
     switch code {
     case .ticketRequired: "the drop has a door: join it, and reserve with the ticket that it gives"
     case .unknownTicket: "the ticket is not this buyer's, or a later one has taken its place"

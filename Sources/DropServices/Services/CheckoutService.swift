@@ -28,6 +28,7 @@ struct CheckoutHandler: LoggedService {
     register(Checkout.Methods.setTill, with: &router, as: { .setTill($0) }) {
       if case .setTill(let result) = $0 { result } else { nil }
     }
+    registerExpress(with: &router)
     router.register(Checkout.Methods.payments, frames: payments)
     router.register(
       Checkout.Methods.payment,

@@ -473,6 +473,46 @@ extension CheckoutService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// Leave to charge a buyer, by one call for each purchase.
+  public func registerToken(
+    _ request: RegisterTokenRequest,
+    context: ServerContext
+  ) async throws -> RegisterTokenResult {
+    let command = LogCommand.registerToken(request)
+    let outcome = try await submit(command, context: context)
+    guard case .registerToken(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Takes it back.
+  public func revokeToken(
+    _ request: RevokeTokenRequest,
+    context: ServerContext
+  ) async throws -> RevokeTokenResult {
+    let command = LogCommand.revokeToken(request)
+    let outcome = try await submit(command, context: context)
+    guard case .revokeToken(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  public func express(
+    _ request: ExpressRequest,
+    context: ServerContext
+  ) async throws -> ExpressResult {
+    let command = LogCommand.express(request)
+    let outcome = try await submit(command, context: context)
+    guard case .express(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension CheckoutService where Self: LogDeferring {
@@ -514,6 +554,40 @@ extension CheckoutService where Self: LogDeferring {
         case .failure(let error): reply.fail(error)
         }
       }
+    })
+    router.register(Checkout.Methods.registerToken, deferred: {
+      request, reply in
+      self.submit(.registerToken(request), context: reply.context) {
+        switch $0 {
+        case .success(.registerToken(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Checkout.Methods.revokeToken, deferred: {
+      request, reply in
+      self.submit(.revokeToken(request), context: reply.context) {
+        switch $0 {
+        case .success(.revokeToken(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Checkout.Methods.express, deferred: {
+      request, reply in
+      self.submit(.express(request), context: reply.context) {
+        switch $0 {
+        case .success(.express(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Checkout.Methods.token, unary: {
+      request, context in
+      try await self.token(request, context: context)
     })
     router.register(Checkout.Methods.payment, unary: {
       request, context in
@@ -719,6 +793,15 @@ extension LogCommand {
     case .leave(let request):
       return .leave(
         try await channel.unary(Admission.Methods.leave, request, options: options))
+    case .registerToken(let request):
+      return .registerToken(
+        try await channel.unary(Checkout.Methods.registerToken, request, options: options))
+    case .revokeToken(let request):
+      return .revokeToken(
+        try await channel.unary(Checkout.Methods.revokeToken, request, options: options))
+    case .express(let request):
+      return .express(
+        try await channel.unary(Checkout.Methods.express, request, options: options))
     case .setThrottle(let request):
       return .setThrottle(
         try await channel.unary(Admin.Methods.setThrottle, request, options: options))

@@ -302,6 +302,41 @@ public enum Checkout {
       roles: ["operator"],
       logNumber: 11
     )
+    /// Leave to charge a buyer, by one call for each purchase.
+    public static let registerToken = Method<RegisterTokenRequest, RegisterTokenResult>(
+      service: Checkout.serviceName,
+      name: "RegisterToken",
+      kind: .unary,
+      idempotent: true,
+      roles: ["edge", "operator"],
+      logNumber: 16
+    )
+    /// Takes it back.
+    public static let revokeToken = Method<RevokeTokenRequest, RevokeTokenResult>(
+      service: Checkout.serviceName,
+      name: "RevokeToken",
+      kind: .unary,
+      idempotent: true,
+      roles: ["edge", "operator"],
+      logNumber: 17
+    )
+    /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+    /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+    public static let express = Method<ExpressRequest, ExpressResult>(
+      service: Checkout.serviceName,
+      name: "Express",
+      kind: .unary,
+      idempotent: true,
+      roles: ["edge", "operator"],
+      logNumber: 18
+    )
+    /// A payment token, as of the log's last durable entry.
+    public static let token = Method<GetTokenRequest, GetTokenResult>(
+      service: Checkout.serviceName,
+      name: "Token",
+      kind: .unary,
+      roles: ["payments", "operator"]
+    )
     /// A payment, as of the log's last durable entry.
     public static let payment = Method<GetPaymentRequest, GetPaymentResult>(
       service: Checkout.serviceName,
@@ -318,6 +353,10 @@ public enum Checkout {
       payments.descriptor,
       settle.descriptor,
       setTill.descriptor,
+      registerToken.descriptor,
+      revokeToken.descriptor,
+      express.descriptor,
+      token.descriptor,
       payment.descriptor
     ]
   }
@@ -378,6 +417,39 @@ public enum Checkout {
       try await channel.unary(Methods.setTill, request, options: options)
     }
 
+    /// Leave to charge a buyer, by one call for each purchase.
+    public func registerToken(
+      _ request: RegisterTokenRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RegisterTokenResult {
+      try await channel.unary(Methods.registerToken, request, options: options)
+    }
+
+    /// Takes it back.
+    public func revokeToken(
+      _ request: RevokeTokenRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RevokeTokenResult {
+      try await channel.unary(Methods.revokeToken, request, options: options)
+    }
+
+    /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+    /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+    public func express(
+      _ request: ExpressRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ExpressResult {
+      try await channel.unary(Methods.express, request, options: options)
+    }
+
+    /// A payment token, as of the log's last durable entry.
+    public func token(
+      _ request: GetTokenRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetTokenResult {
+      try await channel.unary(Methods.token, request, options: options)
+    }
+
     /// A payment, as of the log's last durable entry.
     public func payment(
       _ request: GetPaymentRequest,
@@ -420,6 +492,25 @@ public protocol CheckoutService: Sendable {
   /// Opens the till, or changes how it is set. Takes effect with its log entry.
   func setTill(_ request: SetTillRequest, context: ServerContext) async throws -> SetTillResult
 
+  /// Leave to charge a buyer, by one call for each purchase.
+  func registerToken(
+    _ request: RegisterTokenRequest,
+    context: ServerContext
+  ) async throws -> RegisterTokenResult
+
+  /// Takes it back.
+  func revokeToken(
+    _ request: RevokeTokenRequest,
+    context: ServerContext
+  ) async throws -> RevokeTokenResult
+
+  /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  func express(_ request: ExpressRequest, context: ServerContext) async throws -> ExpressResult
+
+  /// A payment token, as of the log's last durable entry.
+  func token(_ request: GetTokenRequest, context: ServerContext) async throws -> GetTokenResult
+
   /// A payment, as of the log's last durable entry.
   func payment(
     _ request: GetPaymentRequest,
@@ -454,6 +545,22 @@ extension CheckoutService {
     router.register(Checkout.Methods.setTill, unary: {
       request, context in
       try await self.setTill(request, context: context)
+    })
+    router.register(Checkout.Methods.registerToken, unary: {
+      request, context in
+      try await self.registerToken(request, context: context)
+    })
+    router.register(Checkout.Methods.revokeToken, unary: {
+      request, context in
+      try await self.revokeToken(request, context: context)
+    })
+    router.register(Checkout.Methods.express, unary: {
+      request, context in
+      try await self.express(request, context: context)
+    })
+    router.register(Checkout.Methods.token, unary: {
+      request, context in
+      try await self.token(request, context: context)
     })
     router.register(Checkout.Methods.payment, unary: {
       request, context in

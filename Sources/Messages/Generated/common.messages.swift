@@ -154,6 +154,17 @@ public enum Refusal: WireEnum, Hashable {
   case listOpen
   /// It is not the seed that was committed to.
   case seedMismatch
+  case tokenExpired
+  case tokenRevoked
+  /// The token may be charged `available` minor units, or more than that number holds.
+  case amountOverCap
+  /// Not signed by the token's device, or not at this time.
+  case badAttestation
+  /// The device's nonce has bought something already.
+  case nonceReplay
+  /// What is asked for costs something else: look at the offer again.
+  case priceChanged
+  case unknownToken
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -236,6 +247,13 @@ extension Refusal {
     case 70: self = .ticketExpired
     case 71: self = .listOpen
     case 72: self = .seedMismatch
+    case 73: self = .tokenExpired
+    case 74: self = .tokenRevoked
+    case 75: self = .amountOverCap
+    case 76: self = .badAttestation
+    case 77: self = .nonceReplay
+    case 78: self = .priceChanged
+    case 79: self = .unknownToken
     default: self = .unrecognized(rawValue)
     }
   }
@@ -317,6 +335,13 @@ extension Refusal {
     case .ticketExpired: 70
     case .listOpen: 71
     case .seedMismatch: 72
+    case .tokenExpired: 73
+    case .tokenRevoked: 74
+    case .amountOverCap: 75
+    case .badAttestation: 76
+    case .nonceReplay: 77
+    case .priceChanged: 78
+    case .unknownToken: 79
     case .unrecognized(let value): value
     }
   }

@@ -54,6 +54,16 @@ public enum LogCommand: LoggedCommand {
   /// Those behind move up.
   case leave(LeaveAdmissionRequest)
 
+  /// Leave to charge a buyer, by one call for each purchase.
+  case registerToken(RegisterTokenRequest)
+
+  /// Takes it back.
+  case revokeToken(RevokeTokenRequest)
+
+  /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  case express(ExpressRequest)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleRequest)
 
@@ -211,6 +221,33 @@ extension LogCommand {
       roles: ["edge", "operator"]
     ),
     LogMethod(
+      number: 16,
+      service: "dropwire.live.v1.Checkout",
+      name: "RegisterToken",
+      requestName: RegisterTokenRequest.messageName,
+      resultName: RegisterTokenResult.messageName,
+      key: "key",
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 17,
+      service: "dropwire.live.v1.Checkout",
+      name: "RevokeToken",
+      requestName: RevokeTokenRequest.messageName,
+      resultName: RevokeTokenResult.messageName,
+      key: "key",
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
+      number: 18,
+      service: "dropwire.live.v1.Checkout",
+      name: "Express",
+      requestName: ExpressRequest.messageName,
+      resultName: ExpressResult.messageName,
+      key: "key",
+      roles: ["edge", "operator"]
+    ),
+    LogMethod(
       number: 20,
       service: "dropwire.live.v1.Admin",
       name: "SetThrottle",
@@ -276,6 +313,9 @@ extension LogCommand {
     case 13: (JoinAdmissionRequest.self, JoinAdmissionResult.self)
     case 14: (RevealAdmissionRequest.self, RevealAdmissionResult.self)
     case 15: (LeaveAdmissionRequest.self, LeaveAdmissionResult.self)
+    case 16: (RegisterTokenRequest.self, RegisterTokenResult.self)
+    case 17: (RevokeTokenRequest.self, RevokeTokenResult.self)
+    case 18: (ExpressRequest.self, ExpressResult.self)
     case 20: (SetThrottleRequest.self, SetThrottleResult.self)
     case 21: (SetHubModeRequest.self, SetHubModeResult.self)
     case 22: (TelemetryRequest.self, TelemetryResult.self)
@@ -303,6 +343,9 @@ extension LogCommand {
     case .join: 13
     case .reveal: 14
     case .leave: 15
+    case .registerToken: 16
+    case .revokeToken: 17
+    case .express: 18
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -329,6 +372,9 @@ extension LogCommand {
     case .join(let message): message.encodedSize
     case .reveal(let message): message.encodedSize
     case .leave(let message): message.encodedSize
+    case .registerToken(let message): message.encodedSize
+    case .revokeToken(let message): message.encodedSize
+    case .express(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -355,6 +401,9 @@ extension LogCommand {
     case .join(let message): message.encode(into: &output)
     case .reveal(let message): message.encode(into: &output)
     case .leave(let message): message.encode(into: &output)
+    case .registerToken(let message): message.encode(into: &output)
+    case .revokeToken(let message): message.encode(into: &output)
+    case .express(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -380,6 +429,9 @@ extension LogCommand {
     case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number))
     case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number))
     case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number))
+    case 16: self = .registerToken(try LogMethod.read(RegisterTokenRequest.self, bytes, number: number))
+    case 17: self = .revokeToken(try LogMethod.read(RevokeTokenRequest.self, bytes, number: number))
+    case 18: self = .express(try LogMethod.read(ExpressRequest.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
@@ -406,6 +458,9 @@ extension LogCommand {
     case .join(let message): message.encode(into: &output, as: encoding)
     case .reveal(let message): message.encode(into: &output, as: encoding)
     case .leave(let message): message.encode(into: &output, as: encoding)
+    case .registerToken(let message): message.encode(into: &output, as: encoding)
+    case .revokeToken(let message): message.encode(into: &output, as: encoding)
+    case .express(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -435,6 +490,9 @@ extension LogCommand {
     case 13: self = .join(try LogMethod.read(JoinAdmissionRequest.self, bytes, number: number, as: encoding))
     case 14: self = .reveal(try LogMethod.read(RevealAdmissionRequest.self, bytes, number: number, as: encoding))
     case 15: self = .leave(try LogMethod.read(LeaveAdmissionRequest.self, bytes, number: number, as: encoding))
+    case 16: self = .registerToken(try LogMethod.read(RegisterTokenRequest.self, bytes, number: number, as: encoding))
+    case 17: self = .revokeToken(try LogMethod.read(RevokeTokenRequest.self, bytes, number: number, as: encoding))
+    case 18: self = .express(try LogMethod.read(ExpressRequest.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleRequest.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeRequest.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
@@ -460,6 +518,9 @@ extension LogCommand {
     case .open(let request): LogKey(request.key)
     case .reveal(let request): LogKey(request.key)
     case .leave(let request): LogKey(request.key)
+    case .registerToken(let request): LogKey(request.key)
+    case .revokeToken(let request): LogKey(request.key)
+    case .express(let request): LogKey(request.key)
     case .setThrottle(let request): LogKey(request.key)
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
@@ -512,6 +573,15 @@ extension LogCommand {
     case .leave(var request):
       request.key = UUIDBytes()
       return .leave(request)
+    case .registerToken(var request):
+      request.key = UUIDBytes()
+      return .registerToken(request)
+    case .revokeToken(var request):
+      request.key = UUIDBytes()
+      return .revokeToken(request)
+    case .express(var request):
+      request.key = UUIDBytes()
+      return .express(request)
     case .setThrottle(var request):
       request.key = UUIDBytes()
       return .setThrottle(request)
@@ -600,6 +670,25 @@ extension LogCommand {
       case "drop": return request.drop.rawValue
       default: return nil
       }
+    case .registerToken(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      default: return nil
+      }
+    case .revokeToken(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "token": return request.token.rawValue
+      default: return nil
+      }
+    case .express(let request):
+      switch field {
+      case "buyer": return request.buyer.rawValue
+      case "token": return request.token.rawValue
+      case "drop": return request.drop.rawValue
+      case "window": return request.window.rawValue
+      default: return nil
+      }
     case .setThrottle(let request):
       switch field {
       case "hub": return request.hub.rawValue
@@ -655,6 +744,9 @@ extension LogCommand {
     case .join: JoinAdmissionResult.maximumEncodedSize
     case .reveal: RevealAdmissionResult.maximumEncodedSize
     case .leave: LeaveAdmissionResult.maximumEncodedSize
+    case .registerToken: RegisterTokenResult.maximumEncodedSize
+    case .revokeToken: RevokeTokenResult.maximumEncodedSize
+    case .express: ExpressResult.maximumEncodedSize
     case .setThrottle: SetThrottleResult.maximumEncodedSize
     case .setHubMode: SetHubModeResult.maximumEncodedSize
     case .telemetry: TelemetryResult.maximumEncodedSize
@@ -680,6 +772,9 @@ extension LogCommand {
     case .join(let message): message.encodeProto(into: &output)
     case .reveal(let message): message.encodeProto(into: &output)
     case .leave(let message): message.encodeProto(into: &output)
+    case .registerToken(let message): message.encodeProto(into: &output)
+    case .revokeToken(let message): message.encodeProto(into: &output)
+    case .express(let message): message.encodeProto(into: &output)
     case .setThrottle(let message): message.encodeProto(into: &output)
     case .setHubMode(let message): message.encodeProto(into: &output)
     case .telemetry(let message): message.encodeProto(into: &output)
@@ -737,6 +832,16 @@ public enum LogOutcome: LoggedOutcome {
   /// Those behind move up.
   case leave(LeaveAdmissionResult)
 
+  /// Leave to charge a buyer, by one call for each purchase.
+  case registerToken(RegisterTokenResult)
+
+  /// Takes it back.
+  case revokeToken(RevokeTokenResult)
+
+  /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  case express(ExpressResult)
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   case setThrottle(SetThrottleResult)
 
@@ -774,6 +879,9 @@ extension LogOutcome {
     case .join: 13
     case .reveal: 14
     case .leave: 15
+    case .registerToken: 16
+    case .revokeToken: 17
+    case .express: 18
     case .setThrottle: 20
     case .setHubMode: 21
     case .telemetry: 22
@@ -800,6 +908,9 @@ extension LogOutcome {
     case .join(let message): message.encodedSize
     case .reveal(let message): message.encodedSize
     case .leave(let message): message.encodedSize
+    case .registerToken(let message): message.encodedSize
+    case .revokeToken(let message): message.encodedSize
+    case .express(let message): message.encodedSize
     case .setThrottle(let message): message.encodedSize
     case .setHubMode(let message): message.encodedSize
     case .telemetry(let message): message.encodedSize
@@ -826,6 +937,9 @@ extension LogOutcome {
     case .join(let message): message.encode(into: &output)
     case .reveal(let message): message.encode(into: &output)
     case .leave(let message): message.encode(into: &output)
+    case .registerToken(let message): message.encode(into: &output)
+    case .revokeToken(let message): message.encode(into: &output)
+    case .express(let message): message.encode(into: &output)
     case .setThrottle(let message): message.encode(into: &output)
     case .setHubMode(let message): message.encode(into: &output)
     case .telemetry(let message): message.encode(into: &output)
@@ -851,6 +965,9 @@ extension LogOutcome {
     case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number))
     case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number))
     case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number))
+    case 16: self = .registerToken(try LogMethod.read(RegisterTokenResult.self, bytes, number: number))
+    case 17: self = .revokeToken(try LogMethod.read(RevokeTokenResult.self, bytes, number: number))
+    case 18: self = .express(try LogMethod.read(ExpressResult.self, bytes, number: number))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
@@ -877,6 +994,9 @@ extension LogOutcome {
     case .join(let message): message.encode(into: &output, as: encoding)
     case .reveal(let message): message.encode(into: &output, as: encoding)
     case .leave(let message): message.encode(into: &output, as: encoding)
+    case .registerToken(let message): message.encode(into: &output, as: encoding)
+    case .revokeToken(let message): message.encode(into: &output, as: encoding)
+    case .express(let message): message.encode(into: &output, as: encoding)
     case .setThrottle(let message): message.encode(into: &output, as: encoding)
     case .setHubMode(let message): message.encode(into: &output, as: encoding)
     case .telemetry(let message): message.encode(into: &output, as: encoding)
@@ -906,6 +1026,9 @@ extension LogOutcome {
     case 13: self = .join(try LogMethod.read(JoinAdmissionResult.self, bytes, number: number, as: encoding))
     case 14: self = .reveal(try LogMethod.read(RevealAdmissionResult.self, bytes, number: number, as: encoding))
     case 15: self = .leave(try LogMethod.read(LeaveAdmissionResult.self, bytes, number: number, as: encoding))
+    case 16: self = .registerToken(try LogMethod.read(RegisterTokenResult.self, bytes, number: number, as: encoding))
+    case 17: self = .revokeToken(try LogMethod.read(RevokeTokenResult.self, bytes, number: number, as: encoding))
+    case 18: self = .express(try LogMethod.read(ExpressResult.self, bytes, number: number, as: encoding))
     case 20: self = .setThrottle(try LogMethod.read(SetThrottleResult.self, bytes, number: number, as: encoding))
     case 21: self = .setHubMode(try LogMethod.read(SetHubModeResult.self, bytes, number: number, as: encoding))
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
@@ -932,6 +1055,9 @@ extension LogOutcome {
     case .join(.rejected): true
     case .reveal(.rejected): true
     case .leave(.rejected): true
+    case .registerToken(.rejected): true
+    case .revokeToken(.rejected): true
+    case .express(.rejected): true
     case .setThrottle(.rejected): true
     case .setHubMode(.rejected): true
     case .telemetry(.rejected): true
@@ -1063,6 +1189,42 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .leave(.rejected(result))
+    case .registerToken(.registered(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .registerToken(.registered(result))
+    case .registerToken(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .registerToken(.rejected(result))
+    case .revokeToken(.revoked(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .revokeToken(.revoked(result))
+    case .revokeToken(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .revokeToken(.rejected(result))
+    case .express(.pending(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .express(.pending(result))
+    case .express(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .express(.rejected(result))
+    case .express(.confirmed(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .express(.confirmed(result))
+    case .express(.declined(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .express(.declined(result))
+    case .express(.voided(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .express(.voided(result))
     case .setThrottle(.changed(var result)):
       result.sequence = sequence
       result.replayed = isReplay
@@ -1124,6 +1286,9 @@ extension LogOutcome {
     case .join(.rejected(let message)): message
     case .reveal(.rejected(let message)): message
     case .leave(.rejected(let message)): message
+    case .registerToken(.rejected(let message)): message
+    case .revokeToken(.rejected(let message)): message
+    case .express(.rejected(let message)): message
     case .setThrottle(.rejected(let message)): message
     case .setHubMode(.rejected(let message)): message
     case .telemetry(.rejected(let message)): message
@@ -1151,6 +1316,9 @@ extension LogOutcome {
     case 13: self = .join(.rejected(message))
     case 14: self = .reveal(.rejected(message))
     case 15: self = .leave(.rejected(message))
+    case 16: self = .registerToken(.rejected(message))
+    case 17: self = .revokeToken(.rejected(message))
+    case 18: self = .express(.rejected(message))
     case 20: self = .setThrottle(.rejected(message))
     case 21: self = .setHubMode(.rejected(message))
     case 22: self = .telemetry(.rejected(message))
@@ -1236,6 +1404,22 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
     at position: LogPosition
   ) -> LeaveAdmissionResult
 
+  /// Leave to charge a buyer, by one call for each purchase.
+  mutating func registerToken(
+    _ request: RegisterTokenRequest,
+    at position: LogPosition
+  ) -> RegisterTokenResult
+
+  /// Takes it back.
+  mutating func revokeToken(
+    _ request: RevokeTokenRequest,
+    at position: LogPosition
+  ) -> RevokeTokenResult
+
+  /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
+  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  mutating func express(_ request: ExpressRequest, at position: LogPosition) -> ExpressResult
+
   /// Changes how much a hub is given, and when it is given nothing at once.
   mutating func setThrottle(
     _ request: SetThrottleRequest,
@@ -1276,6 +1460,9 @@ extension LogRules where Self: ~Copyable {
     case .join(let request): .join(self.join(request, at: position))
     case .reveal(let request): .reveal(self.reveal(request, at: position))
     case .leave(let request): .leave(self.leave(request, at: position))
+    case .registerToken(let request): .registerToken(self.registerToken(request, at: position))
+    case .revokeToken(let request): .revokeToken(self.revokeToken(request, at: position))
+    case .express(let request): .express(self.express(request, at: position))
     case .setThrottle(let request): .setThrottle(self.setThrottle(request, at: position))
     case .setHubMode(let request): .setHubMode(self.setHubMode(request, at: position))
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))

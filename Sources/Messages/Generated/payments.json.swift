@@ -26,7 +26,7 @@ extension PaymentReport {
 
 extension PaymentIntent {
   public static let jsonNames = JSONNames(
-    ["offset", "number", "kind", "payment", "hold", "order", "amount", "at", "of"]
+    ["offset", "number", "kind", "payment", "hold", "order", "amount", "at", "of", "token"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -40,6 +40,7 @@ extension PaymentIntent {
     output.appendJSONObject("amount", self.amount)
     output.appendJSON("at", self.at)
     output.appendJSON("of", self.of)
+    output.appendJSONOptional("token", self.token)
     output.endJSONObject()
   }
 
@@ -56,6 +57,7 @@ extension PaymentIntent {
     case 6: try reader.read(&self.amount)
     case 7: try reader.read(&self.at)
     case 8: try reader.read(&self.of)
+    case 9: try reader.readOptional(&self.token)
     default: break
     }
   }
@@ -342,6 +344,262 @@ extension GetPaymentResult {
     case 0:
       if let value = try reader.readCase(PaymentFound.self, isFree: self.caseNumber == 0) {
         self = .payment(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension TokenState {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3],
+    ["TOKEN_STATE_UNSPECIFIED", "TOKEN_STATE_ACTIVE", "TOKEN_STATE_EXPIRED", "TOKEN_STATE_REVOKED"]
+  )
+}
+
+extension RegisterTokenRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "buyer", "reference", "cap", "total", "expires", "device"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("reference", self.reference)
+    output.appendJSONObject("cap", self.cap)
+    output.appendJSON("total", self.total)
+    output.appendJSON("expires", self.expires)
+    output.appendJSON("device", self.device)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.reference, max: 512)
+    case 3: try reader.read(&self.cap)
+    case 4: try reader.read(&self.total)
+    case 5: try reader.read(&self.expires)
+    case 6: try reader.read(&self.device, max: 160)
+    default: break
+    }
+  }
+}
+
+extension TokenRegistered {
+  public static let jsonNames = JSONNames(["token", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("token", self.token)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.token)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension RegisterTokenResult {
+  public static let jsonNames = JSONNames(["registered", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .registered(let value): output.appendJSONPresent("registered", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(TokenRegistered.self, isFree: self.caseNumber == 0) {
+        self = .registered(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension RevokeTokenRequest {
+  public static let jsonNames = JSONNames(["key", "buyer", "token"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("token", self.token)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.token)
+    default: break
+    }
+  }
+}
+
+extension TokenRevoked {
+  public static let jsonNames = JSONNames(["token", "sequence", "replayed"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("token", self.token)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.token)
+    case 1: try reader.read(&self.sequence)
+    case 2: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension RevokeTokenResult {
+  public static let jsonNames = JSONNames(["revoked", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .revoked(let value): output.appendJSONPresent("revoked", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(TokenRevoked.self, isFree: self.caseNumber == 0) {
+        self = .revoked(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    default: break
+    }
+  }
+}
+
+extension GetTokenRequest {
+  public static let jsonNames = JSONNames(["token"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("token", self.token)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.token)
+    default: break
+    }
+  }
+}
+
+extension TokenFound {
+  public static let jsonNames = JSONNames(
+    ["token", "buyer", "state", "cap", "total", "spent", "expires", "reference", "asOf"],
+    ["token", "buyer", "state", "cap", "total", "spent", "expires", "reference", "as_of"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("token", self.token)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("state", self.state)
+    output.appendJSONObject("cap", self.cap)
+    output.appendJSON("total", self.total)
+    output.appendJSON("spent", self.spent)
+    output.appendJSON("expires", self.expires)
+    output.appendJSON("reference", self.reference)
+    output.appendJSON("asOf", self.asOf)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.token)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.state)
+    case 3: try reader.read(&self.cap)
+    case 4: try reader.read(&self.total)
+    case 5: try reader.read(&self.spent)
+    case 6: try reader.read(&self.expires)
+    case 7: try reader.read(&self.reference, max: 32)
+    case 8: try reader.read(&self.asOf)
+    default: break
+    }
+  }
+}
+
+extension GetTokenResult {
+  public static let jsonNames = JSONNames(["token", "rejected"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .token(let value): output.appendJSONPresent("token", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(TokenFound.self, isFree: self.caseNumber == 0) {
+        self = .token(value)
       }
     case 1:
       if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {

@@ -204,6 +204,8 @@ public struct PaymentIntent: WireBlockMessage, Hashable {
   public var at: Timestamp
   /// Of a query: what was asked under the number.
   public var of: IntentKind
+  /// The payment token that it is charged to, see `Checkout/Token`.
+  public var token: Identifier?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -217,6 +219,7 @@ public struct PaymentIntent: WireBlockMessage, Hashable {
     self.amount = Money()
     self.at = Timestamp()
     self.of = .unspecified
+    self.token = nil
   }
 
   @inlinable
@@ -229,7 +232,8 @@ public struct PaymentIntent: WireBlockMessage, Hashable {
     order: Identifier = Identifier(),
     amount: Money = Money(),
     at: Timestamp = Timestamp(),
-    of: IntentKind = .unspecified
+    of: IntentKind = .unspecified,
+    token: Identifier? = nil
   ) {
     self.offset = offset
     self.number = number
@@ -240,13 +244,14 @@ public struct PaymentIntent: WireBlockMessage, Hashable {
     self.amount = amount
     self.at = at
     self.of = of
+    self.token = token
   }
 }
 
 extension PaymentIntent {
   @inlinable public static var messageName: String { "dropwire.live.v1.PaymentIntent" }
-  @inlinable public static var maximumEncodedSize: Int { 71 }
-  @inlinable public static var blockSize: Int { 69 }
+  @inlinable public static var maximumEncodedSize: Int { 80 }
+  @inlinable public static var blockSize: Int { 78 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -257,7 +262,8 @@ extension PaymentIntent {
     .init(end: 49),
     .init(end: 60),
     .init(end: 68),
-    .init(end: 69)
+    .init(end: 69),
+    .init(end: 78, presenceByte: 69, presenceMask: 0x01)
   ])
 
   @inlinable @inline(__always)
@@ -273,13 +279,16 @@ extension PaymentIntent {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(71)
-    UInt16(69).store(into: &block, at: 0)
+    var block = try writer.take(80)
+    UInt16(78).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence69: UInt8 = 0
+    if self.token != nil { presence69 |= 0x01 }
+    presence69.store(into: &block, at: offset &+ 69)
     self.offset.store(into: &block, at: offset)
     self.number.store(into: &block, at: offset &+ 8)
     self.kind.store(into: &block, at: offset &+ 16)
@@ -289,6 +298,7 @@ extension PaymentIntent {
     self.amount.store(into: &block, at: offset &+ 49)
     self.at.store(into: &block, at: offset &+ 60)
     self.of.store(into: &block, at: offset &+ 68)
+    block.storeOptional(self.token, at: offset &+ 70)
   }
 
   @inlinable @inline(__always)
@@ -304,7 +314,7 @@ extension PaymentIntent {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 69 {
+    if block.byteCount < 78 {
       self = try tail.readOlder(block)
       return
     }
@@ -313,7 +323,11 @@ extension PaymentIntent {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 69 else { throw WireError(.truncated) }
+    guard block.byteCount >= 78 else { throw WireError(.truncated) }
+    let presence69 = block.byte(at: 69)
+    if presence69 & 0xFE != 0, block.byteCount == 78 {
+      throw WireError(.unknownPresence)
+    }
     self.offset = UInt64(block: block, at: 0)
     self.number = UInt64(block: block, at: 8)
     self.kind = IntentKind(block: block, at: 16)
@@ -323,6 +337,7 @@ extension PaymentIntent {
     self.amount = try block.load(at: 49, field: "amount")
     self.at = Timestamp(block: block, at: 60)
     self.of = IntentKind(block: block, at: 68)
+    self.token = try block.loadOptional(at: 70, if: presence69 & 0x01 != 0, field: "token")
   }
 }
 
@@ -374,6 +389,11 @@ extension WireView where Viewed == PaymentIntent {
     if wireBlock.byteCount >= 69 { return IntentKind(block: wireBlock, at: 68) }
     return .unspecified
   }
+  @inlinable @inline(__always)
+  public var token: Identifier? {
+    if wireHas(78, presence: 69, mask: 0x01) { return Identifier(block: wireBlock, at: 70) }
+    return nil
+  }
 }
 
 extension PaymentIntent {
@@ -387,6 +407,7 @@ extension PaymentIntent {
     self.amount = try view.amount
     self.at = view.at
     self.of = view.of
+    self.token = view.token
   }
 }
 
@@ -1643,6 +1664,1151 @@ extension GetPaymentResult {
 
   public func validate() throws(ValidationError) {
     switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Whether a payment token can be charged.
+public enum TokenState: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case active
+  case expired
+  case revoked
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension TokenState {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .active
+    case 2: self = .expired
+    case 3: self = .revoked
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .active: 1
+    case .expired: 2
+    case .revoked: 3
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Leave to charge a buyer, for purchases that their device signs.
+public struct RegisterTokenRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  /// What the provider knows it by. The log has its SHA-256 digest only.
+  public var reference: [UInt8]
+  /// The most that one purchase may cost.
+  public var cap: Money
+  /// The most that all of them may, minor units of the cap; 0: any.
+  public var total: Int64
+  /// From then on it cannot be charged; at most 366 days ahead.
+  public var expires: Timestamp
+  /// Public key, P-256 or Ed25519. The log has its digest only.
+  public var device: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.reference = []
+    self.cap = Money()
+    self.total = 0
+    self.expires = Timestamp()
+    self.device = []
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    reference: [UInt8] = [],
+    cap: Money = Money(),
+    total: Int64 = 0,
+    expires: Timestamp = Timestamp(),
+    device: [UInt8] = []
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.reference = reference
+    self.cap = cap
+    self.total = total
+    self.expires = expires
+    self.device = device
+  }
+}
+
+extension RegisterTokenRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RegisterTokenRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 729 }
+  @inlinable public static var blockSize: Int { 51 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 35),
+    .init(end: 43),
+    .init(end: 51)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(53)
+    UInt16(51).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.cap.store(into: &block, at: offset &+ 24)
+    self.total.store(into: &block, at: offset &+ 35)
+    self.expires.store(into: &block, at: offset &+ 43)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.reference.isEmpty { last = 1 }
+    if !self.device.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendBytes(self.reference) }
+    if last >= 2 { try writer.appendBytes(self.device) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.reference.isEmpty { last = 1 }
+    if !self.device.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.reference) }
+    if last >= 2 { size &+= WireBuffer.size(self.device) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 51 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 51 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.cap = try block.load(at: 24, field: "cap")
+    self.total = Int64(block: block, at: 35)
+    self.expires = Timestamp(block: block, at: 43)
+    self.reference = try tail.readBytes(max: 512, field: "reference")
+    self.device = try tail.readBytes(max: 160, field: "device")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.reference.count <= 512, "reference", "must have at most 512 bytes")
+    try Validation.require(self.device.count <= 160, "device", "must have at most 160 bytes")
+  }
+}
+
+/// Fields that are secret are not printed.
+extension RegisterTokenRequest: CustomReflectable {
+  public var customMirror: Mirror {
+    let children: [(label: String?, value: Any)] = [
+      ("key", self.key),
+      ("buyer", self.buyer),
+      ("reference", "secret"),
+      ("cap", self.cap),
+      ("total", self.total),
+      ("expires", self.expires),
+      ("device", "secret")
+    ]
+    return Mirror(self, children: children, displayStyle: .struct)
+  }
+}
+
+extension WireView where Viewed == RegisterTokenRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var cap: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 35 { return try wireBlock.load(Money.self, at: 24, field: "cap") }
+      return Money()
+    }
+  }
+  @inlinable @inline(__always)
+  public var total: Int64 {
+    if wireBlock.byteCount >= 43 { return Int64(block: wireBlock, at: 35) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var expires: Timestamp {
+    if wireBlock.byteCount >= 51 { return Timestamp(block: wireBlock, at: 43) }
+    return Timestamp()
+  }
+  @inlinable
+  public var reference: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 512, field: "reference")
+    }
+  }
+  /// Calls `body` with `reference` as it stands in the bytes.
+  @inlinable
+  public func withReference<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 512, field: "reference", body)
+  }
+  @inlinable
+  public var device: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "reference")
+      return try tail.readBytes(max: 160, field: "device")
+    }
+  }
+  /// Calls `body` with `device` as it stands in the bytes.
+  @inlinable
+  public func withDevice<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "reference")
+    return try tail.withBytes(max: 160, field: "device", body)
+  }
+}
+
+extension RegisterTokenRequest {
+  public init(view: WireView<RegisterTokenRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.reference = try view.reference
+    self.cap = try view.cap
+    self.total = view.total
+    self.expires = view.expires
+    self.device = try view.device
+  }
+}
+
+/// The token is known from this entry on.
+public struct TokenRegistered: WireBlockMessage, Hashable {
+  public var token: Identifier
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.token = Identifier()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(token: Identifier = Identifier(), sequence: UInt64 = 0, replayed: Bool = false) {
+    self.token = token
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension TokenRegistered {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TokenRegistered" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.token.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.token = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == TokenRegistered {
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension TokenRegistered {
+  public init(view: WireView<TokenRegistered>) throws(WireError) {
+    self.token = view.token
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The token, or why there is none.
+public enum RegisterTokenResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case registered(TokenRegistered)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RegisterTokenResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RegisterTokenResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .registered: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .registered(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .registered(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .registered(try TokenRegistered(payload: payload, case: "registered"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Takes the leave back. What was bought before goes on.
+public struct RevokeTokenRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var token: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.token = Identifier()
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    token: Identifier = Identifier()
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.token = token
+  }
+}
+
+extension RevokeTokenRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RevokeTokenRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 34 }
+  @inlinable public static var blockSize: Int { 32 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24), .init(end: 32)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(34)
+    UInt16(32).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.token.store(into: &block, at: offset &+ 24)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 32 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 32 else { throw WireError(.truncated) }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.token = Identifier(block: block, at: 24)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.token.rawValue != 0, "token", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == RevokeTokenRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+}
+
+extension RevokeTokenRequest {
+  public init(view: WireView<RevokeTokenRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.token = view.token
+  }
+}
+
+/// Nothing is charged to the token from this entry on.
+public struct TokenRevoked: WireBlockMessage, Hashable {
+  public var token: Identifier
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.token = Identifier()
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(token: Identifier = Identifier(), sequence: UInt64 = 0, replayed: Bool = false) {
+    self.token = token
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension TokenRevoked {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TokenRevoked" }
+  @inlinable public static var maximumEncodedSize: Int { 19 }
+  @inlinable public static var blockSize: Int { 17 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16), .init(end: 17)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(19)
+    UInt16(17).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.token.store(into: &block, at: offset)
+    self.sequence.store(into: &block, at: offset &+ 8)
+    self.replayed.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 17 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 17 else { throw WireError(.truncated) }
+    self.token = Identifier(block: block, at: 0)
+    self.sequence = UInt64(block: block, at: 8)
+    self.replayed = try block.load(at: 16, field: "replayed")
+  }
+}
+
+extension WireView where Viewed == TokenRevoked {
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 16 { return UInt64(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 17 { return try wireBlock.load(Bool.self, at: 16, field: "replayed") }
+      return false
+    }
+  }
+}
+
+extension TokenRevoked {
+  public init(view: WireView<TokenRevoked>) throws(WireError) {
+    self.token = view.token
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// The token is revoked, or why it is not.
+public enum RevokeTokenResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case revoked(TokenRevoked)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension RevokeTokenResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RevokeTokenResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .revoked: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .revoked(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .revoked(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .revoked(try TokenRevoked(payload: payload, case: "revoked"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .rejected(let value): try Validation.check(value, "rejected")
+    default: break
+    }
+  }
+}
+
+/// Asks for a payment token.
+public struct GetTokenRequest: WireBlockMessage, Hashable {
+  public var token: Identifier
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.token = Identifier()
+  }
+
+  @inlinable
+  public init(token: Identifier) {
+    self.token = token
+  }
+}
+
+extension GetTokenRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetTokenRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 10 }
+  @inlinable public static var blockSize: Int { 8 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(10)
+    UInt16(8).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.token.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 8 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 8 else { throw WireError(.truncated) }
+    self.token = Identifier(block: block, at: 0)
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.token.rawValue != 0, "token", "must not be zero")
+  }
+}
+
+extension WireView where Viewed == GetTokenRequest {
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+}
+
+extension GetTokenRequest {
+  public init(view: WireView<GetTokenRequest>) throws(WireError) {
+    self.token = view.token
+  }
+}
+
+/// A payment token at one moment of the log.
+public struct TokenFound: WireBlockMessage, Hashable {
+  public var token: Identifier
+  public var buyer: Identifier
+  public var state: TokenState
+  public var cap: Money
+  /// 0: any.
+  public var total: Int64
+  /// What purchases came to, but for those whose payment came to nothing.
+  public var spent: Int64
+  public var expires: Timestamp
+  /// SHA-256 of what the provider knows it by.
+  public var reference: [UInt8]
+  /// The last log sequence that this includes.
+  public var asOf: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.token = Identifier()
+    self.buyer = Identifier()
+    self.state = .unspecified
+    self.cap = Money()
+    self.total = 0
+    self.spent = 0
+    self.expires = Timestamp()
+    self.reference = []
+    self.asOf = 0
+  }
+
+  @inlinable
+  public init(
+    token: Identifier = Identifier(),
+    buyer: Identifier = Identifier(),
+    state: TokenState = .unspecified,
+    cap: Money = Money(),
+    total: Int64 = 0,
+    spent: Int64 = 0,
+    expires: Timestamp = Timestamp(),
+    reference: [UInt8] = [],
+    asOf: UInt64 = 0
+  ) {
+    self.token = token
+    self.buyer = buyer
+    self.state = state
+    self.cap = cap
+    self.total = total
+    self.spent = spent
+    self.expires = expires
+    self.reference = reference
+    self.asOf = asOf
+  }
+}
+
+extension TokenFound {
+  @inlinable public static var messageName: String { "dropwire.live.v1.TokenFound" }
+  @inlinable public static var maximumEncodedSize: Int { 95 }
+  @inlinable public static var blockSize: Int { 60 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 16),
+    .init(end: 17),
+    .init(end: 28),
+    .init(end: 36),
+    .init(end: 44),
+    .init(end: 52),
+    .init(end: 60)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(62)
+    UInt16(60).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.token.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 8)
+    self.state.store(into: &block, at: offset &+ 16)
+    self.cap.store(into: &block, at: offset &+ 17)
+    self.total.store(into: &block, at: offset &+ 28)
+    self.spent.store(into: &block, at: offset &+ 36)
+    self.expires.store(into: &block, at: offset &+ 44)
+    self.asOf.store(into: &block, at: offset &+ 52)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.reference.isEmpty { try writer.appendBytes(self.reference) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.reference.isEmpty { size &+= WireBuffer.size(self.reference) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 60 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 60 else { throw WireError(.truncated) }
+    self.token = Identifier(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 8)
+    self.state = TokenState(block: block, at: 16)
+    self.cap = try block.load(at: 17, field: "cap")
+    self.total = Int64(block: block, at: 28)
+    self.spent = Int64(block: block, at: 36)
+    self.expires = Timestamp(block: block, at: 44)
+    self.asOf = UInt64(block: block, at: 52)
+    self.reference = try tail.readBytes(max: 32, field: "reference")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.reference.count <= 32, "reference", "must have at most 32 bytes")
+  }
+}
+
+/// Fields that are secret are not printed.
+extension TokenFound: CustomReflectable {
+  public var customMirror: Mirror {
+    let children: [(label: String?, value: Any)] = [
+      ("token", self.token),
+      ("buyer", self.buyer),
+      ("state", self.state),
+      ("cap", self.cap),
+      ("total", self.total),
+      ("spent", self.spent),
+      ("expires", self.expires),
+      ("reference", "secret"),
+      ("asOf", self.asOf)
+    ]
+    return Mirror(self, children: children, displayStyle: .struct)
+  }
+}
+
+extension WireView where Viewed == TokenFound {
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 16 { return Identifier(block: wireBlock, at: 8) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var state: TokenState {
+    if wireBlock.byteCount >= 17 { return TokenState(block: wireBlock, at: 16) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var cap: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 28 { return try wireBlock.load(Money.self, at: 17, field: "cap") }
+      return Money()
+    }
+  }
+  @inlinable @inline(__always)
+  public var total: Int64 {
+    if wireBlock.byteCount >= 36 { return Int64(block: wireBlock, at: 28) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var spent: Int64 {
+    if wireBlock.byteCount >= 44 { return Int64(block: wireBlock, at: 36) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var expires: Timestamp {
+    if wireBlock.byteCount >= 52 { return Timestamp(block: wireBlock, at: 44) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var asOf: UInt64 {
+    if wireBlock.byteCount >= 60 { return UInt64(block: wireBlock, at: 52) }
+    return 0
+  }
+  @inlinable
+  public var reference: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 32, field: "reference")
+    }
+  }
+  /// Calls `body` with `reference` as it stands in the bytes.
+  @inlinable
+  public func withReference<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 32, field: "reference", body)
+  }
+}
+
+extension TokenFound {
+  public init(view: WireView<TokenFound>) throws(WireError) {
+    self.token = view.token
+    self.buyer = view.buyer
+    self.state = view.state
+    self.cap = try view.cap
+    self.total = view.total
+    self.spent = view.spent
+    self.expires = view.expires
+    self.reference = try view.reference
+    self.asOf = view.asOf
+  }
+}
+
+/// The token, or that it is not known: it never was, or has been forgotten.
+public enum GetTokenResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case token(TokenFound)
+  case rejected(Rejected)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension GetTokenResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.GetTokenResult" }
+  @inlinable public static var maximumEncodedSize: Int { 297 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .token: 1
+    case .rejected: 2
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .token(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .token(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .token(try TokenFound(payload: payload, case: "token"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .token(let value): try Validation.check(value, "token")
     case .rejected(let value): try Validation.check(value, "rejected")
     default: break
     }

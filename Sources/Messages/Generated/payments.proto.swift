@@ -15,6 +15,7 @@ extension PaymentIntent {
     size &+= WireBuffer.protoMessageSize(1, self.amount)
     size &+= WireBuffer.protoSize(1, self.at)
     size &+= WireBuffer.protoSize(1, self.of)
+    size &+= WireBuffer.protoOptionalSize(1, self.token)
     return size
   }
 
@@ -28,6 +29,7 @@ extension PaymentIntent {
     output.appendProtoMessage(58, self.amount)
     output.appendProto(66, self.at)
     output.appendProto(72, self.of)
+    output.appendProtoOptional(81, self.token)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -42,6 +44,7 @@ extension PaymentIntent {
       case 58: try reader.read(&self.amount, field: "amount")
       case 66: try reader.read(&self.at, field: "at")
       case 72: try reader.read(&self.of, field: "of")
+      case 81: try reader.readOptional(&self.token, field: "token")
       default: try reader.skip(tag)
       }
     }
@@ -379,6 +382,300 @@ extension GetPaymentResult {
         if case .payment(let earlier) = self { value = earlier }
         try reader.read(&value, field: "payment")
         self = .payment(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RegisterTokenRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.reference)
+    size &+= WireBuffer.protoMessageSize(1, self.cap)
+    size &+= WireBuffer.protoSize(1, self.total)
+    size &+= WireBuffer.protoSize(1, self.expires)
+    size &+= WireBuffer.protoSize(1, self.device)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(26, self.reference)
+    output.appendProtoMessage(34, self.cap)
+    output.appendProto(40, self.total)
+    output.appendProto(50, self.expires)
+    output.appendProto(58, self.device)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 26: try reader.read(&self.reference, max: 512, field: "reference")
+      case 34: try reader.read(&self.cap, field: "cap")
+      case 40: try reader.read(&self.total, field: "total")
+      case 50: try reader.read(&self.expires, field: "expires")
+      case 58: try reader.read(&self.device, max: 160, field: "device")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TokenRegistered {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.token)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.token)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.token, field: "token")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RegisterTokenResult {
+  public var protoSize: Int {
+    switch self {
+    case .registered(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .registered(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = TokenRegistered()
+        if case .registered(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "registered")
+        self = .registered(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RevokeTokenRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.token)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.token)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.token, field: "token")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TokenRevoked {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.token)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.token)
+    output.appendProto(16, self.sequence)
+    output.appendProto(24, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.token, field: "token")
+      case 16: try reader.read(&self.sequence, field: "sequence")
+      case 24: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RevokeTokenResult {
+  public var protoSize: Int {
+    switch self {
+    case .revoked(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .revoked(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = TokenRevoked()
+        if case .revoked(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "revoked")
+        self = .revoked(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension GetTokenRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.token)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.token)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.token, field: "token")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension TokenFound {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.token)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.state)
+    size &+= WireBuffer.protoMessageSize(1, self.cap)
+    size &+= WireBuffer.protoSize(1, self.total)
+    size &+= WireBuffer.protoSize(1, self.spent)
+    size &+= WireBuffer.protoSize(1, self.expires)
+    size &+= WireBuffer.protoSize(1, self.reference)
+    size &+= WireBuffer.protoSize(1, self.asOf)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.token)
+    output.appendProto(17, self.buyer)
+    output.appendProto(24, self.state)
+    output.appendProtoMessage(34, self.cap)
+    output.appendProto(40, self.total)
+    output.appendProto(48, self.spent)
+    output.appendProto(58, self.expires)
+    output.appendProto(66, self.reference)
+    output.appendProto(72, self.asOf)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.token, field: "token")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 24: try reader.read(&self.state, field: "state")
+      case 34: try reader.read(&self.cap, field: "cap")
+      case 40: try reader.read(&self.total, field: "total")
+      case 48: try reader.read(&self.spent, field: "spent")
+      case 58: try reader.read(&self.expires, field: "expires")
+      case 66: try reader.read(&self.reference, max: 32, field: "reference")
+      case 72: try reader.read(&self.asOf, field: "asOf")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension GetTokenResult {
+  public var protoSize: Int {
+    switch self {
+    case .token(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .token(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = TokenFound()
+        if case .token(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "token")
+        self = .token(value)
       case 18:
         var value = Rejected()
         if case .rejected(let earlier) = self { value = earlier }

@@ -979,3 +979,165 @@ extension PaymentResultRequest {
     }
   }
 }
+
+extension Attestation {
+  public static let jsonNames = JSONNames(["device", "nonce", "at", "signature"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("device", self.device)
+    output.appendJSON("nonce", self.nonce)
+    output.appendJSON("at", self.at)
+    output.appendJSON("signature", self.signature)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.device, max: 160)
+    case 1: try reader.read(&self.nonce)
+    case 2: try reader.read(&self.at)
+    case 3: try reader.read(&self.signature, max: 160)
+    default: break
+    }
+  }
+}
+
+extension ExpressRequest {
+  public static let jsonNames = JSONNames(
+    ["key", "buyer", "token", "drop", "lines", "amount", "payment", "attestation", "ticket", "window", "anyWindow", "zone", "preference", "wait"],
+    ["key", "buyer", "token", "drop", "lines", "amount", "payment", "attestation", "ticket", "window", "any_window", "zone", "preference", "wait"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("key", self.key)
+    output.appendJSON("buyer", self.buyer)
+    output.appendJSON("token", self.token)
+    output.appendJSON("drop", self.drop)
+    output.appendJSONList("lines", self.lines)
+    output.appendJSONObject("amount", self.amount)
+    output.appendJSON("payment", self.payment)
+    output.appendJSONObject("attestation", self.attestation)
+    output.appendJSONOptional("ticket", self.ticket)
+    output.appendJSON("window", self.window)
+    output.appendJSONOptional("anyWindow", self.anyWindow)
+    output.appendJSON("zone", self.zone)
+    output.appendJSON("preference", self.preference)
+    output.appendJSONOptional("wait", self.wait)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.key)
+    case 1: try reader.read(&self.buyer)
+    case 2: try reader.read(&self.token)
+    case 3: try reader.read(&self.drop)
+    case 4: try reader.readList(&self.lines, max: 4)
+    case 5: try reader.read(&self.amount)
+    case 6: try reader.read(&self.payment)
+    case 7: try reader.read(&self.attestation)
+    case 8: try reader.readOptional(&self.ticket)
+    case 9: try reader.read(&self.window)
+    case 10: try reader.readOptional(&self.anyWindow)
+    case 11: try reader.read(&self.zone)
+    case 12: try reader.read(&self.preference)
+    case 13: try reader.readOptional(&self.wait)
+    default: break
+    }
+  }
+}
+
+extension ExpressPending {
+  public static let jsonNames = JSONNames(
+    ["hold", "payment", "amount", "deadline", "serverNow", "heldUntil", "units", "window", "legs", "sequence", "replayed"],
+    ["hold", "payment", "amount", "deadline", "server_now", "held_until", "units", "window", "legs", "sequence", "replayed"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("hold", self.hold)
+    output.appendJSON("payment", self.payment)
+    output.appendJSONObject("amount", self.amount)
+    output.appendJSON("deadline", self.deadline)
+    output.appendJSON("serverNow", self.serverNow)
+    output.appendJSON("heldUntil", self.heldUntil)
+    output.appendJSON("units", self.units)
+    output.appendJSONOptional("window", self.window)
+    output.appendJSONList("legs", self.legs)
+    output.appendJSON("sequence", self.sequence)
+    output.appendJSON("replayed", self.replayed)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.hold)
+    case 1: try reader.read(&self.payment)
+    case 2: try reader.read(&self.amount)
+    case 3: try reader.read(&self.deadline)
+    case 4: try reader.read(&self.serverNow)
+    case 5: try reader.read(&self.heldUntil)
+    case 6: try reader.read(&self.units)
+    case 7: try reader.readOptional(&self.window)
+    case 8: try reader.readList(&self.legs, max: 4)
+    case 9: try reader.read(&self.sequence)
+    case 10: try reader.read(&self.replayed)
+    default: break
+    }
+  }
+}
+
+extension ExpressResult {
+  public static let jsonNames = JSONNames(
+    ["pending", "rejected", "confirmed", "declined", "voided"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    switch self {
+    case .pending(let value): output.appendJSONPresent("pending", value)
+    case .rejected(let value): output.appendJSONPresent("rejected", value)
+    case .confirmed(let value): output.appendJSONPresent("confirmed", value)
+    case .declined(let value): output.appendJSONPresent("declined", value)
+    case .voided(let value): output.appendJSONPresent("voided", value)
+    case .unspecified, .unknown: break
+    }
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0:
+      if let value = try reader.readCase(ExpressPending.self, isFree: self.caseNumber == 0) {
+        self = .pending(value)
+      }
+    case 1:
+      if let value = try reader.readCase(Rejected.self, isFree: self.caseNumber == 0) {
+        self = .rejected(value)
+      }
+    case 2:
+      if let value = try reader.readCase(Confirmed.self, isFree: self.caseNumber == 0) {
+        self = .confirmed(value)
+      }
+    case 3:
+      if let value = try reader.readCase(PaymentDeclined.self, isFree: self.caseNumber == 0) {
+        self = .declined(value)
+      }
+    case 4:
+      if let value = try reader.readCase(PaymentVoided.self, isFree: self.caseNumber == 0) {
+        self = .voided(value)
+      }
+    default: break
+    }
+  }
+}

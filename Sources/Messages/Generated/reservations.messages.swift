@@ -4456,3 +4456,847 @@ extension PaymentResultRequest {
     self.authorised = try view.authorised
   }
 }
+
+/// What the buyer's device says of a purchase; docs/express.md has the bytes that it signs.
+public struct Attestation: WireBlockMessage, Hashable {
+  /// The public key: SPKI, or raw bytes of P-256 or Ed25519.
+  public var device: [UInt8]
+  /// Another one for each purchase.
+  public var nonce: UUIDBytes
+  /// The device's time; at most 2 minutes old, and 30 s ahead.
+  public var at: Timestamp
+  /// 64 bytes, or DER. Neither it nor the key gets into the log.
+  public var signature: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.device = []
+    self.nonce = UUIDBytes()
+    self.at = Timestamp()
+    self.signature = []
+  }
+
+  @inlinable
+  public init(
+    device: [UInt8] = [],
+    nonce: UUIDBytes = UUIDBytes(),
+    at: Timestamp = Timestamp(),
+    signature: [UInt8] = []
+  ) {
+    self.device = device
+    self.nonce = nonce
+    self.at = at
+    self.signature = signature
+  }
+}
+
+extension Attestation {
+  @inlinable public static var messageName: String { "dropwire.live.v1.Attestation" }
+  @inlinable public static var maximumEncodedSize: Int { 350 }
+  @inlinable public static var blockSize: Int { 24 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 16), .init(end: 24)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(26)
+    UInt16(24).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.nonce.store(into: &block, at: offset)
+    self.at.store(into: &block, at: offset &+ 16)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.device.isEmpty { last = 1 }
+    if !self.signature.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendBytes(self.device) }
+    if last >= 2 { try writer.appendBytes(self.signature) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if !self.device.isEmpty { last = 1 }
+    if !self.signature.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.device) }
+    if last >= 2 { size &+= WireBuffer.size(self.signature) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 24 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 24 else { throw WireError(.truncated) }
+    self.nonce = UUIDBytes(block: block, at: 0)
+    self.at = Timestamp(block: block, at: 16)
+    self.device = try tail.readBytes(max: 160, field: "device")
+    self.signature = try tail.readBytes(max: 160, field: "signature")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.device.count <= 160, "device", "must have at most 160 bytes")
+    try Validation.require(self.nonce != UUIDBytes(), "nonce", "must not be zero")
+    try Validation.require(self.signature.count <= 160, "signature", "must have at most 160 bytes")
+  }
+}
+
+/// Fields that are secret are not printed.
+extension Attestation: CustomReflectable {
+  public var customMirror: Mirror {
+    let children: [(label: String?, value: Any)] = [
+      ("device", "secret"),
+      ("nonce", self.nonce),
+      ("at", self.at),
+      ("signature", "secret")
+    ]
+    return Mirror(self, children: children, displayStyle: .struct)
+  }
+}
+
+extension WireView where Viewed == Attestation {
+  @inlinable @inline(__always)
+  public var nonce: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var at: Timestamp {
+    if wireBlock.byteCount >= 24 { return Timestamp(block: wireBlock, at: 16) }
+    return Timestamp()
+  }
+  @inlinable
+  public var device: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 160, field: "device")
+    }
+  }
+  /// Calls `body` with `device` as it stands in the bytes.
+  @inlinable
+  public func withDevice<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 160, field: "device", body)
+  }
+  @inlinable
+  public var signature: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "device")
+      return try tail.readBytes(max: 160, field: "signature")
+    }
+  }
+  /// Calls `body` with `signature` as it stands in the bytes.
+  @inlinable
+  public func withSignature<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "device")
+    return try tail.withBytes(max: 160, field: "signature", body)
+  }
+}
+
+extension Attestation {
+  public init(view: WireView<Attestation>) throws(WireError) {
+    self.device = try view.device
+    self.nonce = view.nonce
+    self.at = view.at
+    self.signature = try view.signature
+  }
+}
+
+/// Buys: units, a payment and its confirm in one entry of the log. Each key has one outcome.
+public struct ExpressRequest: WireBlockMessage, Hashable {
+  public var key: UUIDBytes
+  public var buyer: Identifier
+  public var token: Identifier
+  public var drop: Identifier
+  /// All of it or nothing, at once or not at all.
+  public var lines: [ReserveLine]
+  /// What the buyer was shown that all of it costs.
+  public var amount: Money
+  /// The payment's identity at its provider.
+  public var payment: UUIDBytes
+  public var attestation: Attestation
+  /// Of a drop with a door: the one that it gave this buyer.
+  public var ticket: UInt64?
+  /// As of a reserve, like the next three.
+  public var window: Identifier
+  public var anyWindow: AnyWindow?
+  public var zone: UInt32
+  public var preference: Preference
+  /// For the payment's end; up to 5 s, absent: 2 s. It is not in the log.
+  public var wait: TimeSpan?
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.key = UUIDBytes()
+    self.buyer = Identifier()
+    self.token = Identifier()
+    self.drop = Identifier()
+    self.lines = []
+    self.amount = Money()
+    self.payment = UUIDBytes()
+    self.attestation = Attestation()
+    self.ticket = nil
+    self.window = Identifier()
+    self.anyWindow = nil
+    self.zone = 0
+    self.preference = .unspecified
+    self.wait = nil
+  }
+
+  @inlinable
+  public init(
+    key: UUIDBytes = UUIDBytes(),
+    buyer: Identifier = Identifier(),
+    token: Identifier = Identifier(),
+    drop: Identifier = Identifier(),
+    lines: [ReserveLine] = [],
+    amount: Money = Money(),
+    payment: UUIDBytes = UUIDBytes(),
+    attestation: Attestation = Attestation(),
+    ticket: UInt64? = nil,
+    window: Identifier = Identifier(),
+    anyWindow: AnyWindow? = nil,
+    zone: UInt32 = 0,
+    preference: Preference = .unspecified,
+    wait: TimeSpan? = nil
+  ) {
+    self.key = key
+    self.buyer = buyer
+    self.token = token
+    self.drop = drop
+    self.lines = lines
+    self.amount = amount
+    self.payment = payment
+    self.attestation = attestation
+    self.ticket = ticket
+    self.window = window
+    self.anyWindow = anyWindow
+    self.zone = zone
+    self.preference = preference
+    self.wait = wait
+  }
+}
+
+extension ExpressRequest {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ExpressRequest" }
+  @inlinable public static var maximumEncodedSize: Int { 523 }
+  @inlinable public static var blockSize: Int { 97 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 32),
+    .init(end: 40),
+    .init(end: 51),
+    .init(end: 67),
+    .init(end: 76, presenceByte: 67, presenceMask: 0x01),
+    .init(end: 84),
+    .init(end: 88),
+    .init(end: 89),
+    .init(end: 97, presenceByte: 67, presenceMask: 0x02)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(99)
+    UInt16(97).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    var presence67: UInt8 = 0
+    if self.ticket != nil { presence67 |= 0x01 }
+    if self.wait != nil { presence67 |= 0x02 }
+    presence67.store(into: &block, at: offset &+ 67)
+    self.key.store(into: &block, at: offset)
+    self.buyer.store(into: &block, at: offset &+ 16)
+    self.token.store(into: &block, at: offset &+ 24)
+    self.drop.store(into: &block, at: offset &+ 32)
+    self.amount.store(into: &block, at: offset &+ 40)
+    self.payment.store(into: &block, at: offset &+ 51)
+    block.storeOptional(self.ticket, at: offset &+ 68)
+    self.window.store(into: &block, at: offset &+ 76)
+    self.zone.store(into: &block, at: offset &+ 84)
+    self.preference.store(into: &block, at: offset &+ 88)
+    block.storeOptional(self.wait, at: offset &+ 89)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    try writer.appendMessages(self.lines)
+    try writer.appendNested(self.attestation)
+    if self.anyWindow != nil { try writer.appendOptionalNested(self.anyWindow) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    size &+= WireBuffer.size(self.lines)
+    size &+= WireBuffer.size(self.attestation)
+    if self.anyWindow != nil { size &+= WireBuffer.size(self.anyWindow) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 97 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 97 else { throw WireError(.truncated) }
+    let presence67 = block.byte(at: 67)
+    if presence67 & 0xFC != 0, block.byteCount == 97 {
+      throw WireError(.unknownPresence)
+    }
+    self.key = UUIDBytes(block: block, at: 0)
+    self.buyer = Identifier(block: block, at: 16)
+    self.token = Identifier(block: block, at: 24)
+    self.drop = Identifier(block: block, at: 32)
+    self.amount = try block.load(at: 40, field: "amount")
+    self.payment = UUIDBytes(block: block, at: 51)
+    self.ticket = try block.loadOptional(at: 68, if: presence67 & 0x01 != 0, field: "ticket")
+    self.window = Identifier(block: block, at: 76)
+    self.zone = UInt32(block: block, at: 84)
+    self.preference = Preference(block: block, at: 88)
+    self.wait = try block.loadOptional(at: 89, if: presence67 & 0x02 != 0, field: "wait")
+    self.lines = try tail.readMessages(max: 4, field: "lines")
+    self.attestation = try tail.readNested(field: "attestation")
+    self.anyWindow = try tail.readOptionalNested(field: "anyWindow")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.key != UUIDBytes(), "key", "must not be zero")
+    try Validation.require(self.buyer.rawValue != 0, "buyer", "must not be zero")
+    try Validation.require(self.token.rawValue != 0, "token", "must not be zero")
+    try Validation.require(self.drop.rawValue != 0, "drop", "must not be zero")
+    try Validation.require(self.lines.count <= 4, "lines", "must have at most 4 elements")
+    try Validation.checkAll(self.lines, "lines")
+    try Validation.require(self.payment != UUIDBytes(), "payment", "must not be zero")
+    try Validation.check(self.attestation, "attestation")
+    if let value = self.anyWindow {
+      try Validation.check(value, "anyWindow")
+    }
+  }
+}
+
+extension WireView where Viewed == ExpressRequest {
+  @inlinable @inline(__always)
+  public var key: UUIDBytes {
+    if wireBlock.byteCount >= 16 { return UUIDBytes(block: wireBlock, at: 0) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var buyer: Identifier {
+    if wireBlock.byteCount >= 24 { return Identifier(block: wireBlock, at: 16) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var token: Identifier {
+    if wireBlock.byteCount >= 32 { return Identifier(block: wireBlock, at: 24) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var drop: Identifier {
+    if wireBlock.byteCount >= 40 { return Identifier(block: wireBlock, at: 32) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var amount: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 51 { return try wireBlock.load(Money.self, at: 40, field: "amount") }
+      return Money()
+    }
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 67 { return UUIDBytes(block: wireBlock, at: 51) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var ticket: UInt64? {
+    if wireHas(76, presence: 67, mask: 0x01) { return UInt64(block: wireBlock, at: 68) }
+    return nil
+  }
+  @inlinable @inline(__always)
+  public var window: Identifier {
+    if wireBlock.byteCount >= 84 { return Identifier(block: wireBlock, at: 76) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var zone: UInt32 {
+    if wireBlock.byteCount >= 88 { return UInt32(block: wireBlock, at: 84) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var preference: Preference {
+    if wireBlock.byteCount >= 89 { return Preference(block: wireBlock, at: 88) }
+    return .unspecified
+  }
+  @inlinable @inline(__always)
+  public var wait: TimeSpan? {
+    if wireHas(97, presence: 67, mask: 0x02) { return TimeSpan(block: wireBlock, at: 89) }
+    return nil
+  }
+  @inlinable
+  public var lines: [ReserveLine] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readMessages(max: 4, field: "lines")
+    }
+  }
+  @inlinable
+  public var attestation: Attestation {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "lines")
+      return try tail.readNested(field: "attestation")
+    }
+  }
+  /// Calls `body` with `attestation` as it stands in the bytes.
+  @inlinable
+  public func withAttestation<Result>(
+    _ body: (WireView<Attestation>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "lines")
+    return try tail.withNested(field: "attestation", body)
+  }
+  @inlinable
+  public var anyWindow: AnyWindow? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipMessages(field: "lines")
+      try tail.skipDelimited(field: "attestation")
+      return try tail.readOptionalNested(field: "anyWindow")
+    }
+  }
+  /// Calls `body` with `anyWindow` as it stands in the bytes.
+  @inlinable
+  public func withAnyWindow<Result>(
+    _ body: (WireView<AnyWindow>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipMessages(field: "lines")
+    try tail.skipDelimited(field: "attestation")
+    return try tail.withNested(field: "anyWindow", body)
+  }
+}
+
+extension ExpressRequest {
+  public init(view: WireView<ExpressRequest>) throws(WireError) {
+    self.key = view.key
+    self.buyer = view.buyer
+    self.token = view.token
+    self.drop = view.drop
+    self.lines = try view.lines
+    self.amount = try view.amount
+    self.payment = view.payment
+    self.attestation = try view.attestation
+    self.ticket = view.ticket
+    self.window = view.window
+    self.anyWindow = try view.anyWindow
+    self.zone = view.zone
+    self.preference = view.preference
+    self.wait = view.wait
+  }
+}
+
+/// The units are held, and their payment is on its way.
+public struct ExpressPending: WireBlockMessage, Hashable {
+  public var hold: Identifier
+  public var payment: UUIDBytes
+  public var amount: Money
+  /// The hold cannot expire before this, whatever the payment does.
+  public var deadline: Timestamp
+  /// The log's time, for a countdown free of clock skew.
+  public var serverNow: Timestamp
+  /// Should the payment be declined, another may be tried until then.
+  public var heldUntil: Timestamp
+  /// Units held, over all lines: all that was asked for.
+  public var units: UInt32
+  /// The window that a slot is held of.
+  public var window: WindowGrant?
+  /// Where the units are from, if any are of a fence.
+  public var legs: [HeldLeg]
+  /// Log sequence of the decision.
+  public var sequence: UInt64
+  /// The outcome of an earlier send of the same key.
+  public var replayed: Bool
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.hold = Identifier()
+    self.payment = UUIDBytes()
+    self.amount = Money()
+    self.deadline = Timestamp()
+    self.serverNow = Timestamp()
+    self.heldUntil = Timestamp()
+    self.units = 0
+    self.window = nil
+    self.legs = []
+    self.sequence = 0
+    self.replayed = false
+  }
+
+  @inlinable
+  public init(
+    hold: Identifier = Identifier(),
+    payment: UUIDBytes = UUIDBytes(),
+    amount: Money = Money(),
+    deadline: Timestamp = Timestamp(),
+    serverNow: Timestamp = Timestamp(),
+    heldUntil: Timestamp = Timestamp(),
+    units: UInt32 = 0,
+    window: WindowGrant? = nil,
+    legs: [HeldLeg] = [],
+    sequence: UInt64 = 0,
+    replayed: Bool = false
+  ) {
+    self.hold = hold
+    self.payment = payment
+    self.amount = amount
+    self.deadline = deadline
+    self.serverNow = serverNow
+    self.heldUntil = heldUntil
+    self.units = units
+    self.window = window
+    self.legs = legs
+    self.sequence = sequence
+    self.replayed = replayed
+  }
+}
+
+extension ExpressPending {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ExpressPending" }
+  @inlinable public static var maximumEncodedSize: Int { 198 }
+  @inlinable public static var blockSize: Int { 72 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 8),
+    .init(end: 24),
+    .init(end: 35),
+    .init(end: 43),
+    .init(end: 51),
+    .init(end: 59),
+    .init(end: 63),
+    .init(end: 71),
+    .init(end: 72)
+  ])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(74)
+    UInt16(72).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.hold.store(into: &block, at: offset)
+    self.payment.store(into: &block, at: offset &+ 8)
+    self.amount.store(into: &block, at: offset &+ 24)
+    self.deadline.store(into: &block, at: offset &+ 35)
+    self.serverNow.store(into: &block, at: offset &+ 43)
+    self.heldUntil.store(into: &block, at: offset &+ 51)
+    self.units.store(into: &block, at: offset &+ 59)
+    self.sequence.store(into: &block, at: offset &+ 63)
+    self.replayed.store(into: &block, at: offset &+ 71)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.window != nil { last = 1 }
+    if !self.legs.isEmpty { last = 2 }
+    if last >= 1 { try writer.appendOptionalNested(self.window) }
+    if last >= 2 { try writer.appendMessages(self.legs) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.window != nil { last = 1 }
+    if !self.legs.isEmpty { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.window) }
+    if last >= 2 { size &+= WireBuffer.size(self.legs) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 72 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 72 else { throw WireError(.truncated) }
+    self.hold = Identifier(block: block, at: 0)
+    self.payment = UUIDBytes(block: block, at: 8)
+    self.amount = try block.load(at: 24, field: "amount")
+    self.deadline = Timestamp(block: block, at: 35)
+    self.serverNow = Timestamp(block: block, at: 43)
+    self.heldUntil = Timestamp(block: block, at: 51)
+    self.units = UInt32(block: block, at: 59)
+    self.sequence = UInt64(block: block, at: 63)
+    self.replayed = try block.load(at: 71, field: "replayed")
+    self.window = try tail.readOptionalNested(field: "window")
+    self.legs = try tail.readMessages(max: 4, field: "legs")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.legs.count <= 4, "legs", "must have at most 4 elements")
+  }
+}
+
+extension WireView where Viewed == ExpressPending {
+  @inlinable @inline(__always)
+  public var hold: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var payment: UUIDBytes {
+    if wireBlock.byteCount >= 24 { return UUIDBytes(block: wireBlock, at: 8) }
+    return UUIDBytes()
+  }
+  @inlinable @inline(__always)
+  public var amount: Money {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 35 { return try wireBlock.load(Money.self, at: 24, field: "amount") }
+      return Money()
+    }
+  }
+  @inlinable @inline(__always)
+  public var deadline: Timestamp {
+    if wireBlock.byteCount >= 43 { return Timestamp(block: wireBlock, at: 35) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var serverNow: Timestamp {
+    if wireBlock.byteCount >= 51 { return Timestamp(block: wireBlock, at: 43) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var heldUntil: Timestamp {
+    if wireBlock.byteCount >= 59 { return Timestamp(block: wireBlock, at: 51) }
+    return Timestamp()
+  }
+  @inlinable @inline(__always)
+  public var units: UInt32 {
+    if wireBlock.byteCount >= 63 { return UInt32(block: wireBlock, at: 59) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var sequence: UInt64 {
+    if wireBlock.byteCount >= 71 { return UInt64(block: wireBlock, at: 63) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var replayed: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 72 { return try wireBlock.load(Bool.self, at: 71, field: "replayed") }
+      return false
+    }
+  }
+  @inlinable
+  public var window: WindowGrant? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "window")
+    }
+  }
+  /// Calls `body` with `window` as it stands in the bytes.
+  @inlinable
+  public func withWindow<Result>(
+    _ body: (WireView<WindowGrant>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "window", body)
+  }
+  @inlinable
+  public var legs: [HeldLeg] {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "window")
+      return try tail.readMessages(max: 4, field: "legs")
+    }
+  }
+}
+
+extension ExpressPending {
+  public init(view: WireView<ExpressPending>) throws(WireError) {
+    self.hold = view.hold
+    self.payment = view.payment
+    self.amount = try view.amount
+    self.deadline = view.deadline
+    self.serverNow = view.serverNow
+    self.heldUntil = view.heldUntil
+    self.units = view.units
+    self.window = try view.window
+    self.legs = try view.legs
+    self.sequence = view.sequence
+    self.replayed = try view.replayed
+  }
+}
+
+/// What became of the purchase by the time of the answer, or why there is none. The log has the first two.
+public enum ExpressResult: WireUnion, Hashable {
+  /// No case is set.
+  case unspecified
+  case pending(ExpressPending)
+  case rejected(Rejected)
+  case confirmed(Confirmed)
+  case declined(PaymentDeclined)
+  case voided(PaymentVoided)
+  /// A case this version does not know, by its number; its content was not kept.
+  case unknown(UInt32)
+
+  /// No case set.
+  @inlinable
+  public init() { self = .unspecified }
+}
+
+extension ExpressResult {
+  @inlinable public static var messageName: String { "dropwire.live.v1.ExpressResult" }
+  @inlinable public static var maximumEncodedSize: Int { 318 }
+
+  @inlinable
+  public var caseNumber: UInt32 {
+    switch self {
+    case .unspecified: 0
+    case .pending: 1
+    case .rejected: 2
+    case .confirmed: 3
+    case .declined: 4
+    case .voided: 5
+    case .unknown(let number): number
+    }
+  }
+
+  @inlinable
+  public var encodedSize: Int {
+    switch self {
+    case .unspecified: 1
+    case .pending(let value): WireBuffer.caseSize(1, value)
+    case .rejected(let value): WireBuffer.caseSize(2, value)
+    case .confirmed(let value): WireBuffer.caseSize(3, value)
+    case .declined(let value): WireBuffer.caseSize(4, value)
+    case .voided(let value): WireBuffer.caseSize(5, value)
+    case .unknown(let number): WireBuffer.unknownCaseSize(number)
+    }
+  }
+
+  @inlinable
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    switch self {
+    case .unspecified: try writer.appendUnknownCase(0)
+    case .pending(let value): try writer.appendCase(1, value)
+    case .rejected(let value): try writer.appendCase(2, value)
+    case .confirmed(let value): try writer.appendCase(3, value)
+    case .declined(let value): try writer.appendCase(4, value)
+    case .voided(let value): try writer.appendCase(5, value)
+    case .unknown(let number): try writer.appendUnknownCase(number)
+    }
+  }
+
+  @inlinable
+  public init(number: UInt32, payload: RawSpan) throws(WireError) {
+    switch number {
+    case 1: self = .pending(try ExpressPending(payload: payload, case: "pending"))
+    case 2: self = .rejected(try Rejected(payload: payload, case: "rejected"))
+    case 3: self = .confirmed(try Confirmed(payload: payload, case: "confirmed"))
+    case 4: self = .declined(try PaymentDeclined(payload: payload, case: "declined"))
+    case 5: self = .voided(try PaymentVoided(payload: payload, case: "voided"))
+    default: self = .unknown(number)
+    }
+  }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .pending(let value): try Validation.check(value, "pending")
+    case .rejected(let value): try Validation.check(value, "rejected")
+    case .voided(let value): try Validation.check(value, "voided")
+    default: break
+    }
+  }
+}

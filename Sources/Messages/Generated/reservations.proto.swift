@@ -1160,3 +1160,201 @@ extension PaymentResultRequest {
     }
   }
 }
+
+extension Attestation {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.device)
+    size &+= WireBuffer.protoSize(1, self.nonce)
+    size &+= WireBuffer.protoSize(1, self.at)
+    size &+= WireBuffer.protoSize(1, self.signature)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.device)
+    output.appendProto(18, self.nonce)
+    output.appendProto(26, self.at)
+    output.appendProto(34, self.signature)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.device, max: 160, field: "device")
+      case 18: try reader.read(&self.nonce, field: "nonce")
+      case 26: try reader.read(&self.at, field: "at")
+      case 34: try reader.read(&self.signature, max: 160, field: "signature")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ExpressRequest {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.key)
+    size &+= WireBuffer.protoSize(1, self.buyer)
+    size &+= WireBuffer.protoSize(1, self.token)
+    size &+= WireBuffer.protoSize(1, self.drop)
+    size &+= WireBuffer.protoListSize(1, self.lines)
+    size &+= WireBuffer.protoMessageSize(1, self.amount)
+    size &+= WireBuffer.protoSize(1, self.payment)
+    size &+= WireBuffer.protoMessageSize(1, self.attestation)
+    size &+= WireBuffer.protoOptionalSize(1, self.ticket)
+    size &+= WireBuffer.protoSize(1, self.window)
+    size &+= WireBuffer.protoOptionalSize(1, self.anyWindow)
+    size &+= WireBuffer.protoSize(1, self.zone)
+    size &+= WireBuffer.protoSize(1, self.preference)
+    size &+= WireBuffer.protoOptionalSize(1, self.wait)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(10, self.key)
+    output.appendProto(17, self.buyer)
+    output.appendProto(25, self.token)
+    output.appendProto(33, self.drop)
+    output.appendProtoList(42, self.lines)
+    output.appendProtoMessage(50, self.amount)
+    output.appendProto(58, self.payment)
+    output.appendProtoMessage(66, self.attestation)
+    output.appendProtoOptional(72, self.ticket)
+    output.appendProto(81, self.window)
+    output.appendProtoOptional(90, self.anyWindow)
+    output.appendProto(96, self.zone)
+    output.appendProto(104, self.preference)
+    output.appendProtoOptional(114, self.wait)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10: try reader.read(&self.key, field: "key")
+      case 17: try reader.read(&self.buyer, field: "buyer")
+      case 25: try reader.read(&self.token, field: "token")
+      case 33: try reader.read(&self.drop, field: "drop")
+      case 42: try reader.readElement(&self.lines, max: 4, field: "lines")
+      case 50: try reader.read(&self.amount, field: "amount")
+      case 58: try reader.read(&self.payment, field: "payment")
+      case 66: try reader.read(&self.attestation, field: "attestation")
+      case 72: try reader.readOptional(&self.ticket, field: "ticket")
+      case 81: try reader.read(&self.window, field: "window")
+      case 90: try reader.readOptional(&self.anyWindow, field: "anyWindow")
+      case 96: try reader.read(&self.zone, field: "zone")
+      case 104: try reader.read(&self.preference, field: "preference")
+      case 114: try reader.readOptional(&self.wait, field: "wait")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ExpressPending {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.hold)
+    size &+= WireBuffer.protoSize(1, self.payment)
+    size &+= WireBuffer.protoMessageSize(1, self.amount)
+    size &+= WireBuffer.protoSize(1, self.deadline)
+    size &+= WireBuffer.protoSize(1, self.serverNow)
+    size &+= WireBuffer.protoSize(1, self.heldUntil)
+    size &+= WireBuffer.protoSize(1, self.units)
+    size &+= WireBuffer.protoOptionalSize(1, self.window)
+    size &+= WireBuffer.protoListSize(1, self.legs)
+    size &+= WireBuffer.protoSize(1, self.sequence)
+    size &+= WireBuffer.protoSize(1, self.replayed)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.hold)
+    output.appendProto(18, self.payment)
+    output.appendProtoMessage(26, self.amount)
+    output.appendProto(34, self.deadline)
+    output.appendProto(42, self.serverNow)
+    output.appendProto(50, self.heldUntil)
+    output.appendProto(56, self.units)
+    output.appendProtoOptional(66, self.window)
+    output.appendProtoList(74, self.legs)
+    output.appendProto(80, self.sequence)
+    output.appendProto(88, self.replayed)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.hold, field: "hold")
+      case 18: try reader.read(&self.payment, field: "payment")
+      case 26: try reader.read(&self.amount, field: "amount")
+      case 34: try reader.read(&self.deadline, field: "deadline")
+      case 42: try reader.read(&self.serverNow, field: "serverNow")
+      case 50: try reader.read(&self.heldUntil, field: "heldUntil")
+      case 56: try reader.read(&self.units, field: "units")
+      case 66: try reader.readOptional(&self.window, field: "window")
+      case 74: try reader.readElement(&self.legs, max: 4, field: "legs")
+      case 80: try reader.read(&self.sequence, field: "sequence")
+      case 88: try reader.read(&self.replayed, field: "replayed")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension ExpressResult {
+  public var protoSize: Int {
+    switch self {
+    case .pending(let value): WireBuffer.protoPresentSize(1, value)
+    case .rejected(let value): WireBuffer.protoPresentSize(1, value)
+    case .confirmed(let value): WireBuffer.protoPresentSize(1, value)
+    case .declined(let value): WireBuffer.protoPresentSize(1, value)
+    case .voided(let value): WireBuffer.protoPresentSize(1, value)
+    case .unspecified, .unknown: 0
+    }
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    switch self {
+    case .pending(let value): output.appendProtoPresent(10, value)
+    case .rejected(let value): output.appendProtoPresent(18, value)
+    case .confirmed(let value): output.appendProtoPresent(26, value)
+    case .declined(let value): output.appendProtoPresent(34, value)
+    case .voided(let value): output.appendProtoPresent(42, value)
+    case .unspecified, .unknown: break
+    }
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 10:
+        var value = ExpressPending()
+        if case .pending(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "pending")
+        self = .pending(value)
+      case 18:
+        var value = Rejected()
+        if case .rejected(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "rejected")
+        self = .rejected(value)
+      case 26:
+        var value = Confirmed()
+        if case .confirmed(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "confirmed")
+        self = .confirmed(value)
+      case 34:
+        var value = PaymentDeclined()
+        if case .declined(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "declined")
+        self = .declined(value)
+      case 42:
+        var value = PaymentVoided()
+        if case .voided(let earlier) = self { value = earlier }
+        try reader.read(&value, field: "voided")
+        self = .voided(value)
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}

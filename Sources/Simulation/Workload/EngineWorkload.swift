@@ -37,7 +37,7 @@ package struct EngineWorkload: SimulationWorkload {
     switch outcome.result {
     case .hubPut:
       guard case .putHub = command.body else { return "a hub put, but not asked" }
-    case .reserved, .logged(.reserve(.reserved)):
+    case .reserved, .logged(.reserve(.reserved)), .logged(.express(.pending)):
       guard command.body.reserve != nil, outcome.result.reserved != nil else {
         return "reserved, but not asked"
       }

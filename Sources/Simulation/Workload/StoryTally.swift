@@ -75,6 +75,8 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case clockBack = "log time set back"
   case clockForward = "log time set forward"
   case retained = "times of keeping set"
+  case purchase = "purchases in one call"
+  case tokenRevoked = "payment tokens revoked"
   case door = "doors"
   case joined = "places at doors"
   case draw = "draws"
@@ -225,6 +227,7 @@ package struct StoryTally: Sendable {
     case .logged(.telemetry): note(.telemetry)
     case .logged(.setThrottle): note(.throttle)
     case .logged(.setHubMode): note(.hubMode)
+    case .logged(.revokeToken): note(.tokenRevoked)
     case .logged(.open): note(.door)
     case .logged(.join): note(.joined)
     case .logged(.reveal): note(.draw)
@@ -248,6 +251,7 @@ package struct StoryTally: Sendable {
         several.insert(reserved.waiter)
       }
     }
+    if case .logged(.express) = command.body { note(.purchase) }
     guard case .logged(.reserve(let request)) = command.body else { return }
     if request.preference != .unspecified { note(.withPreference) }
     if request.zone != 0 { note(.withZone) }

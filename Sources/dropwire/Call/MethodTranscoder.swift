@@ -77,6 +77,7 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Reservations.Methods.place),
     MethodTranscoder(MessageServices.Reservations.Methods.hold),
     MethodTranscoder(MessageServices.Reservations.Methods.windows),
+    MethodTranscoder(MessageServices.Checkout.Methods.token),
     MethodTranscoder(MessageServices.Admission.Methods.draw),
     MethodTranscoder(MessageServices.Admission.Methods.watch),
     MethodTranscoder(MessageServices.Checkout.Methods.confirm),

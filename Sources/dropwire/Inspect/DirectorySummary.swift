@@ -68,7 +68,7 @@ struct DirectorySummary {
         if outcome.isRefusal { counted.refused += 1 }
         if outcome.isReplay { counted.replayed += 1 }
         commands[CommandKind(command)] = counted
-        if let header = command.header { count(header) }
+        if let header = command.header, !header.caller.isEmpty { count(header) }
       }
     }
     try inspection.rows(of: nil) { table, _ in rows[table, default: 0] += 1 }

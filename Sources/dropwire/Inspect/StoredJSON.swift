@@ -45,11 +45,16 @@ struct StoredJSON {
 
   /// Who asked, as the entry's header says it.
   private static func caller(_ header: EntryHeader) -> JSONNode {
-    var members = [JSONMember("name", JSONNode(.string(header.caller)))]
+    var members: [JSONMember] = []
+    // There may be nobody, and something verified all the same.
+    if !header.caller.isEmpty {
+      members.append(JSONMember("name", JSONNode(.string(header.caller))))
+    }
     if !header.role.isEmpty { members.append(JSONMember("role", JSONNode(.string(header.role)))) }
     if !header.trace.isNone {
       members.append(JSONMember("trace", JSONNode(.string(header.traceText))))
     }
+    if header.attested != nil { members.append(JSONMember("attested", JSONNode(.bool(true)))) }
     return object(members)
   }
 
@@ -125,6 +130,7 @@ struct StoredJSON {
   }
 
   private func withoutSecrets(_ node: JSONNode, in field: String) -> JSONNode {
+    if Self.hidden.contains(field) { return Self.hiddenValue }
     guard Self.secrets.contains(field), case .string(let text) = node.value,
       let uuid = UUIDBytes(text)
     else { return withoutSecrets(node) }
@@ -160,7 +166,7 @@ struct StoredJSON {
     "offer": { "\(OfferID(rawValue: $0))" }, "order": { "\(OrderID(rawValue: $0))" },
     "partner": { "\(PartnerID(rawValue: $0))" }, "pool": { "\(PoolID(rawValue: $0))" },
     "stream": { "\(StreamID(rawValue: $0))" }, "waiter": { "\(WaiterID(rawValue: $0))" },
-    "window": { "\(WindowID(rawValue: $0))" },
+    "token": { "\(TokenID(rawValue: $0))" }, "window": { "\(WindowID(rawValue: $0))" },
   ]
 
   /// The JSON of a result; the reason of a refusal has the name that it has in every other.
@@ -230,6 +236,7 @@ struct StoredJSON {
   /// Nil for what is absent.
   private func node(_ value: Any, _ label: String) -> JSONNode? {
     switch value {
+    case _ where Self.hidden.contains(label): Self.hiddenValue
     case let flag as Bool: JSONNode(.bool(flag))
     case let text as String: JSONNode(.string(text))
     case let id as any TextID: id.isNone ? nil : JSONNode(.string("\(id)"))
@@ -304,6 +311,10 @@ struct StoredJSON {
 
   /// Fields whose value nobody is shown: with a payment's key its provider can be asked about the payer.
   private static let secrets: Set<String> = ["payment"]
+
+  /// Fields that are not shown in any form, as the schemas have them `@secret`: digests of what providers and devices know.
+  private static let hidden: Set<String> = ["reference", "device", "signature"]
+  private static let hiddenValue = JSONNode(.string("secret"))
 
   /// Lengths of time; everything else in microseconds is an instant.
   private static let durations: Set<String> = [

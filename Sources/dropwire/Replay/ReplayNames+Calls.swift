@@ -17,6 +17,16 @@ extension ReplayNames {
   func translated(_ call: LogCommand) -> LogCommand {
     switch call {
     case .remark, .setMarket, .settle, .setTill: return call
+    case .registerToken: return call
+    case .revokeToken(var request):
+      rename(&request.token)
+      return .revokeToken(request)
+    case .express(var request):
+      rename(&request.token)
+      rename(&request.drop)
+      rename(&request.window)
+      for index in request.lines.indices { rename(&request.lines[index].pool) }
+      return .express(request)
     case .cancel(var request):
       rename(&request.order)
       for index in request.jobs.indices { rename(&request.jobs[index]) }

@@ -1,0 +1,157 @@
+import Basics
+import COpenSSL
+
+/// The public key of a buyer's device: P-256 or Ed25519. A value, from any thread.
+public struct DeviceKey: Equatable, Sendable {
+  /// What a key can be.
+  public enum Kind: Sendable {
+    /// ECDSA over P-256 with SHA-256, what WebCrypto calls `ECDSA`.
+    case p256
+    /// Ed25519, over the message itself.
+    case ed25519
+  }
+
+  public let kind: Kind
+  /// Of P-256 the uncompressed point, 65 bytes from 4 on; of Ed25519 its 32 bytes.
+  public let bytes: [UInt8]
+
+  /// Reads a key: a SubjectPublicKeyInfo in DER, the point of P-256, compressed or not, or the 32 bytes of Ed25519.
+  /// Nil for anything else, and for points that are not on the curve.
+  public init?(_ encoded: [UInt8]) {
+    let key: OpenSSLKey?
+    switch encoded.count {
+    case 32:
+      key = OpenSSLKey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, encoded, encoded.count))
+    case 33: key = OpenSSLKey(info: Self.compressedPrefix + encoded)
+    case 65: key = OpenSSLKey(info: Self.pointPrefix + encoded)
+    default: key = OpenSSLKey(info: encoded)
+    }
+    guard let key, let parts = key.publicParts else { return nil }
+    (kind, bytes) = parts
+  }
+
+  /// SHA-256 of ``bytes``: what a log knows a key by.
+  public var digest: Digest256 { Digest256(SHA256.digest(of: bytes)) ?? .zero }
+
+  /// Whether the key's owner has signed the message. Of P-256 as WebCrypto writes it, r and s of 32 bytes each, or as
+  /// DER; of Ed25519 its 64 bytes.
+  public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    guard let key = OpenSSLKey(self) else { return false }
+    switch kind {
+    case .ed25519: return key.verifies(signature, of: message, with: nil)
+    case .p256:
+      if signature.count == 64, key.verifies(Self.der(signature), of: message, with: EVP_sha256()) {
+        return true
+      }
+      return key.verifies(signature, of: message, with: EVP_sha256())
+    }
+  }
+
+  /// What stands before a point of P-256 in its SubjectPublicKeyInfo.
+  static let pointPrefix: [UInt8] =
+    [0x30, 0x59] + p256Algorithm + [0x03, 0x42, 0x00]
+  private static let compressedPrefix: [UInt8] =
+    [0x30, 0x39] + p256Algorithm + [0x03, 0x22, 0x00]
+  private static let p256Algorithm: [UInt8] = [
+    0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
+    0xCE, 0x3D, 0x03, 0x01, 0x07,
+  ]
+
+  /// Two numbers of 32 bytes as a sequence of DER integers.
+  private static func der(_ signature: [UInt8]) -> [UInt8] {
+    func integer(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+      var bytes = Array(bytes.drop { $0 == 0 })
+      if bytes.isEmpty || bytes[0] & 0x80 != 0 { bytes.insert(0, at: 0) }
+      return [0x02, UInt8(bytes.count)] + bytes
+    }
+    let both = integer(signature[..<32]) + integer(signature[32...])
+    return [0x30, UInt8(both.count)] + both
+  }
+
+  init(kind: Kind, bytes: [UInt8]) {
+    self.kind = kind
+    self.bytes = bytes
+  }
+}
+
+/// A key of OpenSSL's, freed with its owner. Confined to where it is made.
+struct OpenSSLKey: ~Copyable {
+  let pointer: OpaquePointer
+
+  /// Takes a key over; nil for none.
+  init?(_ pointer: OpaquePointer?) {
+    guard let pointer else {
+      // What could not be read says why to nobody.
+      ERR_clear_error()
+      return nil
+    }
+    self.pointer = pointer
+  }
+
+  /// A key of its SubjectPublicKeyInfo, which takes up all of the bytes.
+  init?(info: [UInt8]) {
+    let key = info.withUnsafeBufferPointer { bytes in
+      var start = bytes.baseAddress
+      // Sound: OpenSSL reads so many bytes from there, and moves the pointer behind what it has read.
+      let key = d2i_PUBKEY(nil, &start, bytes.count)
+      if start != bytes.baseAddress.map({ $0 + bytes.count }) {
+        EVP_PKEY_free(key)
+        return OpaquePointer?.none
+      }
+      return key
+    }
+    self.init(key)
+  }
+
+  init?(_ key: DeviceKey) {
+    switch key.kind {
+    case .p256: self.init(info: DeviceKey.pointPrefix + key.bytes)
+    case .ed25519:
+      self.init(
+        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, key.bytes, key.bytes.count))
+    }
+  }
+
+  deinit { EVP_PKEY_free(pointer) }
+
+  /// What kind of key it is, and its public part; nil for a key of another kind.
+  var publicParts: (DeviceKey.Kind, [UInt8])? {
+    if EVP_PKEY_is_a(pointer, "ED25519") == 1 {
+      var bytes = [UInt8](repeating: 0, count: 32)
+      var count = bytes.count
+      guard EVP_PKEY_get_raw_public_key(pointer, &bytes, &count) == 1, count == 32 else {
+        return nil
+      }
+      return (.ed25519, bytes)
+    }
+    guard EVP_PKEY_is_a(pointer, "EC") == 1, isP256, let x = coordinate("qx"),
+      let y = coordinate("qy")
+    else { return nil }
+    return (.p256, [4] + x + y)
+  }
+
+  private var isP256: Bool {
+    var name = [CChar](repeating: 0, count: 40)
+    var count = 0
+    guard EVP_PKEY_get_group_name(pointer, &name, name.count, &count) == 1 else { return false }
+    return name.prefix(count).map { UInt8(bitPattern: $0) } == Array("prime256v1".utf8)
+  }
+
+  private func coordinate(_ name: String) -> [UInt8]? {
+    var number: OpaquePointer?
+    guard EVP_PKEY_get_bn_param(pointer, name, &number) == 1 else { return nil }
+    defer { BN_free(number) }
+    var bytes = [UInt8](repeating: 0, count: 32)
+    return BN_bn2binpad(number, &bytes, 32) == 32 ? bytes : nil
+  }
+
+  func verifies(_ signature: [UInt8], of message: [UInt8], with digest: OpaquePointer?) -> Bool {
+    let context = EVP_MD_CTX_new()
+    defer {
+      EVP_MD_CTX_free(context)
+      ERR_clear_error()
+    }
+    return EVP_DigestVerifyInit(context, nil, digest, nil, pointer) == 1
+      && EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+  }
+}
