@@ -25,7 +25,7 @@ struct UsageAdviceTests {
     (["bench", "serve-ecko"], "Did you mean 'dropwire bench serve-echo'?"),
     (
       ["bench", "nothing"],
-      "'dropwire bench' has the commands echo, reserve, overload, fanout, drop, admission, serve-echo."
+      "'dropwire bench' has the commands echo, reserve, overload, fanout, drop, admission, express, serve-echo."
     ),
     (
       ["serve", "--drain-seconds", "-1"],

@@ -24,6 +24,8 @@ final class LiveServer: Sendable {
   let log: DropLog
   let store: InMemoryStore
   let channel: any ClientChannel
+  /// Where it listens; 0 without sockets.
+  let port: Int
   /// A connection of its own; it is closed with the server. It shows no token.
   let another: @Sendable () -> any ClientChannel
   private let groups: [LoopGroup]
@@ -54,6 +56,7 @@ final class LiveServer: Sendable {
     switch depth {
     case .services:
       groups = [serving]
+      port = 0
       let server = InMemoryServer(router: router, group: serving)
       another = { server.channel() }
       close = { await server.stop() }
@@ -62,6 +65,7 @@ final class LiveServer: Sendable {
       groups = [serving, calling]
       let server = HTTP2Server(router: router, group: serving)
       let address = try await server.start(port: 0)
+      port = Int(address.port)
       let channels = Channels()
       another = {
         channels.keep(

@@ -31,7 +31,7 @@ struct BenchCommand: AsyncParsableCommand {
       """,
     subcommands: [
       EchoCommand.self, ReserveCommand.self, OverloadCommand.self, FanOutCommand.self,
-      DropCommand.self, AdmissionCommand.self, ServeEchoCommand.self,
+      DropCommand.self, AdmissionCommand.self, ExpressCommand.self, ServeEchoCommand.self,
     ])
 }
 
@@ -286,6 +286,40 @@ struct AdmissionCommand: AsyncParsableCommand {
     var options = try arguments.load(driver)
     options.rate = rate
     try arguments.finish(try await driver.admission(options, joiners: joiners))
+  }
+}
+
+/// `dropwire bench express`.
+struct ExpressCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "express",
+    abstract:
+      "Purchases in one call, and the same by the calls that it replaces: the time to an order.",
+    discussion: """
+      Makes a drop of its own, opens the till, and answers every intent at once, as an adapter that nothing goes wrong
+      with. The load is closed: each buyer buys one after the other. For a server without another adapter.
+
+      EXAMPLES
+        dropwire bench express --target 127.0.0.1:7070 --purchases 20000 --at-once 32
+      """)
+
+  @OptionGroup var arguments: LoadArguments
+  @Option(help: "Purchases of each kind.") var purchases = 10_000
+  @Option(help: "Buyers at once.") var atOnce = 16
+
+  func validate() throws {
+    try LoadArguments.check(Double(purchases), "--purchases", 1...1_000_000)
+    try LoadArguments.check(Double(atOnce), "--at-once", 1...1_024)
+    if arguments.duration != nil {
+      throw ValidationError("--duration: it lasts as long as --purchases do")
+    }
+  }
+
+  func run() async throws {
+    let driver = try await arguments.driver()
+    let options = try arguments.load(driver)
+    try arguments.finish(
+      try await driver.express(options, purchases: purchases, atOnce: atOnce))
   }
 }
 
