@@ -146,6 +146,9 @@ public struct AuditReport: Sendable, Equatable {
   public internal(set) var expiries: UInt64 = 0
   public internal(set) var replays: UInt64 = 0
   public internal(set) var refusals: UInt64 = 0
+  /// Tickets of doors that holders were told of, and those that something was reserved with.
+  public internal(set) var ticketsTold: UInt64 = 0
+  public internal(set) var ticketsUsed: UInt64 = 0
   /// In the order in which the log made them.
   public internal(set) var pools: [Pool] = []
   /// Positive answers that clients got.

@@ -195,7 +195,28 @@ extension LogAudit {
       fault(.doorBroken, "ticket \(number) of \(request.drop) was used after its time")
     }
     doors[request.drop]?.tickets[number]?.isUsed = true
+    report.ticketsUsed += 1
     doors[request.drop]?.gone.insert(request.buyer)
+  }
+
+  /// What holders were told of their tickets, against each other and the places and tickets of the log: each is that of
+  /// one buyer who has joined, and a lower number is that of an earlier place.
+  mutating func compareTickets(_ told: [ToldLedger.Ticket], isComplete: Bool) {
+    guard isComplete else {
+      report.unverified += UInt64(told.count)
+      return
+    }
+    for ticket in told {
+      let (number, buyer, drop) = (ticket.number, ticket.buyer, ticket.drop)
+      let isThere = doors[drop].map { $0.numbers[buyer] != nil || $0.late[buyer] != nil }
+      guard isThere == true else {
+        fault(
+          .lostAcknowledgement, "ticket \(number) of \(drop): buyer \(buyer) is not at its door")
+        continue
+      }
+      report.ticketsTold += 1
+      note(number, of: buyer, at: drop, expires: nil)
+    }
   }
 
   // MARK: Refusals

@@ -19,6 +19,7 @@ extension LogAudit {
       fault(.toldTwoOutcomes, "first \(Self.words(pair.first)), then \(Self.words(pair.second))")
     }
     sequence = 0
+    compareTickets(told.tickets, isComplete: isComplete)
     compareViewers(told.viewers)
   }
 

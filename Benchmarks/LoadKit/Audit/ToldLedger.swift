@@ -31,6 +31,13 @@ public struct ToldLedger: Sendable {
     }
   }
 
+  /// A ticket of a door, as its holder was told of it.
+  struct Ticket: Sendable, Equatable {
+    var number: UInt64
+    var buyer: UInt64
+    var drop: UInt64
+  }
+
   /// The bounds it keeps.
   public let limits: AuditLimits
   /// Positive answers: holds, places in line, confirms, releases.
@@ -44,6 +51,7 @@ public struct ToldLedger: Sendable {
   /// What each viewer has seen of its feed.
   public var viewers = ViewerLedger()
 
+  private(set) var tickets: [Ticket] = []
   private(set) var answers: [Answer] = []
   private var index: [AuditKey: UInt32] = [:]
   /// Keys under which two different outcomes were told: where, and the second one.
@@ -95,6 +103,15 @@ public struct ToldLedger: Sendable {
     record(Answer(key: key, kind: .done, refusal: .other, sequence: sequence))
   }
 
+  /// Somebody who has joined a door once was told of a ticket.
+  public mutating func told(ticket number: UInt64, of buyer: UInt64, at drop: UInt64) {
+    guard tickets.count < limits.answers else {
+      dropped += 1
+      return
+    }
+    tickets.append(Ticket(number: number, buyer: buyer, drop: drop))
+  }
+
   /// A request ended without an answer.
   public mutating func noAnswer() { unanswered += 1 }
 
@@ -106,6 +123,7 @@ public struct ToldLedger: Sendable {
   /// Adds everything another ledger was told.
   public mutating func join(_ other: ToldLedger) {
     for answer in other.answers { record(answer) }
+    tickets += other.tickets
     for pair in other.contradictions { contradictions.append(pair) }
     for at in refusals.indices { refusals[at] += other.refusals[at] }
     unanswered += other.unanswered

@@ -34,13 +34,15 @@ public struct BuyerPlan: Sendable, Equatable {
   /// Takes as few as this; equal to `quantity` for all or nothing.
   public var minimum: UInt32
   public var joinsWaitlist: Bool
-  /// Microseconds after the cue.
+  /// Microseconds after the cue; negative: on the list of a door so long before it.
   public var clickMicroseconds: Int64
   public var key: LoadKey
   public var payment: LoadKey
   public var intent: Intent
   /// Where the buyer is; nil: where the drop is.
   public var zone: UInt32?
+  /// How long the buyer stays at a door without a chance; nil: there is no door.
+  public var patienceMicroseconds: Int64?
   /// The same request is sent again this long after the first; nil: once only.
   public var duplicateAfterMicroseconds: Int64?
   /// A request for `quantity + 1` is sent under the same key this long after the first.
@@ -62,8 +64,12 @@ public struct DemandPlan: Sendable {
       let cue = show.markers.first { $0.kind == .buyCue && $0.drop == demand.drop }
       let left = show.durationMicroseconds - (cue?.atMicroseconds ?? 0)
       for index in 0..<demand.buyers {
-        buyers.append(
-          Self.buyer(index, demand, viewers: show.audience.viewers, seed: seed, latest: left))
+        var buyer = Self.buyer(
+          index, demand, viewers: show.audience.viewers, seed: seed, latest: left)
+        if let door = show.drops[demand.drop].door {
+          buyer.come(to: door, index, demand, seed: seed)
+        }
+        buyers.append(buyer)
       }
     }
     buyers.sort { ($0.clickMicroseconds, $0.buyer) < ($1.clickMicroseconds, $1.buyer) }
@@ -114,6 +120,18 @@ public struct DemandPlan: Sendable {
 }
 
 extension BuyerPlan {
+  /// What a door adds. Apart, so that it changes nothing else of what anybody does; programs wait for the cue.
+  fileprivate mutating func come(
+    to door: Show.Door, _ index: Int, _ demand: Show.Demand, seed: UInt64
+  ) {
+    var random = DemandRandom(seed: seed, 6, UInt64(demand.drop), UInt64(index))
+    patienceMicroseconds = random.time(demand.patience)
+    let isEarly = random.happens(demand.early)
+    let before = Int64(random.below(UInt64(max(demand.earlyWithinMicroseconds, 1))))
+    guard door.isDrawn, isEarly, !isBot else { return }
+    clickMicroseconds = -Show.Door.closesBeforeMicroseconds - before - 1
+  }
+
   fileprivate func add(to digest: inout DemandDigest) {
     digest.add(buyer)
     digest.add(UInt64(viewer))
@@ -129,6 +147,7 @@ extension BuyerPlan {
     case .abandon: digest.add(UInt64(3))
     }
     if let zone { digest.add(UInt64(zone)) }
+    if let patienceMicroseconds { digest.add(patienceMicroseconds) }
     digest.add(duplicateAfterMicroseconds ?? -1)
     digest.add(keyReuseAfterMicroseconds ?? -1)
   }

@@ -214,6 +214,11 @@ extension AuditReport {
         + "\(Words.count(refusals)) refusals",
       "  digest \(digest)",
     ]
+    if ticketsTold + ticketsUsed > 0 {
+      lines.insert(
+        "  \(Words.count(ticketsTold)) tickets of doors told, \(Words.count(ticketsUsed)) used",
+        at: 2)
+    }
     if !isCompared {
       lines.append("  no list of what clients were told was given: nothing was compared with one")
     }

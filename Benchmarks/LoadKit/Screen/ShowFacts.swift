@@ -39,6 +39,48 @@ public struct BuyerCounts: Sendable, Equatable {
   public init() {}
 }
 
+/// What people at the door of a drop were told so far.
+public struct DoorCounts: Sendable, Equatable {
+  /// Who came, and who of them was given a place.
+  public var came: UInt64 = 0
+  public var placed: UInt64 = 0
+  /// Who is there, and has no ticket yet.
+  public var waiting: UInt64 = 0
+  /// Who was given a ticket, and who of them let it lapse.
+  public var letIn: UInt64 = 0
+  public var lapsed: UInt64 = 0
+  /// Who knows that there is no chance, there or gone; and who went because of that.
+  public var withoutChance: UInt64 = 0
+  public var gaveUp: UInt64 = 0
+  /// Who had no place, or was told that the drop is over.
+  public var refused: UInt64 = 0
+  /// Who is still to be answered.
+  public var unanswered: UInt64 = 0
+  /// Places that were taken up again after a lost connection, and those that were worse then or gone.
+  public var kept: UInt64 = 0
+  public var lost: UInt64 = 0
+
+  /// Nobody came.
+  public init() {}
+
+  /// For a line of a log or a screen.
+  var words: String {
+    "\(Words.count(waiting)) wait, \(Words.count(letIn)) let in, "
+      + "\(Words.count(withoutChance)) know that they have no chance"
+  }
+
+  func json(of drop: String) -> JSONValue {
+    [
+      "drop": .string(drop), "came": .unsigned(came), "placed": .unsigned(placed),
+      "waiting": .unsigned(waiting),
+      "let_in": .unsigned(letIn), "lapsed": .unsigned(lapsed),
+      "without_chance": .unsigned(withoutChance), "gave_up": .unsigned(gaveUp),
+      "refused": .unsigned(refused), "unanswered": .unsigned(unanswered),
+      "kept": .unsigned(kept), "lost": .unsigned(lost),
+    ]
+  }
+}
+
 /// How a published marker reached its viewers.
 public struct FanOut: Sendable, Equatable {
   public var text: String
@@ -133,6 +175,8 @@ public enum ShowFact: Sendable, Equatable {
   case fanOut(FanOut)
   case counts(drop: String, DropCounts)
   case buyers(BuyerCounts)
+  /// Of a drop that has one.
+  case door(drop: String, DoorCounts)
   /// From the click to the answer.
   case reserveLatency(LatencySummary)
   case viewers(ViewerCounts)

@@ -108,6 +108,9 @@ public struct PlainReporter: ShowReporter {
         "\(name): sold \(counts.sold), held \(counts.held), free \(counts.free) of "
           + "\(counts.capacity), in line \(counts.waiting), oversold: \(counts.oversold)", now)
     }
+    for (drop, counts) in state.doors where counts.came > 0 {
+      line("the door of \(drop): \(counts.words)", now)
+    }
   }
 
   /// The line for a fact; nil for those that only move numbers.
@@ -128,7 +131,7 @@ public struct PlainReporter: ShowReporter {
     case .claim(let text, let holds, let detail):
       "\(holds ? "holds" : "DOES NOT HOLD"): \(text)\(detail.isEmpty ? "" : " (\(detail))")"
     case .audit(let report): report.text
-    case .counts, .buyers, .reserveLatency, .viewers, .partner, .orderUpdates, .ended: nil
+    case .counts, .buyers, .door, .reserveLatency, .viewers, .partner, .orderUpdates, .ended: nil
     }
   }
 

@@ -48,6 +48,9 @@ public struct ShowScreen: Sendable {
       lines += index == shown ? dropLines(drop.name, drop.counts) : [shortLine(drop)]
     }
     lines += buyerLines(state)
+    for (drop, counts) in state.doors where counts.came > 0 {
+      lines.append(row("door", "\(drop): \(counts.words)"))
+    }
     lines += feedLines(state)
     lines += serverLines(state)
     for (name, counts) in state.partners { lines.append(partnerLine(name, counts)) }

@@ -24,6 +24,8 @@ public struct ShowState: Sendable {
   public private(set) var drops: [(name: String, counts: DropCounts)] = []
   public private(set) var mostOversold: UInt64 = 0
   public private(set) var buyers = BuyerCounts()
+  /// By drop, in the order in which they were first counted.
+  public private(set) var doors: [(drop: String, counts: DoorCounts)] = []
   public private(set) var reserveLatency: LatencySummary?
   public private(set) var viewers = ViewerCounts()
   public private(set) var comebacks: [Comeback] = []
@@ -72,6 +74,12 @@ public struct ShowState: Sendable {
         drops.append((drop, counts))
       }
     case .buyers(let counts): buyers = counts
+    case .door(let drop, let counts):
+      if let at = doors.firstIndex(where: { $0.drop == drop }) {
+        doors[at].counts = counts
+      } else {
+        doors.append((drop, counts))
+      }
     case .reserveLatency(let summary): reserveLatency = summary
     case .viewers(let counts): viewers = counts
     case .killed:
@@ -122,6 +130,7 @@ public struct ShowState: Sendable {
             "free": .unsigned(drop.counts.free), "waiting": .unsigned(drop.counts.waiting),
           ]
         }))
+    object.append("doors", .array(doors.map { $0.counts.json(of: $0.drop) }))
     object.append(
       "partners",
       .array(

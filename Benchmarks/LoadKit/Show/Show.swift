@@ -75,9 +75,36 @@ public struct Show: Sendable, Equatable {
     public var waitlistPlaces: UInt32 = 0
     /// Where its orders go; 0 is anywhere.
     public var zone: UInt32 = 0
+    /// What is before it; nil: whoever asks first is first.
+    public var door: Door?
 
     /// Units of all pools.
     public var units: UInt64 { pools.reduce(0) { $0 + UInt64($1.units) } }
+  }
+
+  /// What lets the buyers of a drop in, some at a time.
+  public struct Door: Sendable, Equatable {
+    /// So many tickets at once, and the time from one wave to the next.
+    public var tickets: UInt32 = 1
+    public var everyMicroseconds: Int64 = 1_000_000
+    /// How long a ticket can be used.
+    public var lastsMicroseconds: Int64 = 30_000_000
+    /// Who joins before the cue is on a list, and is drawn at the cue.
+    public var isDrawn = false
+
+    /// A door; see the properties for ranges.
+    public init(
+      tickets: UInt32 = 1, everyMicroseconds: Int64 = 1_000_000,
+      lastsMicroseconds: Int64 = 30_000_000, isDrawn: Bool = false
+    ) {
+      self.tickets = tickets
+      self.everyMicroseconds = everyMicroseconds
+      self.lastsMicroseconds = lastsMicroseconds
+      self.isDrawn = isDrawn
+    }
+
+    /// A list is closed so long before the cue.
+    public static let closesBeforeMicroseconds: Int64 = 500_000
   }
 
   /// What a marker is about.
@@ -229,6 +256,11 @@ public struct Show: Sendable, Equatable {
     public var abandon = 0
     public var confirmAfter = Delay(medianMicroseconds: 4_000_000)
     public var releaseAfter = Delay(medianMicroseconds: 3_000_000)
+    /// At a door that draws: who is on the list before the cue, and how long before it is closed they come.
+    public var early = 500_000
+    public var earlyWithinMicroseconds: Int64 = 3_000_000
+    /// At a door: how long somebody stays who was told that there is no chance.
+    public var patience = Delay(medianMicroseconds: 3_000_000, sigmaMillionths: 400_000)
     /// Share that sends the same request twice with the same key.
     public var duplicates = 0
     /// Share that sends another request under a key already used.

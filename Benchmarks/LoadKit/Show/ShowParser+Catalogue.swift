@@ -99,7 +99,7 @@ extension ShowBuilder {
     show.drops.append(drop)
     let known = [
       "offer", "pool", "reserved", "reservation", "near", "buyer-limit", "hold-time", "waitlist",
-      "zone",
+      "zone", "door",
     ]
     // The offer first: pools are named by its variants, wherever its line stands.
     if let line = statement.block?.first(where: { $0.key == "offer" }) {
@@ -132,6 +132,7 @@ extension ShowBuilder {
         drop.holdTimeMicroseconds = try line.time("the hold time", 1_000_000...3_600_000_000)
       case "waitlist":
         drop.waitlistPlaces = UInt32(try line.count("the waitlist", 0...1_000_000, unit: "places"))
+      case "door": drop.door = try builder.door(&line)
       default: drop.zone = UInt32(try line.count("the zone", 0...1_000_000))
       }
     }
@@ -144,6 +145,20 @@ extension ShowBuilder {
     }
     try require(
       seen, statement, what, [("pool", "pool M 100 units"), ("hold-time", "hold-time 8 s")])
+  }
+
+  private func door(_ line: inout ShowArguments) throws(ShowDiagnostic) -> Show.Door {
+    let example = "door 60 tickets in 2 s for 8 s draw"
+    var door = Show.Door()
+    door.tickets = UInt32(try line.count("the tickets of a wave", 1...256, unit: "tickets"))
+    try line.expect("in", example)
+    door.everyMicroseconds = try line.time("the time to the next wave", 10_000...3_600_000_000)
+    if line.accept("for") {
+      door.lastsMicroseconds = try line.time(
+        "how long a ticket is good", 1_000_000...3_600_000_000)
+    }
+    door.isDrawn = line.accept("draw")
+    return door
   }
 
   private func pool(

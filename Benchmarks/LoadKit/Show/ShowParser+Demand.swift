@@ -12,7 +12,7 @@ extension ShowBuilder {
     demand.quantities = []
     let known = [
       "buyers", "click", "bots", "quantity", "choose", "partial", "waitlist", "confirm", "release",
-      "abandon", "duplicates", "key-reuse", "zone",
+      "abandon", "duplicates", "key-reuse", "zone", "early", "patience",
     ]
     let seen = try block(statement, what, known: known, repeated: ["quantity", "choose", "zone"]) {
       (builder, line) throws(ShowDiagnostic) in
@@ -27,6 +27,7 @@ extension ShowBuilder {
     if demand.quantities.isEmpty { demand.quantities = [Show.Quantity(units: 1, share: 1_000_000)] }
     if demand.choices.isEmpty { demand.choices = proportional(demand.drop) }
     show.demands.append(demand)
+    doorOnly(seen, show.drops[demand.drop], what)
     guard !seen.isDoubtful else { return }
     whole(
       [demand.confirm, demand.release, demand.abandon], "confirm, release and abandon",
@@ -40,6 +41,22 @@ extension ShowBuilder {
     }
     if !demand.places.isEmpty {
       whole(demand.places.map(\.share), "the zones", seen.place("zone") ?? statement.place)
+    }
+  }
+
+  /// Keys that mean something at a door alone.
+  private mutating func doorOnly(_ seen: SeenKeys, _ drop: Show.Drop, _ what: String) {
+    if let place = seen.place("patience"), drop.door == nil {
+      diagnostics.append(
+        error(
+          place, "\(what) has \"patience\", and its drop no door",
+          "add to the drop: door 60 tickets in 2 s"))
+    }
+    if let place = seen.place("early"), drop.door?.isDrawn != true {
+      diagnostics.append(
+        error(
+          place, "\(what) has \"early\", and its drop no door that draws",
+          "add to the drop: door 60 tickets in 2 s draw"))
     }
   }
 
@@ -72,6 +89,12 @@ extension ShowBuilder {
       demand.release = try line.share("the share that releases")
       if line.accept("after") { demand.releaseAfter = try line.delay("the time to release") }
     case "abandon": demand.abandon = try line.share("the share that abandons")
+    case "early":
+      demand.early = try line.share("the share that comes early")
+      if line.accept("within") {
+        demand.earlyWithinMicroseconds = try line.time("the time", 1...3_600_000_000)
+      }
+    case "patience": demand.patience = try line.delay("the time they stay without a chance")
     case "duplicates": demand.duplicates = try line.share("the share sent twice")
     default: demand.keyReuse = try line.share("the share of keys used again")
     }
@@ -140,8 +163,18 @@ extension ShowBuilder {
     show.kills.sort()
     for demand in show.demands {
       let drop = show.drops[demand.drop]
-      let isOpened = show.markers.contains { $0.kind == .buyCue && $0.drop == demand.drop }
-      if !isOpened {
+      let cue = show.markers.first { $0.kind == .buyCue && $0.drop == demand.drop }
+      if let cue, drop.door?.isDrawn == true, demand.early > 0 {
+        let needed = demand.earlyWithinMicroseconds + Show.Door.closesBeforeMicroseconds
+        if cue.atMicroseconds < needed {
+          diagnostics.append(
+            error(
+              place(of: drop.id, "demand", statements),
+              "buyers of \"\(drop.id)\" would come before the show begins",
+              "let its cue be later, or: early 50 % within 1 s"))
+        }
+      }
+      if cue == nil {
         diagnostics.append(
           error(
             place(of: drop.id, "demand", statements), "nothing opens drop \"\(drop.id)\"",
