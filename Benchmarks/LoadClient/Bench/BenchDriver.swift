@@ -262,7 +262,7 @@ public final class BenchDriver: Sendable {
 
   private func describe(_ result: ShowResult, _ report: inout BenchReport) {
     let buyers = result.moment.buyers
-    let figures: [(String, UInt64)] = [
+    var figures: [(String, UInt64)] = [
       ("clicked", UInt64(buyers.clicked)), ("units_held", UInt64(buyers.unitsHeld)),
       ("promoted", UInt64(buyers.promoted)), ("confirmed", UInt64(buyers.confirmed)),
       ("units_confirmed", UInt64(buyers.unitsConfirmed)),
@@ -270,6 +270,11 @@ public final class BenchDriver: Sendable {
       ("feed_messages", result.moment.messages), ("feed_gaps", result.told.viewers.gaps),
       ("resumptions", UInt64(result.moment.resumptions)),
     ]
+    let doors = result.moment.doors.values
+    if !doors.isEmpty {
+      figures.append(("let_in", doors.reduce(0) { $0 + $1.letIn }))
+      figures.append(("without_chance", doors.reduce(0) { $0 + $1.withoutChance }))
+    }
     for (name, count) in figures {
       report.figures.append(
         .init(

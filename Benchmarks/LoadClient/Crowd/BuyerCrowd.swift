@@ -40,6 +40,7 @@ final class BuyerCrowd: AnswerTaker {
     var pools: [Identifier]
     /// Where its buyers are, of a hybrid drop: windows serve zones. 0 for any other.
     var zone: UInt32 = 0
+    var hasDoor = false
   }
 
   private enum Step: Int {
@@ -53,6 +54,8 @@ final class BuyerCrowd: AnswerTaker {
   private struct Buyer {
     var plan: BuyerPlan
     var clickedAt: Int64 = 0
+    /// Of the door of the drop.
+    var ticket: UInt64?
     var hold = Identifier()
     var quantity: UInt32 = 0
     var isWatched = false
@@ -74,6 +77,8 @@ final class BuyerCrowd: AnswerTaker {
   /// Called for every order update a buyer gets.
   var onOrder: ((OrderUpdate) -> Void)?
 
+  /// Those whose drop has a door.
+  let door: DoorCrowd
   private let reserve: RequestTemplate
   private let confirm: RequestTemplate
   private let release: RequestTemplate
@@ -89,21 +94,33 @@ final class BuyerCrowd: AnswerTaker {
     self.calls = calls
     self.agenda = agenda
     self.links = links
+    door = DoorCrowd(
+      people: plans.count, calls: calls, agenda: agenda, links: links, templates: templates)
     reserve = templates.of(Reservations.Methods.reserve)
     confirm = templates.of(Checkout.Methods.confirm)
     release = templates.of(Reservations.Methods.release)
     watch = templates.of(Orders.Methods.watch)
+    door.onTicket = { [unowned self] in hasTicket($0, $1) }
+    door.onFailure = { [unowned self] in fail($0) }
   }
 
   /// Lets the clicks of one drop begin; times count from `cue` on the monotonic clock.
-  func begin(drop: Int, cue: Int64) {
+  func begin(drop: Int, cue: Int64) { begin(drop, cue) { $0 >= 0 } }
+
+  /// Lets those come who are on the list of a drop's door before its cue, which is to be at `cue`.
+  func gather(drop: Int, cue: Int64) { begin(drop, cue) { $0 < 0 } }
+
+  private func begin(_ drop: Int, _ cue: Int64, _ isMeant: (Int64) -> Bool) {
     for index in buyers.indices where buyers[index].plan.drop == drop {
-      agenda.at(cue + buyers[index].plan.clickMicroseconds) { [unowned self] in click(index, cue) }
+      let click = buyers[index].plan.clickMicroseconds
+      guard isMeant(click) else { continue }
+      agenda.at(cue + click) { [unowned self] in self.click(index, cue) }
     }
   }
 
   /// Takes up the watches again that a lost connection has ended.
   func linkIsBack() {
+    door.linkIsBack()
     for index in buyers.indices where buyers[index].isWatched && buyers[index].watch == nil {
       startWatch(index)
     }
@@ -114,7 +131,33 @@ final class BuyerCrowd: AnswerTaker {
   private func click(_ index: Int, _ cue: Int64) {
     let plan = buyers[index].plan
     counts.clicked += 1
-    buyers[index].clickedAt = cue + plan.clickMicroseconds
+    guard let patience = plan.patienceMicroseconds, targets[plan.drop].hasDoor else {
+      buyers[index].clickedAt = cue + plan.clickMicroseconds
+      return buy(index)
+    }
+    door.come(
+      index,
+      DoorCrowd.Visit(
+        buyer: plan.buyer, drop: targets[plan.drop].drop, showDrop: plan.drop,
+        leaveKey: LoadKey(high: plan.key.high, low: plan.key.low ^ Self.leaveStep << 1),
+        patience: patience))
+  }
+
+  /// A number that is no step's.
+  private static let leaveStep: UInt64 = 7
+
+  /// The door has let somebody in: from now on they are as any buyer, and quick.
+  private func hasTicket(_ index: Int, _ ticket: UInt64) {
+    let plan = buyers[index].plan
+    ledger.told(ticket: ticket, of: plan.buyer, at: targets[plan.drop].drop.rawValue)
+    guard buyers[index].ticket == nil else { return }
+    buyers[index].ticket = ticket
+    buyers[index].clickedAt = steadyMicroseconds()
+    buy(index)
+  }
+
+  private func buy(_ index: Int) {
+    let plan = buyers[index].plan
     // What becomes of the order, and of a place in line, is pushed; a buyer listens before it asks.
     buyers[index].isWatched = true
     startWatch(index)
@@ -134,7 +177,7 @@ final class BuyerCrowd: AnswerTaker {
       key: UUIDBytes(high: plan.key.high, low: plan.key.low),
       buyer: Identifier(rawValue: plan.buyer), drop: target.drop, pool: target.pools[plan.pool],
       quantity: quantity, minimum: plan.minimum, waitlist: plan.joinsWaitlist,
-      zone: plan.zone ?? target.zone)
+      zone: plan.zone ?? target.zone, ticket: buyers[index].ticket)
     begin(reserve, request, index, step)
   }
 
@@ -199,6 +242,8 @@ final class BuyerCrowd: AnswerTaker {
       guard step == .reserve else { return }
       onAnswer?(steadyMicroseconds() - buyers[index].clickedAt)
       counts.refused += 1
+      // A ticket that was of no use is given up, for the next one.
+      if buyers[index].ticket != nil { door.leave(index) }
     default: fail(index)
     }
   }
@@ -357,6 +402,10 @@ extension AuditRefusal {
       case .forgotten: .forgotten
       case .unknownDrop: .unknownDrop
       case .hubThrottled: .hubThrottled
+      case .ticketRequired: .ticketRequired
+      case .unknownTicket: .unknownTicket
+      case .ticketUsed: .ticketUsed
+      case .ticketExpired: .ticketExpired
       // Neither is remembered: the same key may fare better.
       case .capacityReached, .overloaded: .capacityReached
       default: .other

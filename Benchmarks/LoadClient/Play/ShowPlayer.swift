@@ -18,6 +18,8 @@ public struct ShowMoment: Sendable {
   public var resumptions = 0
   public var gaps: UInt64 = 0
   public var buyers = CrowdCounts()
+  /// By the show's drop, of those with a door that somebody has come to.
+  public var doors: [Int: DoorCounts] = [:]
   public var partners = PartnerTally()
   /// The same of each partner, in the show's order.
   public var partnerTallies: [PartnerTally] = []
@@ -155,6 +157,12 @@ public final class ShowPlayer: @unchecked Sendable {
     await onLoop { $0.crowd.begin(drop: drop, cue: now) }
   }
 
+  /// People come to the list of a drop's door; its cue is to be so many microseconds from now.
+  public func gather(drop: Int, cueAfter microseconds: Int64) async {
+    let cue = steadyMicroseconds() + microseconds
+    await onLoop { $0.crowd.gather(drop: drop, cue: cue) }
+  }
+
   /// Viewers that reconnect, each at its time from now.
   public func planReconnects(seed: UInt64) async {
     let plans = (0..<show.audience.viewers).map { ViewerPlan(show, index: $0, seed: seed) }
@@ -185,6 +193,7 @@ public final class ShowPlayer: @unchecked Sendable {
     moment.clickLatency = clicks.fromIntended
     moment.partnerTallies = partners.map(\.counts)
     moment.buyers = crowd.counts
+    moment.doors = crowd.door.counts
     moment.openCalls = calls.open
     moment.repeats = calls.repeats
     moment.connections =

@@ -19,6 +19,8 @@ public final class ShowSession {
   public private(set) var player: ShowPlayer?
   /// Called when a marker was accepted, with its offset.
   public var onMarker: ((Show.Marker, UInt64) async -> Void)?
+  /// Called when the list of a door was drawn: its drop, and how many were on it.
+  public var onDraw: ((Show.Drop, UInt32) -> Void)?
   /// Called when the show's clock reaches a kill.
   public var onKill: ((Int) async throws -> Void)?
 
@@ -56,7 +58,12 @@ public final class ShowSession {
     let publisher = MarkerPublisher(
       client: client, stream: stage.stream, producer: Identifier(rawValue: 1))
     await player.planReconnects(seed: seed)
-    try await perform(player, stage, publisher, each)
+    let doorkeeper = Doorkeeper(client: client, show: show, stage: stage, run: run, seed: seed)
+    try await doorkeeper.open()
+    for (index, drop) in show.drops.enumerated() where drop.door?.isDrawn == true {
+      await player.gather(drop: index, cueAfter: doorkeeper.cue(of: index))
+    }
+    try await perform(player, doorkeeper, publisher, each)
     publisher.finish()
     return await player.close()
   }
@@ -73,7 +80,7 @@ public final class ShowSession {
   }
 
   private func perform(
-    _ player: ShowPlayer, _ stage: Stage, _ publisher: MarkerPublisher,
+    _ player: ShowPlayer, _ doorkeeper: Doorkeeper, _ publisher: MarkerPublisher,
     _ each: (_ second: Int, _ moment: ShowMoment) async -> Void
   ) async throws {
     let start = steadyMicroseconds()
@@ -87,7 +94,7 @@ public final class ShowSession {
         try await onKill?(show.kills.count - kills.count - 1)
       } else if let marker = markers.first, marker.atMicroseconds <= now {
         markers.removeFirst()
-        try await publish(marker, player, stage, publisher)
+        try await publish(marker, player, doorkeeper, publisher)
       } else if now >= nextLook {
         nextLook = now + 250_000
         await each(Int(now / 1_000_000), await player.moment())
@@ -100,15 +107,21 @@ public final class ShowSession {
   }
 
   private func publish(
-    _ marker: Show.Marker, _ player: ShowPlayer, _ stage: Stage, _ publisher: MarkerPublisher
+    _ marker: Show.Marker, _ player: ShowPlayer, _ doorkeeper: Doorkeeper,
+    _ publisher: MarkerPublisher
   ) async throws {
+    let stage = doorkeeper.stage
     let offer = marker.offer ?? marker.drop.map { show.drops[$0].offer }
     let accepted = try await publisher.publish(
       MarkerKind(marker.kind), offer: offer.map { stage.offers[$0] } ?? Identifier(),
       drop: marker.drop.map { stage.drop($0) } ?? Identifier(),
       mediaTimeMicroseconds: marker.atMicroseconds, title: marker.text)
     if marker.kind == .buyCue, let drop = marker.drop { await player.cue(drop: drop) }
+    // Drawn once the drop is live, and so the first are let in at once.
+    var drawn: UInt32?
+    if marker.kind == .buyCue, let drop = marker.drop { drawn = try await doorkeeper.reveal(drop) }
     await onMarker?(marker, accepted.offset)
+    if let drop = marker.drop, let drawn { onDraw?(show.drops[drop], drawn) }
   }
 
   /// What went wrong with what everybody was to see, besides what the audit finds.
@@ -119,6 +132,12 @@ public final class ShowSession {
     }
     if result.partnerGaps > 0 {
       found.append("partners missed job events \(result.partnerGaps) times")
+    }
+    for (index, door) in result.moment.doors.sorted(by: { $0.key < $1.key })
+    where door.unanswered + door.lost > 0 {
+      found.append(
+        "at the door of \(show.drops[index].id) \(door.unanswered) were not answered and"
+          + " \(door.lost) lost their place")
     }
     let incomplete = result.arrivals.filter { $0.value.viewers < show.audience.viewers }
     for offset in incomplete.keys.sorted() {

@@ -185,7 +185,7 @@ struct StageBuilder {
       targets.append(
         BuyerCrowd.Target(
           drop: scheduled.drop, pools: scheduled.pools,
-          zone: drop.reserved.isEmpty ? 0 : drop.zone))
+          zone: drop.reserved.isEmpty ? 0 : drop.zone, hasDoor: drop.door != nil))
     }
     return targets
   }

@@ -18,6 +18,9 @@ final class Demo {
   private var session: ShowSession?
   /// Drops whose reservations have been seen open.
   private var reserving: Set<String> = []
+  /// Drops whose doors have been seen open, and full.
+  private var doorsOpen: Set<String> = []
+  private var doorsWithoutChance: Set<String> = []
   /// How often each partner's hub has been seen to turn.
   private var turned: [String: Int] = [:]
 
@@ -73,6 +76,11 @@ final class Demo {
       if let scene = scene(marker) { desk.tell(.seeing(scene)) }
       await observeFanOut(marker.text, offset)
     }
+    session.onDraw = { [unowned self] drop, people in
+      desk.tell(
+        .seeing(
+          "\(people) people were on the list of \(drop.id): drawn by a seed that was committed to"))
+    }
     session.onKill = { [unowned self] _ in try await killAndRestart() }
     desk.tell(.seeing("\(show.audience.viewers) viewers connect, each with a feed of its own"))
     return try await session.play { [unowned self] second, moment in
@@ -85,6 +93,7 @@ final class Demo {
   private func scene(_ marker: Show.Marker) -> String? {
     guard let drop = marker.drop.map({ show.drops[$0] }) else { return nil }
     return switch marker.kind {
+    case .buyCue where drop.door != nil: "the cue: the door of \(drop.id) lets people in"
     case .buyCue: "the cue: buyers go for \(drop.units) units of \(drop.id)"
     case .offerClose: "\(drop.id) is over; what was promised is being delivered"
     default: nil
@@ -155,6 +164,7 @@ final class Demo {
             "\(drop.id) \(isGone ? "is gone" : "has a hub with too much to do"), and its reservation"
               + " has opened by itself: slots instead of units"))
       }
+      tellDoor(of: drop, moment.doors[index], isGone: counts.held + counts.sold >= counts.capacity)
       desk.tell(
         .counts(
           drop: drop.id,
@@ -163,6 +173,25 @@ final class Demo {
             waiting: counts.waiting)))
     }
     desk.tell(.reserveLatency(moment.clickLatency))
+  }
+
+  /// What the audience sees of the people at a door.
+  private func tellDoor(of drop: Show.Drop, _ people: DoorCounts?, isGone: Bool) {
+    guard let people, people.came > 0 else { return }
+    desk.tell(.door(drop: drop.id, people))
+    if doorsOpen.insert(drop.id).inserted {
+      desk.tell(
+        .seeing(
+          drop.door?.isDrawn == true
+            ? "people come to the door of \(drop.id): it is drawn who is first"
+            : "people come to the door of \(drop.id): one place each"))
+    }
+    if isGone, people.withoutChance > 0, doorsWithoutChance.insert(drop.id).inserted {
+      desk.tell(
+        .seeing(
+          "\(drop.id) is gone: \(people.withoutChance) people at the door know that they have no"
+            + " chance"))
+    }
   }
 
   /// What the audience sees of a hub that has too much to do, or has caught up.
@@ -296,8 +325,29 @@ final class Demo {
         "\(tallies.reduce(0) { $0 + $1.turns }) turns, \(unheard) reports without effect"
       }
     }
+    doorClaims(result, report)
     claim("the server drained and exited with 0 on SIGTERM", exit == .code(0)) {
       exit.map { "\($0)" } ?? "it did not end in time"
+    }
+  }
+
+  private func doorClaims(_ result: ShowResult, _ report: AuditReport) {
+    guard show.drops.contains(where: { $0.door != nil }) else { return }
+    claim(
+      "nobody was let in out of turn, and who had no ticket got nothing",
+      report.count(of: .doorBroken) == 0 && report.ticketsTold > 0
+        && report.ticketsUsed <= report.ticketsTold
+    ) {
+      "\(report.ticketsTold) tickets told, \(report.ticketsUsed) used"
+    }
+    let doors = result.moment.doors.values
+    let sum = { (count: KeyPath<DoorCounts, UInt64>) in
+      doors.reduce(0) { $0 + $1[keyPath: count] }
+    }
+    let (unanswered, lost) = (sum(\.unanswered), sum(\.lost))
+    claim("everybody at the door was answered, and kept their place", unanswered + lost == 0) {
+      "\(sum(\.came)) came, \(sum(\.letIn)) let in, \(sum(\.withoutChance)) knew that they had no"
+        + " chance, \(sum(\.kept)) came back to their place, \(lost) lost it"
     }
   }
 
