@@ -5,7 +5,7 @@ import Testing
   private func launch() throws -> Show {
     var show = try Show(parsing: shippedShow("launch.show").text, file: "launch.show")
     // Of its first drop alone.
-    show.demands.removeLast()
+    show.demands.removeLast(2)
     return show
   }
 

@@ -7,12 +7,13 @@ import Testing
     let show = try Show(parsing: text, file: file)
     #expect(show.name == "Launch night")
     #expect(show.durationMicroseconds == 60_000_000)
-    #expect(show.offers.map(\.priceMinor) == [3900, 1200])
+    #expect(show.offers.map(\.priceMinor) == [3900, 1200, 2500])
     #expect(show.offers[0].variants == ["S", "M", "L", "XL"])
     #expect(show.drops[0].units == 500)
     #expect(show.drops[0].buyerLimit == 3)
-    #expect(show.markers.count == 10)
+    #expect(show.markers.count == 12)
     #expect(show.drops[0].pools.allSatisfy { $0.partner == nil })
+    #expect(show.drops.map { $0.door?.isDrawn } == [nil, nil, true])
     #expect(show.drops[1].pools.map(\.partner) == [1])
     #expect(
       show.partners.map(\.throttle) == [
@@ -32,7 +33,7 @@ import Testing
       show.partners[0].hubs.map(\.capabilities) == [
         ["home-delivery", "same-day"], ["locker", "same-day"],
       ])
-    #expect(show.kills == [8_000_000])
+    #expect(show.kills == [8_000_000, 39_000_000])
   }
 
   @Test func theShippedShowsDiffer() throws {

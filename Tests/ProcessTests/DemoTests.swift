@@ -69,6 +69,28 @@ extension ExecutableTests.DemoTests {
     }
   }
 
+  @Test("two doors and a crash: the draw, tickets in turn, and nobody loses a place")
+  func doors() async throws {
+    try await Workspace.with { workspace in
+      let run = try await play("door.show", workspace)
+      _ = try expectAllClaims(run)
+      let text = run.lines.joined(separator: "\n")
+      for seen in [
+        "people come to the door of by-lot: it is drawn who is first",
+        "people were on the list of by-lot: drawn by a seed that was committed to",
+        "by-lot is gone: ", " people at the door know that they have no chance",
+        "people come to the door of by-turn: one place each",
+        "holds: nobody was let in out of turn, and who had no ticket got nothing",
+        "holds: everybody at the door was answered, and kept their place",
+      ] {
+        #expect(text.contains(seen), "\(seen): \(run)")
+      }
+      #expect(
+        text.contains(/140 came, .* [1-9][0-9]* came back to their place, 0 lost it/), "\(run)")
+      #expect(text.contains(/[1-9][0-9]* tickets told, [1-9][0-9]* used/), "\(run)")
+    }
+  }
+
   @Test("another show: two drops, two partners, a longer line")
   func vinyl() async throws {
     try await Workspace.with { workspace in
