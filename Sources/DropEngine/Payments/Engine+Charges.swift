@@ -250,9 +250,10 @@ extension Engine {
     if charge.isDeclined && fault != .repeatDeclined { return false }
     waitLonger(payment)
     if let asked = charge.asked, isRepeatable(charge), charge.isToldAgainAtOnce {
+      let forgets = fault == .repeatDeclined
       change(payment) {
         $0.isToldAgainAtOnce = false
-        if fault != .repeatDeclined { $0.isRepeated = true }
+        if !forgets { $0.isRepeated = true }
       }
       tell(asked, of: payment)
     }
