@@ -16,9 +16,12 @@ public struct DeviceKey: Equatable, Sendable {
   public let bytes: [UInt8]
 
   /// Reads a key: a SubjectPublicKeyInfo in DER, the point of P-256, compressed or not, or the 32 bytes of Ed25519.
-  /// Nil for anything else, and for points that are not on the curve.
+  /// Nil for anything else, for points of P-256 that are not on the curve, and for keys of Ed25519 of small order, under
+  /// which anybody can sign anything.
   public init?(_ encoded: [UInt8]) {
     let key: OpenSSLKey?
+    // What OpenSSL has against a key is not left for whoever looks at its errors next on this thread.
+    defer { ERR_clear_error() }
     switch encoded.count {
     case 32:
       key = OpenSSLKey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, encoded, encoded.count))
@@ -28,7 +31,33 @@ public struct DeviceKey: Equatable, Sendable {
     }
     guard let key, let parts = key.publicParts else { return nil }
     (kind, bytes) = parts
+    if kind == .ed25519, Self.isOfSmallOrder(bytes) { return nil }
   }
+
+  /// Whether a point of Ed25519 has order 1, 2, 4 or 8, in any of its encodings: y, little endian, below the sign.
+  private static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool {
+    var y = bytes
+    y[31] &= 0x7F
+    // 0 and 1, and as p and p + 1; p - 1; the two of order 8.
+    if y[1...].allSatisfy({ $0 == 0 }) && y[0] <= 1 { return true }
+    if y[1..<31].allSatisfy({ $0 == 0xFF }) && y[31] == 0x7F && y[0] >= 0xEC && y[0] <= 0xEE {
+      return true
+    }
+    return eighths.contains(y)
+  }
+
+  private static let eighths: [[UInt8]] = [
+    [
+      0x26, 0xE8, 0x95, 0x8F, 0xC2, 0xB2, 0x27, 0xB0, 0x45, 0xC3, 0xF4, 0x89, 0xF2, 0xEF, 0x98,
+      0xF0, 0xD5, 0xDF, 0xAC, 0x05, 0xD3, 0xC6, 0x33, 0x39, 0xB1, 0x38, 0x02, 0x88, 0x6D, 0x53,
+      0xFC, 0x05,
+    ],
+    [
+      0xC7, 0x17, 0x6A, 0x70, 0x3D, 0x4D, 0xD8, 0x4F, 0xBA, 0x3C, 0x0B, 0x76, 0x0D, 0x10, 0x67,
+      0x0F, 0x2A, 0x20, 0x53, 0xFA, 0x2C, 0x39, 0xCC, 0xC6, 0x4E, 0xC7, 0xFD, 0x77, 0x92, 0xAC,
+      0x03, 0x7A,
+    ],
+  ]
 
   /// SHA-256 of ``bytes``: what a log knows a key by.
   public var digest: Digest256 { Digest256(SHA256.digest(of: bytes)) ?? .zero }

@@ -156,6 +156,24 @@ struct StatementTests {
     }
   }
 
+  @Test("keys under which anybody can sign anything, in every encoding")
+  func smallOrder() {
+    let ff = String(repeating: "ff", count: 30)
+    let zeros = String(repeating: "00", count: 31)
+    let points = [
+      "00" + zeros, "01" + zeros, "ec" + ff + "7f", "ed" + ff + "7f", "ee" + ff + "7f",
+      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    ]
+    for point in points {
+      var bytes = Self.bytes(point)
+      #expect(DeviceKey(bytes) == nil, "\(point)")
+      bytes[31] |= 0x80
+      #expect(DeviceKey(bytes) == nil, "\(point), with its sign")
+      #expect(DeviceKey(Self.bytes("302a300506032b6570032100") + bytes) == nil)
+    }
+  }
+
   @Test("devices that sign themselves", arguments: [DeviceKey.Kind.p256, .ed25519])
   func signers(kind: DeviceKey.Kind) throws {
     let signer = try #require(DeviceSigner(kind, secret: Self.secret))

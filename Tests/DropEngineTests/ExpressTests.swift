@@ -253,6 +253,42 @@ struct ExpressTests {
     #expect(restored.nextDeadlineMicroseconds != nil)
   }
 
+  @Test("a purchase that is forgotten is not told as declined")
+  func forgotten() throws {
+    var shop = Shop { $0.paymentRetentionMicroseconds = 1_000_000 }
+    guard case .logged(.express(.pending(let pending))) = shop.buy().result else {
+      Issue.record("not bought")
+      return
+    }
+    let payment = pending.payment
+    func settle(_ intent: UInt64, _ report: PaymentReport) -> LogCommand {
+      .settle(
+        SettleRequest(
+          key: UUIDBytes(high: 30, low: intent), payment: payment, intent: intent, report: report))
+    }
+    shop.till.call(settle(1, .authorised))
+    shop.till.call(settle(2, .captured))
+    guard case .confirmed(let confirmed) = shop.till.driver.engine.outcome(of: pending) else {
+      Issue.record("not paid")
+      return
+    }
+    shop.till.call(
+      .cancel(
+        CancelOrderRequest(
+          key: UUIDBytes(high: 31, low: 1), buyer: 1, order: confirmed.order)))
+    shop.till.call(settle(3, .refunded))
+    for _ in 0..<40 {
+      shop.till.time += 86_400_000_000
+      shop.till.apply(.tick)
+    }
+    #expect(shop.till.driver.engine.payment(Key128(high: 20, low: 1)) == nil)
+    guard case .pending = shop.till.driver.engine.outcome(of: pending) else {
+      Issue.record("told \(shop.till.driver.engine.outcome(of: pending))")
+      return
+    }
+    #expect(shop.till.driver.violations.isEmpty, "\(shop.till.driver.violations)")
+  }
+
   @Test("what a token takes is bounded")
   func size() {
     #expect(MemoryLayout<TokenRecord>.stride <= 176)

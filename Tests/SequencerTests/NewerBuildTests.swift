@@ -114,12 +114,12 @@ struct NewerBuildTests {
 
   @Test("an entry with a header in a form which is not known here")
   func header() async throws {
-    let disk = try await disk { $0[JournalRecord.headerLength] = 130 }
+    let disk = try await disk { $0[JournalRecord.headerLength] = 131 }
     let error = try #require(throws: SequencerError.self) { try start(disk) }
     #expect(error.isOfNewerBuild)
     #expect(
       error.description
-        == "the journal record at entry 3 was written by a newer build: version 130 of the header of its"
+        == "the journal record at entry 3 was written by a newer build: version 131 of the header of its"
         + " command, and this build knows versions up to 129")
   }
 

@@ -128,10 +128,13 @@ extension LogAudit {
     if !isInTime || purchase.nonce == LoadKey(high: 0, low: 0) { return .badAttestation }
     if token.nonces.contains(purchase.nonce) { return .nonceReplay }
     let units = Int64(clamping: purchase.reserve.wanted)
-    if let price = tokens.prices[purchase.reserve.drop],
-      price.minor * units != purchase.amount || price.currency != purchase.currency
-    {
-      return .priceChanged
+    if let price = tokens.prices[purchase.reserve.drop] {
+      let whole = price.minor.multipliedReportingOverflow(by: units)
+      if whole.overflow || whole.partialValue != purchase.amount
+        || price.currency != purchase.currency
+      {
+        return .priceChanged
+      }
     }
     return purchase.amount > allowed(token.token, purchase.currency, spent: token.spent)
       ? .amountOverCap : nil
@@ -197,7 +200,8 @@ extension LogAudit {
 
   /// A purchase that was refused: for the first reason there is.
   mutating func judge(_ refusal: AuditRefusal, of purchase: AuditPurchase) {
-    if refusal == .keyMismatch { return }
+    // Room for its key, or for its nonce, is asked for before.
+    if refusal == .keyMismatch || refusal == .capacityReached { return }
     guard let reason = whyNot(purchase) else {
       return judgeLate(refusal, of: purchase)
     }
@@ -208,6 +212,16 @@ extension LogAudit {
       case (.tokenRevoked, .forgotten), (.tokenExpired, .forgotten), (.notOwner, .forgotten): true
       // Nobody was asked for money in that drop yet: what it costs is not known here.
       case (.amountOverCap, .priceChanged): tokens.prices[purchase.reserve.drop] == nil
+      // What an earlier clock has passed cannot be said again, whatever else is wrong with it.
+      case (.nonceReplay, .badAttestation), (.priceChanged, .badAttestation),
+        (.amountOverCap, .badAttestation):
+        tokens.hasGoneBack
+      // A token that has ended stays so when log time goes back.
+      case (.badAttestation, .tokenExpired), (.nonceReplay, .tokenExpired),
+        (.priceChanged, .tokenExpired), (.amountOverCap, .tokenExpired),
+        (.badAttestation, .forgotten), (.nonceReplay, .forgotten), (.priceChanged, .forgotten),
+        (.amountOverCap, .forgotten):
+        tokens.all[purchase.token]?.hasLapsed == true
       default: reason == refusal
       }
     if !isRight {

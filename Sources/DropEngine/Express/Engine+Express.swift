@@ -82,7 +82,9 @@ extension Engine {
 
   /// Why a purchase is not the device's own, of now; nil when it is.
   private func notAttested(_ attestation: Attestation, _ token: UInt32) -> Refusal? {
-    if fault != .trustAnySignature, attestedKey != tokens[token].device {
+    if fault != .trustAnySignature,
+      attestedKey == .zero || attestedKey != tokens[token].device
+    {
       return Refusal(.badAttestation)
     }
     let at = attestation.at.microseconds
@@ -163,13 +165,15 @@ extension Engine {
             amountMinor: pending.amount.minor))
       }
     }
-    // Declined, and known or not.
     guard let slot = holds.slot(hold.rawValue) else {
-      return .declined(Messages.PaymentDeclined(hold: pending.hold))
+      // A payment that is not known any more is not one that was declined: that would make the buyer buy again.
+      let isKnown = payment.map { payments[$0].hold == hold } ?? false
+      return isKnown
+        ? .declined(Messages.PaymentDeclined(hold: pending.hold)) : .pending(pending)
     }
     return .declined(
       Messages.PaymentDeclined(
-        hold: pending.hold, stillHeld: holds[slot].phase == .held,
+        hold: pending.hold, stillHeld: holds[slot].phase == .held && holds[slot].deadline > now,
         deadline: Timestamp(microseconds: holds[slot].deadline)))
   }
 }

@@ -78,6 +78,8 @@ struct DeadlineIndex: ~Copyable {
   }
 
   mutating func insert(_ deadline: Deadline) {
+    // When tokens end is their buyers' choice, weeks ahead: they would be the ends of lanes that holds are behind.
+    if deadline.kind == .tokenExpires { return push(deadline) }
     var best = -1
     for lane in 0..<lanes.count where Deadline.precedes(tails[lane], deadline) {
       if best < 0 || Deadline.precedes(tails[best], tails[lane]) { best = lane }

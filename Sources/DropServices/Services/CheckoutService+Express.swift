@@ -89,6 +89,10 @@ extension CheckoutHandler {
       }
       timer.cancel()
       bell.leave(place)
+      // It rings once: what could not be looked at then, for too many others who looked, is looked at now.
+      if case .pending = result, !reply.context.isCancelled {
+        result = await look(at: pending, reply.context)
+      }
       reply.respond(with: Self.told(result, by: outcome))
     }
   }

@@ -501,7 +501,8 @@ extension CheckoutService where Self: LogSubmitting {
   }
 
   /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+  /// anew, over the same lines.
   public func express(
     _ request: ExpressRequest,
     context: ServerContext

@@ -317,11 +317,13 @@ public enum Checkout {
       name: "RevokeToken",
       kind: .unary,
       idempotent: true,
+      urgent: true,
       roles: ["edge", "operator"],
       logNumber: 17
     )
     /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-    /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+    /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+    /// anew, over the same lines.
     public static let express = Method<ExpressRequest, ExpressResult>(
       service: Checkout.serviceName,
       name: "Express",
@@ -434,7 +436,8 @@ public enum Checkout {
     }
 
     /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-    /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+    /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+    /// anew, over the same lines.
     public func express(
       _ request: ExpressRequest,
       options: CallOptions = CallOptions()
@@ -505,7 +508,8 @@ public protocol CheckoutService: Sendable {
   ) async throws -> RevokeTokenResult
 
   /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+  /// anew, over the same lines.
   func express(_ request: ExpressRequest, context: ServerContext) async throws -> ExpressResult
 
   /// A payment token, as of the log's last durable entry.

@@ -61,7 +61,8 @@ public enum LogCommand: LoggedCommand {
   case revokeToken(RevokeTokenRequest)
 
   /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+  /// anew, over the same lines.
   case express(ExpressRequest)
 
   /// Changes how much a hub is given, and when it is given nothing at once.
@@ -236,6 +237,7 @@ extension LogCommand {
       requestName: RevokeTokenRequest.messageName,
       resultName: RevokeTokenResult.messageName,
       key: "key",
+      isUrgent: true,
       roles: ["edge", "operator"]
     ),
     LogMethod(
@@ -721,6 +723,7 @@ extension LogCommand {
     case .refund: true
     case .settle: true
     case .leave: true
+    case .revokeToken: true
     case .telemetry: true
     default: false
     }
@@ -839,7 +842,8 @@ public enum LogOutcome: LoggedOutcome {
   case revokeToken(RevokeTokenResult)
 
   /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+  /// anew, over the same lines.
   case express(ExpressResult)
 
   /// Changes how much a hub is given, and when it is given nothing at once.
@@ -1417,7 +1421,8 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
   ) -> RevokeTokenResult
 
   /// Reserve, begin of the confirm and payment in one call, which waits for the payment's end. Sent
-  /// again under its key, also signed anew, it is the same purchase: nobody is charged twice.
+  /// again under its key it is the same purchase: nobody is charged twice. Its signature may be made
+  /// anew, over the same lines.
   mutating func express(_ request: ExpressRequest, at position: LogPosition) -> ExpressResult
 
   /// Changes how much a hub is given, and when it is given nothing at once.
