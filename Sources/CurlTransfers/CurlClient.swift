@@ -98,8 +98,13 @@ public final class CurlClient: @unchecked Sendable {
     guard let next else { return false }
     for transfer in next {
       guard let easy = transfer.begin(authorities: authorities) else { continue }
+      let code = curl_multi_add_handle(multi, easy)
+      guard code == CURLM_OK else {
+        let reason = String(cString: curl_multi_strerror(code))
+        transfer.fail(code: CURLE_FAILED_INIT.rawValue, reason)
+        continue
+      }
       underWay[easy] = transfer
-      curl_multi_add_handle(multi, easy)
     }
     return true
   }

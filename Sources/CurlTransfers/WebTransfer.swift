@@ -50,7 +50,14 @@ final class WebTransfer {
       (CURLOPT_URL, request.url), (CURLOPT_PROTOCOLS_STR, isSecure ? "https" : "http"),
       (CURLOPT_USERAGENT, "dropwire"),
     ]
-    if let authorities { texts.append((CURLOPT_CAINFO, authorities)) }
+    // What is sent in clear text is for this machine: no proxy of the environment is to read it.
+    if !isSecure { texts.append((CURLOPT_PROXY, "")) }
+    if let authorities {
+      texts.append((CURLOPT_CAINFO, authorities))
+      // Else those of the system's folder were believed as well.
+      let code = dropwire_curl_context(easy, CURLOPT_CAPATH, nil)
+      if code != CURLE_OK { return code }
+    }
     // libcurl would wait for a word before a body.
     for (name, value) in request.headers + [(name: "Expect", value: "")] {
       let line = value.isEmpty ? "\(name):" : "\(name): \(value)"

@@ -39,6 +39,9 @@ public struct StripeRefusal: Sendable, Equatable, CustomStringConvertible {
   /// The key was used with other parameters: something was done under it that is not what is asked now.
   public var isOfAnotherDeed: Bool { type == "idempotency_error" }
 
+  /// Of what was asked: not of a setting that is wrong for all, and not of another deed.
+  public var isOfDeed: Bool { !isOfAnotherDeed && (status == 402 || !code.isEmpty) }
+
   public var description: String {
     (["\(status)"] + [type, code, declineCode].filter { !$0.isEmpty }).joined(separator: " ")
   }
@@ -77,13 +80,14 @@ extension StripeAnswer {
     case 500...:
       self = isReplayed ? .stuck("\(status)") : .again(afterMilliseconds: wait, "\(status)")
     case 400..<500:
-      guard let error, error["type"]?.text != "api_error" else {
+      // What names no type is of whatever stands before the API.
+      guard let error, let type = error["type"]?.text, !type.isEmpty, type != "api_error" else {
         self = .again(afterMilliseconds: wait, "\(status) without a reason")
         return
       }
       self = .refused(
         StripeRefusal(
-          status: status, type: error["type"]?.text ?? "", code: error["code"]?.text ?? "",
+          status: status, type: type, code: error["code"]?.text ?? "",
           declineCode: error["decline_code"]?.text ?? "",
           paymentIntent: error["payment_intent"]?["id"]?.text.flatMap { StripeID($0) }))
     default: self = .again(afterMilliseconds: wait, "\(status)")

@@ -49,6 +49,10 @@ public protocol StripeAccounts: Sendable {
 public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
   /// Stripe knows a key for a day at least. What was first sent longer ago is looked for, and not sent again. 20 hours.
   static var keyMicroseconds: Int64 { 20 * 3_600_000_000 }
+  /// What was made is found by search after a minute. After so long a void believes it that there is nothing. 120 s.
+  static var lagMicroseconds: Int64 { 120_000_000 }
+  /// So far a clock may have been set back. 300 s.
+  static var backMicroseconds: Int64 { 300_000_000 }
   /// Pages of refunds that are read: 100 each. 10.
   static var pages: Int { 10 }
 
@@ -56,10 +60,16 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
   let accounts: Accounts
   /// Microseconds since 1970.
   let now: @Sendable () -> Int64
+  /// What a person has to know.
+  let say: @Sendable (String) -> Void
 
-  public init(wire: Wire, accounts: Accounts, now: @escaping @Sendable () -> Int64) {
+  public init(
+    wire: Wire, accounts: Accounts, say: @escaping @Sendable (String) -> Void = { _ in },
+    now: @escaping @Sendable () -> Int64
+  ) {
     self.wire = wire
     self.accounts = accounts
+    self.say = say
     self.now = now
   }
 
@@ -79,6 +89,14 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
 
   private func reply(to intent: PaymentIntent) async throws -> StripeReport {
     switch intent.kind {
+    case .authorise, .capture, .refund:
+      if let problem = StripeCurrency.problem(intent.amount) {
+        say("payment \(intent.payment), intent \(intent.number): \(intent.kind): \(problem)")
+        return StripeReport(intent.kind == .authorise ? .declined : .notYet)
+      }
+    default: break
+    }
+    return switch intent.kind {
     case .authorise: try await authorise(intent)
     case .capture: try await capture(intent)
     case .void: try await void(intent)
@@ -98,13 +116,13 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
     if let begun = account.authorisation {
       let first = account.begun[begun.number] ?? intent.at.microseconds
       guard isFresh(first) else { return try await searched(intent) }
-      return try await send(begun, intent)
+      return try await sent(begun, intent, isFirst: false)
     }
     switch await accounts.means(of: intent.payment) {
     case nil: return try await searched(intent, none: .notYet)
     case .paymentIntent(let id)?:
-      guard try await accounts.bind(id, to: intent.payment) else { return StripeReport(.notYet) }
-      return try await found(id, intent, account)
+      let found = try await take(id, intent.payment, intent.amount.currency.text)
+      return try await report(found, intent, none: .notFound)
     case .method(let method, let customer)?:
       // Perhaps sent by somebody who had other accounts.
       guard isFresh(intent.at.microseconds) else { return try await searched(intent) }
@@ -113,135 +131,82 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
         method: method, customer: customer)
       try await accounts.begin(
         intent.number, of: intent.payment, at: now(), authorisation: begun)
-      return try await send(begun, intent)
+      return try await sent(begun, intent, isFirst: true)
     }
   }
 
-  private func isFresh(_ first: Int64) -> Bool {
+  func isFresh(_ first: Int64) -> Bool {
     let (age, isTooLarge) = now().subtractingReportingOverflow(first)
-    return !isTooLarge && age <= Self.keyMicroseconds
+    // Of a clock that was set back nobody knows how long it is ago.
+    return !isTooLarge && age <= Self.keyMicroseconds && age >= -Self.backMicroseconds
   }
 
-  private func send(
-    _ begun: StripeAuthorisation, _ intent: PaymentIntent
+  private func sent(
+    _ begun: StripeAuthorisation, _ intent: PaymentIntent, isFirst: Bool
   ) async throws -> StripeReport {
-    switch try await wire.answer(.authorise(intent.payment, begun)) {
-    case .object(let node):
-      guard let made = StripePaymentIntent(node) else { return StripeReport(.notYet) }
-      guard try await accounts.bind(made.id, to: intent.payment) else {
-        return StripeReport(.notYet)
+    switch try await send(begun, intent.payment) {
+    case .made(let made):
+      // A key tells again how it was then.
+      guard let state = isFirst ? made : try await state(made.id) else {
+        return StripeReport(.notFound)
       }
-      return checked(made, intent) { made.report(to: .authorise, .done, isOurs: true) }
+      return checked(
+        state, intent.payment, intent.amount, state.report(to: .authorise, .done, isOurs: true))
     case .refused(let refusal):
-      if let id = refusal.paymentIntent { _ = try await accounts.bind(id, to: intent.payment) }
-      return refusal.isOfAnotherDeed ? try await searched(intent) : StripeReport(.declined)
-    case .again, .stuck, .locked: return StripeReport(.notYet)
+      if refusal.isOfAnotherDeed { return try await searched(intent) }
+      return StripeReport(refusal.isOfDeed ? .declined : .notYet)
+    case .open: return StripeReport(.notYet)
     }
   }
 
-  /// Money in another currency, or of another payment, is none.
-  private func checked(
-    _ state: StripePaymentIntent, _ intent: PaymentIntent, _ report: () -> StripeReport
-  ) -> StripeReport {
-    let isOther = state.payment != nil && state.payment != intent.payment
-    if isOther || state.currency != intent.amount.currency.text { return StripeReport(.notYet) }
-    return report()
+  /// What came of an authorisation that was sent.
+  enum Sent {
+    /// Done, and the payment's.
+    case made(StripePaymentIntent)
+    case refused(StripeRefusal)
+    case open
   }
 
-  // MARK: Finding
-
-  /// The state of a PaymentIntent; nil: they know none of that id.
-  private func state(_ id: StripeID) async throws -> StripePaymentIntent? {
-    switch try await wire.answer(.paymentIntent(id)) {
+  func send(_ begun: StripeAuthorisation, _ payment: UUIDBytes) async throws -> Sent {
+    switch try await wire.answer(.authorise(payment, begun)) {
     case .object(let node):
-      guard let state = StripePaymentIntent(node), state.id == id else {
-        throw StripeSilence("an object that was not asked for")
-      }
-      return state
-    case .refused: return nil
-    case .again(_, let reason), .stuck(let reason): throw StripeSilence(reason)
-    case .locked(let status): throw StripeSilence("\(status)")
+      guard let made = StripePaymentIntent(node) else { return .open }
+      if try await accounts.bind(made.id, to: payment) { return .made(made) }
+      try await release(made, payment, begun.number)
+      return .open
+    case .refused(let refusal):
+      if let id = refusal.paymentIntent { _ = try await accounts.bind(id, to: payment) }
+      return .refused(refusal)
+    case .again, .stuck, .locked: return .open
     }
   }
 
-  private func found(
-    _ id: StripeID, _ intent: PaymentIntent, _ account: StripeAccount
-  ) async throws -> StripeReport {
-    guard let state = try await state(id) else { return StripeReport(.notFound) }
-    return checked(state, intent) {
-      state.report(to: intent.kind, .found, isOurs: account.authorisation != nil)
-    }
-  }
-
-  /// One that was made for the payment, by a shop or by an adapter whose accounts are lost.
-  private func search(_ payment: UUIDBytes) async throws -> StripePaymentIntent? {
-    switch try await wire.answer(.search(payment)) {
-    case .object(let node):
-      let all = (StripePage(node)?.elements ?? []).compactMap { StripePaymentIntent($0) }
-        .filter { $0.payment == payment }
-      // Of several the one that has money.
-      let best =
-        all.first { $0.status == .succeeded } ?? all.first { $0.status == .requiresCapture }
-        ?? all.first { $0.status != .canceled } ?? all.first
-      guard let best, try await accounts.bind(best.id, to: payment) else { return nil }
-      return best
-    case .refused: return nil
-    case .again(_, let reason), .stuck(let reason): throw StripeSilence(reason)
-    case .locked(let status): throw StripeSilence("\(status)")
-    }
-  }
-
-  private func searched(
-    _ intent: PaymentIntent, none: PaymentReport = .notFound
-  ) async throws -> StripeReport {
-    guard let state = try await search(intent.payment) else { return StripeReport(none) }
-    let account = await accounts.account(of: intent.payment)
-    return checked(state, intent) {
-      state.report(to: .authorise, .found, isOurs: account.authorisation != nil)
-    }
-  }
-
-  /// What a payment has at Stripe.
-  private enum Place {
-    case at(StripeID)
-    /// Nothing, and nothing is on its way.
-    case nothing
-    case unknown
-  }
-
-  /// Where a payment's money is. An authorisation that was begun and never answered is sent again first, which is the same
-  /// deed: then it is known.
-  private func place(of intent: PaymentIntent) async throws -> Place {
-    let account = await accounts.account(of: intent.payment)
-    if let id = account.paymentIntent { return .at(id) }
-    if let begun = account.authorisation, isFresh(account.begun[begun.number] ?? .min) {
-      let report = try await send(begun, intent)
-      let known = await accounts.account(of: intent.payment)
-      if let id = known.paymentIntent { return .at(id) }
-      return report.report == .declined ? .nothing : .unknown
-    }
-    if case .paymentIntent(let id)? = await accounts.means(of: intent.payment),
-      try await accounts.bind(id, to: intent.payment)
-    {
-      return .at(id)
-    }
-    if let state = try await search(intent.payment) { return .at(state.id) }
-    let isWhole = await accounts.isWhole
-    return account.authorisation == nil && isWhole ? .nothing : .unknown
+  /// Lets go what was made here for a payment that has been given another meanwhile.
+  private func release(
+    _ made: StripePaymentIntent, _ payment: UUIDBytes, _ number: UInt64
+  ) async throws {
+    say("\(made.id) was made for payment \(payment), which has another: it is cancelled")
+    // The key of the number is that of the authorisation.
+    let attempt = max(1, Int(clamping: now() / 1_000))
+    _ = try await wire.answer(.cancel(made.id, payment, number, attempt: attempt))
   }
 
   // MARK: What cannot be done twice
 
   private func capture(_ intent: PaymentIntent) async throws -> StripeReport {
-    guard case .at(let id) = try await place(of: intent) else { return StripeReport(.notFound) }
-    return try await move(id, intent) { attempt in
-      .capture(id, intent.payment, intent.number, minor: intent.amount.minor, attempt: attempt)
+    switch try await place(of: intent) {
+    case .nothing, .unknown: return StripeReport(.notFound)
+    case .canceled: return StripeReport(.voided)
+    case .at(let id):
+      return try await move(id, intent) { attempt in
+        .capture(id, intent.payment, intent.number, minor: intent.amount.minor, attempt: attempt)
+      }
     }
   }
 
   private func void(_ intent: PaymentIntent) async throws -> StripeReport {
     switch try await place(of: intent) {
-    case .nothing: return StripeReport(.voided)
+    case .nothing, .canceled: return StripeReport(.voided)
     case .unknown: return StripeReport(.notFound)
     case .at(let id):
       return try await move(id, intent) { attempt in
@@ -262,10 +227,14 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
       switch try await wire.answer(request(attempt)) {
       case .object(let node):
         guard let state = StripePaymentIntent(node) else { return StripeReport(.notYet) }
-        return state.report(to: intent.kind, .done, isOurs: isOurs)
+        return checked(
+          state, intent.payment, intent.amount,
+          state.report(to: intent.kind, .done, isOurs: isOurs))
       case .refused(let refusal):
         guard let state = try await state(id) else { return StripeReport(.notFound) }
-        let report = state.report(to: intent.kind, .refused, isOurs: isOurs)
+        let report = checked(
+          state, intent.payment, intent.amount,
+          state.report(to: intent.kind, .refused, isOurs: isOurs))
         // A key of another deed is no word on this one.
         return refusal.isOfAnotherDeed && report.report == .declined
           ? StripeReport(.notYet) : report
@@ -294,63 +263,34 @@ public struct StripeDesk<Wire: StripeWire, Accounts: StripeAccounts>: Sendable {
       return StripeRefund(node)?.report ?? StripeReport(.notYet)
     case .refused(let refusal):
       return try await givenBack(
-        id, intent.number, none: refusal.isOfAnotherDeed ? .notYet : .declined)
+        id, intent.number, none: refusal.isOfDeed ? .declined : .notYet)
     // A second refund would be one: only what is there says whether the first was made.
     case .stuck: return try await givenBack(id, intent.number, none: .notYet)
     case .again, .locked: return StripeReport(.notYet)
     }
   }
 
-  private func givenBack(
+  func givenBack(
     _ id: StripeID, _ number: UInt64, none: PaymentReport
   ) async throws -> StripeReport {
     try await refunds(of: id).first { $0.number == number }?.report ?? StripeReport(none)
   }
 
   /// All refunds of a PaymentIntent.
-  private func refunds(of id: StripeID) async throws -> [StripeRefund] {
+  func refunds(of id: StripeID) async throws -> [StripeRefund] {
     var all: [StripeRefund] = []
     for _ in 0..<Self.pages {
       guard case .object(let node) = try await wire.answer(.refunds(of: id, after: all.last?.id)),
         let page = StripePage(node)
       else { throw StripeSilence("no list of refunds") }
       let refunds = page.elements.compactMap { StripeRefund($0) }
+      // One that cannot be read may be the one that is looked for.
+      guard refunds.count == page.elements.count else {
+        throw StripeSilence("a refund that cannot be read")
+      }
       all += refunds
       if !page.hasMore || refunds.isEmpty { return all }
     }
     throw StripeSilence("more refunds than are read")
-  }
-
-  // MARK: Looking
-
-  /// What became of an intent. Nothing is done.
-  public func look(
-    _ payment: UUIDBytes, _ number: UInt64, of kind: IntentKind, _ amount: Money
-  ) async throws -> StripeReport {
-    var account = await accounts.account(of: payment)
-    if account.paymentIntent == nil { _ = try await search(payment) }
-    account = await accounts.account(of: payment)
-    guard let id = account.paymentIntent else {
-      // A void of what was never there is done.
-      let isWhole = await accounts.isWhole
-      let isNothing = kind == .void && account.authorisation == nil && isWhole
-      return StripeReport(isNothing ? .voided : .notFound)
-    }
-    if kind == .refund { return try await givenBack(id, number, none: .notFound) }
-    guard let state = try await state(id) else { return StripeReport(.notFound) }
-    if state.currency != amount.currency.text { return StripeReport(.notYet) }
-    let report = state.report(to: kind, .found, isOurs: account.authorisation != nil)
-    guard kind == .query, report.report == .captured else { return report }
-    let back = try await refunds(of: id).filter { $0.status == .succeeded }
-      .reduce(0) { $0 &+ $1.amount }
-    return back > 0 ? StripeReport(.refunded, back) : report
-  }
-
-  /// Whether money is held for a payment that nothing is asked of: how much.
-  public func held(for payment: UUIDBytes) async throws -> Int64? {
-    guard let id = await accounts.account(of: payment).paymentIntent,
-      let state = try await state(id), state.status == .requiresCapture
-    else { return nil }
-    return state.capturable
   }
 }

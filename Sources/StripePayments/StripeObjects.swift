@@ -26,8 +26,10 @@ public struct StripePaymentIntent: Sendable, Equatable {
   public var received: Int64
   /// The payment that it was made for, as its metadata says.
   public var payment: UUIDBytes?
+  /// A try to pay has failed.
+  public var hasFailed: Bool
 
-  /// Nil for what is none.
+  /// Nil for what is none, and for what holds or took money and does not say how much.
   public init?(_ node: JSONNode) {
     guard node["object"]?.text == "payment_intent",
       let id = node["id"]?.text.flatMap(StripeID.init),
@@ -38,8 +40,17 @@ public struct StripePaymentIntent: Sendable, Equatable {
     self.amount = amount
     self.currency = currency.uppercased()
     self.status = Status(rawValue: status) ?? .unknown
-    capturable = max(0, node["amount_capturable"]?.integer ?? amount)
-    received = max(0, node["amount_received"]?.integer ?? amount)
+    let held = node["amount_capturable"]?.integer
+    let taken = node["amount_received"]?.integer
+    if self.status == .requiresCapture && held == nil { return nil }
+    if self.status == .succeeded && taken == nil { return nil }
+    capturable = max(0, held ?? 0)
+    received = max(0, taken ?? 0)
+    if case .object? = node["last_payment_error"]?.value {
+      hasFailed = true
+    } else {
+      hasFailed = false
+    }
     payment = node["metadata"]?[StripeRequest.paymentField]?.text.flatMap { UUIDBytes($0) }
   }
 }
@@ -90,6 +101,11 @@ public struct StripeNotice: Sendable, Equatable {
   public var paymentIntent: StripeID?
   /// The payment that its metadata names.
   public var payment: UUIDBytes?
+
+  /// Money is held or taken by now: what an event of another kind names need not be what is paid with.
+  public var isOfMoney: Bool {
+    type == "payment_intent.amount_capturable_updated" || type == "payment_intent.succeeded"
+  }
 
   /// The body of a webhook whose signature was checked; nil for what is no event.
   public init?(_ body: [UInt8]) {

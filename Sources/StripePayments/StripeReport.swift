@@ -36,12 +36,14 @@ extension StripePaymentIntent {
     // It was captured elsewhere, or at once: the capture will find it so.
     case (.authorise, .succeeded): StripeReport(.authorised, received)
     case (.authorise, .canceled): StripeReport(.declined)
-    // Of the shop's, the buyer may try another card.
-    case (.authorise, .requiresPaymentMethod): StripeReport(isOurs ? .declined : .notYet)
+    // Of the shop's, the buyer may try another card. Where nothing has failed yet, it may be confirmed just now.
+    case (.authorise, .requiresPaymentMethod):
+      StripeReport(isOurs && (hasFailed || moment != .found) ? .declined : .notYet)
     case (.capture, .succeeded), (.void, .succeeded), (.query, .succeeded):
       StripeReport(.captured, received)
     case (.capture, .canceled), (.void, .canceled), (.query, .canceled): StripeReport(.voided)
-    case (.query, .requiresPaymentMethod): StripeReport(.declined)
+    case (.query, .requiresPaymentMethod):
+      StripeReport(hasFailed || moment != .found ? .declined : .notYet)
     // Not done. Where it was only looked at, a send of it may be under way: it is to be told again under its number.
     case (.capture, .requiresCapture), (.void, .requiresCapture),
       (.capture, .requiresPaymentMethod), (.void, .requiresPaymentMethod),

@@ -119,6 +119,49 @@ struct StripeFilesTests {
     }
   }
 
+  @Test("behind a line that was not written nothing is written any more")
+  func broken() async throws {
+    try await inFolder { path in
+      let ledger = try ledger(path)
+      try await ledger.begin(1, of: payment(1), at: 5, authorisation: nil)
+      let before = try Data(contentsOf: URL(filePath: path))
+      // The disk is full for a moment.
+      let own = try #require(
+        (3..<Int32(4_096)).first { descriptor in
+          let link = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: "/proc/self/fd/\(descriptor)")
+          return link == path || link == URL(filePath: path).resolvingSymlinksInPath().path
+        })
+      let kept = dup(own)
+      let full = open("/dev/full", O_WRONLY)
+      defer { for descriptor in [kept, full] { close(descriptor) } }
+      #expect(dup2(full, own) == own)
+      let first = await #expect(throws: CommandFailure.self) {
+        try await ledger.begin(2, of: payment(1), at: 6, authorisation: nil)
+      }
+      #expect(first?.exitCode == 70)
+      #expect(dup2(kept, own) == own)
+      let second = await #expect(throws: CommandFailure.self) {
+        try await ledger.bind(try #require(StripeID("pi_1")), to: payment(1))
+      }
+      #expect(second?.exitCode == 70)
+      await #expect(throws: CommandFailure.self) { try await ledger.answered(intent(0, 1), nil) }
+      #expect(await ledger.account(of: payment(1)).begun == [1: 5])
+      #expect(await ledger.next == 0)
+      #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+  }
+
+  @Test("what was dealt with behind an open one is known")
+  func answeredBehind() async throws {
+    try await inFolder { path in
+      let ledger = try ledger(path)
+      try await ledger.answered(intent(2, 2), nil)
+      let all = [await ledger.isAnswered(0), await ledger.isAnswered(2)]
+      #expect(all == [false, true])
+    }
+  }
+
   @Test("means are read as they are appended, and anew of another file")
   func means() async throws {
     try await inFolder { path in

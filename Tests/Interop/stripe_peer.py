@@ -7,8 +7,9 @@ other parameters, 409 while the first send is under way), what is held and recei
 less is captured, no refund beyond what was received, search by metadata, and the events of what is held, cancelled and
 refunded, signed at the time of sending.
 
-Control, beside the API:  POST /_peer  {"down": bool, "drop": n, "late": n, "fault": n, "busy": n, "seed": n}, shares of a
-thousand of the deeds: done and not answered, answered after 1.5 s, 500 (captures and cancels), and 429 or 409.
+Control, beside the API:  POST /_peer  {"down": bool, "drop": n, "late": n, "fault": n, "busy": n, "seed": n, "refuse": bool}, shares
+of a thousand of the deeds: done and not answered, answered after 1.5 s, 500 (captures and cancels), and 429 or 409; or
+everything refused, as of a version that there is none of.
 GET /_peer  counts.
 GET /_peer/books  every PaymentIntent with its refunds.  Webhooks: POST /_config/webhooks/ID {"url", "secret"}; each event
 is sent twice, in any order.
@@ -31,7 +32,7 @@ from localstripe.errors import UserError
 # Its file in /tmp would be shared with everybody.
 resources.Store.dump_to_disk = lambda self: None
 
-manners = {"down": False, "drop": 0, "late": 0, "fault": 0, "busy": 0, "seed": 1}
+manners = {"down": False, "drop": 0, "late": 0, "fault": 0, "busy": 0, "seed": 1, "refuse": False}
 counts = {"deeds": 0, "replayed": 0, "dropped": 0, "late": 0, "fault": 0, "busy": 0, "events": 0, "taken": 0,
           "refused": 0}
 answers = {}
@@ -197,6 +198,8 @@ async def provider(request, handler):
     if manners["down"]:
         request.transport.abort()
         return web.Response(status=500)
+    if manners["refuse"]:
+        return error(400, "invalid_request_error", "")
     key = request.headers.get("Idempotency-Key")
     if request.method != "POST" or key is None:
         return await handler(request)

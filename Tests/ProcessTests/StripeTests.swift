@@ -363,6 +363,27 @@ extension ExecutableTests.StripeTests {
     }
   }
 
+  @Test("a proxy of the environment is told no key in clear text", .timeLimit(.minutes(1)))
+  func proxy() async throws {
+    try await Workspace.with { workspace in
+      let peer = try await StripePeer.start(workspace)
+      defer { peer.end() }
+      let flags = [
+        "payments", "stripe", "127.0.0.1:1", "--books", workspace.path("other.jsonl"), "--api",
+        peer.address, "--for", "0",
+      ]
+      for name in ["http_proxy", "all_proxy"] {
+        let run = try await Program.run(
+          flags, environment: ["STRIPE_API_KEY": StripePeer.secret, name: "http://127.0.0.1:1"])
+        #expect(run.exit == .code(0) && run.errors.isEmpty, "\(name): \(run)")
+      }
+      // A service that refuses to be asked would decline everybody.
+      try await peer.behave(#"{"refuse":true}"#)
+      let run = try await Program.run(flags, environment: ["STRIPE_API_KEY": StripePeer.secret])
+      #expect(run.exit == .code(2) && run.errors.contains("refuses to be asked"), "\(run)")
+    }
+  }
+
   @Test("what is wrong is said before anything is done", .timeLimit(.minutes(2)))
   func wrong() async throws {
     try await Workspace.with { workspace in
@@ -376,6 +397,8 @@ extension ExecutableTests.StripeTests {
         (["--api", "http://example.com"], secret, 2, "over https"),
         (["--api", "ftp://localhost"], secret, 2, "over https"),
         (["--api", "https://user:x@example.com"], secret, 2, "no address"),
+        (["--api", "https://example.com/v1"], secret, 2, "no address"),
+        (["--api-ca", workspace.path("none")], secret, 2, "--api-ca: cannot read"),
         (["--webhooks", "127.0.0.1:0"], secret, 2, "--webhook-secret-file"),
         (["--patience", "0"], secret, 2, "--patience"),
         (["--books", garbage], secret, 1, "line 1"),

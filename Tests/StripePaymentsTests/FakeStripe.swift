@@ -11,6 +11,8 @@ actor FakeStripe: StripeWire {
     var amount: Int64
     var status: String
     var received: Int64 = 0
+    var currency = "eur"
+    var hasFailed = false
     var refunds: [(id: String, number: String, amount: Int64)] = []
   }
 
@@ -23,6 +25,13 @@ actor FakeStripe: StripeWire {
     case unheard
     /// A fault, which is what this key gets from now on.
     case stuck
+    /// Refused, for no reason of the deed's.
+    case refused
+    /// Refused by code.
+    case refusedByCode
+    /// Answered with what cannot be read.
+    case garbled
+    case garbledElement
   }
 
   private(set) var intents: [Intent] = []
@@ -34,6 +43,9 @@ actor FakeStripe: StripeWire {
   var declines: Set<String> = ["pm_bad"]
 
   func next(_ fates: Fate...) { self.fates = fates }
+  /// Of all refunds.
+  var refundStatus = "succeeded"
+  func refunds(are status: String) { refundStatus = status }
   func searchBehind(_ isBehind: Bool) { isSearchBehind = isBehind }
 
   /// A shop, or a buyer, changes something.
@@ -49,6 +61,9 @@ actor FakeStripe: StripeWire {
     let fate = fates.isEmpty ? .answered : fates.removeFirst()
     if fate == .unheard { throw StripeSilence("unheard") }
     var (status, body, isReplayed) = (200, "", false)
+    if let garbled = Self.answer(of: fate) {
+      return StripeAnswer(status: garbled.0, headers: [], body: Array(garbled.1.utf8))
+    }
     if let key = request.key {
       if fate == .stuck { known[key] = (request, 500, "{}") }
       if let first = known[key] {
@@ -70,6 +85,17 @@ actor FakeStripe: StripeWire {
       body: Array(body.utf8))
   }
 
+  private static func answer(of fate: Fate) -> (Int, String)? {
+    switch fate {
+    case .refused: (400, #"{"error":{"type":"invalid_request_error"}}"#)
+    case .refusedByCode:
+      (400, #"{"error":{"type":"invalid_request_error","code":"resource_missing"}}"#)
+    case .garbled: (200, #"{"object":"list"}"#)
+    case .garbledElement: (200, #"{"object":"list","has_more":false,"data":[{"object":"x"}]}"#)
+    case .answered, .lost, .unheard, .stuck: nil
+    }
+  }
+
   private func field(_ request: StripeRequest, _ name: String) -> String {
     request.fields.first { $0.name == name }?.value ?? ""
   }
@@ -81,9 +107,10 @@ actor FakeStripe: StripeWire {
   private func text(_ intent: Intent) -> String {
     let held = intent.status == "requires_capture" ? intent.amount : 0
     return """
-      {"object":"payment_intent","id":"\(intent.id)","amount":\(intent.amount),"currency":"eur",\
+      {"object":"payment_intent","id":"\(intent.id)","amount":\(intent.amount),"currency":"\(intent.currency)",\
       "status":"\(intent.status)","amount_capturable":\(held),"amount_received":\(intent.received),\
-      "metadata":{"dropwire_payment":"\(intent.payment)"}}
+      "metadata":{"dropwire_payment":"\(intent.payment)"}\
+      \(intent.hasFailed ? #","last_payment_error":{"type":"card_error"}"# : "")}
       """
   }
 
@@ -115,7 +142,7 @@ actor FakeStripe: StripeWire {
     let intent = Intent(
       id: "pi_\(intents.count + 1)", payment: field(request, "metadata[dropwire_payment]"),
       amount: Int64(field(request, "amount")) ?? 0,
-      status: isDeclined ? "requires_payment_method" : "requires_capture")
+      status: isDeclined ? "requires_payment_method" : "requires_capture", hasFailed: isDeclined)
     intents.append(intent)
     if isDeclined {
       return (
@@ -141,7 +168,7 @@ actor FakeStripe: StripeWire {
 
   private func text(_ refund: (id: String, number: String, amount: Int64)) -> String {
     """
-    {"object":"refund","id":"\(refund.id)","amount":\(refund.amount),"status":"succeeded",\
+    {"object":"refund","id":"\(refund.id)","amount":\(refund.amount),"status":"\(refundStatus)",\
     "metadata":{"dropwire_intent":"\(refund.number)"}}
     """
   }
@@ -173,6 +200,8 @@ actor FakeAccounts: StripeAccounts {
   private var owners: [StripeID: UUIDBytes] = [:]
   var isWhole = true
   var means: StripeMeans?
+  /// What a webhook brings while an authorisation is begun.
+  private var meanwhile: StripeID?
 
   init(means: StripeMeans? = .method("pm_card_visa", customer: nil)) { self.means = means }
 
@@ -180,6 +209,8 @@ actor FakeAccounts: StripeAccounts {
     self.means = means
     self.isWhole = isWhole
   }
+
+  func bindMeanwhile(_ id: StripeID) { meanwhile = id }
 
   func account(of payment: UUIDBytes) -> StripeAccount { accounts[payment] ?? StripeAccount() }
 
@@ -196,6 +227,7 @@ actor FakeAccounts: StripeAccounts {
   ) {
     accounts[payment, default: StripeAccount()].begun[number] = time
     if let authorisation { accounts[payment]?.authorisation = authorisation }
+    if let meanwhile { _ = bind(meanwhile, to: payment) }
   }
 
   func means(of payment: UUIDBytes) -> StripeMeans? { means }

@@ -38,6 +38,10 @@ struct StripeAnswerTests {
     Row(status: 404, body: "not here", meaning: "again"),
     Row(status: 413, body: "{}", meaning: "again"),
     Row(status: 400, body: #"{"error":{"type":"api_error"}}"#, meaning: "again"),
+    // Of a gateway that has errors of its own.
+    Row(status: 400, body: #"{"error":{"code":"bad_request"}}"#, meaning: "again"),
+    Row(status: 404, body: #"{"error":{"type":"","code":"x"}}"#, meaning: "again"),
+    Row(status: 400, body: #"{"error":"no"}"#, meaning: "again"),
     Row(
       status: 409, body: #"{"error":{"type":"idempotency_error"}}"#, meaning: "again"),
     Row(status: 429, headers: [("retry-after", "2")], body: "", meaning: "again 2000"),
@@ -82,8 +86,10 @@ struct StripeAnswerTests {
   }
 
   private func intent(_ status: String, extra: String = "") throws -> StripePaymentIntent {
+    let amounts = #","amount_received":450,"amount_capturable":450"#
     let text = """
-      {"object":"payment_intent","id":"pi_1","amount":450,"currency":"eur","status":"\(status)"\(extra)}
+      {"object":"payment_intent","id":"pi_1","amount":450,"currency":"eur","status":"\(status)"\
+      \(extra.contains("amount") ? extra : amounts + extra)}
       """
     return try #require(StripePaymentIntent(try JSONParser.parse(Array(text.utf8))))
   }
@@ -93,7 +99,7 @@ struct StripeAnswerTests {
     ("requires_capture", .authorise, [.authorised, .authorised, .authorised]),
     ("succeeded", .authorise, [.authorised, .authorised, .authorised]),
     ("canceled", .authorise, [.declined, .declined, .declined]),
-    ("requires_payment_method", .authorise, [.declined, .declined, .declined]),
+    ("requires_payment_method", .authorise, [.declined, .declined, .notYet]),
     ("requires_action", .authorise, [.notYet, .notYet, .notYet]),
     ("processing", .authorise, [.notYet, .notYet, .notYet]),
     ("of_next_year", .authorise, [.notYet, .notYet, .notYet]),
@@ -109,7 +115,7 @@ struct StripeAnswerTests {
     ("requires_capture", .query, [.authorised, .authorised, .authorised]),
     ("succeeded", .query, [.captured, .captured, .captured]),
     ("canceled", .query, [.voided, .voided, .voided]),
-    ("requires_payment_method", .query, [.declined, .declined, .declined]),
+    ("requires_payment_method", .query, [.declined, .declined, .notYet]),
   ]
 
   @Test("each state has its report", arguments: states.indices)
@@ -121,7 +127,10 @@ struct StripeAnswerTests {
     }
     #expect(told == expected)
     if status == "requires_payment_method", kind == .authorise {
-      #expect(state.report(to: kind, .found, isOurs: false).report == .notYet)
+      let failed = try intent(status, extra: #","last_payment_error":{}"#)
+      #expect(failed.report(to: kind, .found, isOurs: true).report == .declined)
+      #expect(failed.report(to: .query, .found, isOurs: false).report == .declined)
+      #expect(failed.report(to: kind, .found, isOurs: false).report == .notYet)
     }
   }
 
@@ -135,6 +144,9 @@ struct StripeAnswerTests {
     let less = try intent("requires_capture", extra: #","amount_capturable":100"#)
     #expect(less.report(to: .authorise, .done, isOurs: true) == StripeReport(.authorised, 100))
     for text in [
+      // What was taken, and what is held, is not guessed.
+      #"{"object":"payment_intent","id":"pi_1","amount":1,"currency":"eur","status":"succeeded"}"#,
+      #"{"object":"payment_intent","id":"pi_1","amount":1,"currency":"eur","status":"requires_capture"}"#,
       #"{"object":"payment_intent","id":"pi_1","amount":-1,"currency":"eur","status":"succeeded"}"#,
       #"{"object":"payment_intent","id":"../x","amount":1,"currency":"eur","status":"succeeded"}"#,
       #"{"object":"charge","id":"pi_1","amount":1,"currency":"eur","status":"succeeded"}"#,
@@ -179,7 +191,7 @@ struct StripeAnswerTests {
     let (object, id, payment) = Self.events[index]
     let text = #"{"object":"event","id":"evt_1","type":"x.y","data":{"object":\#(object)}}"#
     let notice = try #require(StripeNotice(Array(text.utf8)))
-    #expect(notice.paymentIntent == id && notice.payment == payment)
+    #expect(notice.paymentIntent == id && notice.payment == payment && !notice.isOfMoney)
   }
 
   @Test(

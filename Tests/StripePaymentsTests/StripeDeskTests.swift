@@ -6,24 +6,37 @@ import WireCodec
 
 @Suite("intents at Stripe")
 struct StripeDeskTests {
-  private static let hour: Int64 = 3_600_000_000
-  private static let start: Int64 = 1_700_000_000_000_000
+  static let hour: Int64 = 3_600_000_000
+  static let start: Int64 = 1_700_000_000_000_000
 
   /// A provider, accounts and a clock, and a till that numbers what it asks.
-  private final class Counter: Sendable {
+  final class Counter: Sendable {
     let stripe = FakeStripe()
     let accounts: FakeAccounts
     let desk: StripeDesk<FakeStripe, FakeAccounts>
 
     init(_ accounts: FakeAccounts = FakeAccounts()) {
       self.accounts = accounts
-      desk = StripeDesk(wire: stripe, accounts: accounts) { [clock] in clock.now.withLock { $0 } }
+      desk = StripeDesk(
+        wire: stripe, accounts: accounts, say: { [lines] in lines.say($0) },
+        now: { [clock] in clock.now.withLock { $0 } })
     }
 
     private final class Clock: Sendable {
       let now = Mutex(StripeDeskTests.start)
     }
     private let clock = Clock()
+
+    private final class Lines: Sendable {
+      let all = Mutex<[String]>([])
+      func say(_ line: String) { all.withLock { $0.append(line) } }
+    }
+    private let lines = Lines()
+
+    /// What a person was told.
+    var said: String { lines.all.withLock { $0.joined(separator: "\n") } }
+
+    func pass(seconds: Int64) { clock.now.withLock { $0 += seconds * 1_000_000 } }
 
     func pass(hours: Int64) { clock.now.withLock { $0 += hours * StripeDeskTests.hour } }
 
@@ -164,6 +177,13 @@ struct StripeDeskTests {
     #expect(try await till.ask(.authorise, 1) == StripeReport(.notYet))
     #expect(try await till.ask(.query, 1, of: .authorise) == StripeReport(.notFound))
     #expect(try await till.ask(.capture, 5, payment: 2) == StripeReport(.notYet))
+    // What was made just before is not found yet.
+    #expect(try await till.ask(.void, 2) == StripeReport(.notYet))
+    #expect(try await till.ask(.query, 2, of: .void) == StripeReport(.notFound))
+    till.pass(seconds: 119)
+    #expect(try await till.ask(.void, 2) == StripeReport(.notYet))
+    till.pass(seconds: 2)
+    #expect(try await till.ask(.query, 2, of: .void) == StripeReport(.voided))
     #expect(try await till.ask(.void, 2) == StripeReport(.voided))
     await till.accounts.set(means: nil, isWhole: false)
     #expect(try await till.ask(.void, 2) == StripeReport(.notYet))

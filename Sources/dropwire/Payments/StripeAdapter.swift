@@ -11,8 +11,16 @@ import WireCodec
 actor StripeAdapter {
   /// Intents under way at once; more wait in the server.
   private static let atOnce = 64
-  /// Payments that webhooks have named and that are not yet looked at.
+  /// Looks for webhooks at once, waiting or under way. 1,024.
   private static let looksAtOnce = 1_024
+  /// How long a webhook waits for its look, which is less than its connection is kept. 8 s.
+  private static let longestLook = Duration.seconds(8)
+
+  /// A look that has not begun: what webhooks have named since the last one, and who of them waits.
+  private struct Look {
+    var named: Set<StripeID> = []
+    var waiting: [AsyncStream<Bool>.Continuation] = []
+  }
 
   private let client: LiveClient
   private let desk: StripeDesk<StripeCaller, StripeLedger>
@@ -26,7 +34,8 @@ actor StripeAdapter {
   private let failures: AsyncStream<any Error>
   private let failed: AsyncStream<any Error>.Continuation
   private var tickets: UInt64 = 0
-  private var looking: Set<UUIDBytes> = []
+  private var looks: [UUIDBytes: Look] = [:]
+  private var looksUnderWay = 0
   private var intents: UInt64 = 0
   private var answers: UInt64 = 0
   private var refused: UInt64 = 0
@@ -61,6 +70,8 @@ actor StripeAdapter {
         standardError("warning: intents before \(next) are not stored any more")
         try await ledger.lost(before: next)
       case .intent(let intent):
+        // Dealt with before a start, behind one that was not.
+        if await ledger.isAnswered(intent.offset) { continue }
         while underWay >= Self.atOnce { await withCheckedContinuation { place = $0 } }
         underWay += 1
         intents += 1
@@ -135,42 +146,69 @@ actor StripeAdapter {
 
   // MARK: Webhooks
 
-  /// Something changed at Stripe, they say: it is looked at. False when there is too much to look at.
-  func noticed(_ notice: StripeNotice) async throws -> Bool {
+  /// Something changed at Stripe, they say: it is looked at. False when there is too much to look at, and when nothing could
+  /// be found out in time: then it is to be sent again.
+  func noticed(_ notice: StripeNotice) async -> Bool {
     notices += 1
     guard let id = notice.paymentIntent else { return true }
-    // The till may not have asked yet.
-    if let payment = notice.payment { _ = try await ledger.bind(id, to: payment) }
-    guard let payment = await ledger.owner(of: id), !looking.contains(payment) else { return true }
-    guard looking.count < Self.looksAtOnce else { return false }
-    looking.insert(payment)
-    queue(payment) { try await self.look(payment) }
-    return true
+    let owner = await ledger.owner(of: id)
+    // What has no owner yet may be what a payment waits for.
+    guard let payment = owner ?? (notice.isOfMoney ? notice.payment : nil) else { return true }
+    if looks[payment] == nil {
+      guard looksUnderWay < Self.looksAtOnce else { return false }
+      looksUnderWay += 1
+      looks[payment] = Look()
+      queue(payment) { try await self.look(payment) }
+    }
+    let (seen, done) = AsyncStream<Bool>.makeStream(bufferingPolicy: .bufferingOldest(1))
+    if owner == nil { looks[payment]?.named.insert(id) }
+    looks[payment]?.waiting.append(done)
+    let late = Task {
+      try? await Task.sleep(for: Self.longestLook)
+      done.yield(false)
+    }
+    defer { late.cancel() }
+    return await seen.first { _ in true } ?? false
+  }
+
+  /// Looks, and tells those who wait for it.
+  private func look(_ payment: UUIDBytes) async throws {
+    // Whatever comes from now on is looked at again.
+    let look = looks.removeValue(forKey: payment) ?? Look()
+    var isSeen = false
+    defer {
+      looksUnderWay -= 1
+      for waiting in look.waiting { waiting.yield(isSeen) }
+    }
+    try await tell(payment, look.named)
+    isSeen = true
   }
 
   /// Tells the till what it waits for, if that is known by now.
-  private func look(_ payment: UUIDBytes) async throws {
-    // Whatever comes from now on is looked at again.
-    looking.remove(payment)
+  private func tell(_ payment: UUIDBytes, _ named: Set<StripeID>) async throws {
     let result = try await client.untilAnswered { [client] in
       try await client.checkout.payment(GetPaymentRequest(payment: payment))
     }
-    guard case .payment(let found) = result else { return }
-    let status = found.status
+    var status: PaymentStatus?
+    var asOf: UInt64 = 0
+    if case .payment(let found) = result { (status, asOf) = (found.status, found.asOf) }
+    // The till may not have asked yet: then its currency is not known.
+    for id in named { _ = try await desk.take(id, payment, status?.amount.currency.text) }
+    guard let status else { return }
     if status.asked != .unspecified {
       let report = try await desk.look(payment, status.intent, of: status.asked, status.amount)
       if report.isOpen { return }
       return try await settle(
         payment, status.intent, report, status.amount.currency, of: "webhook")
     }
-    let number = await ledger.account(of: payment).lastNumber
-    guard status.state == .voided || status.state == .declined, number > 0,
+    guard status.state == .voided || status.state == .declined,
       let minor = try await desk.held(for: payment)
     else { return }
-    // Held for nothing: a buyer was late.
+    // Held for nothing: a buyer was late. Under the newest number that is known, or any.
+    let number = max(1, await ledger.account(of: payment).lastNumber)
     try await settle(
       payment, number, StripeReport(.authorised, minor), status.amount.currency,
-      of: "webhook \(found.asOf)")
+      of: "webhook \(asOf)")
   }
 
   // MARK: The end

@@ -60,7 +60,7 @@ struct StripeArguments: ParsableArguments {
     }
     let url = URLComponents(string: api)
     guard let url, let host = url.host, !host.isEmpty, url.user == nil, url.query == nil,
-      url.fragment == nil
+      url.fragment == nil, url.path.isEmpty || url.path == "/"
     else { throw ValidationError("--api: \(api) is no address of a service.") }
     let isNear = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
     guard url.scheme == "https" || url.scheme == "http" && isNear else {
@@ -86,6 +86,17 @@ struct StripeArguments: ParsableArguments {
 
   var meansFile: StripeMeansFile {
     StripeMeansFile(path: means, usual: paymentMethod.map { .method($0, customer: nil) })
+  }
+
+  /// The file of --api-ca, if it can be read. Else every send would fail, and nobody be told why.
+  func authorities() throws -> String? {
+    guard let apiCa else { return nil }
+    do throws(FileContent.Failure) {
+      _ = try FileContent.text(apiCa, limit: 16 << 20)
+    } catch {
+      throw CommandFailure("--api-ca: cannot read \(apiCa): \(error)", exitCode: 2)
+    }
+    return apiCa
   }
 
   // MARK: Secrets

@@ -59,6 +59,8 @@ actor StripeLedger: StripeAccounts {
   private var accounts: [UUIDBytes: StripeAccount] = [:]
   private var owners: [StripeID: UUIDBytes] = [:]
   private var isPart = false
+  /// A line was not written, or only half of it: what came behind it would be lost with it.
+  private var isBroken = false
   /// Answered beyond `next`.
   private var answeredOffsets: Set<UInt64> = []
   /// All intents below it are answered.
@@ -97,15 +99,35 @@ actor StripeLedger: StripeAccounts {
 
   /// Opened for this process alone: two adapters with the same books would both think that they are the first.
   private static func opened(_ path: String) throws -> FileHandle {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw CommandFailure("\(path) cannot be written", exitCode: 70)
+    for _ in 0..<3 {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        throw CommandFailure("\(path) cannot be written", exitCode: 70)
+      }
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        throw CommandFailure("\(path) is in use by another adapter")
+      }
+      // Another adapter may have put a new file in its place in between: then this is of nobody.
+      var (mine, there) = (stat(), stat())
+      guard fstat(descriptor, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino,
+        mine.st_dev == there.st_dev
+      else { continue }
+      try syncFolder(of: path)
+      return file
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw CommandFailure("\(path) is in use by another adapter")
+    throw CommandFailure("\(path) is in use by another adapter")
+  }
+
+  /// A new name is there after a crash.
+  private static func syncFolder(of path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // Some file systems have no such thing.
+    guard descriptor >= 0, fsync(descriptor) == 0 || errno == EINVAL else {
+      throw CommandFailure("\(folder) cannot be written", exitCode: 70)
     }
-    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   /// A new file in the place of the old one, all of it or nothing.
@@ -118,14 +140,19 @@ actor StripeLedger: StripeAccounts {
     guard rename(beside, path) == 0 else {
       throw CommandFailure("\(path) cannot be written", exitCode: 70)
     }
+    try syncFolder(of: path)
     return file
   }
 
   private func write(_ line: Line, synced: Bool) throws {
+    guard !isBroken else {
+      throw CommandFailure("the books could not be written before", exitCode: 70)
+    }
     do {
       try file.write(contentsOf: try encoder.encode(line) + [0x0A])
       if synced { try file.synchronize() }
     } catch {
+      isBroken = true
       throw CommandFailure(
         "the books cannot be written: \(error.localizedDescription)", exitCode: 70)
     }
@@ -173,6 +200,9 @@ actor StripeLedger: StripeAccounts {
     answeredOffsets.insert(intent.offset)
     while answeredOffsets.remove(next) != nil { next += 1 }
   }
+
+  /// An intent was dealt with that stands behind others which were not.
+  func isAnswered(_ offset: UInt64) -> Bool { answeredOffsets.contains(offset) }
 
   /// An intent was told; its number is that of whatever is said of the payment unasked.
   func note(_ number: UInt64, of payment: UUIDBytes) {

@@ -55,21 +55,25 @@ struct StripePaymentsCommand: AsyncParsableCommand {
     guard let endpoint = Endpoint(target) else {
       throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
     }
+    // A dump of this process would have the key in it.
+    var noDumps = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &noDumps)
     let secret = try stripe.secret()
+    let authorities = try stripe.authorities()
     let webhookSecrets = try stripe.webhookSecrets()
     let ledger = try StripeLedger(path: books, means: stripe.meansFile)
     let group = try LoopGroup(count: 1)
     let signals = try await TerminationSignals(on: group)
-    let curl = try CurlClient(limits: stripe.limits, authorities: stripe.apiCa)
+    let curl = try CurlClient(limits: stripe.limits, authorities: authorities)
     let caller = StripeCaller(
       client: curl, address: stripe.address, secret: secret, version: stripe.apiVersion,
       patience: .seconds(Int64(stripe.patience)))
     try await greet(caller)
     let client = SimulatePaymentsCommand.client(
       endpoint, group, try security.clientTLS(), try headers.metadata())
-    let desk = StripeDesk(wire: caller, accounts: ledger) {
-      Int64(Date.now.timeIntervalSince1970 * 1_000_000)
-    }
+    let desk = StripeDesk(
+      wire: caller, accounts: ledger, say: { standardError("stripe: " + $0) },
+      now: { Int64(Date.now.timeIntervalSince1970 * 1_000_000) })
     let adapter = StripeAdapter(client: client, desk: desk, ledger: ledger)
     let desks = WebhookDesk(adapter: adapter, secrets: webhookSecrets)
     let output = LineOutput()
@@ -96,7 +100,11 @@ struct StripePaymentsCommand: AsyncParsableCommand {
       throw CommandFailure(
         "\(stripe.address) does not take the secret key (\(status))", exitCode: 2)
     case .again(_, let reason): standardError("stripe: no answer yet: \(reason)")
-    case .object, .refused, .stuck: break
+    // What is wrong for a look is wrong for all: it would decline every buyer.
+    case .refused(let refusal):
+      throw CommandFailure(
+        "\(stripe.address) refuses to be asked (\(refusal)): --api, --api-version", exitCode: 2)
+    case .object, .stuck: break
     }
   }
 
@@ -122,7 +130,8 @@ struct StripePaymentsCommand: AsyncParsableCommand {
     } catch let error as RPCError where error.code == .cancelled {
       // The same, in the middle of a call.
     } catch let error as RPCError {
-      throw CommandFailure("\(error.code.name) (\(error.code.rawValue)): \(error.message)")
+      throw CommandFailure(
+        "\(error.code.name) (\(error.code.rawValue)): \(VisibleText.escaped(error.message))")
     }
   }
 }
@@ -153,10 +162,6 @@ final class WebhookDesk: Sendable {
     }
     // Of a kind that is not known here: it would come again for days.
     guard let notice = StripeNotice(webhook.body) else { return 200 }
-    do {
-      return try await adapter.noticed(notice) ? 200 : 503
-    } catch {
-      return 500
-    }
+    return await adapter.noticed(notice) ? 200 : 503
   }
 }
