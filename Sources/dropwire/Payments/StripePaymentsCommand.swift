@@ -4,6 +4,7 @@ import DropwireClient
 import EventLoop
 import Foundation
 import HTTP2Transport
+import JSONText
 import MessageServices
 import RPC
 import StandardStreams
