@@ -120,7 +120,7 @@ struct NewerBuildTests {
     #expect(
       error.description
         == "the journal record at entry 3 was written by a newer build: version 131 of the header of its"
-        + " command, and this build knows versions up to 129")
+        + " command, and this build knows versions up to 130")
   }
 
   @Test("a record in a form which is not known here")
