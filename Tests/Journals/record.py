@@ -282,23 +282,11 @@ def door(s, offer):
     s.keyed(
         "Reservations/Reserve", "reserved", buyer=first, drop=drop, pool=pool, quantity=1, ticket=places[first]["ticket"])
     s.call("Drops/Get", {"drop": drop})
-    till(s, offer)
+    express(s, *till(s, offer))
     # What an adapter says of a payment that nobody knows, and orders that never were.
     s.keyed("Checkout/Settle", "rejected", payment=payment(77), intent="1", report="PAYMENT_REPORT_NOT_YET")
     s.keyed("Orders/Refund", "rejected", order="1", amount={"minor": "5", "currency": "EUR"})
     s.keyed("Orders/Cancel", "rejected", buyer="61", order="1")
-    # A token whose device has signed nothing here, and one that is taken back.
-    device = base64.b64encode(bytes.fromhex("79b5562e8fe654f94078b112e8a98ba7901f853ae695bed7e0e3910bad049664")).decode()
-    token, other = (
-        s.keyed(
-            "Checkout/RegisterToken", "registered", buyer="61", reference=base64.b64encode(b"vault").decode(), device=device,
-            cap={"minor": "9000", "currency": "EUR"}, total="20000", expires=later(864000))["token"]
-        for _ in range(2))
-    s.keyed("Checkout/RevokeToken", "revoked", buyer="61", token=other)
-    s.keyed(
-        "Checkout/Express", "rejected", buyer="61", token=token, drop=drop, lines=[{"pool": pool, "quantity": 1}],
-        amount={"minor": "2500", "currency": "EUR"}, payment=payment(78),
-        attestation={"device": device, "nonce": payment(79), "at": later(0), "signature": base64.b64encode(bytes(64)).decode()})
 
 
 def till(s, offer):
@@ -328,6 +316,56 @@ def till(s, offer):
     paid("63", payment(23), "DECLINED")
     hold = s.keyed("Reservations/Reserve", "reserved", buyer="64", drop=drop, pool=pool, quantity=2)["hold"]
     s.keyed("Checkout/Confirm", "confirmed", buyer="64", hold=hold, payment=payment(24))
+    return drop, pool
+
+
+# The device of the example in docs/express.md, whose private key is the bytes 01 to 20, and the newest price of the offer.
+DEVICE = bytes.fromhex("79b5562e8fe654f94078b112e8a98ba7901f853ae695bed7e0e3910bad049664")
+PRICE = "9900"
+SECRET = bytes.fromhex("302e020100300506032b657004220420") + bytes(range(1, 33))
+
+
+def attested(token, buyer, drop, lines, amount, nonce):
+    """What that device signs of a purchase, signed by openssl."""
+    at = int(time.time())
+    text = "\n".join([
+        "dropwire.express/1", f"token {token}", f"buyer {buyer}", f"drop {drop}", "window 0", f"lines {lines}", f"amount {amount} EUR",
+        f"nonce {nonce}", f"at {at}000000", ""])
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"key": SECRET, "text": text.encode()}
+        for name, content in files.items():
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+        signature = subprocess.run(
+            ["openssl", "pkeyutl", "-sign", "-rawin", "-keyform", "DER", "-inkey", "key", "-in", "text"], cwd=folder,
+            capture_output=True, check=True).stdout
+    return {
+        "device": base64.b64encode(DEVICE).decode(), "nonce": nonce, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at)),
+        "signature": base64.b64encode(signature).decode()}
+
+
+def express(s, drop, pool):
+    """A token that is taken back, one with which is bought twice, and a purchase that nobody has signed."""
+    token, other = (
+        s.keyed(
+            "Checkout/RegisterToken", "registered", buyer="61", reference=base64.b64encode(b"vault").decode(),
+            device=base64.b64encode(DEVICE).decode(), cap={"minor": "90000", "currency": "EUR"}, total="200000",
+            expires=later(864000))["token"]
+        for _ in range(2))
+    s.keyed("Checkout/RevokeToken", "revoked", buyer="61", token=other)
+
+    def buy(expect, attestation, number):
+        return s.keyed(
+            "Checkout/Express", expect, buyer="61", token=token, drop=drop, lines=[{"pool": pool, "quantity": 1}],
+            amount={"minor": PRICE, "currency": "EUR"}, payment=payment(number), attestation=attestation, wait="0s")
+
+    for number, report in [(80, "AUTHORISED"), (81, None)]:
+        statement = attested(token, 61, drop, f"{pool}x1", PRICE, payment(number + 10))
+        buy("pending", statement, number)
+        if report:
+            asked = s.call("Checkout/Payment", {"payment": payment(number)}, expect="payment")["status"]["intent"]
+            s.keyed("Checkout/Settle", "settled", payment=payment(number), intent=asked, report="PAYMENT_REPORT_" + report)
+    buy("rejected", dict(statement, signature=base64.b64encode(bytes(64)).decode()), 82)
 
 
 def pack(name, data):
