@@ -168,16 +168,28 @@ struct SimulationLedger<Machine: StateMachine & ~Copyable> {
       guard let seen = seen[topic] else { continue }
       let first = max(seen.first, trimmed[topic] ?? 0)
       let expected = seen.events.dropFirst(Int(first - seen.first))
-      let stored = try store.events(
-        of: topic, from: first, maximumCount: expected.count, maximumBytes: .max)
-      guard stored.map(\.bytes) == Array(expected), stored.first?.offset ?? first == first else {
-        throw failure("topic \(topic) does not have the events that subscribers saw")
-      }
+      let stored = try Self.events(of: topic, from: first, in: store)
+      guard stored.prefix(expected.count).map(\.bytes) == Array(expected),
+        stored.first?.offset ?? first == first
+      else { throw failure("topic \(topic) does not have the events that subscribers saw") }
       if let bounds = try store.eventBounds(of: topic) {
-        let all = try store.events(
-          of: topic, from: bounds.lowerBound, maximumCount: .max, maximumBytes: .max)
+        let all = try Self.events(of: topic, from: bounds.lowerBound, in: store)
         guard all.map(\.offset) == Array(bounds) else { throw failure("topic \(topic) has a gap") }
       }
+    }
+  }
+
+  /// All stored events from an offset on: a store gives them in pages.
+  private static func events(
+    of topic: TopicKey, from first: UInt64, in store: any Store
+  ) throws -> [StoredEvent] {
+    var all: [StoredEvent] = []
+    while true {
+      let page = try store.events(
+        of: topic, from: all.last.map { $0.offset + 1 } ?? first, maximumCount: .max,
+        maximumBytes: .max)
+      if page.isEmpty { return all }
+      all += page
     }
   }
 

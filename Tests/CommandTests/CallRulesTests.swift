@@ -16,7 +16,7 @@ struct CallRulesTests {
     #expect(
       methods.map(\.name).sorted() == [
         "BeginConfirm", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult",
-        "Release", "Settle", "Telemetry",
+        "Release", "RevokeToken", "Settle", "Telemetry",
       ])
   }
 

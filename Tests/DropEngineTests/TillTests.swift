@@ -181,6 +181,28 @@ struct TillTests {
     #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
   }
 
+  /// One live hold, and no room for more payments than are there.
+  @Test("what an adapter has not answered is not forgotten because somebody else says that it was declined")
+  func declinedByOthers() throws {
+    var shop = TillShop { $0.payments = 3 }
+    shop.sell(1)
+    let (held, other) = (shop.reserve(buyer: 9), shop.reserve(buyer: 10))
+    let hold = try #require(held)
+    #expect(other != nil)
+    let payment = Key128(high: 7, low: 9)
+    shop.apply(
+      .beginConfirm(BeginConfirm(hold: hold, buyer: BuyerID(rawValue: 9), payment: payment)))
+    let declined = Command.Body.paymentDeclined(PaymentResult(hold: hold, payment: payment))
+    let told = shop.apply(declined)
+    #expect(told.result.refusal?.code == .capacityReached && told.result.refusal?.field == .payments)
+    #expect(shop.driver.engine.hold(hold)?.phase == .confirming)
+    // Where its adapter has said so, it is.
+    shop.settle(9, intent: 2, .declined)
+    #expect(shop.driver.engine.hold(hold)?.phase == .held)
+    #expect(shop.driver.violations.isEmpty, "\(shop.driver.violations)")
+    #expect(shop.driver.divergences.isEmpty, "\(shop.driver.divergences)")
+  }
+
   @Test("log time that goes back leaves what was left of the time for an answer")
   func setBack() {
     var shop = TillShop()

@@ -26,7 +26,7 @@ import WireCodec
     ] as [EngineFault])
   func plantedFaultsAreFound(fault: EngineFault) {
     let kinds: [AuditViolationKind] = [.tokenMisused, .wrongRefusal, .moneyMoved]
-    for seed in 1...60 as ClosedRange<UInt64> {
+    for seed in 1...300 as ClosedRange<UInt64> {
       let found = Self.violations(seed, fault)
       if found.contains(where: { kinds.contains($0.kind) }) { return }
       if let other = found.first {
@@ -34,7 +34,7 @@ import WireCodec
         return
       }
     }
-    Issue.record("\(fault) was not found in 60 seeds")
+    Issue.record("\(fault) was not found in 300 seeds")
   }
 
   private static func violations(_ seed: UInt64, _ fault: EngineFault) -> [AuditViolation] {

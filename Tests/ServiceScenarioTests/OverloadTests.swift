@@ -101,7 +101,7 @@ struct OverloadTests {
     #expect(
       urgent.map(\.name).sorted() == [
         "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "Leave", "LeaveWaitlist",
-        "PaymentResult", "Refund", "Release", "Settle", "Telemetry",
+        "PaymentResult", "Refund", "Release", "RevokeToken", "Settle", "Telemetry",
       ])
   }
 

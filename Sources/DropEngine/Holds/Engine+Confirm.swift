@@ -126,7 +126,13 @@ extension Engine {
     return .paymentVoided(PaymentVoided(hold: payment.hold, reason: reason))
   }
 
-  mutating func paymentDeclined(_ command: PaymentResult) -> Outcome.Result {
+  /// A payment came to nothing: its hold is held again, or over.
+  ///
+  /// - Parameter isAnswer: whether it answers what the till has asked of the payment. Who else says so may be wrong: the
+  ///   payment has to be known until its adapter has spoken, or it would be asked for under two numbers.
+  mutating func paymentDeclined(
+    _ command: PaymentResult, isAnswer: Bool = false
+  ) -> Outcome.Result {
     guard let slot = holds.slot(command.hold.rawValue) else {
       return .refused(absent(command.hold))
     }
@@ -139,6 +145,7 @@ extension Engine {
     // The payment had its time: what the tick has not said yet is so all the same.
     if rules >= .second, let refusal = ended(slot) { return .refused(refusal) }
     if holds[rest: slot].payment != command.payment { return .refused(Refusal(.paymentMismatch)) }
+    if !isAnswer, let full = notDeclinable(command.payment) { return .refused(full) }
     forgetDeclined(command.payment, of: command.hold)
     let isStillHeld = now < holds[slot].deadline
     if isStillHeld {

@@ -72,6 +72,14 @@ extension Engine {
     payments.count + liveHolds + waitingCount <= Int(limits.payments)
   }
 
+  /// Why nobody but its adapter can say now that a payment was declined; nil when anybody can.
+  func notDeclinable(_ payment: Key128) -> Refusal? {
+    guard let slot = payments.slot(payment), charge(of: slot).asked == .authorise,
+      !isRoomForDeclined, fault != .forgetAsked
+    else { return nil }
+    return Refusal(.capacityReached, field: .payments, retryAfterMicroseconds: 0)
+  }
+
   /// The slot of a charge is free again.
   mutating func forget(chargeOf payment: UInt32) {
     if payments[payment].charge == noSlot { return }

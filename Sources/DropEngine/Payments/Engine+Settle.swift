@@ -109,7 +109,8 @@ extension Engine {
     // Less than the hold costs is as good as nothing, but that it has to go back.
     let result = PaymentResult(hold: hold, payment: payment)
     let decided =
-      minor < before.amount ? paymentDeclined(result) : paymentAuthorised(result)
+      minor < before.amount
+      ? paymentDeclined(result, isAnswer: true) : paymentAuthorised(result)
     if case .refused(let refusal) = decided {
       change(slot) { $0 = before }
       return .refused(refusal)
@@ -119,7 +120,8 @@ extension Engine {
 
   private mutating func declined(_ slot: UInt32) -> Settled {
     let result = PaymentResult(hold: payments[slot].hold, payment: payments[slot].key)
-    if case .refused(let refusal) = paymentDeclined(result) { return .refused(refusal) }
+    let decided = paymentDeclined(result, isAnswer: true)
+    if case .refused(let refusal) = decided { return .refused(refusal) }
     return .changed
   }
 
