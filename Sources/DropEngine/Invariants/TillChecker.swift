@@ -110,6 +110,8 @@ struct TillChecker: InvariantChecker {
       default: account.open = nil
       }
     }
+    // It is captured under a number of before: what is asked is asked no more.
+    if request.report == .captured, request.intent != account.open?.number { account.open = nil }
     if status.captured > status.authorised || status.refunded > status.captured {
       report.add(
         9, "payment \(key): \(status.refunded) of \(status.captured) of \(status.authorised)")
