@@ -434,6 +434,11 @@ let package = Package(
       dependencies: ["CurlTransfers", "JSONText", "Messages", "StripePayments", "WireCodec"],
       swiftSettings: settings),
 
+    // Events for endpoints: which is sent when, and its signature: no sockets, no files, no clock.
+    .target(name: "Webhooks", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .testTarget(
+      name: "WebhooksTests", dependencies: ["Basics", "Webhooks"], swiftSettings: settings),
+
     // The executable: serve, demo, bench, call, watch, schema, limits.
     .executableTarget(
       name: "dropwire",
@@ -444,7 +449,8 @@ let package = Package(
         "JSONText", "LanguageServer", "LoadClient", "LoadKit", "LogMachine", "LogServices",
         "MarkerFeed", "MessageServices", "Messages", "RPC", "RPCInstruments",
         "RocksStorage", "SchemaCommands", "SchemaCompiler", "Sequencer", "ShippedSchemas",
-        "Simulation", "StandardStreams", "Storage", "StripePayments", "TLSSession", "WireCodec",
+        "Simulation", "StandardStreams", "Storage", "StripePayments", "TLSSession", "Webhooks",
+        "WireCodec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), "LogContract",
@@ -505,7 +511,7 @@ let package = Package(
       name: "ProcessTests",
       dependencies: [
         "CRocksDB", "CurlTransfers", "DropwireClient", "EventLoop", "HTTP2Transport", "LoadKit",
-        "MessageServices", "Messages", "RPC", "StripePayments", "TLSSession",
+        "MessageServices", "Messages", "RPC", "StripePayments", "TLSSession", "Webhooks",
         "WireCodec", "greeter",
       ], exclude: ["Shows"], swiftSettings: settings),
     // gRPC's interoperability tests: our server for other libraries' clients, our client for their servers.

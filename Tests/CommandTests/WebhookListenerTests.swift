@@ -20,10 +20,11 @@ struct WebhookListenerTests {
     let taken = Taken()
     let address = try await WebhookListener.start(
       on: group.loops[0], at: try SocketAddress(host: "127.0.0.1", port: 0), path: "/stripe",
+      fields: ["stripe-signature"],
       milliseconds: milliseconds
     ) { webhook in
       taken.webhooks.withLock { $0.append(webhook) }
-      return 200
+      return WebhookReply(status: 200)
     }
     try await body(group, address, taken)
     await withCheckedContinuation { done in

@@ -18,6 +18,7 @@ import Sequencer
 import StandardStreams
 import Storage
 import TLSSession
+import Webhooks
 import WireCodec
 
 /// `dropwire limits`: every bound of every layer, in one table.
@@ -42,7 +43,7 @@ struct LimitsCommand: ParsableCommand {
   static var layers: [(name: String, limits: Any)] {
     [
       ("transport", ServerLimits()), ("client", ClientLimits()), ("tls", TLSLimits()),
-      ("adapter", WebLimits()),
+      ("adapter", WebLimits()), ("webhook", WebhookLimits()),
       ("calls", ConcurrencyLimit.Limits()), ("reflection", ReflectionClient.Limits()),
       ("loop", EventLoopLimits()), ("feed", FeedLimits()), ("sequencer", SequencerLimits()),
       ("engine", EngineLimits()), ("storage", StorageLimits()), ("codec", WireLimits.standard),

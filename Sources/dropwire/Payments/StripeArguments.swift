@@ -88,22 +88,13 @@ struct StripeArguments: ParsableArguments {
     StripeMeansFile(path: means, usual: paymentMethod.map { .method($0, customer: nil) })
   }
 
-  /// The file of --api-ca, if it can be read. Else every send would fail, and nobody be told why.
-  func authorities() throws -> String? {
-    guard let apiCa else { return nil }
-    do throws(FileContent.Failure) {
-      _ = try FileContent.text(apiCa, limit: 16 << 20)
-    } catch {
-      throw CommandFailure("--api-ca: cannot read \(apiCa): \(error)", exitCode: 2)
-    }
-    return apiCa
-  }
+  func authorities() throws -> String? { try SecretFiles.authorities(apiCa, "--api-ca") }
 
   // MARK: Secrets
 
   /// Never from the command line, which everybody on the machine can read.
   func secret() throws -> String {
-    let text = try lines(keyFile, "--key-file", "STRIPE_API_KEY").first
+    let text = try SecretFiles.lines(keyFile, "--key-file", "STRIPE_API_KEY").first
     guard let text else {
       throw CommandFailure("there is no secret key: --key-file, or STRIPE_API_KEY", exitCode: 2)
     }
@@ -120,26 +111,14 @@ struct StripeArguments: ParsableArguments {
 
   func webhookSecrets() throws -> [[UInt8]] {
     guard webhooks != nil else { return [] }
-    let all = try lines(webhookSecretFile, "--webhook-secret-file", "STRIPE_WEBHOOK_SECRET")
+    let all = try SecretFiles.lines(
+      webhookSecretFile, "--webhook-secret-file", "STRIPE_WEBHOOK_SECRET")
     guard !all.isEmpty else {
       throw CommandFailure(
         "webhooks are believed by their signature: --webhook-secret-file, or STRIPE_WEBHOOK_SECRET",
         exitCode: 2)
     }
     return all.map { Array($0.utf8) }
-  }
-
-  private func lines(_ path: String?, _ flag: String, _ variable: String) throws -> [String] {
-    var text = ProcessInfo.processInfo.environment[variable] ?? ""
-    if let path {
-      do throws(FileContent.Failure) {
-        text = try FileContent.text(path, limit: 64 << 10, takesPipes: true)
-      } catch {
-        throw CommandFailure("\(flag): cannot read \(path): \(error)", exitCode: 2)
-      }
-    }
-    return text.split(whereSeparator: \.isNewline)
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
   /// Where webhooks are taken; nil: nowhere.

@@ -53,14 +53,12 @@ actor StripeLedger: StripeAccounts {
   /// Lines that are not needed any more before the file is written anew at a start.
   private static let idleLines = 4_096
 
-  private var file: FileHandle
+  private let file: LineFile
   private let means: StripeMeansFile
   private let encoder = JSONEncoder()
   private var accounts: [UUIDBytes: StripeAccount] = [:]
   private var owners: [StripeID: UUIDBytes] = [:]
   private var isPart = false
-  /// A line was not written, or only half of it: what came behind it would be lost with it.
-  private var isBroken = false
   /// Answered beyond `next`.
   private var answeredOffsets: Set<UInt64> = []
   /// All intents below it are answered.
@@ -73,89 +71,26 @@ actor StripeLedger: StripeAccounts {
   init(path: String, means: StripeMeansFile) throws {
     self.means = means
     encoder.outputFormatting = .sortedKeys
-    let file = try Self.opened(path)
-    let bytes = try file.readToEnd() ?? Data()
-    let end = bytes.lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
     var loaded = Loaded()
     var count = 0
-    for text in bytes[..<end].split(separator: 0x0A) {
-      count += 1
-      guard let line = try? JSONDecoder().decode(Line.self, from: text), loaded.take(line) else {
-        throw CommandFailure("\(path): line \(count) is none of an adapter's books")
-      }
+    file = try LineFile(path: path, owner: "another adapter", kind: "an adapter's books") {
+      guard let line = try? JSONDecoder().decode(Line.self, from: $0) else { return false }
+      count = $1
+      return loaded.take(line)
     }
     accounts = loaded.accounts
     owners = loaded.owners
     isPart = loaded.isPart
     next = loaded.next
     answeredOffsets = loaded.answered
-    try file.truncate(atOffset: UInt64(bytes.distance(from: bytes.startIndex, to: end)))
-    try file.seekToEnd()
     let lines = loaded.lines
-    let isIdle = count > lines.count + Self.idleLines
-    let encoder = encoder
-    self.file = isIdle ? try Self.rewritten(path, lines.map { try encoder.encode($0) }) : file
-  }
-
-  /// Opened for this process alone: two adapters with the same books would both think that they are the first.
-  private static func opened(_ path: String) throws -> FileHandle {
-    for _ in 0..<3 {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        throw CommandFailure("\(path) cannot be written", exitCode: 70)
-      }
-      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-        throw CommandFailure("\(path) is in use by another adapter")
-      }
-      // Another adapter may have put a new file in its place in between: then this is of nobody.
-      var (mine, there) = (stat(), stat())
-      guard fstat(descriptor, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino,
-        mine.st_dev == there.st_dev
-      else { continue }
-      try syncFolder(of: path)
-      return file
+    if count > lines.count + Self.idleLines {
+      try file.replace(with: try lines.map { try encoder.encode($0) })
     }
-    throw CommandFailure("\(path) is in use by another adapter")
-  }
-
-  /// A new name is there after a crash.
-  private static func syncFolder(of path: String) throws {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    // Some file systems have no such thing.
-    guard descriptor >= 0, fsync(descriptor) == 0 || errno == EINVAL else {
-      throw CommandFailure("\(folder) cannot be written", exitCode: 70)
-    }
-  }
-
-  /// A new file in the place of the old one, all of it or nothing.
-  private static func rewritten(_ path: String, _ lines: [Data]) throws -> FileHandle {
-    let beside = path + ".new"
-    try? FileManager.default.removeItem(atPath: beside)
-    let file = try opened(beside)
-    for line in lines { try file.write(contentsOf: line + [0x0A]) }
-    try file.synchronize()
-    guard rename(beside, path) == 0 else {
-      throw CommandFailure("\(path) cannot be written", exitCode: 70)
-    }
-    try syncFolder(of: path)
-    return file
   }
 
   private func write(_ line: Line, synced: Bool) throws {
-    guard !isBroken else {
-      throw CommandFailure("the books could not be written before", exitCode: 70)
-    }
-    do {
-      try file.write(contentsOf: try encoder.encode(line) + [0x0A])
-      if synced { try file.synchronize() }
-    } catch {
-      isBroken = true
-      throw CommandFailure(
-        "the books cannot be written: \(error.localizedDescription)", exitCode: 70)
-    }
+    try file.append(try encoder.encode(line), synced: synced)
   }
 
   // MARK: Accounts

@@ -56,9 +56,7 @@ struct StripePaymentsCommand: AsyncParsableCommand {
     guard let endpoint = Endpoint(target) else {
       throw CommandFailure("\(target) is not HOST:PORT", exitCode: 2)
     }
-    // A dump of this process would have the key in it.
-    var noDumps = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &noDumps)
+    SecretFiles.forbidDumps()
     let secret = try stripe.secret()
     let authorities = try stripe.authorities()
     let webhookSecrets = try stripe.webhookSecrets()
@@ -80,8 +78,8 @@ struct StripePaymentsCommand: AsyncParsableCommand {
     let output = LineOutput()
     if let address = try stripe.webhookAddress() {
       let local = try await WebhookListener.start(
-        on: group.loops[0], at: address, path: stripe.webhookPath
-      ) { await desks.take($0) }
+        on: group.loops[0], at: address, path: stripe.webhookPath, fields: ["stripe-signature"]
+      ) { WebhookReply(status: await desks.take($0)) }
       output.line("following \(target); webhooks at http://\(local)\(stripe.webhookPath)")
     } else {
       output.line("following \(target)")
@@ -155,7 +153,7 @@ final class WebhookDesk: Sendable {
   func take(_ webhook: Webhook) async -> Int {
     do {
       try StripeSignature.check(
-        webhook.signature, body: webhook.body, secrets: secrets,
+        webhook.fields["stripe-signature"], body: webhook.body, secrets: secrets,
         now: Int64(Date.now.timeIntervalSince1970))
     } catch {
       refusals.withLock { $0 += 1 }

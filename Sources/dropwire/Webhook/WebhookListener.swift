@@ -1,10 +1,21 @@
 import EventLoop
 import HTTP2Transport
 
-/// What a webhook has to say: the header with its signature, and its body.
+/// What a webhook has to say: the fields of its head that are wanted, and its body.
 struct Webhook: Sendable {
-  var signature: String?
+  /// By their names in lower case.
+  var fields: [String: String]
   var body: [UInt8]
+}
+
+/// What is said to a webhook.
+struct WebhookReply: Sendable {
+  /// Bytes of a body; a longer one is left out. 4 KiB.
+  static let bodyBytes = 4 << 10
+
+  var status: Int
+  /// JSON, or nothing.
+  var body: [UInt8] = []
 }
 
 /// Takes webhooks over HTTP/1.1: POST to one path, one request a connection, everything bounded. TLS is for the proxy before
@@ -18,36 +29,41 @@ final class WebhookListener {
   /// From the connection to the last byte of the request, and of the answer. 10 s.
   static let milliseconds: UInt64 = 10_000
 
-  typealias Handler = @Sendable (Webhook) async -> Int
+  typealias Handler = @Sendable (Webhook) async -> WebhookReply
 
   private let loop: Loop
   private let path: String
+  fileprivate let fields: Set<String>
   fileprivate let milliseconds: UInt64
   private let handler: Handler
   private var listener: TCPListener?
   fileprivate var open = 0
 
   private init(
-    _ loop: Loop, _ path: String, _ milliseconds: UInt64, _ handler: @escaping Handler
+    _ loop: Loop, _ path: String, _ fields: Set<String>, _ milliseconds: UInt64,
+    _ handler: @escaping Handler
   ) {
     self.loop = loop
     self.path = path
+    self.fields = fields
     self.milliseconds = milliseconds
     self.handler = handler
   }
 
   /// Listens; the address, with the port that the system chose.
   ///
-  /// - Parameter handler: the status to answer a webhook with.
+  /// - Parameters:
+  ///   - fields: of the head, in lower case; none may be there twice.
+  ///   - handler: what to answer a webhook.
   static func start(
-    on loop: Loop, at address: SocketAddress, path: String,
+    on loop: Loop, at address: SocketAddress, path: String, fields: Set<String>,
     milliseconds: UInt64 = WebhookListener.milliseconds, handler: @escaping Handler
   ) async throws -> SocketAddress {
     try await withCheckedThrowingContinuation { done in
       loop.execute {
         done.resume(
           with: Result {
-            let this = WebhookListener(loop, path, milliseconds, handler)
+            let this = WebhookListener(loop, path, fields, milliseconds, handler)
             // The loop holds the listener, and that this.
             let listener = try TCPListener(
               on: loop, at: address, accepted: { this.accepted($0) },
@@ -75,7 +91,7 @@ private final class WebhookExchange: ConnectionDelegate, TimerTarget {
   private let path: String
   private let handler: WebhookListener.Handler
   private var parser = HTTP1Parser(headLimit: WebhookListener.headBytes)
-  private var signature: String?
+  private var fields: [String: String] = [:]
   private var body: [UInt8] = []
   private var isAnswered = false
   private var output: [UInt8] = []
@@ -122,9 +138,9 @@ private final class WebhookExchange: ConnectionDelegate, TimerTarget {
     let path = head.target.prefix { $0 != "?" }
     guard path == self.path else { return answer(404) }
     guard head.method == "POST" else { return answer(405) }
-    let signatures = head.fields.filter { $0.name == "stripe-signature" }
-    guard signatures.count <= 1 else { return answer(400) }
-    signature = signatures.first?.value
+    for field in head.fields where listener.fields.contains(field.name) {
+      if fields.updateValue(field.value, forKey: field.name) != nil { return answer(400) }
+    }
     if head.awaitsContinue {
       output += Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
       connection.setNeedsFlush()
@@ -133,33 +149,35 @@ private final class WebhookExchange: ConnectionDelegate, TimerTarget {
 
   private func hand() {
     isAnswered = true
-    let webhook = Webhook(signature: signature, body: body)
+    let webhook = Webhook(fields: fields, body: body)
     body = []
     let (loop, handler) = (connection.loop, handler)
     let this = LoopBound(self, on: loop)
     Task {
-      let status = await handler(webhook)
-      loop.execute { this.value.write(status) }
+      let reply = await handler(webhook)
+      loop.execute { this.value.write(reply) }
     }
   }
 
   private func answer(_ status: Int) {
     isAnswered = true
-    write(status)
+    write(WebhookReply(status: status))
   }
 
-  private func write(_ status: Int) {
+  private func write(_ reply: WebhookReply) {
     guard connection.isOpen else { return }
+    let body = reply.body.count <= WebhookReply.bodyBytes ? reply.body : []
+    let type = body.isEmpty ? "" : "content-type: application/json\r\n"
     // The reason may be empty (RFC 9112, 4).
     output += Array(
-      """
-      HTTP/1.1 \(status) \r\ncontent-length: 0\r\nconnection: close\r\n\r\n
-      """.utf8)
+      "HTTP/1.1 \(reply.status) \r\n\(type)content-length: \(body.count)\r\nconnection: close\r\n\r\n"
+        .utf8)
+    output += body
     connection.closeWhenFlushed()
   }
 
   func connectionCollect(into buffer: inout OutputBuffer) {
-    // An answer is shorter than what a buffer always has room for.
+    // An answer is shorter than what a buffer always has room for: a status, and a line of JSON.
     output.withUnsafeBytes { buffer.append($0) }
     output = []
   }
