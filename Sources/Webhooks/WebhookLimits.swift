@@ -10,10 +10,10 @@ public struct WebhookLimits: Sendable, Equatable {
   public var longestPauseMilliseconds: Int64 = 600_000
   /// Failures in a row, of whichever webhooks, after which the endpoint is left alone but for one probe at a time. 5.
   public var failuresToOpen = 5
-  /// A webhook that fails for so long while others are taken is put aside. 24 hours.
+  /// How often a webhook has to fail after others were taken before it is put aside. 8.
+  public var blamesToPutAside = 8
+  /// Such a webhook is put aside after so long, or as soon as the window is full behind it. 24 hours.
   public var giveUpMilliseconds: Int64 = 86_400_000
-  /// Tries after which a webhook is put aside when the window is full behind it. 8.
-  public var crowdedTries = 8
 
   public init() {}
 }

@@ -17,8 +17,11 @@ public struct WebhookQueue: Sendable {
   private struct Entry {
     var subject: String
     var tries = 0
-    /// When it was first sent.
-    var firstAt: Int64?
+    /// How many webhooks had been taken when it was added, or failed last.
+    var takenBefore: UInt64
+    /// How often it has failed after others were taken: the endpoint is there.
+    var blame = 0
+    var blamedSince: Int64?
     var dueAt: Int64
     var isUnderWay = false
     var isProbe = false
@@ -38,6 +41,9 @@ public struct WebhookQueue: Sendable {
   private var seen: UInt64
   private var circuit = EndpointCircuit()
   private var underWay = 0
+  private var taken: UInt64 = 0
+  /// Entries that were never sent.
+  private var untried = 0
 
   /// All events before it are dealt with.
   public private(set) var next: UInt64
@@ -55,8 +61,18 @@ public struct WebhookQueue: Sendable {
     advance()
   }
 
-  /// Whether no further event is to be added now: too many are known of those from ``next`` on.
-  public var isFull: Bool { entries.count + done.count >= limits.window }
+  /// Whether no further event is to be added now: too many are known of those from ``next`` on. Where the oldest fails and
+  /// nothing was taken since, one more is, and then the next: they show which is to blame, it or the endpoint.
+  public var isFull: Bool {
+    let known = entries.count + done.count
+    guard known >= limits.window else { return false }
+    guard known < limits.window.addingReportingOverflow(Self.witnesses).partialValue,
+      let oldest = entries[next], oldest.tries > 0
+    else { return true }
+    return untried > 0 || underWay > 0 || oldest.takenBefore != taken
+  }
+  /// Events beyond the window. 1,024.
+  private static var witnesses: Int { 1_024 }
   /// Events that are known and not dealt with.
   public var count: Int { entries.count }
   /// Events behind ``next`` that are dealt with.
@@ -70,7 +86,8 @@ public struct WebhookQueue: Sendable {
   public mutating func add(_ offset: UInt64, subject: String, at now: Int64) -> Bool {
     if offset < next || done.contains(offset) || entries[offset] != nil { return false }
     seen = max(seen, offset &+ 1)
-    entries[offset] = Entry(subject: subject, dueAt: now)
+    entries[offset] = Entry(subject: subject, takenBefore: taken, dueAt: now)
+    untried += 1
     lanes[subject, default: []].append(offset)
     if lanes[subject]?.count == 1 { insertHead(now, offset) }
     return true
@@ -96,18 +113,18 @@ public struct WebhookQueue: Sendable {
     if isGone { return [] }
     let room = circuit.room(at: now, underWay: underWay, limits)
     let isProbe = circuit.isOpen
-    var taken: [UInt64] = []
-    while taken.count < room, let head = heads.first, head.dueAt <= now || isProbe {
+    var sent: [UInt64] = []
+    while sent.count < room, let head = heads.first, head.dueAt <= now || isProbe {
       heads.removeFirst()
       entries[head.offset]?.isUnderWay = true
       entries[head.offset]?.isProbe = isProbe
+      if entries[head.offset]?.tries == 0 { untried -= 1 }
       entries[head.offset]?.tries += 1
-      if entries[head.offset]?.firstAt == nil { entries[head.offset]?.firstAt = now }
-      taken.append(head.offset)
+      sent.append(head.offset)
       underWay += 1
       circuit.sent()
     }
-    return taken
+    return sent
   }
 
   /// When ``take(at:)`` is to be asked again; nil: when something is answered or added.
@@ -128,6 +145,7 @@ public struct WebhookQueue: Sendable {
     entries[offset]?.isUnderWay = false
     switch answer {
     case .taken:
+      taken += 1
       if circuit.taken() { hurry(at: now) }
       finish(offset, at: now)
       return .taken
@@ -137,7 +155,8 @@ public struct WebhookQueue: Sendable {
       return .gone
     case .failed(let reason, let wish):
       circuit.failed(at: now, isProbe: entry.isProbe, after: wish, share: share, limits)
-      if let verdict = verdict(on: entry, offset, at: now) {
+      noteFailure(offset, at: now)
+      if let verdict = verdict(on: offset, at: now) {
         finish(offset, at: now)
         return .putAside("\(reason), \(entry.tries) tries: \(verdict)")
       }
@@ -150,12 +169,22 @@ public struct WebhookQueue: Sendable {
 
   // MARK: Inside
 
-  /// Why a webhook is not sent any more. While nothing is taken, none is to blame.
-  private func verdict(on entry: Entry, _ offset: UInt64, at now: Int64) -> String? {
-    if circuit.isOpen || entry.isProbe { return nil }
-    let age = now.saturated(plus: -(entry.firstAt ?? now))
-    if age >= limits.giveUpMilliseconds { return "given up" }
-    if isFull, offset == entries.keys.min(), entry.tries >= limits.crowdedTries {
+  private mutating func noteFailure(_ offset: UInt64, at now: Int64) {
+    guard let entry = entries[offset] else { return }
+    if entry.takenBefore != taken {
+      entries[offset]?.blame += 1
+      if entry.blamedSince == nil { entries[offset]?.blamedSince = now }
+    }
+    entries[offset]?.takenBefore = taken
+  }
+
+  /// Why a webhook is not sent any more. While nothing else is taken, none is to blame.
+  private func verdict(on offset: UInt64, at now: Int64) -> String? {
+    guard let entry = entries[offset], entry.blame >= limits.blamesToPutAside,
+      let since = entry.blamedSince
+    else { return nil }
+    if now.saturated(plus: -since) >= limits.giveUpMilliseconds { return "given up" }
+    if offset == next, entries.count + done.count >= limits.window {
       return "too many wait behind it"
     }
     return nil
@@ -194,14 +223,12 @@ public struct WebhookQueue: Sendable {
     }
   }
 
-  /// The endpoint is back: nobody waits out a pause that was for its absence, and who failed meanwhile begins anew.
+  /// The endpoint is back: nobody waits out a pause that was for its absence.
   private mutating func hurry(at now: Int64) {
     let waiting = heads.map(\.offset)
     heads = []
     for offset in waiting {
       entries[offset]?.dueAt = now
-      entries[offset]?.tries = 0
-      entries[offset]?.firstAt = nil
       insertHead(now, offset)
     }
   }

@@ -8,6 +8,7 @@ import HTTP2Transport
 import JSONText
 import RPC
 import Webhooks
+import WireCodec
 
 /// `dropwire webhook send`: follows, posts, and goes on where it was.
 struct WebhookSendCommand: AsyncParsableCommand {

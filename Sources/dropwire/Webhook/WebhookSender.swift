@@ -1,8 +1,10 @@
 import CurlTransfers
 import DropwireClient
 import Foundation
+import Messages
 import RPC
 import Webhooks
+import WireCodec
 
 /// Where webhooks go, and how they are signed.
 struct WebhookEndpoint: Sendable {
