@@ -275,6 +275,13 @@ public final class BenchDriver: Sendable {
       figures.append(("let_in", doors.reduce(0) { $0 + $1.letIn }))
       figures.append(("without_chance", doors.reduce(0) { $0 + $1.withoutChance }))
     }
+    if buyers.paying > 0 {
+      figures.append(("payments_asked", UInt64(buyers.paying)))
+      figures.append(("express", UInt64(buyers.express)))
+      figures.append(("express_orders", UInt64(buyers.bought)))
+      figures.append(("declined", UInt64(buyers.declined)))
+      figures.append(("cancelled", UInt64(buyers.cancelled)))
+    }
     for (name, count) in figures {
       report.figures.append(
         .init(
