@@ -30,7 +30,7 @@ CHECKED = $(firstword $(subst /, ,$(subst ., ,$(ONLY))))
 FUZZ_SECONDS ?= 60
 TEST_FLAGS ?=
 CRASH_CYCLES ?= 100
-CRASH_FORMS ?= calls,stream,show
+CRASH_FORMS ?= calls,stream,show,payments
 BROWSER_SECONDS ?= 300
 SIMULATION_RUNS ?= 1000
 SIMULATION_SEEDS ?= 200
@@ -155,7 +155,7 @@ soak: bootstrap ## 5 million calls on 10,000 connections leave no memory and no 
 	$(SWIFT) build -c release --product soak
 	.build/release/soak --calls $(SOAK_CALLS) --connections $(SOAK_CONNECTIONS) --laps $(SOAK_LAPS) $(if $(SEED),--seed $(SEED))
 
-crash: build ## CRASH_CYCLES= (100) times kill -9 under load: calls, streams, and shows of a hybrid drop: nothing acknowledged is lost. CRASH_FORMS=full,clock: also a full disk, steps of the clock. SEED=
+crash: build ## CRASH_CYCLES= (100) times kill -9 under load: calls, streams, shows of a hybrid drop, and payments with their adapter: nothing acknowledged is lost. CRASH_FORMS=full,clock: also a full disk, steps of the clock. SEED=
 	Tests/Crash/run --cycles $(CRASH_CYCLES) --forms $(CRASH_FORMS) $(if $(SEED),--seed $(SEED))
 
 bench: build ## the figures of Benchmarks/RESULTS.md, taken again (about ten minutes)

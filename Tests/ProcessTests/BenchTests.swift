@@ -84,6 +84,28 @@ extension ExecutableTests.BenchTests {
     }
   }
 
+  @Test(
+    "a show with payments, which the load answers for: all is settled, and the log is what buyers were told"
+  )
+  func paidShow() async throws {
+    try await Workspace.with { workspace in
+      let server = try await workspace.serve(flags: ["--log-level", "warning"])
+      let show = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Shows/till.show").path
+      let run = try await Program.run(
+        ["bench", "drop", "--target", server.target, "--scenario", show, "--json"],
+        timeoutSeconds: 120)
+      #expect(holds(run), "\(run)")
+      let report = try run.json()
+      #expect(report.isOK && report.violations.isEmpty, "\(report.violations)")
+      for name in ["express_orders", "cancelled", "units_confirmed"] {
+        #expect(report.numbers[name] ?? 0 > 0, "\(name): \(run)")
+      }
+      #expect(report.numbers["lost"] == 0 && report.numbers["declined"] == 0, "\(run)")
+      #expect(try await server.stop() == .code(0))
+    }
+  }
+
   @Test("a server that does not come back is a violation, with 1")
   func serverGone() async throws {
     try await Workspace.with { workspace in

@@ -91,6 +91,61 @@ extension ExecutableTests.DemoTests {
     }
   }
 
+  @Test("payments in steps and in one call, and both killed: the provider's books are the log's")
+  func payments() async throws {
+    try await Workspace.with { workspace in
+      let run = try await play("till.show", workspace)
+      let report = try expectAllClaims(run)
+      #expect(report.numbers["oversold"] == 0)
+      let text = run.lines.joined(separator: "\n")
+      for seen in [
+        "server and payment adapter are killed with SIGKILL", "— bought in one call: ",
+        "holds: who bought in one call did it with a token of their own",
+        "holds: the payment provider's books are the log's to the cent, and all is settled",
+      ] {
+        #expect(text.contains(seen), "\(seen): \(run)")
+      }
+      #expect(
+        text.contains(/[1-9][0-9]* declined; in one call [1-9][0-9]*, [1-9][0-9]* of them ordered/),
+        "\(run)")
+      let kept = try FileManager.default.contentsOfDirectory(atPath: workspace.directory)
+      let books = try #require(kept.first { $0.hasSuffix("-books.jsonl") })
+      try await expectPlantedFaults(
+        in: workspace.path(books), of: workspace.path(books.replacing("-books.jsonl", with: "")),
+        workspace)
+    }
+  }
+
+  /// A provider that forgets a deed, does one twice, or takes a cent more, is found by the comparison.
+  private func expectPlantedFaults(
+    in books: String, of data: String, _ workspace: Workspace
+  ) async throws {
+    let lines = try String(contentsOfFile: books, encoding: .utf8).split(separator: "\n")
+      .map(String.init)
+    let at = try #require(lines.lastIndex { $0.contains("\"captured\"") })
+    let deed = lines[at]
+    func changed(_ name: String, by step: Int64) throws -> String {
+      let value = try #require(try Regex("\"\(name)\":([0-9]+)").firstMatch(in: deed)?[1].substring)
+      let number = try #require(Int64(value))
+      return deed.replacing("\"\(name)\":\(value)", with: "\"\(name)\":\(number + step)")
+    }
+    var faults: [(name: String, instead: [String])] = [("as they are", [deed]), ("forgets", [])]
+    faults.append(("charges twice", [deed, deed]))
+    faults.append(
+      ("charges twice, by another number", [deed, try changed("number", by: 1_000_000)]))
+    faults.append(("takes a cent more", [try changed("amount", by: 1)]))
+    for (index, fault) in faults.enumerated() {
+      var planted = lines
+      planted.replaceSubrange(at...at, with: fault.instead)
+      let file = try workspace.write("planted.jsonl", planted.map { $0 + "\n" }.joined())
+      let run = try await Program.run(["audit", "--data", data, "--books", file, "--json"])
+      #expect(run.exit == .code(index == 0 ? 0 : 1), "\(fault.name): \(run)")
+      let found = try run.json().violations
+      #expect(found.allSatisfy { $0.hasPrefix("books-differ") }, "\(fault.name): \(found)")
+      #expect(found.isEmpty == (index == 0), "\(fault.name)")
+    }
+  }
+
   @Test("another show: two drops, two partners, a longer line")
   func vinyl() async throws {
     try await Workspace.with { workspace in

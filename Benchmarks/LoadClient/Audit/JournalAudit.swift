@@ -108,8 +108,9 @@ public struct JournalAudit: ~Copyable {
   /// - Parameters:
   ///   - told: what clients were told; nil checks the journal alone.
   ///   - stream: the stream that the ledger's viewers followed, if any.
+  ///   - books: what the provider of payments has written down; nil compares nothing.
   public consuming func finish(
-    _ told: ToldLedger? = nil, viewersOf stream: UInt64? = nil
+    _ told: ToldLedger? = nil, viewersOf stream: UInt64? = nil, books: [AuditDeed]? = nil
   ) -> JournalVerdict {
     let digest = firstSequence == 1 ? engine.digest().description : ""
     let head = self.stream.head?.description ?? ""
@@ -120,7 +121,8 @@ public struct JournalAudit: ~Copyable {
       audit.checkViewers(told.viewers, kind: 1, stream: stream)
     }
     return JournalVerdict(
-      report: audit.finish(told, isComplete: isComplete), stateDigest: digest, chainHead: head,
+      report: audit.finish(told, books: books, isComplete: isComplete), stateDigest: digest,
+      chainHead: head,
       journalFault: fault, firstSequence: firstSequence)
   }
 }

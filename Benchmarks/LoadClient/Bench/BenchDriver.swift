@@ -177,8 +177,10 @@ public final class BenchDriver: Sendable {
   }
 
   /// A whole show without its kills, audited.
+  ///
+  /// - Parameter hasAdapter: the server's payments are answered by somebody else; otherwise by the load.
   public func drop(
-    _ show: Show, seed: UInt64, sockets: Int
+    _ show: Show, seed: UInt64, sockets: Int, hasAdapter: Bool = false
   ) async throws -> (report: BenchReport, result: ShowResult) {
     var report = BenchReport(scenario: "drop", target: "\(address)")
     let client = client()
@@ -186,6 +188,13 @@ public final class BenchDriver: Sendable {
     let session = ShowSession(
       client: client, loop: loop, address: address, show: show, seed: seed, sockets: sockets)
     let usage = await UsageMeter(self, client: client)
+    let adapter = hasAdapter ? nil : PromptAdapter(client: self.client())
+    var answering: Task<Void, any Error>?
+    defer { answering?.cancel() }
+    session.onStage = {
+      guard show.payments != nil, let adapter else { return }
+      answering = Task { try await adapter.run() }
+    }
     let start = MonotonicTime.nanoseconds
     let result = try await session.play { [progress] second, moment in
       progress(Self.line(second, moment))
@@ -274,6 +283,13 @@ public final class BenchDriver: Sendable {
     if !doors.isEmpty {
       figures.append(("let_in", doors.reduce(0) { $0 + $1.letIn }))
       figures.append(("without_chance", doors.reduce(0) { $0 + $1.withoutChance }))
+    }
+    if buyers.paying > 0 {
+      figures.append(("payments_asked", UInt64(buyers.paying)))
+      figures.append(("express", UInt64(buyers.express)))
+      figures.append(("express_orders", UInt64(buyers.bought)))
+      figures.append(("declined", UInt64(buyers.declined)))
+      figures.append(("cancelled", UInt64(buyers.cancelled)))
     }
     for (name, count) in figures {
       report.figures.append(

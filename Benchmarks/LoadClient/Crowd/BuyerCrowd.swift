@@ -27,6 +27,13 @@ public struct CrowdCounts: Sendable, Equatable {
   /// Orders at the door, as told to their buyers.
   public var delivered = 0
   public var orderUpdates = 0
+  /// With a till: who asked for a payment, in steps or in one call, and of those in one call who has an order;
+  /// whose payment was declined, and who took an order back.
+  public var paying = 0
+  public var express = 0
+  public var bought = 0
+  public var declined = 0
+  public var cancelled = 0
 
   public init() {}
 }
@@ -41,17 +48,23 @@ final class BuyerCrowd: AnswerTaker {
     /// Where its buyers are, of a hybrid drop: windows serve zones. 0 for any other.
     var zone: UInt32 = 0
     var hasDoor = false
+    /// Of a unit.
+    var price = Money()
   }
 
-  private enum Step: Int {
+  enum Step: Int {
     case reserve
     case repeated
     case reuse
     case confirm
     case release
+    // With a till, see BuyerCrowd+Paying.
+    case begin
+    case express
+    case cancel
   }
 
-  private struct Buyer {
+  struct Buyer {
     var plan: BuyerPlan
     var clickedAt: Int64 = 0
     /// Of the door of the drop.
@@ -63,15 +76,29 @@ final class BuyerCrowd: AnswerTaker {
     var watch: ClientCall?
     var order = Identifier()
     var isDelivered = false
+    /// The payment of a begun confirm, which nobody has answered for yet.
+    var isPaying = false
+  }
+
+  /// With a till: who has tokens, and what is sent.
+  struct Paying {
+    var purses: [UInt64: Purse]
+    let begin: RequestTemplate
+    let express: RequestTemplate
+    let cancel: RequestTemplate
+    /// Payments that were asked for.
+    var payments: [LoadKey] = []
   }
 
   private let calls: PersistentCalls
-  private let agenda: Agenda
+  let agenda: Agenda
   private let links: [Link]
-  private let targets: [Target]
-  private var buyers: [Buyer]
-  private(set) var counts = CrowdCounts()
-  private(set) var ledger = ToldLedger()
+  let targets: [Target]
+  var buyers: [Buyer]
+  /// Nil without a till: a confirm is an order at once.
+  var paying: Paying?
+  var counts = CrowdCounts()
+  var ledger = ToldLedger()
   /// Called with the microseconds from an intended click to its answer.
   var onAnswer: ((_ latency: Int64) -> Void)?
   /// Called for every order update a buyer gets.
@@ -85,9 +112,10 @@ final class BuyerCrowd: AnswerTaker {
   private let watch: RequestTemplate
   private lazy var watcher = Watcher(self)
 
+  /// - Parameter purses: of those who buy in one call, by buyer; nil without a till.
   init(
     plans: [BuyerPlan], targets: [Target], calls: PersistentCalls, agenda: Agenda, links: [Link],
-    templates: Templates
+    templates: Templates, purses: [UInt64: Purse]? = nil
   ) {
     buyers = plans.map { Buyer(plan: $0) }
     self.targets = targets
@@ -96,6 +124,12 @@ final class BuyerCrowd: AnswerTaker {
     self.links = links
     door = DoorCrowd(
       people: plans.count, calls: calls, agenda: agenda, links: links, templates: templates)
+    if let purses {
+      paying = Paying(
+        purses: purses, begin: templates.of(Checkout.Methods.beginConfirm),
+        express: templates.of(Checkout.Methods.express),
+        cancel: templates.of(Orders.Methods.cancel))
+    }
     reserve = templates.of(Reservations.Methods.reserve)
     confirm = templates.of(Checkout.Methods.confirm)
     release = templates.of(Reservations.Methods.release)
@@ -144,7 +178,7 @@ final class BuyerCrowd: AnswerTaker {
   }
 
   /// A number that is no step's.
-  private static let leaveStep: UInt64 = 7
+  private static let leaveStep: UInt64 = 8
 
   /// The door has let somebody in: from now on they are as any buyer, and quick.
   private func hasTicket(_ index: Int, _ ticket: UInt64) {
@@ -161,6 +195,7 @@ final class BuyerCrowd: AnswerTaker {
     // What becomes of the order, and of a place in line, is pushed; a buyer listens before it asks.
     buyers[index].isWatched = true
     startWatch(index)
+    if buyExpress(index) { return }
     ask(index, .reserve, quantity: plan.quantity)
     if let after = plan.duplicateAfterMicroseconds {
       agenda.after(after) { [unowned self] in ask(index, .repeated, quantity: plan.quantity) }
@@ -181,19 +216,19 @@ final class BuyerCrowd: AnswerTaker {
     begin(reserve, request, index, step)
   }
 
-  private func begin(
+  func begin(
     _ template: RequestTemplate, _ request: some WireMessage, _ index: Int, _ step: Step
   ) {
     calls.begin(template, request.encodedBytes(), taker: self, tag: index << 3 | step.rawValue)
   }
 
   /// Keys of the steps after the reserve follow from its own, so that the same show sends the same keys.
-  private func key(_ index: Int, _ step: Step) -> LoadKey {
+  func key(_ index: Int, _ step: Step) -> LoadKey {
     let key = buyers[index].plan.key
     return LoadKey(high: key.high, low: key.low ^ UInt64(step.rawValue) << 1)
   }
 
-  private func auditKey(_ index: Int, _ step: Step) -> AuditKey {
+  func auditKey(_ index: Int, _ step: Step) -> AuditKey {
     let isReserve = step.rawValue <= Step.reuse.rawValue
     return AuditKey(
       principal: buyers[index].plan.buyer,
@@ -213,12 +248,13 @@ final class BuyerCrowd: AnswerTaker {
     case .release:
       guard let result = try? ReleaseResult(decoding: message) else { return fail(index) }
       take(result, index)
+    case .begin, .express, .cancel: answeredPaying(index, step, message)
     }
   }
 
   func unanswered(_ tag: Int, _ error: RPCError) { fail(tag >> 3) }
 
-  private func fail(_ index: Int) {
+  func fail(_ index: Int) {
     counts.unanswered += 1
     ledger.noAnswer()
   }
@@ -256,24 +292,30 @@ final class BuyerCrowd: AnswerTaker {
     buyers[index].quantity = quantity
     switch buyers[index].plan.intent {
     case .confirm(let after):
-      agenda.after(after) { [unowned self] in confirm(hold, index) }
+      agenda.after(after) { [unowned self] in
+        if paying == nil {
+          confirm(hold, index, payment: buyers[index].plan.payment)
+        } else {
+          beginConfirm(hold, index)
+        }
+      }
     case .release(let after):
       agenda.after(after) { [unowned self] in release(hold, index) }
     case .abandon: break
     }
   }
 
-  private func confirm(_ hold: Identifier, _ index: Int) {
+  func confirm(_ hold: Identifier, _ index: Int, payment: LoadKey) {
     guard buyers[index].hold == hold else { return }
     let plan = buyers[index].plan
     let key = key(index, .confirm)
     let request = ConfirmRequest(
       key: UUIDBytes(high: key.high, low: key.low), buyer: Identifier(rawValue: plan.buyer),
-      hold: hold, payment: UUIDBytes(high: plan.payment.high, low: plan.payment.low))
+      hold: hold, payment: UUIDBytes(high: payment.high, low: payment.low))
     begin(confirm, request, index, .confirm)
   }
 
-  private func release(_ hold: Identifier, _ index: Int) {
+  func release(_ hold: Identifier, _ index: Int) {
     guard buyers[index].hold == hold else { return }
     let key = key(index, .release)
     let request = ReleaseRequest(
@@ -290,14 +332,24 @@ final class BuyerCrowd: AnswerTaker {
         key, confirmed: confirmed.hold.rawValue, order: confirmed.order.rawValue,
         sequence: confirmed.sequence)
       if confirmed.replayed { counts.replays += 1 }
-      counts.confirmed += 1
-      counts.unitsConfirmed += Int(buyers[index].quantity)
-      buyers[index].order = confirmed.order
+      bought(confirmed.order, index)
     case .rejected(let rejected):
       ledger.told(key, refused: AuditRefusal(rejected.reason), sequence: rejected.sequence)
       counts.refused += 1
     default: fail(index)
     }
+  }
+
+  /// There is an order; told once or more.
+  func bought(_ order: Identifier, _ index: Int) {
+    guard buyers[index].order.rawValue == 0 else { return }
+    buyers[index].order = order
+    buyers[index].isPaying = false
+    counts.confirmed += 1
+    counts.unitsConfirmed += Int(buyers[index].quantity)
+    if buyers[index].plan.isExpress { counts.bought += 1 }
+    guard paying != nil, let after = buyers[index].plan.cancelAfterMicroseconds else { return }
+    agenda.after(after) { [unowned self] in cancel(order, index) }
   }
 
   private func take(_ result: ReleaseResult, _ index: Int) {
@@ -328,17 +380,25 @@ final class BuyerCrowd: AnswerTaker {
   private func told(_ update: BuyerUpdate, _ index: Int) {
     guard update.offset >= buyers[index].nextUpdate else { return }
     buyers[index].nextUpdate = update.offset + 1
+    // Of an earlier show on the same server are other drops.
     switch update.news {
     case .hold(let hold):
+      guard hold.drop == targets[buyers[index].plan.drop].drop else { return }
       if hold.phase == .expired {
         counts.expired += 1
-        if buyers[index].hold == hold.hold { buyers[index].hold = Identifier() }
+        if buyers[index].hold == hold.hold {
+          buyers[index].hold = Identifier()
+          buyers[index].isPaying = false
+        }
       } else if hold.phase == .held, hold.promoted, buyers[index].hold != hold.hold {
         counts.promoted += 1
         got(hold.hold, hold.quantity, index)
+      } else if hold.phase == .held, buyers[index].hold == hold.hold, buyers[index].isPaying {
+        declined(hold.hold, index)
       }
     case .order(let order):
       counts.orderUpdates += 1
+      if paying != nil { toldOrder(order, index) }
       if order.phase == .delivered, !buyers[index].isDelivered {
         buyers[index].isDelivered = true
         counts.delivered += 1

@@ -95,7 +95,7 @@ public final class ShowPlayer: @unchecked Sendable {
       templates: templates)
     crowd = BuyerCrowd(
       plans: plans, targets: stage.drops, calls: calls, agenda: agenda, links: edgeLinks,
-      templates: templates)
+      templates: templates, purses: show.payments == nil ? nil : stage.purses)
     for (index, link) in partnerLinks.enumerated() {
       let hub = stage.hubs[index].first
       let reporting = show.partners[index].throttle.flatMap { throttle in
@@ -228,6 +228,11 @@ public final class ShowPlayer: @unchecked Sendable {
   /// What buyers have been told so far.
   public func acknowledgedHolds() async -> ToldLedger {
     await onLoop { $0.crowd.ledger }
+  }
+
+  /// Payments that buyers have asked for, with a till.
+  public func payments() async -> [LoadKey] {
+    await onLoop { $0.crowd.paying?.payments ?? [] }
   }
 
   /// Ends what was begun: calls without an answer are given up. Returns what everybody was told.

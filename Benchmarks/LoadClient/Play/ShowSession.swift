@@ -17,10 +17,14 @@ public final class ShowSession {
   public let plan: DemandPlan
   public private(set) var stage: Stage?
   public private(set) var player: ShowPlayer?
+  /// Payments of which something was still asked a minute and a half after the show.
+  public private(set) var unsettled = 0
   /// Called when a marker was accepted, with its offset.
   public var onMarker: ((Show.Marker, UInt64) async -> Void)?
   /// Called when the list of a door was drawn: its drop, and how many were on it.
   public var onDraw: ((Show.Drop, UInt32) -> Void)?
+  /// Called when everything is set up, before anybody buys.
+  public var onStage: (() async throws -> Void)?
   /// Called when the show's clock reaches a kill.
   public var onKill: ((Int) async throws -> Void)?
 
@@ -46,9 +50,10 @@ public final class ShowSession {
     _ each: (_ second: Int, _ moment: ShowMoment) async -> Void
   ) async throws -> ShowResult {
     let run = UInt64(bitPattern: wallMicroseconds()) ^ seed << 48
-    var builder = StageBuilder(client: client, show: show, run: run)
+    var builder = StageBuilder(client: client, show: show, run: run, plans: plan.buyers)
     let stage = try await builder.build()
     self.stage = stage
+    try await onStage?()
     let player = ShowPlayer(
       loop: loop, address: address, show: show, stage: stage, plans: plan.buyers,
       sockets: sockets, seed: seed)
@@ -65,7 +70,30 @@ public final class ShowSession {
     }
     try await perform(player, doorkeeper, publisher, each)
     publisher.finish()
+    if show.payments != nil { unsettled = try await settle(player) }
     return await player.close()
+  }
+
+  /// Waits until nothing is asked about any payment, a minute and a half at most.
+  ///
+  /// - Returns: the payments about which something still is.
+  private func settle(_ player: ShowPlayer) async throws -> Int {
+    let end = ContinuousClock.now + .seconds(90)
+    while true {
+      var open = 0
+      for payment in await player.payments() {
+        let request = GetPaymentRequest(
+          payment: UUIDBytes(high: payment.high, low: payment.low))
+        let result = try await client.untilAnswered { [client] in
+          try await client.checkout.payment(request)
+        }
+        // One that is not known was never asked for, or was declined.
+        guard case .payment(let found) = result else { continue }
+        if found.status.asked != .unspecified { open += 1 }
+      }
+      if open == 0 || ContinuousClock.now >= end { return open }
+      try await Task.sleep(for: .milliseconds(200))
+    }
   }
 
   private func everybodyIsThere(_ player: ShowPlayer) async throws {
@@ -129,6 +157,9 @@ public final class ShowSession {
     var found: [String] = []
     if result.told.viewers.lossyResets > 0 {
       found.append("\(result.told.viewers.lossyResets) viewers were told that markers are lost")
+    }
+    if unsettled > 0 {
+      found.append("\(unsettled) payments are not settled: is an adapter running?")
     }
     if result.partnerGaps > 0 {
       found.append("partners missed job events \(result.partnerGaps) times")

@@ -13,6 +13,8 @@ public struct Stage: Sendable {
   public var partners: [Identifier]
   /// Of each partner, in the show's order.
   var hubs: [[Identifier]]
+  /// By buyer, of those who buy in one call.
+  var purses: [UInt64: Purse] = [:]
 
   /// The server's name of a drop of the show.
   public func drop(_ index: Int) -> Identifier { drops[index].drop }
@@ -31,11 +33,14 @@ struct StageBuilder {
   /// Tells this run from others on the same server.
   let run: UInt64
   private var nextKey: UInt64 = 0
+  /// Who leaves a payment token.
+  private let tokenHolders: [BuyerPlan]
 
-  init(client: LiveClient, show: Show, run: UInt64) {
+  init(client: LiveClient, show: Show, run: UInt64, plans: [BuyerPlan] = []) {
     self.client = client
     self.show = show
     self.run = run
+    tokenHolders = plans.filter(\.isExpress)
   }
 
   mutating func build() async throws -> Stage {
@@ -43,12 +48,28 @@ struct StageBuilder {
     let stream = try await openStream()
     let offers = try await putOffers()
     let drops = try await scheduleDrops(stream, offers, hubs)
-    return Stage(stream: stream, offers: offers, drops: drops, partners: partners, hubs: hubs)
+    var stage = Stage(stream: stream, offers: offers, drops: drops, partners: partners, hubs: hubs)
+    if let payments = show.payments {
+      try await openTill(payments)
+      stage.purses = try await Purse.all(of: tokenHolders, drops, run: run, client)
+    }
+    return stage
   }
 
   private mutating func key() -> UUIDBytes {
     nextKey += 1
     return UUIDBytes(high: run, low: nextKey)
+  }
+
+  private mutating func openTill(_ payments: Show.Payments) async throws {
+    let request = SetTillRequest(
+      key: key(), queryAfter: TimeSpan(microseconds: payments.asksAgainMicroseconds))
+    let result = try await client.untilAnswered { [client] in
+      try await client.checkout.setTill(request)
+    }
+    guard case .set = result else {
+      throw StageError(description: "the till was refused: \(result)")
+    }
   }
 
   private mutating func registerPartners() async throws -> ([Identifier], [[Identifier]]) {
@@ -144,12 +165,9 @@ struct StageBuilder {
   private mutating func putOffers() async throws -> [Identifier] {
     var offers: [Identifier] = []
     for offer in show.offers {
-      guard let currency = FixedText<3>(offer.currency) else {
-        throw StageError(description: "offer \(offer.id): \(offer.currency) is not a currency")
-      }
       let request = PutOfferRequest(
         key: key(), creator: 1, title: offer.title,
-        price: Money(minor: offer.priceMinor, currency: currency), variants: offer.variants)
+        price: try price(offer), variants: offer.variants)
       let result = try await client.untilAnswered { [client] in
         try await client.offers.put(request)
       }
@@ -159,6 +177,13 @@ struct StageBuilder {
       offers.append(stored.offer)
     }
     return offers
+  }
+
+  private func price(_ offer: Show.Offer) throws -> Money {
+    guard let currency = FixedText<3>(offer.currency) else {
+      throw StageError(description: "offer \(offer.id): \(offer.currency) is not a currency")
+    }
+    return Money(minor: offer.priceMinor, currency: currency)
   }
 
   private mutating func scheduleDrops(
@@ -185,7 +210,8 @@ struct StageBuilder {
       targets.append(
         BuyerCrowd.Target(
           drop: scheduled.drop, pools: scheduled.pools,
-          zone: drop.reserved.isEmpty ? 0 : drop.zone, hasDoor: drop.door != nil))
+          zone: drop.reserved.isEmpty ? 0 : drop.zone, hasDoor: drop.door != nil,
+          price: try price(show.offers[drop.offer])))
     }
     return targets
   }

@@ -102,6 +102,8 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case viewerDuplicate = "viewer-duplicate"
   /// A viewer was shown an entry that the log does not have.
   case viewerSawUnknown = "viewer-saw-unknown"
+  /// The books of a provider of payments have money that the log has not, or the log has what they do not.
+  case booksDiffer = "books-differ"
   /// More was told than the ledger may remember; the comparison is not complete.
   case ledgerOverflow = "ledger-overflow"
 }
@@ -149,6 +151,10 @@ public struct AuditReport: Sendable, Equatable {
   /// Tickets of doors that holders were told of, and those that something was reserved with.
   public internal(set) var ticketsTold: UInt64 = 0
   public internal(set) var ticketsUsed: UInt64 = 0
+  /// Purchases in one call that were taken.
+  public internal(set) var purchases: UInt64 = 0
+  /// What the provider's books come to, where they were compared.
+  public internal(set) var books: AuditBooks?
   /// In the order in which the log made them.
   public internal(set) var pools: [Pool] = []
   /// Positive answers that clients got.

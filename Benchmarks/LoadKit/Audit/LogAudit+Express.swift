@@ -152,6 +152,7 @@ extension LogAudit {
     if let reason = whyNot(purchase) {
       fault(.tokenMisused, "a purchase with token \(purchase.token) is to be refused: \(reason)")
     }
+    report.purchases += 1
     reserve(purchase.reserve, grant)
     guard let payment else { return fault(.unknownReference, "a purchase without a payment") }
     begin(grant.hold, until: purchase.confirmDeadlineMicroseconds, payment)

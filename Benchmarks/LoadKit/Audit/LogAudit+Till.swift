@@ -58,6 +58,8 @@ extension LogAudit {
 
   struct Till {
     var isOpen = false
+    /// The entry that opened it.
+    var openedAt: UInt64 = 0
     var charges: [LoadKey: Charge] = [:]
     var intents: [UInt64: AuditIntent] = [:]
     var answered: Set<UInt64> = []
@@ -75,6 +77,7 @@ extension LogAudit {
   mutating func decide(_ call: AuditCall, _ result: AuditFields, about payment: LoadKey?) {
     switch call.method {
     case "Checkout/SetTill":
+      if !till.isOpen { till.openedAt = sequence }
       till.isOpen = true
       if result.number("set.nextIntent") != till.next {
         fault(

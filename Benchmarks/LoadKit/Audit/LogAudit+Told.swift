@@ -18,6 +18,12 @@ extension LogAudit {
       sequence = pair.second.sequence
       fault(.toldTwoOutcomes, "first \(Self.words(pair.first)), then \(Self.words(pair.second))")
     }
+    for told in told.orders where told.order >> 20 <= end {
+      sequence = told.order >> 20
+      if holds[told.hold]?.order != told.order {
+        fault(.lostAcknowledgement, "the log has no order \(told.order) of hold \(told.hold)")
+      }
+    }
     sequence = 0
     compareTickets(told.tickets, isComplete: isComplete)
     compareViewers(told.viewers)
@@ -47,6 +53,9 @@ extension LogAudit {
           && UInt32(clamping: grant.position) == answer.position
       case (.confirmed, .confirmed(let order)):
         order == answer.second && decision.hold == answer.first
+      case (.bought, .answered(let fields)):
+        fields.number("pending.hold") == answer.first
+          && (answer.second == 0 || holds[answer.first]?.order == answer.second)
       case (.released, .done): decision.hold == answer.first
       case (.refused, .refused(let reason)): reason == answer.refusal
       case (.done, .refused): false
@@ -102,6 +111,7 @@ extension LogAudit {
     case .refused: "refused: \(answer.refusal)"
     case .confirmed: "hold \(answer.first) is order \(answer.second)"
     case .released: "hold \(answer.first) released"
+    case .bought: "hold \(answer.first) bought, order \(answer.second)"
     case .done: "done"
     }
   }

@@ -320,12 +320,14 @@ public struct LogAudit: ~Copyable {
   ///
   /// - Parameters:
   ///   - told: what clients were told; nil checks the log alone.
+  ///   - deeds: what the provider of payments has written down; nil compares nothing.
   ///   - isComplete: false when the log could not be read to its end. What clients were told of
   ///     later entries is then not judged, but counted: the log is not known to have lost it.
   public consuming func finish(
-    _ told: ToldLedger? = nil, isComplete: Bool = true
+    _ told: ToldLedger? = nil, books deeds: [AuditDeed]? = nil, isComplete: Bool = true
   ) -> AuditReport {
     if isComplete { checkEnd() }
+    if isComplete, let deeds { compare(deeds) }
     for id in poolOrder {
       guard let pool = pools[id] else { continue }
       report.oversold += UInt64(pool.mostOver)

@@ -9,6 +9,7 @@ public struct ToldLedger: Sendable {
       case refused
       case confirmed
       case released
+      case bought
       case done
     }
 
@@ -26,7 +27,11 @@ public struct ToldLedger: Sendable {
 
     /// Equal in what matters to a client; a repeat may be told without its sequence.
     func isSame(as other: Answer) -> Bool {
-      kind == other.kind && refusal == other.refusal && first == other.first
+      // A purchase is told as it is by then: pending, and once it is paid with its order.
+      if kind == .bought, other.kind == .bought {
+        return first == other.first && (second == other.second || second == 0 || other.second == 0)
+      }
+      return kind == other.kind && refusal == other.refusal && first == other.first
         && second == other.second && granted == other.granted && waiting == other.waiting
     }
   }
@@ -36,6 +41,12 @@ public struct ToldLedger: Sendable {
     var number: UInt64
     var buyer: UInt64
     var drop: UInt64
+  }
+
+  /// What a hold is, as its buyer was told without having asked.
+  struct Order: Sendable, Equatable {
+    var hold: UInt64
+    var order: UInt64
   }
 
   /// The bounds it keeps.
@@ -52,6 +63,7 @@ public struct ToldLedger: Sendable {
   public var viewers = ViewerLedger()
 
   private(set) var tickets: [Ticket] = []
+  private(set) var orders: [Order] = []
   private(set) var answers: [Answer] = []
   private var index: [AuditKey: UInt32] = [:]
   /// Keys under which two different outcomes were told: where, and the second one.
@@ -92,6 +104,25 @@ public struct ToldLedger: Sendable {
         sequence: sequence))
   }
 
+  /// A purchase in one call was answered: what it holds, and the order, 0 while there is none.
+  public mutating func told(
+    _ key: AuditKey, bought hold: UInt64, order: UInt64, sequence: UInt64
+  ) {
+    record(
+      Answer(
+        key: key, kind: .bought, refusal: .other, first: hold, second: order, sequence: sequence))
+  }
+
+  /// A buyer was told that the hold is an order now: its payment was authorised.
+  public mutating func told(order: UInt64, of hold: UInt64) {
+    guard orders.count < limits.answers else {
+      dropped += 1
+      return
+    }
+    orders.append(Order(hold: hold, order: order))
+    acknowledged += 1
+  }
+
   /// A release was answered.
   public mutating func told(_ key: AuditKey, released hold: UInt64, sequence: UInt64) {
     record(
@@ -124,6 +155,8 @@ public struct ToldLedger: Sendable {
   public mutating func join(_ other: ToldLedger) {
     for answer in other.answers { record(answer) }
     tickets += other.tickets
+    orders += other.orders
+    acknowledged += UInt64(other.orders.count)
     for pair in other.contradictions { contradictions.append(pair) }
     for at in refusals.indices { refusals[at] += other.refusals[at] }
     unanswered += other.unanswered
@@ -136,6 +169,9 @@ public struct ToldLedger: Sendable {
       let first = answers[Int(known)]
       if !first.isSame(as: answer), contradictions.count < limits.violationsKept {
         contradictions.append((first, answer))
+      }
+      if answer.kind == .bought, first.kind == .bought, first.second == 0 {
+        answers[Int(known)].second = answer.second
       }
       return
     }

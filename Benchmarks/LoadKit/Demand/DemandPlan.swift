@@ -43,6 +43,10 @@ public struct BuyerPlan: Sendable, Equatable {
   public var zone: UInt32?
   /// How long the buyer stays at a door without a chance; nil: there is no door.
   public var patienceMicroseconds: Int64?
+  /// Whether units, payment and confirm are asked for in one call, with a payment token; only who confirms.
+  public var isExpress = false
+  /// How long after it is there the order is taken back; nil: it is kept.
+  public var cancelAfterMicroseconds: Int64?
   /// The same request is sent again this long after the first; nil: once only.
   public var duplicateAfterMicroseconds: Int64?
   /// A request for `quantity + 1` is sent under the same key this long after the first.
@@ -69,6 +73,7 @@ public struct DemandPlan: Sendable {
         if let door = show.drops[demand.drop].door {
           buyer.come(to: door, index, demand, seed: seed)
         }
+        if show.payments != nil { buyer.pay(index, demand, seed: seed) }
         buyers.append(buyer)
       }
     }
@@ -132,6 +137,17 @@ extension BuyerPlan {
     clickMicroseconds = -Show.Door.closesBeforeMicroseconds - before - 1
   }
 
+  /// What a till adds. Apart, as a door is.
+  fileprivate mutating func pay(_ index: Int, _ demand: Show.Demand, seed: UInt64) {
+    var random = DemandRandom(seed: seed, 8, UInt64(demand.drop), UInt64(index))
+    let isExpress = random.happens(demand.express)
+    let isTakenBack = random.happens(demand.cancel)
+    let cancelAfter = random.time(demand.cancelAfter)
+    guard case .confirm = intent else { return }
+    self.isExpress = isExpress
+    if isTakenBack { cancelAfterMicroseconds = cancelAfter }
+  }
+
   fileprivate func add(to digest: inout DemandDigest) {
     digest.add(buyer)
     digest.add(UInt64(viewer))
@@ -148,6 +164,8 @@ extension BuyerPlan {
     }
     if let zone { digest.add(UInt64(zone)) }
     if let patienceMicroseconds { digest.add(patienceMicroseconds) }
+    if isExpress { digest.add(UInt64(5)) }
+    if let cancelAfterMicroseconds { digest.add(cancelAfterMicroseconds &* 4 &+ 3) }
     digest.add(duplicateAfterMicroseconds ?? -1)
     digest.add(keyReuseAfterMicroseconds ?? -1)
   }

@@ -219,6 +219,8 @@ extension AuditReport {
         "  \(Words.count(ticketsTold)) tickets of doors told, \(Words.count(ticketsUsed)) used",
         at: 2)
     }
+    if purchases > 0 { lines.append("  \(Words.count(purchases)) purchases in one call") }
+    if let books { lines.append("  \(books.words)") }
     if !isCompared {
       lines.append("  no list of what clients were told was given: nothing was compared with one")
     }
@@ -230,7 +232,7 @@ extension AuditReport {
 
   /// The audit for machines.
   public var json: JSONValue {
-    [
+    var object: JSONValue = [
       "entries": .unsigned(entries), "grants": .unsigned(grants),
       "units_granted": .unsigned(unitsGranted), "joined": .unsigned(joined),
       "promotions": .unsigned(promotions), "confirms": .unsigned(confirms),
@@ -239,5 +241,8 @@ extension AuditReport {
       "inversions": .unsigned(inversions), "violations": .unsigned(violationCount),
       "digest": .string(digest.description),
     ]
+    if purchases > 0 { object.append("purchases", .unsigned(purchases)) }
+    if let books { object.append("books", books.json) }
+    return object
   }
 }

@@ -81,6 +81,35 @@ public struct DoorCounts: Sendable, Equatable {
   }
 }
 
+/// What became of payments so far, as buyers were told.
+public struct PaymentCounts: Sendable, Equatable {
+  /// Payments that were asked for, and those that were declined.
+  public var asked: UInt64 = 0
+  public var declined: UInt64 = 0
+  /// Who bought in one call, and who of them has an order.
+  public var express: UInt64 = 0
+  public var bought: UInt64 = 0
+  /// Orders that were taken back.
+  public var cancelled: UInt64 = 0
+
+  /// Nobody has paid.
+  public init() {}
+
+  /// For a line of a log or a screen.
+  var words: String {
+    "\(Words.count(asked)) asked for, \(Words.count(declined)) declined; in one call "
+      + "\(Words.count(express)), \(Words.count(bought)) of them ordered; "
+      + "\(Words.count(cancelled)) orders taken back"
+  }
+
+  var json: JSONValue {
+    [
+      "asked": .unsigned(asked), "declined": .unsigned(declined), "express": .unsigned(express),
+      "express_orders": .unsigned(bought), "cancelled": .unsigned(cancelled),
+    ]
+  }
+}
+
 /// How a published marker reached its viewers.
 public struct FanOut: Sendable, Equatable {
   public var text: String
@@ -177,6 +206,8 @@ public enum ShowFact: Sendable, Equatable {
   case buyers(BuyerCounts)
   /// Of a drop that has one.
   case door(drop: String, DoorCounts)
+  /// Of a show with a till.
+  case payments(PaymentCounts)
   /// From the click to the answer.
   case reserveLatency(LatencySummary)
   case viewers(ViewerCounts)

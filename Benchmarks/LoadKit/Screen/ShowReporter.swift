@@ -111,6 +111,7 @@ public struct PlainReporter: ShowReporter {
     for (drop, counts) in state.doors where counts.came > 0 {
       line("the door of \(drop): \(counts.words)", now)
     }
+    if let payments = state.payments { line("payments: \(payments.words)", now) }
   }
 
   /// The line for a fact; nil for those that only move numbers.
@@ -131,7 +132,9 @@ public struct PlainReporter: ShowReporter {
     case .claim(let text, let holds, let detail):
       "\(holds ? "holds" : "DOES NOT HOLD"): \(text)\(detail.isEmpty ? "" : " (\(detail))")"
     case .audit(let report): report.text
-    case .counts, .buyers, .door, .reserveLatency, .viewers, .partner, .orderUpdates, .ended: nil
+    case .counts, .buyers, .door, .payments, .reserveLatency, .viewers, .partner, .orderUpdates,
+      .ended:
+      nil
     }
   }
 

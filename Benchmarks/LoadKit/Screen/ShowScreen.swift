@@ -51,6 +51,7 @@ public struct ShowScreen: Sendable {
     for (drop, counts) in state.doors where counts.came > 0 {
       lines.append(row("door", "\(drop): \(counts.words)"))
     }
+    if let payments = state.payments { lines.append(row("payments", payments.words)) }
     lines += feedLines(state)
     lines += serverLines(state)
     for (name, counts) in state.partners { lines.append(partnerLine(name, counts)) }

@@ -26,6 +26,8 @@ public struct ShowState: Sendable {
   public private(set) var buyers = BuyerCounts()
   /// By drop, in the order in which they were first counted.
   public private(set) var doors: [(drop: String, counts: DoorCounts)] = []
+  /// Nil while nobody has paid.
+  public private(set) var payments: PaymentCounts?
   public private(set) var reserveLatency: LatencySummary?
   public private(set) var viewers = ViewerCounts()
   public private(set) var comebacks: [Comeback] = []
@@ -80,6 +82,7 @@ public struct ShowState: Sendable {
       } else {
         doors.append((drop, counts))
       }
+    case .payments(let counts): payments = counts
     case .reserveLatency(let summary): reserveLatency = summary
     case .viewers(let counts): viewers = counts
     case .killed:
@@ -130,6 +133,7 @@ public struct ShowState: Sendable {
             "free": .unsigned(drop.counts.free), "waiting": .unsigned(drop.counts.waiting),
           ]
         }))
+    if let payments { object.append("payments", payments.json) }
     object.append("doors", .array(doors.map { $0.counts.json(of: $0.drop) }))
     object.append(
       "partners",

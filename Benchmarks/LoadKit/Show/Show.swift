@@ -23,6 +23,8 @@ public struct Show: Sendable, Equatable {
   public var audience = Audience()
   /// Who buys, by drop.
   public var demands: [Demand] = []
+  /// Who answers for money; nil: the till stays shut, and a confirm is an order at once.
+  public var payments: Payments?
   /// When the server is killed with SIGKILL, in order of time.
   public var kills: [Int64] = []
 
@@ -199,6 +201,22 @@ public struct Show: Sendable, Equatable {
     public var deliver = Delay(medianMicroseconds: 2_000_000)
   }
 
+  /// The till, and how the provider of payments behind it behaves.
+  public struct Payments: Sendable, Equatable {
+    /// After so long without an answer it is asked again.
+    public var asksAgainMicroseconds: Int64 = 1_000_000
+    /// Shares of authorisations that are declined, of intents that never reach it, and of those that it carries out and
+    /// says nothing of; of answers that come twice, and late.
+    public var decline = 0
+    public var lose = 0
+    public var silent = 0
+    public var duplicate = 0
+    public var late = 0
+
+    /// One that does what it is asked; see the properties for ranges.
+    public init() {}
+  }
+
   /// Who watches.
   public struct Audience: Sendable, Equatable {
     public var viewers = 0
@@ -256,6 +274,11 @@ public struct Show: Sendable, Equatable {
     public var abandon = 0
     public var confirmAfter = Delay(medianMicroseconds: 4_000_000)
     public var releaseAfter = Delay(medianMicroseconds: 3_000_000)
+    /// Of those who confirm: who has left a payment token and buys in one call.
+    public var express = 0
+    /// Of those who have an order: who takes it back, and how long after.
+    public var cancel = 0
+    public var cancelAfter = Delay(medianMicroseconds: 3_000_000)
     /// At a door that draws: who is on the list before the cue, and how long before it is closed they come.
     public var early = 500_000
     public var earlyWithinMicroseconds: Int64 = 3_000_000

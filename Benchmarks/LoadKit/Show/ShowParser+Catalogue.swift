@@ -24,6 +24,9 @@ extension ShowBuilder {
     case "audience":
       try seen.insert(statement, file)
       try audience(statement)
+    case "payments":
+      try seen.insert(statement, file)
+      try payments(statement)
     case let key where Self.topKeys.contains(key):
       seen.note(statement)
     default:

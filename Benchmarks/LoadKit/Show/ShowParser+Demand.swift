@@ -12,7 +12,7 @@ extension ShowBuilder {
     demand.quantities = []
     let known = [
       "buyers", "click", "bots", "quantity", "choose", "partial", "waitlist", "confirm", "release",
-      "abandon", "duplicates", "key-reuse", "zone", "early", "patience",
+      "abandon", "duplicates", "key-reuse", "zone", "early", "patience", "express", "cancel",
     ]
     let seen = try block(statement, what, known: known, repeated: ["quantity", "choose", "zone"]) {
       (builder, line) throws(ShowDiagnostic) in
@@ -28,6 +28,7 @@ extension ShowBuilder {
     if demand.choices.isEmpty { demand.choices = proportional(demand.drop) }
     show.demands.append(demand)
     doorOnly(seen, show.drops[demand.drop], what)
+    tillOnly(seen, what)
     guard !seen.isDoubtful else { return }
     whole(
       [demand.confirm, demand.release, demand.abandon], "confirm, release and abandon",
@@ -57,6 +58,17 @@ extension ShowBuilder {
         error(
           place, "\(what) has \"early\", and its drop no door that draws",
           "add to the drop: door 60 tickets in 2 s draw"))
+    }
+  }
+
+  /// Keys that mean something where payments are followed to their end.
+  private mutating func tillOnly(_ seen: SeenKeys, _ what: String) {
+    for key in ["express", "cancel"] {
+      guard let place = seen.place(key), show.payments == nil else { continue }
+      diagnostics.append(
+        error(
+          place, "\(what) has \"\(key)\", and the show no payments",
+          "add to the show: payments { asks-again after 1 s }"))
     }
   }
 
@@ -94,6 +106,10 @@ extension ShowBuilder {
       if line.accept("within") {
         demand.earlyWithinMicroseconds = try line.time("the time", 1...3_600_000_000)
       }
+    case "express": demand.express = try line.share("the share that buys in one call")
+    case "cancel":
+      demand.cancel = try line.share("the share that takes its order back")
+      if line.accept("after") { demand.cancelAfter = try line.delay("the time to that") }
     case "patience": demand.patience = try line.delay("the time they stay without a chance")
     case "duplicates": demand.duplicates = try line.share("the share sent twice")
     default: demand.keyReuse = try line.share("the share of keys used again")

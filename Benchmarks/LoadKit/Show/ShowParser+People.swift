@@ -61,6 +61,25 @@ extension ShowBuilder {
     show.audience = audience
   }
 
+  mutating func payments(_ statement: ShowStatement) throws(ShowDiagnostic) {
+    try ShowArguments(statement, file: file).end()
+    var payments = Show.Payments()
+    let known = ["asks-again", "decline", "lose", "silent", "duplicate", "late"]
+    _ = try block(statement, "payments", known: known) { (_, line) throws(ShowDiagnostic) in
+      switch line.statement.key {
+      case "asks-again":
+        try line.expect("after", "asks-again after 1 s")
+        payments.asksAgainMicroseconds = try line.time("the time", 1_000_000...86_400_000_000)
+      case "decline": payments.decline = try line.share("the share that is declined")
+      case "lose": payments.lose = try line.share("the share that is lost")
+      case "silent": payments.silent = try line.share("the share that is not answered")
+      case "duplicate": payments.duplicate = try line.share("the share that is answered twice")
+      default: payments.late = try line.share("the share that is answered late")
+      }
+    }
+    show.payments = payments
+  }
+
   mutating func partner(_ statement: ShowStatement) throws(ShowDiagnostic) {
     var arguments = ShowArguments(statement, file: file)
     var partner = Show.Partner()

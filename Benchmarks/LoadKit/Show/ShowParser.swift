@@ -42,7 +42,7 @@ struct ShowBuilder {
 
   static let topKeys = [
     "show", "seed", "duration", "offer", "stream", "drop", "marker", "partner", "audience",
-    "demand", "kill",
+    "demand", "payments", "kill",
   ]
 
   init(file: String, limits: ShowLimits) {

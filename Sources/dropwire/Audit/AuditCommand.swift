@@ -13,6 +13,9 @@ struct AuditCommand: ParsableCommand {
       using it: the log is read as it was at one moment. What clients were told is not compared; `dropwire bench`
       and `dropwire demo` do that with their own.
 
+      With --books, what a simulated provider of payments has written down is held against the log, to the cent:
+      no money for what was not bought, nothing bought without its money. What is asked and not answered yet is counted.
+
       EXIT CODES
         0   everything holds
         1   the first broken record, or what does not hold, is named
@@ -22,16 +25,21 @@ struct AuditCommand: ParsableCommand {
       EXAMPLES
         dropwire audit --data ./data
         dropwire audit --data ./data --json
+        dropwire audit --data ./data --books books.jsonl
       """)
 
   @Option(help: "The data directory, or a copy of one.")
   var data: String
 
+  @Option(help: "The books of `dropwire payments simulate`, to compare with.")
+  var books: String?
+
   @Flag(help: "A JSON object as the last line of standard output.")
   var json = false
 
   func run() throws {
-    let verdict = try OfflineAudit.run(directory: data, told: nil)
+    let deeds = try books.map { try ProviderBooks.read($0).map { try $0.audited } }
+    let verdict = try OfflineAudit.run(directory: data, told: nil, books: deeds)
     if json {
       var object: JSONValue = [
         "ok": .bool(verdict.isClean), "violations": .array(verdict.violations.map { .string($0) }),

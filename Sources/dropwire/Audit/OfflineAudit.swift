@@ -12,9 +12,12 @@ enum OfflineAudit {
 
   /// Reads the directory's whole journal and checks it.
   ///
+  /// - Parameter books: what a provider of payments has written down, to compare with.
   /// - Throws: ``CommandFailure`` when the directory cannot be opened: with 2 when there is none, with 70 when it
   ///   cannot be read.
-  static func run(directory: String, told: ToldLedger?) throws -> JournalVerdict {
+  static func run(
+    directory: String, told: ToldLedger?, books: [AuditDeed]? = nil
+  ) throws -> JournalVerdict {
     guard DataDirectory.holdsData(directory) else {
       throw CommandFailure.noDirectory(directory)
     }
@@ -39,6 +42,6 @@ enum OfflineAudit {
     } catch {
       audit.fail("the journal cannot be read: \(error)")
     }
-    return audit.finish(told)
+    return audit.finish(told, books: books)
   }
 }

@@ -371,7 +371,8 @@ struct DropCommand: AsyncParsableCommand {
     abstract: "A whole show against a server: viewers, a burst of buyers, partners, and the audit.",
     discussion: """
       Plays a show file (docs/shows.md) as `dropwire demo` does, but against a server that is already running and
-      without killing it. It lasts as long as the file says: --duration is not taken.
+      without killing it. It lasts as long as the file says: --duration is not taken. Payments of a show that has some
+      are answered by the load itself, at once, unless an adapter does it.
 
       EXAMPLES
         dropwire bench drop --target 127.0.0.1:7070
@@ -381,6 +382,9 @@ struct DropCommand: AsyncParsableCommand {
   @OptionGroup var arguments: LoadArguments
   @Option(help: "A show file, or launch, bakery or pilot; without it the launch.")
   var scenario: String?
+
+  @Flag(help: "An adapter answers for the server's payments already.")
+  var adapter = false
 
   func validate() throws {
     if arguments.duration != nil {
@@ -394,7 +398,8 @@ struct DropCommand: AsyncParsableCommand {
     show.kills = []
     let sockets = min(arguments.connections ?? show.audience.sockets, DescriptorRoom.sockets())
     let seed = arguments.seed == 1 ? show.seed : arguments.seed
-    let (report, _) = try await driver.drop(show, seed: seed, sockets: sockets)
+    let (report, _) = try await driver.drop(
+      show, seed: seed, sockets: sockets, hasAdapter: adapter)
     try arguments.finish(report)
   }
 }

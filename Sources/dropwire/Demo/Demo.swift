@@ -10,10 +10,12 @@ import WireCodec
 
 /// The demo: a server process, a show played against it, and everything that is claimed at the end.
 final class Demo {
-  private let show: Show
+  let show: Show
   private let seed: UInt64
-  private let desk: ShowDesk
+  let desk: ShowDesk
   private let server: DemoServer
+  /// Of a show with payments.
+  let adapter: DemoAdapter?
   private var client: LiveClient?
   private var session: ShowSession?
   /// Drops whose reservations have been seen open.
@@ -21,6 +23,8 @@ final class Demo {
   /// Drops whose doors have been seen open, and full.
   private var doorsOpen: Set<String> = []
   private var doorsWithoutChance: Set<String> = []
+  /// Somebody has an order that took one call.
+  private var hasSeenExpress = false
   /// How often each partner's hub has been seen to turn.
   private var turned: [String: Int] = [:]
 
@@ -29,7 +33,12 @@ final class Demo {
     self.show = show
     self.seed = seed
     self.desk = desk
-    server = try DemoServer(data: data)
+    let server = try DemoServer(data: data)
+    self.server = server
+    adapter = show.payments.map {
+      DemoAdapter(
+        $0, seed: seed, besides: server.directory, isTemporary: server.isTemporary)
+    }
   }
 
   func run() async throws {
@@ -46,7 +55,10 @@ final class Demo {
       wanted: show.audience.sockets, viewers: show.audience.viewers, reserved: 200)
     if let note { desk.tell(.note(note)) }
 
-    defer { server.cleanUp() }
+    defer {
+      adapter?.cleanUp()
+      server.cleanUp()
+    }
     let started = try server.start()
     desk.tell(
       .serverReady(pid: started.pid, address: server.address, milliseconds: started.milliseconds))
@@ -81,6 +93,7 @@ final class Demo {
         .seeing(
           "\(people) people were on the list of \(drop.id): drawn by a seed that was committed to"))
     }
+    session.onStage = { [unowned self] in try adapter?.start(server.address) }
     session.onKill = { [unowned self] _ in try await killAndRestart() }
     desk.tell(.seeing("\(show.audience.viewers) viewers connect, each with a feed of its own"))
     return try await session.play { [unowned self] second, moment in
@@ -140,6 +153,7 @@ final class Demo {
     buyers.retried = UInt64(moment.repeats)
     buyers.duplicates = UInt64(moment.buyers.replays)
     desk.tell(.buyers(buyers))
+    tellPayments(moment.buyers)
     desk.tell(.orderUpdates(UInt64(moment.buyers.orderUpdates)))
     for (partner, tally) in zip(show.partners, moment.partnerTallies) {
       var counts = PartnerCounts()
@@ -173,6 +187,23 @@ final class Demo {
             waiting: counts.waiting)))
     }
     desk.tell(.reserveLatency(moment.clickLatency))
+  }
+
+  /// What the audience sees of payments, and of the first who needed one call only.
+  private func tellPayments(_ buyers: CrowdCounts) {
+    guard buyers.paying > 0 else { return }
+    var counts = PaymentCounts()
+    counts.asked = UInt64(buyers.paying)
+    counts.declined = UInt64(buyers.declined)
+    counts.express = UInt64(buyers.express)
+    counts.bought = UInt64(buyers.bought)
+    counts.cancelled = UInt64(buyers.cancelled)
+    desk.tell(.payments(counts))
+    guard buyers.bought > 0, !hasSeenExpress else { return }
+    hasSeenExpress = true
+    desk.tell(
+      .seeing(
+        "bought in one call: a signature of the device, and units, payment and order are there"))
   }
 
   /// What the audience sees of the people at a door.
@@ -236,13 +267,16 @@ final class Demo {
 
   private func killAndRestart() async throws {
     guard let player = session?.player else { return }
-    desk.tell(.seeing("the server is killed with SIGKILL in the middle of it, and started again"))
+    let both = adapter == nil ? "the server is" : "server and payment adapter are"
+    desk.tell(.seeing("\(both) killed with SIGKILL in the middle of it, and started again"))
     let before = (try? await counts()) ?? []
     let acknowledged = await player.acknowledgedHolds()
     let killedAt = MonotonicTime.nanoseconds
+    adapter?.kill()
     let pid = server.kill()
     desk.tell(.killed(pid: pid))
     let started = try server.start()
+    try adapter?.start(server.address)
     let back = (MonotonicTime.nanoseconds - killedAt) / 1_000_000
     desk.tell(
       .serverReady(pid: started.pid, address: server.address, milliseconds: started.milliseconds))
@@ -273,6 +307,7 @@ final class Demo {
     let final = try await counts()
     for (drop, counts) in final { desk.tell(.counts(drop: drop, counts)) }
     let verdict = await JournalFetch.audit(client, told: result.told, viewersOf: session.stream)
+    _ = adapter?.stop()
     let exit = server.stop()
     desk.tell(.audit(verdict.report))
     claims(result, verdict, session, exit)
@@ -326,44 +361,9 @@ final class Demo {
       }
     }
     doorClaims(result, report)
+    expressClaim(result, report)
     claim("the server drained and exited with 0 on SIGTERM", exit == .code(0)) {
       exit.map { "\($0)" } ?? "it did not end in time"
-    }
-  }
-
-  private func doorClaims(_ result: ShowResult, _ report: AuditReport) {
-    guard show.drops.contains(where: { $0.door != nil }) else { return }
-    claim(
-      "nobody was let in out of turn, and who had no ticket got nothing",
-      report.count(of: .doorBroken) == 0 && report.ticketsTold > 0
-        && report.ticketsUsed <= report.ticketsTold
-    ) {
-      "\(report.ticketsTold) tickets told, \(report.ticketsUsed) used"
-    }
-    let doors = result.moment.doors.values
-    let sum = { (count: KeyPath<DoorCounts, UInt64>) in
-      doors.reduce(0) { $0 + $1[keyPath: count] }
-    }
-    let (unanswered, lost) = (sum(\.unanswered), sum(\.lost))
-    claim("everybody at the door was answered, and kept their place", unanswered + lost == 0) {
-      "\(sum(\.came)) came, \(sum(\.letIn)) let in, \(sum(\.withoutChance)) knew that they had no"
-        + " chance, \(sum(\.kept)) came back to their place, \(lost) lost it"
-    }
-  }
-
-  private func claim(_ text: String, _ holds: Bool, _ detail: () -> String) {
-    desk.tell(.claim(text, holds: holds, detail: detail()))
-  }
-
-  /// Replays the stopped server's log from its files: the same decisions and the same digest.
-  private func offlineReplay(_ server: DemoServer, _ verdict: JournalVerdict) async throws {
-    let offline = try OfflineAudit.run(directory: server.directory, told: nil)
-    claim(
-      "replaying the log from disk gives the same decisions and the same digest",
-      offline.journalFault == nil && offline.report.isClean
-        && offline.report.lastSequence >= verdict.report.lastSequence
-    ) {
-      offline.journalFault ?? "\(offline.report.entries) entries, digest \(offline.stateDigest)"
     }
   }
 }

@@ -4,7 +4,7 @@ import LoadKit
 /// The demo's server: this executable again, as a process of its own, on a free port and a directory of its own.
 final class DemoServer {
   let directory: String
-  private let isTemporary: Bool
+  let isTemporary: Bool
   private var process: ChildProcess?
   private(set) var port = 0
 
