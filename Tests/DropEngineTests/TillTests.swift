@@ -182,7 +182,9 @@ struct TillTests {
   }
 
   /// One live hold, and no room for more payments than are there.
-  @Test("what an adapter has not answered is not forgotten because somebody else says that it was declined")
+  @Test(
+    "what an adapter has not answered is not forgotten because somebody else says that it was declined"
+  )
   func declinedByOthers() throws {
     var shop = TillShop { $0.payments = 3 }
     shop.sell(1)
@@ -194,7 +196,8 @@ struct TillTests {
       .beginConfirm(BeginConfirm(hold: hold, buyer: BuyerID(rawValue: 9), payment: payment)))
     let declined = Command.Body.paymentDeclined(PaymentResult(hold: hold, payment: payment))
     let told = shop.apply(declined)
-    #expect(told.result.refusal?.code == .capacityReached && told.result.refusal?.field == .payments)
+    let refusal = told.result.refusal
+    #expect(refusal?.code == .capacityReached && refusal?.field == .payments)
     #expect(shop.driver.engine.hold(hold)?.phase == .confirming)
     // Where its adapter has said so, it is.
     shop.settle(9, intent: 2, .declined)
