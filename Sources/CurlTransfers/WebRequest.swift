@@ -5,11 +5,17 @@ public struct WebRequest: Sendable {
   /// Lines of the head, name and value. They may hold secrets: nothing here ever prints them.
   public var headers: [(name: String, value: String)]
   public var body: [UInt8]?
+  /// Whether anybody wants the answer's body. Where not, it may be of any length.
+  public var wantsBody = true
 
-  public init(url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil) {
+  public init(
+    url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
+    wantsBody: Bool = true
+  ) {
     self.url = url
     self.headers = headers
     self.body = body
+    self.wantsBody = wantsBody
   }
 }
 

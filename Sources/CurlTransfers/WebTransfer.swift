@@ -105,6 +105,7 @@ final class WebTransfer {
 
   /// Bytes taken: fewer than there are ends the transfer.
   private func received(_ bytes: UnsafeRawBufferPointer) -> Int {
+    if !request.wantsBody { return bytes.count }
     guard body.count + bytes.count <= limits.bodyBytes else {
       excess = "the answer has more than \(limits.bodyBytes) bytes"
       return 0

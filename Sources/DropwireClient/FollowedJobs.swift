@@ -118,7 +118,8 @@ public struct FollowedJobs: AsyncSequence, Sendable {
             return .lost(next: offset)
           }
           switch reconnecting.failed(
-            with: error.code, connectedFor: isConnected ? .now - began : nil, client.retry)
+            with: Reconnecting.code(of: error), connectedFor: isConnected ? .now - began : nil,
+            client.retry)
           {
           case .giveUp: throw error
           case .tell: return .interrupted(error)

@@ -22,6 +22,12 @@ struct Reconnecting {
     isTold = false
   }
 
+  /// What an error says of the next attempt. A stream that the server, or something before it, has reset is lost like any
+  /// other, unless it was cancelled here.
+  static func code(of error: RPCError) -> StatusCode {
+    error.code == .cancelled && !Task.isCancelled ? .unavailable : error.code
+  }
+
   /// An attempt has failed.
   ///
   /// - Parameters:

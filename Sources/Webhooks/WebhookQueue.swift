@@ -35,7 +35,7 @@ public struct WebhookQueue: Sendable {
   private var heads: [(dueAt: Int64, offset: UInt64)] = []
   /// Dealt with, at or behind `next`.
   private var done: Set<UInt64>
-  /// Events that are not there any more, in order.
+  /// Events that nobody is told of, in order.
   private var gaps: [(from: UInt64, to: UInt64)] = []
   /// Everything before it was added, passed or lost.
   private var seen: UInt64
@@ -65,9 +65,10 @@ public struct WebhookQueue: Sendable {
   /// nothing was taken since, one more is, and then the next: they show which is to blame, it or the endpoint.
   public var isFull: Bool {
     let known = entries.count + done.count
-    guard known >= limits.window else { return false }
+    // The oldest has to be known itself, whatever is known behind it.
+    guard known >= limits.window, let oldest = entries[next] else { return false }
     guard known < limits.window.addingReportingOverflow(Self.witnesses).partialValue,
-      let oldest = entries[next], oldest.tries > 0
+      oldest.tries > 0
     else { return true }
     return untried > 0 || underWay > 0 || oldest.takenBefore != taken
   }
@@ -93,17 +94,25 @@ public struct WebhookQueue: Sendable {
     return true
   }
 
-  /// An event that nobody is to be told of.
+  /// An event that nobody is to be told of. It takes no place.
   public mutating func pass(_ offset: UInt64) {
-    seen = max(seen, offset &+ 1)
-    if offset >= next, entries[offset] == nil { done.insert(offset) }
-    advance()
+    if offset < seen { return }
+    skip(to: offset &+ 1)
   }
 
   /// Events that were not added yet and come before an offset are not there any more: nobody will be told of them.
   public mutating func lose(before offset: UInt64) {
     if offset <= seen { return }
-    gaps.append((seen, offset))
+    done = done.filter { $0 < seen || $0 >= offset }
+    skip(to: offset)
+  }
+
+  private mutating func skip(to offset: UInt64) {
+    if let last = gaps.last, last.to == seen {
+      gaps[gaps.count - 1].to = offset
+    } else {
+      gaps.append((seen, offset))
+    }
     seen = offset
     advance()
   }

@@ -183,7 +183,7 @@ extension ExecutableTests {
         let last = process
         #expect(try await offPool { last.stop(graceSeconds: 10) } == .code(0))
         let summary = try #require(process.outputLines.last)
-        #expect(summary.contains("0 put aside"), "\(summary)")
+        #expect(summary.contains(", 0 put aside"), "\(summary)")
       }
     }
 
@@ -325,6 +325,7 @@ extension ExecutableTests {
             "--secret-file: cannot read"
           ),
           (["--orders", "--at-once", "0"], secret, 2, "--at-once"),
+          (["--orders", "--only", "orders"], secret, 2, "--only: orders"),
           (["--jobs", "partner_3w00", "--buyer", "3"], secret, 2, "--buyer"),
           (["--orders", "--reports", "127.0.0.1:0"], secret, 2, "--reports"),
           (["--jobs", "7", "--reports", "nowhere"], secret, 2, "--reports nowhere"),

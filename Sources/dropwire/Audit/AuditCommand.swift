@@ -14,7 +14,8 @@ struct AuditCommand: ParsableCommand {
       and `dropwire demo` do that with their own.
 
       With --books, what a simulated provider of payments has written down is held against the log, to the cent:
-      no money for what was not bought, nothing bought without its money. What is asked and not answered yet is counted.
+      no money for what was not bought, nothing bought without its money. What is asked and not answered yet is counted. \
+      Server and adapter have to be stopped, and the log has to have all of its entries.
 
       EXIT CODES
         0   everything holds
@@ -64,5 +65,10 @@ struct AuditCommand: ParsableCommand {
       standardOutput(verdict.isClean ? "ok: everything holds" : "NOT OK")
     }
     if !verdict.isClean { throw ExitCode(1) }
+    if deeds != nil, verdict.firstSequence > 1 {
+      throw CommandFailure(
+        "the books were not compared: entries before \(verdict.firstSequence) were trimmed",
+        exitCode: 70)
+    }
   }
 }

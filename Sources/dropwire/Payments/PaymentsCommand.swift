@@ -120,6 +120,8 @@ struct SimulatePaymentsCommand: AsyncParsableCommand {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 1_000
+    // A server whose machine has gone says nothing; nor would this client, which only listens.
+    limits.keepaliveTime = 60_000
     var retry = RetryPolicy()
     retry.attempts = .max
     let loop = group.loops[0]

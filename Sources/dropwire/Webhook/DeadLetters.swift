@@ -49,10 +49,27 @@ struct DeadLetters: Sendable {
       throw CommandFailure(
         "\(dead) has \(Self.limit) webhooks: `dropwire webhook replay` them, or move them away")
     }
+    try FileDurability.write(try Self.bytes(letter), to: "\(dead)/\(letter.id).json")
+  }
+
+  private static func bytes(_ letter: Letter) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try FileDurability.write(try encoder.encode(letter), to: "\(dead)/\(letter.id).json")
+    return try encoder.encode(letter)
   }
+
+  /// One that was to be sent again was not taken: it is aside as before. In between it is in one folder or the other.
+  func putBack(_ letter: Letter) throws {
+    let path = "\(again)/\(letter.id).json"
+    try FileDurability.write(try Self.bytes(letter), to: path)
+    guard rename(path, "\(dead)/\(letter.id).json") == 0 else {
+      throw CommandFailure("\(path) cannot be moved", exitCode: 70)
+    }
+    try FileDurability.syncFolder(of: "\(dead)/\(letter.id).json")
+  }
+
+  /// What is no letter is not looked at again.
+  func setAside(_ id: String) { _ = rename("\(again)/\(id).json", "\(again)/\(id).bad") }
 
   func letter(_ id: String, isAgain: Bool = false) throws -> Letter {
     let path = "\(isAgain ? again : dead)/\(id).json"

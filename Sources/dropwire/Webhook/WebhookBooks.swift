@@ -72,8 +72,18 @@ final class WebhookBooks {
   /// An event is dealt with. That is not waited for: who is sent it again knows its id.
   func finished(_ offset: UInt64, _ queue: WebhookQueue) throws {
     try append(Line(done: offset), synced: false)
-    if lines > Self.idleLines + queue.doneBehind.count { try rewrite(queue) }
+    guard lines > Self.idleLines + queue.doneBehind.count else { return }
+    do {
+      try rewrite(queue)
+    } catch {
+      // All of it is in the file as it is. There may be room later.
+      standardError("webhook: the books cannot be written anew: \(error)")
+      lines = 0
+    }
   }
+
+  /// Everything before an event is dealt with. That is not waited for.
+  func reached(_ next: UInt64) throws { try append(Line(next: next), synced: false) }
 
   /// The log goes on elsewhere: events have other ids from now on.
   func restarted(at next: UInt64) throws {

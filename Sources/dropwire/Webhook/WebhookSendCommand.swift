@@ -115,6 +115,9 @@ struct WebhookSendCommand: AsyncParsableCommand {
     guard (1...8_760).contains(giveUpHours) else {
       throw ValidationError("--give-up-hours: 1 to 8760.")
     }
+    for kind in kinds where !Self.known.contains(kind) {
+      throw ValidationError("--only: \(kind) is none of \(Self.known.joined(separator: ", ")).")
+    }
     let url = URLComponents(string: to)
     guard let url, let host = url.host, !host.isEmpty, url.user == nil, url.fragment == nil else {
       throw ValidationError("--to: \(to) is no address.")
@@ -124,6 +127,11 @@ struct WebhookSendCommand: AsyncParsableCommand {
       throw ValidationError("--to: events are posted over https, or to this machine.")
     }
   }
+
+  /// What events begin with.
+  private static let known = [
+    "order", "hold", "waiter", "payment", "drop", "reservation", "hub", "job",
+  ]
 
   private var source: WebhookSource {
     if let jobs { return .jobs(partner: jobs) }
@@ -162,8 +170,6 @@ struct WebhookSendCommand: AsyncParsableCommand {
     web.atOnce = Int(atOnce) + 1
     web.totalMilliseconds = Int(timeout)
     web.connectMilliseconds = min(web.connectMilliseconds, Int(timeout))
-    // What an endpoint says beside its status is nobody's.
-    web.bodyBytes = 64 << 10
     var limits = WebhookLimits()
     limits.atOnce = Int(atOnce)
     limits.giveUpMilliseconds = Int64(giveUpHours) * 3_600_000
@@ -203,7 +209,7 @@ struct WebhookSendCommand: AsyncParsableCommand {
       try await following.value
     } catch is CancellationError {
       // It was told to end.
-    } catch let error as RPCError where error.code == .cancelled {
+    } catch let error as RPCError where error.code == .cancelled && following.isCancelled {
       // The same, in the middle of a call.
     } catch let error as RPCError {
       throw CommandFailure(

@@ -16,6 +16,8 @@ struct WebhookEndpoint: Sendable {
 actor WebhookSender {
   /// How often it is looked whether something put aside is to be sent again. 1 s.
   private static let lookEvery = Duration.seconds(1)
+  /// Events that nobody is told of and that are not in the books yet. 1,024.
+  private static let passedUnbooked: UInt64 = 1_024
 
   private let source: WebhookSource
   private let bodies: WebhookBodies
@@ -31,6 +33,8 @@ actor WebhookSender {
   private var events: [UInt64: WebhookEvent] = [:]
   /// The next event of the source.
   private var expected: UInt64
+  /// Where the books say that it goes on, as far as events go that nobody is told of.
+  private var booked: UInt64
   private var place: CheckedContinuation<Void, Never>?
   private var timer: Task<Void, Never>?
   private let failures: AsyncStream<any Error>
@@ -60,6 +64,7 @@ actor WebhookSender {
     bodies = try WebhookBodies()
     queue = WebhookQueue(next: books.first.next, done: books.first.done, limits: limits)
     expected = books.first.next
+    booked = books.first.next
     self.books = books
     (failures, failed) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
   }
@@ -83,6 +88,8 @@ actor WebhookSender {
       defer {
         group.cancelAll()
         timer?.cancel()
+        // Who waits for room would wait for ever.
+        giveRoom()
       }
       group.addTask { try await self.follow(live, jobs, desk) }
       group.addTask { try await self.watchLetters() }
@@ -126,17 +133,31 @@ actor WebhookSender {
   }
 
   private func take(_ offset: UInt64, _ event: WebhookEvent?) async throws {
-    while queue.isFull { await withCheckedContinuation { place = $0 } }
-    expected = offset + 1
     let kind = event.map { $0.type.prefix { $0 != "." } } ?? ""
     guard let event, kinds.isEmpty || kinds.contains(String(kind)) else {
+      expected = offset + 1
       queue.pass(offset)
+      // Whoever starts again need not read them all once more.
+      if queue.next >= booked + Self.passedUnbooked {
+        booked = queue.next
+        try books.reached(booked)
+      }
       return
     }
+    while queue.isFull {
+      try Task.checkCancellation()
+      await withCheckedContinuation { place = $0 }
+    }
+    expected = offset + 1
     guard queue.add(offset, subject: event.subject, at: now) else { return }
     counts.events += 1
     events[offset] = event
     pump()
+  }
+
+  private func giveRoom() {
+    place?.resume()
+    place = nil
   }
 
   private func lost(_ next: UInt64) throws {
@@ -148,11 +169,14 @@ actor WebhookSender {
       return
     }
     standardError(
-      "webhook: the log is another one: it goes on at \(next), and ids of webhooks begin anew")
+      "webhook: the log is another one, or an earlier one: it goes on at \(next), with other ids. Nobody is told of what"
+        + " came before that in it, nor of \(queue.count) events that waited")
     try books.restarted(at: next)
     queue = WebhookQueue(next: next, limits: limits)
     events = [:]
     expected = next
+    booked = next
+    giveRoom()
   }
 
   // MARK: Sending
@@ -192,7 +216,7 @@ actor WebhookSender {
     ]
     do {
       let answer = try await client.send(
-        WebRequest(url: endpoint.url, headers: headers, body: body))
+        WebRequest(url: endpoint.url, headers: headers, body: body, wantsBody: false))
       return WebhookAnswer(status: answer.status, retryAfter: answer.header("retry-after"))
     } catch let failure as WebFailure {
       if failure.code == WebFailure.closed.code { return nil }
@@ -209,7 +233,6 @@ actor WebhookSender {
     if era != books.era { return }
     do {
       let wasOpen = queue.isOpen
-      let before = queue
       let step = queue.answered(offset, answer, at: now, share: Double.random(in: 0...1))
       if case .failed(let reason, _) = answer {
         counts.failed += 1
@@ -225,22 +248,19 @@ actor WebhookSender {
         counts.taken += 1
         try finish(offset)
       case .putAside(let reason):
-        // It is on the disk before the books say that it is dealt with.
-        do {
-          try letters.put(
-            DeadLetters.Letter(
-              id: id, type: event.type, subject: event.subject,
-              at: Int64(Date.now.timeIntervalSince1970), reason: reason,
-              body: String(decoding: event.body, as: UTF8.self)))
-        } catch {
-          queue = before
-          throw error
-        }
+        // It is on the disk before the books say that it is dealt with. Where it cannot be, the sender ends.
+        try letters.put(
+          DeadLetters.Letter(
+            id: id, type: event.type, subject: event.subject,
+            at: Int64(Date.now.timeIntervalSince1970), reason: reason,
+            body: String(decoding: event.body, as: UTF8.self)))
         counts.putAside += 1
         standardError("webhook: \(id) is put aside: \(reason)")
         try finish(offset)
       case .gone: throw Self.gone(endpoint)
       }
+      // Also where nothing came of it: one more event may show whose fault that is.
+      if !queue.isFull { giveRoom() }
       pump()
     } catch {
       failed.yield(error)
@@ -250,10 +270,6 @@ actor WebhookSender {
   private func finish(_ offset: UInt64) throws {
     events[offset] = nil
     try books.finished(offset, queue)
-    if !queue.isFull {
-      place?.resume()
-      place = nil
-    }
   }
 
   private static func gone(_ endpoint: WebhookEndpoint) -> CommandFailure {
@@ -263,23 +279,32 @@ actor WebhookSender {
 
   // MARK: Once more
 
-  /// What an operator wants to have sent again, one after the other, beside everything else.
+  /// What an operator wants to have sent again, one after the other, beside everything else; not while the endpoint is
+  /// left alone.
   private func watchLetters() async throws {
+    var quietUntil = ContinuousClock.now
     while true {
-      for id in letters.toSendAgain {
-        let letter = try letters.letter(id, isAgain: true)
+      for id in letters.toSendAgain where !queue.isOpen && quietUntil <= .now {
+        guard let letter = try? letters.letter(id, isAgain: true) else {
+          standardError(
+            "webhook: again/\(id).json is no webhook that was put aside: it is passed over")
+          letters.setAside(id)
+          continue
+        }
         guard let answer = await post(letter.id, Array(letter.body.utf8)) else { return }
         switch answer {
-        case .taken: counts.sentAgain += 1
+        case .taken:
+          counts.sentAgain += 1
+          try letters.sent(id)
         case .gone: throw Self.gone(endpoint)
-        case .failed(let reason, _):
+        case .failed(let reason, let wish):
           var still = letter
           still.reason = "\(reason), sent again by hand"
           still.at = Int64(Date.now.timeIntervalSince1970)
-          try letters.put(still)
+          try letters.putBack(still)
           standardError("webhook: \(id) stays aside: \(reason)")
+          quietUntil = .now + max(.milliseconds(wish ?? 0), Self.lookEvery)
         }
-        try letters.sent(id)
       }
       try await Task.sleep(for: Self.lookEvery)
     }
