@@ -11,7 +11,7 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
     private var sequence: UInt64 = 0
     private let order: UInt64 = 5 << 20
 
-    init(isSettled: Bool = true, isTakenBack: Bool = false) {
+    init(isSettled: Bool = true, isTakenBack: Bool = false, isDropCancelled: Bool = false) {
       read(
         .scheduleDrop(
           AuditDrop(
@@ -42,6 +42,14 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
             AuditCall(
               method: "Orders/Cancel", request: AuditFields(["order": "\(order)", "buyer": "8"]))),
           .answered(AuditFields(fields)), [.job(job), ask("refund", 2, 2_000)])
+        settle(2, "REFUNDED", (2_000, 2_000, 0))
+      }
+      if isDropCancelled {
+        let line = AuditCancelledLine(hold: 100, order: order, line: 0, isWhole: true)
+        let job = AuditJob(
+          job: order + 1, drop: drop, hub: 0, attempt: 0, isOver: true, cancelled: line)
+        read(
+          .setPhase(drop: drop, .cancelled), .done, [.job(job), ask("refund", 2, 2_000)])
         settle(2, "REFUNDED", (2_000, 2_000, 0))
       }
     }
@@ -109,6 +117,10 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
     let back = Log(isTakenBack: true).report([Self.captured, Self.refunded])
     #expect(back.violations == [])
     #expect(back.books?.refunded == 2_000 && back.books?.unitsSold == 0)
+    let gone = Log(isDropCancelled: true).report([Self.captured, Self.refunded])
+    #expect(gone.violations == [])
+    #expect(gone.books?.unitsSold == 0)
+    #expect(Log(isDropCancelled: true).report([Self.captured]).violations.count > 0)
     // Without books nothing is compared.
     #expect(Log().report([]).violations.count > 0)
   }

@@ -147,7 +147,7 @@ extension LogAudit {
       fault(.booksDiffer, "\(name): the log has \(here), the provider's books \(there)")
     }
     let paid = payments[payment].flatMap { $0.isVoided || $0.order == 0 ? nil : $0.order }
-    let due = paid == nil ? 0 : max(0, cost - charge.given)
+    let due = paid.map { max(0, cost - charge.given - costOfLost($0, payment, of: cost)) } ?? 0
     if account.captured - account.refunded != due {
       fault(
         .booksDiffer,
@@ -156,6 +156,16 @@ extension LogAudit {
     if account.authorised > 0, account.captured == 0, !account.isVoided {
       fault(.booksDiffer, "\(name): \(account.authorised) stays authorised for nothing")
     }
+  }
+
+  /// What went back because a drop was cancelled: nobody asked for it order by order.
+  private func costOfLost(_ order: UInt64, _ payment: LoadKey, of cost: Int64) -> Int64 {
+    guard let lost = till.lostUnits[order], let id = payments[payment]?.hold,
+      let units = holds[id].map({ Int64($0.lines.units) }), units > 0
+    else { return 0 }
+    let (price, isTooLarge) = (cost / units).multipliedReportingOverflow(
+      by: Int64(clamping: lost))
+    return isTooLarge ? cost : price
   }
 
   /// All units of a drop cost the same, whoever has them.

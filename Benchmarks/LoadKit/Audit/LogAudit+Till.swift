@@ -66,6 +66,8 @@ extension LogAudit {
     var next: UInt64 = 1
     /// Jobs that were cancelled, by the order.
     var cancelled: [UInt64: Set<Int>] = [:]
+    /// Units that orders lost with their drop, which nobody asked to be cancelled.
+    var lostUnits: [UInt64: UInt64] = [:]
     /// Orders of which nothing is left.
     var gone: Set<UInt64> = []
     /// The order of the entry that is being read, and the lines of it that are to go.
@@ -239,6 +241,9 @@ extension LogAudit {
     }
     if line.isWhole { till.gone.insert(line.order) }
     let units = Array(hold.lines)[line.line]
+    if till.cancelling?.order != line.order {
+      till.lostUnits[line.order, default: 0] += UInt64(units.quantity)
+    }
     change(units.pool) { $0.sold -= Int64(units.quantity) }
     release(units.quantity, of: hold.drop, by: hold.buyer)
     if line.isWhole && hold.window != 0 { change(window: hold.window) { $0.booked -= 1 } }
