@@ -46,7 +46,7 @@ public final class ChildProcess: Sendable {
   /// Last bytes of standard error that are kept.
   public static let errorTailBytes = 4_096
   /// Lines of standard output that are kept.
-  public static let outputLines = 200
+  public static let outputLines = 1_000
 
   public let pid: pid_t
   private let state: ChildState
