@@ -35,8 +35,6 @@ public struct FollowedIntents: AsyncSequence, Sendable {
     var responses: ResponseSequence<PaymentIntent>.Iterator?
     var began = ContinuousClock.now
     var reconnecting = Reconnecting()
-    /// Where the server said that intents can be followed from; it says so once between two of them.
-    var resumedAt: UInt64?
 
     init(client: LiveClient, next: UInt64) {
       self.client = client
@@ -60,8 +58,7 @@ public struct FollowedIntents: AsyncSequence, Sendable {
           guard let intent = try await responses?.next() else {
             throw RPCError(.unavailable, "the server ended the intents")
           }
-          reconnecting.delivered()
-          resumedAt = nil
+          reconnecting.deliveredEntry()
           guard intent.offset >= next else { continue }
           next = intent.offset + 1
           return .intent(intent)
@@ -69,11 +66,7 @@ public struct FollowedIntents: AsyncSequence, Sendable {
           let isConnected = call?.responseMetadata != nil
           call = nil
           responses = nil
-          if error.code == .outOfRange,
-            let offset = error.metadata["dropwire-resume-at"].flatMap({ UInt64($0) }),
-            offset != resumedAt
-          {
-            resumedAt = offset
+          if let offset = reconnecting.resumption(error) {
             next = offset
             return .lost(next: offset)
           }

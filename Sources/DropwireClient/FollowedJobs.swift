@@ -73,8 +73,6 @@ public struct FollowedJobs: AsyncSequence, Sendable {
     var responses: ResponseSequence<PartnerEvent>.Iterator?
     var began = ContinuousClock.now
     var reconnecting = Reconnecting()
-    /// Where the server said that jobs can be followed from; it says so once between two of them.
-    var resumedAt: UInt64?
 
     init(client: LiveClient, partner: Identifier, next: UInt64, link: Link) {
       self.client = client
@@ -100,7 +98,7 @@ public struct FollowedJobs: AsyncSequence, Sendable {
           }
           reconnecting.delivered()
           guard case .job(let job) = event else { return .answer(event) }
-          resumedAt = nil
+          reconnecting.deliveredEntry()
           guard job.offset >= next else { continue }
           next = job.offset + 1
           return .job(job)
@@ -109,11 +107,7 @@ public struct FollowedJobs: AsyncSequence, Sendable {
           link.set(nil)
           call = nil
           responses = nil
-          if error.code == .outOfRange,
-            let offset = error.metadata["dropwire-resume-at"].flatMap({ UInt64($0) }),
-            offset != resumedAt
-          {
-            resumedAt = offset
+          if let offset = reconnecting.resumption(error) {
             next = offset
             return .lost(next: offset)
           }

@@ -45,8 +45,6 @@ public struct FollowedOrders: AsyncSequence, Sendable {
     var responses: ResponseSequence<BuyerUpdate>.Iterator?
     var began = ContinuousClock.now
     var reconnecting = Reconnecting()
-    /// Where the server said that updates can be followed from; it says so once between two updates.
-    var resumedAt: UInt64?
 
     init(client: LiveClient, buyer: Identifier, next: UInt64) {
       self.client = client
@@ -69,8 +67,7 @@ public struct FollowedOrders: AsyncSequence, Sendable {
           guard let update = try await responses?.next() else {
             throw RPCError(.unavailable, "the server ended the updates")
           }
-          reconnecting.delivered()
-          resumedAt = nil
+          reconnecting.deliveredEntry()
           guard update.offset >= next else { continue }
           next = update.offset + 1
           return .update(update)
@@ -78,8 +75,7 @@ public struct FollowedOrders: AsyncSequence, Sendable {
           let isConnected = call?.responseMetadata != nil
           call = nil
           responses = nil
-          if let offset = Self.resumption(error), offset != resumedAt {
-            resumedAt = offset
+          if let offset = reconnecting.resumption(error) {
             next = offset
             return .lost(next: offset)
           }
@@ -100,12 +96,6 @@ public struct FollowedOrders: AsyncSequence, Sendable {
       let call = try await client.orders.watch(WatchRequest(buyer: buyer, next: next))
       self.call = call
       responses = call.responses.makeAsyncIterator()
-    }
-
-    /// Where a log can be followed from whose asked offset is gone.
-    private static func resumption(_ error: RPCError) -> UInt64? {
-      guard error.code == .outOfRange else { return nil }
-      return error.metadata["dropwire-resume-at"].flatMap { UInt64($0) }
     }
   }
 }

@@ -15,11 +15,28 @@ struct Reconnecting {
   /// Attempts in a row that came to nothing.
   private(set) var failures = 0
   private var isTold = false
+  /// Where the server said that a log can be followed from; it says so once between two entries.
+  private var resumedAt: UInt64?
 
   /// Something was delivered: the attempt was a good one.
   mutating func delivered() {
     failures = 0
     isTold = false
+  }
+
+  /// An entry came, not only an answer: a server may say once more where its log begins.
+  mutating func deliveredEntry() {
+    delivered()
+    resumedAt = nil
+  }
+
+  /// From where a log can be followed whose asked offset is gone; nil for any other error.
+  mutating func resumption(_ error: RPCError) -> UInt64? {
+    guard error.code == .outOfRange,
+      let offset = error.metadata["dropwire-resume-at"].flatMap({ UInt64($0) }), offset != resumedAt
+    else { return nil }
+    resumedAt = offset
+    return offset
   }
 
   /// What an error says of the next attempt. A stream that the server, or something before it, has reset is lost like any
