@@ -22,10 +22,9 @@ public enum WebhookAnswer: Sendable, Equatable {
     case 300..<400:
       self = .failed("\(status): it redirects, which is not followed", afterMilliseconds: nil)
     default:
-      let seconds = retryAfter.flatMap { Int64($0) }.map { min(max($0, 0), longest / 1_000) }
+      let longest = Self.longestWish / 1_000
+      let seconds = retryAfter.flatMap { Int64($0) }.map { min(max($0, 0), longest) }
       self = .failed("\(status)", afterMilliseconds: seconds.map { $0 * 1_000 })
     }
   }
 }
-
-private let longest = WebhookAnswer.longestWish

@@ -29,6 +29,12 @@ enum SecretFiles {
     return path
   }
 
+  /// Whether what is secret may go to an address: over https, or to this machine.
+  static func mayBeSent(to url: URLComponents) -> Bool {
+    let isNear = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(url.host)
+    return url.scheme == "https" || url.scheme == "http" && isNear
+  }
+
   /// A dump of this process would have its secrets in it.
   static func forbidDumps() {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)

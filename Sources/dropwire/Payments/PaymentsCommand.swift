@@ -90,26 +90,7 @@ struct SimulatePaymentsCommand: AsyncParsableCommand {
     let adapter = SimulatedAdapter(
       client: Self.client(endpoint, group, tls, metadata), manners: manners, books: written)
     let output = LineOutput()
-    let following = Task { try await adapter.follow() }
-    let ending = Task { [seconds] in
-      if let seconds {
-        try? await Task.sleep(for: .seconds(seconds))
-      } else {
-        _ = await signals.next()
-      }
-      following.cancel()
-    }
-    do {
-      try await following.value
-    } catch is CancellationError {
-      // It was told to end.
-    } catch let error as RPCError where error.code == .cancelled {
-      // The same, in the middle of a call.
-    } catch let error as RPCError {
-      throw CommandFailure(
-        "\(error.code.name) (\(error.code.rawValue)): \(VisibleText.escaped(error.message))")
-    }
-    ending.cancel()
+    try await UntilTold.run(seconds: seconds, signals) { try await adapter.follow() }
     output.line(await adapter.summary(json: json))
   }
 

@@ -62,8 +62,7 @@ struct StripeArguments: ParsableArguments {
     guard let url, let host = url.host, !host.isEmpty, url.user == nil, url.query == nil,
       url.fragment == nil, url.path.isEmpty || url.path == "/"
     else { throw ValidationError("--api: \(api) is no address of a service.") }
-    let isNear = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
-    guard url.scheme == "https" || url.scheme == "http" && isNear else {
+    guard SecretFiles.mayBeSent(to: url) else {
       throw ValidationError("--api: a secret key is sent over https, or to this machine.")
     }
     guard webhookPath.hasPrefix("/") else {
@@ -123,13 +122,6 @@ struct StripeArguments: ParsableArguments {
 
   /// Where webhooks are taken; nil: nowhere.
   func webhookAddress() throws -> SocketAddress? {
-    guard let webhooks else { return nil }
-    guard let endpoint = Endpoint(webhooks), endpoint.unixPath == nil,
-      let address = try? SocketAddress(
-        host: endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host, port: endpoint.port)
-    else {
-      throw CommandFailure("--webhooks \(webhooks) is not ADDRESS:PORT", exitCode: 2)
-    }
-    return address
+    try webhooks.map { try WebhookListener.address($0, "--webhooks") }
   }
 }

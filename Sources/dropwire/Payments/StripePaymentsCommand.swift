@@ -84,7 +84,10 @@ struct StripePaymentsCommand: AsyncParsableCommand {
     } else {
       output.line("following \(target)")
     }
-    try await follow(adapter, until: signals, closing: curl)
+    // What is under way is not waited for: it is asked for again.
+    try await UntilTold.run(seconds: seconds, signals, atEnd: { curl.close() }) {
+      try await adapter.follow()
+    }
     let counts = caller.counts
     output.line(
       await adapter.summary(
@@ -104,33 +107,6 @@ struct StripePaymentsCommand: AsyncParsableCommand {
       throw CommandFailure(
         "\(stripe.address) refuses to be asked (\(refusal)): --api, --api-version", exitCode: 2)
     case .object, .stuck: break
-    }
-  }
-
-  private func follow(
-    _ adapter: StripeAdapter, until signals: TerminationSignals, closing curl: CurlClient
-  ) async throws {
-    let following = Task { try await adapter.follow() }
-    let ending = Task { [seconds] in
-      if let seconds {
-        try? await Task.sleep(for: .seconds(seconds))
-      } else {
-        _ = await signals.next()
-      }
-      following.cancel()
-      // What is under way is not waited for: it is asked for again.
-      curl.close()
-    }
-    defer { ending.cancel() }
-    do {
-      try await following.value
-    } catch is CancellationError {
-      // It was told to end.
-    } catch let error as RPCError where error.code == .cancelled {
-      // The same, in the middle of a call.
-    } catch let error as RPCError {
-      throw CommandFailure(
-        "\(error.code.name) (\(error.code.rawValue)): \(VisibleText.escaped(error.message))")
     }
   }
 }

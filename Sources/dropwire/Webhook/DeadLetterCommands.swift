@@ -25,12 +25,10 @@ struct WebhookDeadCommand: ParsableCommand {
     }
     let letters = try DeadLetters(folder: folder)
     let output = LineOutput()
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for id in letters.all {
       let letter = try letters.letter(id)
       if json {
-        output.line(String(decoding: try encoder.encode(letter), as: UTF8.self))
+        output.line(String(decoding: try letter.json(), as: UTF8.self))
       } else {
         let time = Date(timeIntervalSince1970: Double(letter.at)).ISO8601Format()
         output.line(

@@ -11,6 +11,13 @@ struct DeadLetters: Sendable {
     var at: Int64
     var reason: String
     var body: String
+
+    /// As its file has it, and `dead --json` shows it.
+    func json() throws -> Data {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return try encoder.encode(self)
+    }
   }
 
   /// Files at once; then nothing more is put aside, and the sender ends.
@@ -49,19 +56,13 @@ struct DeadLetters: Sendable {
       throw CommandFailure(
         "\(dead) has \(Self.limit) webhooks: `dropwire webhook replay` them, or move them away")
     }
-    try FileDurability.write(try Self.bytes(letter), to: "\(dead)/\(letter.id).json")
-  }
-
-  private static func bytes(_ letter: Letter) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(letter)
+    try FileDurability.write(try letter.json(), to: "\(dead)/\(letter.id).json")
   }
 
   /// One that was to be sent again was not taken: it is aside as before. In between it is in one folder or the other.
   func putBack(_ letter: Letter) throws {
     let path = "\(again)/\(letter.id).json"
-    try FileDurability.write(try Self.bytes(letter), to: path)
+    try FileDurability.write(try letter.json(), to: path)
     guard rename(path, "\(dead)/\(letter.id).json") == 0 else {
       throw CommandFailure("\(path) cannot be moved", exitCode: 70)
     }

@@ -1,10 +1,8 @@
 import DropwireClient
-import DynamicCodec
 import Foundation
 import JSONText
 import Messages
 import RPC
-import SchemaCompiler
 import Webhooks
 import WireCodec
 
@@ -22,20 +20,14 @@ actor ReportDesk {
 
   private let jobs: FollowedJobs
   private let secrets: [WebhookSecret]
-  private let codec: SchemaCodec
-  private let event: DeclarationID
+  private let bodies: WebhookBodies
   private var waiting: [UInt64: AsyncStream<PartnerEvent?>.Continuation] = [:]
   private var nextTag: UInt64 = 1
-  private(set) var taken: UInt64 = 0
-  private(set) var refused: UInt64 = 0
 
-  init(jobs: FollowedJobs, secrets: [WebhookSecret]) throws {
+  init(jobs: FollowedJobs, secrets: [WebhookSecret], bodies: WebhookBodies) {
     self.jobs = jobs
     self.secrets = secrets
-    let schema = try CallSchemas.load(nil)
-    codec = SchemaCodec(schema: schema)
-    let catalogue = MethodCatalogue(schema)
-    event = try catalogue.declaration(PartnerEvent.messageName)
+    self.bodies = bodies
   }
 
   /// 200 with `accepted`, 409 with `refused` or why the report is none; 401 where the signature is not right; 503 where it
@@ -48,14 +40,12 @@ actor ReportDesk {
         signature: webhook.fields[WebhookSignature.signatureHeader], body: webhook.body,
         secrets: secrets, now: Int64(Date.now.timeIntervalSince1970))
     } catch {
-      refused += 1
       return WebhookReply(status: 401)
     }
     var report: JobReport
     do {
       report = try JobReport(decodingJSON: webhook.body.span.bytes, ignoringUnknownFields: false)
     } catch {
-      refused += 1
       return problem(400, "\(error)")
     }
     guard waiting.count < Self.atOnce else { return WebhookReply(status: 503) }
@@ -94,15 +84,8 @@ actor ReportDesk {
   func interrupted() { for continuation in waiting.values { continuation.yield(nil) } }
 
   private func reply(_ answer: PartnerEvent) -> WebhookReply {
-    if case .accepted = answer { taken += 1 } else { refused += 1 }
     let isTaken = if case .accepted = answer { true } else { false }
-    do throws(DecodingFailure) {
-      let text = try codec.decode(answer.encodedBytes(), as: event).compactText
-      return WebhookReply(status: isTaken ? 200 : 409, body: Array(text.utf8))
-    } catch {
-      // The program's own schema reads what the program's own types write.
-      preconditionFailure("the schemas in the program do not fit its code: \(error)")
-    }
+    return WebhookReply(status: isTaken ? 200 : 409, body: bodies.answer(answer))
   }
 
   private func problem(_ status: Int, _ text: String) -> WebhookReply {

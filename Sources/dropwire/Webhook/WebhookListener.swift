@@ -50,6 +50,15 @@ final class WebhookListener {
     self.handler = handler
   }
 
+  /// Where a flag says to listen.
+  static func address(_ text: String, _ flag: String) throws -> SocketAddress {
+    guard let endpoint = Endpoint(text), endpoint.unixPath == nil,
+      let address = try? SocketAddress(
+        host: endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host, port: endpoint.port)
+    else { throw CommandFailure("\(flag) \(text) is not ADDRESS:PORT", exitCode: 2) }
+    return address
+  }
+
   /// Listens; the address, with the port that the system chose.
   ///
   /// - Parameters:

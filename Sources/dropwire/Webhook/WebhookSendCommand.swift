@@ -122,8 +122,7 @@ struct WebhookSendCommand: AsyncParsableCommand {
     guard let url, let host = url.host, !host.isEmpty, url.user == nil, url.fragment == nil else {
       throw ValidationError("--to: \(to) is no address.")
     }
-    let isNear = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
-    guard url.scheme == "https" || url.scheme == "http" && isNear else {
+    guard SecretFiles.mayBeSent(to: url) else {
       throw ValidationError("--to: events are posted over https, or to this machine.")
     }
   }
@@ -178,52 +177,27 @@ struct WebhookSendCommand: AsyncParsableCommand {
     let curl = try CurlClient(limits: web, authorities: authorities)
     let books = try WebhookBooks(folder: state, source: source.name, start: from)
     let start = books.first.next
-    let sender = try WebhookSender(
-      source: source, kinds: kinds, client: curl, endpoint: place, limits: limits,
+    let bodies = try WebhookBodies()
+    let sender = WebhookSender(
+      source: source, bodies: bodies, kinds: kinds, client: curl, endpoint: place, limits: limits,
       books: books, letters: letters)
     let live = SimulatePaymentsCommand.client(
       endpoint, group, try security.clientTLS(), try headers.metadata())
     let output = LineOutput()
     let stream = jobs.map { FollowedJobs(live, partner: .init(rawValue: $0), from: start) }
-    let desk = try stream.map { try ReportDesk(jobs: $0, secrets: place.secrets) }
-    if let address = try reports.map({ try Self.address($0) }), let desk {
+    let desk = stream.map { ReportDesk(jobs: $0, secrets: place.secrets, bodies: bodies) }
+    if let address = try reports.map({ try WebhookListener.address($0, "--reports") }), let desk {
       let local = try await WebhookListener.start(
         on: group.loops[0], at: address, path: "/reports", fields: ReportDesk.fields
       ) { await desk.take($0) }
       output.line("reports at http://\(local)/reports")
     }
     output.line("following \(target) from \(start); posting to \(to)")
-    let following = Task { try await sender.run(live, stream, desk) }
-    let ending = Task { [seconds] in
-      if let seconds {
-        try? await Task.sleep(for: .seconds(seconds))
-      } else {
-        _ = await signals.next()
-      }
-      following.cancel()
-      // What is under way is not waited for: it is sent again, with its id.
-      curl.close()
-    }
-    defer { ending.cancel() }
-    do {
-      try await following.value
-    } catch is CancellationError {
-      // It was told to end.
-    } catch let error as RPCError where error.code == .cancelled && following.isCancelled {
-      // The same, in the middle of a call.
-    } catch let error as RPCError {
-      throw CommandFailure(
-        "\(error.code.name) (\(error.code.rawValue)): \(VisibleText.escaped(error.message))")
+    // What is under way is not waited for: it is sent again, with its id.
+    try await UntilTold.run(seconds: seconds, signals, atEnd: { curl.close() }) {
+      try await sender.run(live, stream, desk)
     }
     output.line(await summary(sender))
-  }
-
-  private static func address(_ text: String) throws -> SocketAddress {
-    guard let endpoint = Endpoint(text), endpoint.unixPath == nil,
-      let address = try? SocketAddress(
-        host: endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host, port: endpoint.port)
-    else { throw CommandFailure("--reports \(text) is not ADDRESS:PORT", exitCode: 2) }
-    return address
   }
 
   private func summary(_ sender: WebhookSender) async -> String {

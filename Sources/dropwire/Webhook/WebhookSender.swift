@@ -52,16 +52,17 @@ actor WebhookSender {
   }
 
   init(
-    source: WebhookSource, kinds: Set<String>, client: CurlClient, endpoint: WebhookEndpoint,
+    source: WebhookSource, bodies: WebhookBodies, kinds: Set<String>, client: CurlClient,
+    endpoint: WebhookEndpoint,
     limits: WebhookLimits, books: sending WebhookBooks, letters: DeadLetters
-  ) throws {
+  ) {
     self.source = source
     self.kinds = kinds
     self.client = client
     self.endpoint = endpoint
     self.limits = limits
     self.letters = letters
-    bodies = try WebhookBodies()
+    self.bodies = bodies
     queue = WebhookQueue(next: books.first.next, done: books.first.done, limits: limits)
     expected = books.first.next
     booked = books.first.next

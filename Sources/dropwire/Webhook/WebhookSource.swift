@@ -37,6 +37,7 @@ struct WebhookBodies: Sendable {
   private let codec: SchemaCodec
   private let update: DeclarationID
   private let job: DeclarationID
+  private let answer: DeclarationID
 
   init() throws {
     let schema = try CallSchemas.load(nil)
@@ -44,6 +45,7 @@ struct WebhookBodies: Sendable {
     let catalogue = MethodCatalogue(schema)
     update = try catalogue.declaration(BuyerUpdate.messageName)
     job = try catalogue.declaration(JobEvent.messageName)
+    answer = try catalogue.declaration(PartnerEvent.messageName)
   }
 
   func event(_ update: BuyerUpdate) -> WebhookEvent? {
@@ -58,6 +60,11 @@ struct WebhookBodies: Sendable {
 
   func event(_ job: JobEvent) -> WebhookEvent? {
     event(node(job, self.job), job.offset) { ("job.\($0)", "job") }
+  }
+
+  /// What is answered to a report.
+  func answer(_ event: PartnerEvent) -> [UInt8] {
+    Array(node(event, answer).compactText.utf8)
   }
 
   private func node(_ message: some WireMessage, _ type: DeclarationID) -> JSONNode {
