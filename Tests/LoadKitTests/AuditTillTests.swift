@@ -9,6 +9,7 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
   private struct Log: ~Copyable {
     private var audit = LogAudit()
     private var sequence: UInt64 = 0
+    private var time: Int64 = 1_000
     let order: UInt64 = 5 << 20
 
     init(isOpen: Bool = true, captures: UInt64 = 1) {
@@ -107,14 +108,72 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
       read(.tick(isMoreDue: false), .done, [ask("query", number, amount, of: "capture")])
     }
 
+    mutating func pass(_ microseconds: Int64) { time += microseconds }
+
+    /// Another hold of the buyer's waits for a payment, which an adapter is asked to authorise.
+    mutating func beginAnother(_ intent: UInt64, by paid: LoadKey = payment) {
+      read(
+        .reserve(
+          AuditReserve(
+            buyer: 9, drop: drop, lines: [AuditLine(pool: pool, quantity: 1)], minimum: 1,
+            joinsWaitlist: false)),
+        .reserved(AuditGrant(hold: 200, granted: 1, deadlineMicroseconds: time + 1_000_000)))
+      begin(intent, by: paid)
+    }
+
+    mutating func begin(_ intent: UInt64, by paid: LoadKey) {
+      read(
+        .beginConfirm(hold: 200, buyer: 9), .deadline(time + 60_000_000),
+        [
+          .intent(
+            AuditIntent(
+              number: intent, kind: "authorise", of: "authorise", payment: paid, order: 0,
+              amount: 1_000))
+        ], by: paid)
+    }
+
+    /// The platform says that the other hold's payment was declined.
+    mutating func decline(by paid: LoadKey) {
+      read(.decline(hold: 200), .declined(isStillHeld: true), by: paid)
+    }
+
+    /// The payment of the other hold was authorised, and is given back.
+    mutating func authorisedLate(_ intent: UInt64, asks: UInt64, by paid: LoadKey) {
+      let fields = [
+        "settled": "", "settled.changed": "true", "settled.status": "",
+        "settled.status.hold": "200", "settled.status.order": "0",
+        "settled.status.state": "PAYMENT_STATE_DECLINED", "settled.status.amount.minor": "1000",
+        "settled.status.authorised": "1000", "settled.status.captured": "0",
+        "settled.status.refunded": "0", "settled.status.kept": "0",
+      ]
+      let void = AuditIntent(
+        number: asks, kind: "void", of: "void", payment: paid, order: 0, amount: 1_000)
+      read(
+        .till(
+          AuditCall(
+            method: "Checkout/Settle",
+            request: AuditFields([
+              "intent": "\(intent)", "report": "PAYMENT_REPORT_AUTHORISED",
+            ]))), .answered(AuditFields(fields)), [.intent(void)], by: paid)
+    }
+
+    /// A hub takes the order's job.
+    mutating func deliverLater() {
+      read(
+        .tick(isMoreDue: false), .done,
+        [.job(AuditJob(job: order + 1, drop: drop, hub: 0, attempt: 0, isOver: false))])
+    }
+
+    mutating func tick() { read(.tick(isMoreDue: false)) }
+
     private mutating func read(
       _ action: AuditAction, _ result: AuditResult = .done,
-      _ consequences: [AuditConsequence] = []
+      _ consequences: [AuditConsequence] = [], by paid: LoadKey = payment
     ) {
       sequence += 1
       audit.read(
         AuditEntry(
-          sequence: sequence, logTimeMicroseconds: 1_000, action: action, payment: payment,
+          sequence: sequence, logTimeMicroseconds: time, action: action, payment: paid,
           result: result, consequences: consequences))
     }
 
@@ -199,5 +258,39 @@ private let (drop, pool, payment): (UInt64, UInt64, LoadKey) = (5, 6, LoadKey(hi
     var strangers = Log()
     strangers.cancel(asks: ("void", 2, 2_000), by: 7)
     #expect(strangers.violations() == [.wrongCancel])
+  }
+
+  /// What was paid and given back is forgotten in the end, and its key is used for another hold: not a moment earlier.
+  @Test func aKeyThatIsUsedAgain() {
+    let kept = AuditLimits().paymentRetentionMicroseconds
+    for (passed, found) in [(kept - 1, true), (kept, false)] {
+      var log = Log()
+      log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+      log.cancel(captured: 2_000, asks: ("refund", 2, 2_000))
+      log.settle(2, "REFUNDED", told: (2_000, 2_000, 0))
+      log.pass(passed)
+      log.beginAnother(3)
+      #expect(log.violations().contains(.paymentUsedTwice) == found)
+    }
+    // An order that is not over keeps its payment.
+    var log = Log()
+    log.settle(1, "CAPTURED", told: (2_000, 0, 2_000))
+    log.deliverLater()
+    log.pass(kept)
+    log.beginAnother(2)
+    #expect(log.violations().contains(.paymentUsedTwice))
+  }
+
+  /// Of two payments of one hold the first is authorised after it was declined: the hold goes on waiting for the second.
+  @Test func anEarlierPaymentThatIsToldLate() {
+    let (first, second) = (LoadKey(high: 1, low: 1), LoadKey(high: 1, low: 2))
+    var log = Log()
+    log.beginAnother(2, by: first)
+    log.decline(by: first)
+    log.begin(3, by: second)
+    log.authorisedLate(2, asks: 4, by: first)
+    log.pass(2_000_000)
+    log.tick()
+    #expect(log.violations() == [])
   }
 }

@@ -6,8 +6,8 @@ extension LogAudit {
     /// The order it paid; 0 when none.
     var order: UInt64 = 0
     var isVoided = false
-    /// When it was heard of last. One that was voided need not be known longer than its retention;
-    /// one that paid pays for nothing else, however much later.
+    /// When it was heard of, paid or was voided. One that was voided, or that paid an order which is over, need not be known longer than
+    /// its retention.
     var since: Int64
     /// It could have been forgotten before log time was set back.
     var mayBeGone = false
@@ -15,13 +15,44 @@ extension LogAudit {
 
   /// What is known of a payment, as long as it must be.
   private func known(_ payment: LoadKey) -> Payment? {
-    guard let known = payments[payment] else { return nil }
-    return mayBeForgotten(known) ? nil : known
+    payments[payment].flatMap { mayBeForgotten($0) ? nil : $0 }
+  }
+
+  /// What is known of a payment that a hold is bound to. What need not be known is forgotten with its money, if its key is
+  /// another hold's now.
+  private mutating func bind(_ payment: LoadKey, to hold: UInt64) -> Payment? {
+    guard let before = payments[payment] else { return nil }
+    let known = known(payment)
+    if known == nil, before.hold != hold { forget(payment) }
+    return known
   }
 
   func mayBeForgotten(_ known: Payment) -> Bool {
-    known.mayBeGone
-      || known.isVoided && now - known.since >= limits.paymentRetentionMicroseconds
+    if known.mayBeGone { return true }
+    // From when an order is over its payment is kept for longer than this; not a moment less.
+    let isOver = known.isVoided || known.order != 0 && isOver(order: known.order)
+    return isOver && now - known.since >= limits.paymentRetentionMicroseconds
+  }
+
+  /// Whether none of an order's jobs, which are numbered from it on, is to be done any more.
+  private func isOver(order: UInt64) -> Bool {
+    (1...4).allSatisfy { jobs[order + $0] == nil }
+  }
+
+  /// The key of a payment is used for something else. What is asked by now is asked of that.
+  private mutating func forget(_ payment: LoadKey) {
+    payments[payment] = nil
+    guard let before = till.charges[payment] else { return }
+    till.charges[payment] = Charge(open: before.open, isDeclined: before.isDeclined)
+  }
+
+  /// Something is asked of a payment for the first time: by the same key of another one, where that one need not be
+  /// known any more, waits for nothing and is not of the same order.
+  mutating func noteKeyUsedAgain(_ intent: AuditIntent) {
+    guard let known = payments[intent.payment], mayBeForgotten(known),
+      till.charges[intent.payment]?.open ?? 0 == 0, known.order != intent.order
+    else { return }
+    forget(intent.payment)
   }
 
   /// A begun confirm waits for a payment.
@@ -29,7 +60,7 @@ extension LogAudit {
     guard let payment else { return }
     holds[hold]?.payment = payment
     if rules < 2 { return }
-    if let known = known(payment) {
+    if let known = bind(payment, to: hold) {
       if known.hold != hold { fault(.paymentUsedTwice, "for hold \(known.hold), now \(hold)") }
       if known.isVoided { fault(.paidAndVoided, "hold \(hold) waits for what was given back") }
       return
@@ -50,7 +81,7 @@ extension LogAudit {
   /// A payment paid an order.
   mutating func pay(_ payment: LoadKey?, _ hold: UInt64, _ order: UInt64) {
     guard let payment, rules >= 2 else { return }
-    if let known = known(payment) {
+    if let known = bind(payment, to: hold) {
       if known.isVoided { fault(.paidAndVoided, "order \(order) is paid by what was given back") }
       if known.order != 0 && known.order != order || known.hold != hold {
         fault(.paymentUsedTwice, "for hold \(known.hold), now \(hold)")
@@ -65,7 +96,7 @@ extension LogAudit {
     if holds[hold] == nil {
       fault(.unknownReference, "a payment is given back for hold \(hold), which never was")
     }
-    if let known = known(payment) {
+    if let known = bind(payment, to: hold) {
       if known.order != 0 { fault(.paidAndVoided, "it paid order \(known.order)") }
       if known.isVoided { fault(.voidedTwice, "for hold \(hold), and for \(known.hold) before") }
     }
@@ -88,8 +119,8 @@ extension LogAudit {
     case .holdExpired, .holdReleased, .dropCancelled, .alreadyConfirmed: break
     default: return
     }
-    // Another hold's, or this one's: in good hands.
-    if let known = known(payment), known.hold != hold || known.order != 0 { return }
+    // Another hold's, or this one's: in good hands. Of one that could be forgotten nobody can tell whether it was.
+    if let before = payments[payment], before.hold != hold || before.order != 0 { return }
     stranded.append(payment)
   }
 

@@ -142,7 +142,7 @@ extension LogAudit {
       if isOpen && asked.kind == "authorise" {
         // Where there is no room for it, it is forgotten, and may be tried again.
         till.charges[payment]?.authorisations = 0
-        declineHold(result)
+        declineHold(result, payment)
       }
     default: till.answered.remove(asked.number)
     }
@@ -187,13 +187,14 @@ extension LogAudit {
       pay(payment, hold, order)
       confirm(hold, nil, order)
     } else {
-      declineHold(result)
+      declineHold(result, payment)
     }
   }
 
-  private mutating func declineHold(_ result: AuditFields) {
+  private mutating func declineHold(_ result: AuditFields, _ payment: LoadKey) {
     let id = result.number("settled.status.hold")
-    guard let hold = holds[id], hold.phase == .confirming,
+    // It may wait for another payment by now, and this one is told late.
+    guard let hold = holds[id], hold.phase == .confirming, hold.payment == payment,
       result.text("settled.status.state") == "PAYMENT_STATE_DECLINED"
     else { return }
     forgetIntended(of: id)
@@ -267,6 +268,7 @@ extension LogAudit {
 
   mutating func follow(_ intent: AuditIntent) {
     if !till.isOpen { fault(.moneyMoved, "an intent left before the till was open") }
+    if till.intents[intent.number] == nil { noteKeyUsedAgain(intent) }
     var charge = till.charges[intent.payment] ?? Charge()
     defer { till.charges[intent.payment] = charge }
     if let known = till.intents[intent.number] {

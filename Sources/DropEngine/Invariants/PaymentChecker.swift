@@ -25,7 +25,10 @@ struct PaymentChecker: InvariantChecker {
       if let known = paid[payment], known.order != confirmed.order, known.time > oldest {
         report.add(9, "payment \(payment) pays \(known.order) and \(confirmed.order)")
       }
-      paid[payment] = (confirmed.order, entry.logTimeMicroseconds)
+      // Whoever confirms once more hears of the same order; how long its payment is known does not begin anew.
+      if paid[payment]?.order != confirmed.order {
+        paid[payment] = (confirmed.order, entry.logTimeMicroseconds)
+      }
     }
     if entry.newlyConfirmed != nil, let status = entry.settled {
       let payment = Key128(high: status.payment.high, low: status.payment.low)

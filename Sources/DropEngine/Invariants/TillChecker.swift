@@ -7,6 +7,8 @@ import WireCodec
 /// whatever is to be done is asked for.
 struct TillChecker: InvariantChecker {
   private struct Account {
+    /// The hold that it is bound to. Once it is forgotten, its key may be used for another.
+    var hold = HoldID.none
     var captured: Int64 = 0
     var refunded: Int64 = 0
     /// Given back by lines that were cancelled, and by operators.
@@ -20,6 +22,15 @@ struct TillChecker: InvariantChecker {
     var isDeclined = false
     /// When it was told again to be done.
     var repeatedAt: Int64?
+
+    /// What is asked and has to be known until it is answered. Whoever confirms, or ends, overtakes what was asked to be
+    /// authorised. What was declined is forgotten in the end, unless it is owed to a buyer.
+    var awaited: IntentUpdate? {
+      guard let open, open.kind != .authorise, !isDeclined || open.kind == .refund else {
+        return nil
+      }
+      return open
+    }
   }
 
   /// For so long a send may be under way.
@@ -164,6 +175,14 @@ struct TillChecker: InvariantChecker {
       }
       return
     }
+    if account.hold != intent.hold {
+      // What was over for long enough is forgotten, and its key is used for another hold: nothing of before counts.
+      if let open = account.awaited {
+        report.add(9, "\(intent.payment) begins anew, and \(open.number) is not answered")
+      }
+      if !account.hold.isNone { account = Account() }
+      account.hold = intent.hold
+    }
     if intent.number != next { report.add(9, "intent \(intent.number) follows \(next - 1)") }
     next = intent.number + 1
     intents[intent.number] = intent
@@ -226,11 +245,8 @@ struct TillChecker: InvariantChecker {
       if engine.charge(of: slot).asked != nil { asked.insert(engine.charge(of: slot).intent) }
     }
     for (key, account) in accounts {
-      guard let open = account.open, !asked.contains(open.number) else { continue }
-      // Whoever confirms, or ends, overtakes what was asked. What was declined is forgotten in the end, unless it is
-      // owed to a buyer.
-      let isGivenUp = account.isDeclined && open.kind != .refund
-      if engine.payments.slot(key) == nil && open.kind != .authorise && !isGivenUp {
+      guard let open = account.awaited, !asked.contains(open.number) else { continue }
+      if engine.payments.slot(key) == nil {
         report.add(9, "\(open.kind) of payment \(key) is not answered, and it is forgotten")
       }
     }
