@@ -19,19 +19,26 @@ public struct DeviceKey: Equatable, Sendable {
   /// Nil for anything else, for points of P-256 that are not on the curve, and for keys of Ed25519 of small order, under
   /// which anybody can sign anything.
   public init?(_ encoded: [UInt8]) {
-    let key: OpenSSLKey?
     // What OpenSSL has against a key is not left for whoever looks at its errors next on this thread.
     defer { ERR_clear_error() }
-    switch encoded.count {
-    case 32:
-      key = OpenSSLKey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, encoded, encoded.count))
-    case 33: key = OpenSSLKey(info: Self.compressedPrefix + encoded)
-    case 65: key = OpenSSLKey(info: Self.pointPrefix + encoded)
-    default: key = OpenSSLKey(info: encoded)
-    }
-    guard let key, let parts = key.publicParts else { return nil }
-    (kind, bytes) = parts
+    guard let key = OpenSSLKey(encoded), let own = Self(of: key) else { return nil }
+    self = own
+  }
+
+  /// Reads the key that has signed the message: ``init(_:)`` and ``verifies(_:of:)`` at once, for half of the time. Nil for
+  /// what is no key, and for a signature that is not its.
+  public init?(_ encoded: [UInt8], verifying signature: [UInt8], of message: [UInt8]) {
+    defer { ERR_clear_error() }
+    guard let key = OpenSSLKey(encoded), let own = Self(of: key),
+      own.verifies(signature, of: message, with: key)
+    else { return nil }
+    self = own
+  }
+
+  private init?(of key: borrowing OpenSSLKey) {
+    guard let (kind, bytes) = key.publicParts else { return nil }
     if kind == .ed25519, Self.isOfSmallOrder(bytes) { return nil }
+    self.init(kind: kind, bytes: bytes)
   }
 
   /// Whether a point of Ed25519 has order 1, 2, 4 or 8, in any of its encodings: y, little endian, below the sign.
@@ -66,6 +73,12 @@ public struct DeviceKey: Equatable, Sendable {
   /// DER; of Ed25519 its 64 bytes.
   public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
     guard let key = OpenSSLKey(self) else { return false }
+    return verifies(signature, of: message, with: key)
+  }
+
+  private func verifies(
+    _ signature: [UInt8], of message: [UInt8], with key: borrowing OpenSSLKey
+  ) -> Bool {
     switch kind {
     case .ed25519: return key.verifies(signature, of: message, with: nil)
     case .p256:
@@ -75,16 +88,6 @@ public struct DeviceKey: Equatable, Sendable {
       return key.verifies(signature, of: message, with: EVP_sha256())
     }
   }
-
-  /// What stands before a point of P-256 in its SubjectPublicKeyInfo.
-  static let pointPrefix: [UInt8] =
-    [0x30, 0x59] + p256Algorithm + [0x03, 0x42, 0x00]
-  private static let compressedPrefix: [UInt8] =
-    [0x30, 0x39] + p256Algorithm + [0x03, 0x22, 0x00]
-  private static let p256Algorithm: [UInt8] = [
-    0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
-    0xCE, 0x3D, 0x03, 0x01, 0x07,
-  ]
 
   /// Two numbers of 32 bytes as a sequence of DER integers.
   private static func der(_ signature: [UInt8]) -> [UInt8] {
@@ -133,11 +136,16 @@ struct OpenSSLKey: ~Copyable {
   }
 
   init?(_ key: DeviceKey) {
-    switch key.kind {
-    case .p256: self.init(info: DeviceKey.pointPrefix + key.bytes)
-    case .ed25519:
-      self.init(
-        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, key.bytes, key.bytes.count))
+    self.init(key.bytes)
+  }
+
+  /// A key as ``DeviceKey/init(_:)`` takes it, of any kind that its SubjectPublicKeyInfo may have.
+  init?(_ encoded: [UInt8]) {
+    switch encoded.count {
+    case 32:
+      self.init(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, encoded, encoded.count))
+    case 33, 65: self.init(dropwire_p256_key(encoded, encoded.count))
+    default: self.init(info: encoded)
     }
   }
 
