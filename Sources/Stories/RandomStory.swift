@@ -62,6 +62,9 @@ package struct RandomStory {
   var hasTill: Bool
   /// Whether drops get doors, and people come to them.
   let hasDoors: Bool
+  /// Whether hubs are waited for, and whether that has begun.
+  let hasDispatch: Bool
+  var isDispatchSet = false
   /// Drops with a door.
   var doors: [DropID] = []
   /// Tickets as their holders were told of them, the newest last.
@@ -73,11 +76,14 @@ package struct RandomStory {
   ///   - adoptsLimits: whether the log goes over to other limits now and then.
   ///   - hasTill: whether the till is opened, and orders are taken back.
   ///   - hasDoors: whether drops get doors, and people come to them.
+  ///   - hasDispatch: whether hubs are waited for, and their jobs go elsewhere.
   package init(
     seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true,
-    adoptsLimits: Bool = false, hasTill: Bool = false, hasDoors: Bool = false
+    adoptsLimits: Bool = false, hasTill: Bool = false, hasDoors: Bool = false,
+    hasDispatch: Bool = false
   ) {
     self.hasTill = hasTill
+    self.hasDispatch = hasDispatch
     self.hasDoors = hasDoors
     self.time = time
     self.adoptsLimits = adoptsLimits
@@ -152,6 +158,8 @@ package struct RandomStory {
     }
     if hasTill, random.chance(percent: 25) { return money() }
     if hasDoors, random.chance(percent: 45) { return doorCall() }
+    if hasDispatch, !isDispatchSet { return firstDispatch() }
+    if hasDispatch, random.chance(percent: 45) { return dispatchCall() }
     switch random.below(100) {
     case 0:
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
