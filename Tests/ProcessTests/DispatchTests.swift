@@ -164,7 +164,7 @@ extension ExecutableTests.DispatchTests {
       let baker = try await program(server, fleet.baker, ["--step", "1500", "--silent-after", "4"])
       let van = try await program(
         server, fleet.van, ["--step", "60", "--duplicate", "500", "--reorder", "500"])
-      var orders = try await server.withClient { try await buy($0, stall, window, 1...16) }
+      var orders = try await server.withClient { try await self.buy($0, stall, window, 1...16) }
       let isForced = try await server.withClient {
         try await force($0, orders, to: fleet.van.hub)
       }
@@ -184,9 +184,11 @@ extension ExecutableTests.DispatchTests {
         let changes = zip(hubs, hubs.dropFirst()).count { $0 != $1 }
         #expect(told.swaps[job, default: []].count == changes, "\(job): \(hubs)")
       }
-      for (order, buyer) in zip(orders, Self.buyers) {
-        let status = try await server.withClient { try await status($0, order, buyer) }
-        #expect(status.window == window && status.phase == .delivered)
+      try await server.withClient { client in
+        for (order, buyer) in zip(orders, Self.buyers) {
+          let found = try await status(client, order, buyer)
+          #expect(found.window == window && found.phase == .delivered)
+        }
       }
 
       var said: [[String: Any]] = []
