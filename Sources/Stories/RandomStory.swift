@@ -323,6 +323,14 @@ package struct RandomStory {
       specifications.append(
         PoolSpecification(variant: variant, hub: hub, capacity: UInt32(random.below(9))))
     }
+    if hasDispatch, !hubs.isEmpty {
+      // Two hubs that have the same, so that units can move.
+      specifications[0].hub = hubs[Int(random.below(UInt64(hubs.count)))]
+      specifications[0].capacity += 2
+      var second = specifications[0]
+      second.hub = hubs[Int(random.below(UInt64(hubs.count)))]
+      specifications.append(second)
+    }
     let opens =
       random.chance(percent: 15) ? time.addingSaturated(Int64(random.below(20_000_000))) : 0
     let closes = random.chance(percent: 15) ? max(opens, time).addingSaturated(30_000_000) : 0

@@ -302,8 +302,9 @@ extension LogAudit {
     }
     guard dispatch.market != nil, case .tick(let isMoreDue) = entry.action else { return }
     for hub in dispatch.heardAt.keys.sorted()
-    where dispatch.silence(of: hub, resumed: dispatch.perhapsResumedAt) ?? .max <= now {
-      if isMoreDue {
+    where dispatch.silence(of: hub, resumed: dispatch.resumedAt) ?? .max <= now {
+      let isCertain = dispatch.silence(of: hub, resumed: dispatch.perhapsResumedAt) ?? .max <= now
+      if isMoreDue || !isCertain {
         dispatch.perhapsSilent.insert(hub)
         continue
       }
