@@ -65,6 +65,8 @@ package struct RandomStory {
   /// Whether hubs are waited for, and whether that has begun.
   let hasDispatch: Bool
   var isDispatchSet = false
+  /// Attempts that have left their hubs.
+  var onTheWay: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
   /// Drops with a door.
   var doors: [DropID] = []
   /// Tickets as their holders were told of them, the newest last.
@@ -525,6 +527,7 @@ package struct RandomStory {
 
   /// Learns what there is from an event.
   package mutating func learn(_ event: Event) {
+    learnWay(event)
     switch (event.topic, event.payload) {
     case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
       holds.append((update.hold, buyer))

@@ -9,7 +9,7 @@ import Testing
 
 /// Jobs that leave their hubs, in the audit's own model: it agrees with the engine, and sees what is planted in it.
 @Suite struct AuditOfDispatchTests {
-  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func itAgreesWithTheEngine(seed: UInt64) {
     let violations = Self.violations(seed, .none)
     #expect(violations.isEmpty, "seed \(seed): \(violations.first?.detail ?? "")")
