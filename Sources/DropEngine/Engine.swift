@@ -76,6 +76,10 @@ public struct Engine: ~Copyable, Sendable {
   /// Cancelled drops whose orders are being cancelled.
   var refunding: EntityTable<RefundingRecord>
 
+  /// How hubs are waited for, and what is known of each.
+  var dispatch = DispatchRecord()
+  var hubStates: EntityTable<HubDispatchRecord>
+
   // Derived from the above.
   var deadlines = DeadlineIndex()
   var finished = ChunkedQueue<Finished>()
@@ -93,6 +97,10 @@ public struct Engine: ~Copyable, Sendable {
   var waitingJobs = WaitingJobs()
   /// Slots of hubs that a waiting job could go to, in the order of their ids.
   var pendingHubs: [UInt32] = []
+  /// When hubs fall silent, and offers have to be answered.
+  var dispatchDue = DeadlineIndex()
+  /// Slots of silent hubs whose jobs go elsewhere, in the order of their ids.
+  var drainingHubs: [UInt32] = []
   /// Live holds of cancelled drops, in the order of their ids, from `cancelledNext` on.
   var cancelledHolds: [CancelledHold] = []
   var cancelledNext = 0
@@ -134,6 +142,8 @@ public struct Engine: ~Copyable, Sendable {
   /// Set by a command that was carried out already, and told so.
   var changedNothing = false
   var jobsBudget = 0
+  /// Of a report: what it says beside where the job is.
+  var remark: JobRemark?
   var emitted: [Event] = []
   /// Slots of drops whose availability changed.
   var announced: [UInt32] = []
@@ -189,6 +199,7 @@ public struct Engine: ~Copyable, Sendable {
     hubSignals = EntityTable(secret: hashKey)
     fences = EntityTable(secret: hashKey)
     refunding = EntityTable(secret: hashKey)
+    hubStates = EntityTable(secret: hashKey)
     admissions = EntityTable(secret: hashKey)
     joiners = EntityTable(secret: hashKey)
     tokens = EntityTable(secret: hashKey)
@@ -219,6 +230,7 @@ public struct Engine: ~Copyable, Sendable {
     waitersBudget = limits.waitersPerEntry
     jobsBudget = limits.jobsPerEntry
     if !openDoors.isEmpty { noteSilence(since: timeBefore) }
+    if now.subtractingSaturated(timeBefore) > dispatch.slack { noteStop(since: timeBefore) }
     swap(&events, &emitted)
     if command.rules > rules { adopt(command.rules) }
     prune()
@@ -266,15 +278,16 @@ public struct Engine: ~Copyable, Sendable {
   /// since been overtaken; a tick then does nothing.
   public var nextDeadlineMicroseconds: Int64? {
     if isWorkLeftOver { return lastLogTimeMicroseconds }
-    guard let forgetting = nextForgettingMicroseconds else { return deadlines.first?.time }
-    return min(deadlines.first?.time ?? forgetting, forgetting)
+    let due = min(deadlines.first?.time ?? .max, dispatchDue.first?.time ?? .max)
+    guard let forgetting = nextForgettingMicroseconds else { return due == .max ? nil : due }
+    return min(due, forgetting)
   }
 
   /// Whether an entry stopped at one of its limits: a tick goes on.
   var isWorkLeftOver: Bool {
     !pendingPools.isEmpty || !pendingHubs.isEmpty || cancelledNext < cancelledHolds.count
       || refunding.count > 0
-      || !drawingDoors.isEmpty
+      || !drawingDoors.isEmpty || !drainingHubs.isEmpty
   }
 
   /// Takes the next id's index within the entry.

@@ -189,4 +189,24 @@ package enum EngineFault: UInt8, CaseIterable, Sendable {
   case keepSpent
   /// A cancelled drop keeps its orders.
   case keepOrders
+  /// A hub that is not heard is not silent.
+  case ignoreSilentHub
+  /// A silent hub that is heard stays silent.
+  case keepSilent
+  /// An offer that was not answered stays where it is.
+  case keepUnanswered
+  /// An offer is taken back a second before it had to be answered.
+  case swapEarly
+  /// Hubs are silent for as long as the log stood still.
+  case stopIsSilence
+  /// A buyer is told twice that another hub has a job.
+  case tellTwice
+  /// What a hub left unanswered counts as refused.
+  case countUnanswered
+  /// Units that a job has at its new hub are not sold there.
+  case loseSwapped
+  /// An operator's swap takes what is on its way.
+  case swapPickedUp
+  /// Something is undeliverable before pickup.
+  case anyStep
 }

@@ -15,6 +15,7 @@ public struct ServiceRuntime: Sendable {
   let gateways: [LoopGateway]
   let hubs: [FeedHub]
   let desks: [DoorDesk]
+  let rosters = PartnerRosters()
   let journal: JournalArchive
   let startedAtMicroseconds: Int64
   let statistics: @Sendable () -> ProcessStatistics

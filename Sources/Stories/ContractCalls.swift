@@ -23,6 +23,8 @@ public enum ContractCalls {
     public var order: UInt64 = 1
     public var buyer: UInt64 = 1
     public var job: UInt64 = 1
+    /// The attempt of that line which was offered.
+    public var attempt: UInt32 = 1
     /// An intent of the till: its number, its payment, what it asks for, and for how much.
     public var intent: UInt64 = 1
     public var payment = UUIDBytes(high: 5, low: 1)
@@ -336,6 +338,7 @@ public enum ContractCalls {
     let calls =
       all(key: key, known, below) + ofDoors(key: key, known, below)
       + ofMoney(key: key, known, below) + ofTokens(key: key, known, below)
+      + ofDispatch(key: key, known, below)
     return calls[Int(below(UInt64(calls.count)))].call
   }
 
@@ -366,6 +369,7 @@ public enum ContractCalls {
     let calls =
       all(key: key, known) { _ in 0 } + ofMoney(key: key, known) { _ in 0 }
       + ofDoors(key: key, known) { _ in 0 } + ofTokens(key: key, known) { _ in 0 }
+      + ofDispatch(key: key, known) { _ in 0 }
     return calls.map { roles, call in
       ("\(call.method.service.split(separator: ".").last ?? "")/\(call.method.name)", roles)
     }

@@ -71,6 +71,9 @@ extension RandomStory {
     // Numbers of its own: what else clients ask is the same whether there are doors or not.
     var own = SplitMix64(seed: keyNumber)
     if own.chance(percent: 10), !drops.isEmpty { return doorCall() }
+    if own.chance(percent: 6), !orders.isEmpty {
+      return isDispatchSet ? clientsDispatch() : firstDispatch()
+    }
     switch random.below(100) {
     case 0..<27: return random.chance(percent: 20) ? severalLines() : reserve()
     case 27..<37: return reserveByCall()

@@ -62,6 +62,11 @@ package struct RandomStory {
   var hasTill: Bool
   /// Whether drops get doors, and people come to them.
   let hasDoors: Bool
+  /// Whether hubs are waited for, and whether that has begun.
+  let hasDispatch: Bool
+  var isDispatchSet = false
+  /// Attempts that have left their hubs.
+  var onTheWay: [(id: JobID, attempt: UInt32, partner: PartnerID)] = []
   /// Drops with a door.
   var doors: [DropID] = []
   /// Tickets as their holders were told of them, the newest last.
@@ -73,11 +78,14 @@ package struct RandomStory {
   ///   - adoptsLimits: whether the log goes over to other limits now and then.
   ///   - hasTill: whether the till is opened, and orders are taken back.
   ///   - hasDoors: whether drops get doors, and people come to them.
+  ///   - hasDispatch: whether hubs are waited for, and their jobs go elsewhere.
   package init(
     seed: UInt64, from time: Int64 = 1_000_000, hasThrottles: Bool = true,
-    adoptsLimits: Bool = false, hasTill: Bool = false, hasDoors: Bool = false
+    adoptsLimits: Bool = false, hasTill: Bool = false, hasDoors: Bool = false,
+    hasDispatch: Bool = false
   ) {
     self.hasTill = hasTill
+    self.hasDispatch = hasDispatch
     self.hasDoors = hasDoors
     self.time = time
     self.adoptsLimits = adoptsLimits
@@ -152,6 +160,8 @@ package struct RandomStory {
     }
     if hasTill, random.chance(percent: 25) { return money() }
     if hasDoors, random.chance(percent: 45) { return doorCall() }
+    if hasDispatch, !isDispatchSet { return firstDispatch() }
+    if hasDispatch, random.chance(percent: 45) { return dispatchCall() }
     switch random.below(100) {
     case 0:
       return random.chance(percent: 50) ? retention() : .registerPartner(RegisterPartner(name: "p"))
@@ -314,6 +324,14 @@ package struct RandomStory {
       let hub = random.chance(percent: 40) ? pick(hubs) ?? .none : .none
       specifications.append(
         PoolSpecification(variant: variant, hub: hub, capacity: UInt32(random.below(9))))
+    }
+    if hasDispatch, !hubs.isEmpty {
+      // Two hubs that have the same, so that units can move.
+      specifications[0].hub = hubs[Int(random.below(UInt64(hubs.count)))]
+      specifications[0].capacity += 2
+      var second = specifications[0]
+      second.hub = hubs[Int(random.below(UInt64(hubs.count)))]
+      specifications.append(second)
     }
     let opens =
       random.chance(percent: 15) ? time.addingSaturated(Int64(random.below(20_000_000))) : 0
@@ -509,6 +527,7 @@ package struct RandomStory {
 
   /// Learns what there is from an event.
   package mutating func learn(_ event: Event) {
+    learnWay(event)
     switch (event.topic, event.payload) {
     case (.buyer(let buyer), .hold(let update)) where update.phase == .held:
       holds.append((update.hold, buyer))

@@ -35,7 +35,7 @@ struct Dropwire: AsyncParsableCommand {
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
       UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
       SimulateCommand.self, DrawCommand.self, LimitsCommand.self, SchemaCommand.self,
-      PaymentsCommand.self, WebhookCommand.self,
+      PaymentsCommand.self, PartnerCommand.self, WebhookCommand.self,
     ])
 
   static func main() async {

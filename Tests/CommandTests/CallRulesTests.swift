@@ -15,8 +15,8 @@ struct CallRulesTests {
     ].joined().filter { CallRules.hasPriority($0) }
     #expect(
       methods.map(\.name).sorted() == [
-        "BeginConfirm", "Confirm", "Connect", "Extend", "LeaveWaitlist", "PaymentResult",
-        "Release", "RevokeToken", "Settle", "Telemetry",
+        "BeginConfirm", "Confirm", "Connect", "Extend", "ForceSwap", "LeaveWaitlist",
+        "PaymentResult", "Release", "Report", "RevokeToken", "Settle", "Telemetry",
       ])
   }
 

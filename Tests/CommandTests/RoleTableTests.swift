@@ -66,7 +66,7 @@ struct RoleTableTests {
       ("Audit/Head", "auditor operator"),
       ("Admin/Stats", "auditor operator"),
       ("Admin/SetClock", "operator"), ("Admin/Backup", "operator"),
-      ("Admin/Hub", "partner auditor operator"),
+      ("Admin/Hub", "partner auditor operator"), ("Dispatch/Job", "partner auditor operator"),
     ]
     var table: [String: Decision] = [
       // Balancers ask without a token, and so do tools for what there is to call.

@@ -152,6 +152,7 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     case "token":
       let token = names.tokens.find(step.subject)?.rawValue ?? 99 << 20
       return Observation(engine.token(GetTokenRequest(token: Identifier(rawValue: token))))
+    case "job", "hub": return try checkDispatch(step)
     case "window": return Observation(engine.window(try names.windows.id(step.subject, step)))
     case "drop":
       guard let drop = engine.drop(try names.drops.id(step.subject, step)) else { break }
@@ -159,5 +160,20 @@ struct EngineDriver: ScenarioDriver, ~Copyable {
     default: throw ScenarioError(line: step.line, "cannot check that")
     }
     return Observation("forgotten")
+  }
+
+  private func checkDispatch(_ step: Scenario.Step) throws -> Observation {
+    if step["as"] == "job" {
+      let job = names.jobs.find(step.subject)?.rawValue ?? 99 << 20
+      return Observation(engine.state(ofJob: Identifier(rawValue: job)).result) {
+        names.hubs.name(HubID(rawValue: $0))
+      }
+    }
+    guard let status = engine.status(of: try names.hubs.id(step.subject, step)) else {
+      return Observation("forgotten")
+    }
+    return Observation(
+      heard: status.heardAtMicroseconds, isSilent: status.isSilent, isPassing: status.isPassing,
+      openJobs: status.openJobs)
   }
 }

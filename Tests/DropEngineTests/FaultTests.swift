@@ -33,6 +33,9 @@ struct FaultTests {
     (.keepRevoked, [41]), (.keepExpired, [41]), (.anybodysToken, [41]), (.trustAnySignature, [41]),
     (.ignoreAge, [41]), (.forgetNonce, [41]), (.anyPrice, [41]), (.overCap, [41]),
     (.keepSpent, [41]),
+    (.ignoreSilentHub, [42]), (.keepSilent, [42]), (.keepUnanswered, [42]), (.swapEarly, [42]),
+    (.stopIsSilence, [42]), (.tellTwice, [42]), (.countUnanswered, [42]), (.loseSwapped, [2]),
+    (.swapPickedUp, [42]), (.anyStep, [42]),
     (.fenceForAll, [3]), (.leakFence, [3]), (.loseMoved, [3]), (.poolFirst, [3]),
   ]
 
@@ -142,7 +145,8 @@ struct FaultTests {
     let invariants = expected.first { $0.fault == fault }?.invariants
     var story = RandomStory(
       seed: seed, hasThrottles: invariants == [30], adoptsLimits: fault == .ignoreAdoption,
-      hasTill: ofTheTill.contains(fault) || invariants == [41], hasDoors: invariants == [40])
+      hasTill: ofTheTill.contains(fault) || invariants == [41], hasDoors: invariants == [40],
+      hasDispatch: invariants == [42] || fault == .loseSwapped)
     var driver = EngineDriver()
     driver.engine.fault = fault
     for _ in 0..<500 {

@@ -8,7 +8,7 @@ struct HostileFormTests {
   @Test("damaged and made-up bytes are refused or read, never trapped on")
   func damaged() {
     var random = SplitMix64(seed: 99)
-    var story = RandomStory(seed: 5)
+    var story = RandomStory(seed: 5, hasDispatch: true)
     var driver = EngineDriver()
     var refused = 0
     var read = 0
@@ -82,7 +82,7 @@ struct HostileFormTests {
 
   @Test("damaged rows are refused or read, never trapped on")
   func damagedRows() {
-    var story = RandomStory(seed: 6)
+    var story = RandomStory(seed: 6, hasDispatch: true)
     var driver = EngineDriver()
     for _ in 0..<400 {
       let (command, time) = story.next()

@@ -146,6 +146,39 @@ extension ScenarioNames {
     ) { holds.name(HoldID(rawValue: $0)) }
   }
 
+  private func observation(of update: DropEngine.OrderUpdate) -> Observation {
+    var observation = Observation(
+      "order:\(update.phase)",
+      [
+        ("order", orders.name(update.order)), ("revision", "\(update.revision)"),
+        ("job", "\(update.jobPhase)"), ("attempt", "\(update.attempt)"),
+        ("partner", update.partner.isNone ? "none" : partners.name(update.partner)),
+        ("hub", update.hub.isNone ? "none" : hubs.name(update.hub)),
+        ("eta", ScenarioTime.text(update.etaMicroseconds)),
+      ])
+    let why = update.detail?.why == .unspecified ? nil : update.detail?.why
+    observation.add(swap: update.detail?.swap, why: why, proof: update.detail?.proof) {
+      hubs.name(HubID(rawValue: $0))
+    }
+    return observation
+  }
+
+  private func observation(of update: JobUpdate) -> Observation {
+    var observation = Observation(
+      "job:\(update.notice)",
+      [
+        ("job", jobs.name(update.job)), ("attempt", "\(update.attempt)"),
+        ("hub", hubs.name(update.hub)), ("units", "\(update.quantity)"),
+        (
+          "window",
+          update.window.map { windows.name(WindowID(rawValue: $0.window.rawValue)) } ?? "none"
+        ),
+      ])
+    observation.add(
+      answer: update.answerByMicroseconds.map { Timestamp(microseconds: $0) }, swap: update.swap)
+    return observation
+  }
+
   /// What a scenario says about an event.
   func observation(of event: Event) -> Observation {
     switch event.payload {
@@ -170,27 +203,8 @@ extension ScenarioNames {
       return Observation(
         update.isNext ? "next" : "waiter:\(update.phase)",
         [("waiter", waiters.name(update.waiter)), ("units", "\(update.quantity)")])
-    case .order(let update):
-      return Observation(
-        "order:\(update.phase)",
-        [
-          ("order", orders.name(update.order)), ("revision", "\(update.revision)"),
-          ("job", "\(update.jobPhase)"), ("attempt", "\(update.attempt)"),
-          ("partner", update.partner.isNone ? "none" : partners.name(update.partner)),
-          ("hub", update.hub.isNone ? "none" : hubs.name(update.hub)),
-          ("eta", ScenarioTime.text(update.etaMicroseconds)),
-        ])
-    case .job(let update):
-      return Observation(
-        "job:\(update.notice)",
-        [
-          ("job", jobs.name(update.job)), ("attempt", "\(update.attempt)"),
-          ("hub", hubs.name(update.hub)), ("units", "\(update.quantity)"),
-          (
-            "window",
-            update.window.map { windows.name(WindowID(rawValue: $0.window.rawValue)) } ?? "none"
-          ),
-        ])
+    case .order(let update): return observation(of: update)
+    case .job(let update): return observation(of: update)
     case .voidPayment(let void):
       return Observation(
         "void", [("hold", holds.name(void.hold)), ("reason", "\(void.reason)")])

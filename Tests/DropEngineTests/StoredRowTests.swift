@@ -9,10 +9,11 @@ import Testing
 struct StoredRowTests {
   /// The rows of stories that have left some in every table between them.
   private static let rows: [(table: UInt8, key: [UInt8], value: [UInt8])] = {
-    (1...8 as ClosedRange<UInt64>).flatMap { seed in
+    (1...9 as ClosedRange<UInt64>).flatMap { seed in
       if seed == 7 { return rowsOfCancelledDrop() }
       var story = RandomStory(
-        seed: seed, adoptsLimits: seed == 6, hasTill: seed == 8, hasDoors: seed == 5)
+        seed: seed, adoptsLimits: seed == 6, hasTill: seed == 8, hasDoors: seed == 5,
+        hasDispatch: seed == 9)
       var driver = EngineDriver()
       for _ in 0..<400 {
         let (command, time) = story.next()

@@ -54,6 +54,9 @@ private let listedTypes: [any WireMessage.Type] = [
   PaymentSettled.self, PaymentStatus.self, PaymentsRequest.self, RefundOrdered.self, TillSet.self,
   Attestation.self, ExpressPending.self, GetTokenRequest.self, GetTokenResult.self, TokenFound.self,
   TokenRegistered.self, TokenRevoked.self,
+  DeliveryProof.self, DispatchSet.self, JobRequest.self, JobResult.self, JobState.self,
+  JobSwap.self,
+  JobSwapped.self, ReportTaken.self, StreamRoster.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

@@ -232,6 +232,10 @@ def calls_of_the_contract(s, it):
     s.keyed("Admin/SetThrottle", "changed", hub=hub, burst=5, refill="60s", openJobs=9, enterBacklog=10, exitBacklog=2, minDwell="5s")
     s.call("Dispatch/Telemetry", {"partner": partner, "hub": hub, "backlog": 11, "preparation": "30s", "acceptRate": 900}, expect="taken")
     reserve(45, 1, pool=shop, only=True, expect="rejected")
+    s.keyed("Dispatch/SetDispatch", "set", answerWithin="86400s", heardWithin="86400s", autoSwap=True)
+    s.keyed("Dispatch/SetDispatch", "set", hub=hub, answerWithin="0s", heardWithin="0s")
+    s.keyed("Dispatch/ForceSwap", "rejected", job="job_3w01")
+    s.call("Dispatch/Report", {"partner": partner, "job": "job_3w01", "attempt": 1, "action": "JOB_ACTION_ACCEPT"}, expect="rejected")
     s.keyed("Admin/SetHubMode", "changed", hub=hub, mode="HUB_MODE_INSTANT", why="looked at by hand")
     reserve(46, 2, pool=shop, anyWindow={"classes": ["WINDOW_CLASS_SAME_DAY"]}, zone=3)
     # The reservation opened by itself when the shop's hub shut.

@@ -24,6 +24,10 @@ extension Scenario.Step {
         members.append(JSONMember(argument.name, JSONNode(.string("\(payment)"))))
         continue
       }
+      if argument.name == "proof" {
+        members.append(JSONMember(argument.name, Self.proof(argument.value)))
+        continue
+      }
       members.append(JSONMember(argument.name, Self.value(argument, id)))
     }
     let json = Array(JSONNode(.object(members)).compactText.utf8)

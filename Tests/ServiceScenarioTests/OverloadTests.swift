@@ -91,6 +91,7 @@ struct OverloadTests {
         "/dropwire.live.v1.Audit/Head",
         "/dropwire.live.v1.Audit/ReadJournal", "/dropwire.live.v1.Checkout/Payment",
         "/dropwire.live.v1.Checkout/Payments", "/dropwire.live.v1.Checkout/Token",
+        "/dropwire.live.v1.Dispatch/Job",
         "/dropwire.live.v1.Drops/Get",
         "/dropwire.live.v1.Feed/Subscribe",
         "/dropwire.live.v1.Orders/Get", "/dropwire.live.v1.Orders/Watch",
@@ -100,8 +101,9 @@ struct OverloadTests {
     let urgent = all.filter { MethodClasses.commandClass(of: $0) == .urgent }
     #expect(
       urgent.map(\.name).sorted() == [
-        "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "Leave", "LeaveWaitlist",
-        "PaymentResult", "Refund", "Release", "RevokeToken", "Settle", "Telemetry",
+        "BeginConfirm", "Cancel", "Confirm", "Connect", "Extend", "ForceSwap", "Leave",
+        "LeaveWaitlist", "PaymentResult", "Refund", "Release", "Report", "RevokeToken", "Settle",
+        "Telemetry",
       ])
   }
 

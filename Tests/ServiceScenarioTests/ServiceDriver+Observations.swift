@@ -228,19 +228,21 @@ extension ServiceDriver {
     while seen.count < count, let event = try await desks[partner]?.nextJob() {
       switch event.news {
       case .offered(let job):
-        seen.append(
-          Observation(
-            "job:offered",
-            [
-              ("job", names.jobs.name(job.job)), ("attempt", "\(job.attempt)"),
-              ("hub", names.hubs.name(job.hub)), ("units", "\(job.quantity)"),
-              ("window", names.windows.name(job.window?.window ?? 0)),
-            ]))
+        var observation = Observation(
+          "job:offered",
+          [
+            ("job", names.jobs.name(job.job)), ("attempt", "\(job.attempt)"),
+            ("hub", names.hubs.name(job.hub)), ("units", "\(job.quantity)"),
+            ("window", names.windows.name(job.window?.window ?? 0)),
+          ])
+        observation.add(answer: job.answer, swap: .unspecified)
+        seen.append(observation)
       case .withdrawn(let job):
-        seen.append(
-          Observation(
-            "job:withdrawn",
-            [("job", names.jobs.name(job.job)), ("attempt", "\(job.attempt)")]))
+        var observation = Observation(
+          "job:withdrawn",
+          [("job", names.jobs.name(job.job)), ("attempt", "\(job.attempt)")])
+        observation.add(answer: nil, swap: job.swap)
+        seen.append(observation)
       default: throw RPCError(.internal, "news of no kind: \(event)")
       }
     }
@@ -285,7 +287,7 @@ extension ServiceDriver {
         update.next ? "next" : "waiter:\(update.phase)",
         [("waiter", names.waiters.name(update.waiter)), ("units", "\(update.quantity)")])
     case .order(let update):
-      return Observation(
+      var observation = Observation(
         "order:\(update.phase)",
         [
           ("order", names.orders.name(update.order)), ("revision", "\(update.revision)"),
@@ -293,6 +295,10 @@ extension ServiceDriver {
           ("partner", names.partners.name(update.partner)), ("hub", names.hubs.name(update.hub)),
           Self.time("eta", update.eta ?? Timestamp(microseconds: 0)),
         ])
+      observation.add(swap: update.swap, why: update.why, proof: update.proof) {
+        names.hubs.name(Identifier(rawValue: $0))
+      }
+      return observation
     case .void(let void):
       // Why is not on the wire.
       guard case .voidPayment(let recorded) = event.payload else { break }

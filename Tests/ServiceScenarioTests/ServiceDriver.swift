@@ -224,6 +224,19 @@ struct ServiceDriver: ScenarioDriver, ~Copyable {
       let asking = asksWho ? server.client(token: "payments") : server.client
       return Observation(
         try await asking.checkout.token(GetTokenRequest(token: names.tokens.find(step.subject))))
+    case "job":
+      let asking = asksWho ? server.client(token: "auditor") : server.client
+      let job = names.jobs.find(step.subject)
+      return Observation(try await asking.dispatch.job(JobRequest(job: job))) {
+        names.hubs.name(Identifier(rawValue: $0))
+      }
+    case "hub":
+      let asking = asksWho ? server.client(token: "auditor") : server.client
+      let result = try await asking.admin.hub(HubRequest(hub: names.hubs.find(step.subject)))
+      guard case .status(let status) = result else { break }
+      return Observation(
+        heard: status.heard?.microseconds, isSilent: status.silent, isPassing: status.passing,
+        openJobs: status.openJobs)
     case "window":
       let id = WindowID(rawValue: engineID(names.windows.find(step.subject)))
       return Observation(shadow.engine.window(id))

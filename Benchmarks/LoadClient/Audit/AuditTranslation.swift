@@ -130,9 +130,10 @@ enum AuditTranslation {
     case .adoptRules(let command):
       guard case .rulesAdopted = outcome.result else { return .other }
       return .adoptLimits(AuditAdoption(command))
-    case .registerPartner, .openStream, .closeStream, .putOffer, .acceptJob, .rejectJob,
-      .reportJob:
-      return .other
+    case .acceptJob(let command): return report(command.job.rawValue, outcome)
+    case .rejectJob(let command): return report(command.job.rawValue, outcome, isReject: true)
+    case .reportJob(let command): return report(command.job.rawValue, outcome)
+    case .registerPartner, .openStream, .closeStream, .putOffer: return .other
     case .logged(let call): return action(call, outcome)
     }
   }
@@ -163,8 +164,22 @@ enum AuditTranslation {
     case .revokeToken(let request):
       return .revokeToken(token: request.token.rawValue, buyer: request.buyer.rawValue)
     case .cancel, .refund, .settle, .setTill: return .till(AuditCall(call))
+    case .report(let request):
+      return report(request.job.rawValue, outcome, isReject: request.action == .reject)
     default: return .call(AuditCall(call))
     }
+  }
+
+  private static func report(
+    _ job: UInt64, _ outcome: Outcome, isReject: Bool = false
+  ) -> AuditAction {
+    let isChanged =
+      switch outcome.result {
+      case .jobUpdated(let updated): updated.isChanged
+      case .logged(.report(.taken(let taken))): taken.changed
+      default: false
+      }
+    return .report(job: job, isReject: isReject, isChanged: isChanged)
   }
 
   private static func drop(
@@ -213,7 +228,8 @@ enum AuditTranslation {
       .ticked, .clockSet, .retained, .rulesAdopted:
       .done
     case .logged(.reserve(.reserved(let told))): .reserved(AuditGrant(told))
-    case .logged(.putWindows(.put)), .logged(.schedule(.scheduled)), .logged(.openWindow(.changed)):
+    case .logged(.putWindows(.put)), .logged(.schedule(.scheduled)), .logged(.openWindow(.changed)),
+      .logged(.report(.taken)):
       .done
     case .logged(let result): AuditResult(result)
     }
@@ -247,7 +263,11 @@ enum AuditTranslation {
       return .voided(payment: LoadKey(void.payment), hold: void.hold.rawValue)
     case .order(let order):
       // Buyer and platform are told the same; once is enough.
-      guard case .platform = event.topic else { return nil }
+      guard case .platform = event.topic else {
+        return order.detail?.swap.map {
+          .dispatch(.buyerTold(job: order.job.rawValue, before: $0.before.rawValue))
+        }
+      }
       return .job(
         AuditJob(
           job: order.job.rawValue, drop: order.drop.rawValue, hub: order.hub.rawValue,
@@ -256,7 +276,11 @@ enum AuditTranslation {
             ? AuditCancelledLine(
               hold: order.hold.rawValue, order: order.order.rawValue,
               line: Int(order.job.index) - Int(order.order.index) - 1,
-              isWhole: order.phase == .cancelled) : nil))
+              isWhole: order.phase == .cancelled) : nil,
+          isOffered: order.jobPhase == .offered,
+          isOnItsWay: order.jobPhase == .outForDelivery || order.jobPhase == .awaitingPickup,
+          swappedFrom: order.detail?.swap?.before.rawValue ?? 0))
+    case .job(let job): return news(job).map { .dispatch($0) }
     case .drop(let drop):
       // What an operator asked for is the action; what the drop's schedule did before is not.
       if case .dropControlled(let asked) = outcome.result, asked == drop { return nil }
@@ -277,8 +301,21 @@ enum AuditTranslation {
           number: intent.number, kind: "\(intent.kind)", of: "\(intent.of)",
           payment: LoadKey(intent.payment), order: intent.order.rawValue,
           amount: intent.amountMinor))
-    case .marker, .streamClosed, .availability, .job: return nil
+    case .marker, .streamClosed, .availability: return nil
     }
+  }
+
+  private static func news(_ job: JobUpdate) -> AuditDispatchNews? {
+    if job.notice == .offered {
+      return .offered(
+        AuditOffer(
+          job: job.job.rawValue, hub: job.hub.rawValue, attempt: UInt64(job.attempt),
+          pool: job.pool.rawValue, quantity: UInt64(job.quantity),
+          window: job.window?.window.rawValue ?? 0, answerBy: job.answerByMicroseconds))
+    }
+    guard let reason = AuditSwapReason(rawValue: job.swap.rawValue) else { return nil }
+    return .taken(
+      job: job.job.rawValue, hub: job.hub.rawValue, attempt: UInt64(job.attempt), reason: reason)
   }
 
   private static func reason(_ reason: DropEngine.HubModeReason) -> AuditHubReason {
@@ -368,6 +405,8 @@ extension AuditRefusal {
       case .nonceReplay: .nonceReplay
       case .priceChanged: .priceChanged
       case .unknownToken: .unknownToken
+      case .jobFinished: .jobFinished
+      case .invalidProgress: .invalidProgress
       default: .other
       }
   }

@@ -32,6 +32,8 @@ extension LogAudit {
     "Checkout/Settle": ["payments", "operator"], "Checkout/SetTill": ["operator"],
     "Orders/Cancel": ["edge", "operator"], "Orders/Refund": ["operator"],
     "Dispatch/Connect": ["partner", "operator"], "Dispatch/Telemetry": ["partner", "operator"],
+    "Dispatch/ForceSwap": ["operator"], "Dispatch/Report": ["partner", "operator"],
+    "Dispatch/SetDispatch": ["operator"],
     "Drops/Adjust": ["creator", "operator"], "Drops/Control": ["creator", "operator"],
     "Drops/OpenWindow": ["creator", "operator"], "Drops/Schedule": ["creator", "operator"],
     "Drops/RingFence": ["creator", "operator"], "Drops/SetBuyerLimit": ["operator"],

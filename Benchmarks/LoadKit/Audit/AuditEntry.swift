@@ -114,6 +114,8 @@ public enum AuditAction: Equatable, Sendable {
   case purchase(AuditPurchase)
   /// A call of the log's contract: what it means is in `LogAudit+Calls`.
   case call(AuditCall)
+  /// A partner's report on a job: whether its hub does not want it, and whether it changed anything.
+  case report(job: UInt64, isReject: Bool, isChanged: Bool)
   /// One that is about money: what it means is in `LogAudit+Till`.
   case till(AuditCall)
   /// What the audit does not count by itself; what came of it may count.
@@ -248,6 +250,9 @@ public enum AuditRefusal: UInt8, Sendable, CaseIterable {
   case nonceReplay
   case priceChanged
   case unknownToken
+  case jobFinished
+  /// That does not follow from where the job is.
+  case invalidProgress
 }
 
 /// How long what is over must be known, microseconds of log time.
@@ -358,13 +363,23 @@ public struct AuditJob: Equatable, Sendable {
   public var isOver: Bool
   /// What of its order was taken back with it; nil where nothing was.
   public var cancelled: AuditCancelledLine?
+  /// It waits for its hub's answer.
+  public var isOffered: Bool
+  /// It has left its hub.
+  public var isOnItsWay: Bool
+  /// The platform is told that it was taken from this hub; 0 where it is not.
+  public var swappedFrom: UInt64
 
   /// A job.
   public init(
     job: UInt64, drop: UInt64, hub: UInt64, attempt: UInt64, isOver: Bool,
-    cancelled: AuditCancelledLine? = nil
+    cancelled: AuditCancelledLine? = nil, isOffered: Bool = false, isOnItsWay: Bool = false,
+    swappedFrom: UInt64 = 0
   ) {
     self.cancelled = cancelled
+    self.isOffered = isOffered
+    self.isOnItsWay = isOnItsWay
+    self.swappedFrom = swappedFrom
     self.job = job
     self.drop = drop
     self.hub = hub
@@ -459,6 +474,8 @@ public enum AuditConsequence: Equatable, Sendable {
   /// The platform is told to give a payment back.
   case voided(payment: LoadKey, hold: UInt64)
   case job(AuditJob)
+  /// Of dispatch: what it means is in `LogAudit+Dispatch`.
+  case dispatch(AuditDispatchNews)
   case reservation(AuditReservationNews)
   /// By a cue or by schedule.
   case phase(drop: UInt64, AuditPhase)

@@ -85,7 +85,7 @@ extension AuditConsequence {
   /// and a reservation that opens for what was asked for.
   var followsCall: Bool {
     switch self {
-    case .promoted, .sentHome, .outOfReach: true
+    case .promoted, .sentHome, .outOfReach, .dispatch, .job: true
     case .reservation(let news): news.reason == "demand"
     default: false
     }

@@ -26,6 +26,12 @@ public enum AuditViolationKind: String, Sendable, CaseIterable, Codable {
   case hubLeftIdle = "hub-left-idle"
   /// A hub was given a job that it cannot do, has no room for, or had before.
   case hubMisused = "hub-misused"
+  /// A job was taken from a hub that had time left, was heard, or had handed it on already.
+  case swapUnfounded = "swap-unfounded"
+  /// A job stayed at a hub that was silent, or had left it unanswered for too long.
+  case swapMissing = "swap-missing"
+  /// Another hub has a job, and its order was told otherwise: not at all, twice, or with another window.
+  case swapTold = "swap-told-otherwise"
   /// One payment for two orders, or for two holds at once.
   case paymentUsedTwice = "payment-used-twice"
   /// A payment that paid an order was given back, or one given back paid an order.

@@ -16,6 +16,8 @@ extension LogAudit {
     case "Admin/SetThrottle": setThrottle(call.request, result)
     case "Admin/SetHubMode": setHubMode(call.request, result)
     case "Dispatch/Telemetry": telemetry(call.request, result)
+    // Noted before what followed from them.
+    case "Dispatch/SetDispatch", "Dispatch/ForceSwap": break
     default: fault(.unknownReference, "no method that is known here is called \(call.method)")
     }
   }

@@ -42,7 +42,7 @@ extension LogAudit {
     if news.hub == 0 {
       if UInt64(job.tried.count) < limits.attemptsPerJob { waitingJobs.insert(news.job) }
     } else if job.hub != news.hub {
-      if !couldTake(job, news.hub) {
+      if !couldTake(job, news.hub), dispatch.forced?.job != news.job {
         fault(.hubMisused, "hub \(news.hub) was given job \(news.job)")
       }
       hubs[news.hub]?.open += 1
@@ -84,7 +84,10 @@ extension LogAudit {
       for (id, hub) in hubs {
         let isIdle =
           hub.open < hub.places
-          && waitingJobs.contains { job in jobs[job].map { couldTake($0, id) } ?? false }
+          && !isPerhapsSilent(id)
+          && waitingJobs.contains { job in
+            !isPassedOver(job, id) && jobs[job].map { couldTake($0, id) } ?? false
+          }
         if !isIdle {
           idleHubs[id] = nil
         } else if idleHubs[id] == nil {

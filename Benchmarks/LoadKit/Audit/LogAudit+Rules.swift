@@ -60,7 +60,7 @@ extension LogAudit {
       buy(purchase, grant, entry.payment)
     case (.call(let call), .answered(let result)): decide(call, result)
     case (.till(let call), .answered(let result)): decide(call, result, about: entry.payment)
-    case (.tick, _), (.setClock, _), (.other, _): break
+    case (.tick, _), (.setClock, _), (.other, _), (.report, _): break
     default: fault(.unknownReference, "\(entry.action) cannot end in \(entry.result)")
     }
   }
@@ -84,7 +84,10 @@ extension LogAudit {
     case .outOfReach(let waiter): sendHomeForGood(waiter)
     case .cancelled(let hold): cancel(hold)
     case .voided(let payment, let hold): void(payment, hold)
-    case .job(let job): follow(job)
+    case .job(let job):
+      follow(job)
+      followSwap(job)
+    case .dispatch(let news): follow(news)
     case .reservation(let news): follow(news)
     case .phase(let drop, let phase): setPhase(drop, phase)
     case .hubMode(let change): follow(change)

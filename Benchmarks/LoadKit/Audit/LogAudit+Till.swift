@@ -245,7 +245,8 @@ extension LogAudit {
     if till.cancelling?.order != line.order {
       till.lostUnits[line.order, default: 0] += UInt64(units.quantity)
     }
-    change(units.pool) { $0.sold -= Int64(units.quantity) }
+    let pool = movedJobs.removeValue(forKey: news.job) ?? units.pool
+    change(pool) { $0.sold -= Int64(units.quantity) }
     release(units.quantity, of: hold.drop, by: hold.buyer)
     if line.isWhole && hold.window != 0 { change(window: hold.window) { $0.booked -= 1 } }
   }

@@ -185,6 +185,9 @@ public struct LogAudit: ~Copyable {
   /// Hubs with room for a waiting job, and since which entry.
   var idleHubs: [UInt64: (entry: UInt64, tick: UInt64)] = [:]
   var hasJobNews = false
+  var dispatch = Dispatch()
+  /// The pool that a job is about, where it is another than the one it was sold from.
+  var movedJobs: [UInt64: UInt64] = [:]
   var throttles: [UInt64: Throttle] = [:]
   var till = Till()
   var tokens = Tokens()
@@ -263,6 +266,7 @@ public struct LogAudit: ~Copyable {
       checkReplay(entry)
       return
     }
+    noteDispatch(entry)
     // A reserve, or a call, finds its drop in the phase that its schedule says, whether a tick has come or not.
     let isAfter =
       switch entry.action {
@@ -299,17 +303,24 @@ public struct LogAudit: ~Copyable {
       checkNothingIsDue()
       checkHubsAreSettled()
     }
+    checkEnds(of: entry)
+  }
+
+  /// What no entry may leave behind.
+  private mutating func checkEnds(of entry: AuditEntry) {
     checkIdlePools()
     checkMoney()
     checkTill()
     checkPurchase()
     checkIdleHubs()
+    endDispatch(entry)
   }
 
   /// Log time goes back, and what still counts keeps the time that is left to it.
   private mutating func shift(from: Int64, to: Int64) {
     shiftHolds(by: to - from)
     shiftThrottles(from: from, to: to)
+    shiftDispatch(by: to - from)
     shiftDoors(by: to - from)
     doubtWindows(over: from)
     doubtTokens(over: from)

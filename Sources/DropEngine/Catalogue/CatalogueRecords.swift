@@ -29,6 +29,16 @@ struct HubRecord: EntityRecord {
   /// Jobs offered to it or taken by it and not finished.
   var openJobs: UInt32
 
+  // Derived, of dispatch.
+  /// As in what dispatch knows of it: looked at for every job that is routed.
+  var isSilent = false
+  var isPassing = false
+  /// Slots of the jobs that could still go elsewhere, the first and the last.
+  var firstJob = noSlot
+  var lastJob = noSlot
+  /// The earliest time for which its silence is waited for.
+  var watchedAt = Int64.max
+
   var key: UInt64 { id.rawValue }
 }
 

@@ -23,6 +23,7 @@ extension Engine {
           id: id, partner: command.partner, zone: command.zone,
           capabilities: command.capabilities, maximumOpenJobs: command.maximumOpenJobs,
           openJobs: 0))
+      if dispatch.isSet { noteNew(hub: slot) }
     } else {
       guard let known = hubs.slot(id.rawValue) else { return .refused(Refusal(.unknownHub)) }
       slot = known
@@ -30,6 +31,7 @@ extension Engine {
       hubs[changing: slot].zone = command.zone
       hubs[changing: slot].capabilities = command.capabilities
       hubs[changing: slot].maximumOpenJobs = command.maximumOpenJobs
+      if dispatch.isSet { setPassing(false, slot) }
     }
     if rules >= .second {
       fill(slot)

@@ -35,12 +35,14 @@ extension Engine {
     add(admissions, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(joiners, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     add(tokens, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
+    add(hubStates, &key, &value, to: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.digestedEnd, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.digestedEnd, &key, &value, to: &digest)
     digest.combine(unordered: remembered.digestSum)
     digest.combine(unordered: refused.digestSum)
     addAdoptedLimits(&key, &value, to: &digest)
     addTill(&key, &value, to: &digest)
+    addDispatch(&key, &value, to: &digest)
     return digest
   }
 
@@ -93,6 +95,8 @@ extension Engine {
     joiners.settle(digests)
     digest(tokens, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
     tokens.settle(digests)
+    digest(hubStates, &key, &value, into: &digests) { encodeRow($0, into: &$1) }
+    hubStates.settle(digests)
     Self.settle(&remembered, .idempotency, &key, &value)
     Self.settle(&refused, .refusals, &key, &value)
     swap(&digests, &digestScratch)
@@ -125,10 +129,12 @@ extension Engine {
     sum(admissions, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(joiners, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     sum(tokens, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
+    sum(hubStates, &key, &value, into: &digest) { encodeRow($0, into: &$1) }
     Self.add(remembered, .idempotency, from: remembered.firstNumber, &key, &value, to: &digest)
     Self.add(refused, .refusals, from: refused.firstNumber, &key, &value, to: &digest)
     addAdoptedLimits(&key, &value, to: &digest)
     addTill(&key, &value, to: &digest)
+    addDispatch(&key, &value, to: &digest)
     return digest
   }
 
@@ -152,6 +158,17 @@ extension Engine {
     value.removeAll()
     encodeTill(into: &value)
     digest.combine(unordered: Self.rowDigest(.till, key, value))
+  }
+
+  /// One row at most.
+  private func addDispatch(
+    _ key: inout ByteSink, _ value: inout ByteSink, to digest: inout StateDigest
+  ) {
+    if !dispatch.isSet { return }
+    key.removeAll()
+    value.removeAll()
+    encodeDispatch(into: &value)
+    digest.combine(unordered: Self.rowDigest(.dispatch, key, value))
   }
 
   /// Key and value of an outcome's row.

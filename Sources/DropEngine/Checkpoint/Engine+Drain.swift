@@ -64,6 +64,9 @@ extension Engine {
     joiners.settle(digests)
     drain(tokens, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
     tokens.settle(digests)
+    if !dispatch.isDrained { putDispatch(&key, &value, into: &rows) }
+    drain(hubStates, &key, &value, into: &rows, &digests) { encodeRow($0, into: &$1) }
+    hubStates.settle(digests)
     drainArchive(into: &rows)
     forgetChanges()
     swap(&key, &keySink)
@@ -156,5 +159,6 @@ extension Engine {
     refunding.forgetChanges()
     admissions.forgetChanges()
     joiners.forgetChanges()
+    hubStates.forgetChanges()
   }
 }

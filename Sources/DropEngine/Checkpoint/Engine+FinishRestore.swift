@@ -13,6 +13,7 @@ extension Engine {
     try attachPools()
     attachPoolsToHubs()
     try attachDoors()
+    try attachDispatch()
     try attachJobs()
     try attachUsage()
     try attachBuyers()

@@ -48,7 +48,8 @@ extension Engine {
     case .admissions: admissions.indexRestored()
     case .joiners: joiners.indexRestored()
     case .tokens: tokens.indexRestored()
-    case .limits, .till: break
+    case .hubDispatch: hubStates.indexRestored()
+    case .limits, .till, .dispatch: break
     case .refunding: refunding.indexRestored()
     case .idempotency:
       if !remembered.indexRestored() { throw .misplacedRow(.idempotency) }
@@ -101,6 +102,8 @@ extension Engine {
     case .joiner(let row):
       try Self.put(JoinerRecord(row), into: &joiners, rowBeingRestored, restoring)
     case .token(let row): try restore(row)
+    case .dispatch(let row): try restore(row)
+    case .hubDispatch(let row): try restore(row)
     }
   }
 
@@ -300,6 +303,7 @@ extension Engine {
       record.tried.append(slot)
     }
     record.eta = row.etaMicroseconds
+    if let row = row.dispatch { try restore(row, to: &record) }
     try Self.put(record, into: &jobs, rowBeingRestored, restoring)
   }
 

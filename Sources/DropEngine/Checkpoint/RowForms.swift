@@ -8,13 +8,14 @@ let rowFormVersion: UInt8 = 1
 /// and usage, 1 is still written where the fields that came with 2 say nothing, as 2 is of the engine's, so
 /// that a row has one form whenever it was written. So it is of holds and orders without a window, of
 /// pools that are no reservation's, of places in one line and of payments without a charge; of drops, 3 is written
-/// where somebody in line may be passed, or was; of payments, 3 where they are charged to a token.
+/// where somebody in line may be passed, or was; of payments, 3 where they are charged to a token; of jobs, 2 where
+/// dispatch has made their offer, or something was said beside.
 func newestRowVersion(of table: StateTable) -> UInt8 {
   switch table {
   case .engine: 4
   case .drops: 3
   case .payments: 3
-  case .buyers, .usage, .holds, .waiters, .orders, .pools: 2
+  case .buyers, .usage, .holds, .waiters, .orders, .pools, .jobs: 2
   default: rowFormVersion
   }
 }
@@ -260,7 +261,7 @@ extension Engine {
   }
 
   func encodeRow(_ job: JobRecord, into sink: inout ByteSink) {
-    sink.put(rowFormVersion)
+    sink.put(job.isPlain ? rowFormVersion : newestRowVersion(of: .jobs))
     sink.put(orders[job.order].id)
     sink.put(pools[job.pool].id)
     sink.putVarint(job.quantity)
@@ -270,6 +271,7 @@ extension Engine {
     sink.put(job.tried.count)
     for index in 0..<Int(job.tried.count) { sink.put(hubs[job.tried.hubs[index]].id) }
     sink.putSigned(job.eta)
+    if !job.isPlain { encodeDispatch(of: job, into: &sink) }
   }
 
   func encodeRow(_ hub: HubSignalRecord, into sink: inout ByteSink) {

@@ -29,6 +29,8 @@ package enum StoredRow: Equatable, Sendable {
   case admission(AdmissionRow)
   case joiner(JoinerRow)
   case token(TokenRow)
+  case dispatch(DispatchRow)
+  case hubDispatch(HubDispatchRow)
 
   /// Reads a row. Never traps, whatever the bytes are.
   ///
@@ -75,6 +77,8 @@ package enum StoredRow: Equatable, Sendable {
     case .admissions: .admission(try AdmissionRow(&source))
     case .joiners: .joiner(try JoinerRow(&source))
     case .tokens: .token(try TokenRow(&source))
+    case .dispatch: .dispatch(try DispatchRow(&source))
+    case .hubDispatch: .hubDispatch(try HubDispatchRow(&source))
     }
   }
 }
@@ -487,6 +491,8 @@ package struct JobRow: Equatable, Sendable {
   package var hub: HubID
   package var tried: [HubID] = []
   package var etaMicroseconds: Int64
+  /// From the second form on.
+  package var dispatch: JobDispatchRow?
 
   init(_ row: inout RowSource) throws(ByteError) {
     job = try row.id()
@@ -498,6 +504,7 @@ package struct JobRow: Equatable, Sendable {
     hub = try row.value.id()
     for _ in 0..<(try row.value.byte()) { tried.append(try row.value.id()) }
     etaMicroseconds = try row.value.signed()
+    if row.version >= 2 { dispatch = try JobDispatchRow(&row) }
   }
 }
 

@@ -68,6 +68,8 @@ extension Messages.Refusal {
         .ticketExpired, .listOpen, .seedMismatch, .tokenExpired, .tokenRevoked, .amountOverCap,
         .badAttestation, .nonceReplay, .priceChanged, .unknownToken:
         Self(ofASale: code)
+      case .noHub: .noHub
+      case .hubCannot: .hubCannot
       }
   }
 

@@ -139,6 +139,26 @@ public struct OrderUpdate: Equatable, Sendable {
   public var quantity: UInt32
   /// Expected at the door, microseconds UTC, or 0 when not known.
   public var etaMicroseconds: Int64
+  /// What is said of this change alone; nil where nothing is.
+  public var detail: OrderDetail? = nil
+}
+
+/// What an update of an order says beside where its job is.
+public struct OrderDetail: Equatable, Sendable {
+  /// The hub that the job was taken from, where another one has it by this.
+  public var swap: JobSwap? = nil
+  /// Why it is not done, as its partner said by this; `.unspecified` where nothing was said.
+  public var why = JobReason.unspecified
+  /// How it was handed over, as its partner said by this.
+  public var proof: DeliveryProof? = nil
+
+  public init(
+    swap: JobSwap? = nil, why: JobReason = .unspecified, proof: DeliveryProof? = nil
+  ) {
+    self.swap = swap
+    self.why = why
+    self.proof = proof
+  }
 }
 
 /// What a partner is told about a job.
@@ -163,6 +183,13 @@ public struct JobUpdate: Equatable, Sendable {
   public var quantity: UInt32
   /// The window that was promised; nil without one.
   public var window: WindowGrant? = nil
+  /// Of an offer: until when it has to be answered, microseconds UTC; nil: whenever.
+  public var answerByMicroseconds: Int64? = nil
+  /// Of a job that is withdrawn: why it goes elsewhere; `.unspecified` where it is cancelled.
+  public var swap = SwapReason.unspecified
+
+  /// Whether it says what jobs say of dispatch alone.
+  var isOfDispatch: Bool { answerByMicroseconds != nil || swap != .unspecified }
 }
 
 /// A payment must be voided: what it was for is gone.

@@ -54,7 +54,7 @@ extension Engine {
     let drop = pools[jobs[slot].pool].drop
     return JobNeed(
       capabilities: drops[drop].requiredCapabilities, zone: drops[drop].zone,
-      tried: jobs[slot].tried)
+      tried: jobs[slot].tried, isPassed: jobs[slot].isPassed)
   }
 
   /// Puts a job among those that wait for a hub.

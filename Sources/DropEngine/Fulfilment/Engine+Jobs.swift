@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 extension Engine {
   mutating func acceptJob(_ command: AcceptJob) -> Outcome.Result {
@@ -7,9 +8,12 @@ extension Engine {
     case .refused(let refusal): return .refused(refusal)
     case .job(let found): slot = found
     }
+    hear(jobs[slot].hub)
     switch jobs[slot].phase {
     case .offered:
       jobs[changing: slot].phase = .accepted
+      jobs[changing: slot].isPassed = false
+      answers(jobs[slot].hub)
       updateOrder(because: jobs[slot])
       return updated(slot, isChanged: true)
     case .delivered, .failed, .cancelled: return .refused(Refusal(.jobFinished))
@@ -23,8 +27,10 @@ extension Engine {
     case .refused(let refusal): return .refused(refusal)
     case .job(let found): slot = found
     }
+    hear(jobs[slot].hub)
     switch jobs[slot].phase {
     case .offered, .accepted:
+      noteWhy(slot)
       passOn(slot)
       return updated(slot, isChanged: true)
     case .delivered, .failed, .cancelled: return .refused(Refusal(.jobFinished))
@@ -32,31 +38,52 @@ extension Engine {
     }
   }
 
-  mutating func reportJob(_ command: ReportJob) -> Outcome.Result {
+  /// - Parameter isUndeliverable: whether it says so: after pickup alone.
+  mutating func reportJob(
+    _ command: ReportJob, isUndeliverable: Bool = false
+  ) -> Outcome.Result {
     let slot: UInt32
     switch find(command.job, partner: command.partner, attempt: command.attempt) {
     case .refused(let refusal): return .refused(refusal)
     case .job(let found): slot = found
     }
+    hear(jobs[slot].hub)
     let current = jobs[slot].phase
     let reported = phase(of: command.progress)
     // A time that is not said again is still expected.
     var eta = command.etaMicroseconds
     if eta == 0 && rules >= .second { eta = jobs[slot].eta }
-    if current == reported && jobs[slot].eta == eta {
+    if current == reported && jobs[slot].eta == eta, !isProofNew(slot) {
       return updated(slot, isChanged: false)
+    }
+    if current == .delivered && reported == .delivered, addsProof(slot) {
+      noteWhy(slot)
+      updateOrder(because: jobs[slot])
+      answers(jobs[slot].hub)
+      return updated(slot, isChanged: true)
     }
     if current.isFinished { return .refused(Refusal(.jobFinished)) }
     if current == .offered { return .refused(Refusal(.invalidProgress)) }
-    if reported == .failed && current.rawValue < JobPhase.outForDelivery.rawValue {
+    let isPickedUp = current.rawValue >= JobPhase.outForDelivery.rawValue
+    if isUndeliverable && !isPickedUp && fault != .anyStep {
+      return .refused(Refusal(.invalidProgress))
+    }
+    if reported == .failed && !isPickedUp && !isUndeliverable {
+      noteWhy(slot)
       passOn(slot)
       return updated(slot, isChanged: true)
     }
     if reported.rawValue < current.rawValue { return .refused(Refusal(.invalidProgress)) }
     jobs[changing: slot].phase = reported
     jobs[changing: slot].eta = eta
-    if reported.isFinished { leaveHub(slot) }
+    noteWhy(slot)
+    if reported.isFinished {
+      leaveHub(slot)
+    } else if reported.rawValue >= JobPhase.outForDelivery.rawValue {
+      unlink(slot)
+    }
     updateOrder(because: jobs[slot])
+    answers(jobs[slot].hub)
     if reported.isFinished {
       if rules >= .second {
         fill(jobs[slot].hub)
@@ -92,12 +119,34 @@ extension Engine {
   private mutating func passOn(_ slot: UInt32) {
     let hub = jobs[slot].hub
     leaveHub(slot)
+    if hubs[hub].isPassing { setPassing(false, hub) }
     offerJob(slot)
     if rules >= .second { fill(hub) }
   }
 
   mutating func leaveHub(_ slot: UInt32) {
     hubs[changing: jobs[slot].hub].openJobs -= 1
+    unlink(slot)
+  }
+
+  // MARK: What is said beside
+
+  /// Keeps why a job is not done, or how it was handed over, if its report says so.
+  private mutating func noteWhy(_ slot: UInt32) {
+    guard let said = remark, said.job == slot else { return }
+    if said.why != .unspecified { jobs[changing: slot].why = said.why }
+    if let proof = said.proof { jobs[changing: slot].proof = proof }
+  }
+
+  /// Whether a report has another proof than the job.
+  private func isProofNew(_ slot: UInt32) -> Bool {
+    guard let said = remark, said.job == slot, let proof = said.proof else { return false }
+    return jobs[slot].proof != proof
+  }
+
+  /// Whether it has one, and the job has none.
+  private func addsProof(_ slot: UInt32) -> Bool {
+    isProofNew(slot) && jobs[slot].proof == nil
   }
 
   private func updated(_ slot: UInt32, isChanged: Bool) -> Outcome.Result {

@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 extension Engine {
   /// Sells a live hold's units and places the order, one job per line.
@@ -44,7 +45,9 @@ extension Engine {
   }
 
   /// Sums up an order's jobs, counts the change, and tells buyer and platform about the job it was.
-  mutating func updateOrder(because job: JobRecord) {
+  ///
+  /// - Parameter swap: the hub that it was taken from, where another one has it by this.
+  mutating func updateOrder(because job: JobRecord, swap: JobSwap? = nil) {
     let slot = job.order
     let wasFinished = isFinished(orders[slot].phase)
     let phase = summary(of: slot)
@@ -58,13 +61,27 @@ extension Engine {
     }
     let order = orders[slot]
     let hasHub = job.hub != noSlot
-    let update = OrderUpdate(
+    var update = OrderUpdate(
       order: order.id, hold: order.hold, drop: drops[order.drop].id, buyer: order.buyer,
       revision: order.revision, phase: phase, job: job.id, jobPhase: job.phase,
       attempt: job.attempt, partner: hasHub ? hubs[job.hub].partner : .none,
       hub: hasHub ? hubs[job.hub].id : .none, quantity: job.quantity, etaMicroseconds: job.eta)
+    update.detail = detail(of: job, swap)
     emit(to: order.buyer, .order(update))
+    if fault == .tellTwice && swap != nil { emit(to: order.buyer, .order(update)) }
     emit(toPlatform: .order(update))
+  }
+
+  /// What is said of this change alone; nil where nothing is.
+  private mutating func detail(of job: JobRecord, _ swap: JobSwap?) -> OrderDetail? {
+    var detail = OrderDetail(swap: swap)
+    if let said = remark, jobs[said.job].id == job.id {
+      detail.why = said.why
+      detail.proof = said.proof
+      // Other jobs, or this one again, may move in the same entry.
+      remark = nil
+    }
+    return detail == OrderDetail() ? nil : detail
   }
 
   private func isFinished(_ phase: OrderPhase) -> Bool {

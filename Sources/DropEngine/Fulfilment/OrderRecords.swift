@@ -1,6 +1,7 @@
 import Basics
+import Messages
 
-/// The hubs a job has been offered to.
+/// The hubs that have a job or had it: but those that it was taken from, which have refused nothing.
 struct TriedHubs: Sendable {
   static let capacity = 8
 
@@ -14,10 +15,18 @@ struct TriedHubs: Sendable {
     return false
   }
 
+  /// Adds a hub. One that is there already, or comes when no more can be counted, is there by an operator's word.
   mutating func append(_ hub: UInt32) {
-    precondition(count < Self.capacity, "more attempts than the limit allows")
+    if count == Self.capacity || contains(hub) { return }
     hubs[Int(count)] = hub
     count += 1
+  }
+
+  /// Takes the last one out again, if it is this.
+  mutating func removeLast(if hub: UInt32) {
+    guard count > 0, hubs[Int(count) - 1] == hub else { return }
+    count -= 1
+    hubs[Int(count)] = noSlot
   }
 }
 
@@ -64,6 +73,28 @@ struct JobRecord: EntityRecord {
   var hub = noSlot
   var tried = TriedHubs()
   var eta: Int64 = 0
+
+  // Of dispatch; as here until it is set.
+  /// Number of the offer by which its hub has it.
+  var offer: UInt64 = 0
+  /// Log time of that.
+  var offeredAt: Int64 = 0
+  /// How long the hub may take to answer, microseconds; 0: however long it takes.
+  var answerWithin: Int64 = 0
+  /// Slot of the hub that it was taken from, until another one has it.
+  var takenFrom = noSlot
+  var swap = SwapReason.unspecified
+  /// A hub has left it unanswered.
+  var isPassed = false
+  /// What was said last of why not.
+  var why = JobReason.unspecified
+  var proof: DeliveryProof?
+
+  // Derived: the chain of its hub, and the time for which its answer is waited for.
+  var isLinked = false
+  var previousAtHub = noSlot
+  var nextAtHub = noSlot
+  var answerAt = Int64.max
 
   var key: UInt64 { id.rawValue }
 }

@@ -7,10 +7,13 @@ struct JobNeed: Equatable, Sendable {
   var zone: UInt32
   /// Slots of the hubs that have had it, ascending; the rest `noSlot`.
   var tried: InlineArray<8, UInt32>
+  /// A hub has left it unanswered: it is for those that answer.
+  var isPassed: Bool
 
-  init(capabilities: Capabilities, zone: UInt32, tried: TriedHubs) {
+  init(capabilities: Capabilities, zone: UInt32, tried: TriedHubs, isPassed: Bool = false) {
     self.capabilities = capabilities
     self.zone = zone
+    self.isPassed = isPassed
     self.tried = InlineArray(repeating: noSlot)
     for index in 0..<Int(tried.count) {
       var place = index
@@ -35,11 +38,12 @@ struct JobNeed: Equatable, Sendable {
     for index in 0..<8 where left.tried[index] != right.tried[index] {
       return left.tried[index] < right.tried[index]
     }
-    return false
+    return !left.isPassed && right.isPassed
   }
 
-  /// Whether a hub can do what is needed and has not had it.
+  /// Whether a hub can do what is needed, has not had it, and is there.
   func isMet(by hub: HubRecord, in slot: UInt32) -> Bool {
+    if hub.isSilent || isPassed && hub.isPassing { return false }
     if !hub.capabilities.isSuperset(of: capabilities) { return false }
     if zone != 0 && hub.zone != 0 && hub.zone != zone { return false }
     for index in 0..<8 where tried[index] == slot { return false }
@@ -57,9 +61,7 @@ struct WaitingJobs: Sendable {
 
   private struct Group: Sendable {
     var need: JobNeed
-    var jobs: [Job] = []
-    /// Jobs before this one have gone.
-    var first = 0
+    var jobs: JobQueue
   }
 
   /// In the order of needs; none is empty.
@@ -75,7 +77,7 @@ struct WaitingJobs: Sendable {
     return best
   }
 
-  private func head(of group: Int) -> Job { groups[group].jobs[groups[group].first] }
+  private func head(of group: Int) -> Job { groups[group].jobs.first }
 
   /// Takes out the oldest jobs that a hub can take, oldest first, `limit` at most. Every need is compared once, whatever
   /// the limit; then a job costs the logarithm of the needs that are met.
@@ -96,18 +98,16 @@ struct WaitingJobs: Sendable {
     var taken: [UInt32] = []
     while taken.count < limit, let oldest = heap.first {
       let group = oldest.group
-      taken.append(head(of: group).slot)
-      groups[group].first += 1
-      if groups[group].first < groups[group].jobs.count {
-        heap[0].id = head(of: group).id
-      } else {
+      taken.append(groups[group].jobs.removeFirst().slot)
+      if groups[group].jobs.isEmpty {
         let last = heap.removeLast()
         if !heap.isEmpty { heap[0] = last }
+      } else {
+        heap[0].id = head(of: group).id
       }
       Self.sink(&heap, looks: &looks)
     }
-    for (_, group) in heap { trim(group) }
-    groups.removeAll { $0.first == $0.jobs.count }
+    groups.removeAll { $0.jobs.isEmpty }
     return taken
   }
 
@@ -124,32 +124,27 @@ struct WaitingJobs: Sendable {
     }
   }
 
-  /// Gives back the room of jobs that have gone, when that is half of the group's.
-  private mutating func trim(_ group: Int) {
-    let gone = groups[group].first
-    guard gone >= 64 && gone * 2 >= groups[group].jobs.count else { return }
-    groups[group].jobs.removeSubrange(0..<gone)
-    groups[group].first = 0
-  }
-
   mutating func insert(_ job: Job, need: JobNeed) {
     let (index, isThere) = place(of: need)
-    if !isThere { groups.insert(Group(need: need), at: index) }
-    groups[index].jobs.insert(job, at: place(of: job.id, in: index))
+    if isThere {
+      groups[index].jobs.insert(job)
+    } else {
+      groups.insert(Group(need: need, jobs: JobQueue(job)), at: index)
+    }
   }
 
   mutating func remove(_ id: JobID, need: JobNeed) {
     let (index, isThere) = place(of: need)
     precondition(isThere, "a job that does not wait")
-    groups[index].jobs.remove(at: place(of: id, in: index))
-    if groups[index].first == groups[index].jobs.count { groups.remove(at: index) }
+    groups[index].jobs.remove(id)
+    if groups[index].jobs.isEmpty { groups.remove(at: index) }
   }
 
   /// Slots of the oldest jobs, whatever they need. Takes time in proportion to all that wait: for
   /// logs of the first rules.
   func oldest(_ limit: Int) -> [UInt32] {
     var jobs: [Job] = []
-    for group in groups { jobs += group.jobs[group.first...] }
+    for group in groups { jobs += group.jobs.all }
     jobs.sort { $0.id < $1.id }
     return jobs.prefix(limit).map(\.slot)
   }
@@ -158,10 +153,74 @@ struct WaitingJobs: Sendable {
     let place = partitionPoint(in: 0..<groups.count) { JobNeed.precedes(groups[$0].need, need) }
     return (place, place < groups.count && groups[place].need == need)
   }
+}
 
-  private func place(of id: JobID, in group: Int) -> Int {
-    partitionPoint(in: groups[group].first..<groups[group].jobs.count) {
-      groups[group].jobs[$0].id < id
+/// Jobs in the order of their ids, in blocks: one that comes in the middle, or leaves it, moves no more than a block and
+/// the list of blocks, with a million jobs as with ten.
+private struct JobQueue: Sendable {
+  /// A block that would have more is halved.
+  private static let mostPerBlock = 512
+
+  /// None is empty.
+  private var blocks: [[WaitingJobs.Job]]
+  /// Jobs of the first block before this one have gone.
+  private var gone = 0
+
+  init(_ job: WaitingJobs.Job) { blocks = [[job]] }
+
+  var isEmpty: Bool { blocks.isEmpty }
+
+  /// The oldest; there must be one.
+  var first: WaitingJobs.Job { blocks[0][gone] }
+
+  var all: [WaitingJobs.Job] { Array(blocks.joined().dropFirst(gone)) }
+
+  mutating func removeFirst() -> WaitingJobs.Job {
+    let job = first
+    gone += 1
+    if gone == blocks[0].count {
+      blocks.removeFirst()
+      gone = 0
     }
+    return job
+  }
+
+  mutating func insert(_ job: WaitingJobs.Job) {
+    if blocks.isEmpty {
+      blocks = [[job]]
+      return
+    }
+    let block = block(of: job.id)
+    blocks[block].insert(job, at: place(of: job.id, in: block))
+    if blocks[block].count <= Self.mostPerBlock { return }
+    if block == 0 && gone > 0 {
+      blocks[0].removeFirst(gone)
+      gone = 0
+      return
+    }
+    let half = blocks[block].count / 2
+    blocks.insert(Array(blocks[block][half...]), at: block + 1)
+    blocks[block].removeSubrange(half...)
+  }
+
+  /// The job must be there.
+  mutating func remove(_ id: JobID) {
+    let block = block(of: id)
+    let place = place(of: id, in: block)
+    precondition(
+      place < blocks[block].count && blocks[block][place].id == id, "a job that does not wait")
+    blocks[block].remove(at: place)
+    if blocks[block].count > (block == 0 ? gone : 0) { return }
+    blocks.remove(at: block)
+    if block == 0 { gone = 0 }
+  }
+
+  /// The last block that begins with this job or an older one; the first where none does.
+  private func block(of id: JobID) -> Int {
+    max(partitionPoint(in: 1..<blocks.count) { blocks[$0][0].id <= id } - 1, 0)
+  }
+
+  private func place(of id: JobID, in block: Int) -> Int {
+    partitionPoint(in: (block == 0 ? gone : 0)..<blocks[block].count) { blocks[block][$0].id < id }
   }
 }

@@ -17,6 +17,7 @@ extension Engine {
       shiftReservations(by: now.subtractingSaturated(timeBefore))
       if till.isOpen { shiftCharges(by: now.subtractingSaturated(timeBefore)) }
       shiftDoors(by: now.subtractingSaturated(timeBefore))
+      shiftDispatch(by: now.subtractingSaturated(timeBefore))
       bringBackEnds()
       // What was waited for is of another time, and would stay until that comes. A tick may have
       // passed by the time of a drop that something still kept, too.
@@ -24,6 +25,7 @@ extension Engine {
       awaitAll()
     } else {
       noteSilence(since: timeBefore)
+      if now.subtractingSaturated(timeBefore) > dispatch.slack { noteStop(since: timeBefore) }
     }
     return .clockSet(ClockSet(fromMicroseconds: timeBefore, toMicroseconds: now))
   }
@@ -101,6 +103,7 @@ extension Engine {
     }
     for slot in slotsByID(tokens, id: { $0.id.rawValue }) { awaitExpiry(ofToken: slot) }
     awaitDoors()
+    awaitDispatch()
   }
 
   /// Does what a drop's schedule says is due by the log time of this entry, whether its tick has

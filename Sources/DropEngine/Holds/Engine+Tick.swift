@@ -36,7 +36,7 @@ extension Engine {
       case .hubChanges: meetHubDeadline(due)
       case .payment: meetAnswerDeadline(due.slot)
       case .tokenExpires: end(token: due.slot, as: .expired)
-      case .doorDue: break
+      case .doorDue, .hubSilent, .jobAnswer: break
       }
     }
     if rules >= .second {
@@ -47,6 +47,7 @@ extension Engine {
     if !openDoors.isEmpty || !drawingDoors.isEmpty {
       if keepDoors() { result.isMoreDue = true }
     }
+    if dispatch.isSet, keepDispatch() { result.isMoreDue = true }
     if isWorkLeftOver { result.isMoreDue = true }
     result.waitersMoved = UInt32(limits.waitersPerEntry - waitersBudget)
     return .ticked(result)
@@ -105,6 +106,8 @@ extension Engine {
     case .tokenExpires: return isExpiryDue(deadline)
     // Every door is looked at in any case: this only brings the tick.
     case .doorDue: return false
+    // They are in an index of their own.
+    case .hubSilent, .jobAnswer: return false
     }
   }
 

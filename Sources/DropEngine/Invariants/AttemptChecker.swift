@@ -1,4 +1,7 @@
 import Basics
+import LogContract
+import Messages
+import WireCodec
 
 /// Invariant 10: a job has one live attempt, and a stale one changes nothing.
 struct AttemptChecker: InvariantChecker {
@@ -20,6 +23,10 @@ struct AttemptChecker: InvariantChecker {
       check(command.job, command.attempt, command.partner, entry, &report)
     case .reportJob(let command):
       check(command.job, command.attempt, command.partner, entry, &report)
+    case .logged(.report(let request)):
+      check(
+        JobID(rawValue: request.job.rawValue), request.attempt,
+        PartnerID(rawValue: request.partner.rawValue), entry, &report)
     default: break
     }
     for event in entry.events {
@@ -38,7 +45,7 @@ struct AttemptChecker: InvariantChecker {
   ) {
     if let known = live[job], known.attempt == attempt, known.partner == partner { return }
     if entry.outcome.isReplay { return }
-    if entry.outcome.refusal == nil || !entry.events.isEmpty {
+    if !entry.outcome.isRefusal || !entry.events.isEmpty {
       report.add(10, "\(job): attempt \(attempt) is not live, but had \(entry.outcome.result)")
     }
   }

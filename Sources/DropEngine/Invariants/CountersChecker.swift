@@ -6,6 +6,8 @@ import WireCodec
 struct CountersChecker: InvariantChecker {
   /// Units sold, as confirms said.
   private var soldByPool: [PoolID: UInt64] = [:]
+  /// The pool that each job is about, as partners were told last.
+  private var poolOfJob: [JobID: PoolID] = [:]
   /// Slots booked, as confirms said.
   private var bookedByWindow: [WindowID: UInt64] = [:]
 
@@ -18,6 +20,10 @@ struct CountersChecker: InvariantChecker {
       }
       if !view.window.isNone { bookedByWindow[view.window, default: 0] += 1 }
     }
+    for event in entry.events {
+      guard case .job(let update) = event.payload, update.notice == .offered else { continue }
+      follow(update, engine)
+    }
     for line in entry.cancelledLines(engine) {
       soldByPool[line.pool, default: 0] -= UInt64(line.quantity)
       if !line.lastOf.isNone { bookedByWindow[line.lastOf, default: 0] -= 1 }
@@ -27,6 +33,27 @@ struct CountersChecker: InvariantChecker {
     checkWindows(engine, &report)
     checkDrops(engine, &report)
     checkHubs(engine, &report)
+  }
+
+  /// A job that has come to another hub may be about units of another pool.
+  private mutating func follow(_ update: JobUpdate, _ engine: borrowing Engine) {
+    // Of a fence partners are told its pool, and units of fences stay where they are.
+    guard let slot = engine.jobs.slot(update.job.rawValue) else { return }
+    if engine.pools[engine.jobs[slot].pool].isApart { return }
+    let before =
+      poolOfJob.updateValue(update.pool, forKey: update.job) ?? firstPool(of: slot, engine)
+    if before == update.pool { return }
+    soldByPool[before, default: 0] -= UInt64(update.quantity)
+    soldByPool[update.pool, default: 0] += UInt64(update.quantity)
+  }
+
+  /// What the hold of a job's order had in its line.
+  private func firstPool(of job: UInt32, _ engine: borrowing Engine) -> PoolID {
+    let order = engine.orders[engine.jobs[job].order]
+    guard let line = (0..<Int(order.jobCount)).first(where: { order.jobs[$0] == job }),
+      let hold = engine.hold(order.hold), line < hold.lines.count
+    else { return engine.pools[engine.jobs[job].pool].id }
+    return hold.lines[line].pool
   }
 
   private func checkPools(_ engine: borrowing Engine, _ report: inout InvariantReport) {

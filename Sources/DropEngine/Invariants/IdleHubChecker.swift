@@ -1,4 +1,5 @@
 import Basics
+import Messages
 
 /// Invariant 21: no entry ends with room at a hub and a job that waits and that it could take.
 struct IdleHubChecker: InvariantChecker {
@@ -12,8 +13,9 @@ struct IdleHubChecker: InvariantChecker {
       return
     }
     let offered = entry.events.count { event in
-      if case .job(let update) = event.payload { return update.notice == .offered }
-      return false
+      guard case .job(let update) = event.payload else { return false }
+      // Of those that are taken from hubs each counts, whether another hub has it or not.
+      return update.notice == .offered || update.swap == .unanswered || update.swap == .silent
     }
     let isStopped = offered >= engine.limits.jobsPerEntry
     for slot in 0..<engine.jobs.end {
@@ -36,6 +38,7 @@ struct IdleHubChecker: InvariantChecker {
     let hub = engine.hubs[slot]
     let drop = engine.drops[engine.pools[job.pool].drop]
     let serves = drop.zone == 0 || hub.zone == 0 || hub.zone == drop.zone
+    if hub.isSilent || job.isPassed && hub.isPassing { return false }
     return hub.openJobs < hub.maximumOpenJobs && serves && !job.tried.contains(slot)
       && hub.capabilities.isSuperset(of: drop.requiredCapabilities)
   }

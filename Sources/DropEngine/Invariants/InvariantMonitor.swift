@@ -69,7 +69,7 @@ public struct InvariantMonitor: Sendable {
     RetirementChecker(), ForgettingChecker(), WindowTimeChecker(), HybridChecker(),
     HubThrottleChecker(), PolicyChecker(), MarketChecker(), FenceChecker(), LimitsChecker(),
     TillChecker(),
-    AdmissionChecker(), TokenChecker(),
+    AdmissionChecker(), TokenChecker(), DispatchChecker(),
   ]
   private let scanEvery: Int
   private var seen = 0

@@ -29,6 +29,10 @@ enum EventTag: UInt8 {
   case intent = 61
   /// Of a payment that is charged to a token.
   case intentWithToken = 62
+  /// A job that has to be answered, or was taken to go elsewhere: what a job has, perhaps the window, and that.
+  case jobOfDispatch = 65
+  /// What an order has, and what is said of this change alone.
+  case orderWithDetail = 66
 }
 
 extension Topic {
@@ -111,8 +115,13 @@ extension Event.Payload {
       sink.put(EventTag.waiter.rawValue)
       update.encode(into: &sink)
     case .order(let update):
-      sink.put(EventTag.order.rawValue)
+      sink.put((update.detail == nil ? EventTag.order : .orderWithDetail).rawValue)
       update.encode(into: &sink)
+      update.detail?.encode(into: &sink)
+    case .job(let update) where update.isOfDispatch:
+      sink.put(EventTag.jobOfDispatch.rawValue)
+      update.encode(into: &sink)
+      update.encodeDispatch(into: &sink)
     case .job(let update):
       sink.put((update.window == nil ? EventTag.job : .jobInWindow).rawValue)
       update.encode(into: &sink)
@@ -152,6 +161,14 @@ extension Event.Payload {
       var update = try JobUpdate(from: &source)
       update.window = try WindowGrant(from: &source)
       self = .job(update)
+    case .jobOfDispatch:
+      var update = try JobUpdate(from: &source)
+      try update.readDispatch(from: &source)
+      self = .job(update)
+    case .orderWithDetail:
+      var update = try OrderUpdate(from: &source)
+      update.detail = try OrderDetail(from: &source)
+      self = .order(update)
     case .voidPayment:
       self = .voidPayment(
         VoidPayment(

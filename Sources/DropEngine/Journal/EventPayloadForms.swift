@@ -111,6 +111,65 @@ extension JobUpdate {
   }
 }
 
+extension JobUpdate {
+  /// The rest of the form of a job that says something of dispatch.
+  func encodeDispatch(into sink: inout ByteSink) {
+    sink.put(window != nil)
+    window?.encode(into: &sink)
+    sink.put(answerByMicroseconds != nil)
+    if let time = answerByMicroseconds { sink.putSigned(time) }
+    sink.put(swap.rawValue)
+  }
+
+  mutating func readDispatch(from source: inout ByteSource) throws(ByteError) {
+    if try source.flag() { window = try WindowGrant(from: &source) }
+    if try source.flag() { answerByMicroseconds = try source.signed() }
+    swap = SwapReason(rawValue: try source.byte())
+  }
+}
+
+extension OrderDetail {
+  func encode(into sink: inout ByteSink) {
+    sink.put(swap != nil)
+    if let swap {
+      sink.putVarint(swap.before.rawValue)
+      sink.put(swap.reason.rawValue)
+    }
+    sink.put(why.rawValue)
+    sink.put(proof)
+  }
+
+  init(from source: inout ByteSource) throws(ByteError) {
+    if try source.flag() {
+      swap = JobSwap(
+        before: Identifier(rawValue: try source.varint()),
+        reason: SwapReason(rawValue: try source.byte()))
+    }
+    why = JobReason(rawValue: try source.byte())
+    proof = try source.proof()
+  }
+}
+
+extension ByteSink {
+  /// How something was handed over: its kind, 0 where there is none, and its bytes.
+  mutating func put(_ proof: DeliveryProof?) {
+    put(proof?.kind.rawValue ?? 0)
+    guard let proof else { return }
+    putVarint(UInt64(proof.value.count))
+    for byte in proof.value { put(byte) }
+  }
+}
+
+extension ByteSource {
+  mutating func proof() throws(ByteError) -> DeliveryProof? {
+    let kind = ProofKind(rawValue: try byte())
+    if kind == .unspecified { return nil }
+    var value: [UInt8] = []
+    for _ in 0..<(try length(limit: 32)) { value.append(try byte()) }
+    return DeliveryProof(kind: kind, value: value)
+  }
+}
+
 extension WindowGrant {
   func encode(into sink: inout ByteSink) {
     sink.putVarint(window.rawValue)

@@ -135,6 +135,11 @@ public enum RefusalCode: UInt8, CaseIterable, Sendable {
   /// What is asked for costs something else.
   case priceChanged = 145
   case unknownToken = 146
+  // Dispatch
+  /// No other hub can take the job just now.
+  case noHub = 150
+  /// The hub that was named cannot; the field says why.
+  case hubCannot = 151
 }
 
 /// A field of a command, or a table of the engine, that a refusal is about. The numbers are stable.
@@ -207,6 +212,18 @@ public enum RefusedField: UInt8, CaseIterable, Sendable {
   case cap = 84
   case expires = 85
   case nonce = 86
+  // Of dispatch
+  /// How long hubs may take.
+  case dispatch = 100
+  case action = 101
+  /// Why a job is not done.
+  case why = 102
+  case proof = 103
+  /// Of a hub that was named for a job: it has it, it is not able to, it does not go there, it has no room.
+  case hasIt = 104
+  case abilities = 105
+  case zone = 106
+  case room = 107
 }
 
 /// A business refusal: nothing changed, and this is why. (But for money: a payment that came with a

@@ -56,6 +56,15 @@ extension Engine {
     noteSelling(slot, was: wasSelling, drop: drop)
   }
 
+  /// Makes free units sold.
+  mutating func sellFreeUnits(_ quantity: UInt32, of slot: UInt32) {
+    let drop = pools[slot].drop
+    let wasSelling = pools[slot].isSelling
+    pools[changing: slot].sold += quantity
+    drops[derived: drop].sold += UInt64(quantity)
+    noteSelling(slot, was: wasSelling, drop: drop)
+  }
+
   /// Counts one more, or one fewer, in a pool's line, as it is linked by now.
   mutating func changeLine(of slot: UInt32, by change: Int) {
     let drop = pools[slot].drop

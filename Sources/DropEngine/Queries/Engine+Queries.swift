@@ -67,8 +67,12 @@ public struct HubStatus: Equatable, Sendable {
   public var preparationMicroseconds: Int64
   /// Per mille.
   public var acceptRate: UInt32
-  /// When it said so, microseconds UTC; nil when it has said nothing.
+  /// When it was heard last, microseconds UTC; nil when it was not, since it has a throttle or dispatch is set.
   public var heardAtMicroseconds: Int64?
+  /// It was not heard for longer than dispatch lets it be.
+  public var isSilent = false
+  /// It has left an offer unanswered, and nothing shows that it answers again.
+  public var isPassing = false
   /// The last entry that is included.
   public var asOfSequence: UInt64
 }
@@ -92,7 +96,11 @@ extension Engine {
       hub: hub, partner: hubs[known].partner, mode: .instant, isForced: false, reason: nil,
       sinceMicroseconds: 0, tokens: 0,
       openJobs: hubs[known].openJobs, backlog: 0, preparationMicroseconds: 0, acceptRate: 0,
-      heardAtMicroseconds: nil, asOfSequence: lastSequence)
+      heardAtMicroseconds: nil, isSilent: hubs[known].isSilent, isPassing: hubs[known].isPassing,
+      asOfSequence: lastSequence)
+    if dispatch.isSet, hubStates[known].isHeard {
+      status.heardAtMicroseconds = hubStates[known].heardAt
+    }
     guard let slot = hubSignals.slot(hub.rawValue) else { return status }
     let record = hubSignals[slot]
     status.mode = record.mode
@@ -104,7 +112,7 @@ extension Engine {
       status.backlog = record.numbers.backlog
       status.preparationMicroseconds = record.numbers.preparation
       status.acceptRate = record.numbers.acceptRate
-      status.heardAtMicroseconds = record.heardAt
+      status.heardAtMicroseconds = max(record.heardAt, status.heardAtMicroseconds ?? .min)
     }
     return status
   }

@@ -11,6 +11,8 @@ enum DeadlineKind: UInt8, Sendable {
   case hubChanges = 60
   case payment = 62
   case tokenExpires = 64
+  case hubSilent = 66
+  case jobAnswer = 67
   case doorDue = 70
 }
 
@@ -78,8 +80,9 @@ struct DeadlineIndex: ~Copyable {
   }
 
   mutating func insert(_ deadline: Deadline) {
-    // When tokens end is their buyers' choice, weeks ahead: they would be the ends of lanes that holds are behind.
-    if deadline.kind == .tokenExpires { return push(deadline) }
+    // When tokens end is their buyers' choice, weeks ahead: they would be the ends of lanes that holds are behind. So would
+    // be hubs, each of which has a time of its own.
+    if deadline.kind == .tokenExpires || deadline.kind == .hubSilent { return push(deadline) }
     var best = -1
     for lane in 0..<lanes.count where Deadline.precedes(tails[lane], deadline) {
       if best < 0 || Deadline.precedes(tails[best], tails[lane]) { best = lane }

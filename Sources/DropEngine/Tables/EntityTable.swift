@@ -32,6 +32,9 @@ public enum StateTable: UInt8, CaseIterable, Sendable {
   case admissions = 35
   case joiners = 36
   case tokens = 37
+  /// How hubs are waited for: one row, or none.
+  case dispatch = 38
+  case hubDispatch = 39
 }
 
 /// What a table of the engine keeps: a record with a key.

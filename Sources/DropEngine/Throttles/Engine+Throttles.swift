@@ -64,7 +64,7 @@ extension Engine {
         after: Messages.HubMode(hubSignals[slot].mode)))
   }
 
-  /// A hub is heard. What it says replaces what it said before; of a hub without a throttle nothing is kept.
+  /// A hub is heard. What it says replaces what it said before; of a hub without a throttle no more is kept than that.
   public mutating func telemetry(
     _ request: TelemetryRequest, at position: LogPosition
   ) -> TelemetryResult {
@@ -81,6 +81,7 @@ extension Engine {
     if acceptRate > HubPolicy.wholeRate || request.preparation.microseconds < 0 {
       return .rejected(Rejected(Refusal(.invalid, field: .telemetry)))
     }
+    hear(hub)
     guard let slot = hubSignals.slot(request.hub.rawValue) else {
       return .taken(TelemetryTaken(hub: request.hub, mode: .instant))
     }

@@ -188,8 +188,20 @@ public final class DropLog: Sendable {
         preparation: TimeSpan(microseconds: status.preparationMicroseconds),
         acceptRate: status.acceptRate,
         heard: status.heardAtMicroseconds.map { Timestamp(microseconds: $0) },
-        asOf: status.asOfSequence))
+        asOf: status.asOfSequence, silent: status.isSilent, passing: status.isPassing))
     return (status.partner, result)
+  }
+
+  /// Where a job is, as the log's last durable entry left it, and whose it is.
+  func jobState(
+    _ job: Identifier, for place: PeerPlace
+  ) async throws(RPCError) -> (PartnerID, Messages.JobResult) {
+    let (found, sequence) = try await read(of: place) { ($0.state(ofJob: job), $0.lastSequence) }
+    guard case .rejected(var rejected) = found.result else { return found }
+    rejected.detail = Messages.Rejected.sentence(
+      DropEngine.Refusal(rejected), RefusalSubject(job: JobID(job)))
+    rejected.sequence = sequence
+    return (.none, .rejected(rejected))
   }
 
   /// What callers are told of new work while the disk is nearly full. Somebody has to make room first:

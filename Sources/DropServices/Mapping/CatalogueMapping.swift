@@ -1,5 +1,6 @@
 import Basics
 import DropEngine
+import LogContract
 import Messages
 import RPC
 import WireCodec
@@ -124,34 +125,6 @@ extension Command {
           maximumOpenJobs: request.openJobs)),
       identity: Identity.setup(
         request.key, fingerprint: Fingerprint.of(RequestKind.putHub, request)))
-  }
-
-  /// A partner's report. Nil for actions this server does not know.
-  init?(_ report: Messages.JobReport, of partner: PartnerID) {
-    let job = JobID(report.job)
-    let progress: JobProgress
-    switch report.action {
-    case .accept:
-      self.init(.acceptJob(AcceptJob(partner: partner, job: job, attempt: report.attempt)))
-      return
-    case .reject:
-      self.init(
-        .rejectJob(
-          RejectJob(partner: partner, job: job, attempt: report.attempt, reason: report.reason)))
-      return
-    case .preparing: progress = .preparing
-    case .ready: progress = .ready
-    case .outForDelivery: progress = .outForDelivery
-    case .awaitingPickup: progress = .awaitingPickup
-    case .delivered: progress = .delivered
-    case .failed: progress = .failed
-    default: return nil
-    }
-    self.init(
-      .reportJob(
-        ReportJob(
-          partner: partner, job: job, attempt: report.attempt, progress: progress,
-          etaMicroseconds: RequestTime.microseconds(report.eta))))
   }
 }
 
@@ -299,16 +272,22 @@ extension Messages.PutHubResult {
 extension Messages.PartnerEvent {
   /// The answer to one report.
   init(_ outcome: Outcome, tag: UInt64) throws(RPCError) {
-    switch outcome.result {
-    case .jobUpdated(let job):
+    let asked = LogCommand.report(Messages.ReportRequest())
+    guard case .report(let result) = try asked.result(of: outcome) else {
+      throw .unexpected(outcome)
+    }
+    switch result {
+    case .taken(let taken):
       self = .accepted(
         Messages.ReportAccepted(
-          tag: tag, job: Identifier(job.job), attempt: job.attempt,
-          phase: Messages.JobPhase(job.phase), changed: job.isChanged))
-    case .refused(let refusal):
+          tag: tag, job: taken.job, attempt: taken.attempt, phase: taken.phase,
+          changed: taken.changed))
+    case .rejected(let rejected):
+      let possible = rejected.reason == .invalidProgress ? rejected.available : 0
       self = .refused(
-        Messages.ReportRefused(tag: tag, rejected: Messages.Rejected(refusal, of: outcome)))
-    default: throw .unexpected(outcome)
+        Messages.ReportRefused(
+          tag: tag, rejected: rejected, possible: RefusalText.possible(possible)))
+    case .unspecified, .unknown: throw .unexpected(outcome)
     }
   }
 }

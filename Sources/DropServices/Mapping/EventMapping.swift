@@ -84,6 +84,10 @@ extension Messages.OrderUpdate {
       jobPhase: Messages.JobPhase(order.jobPhase), attempt: order.attempt,
       partner: Identifier(order.partner), hub: Identifier(order.hub), quantity: order.quantity,
       eta: .ifKnown(order.etaMicroseconds))
+    guard let detail = order.detail else { return }
+    swap = detail.swap
+    why = detail.why == .unspecified ? nil : detail.why
+    proof = detail.proof
   }
 }
 
@@ -127,9 +131,11 @@ extension Messages.JobEvent {
           Messages.JobOffered(
             job: Identifier(job.job), attempt: job.attempt, order: Identifier(job.order),
             hub: Identifier(job.hub), drop: Identifier(job.drop), pool: Identifier(job.pool),
-            variant: job.variant, quantity: job.quantity, window: job.window))
+            variant: job.variant, quantity: job.quantity, window: job.window,
+            answer: job.answerByMicroseconds.map { Timestamp(microseconds: $0) }))
       case .withdrawn:
-        .withdrawn(Messages.JobWithdrawn(job: Identifier(job.job), attempt: job.attempt))
+        .withdrawn(
+          Messages.JobWithdrawn(job: Identifier(job.job), attempt: job.attempt, swap: job.swap))
       }
     self.init(
       offset: event.offset, at: Timestamp(microseconds: event.logTimeMicroseconds), news: news)

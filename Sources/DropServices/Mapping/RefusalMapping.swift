@@ -99,7 +99,7 @@ extension Messages.Rejected {
     case .staleAttempt: "the job has gone to another attempt"
     case .notAssigned: "the job is not this partner's"
     case .jobFinished: "the job is finished"
-    case .invalidProgress: "that does not follow from where the job is"
+    case .invalidProgress, .noHub, .hubCannot: RefusalText.dispatch(refusal)
     case .unknownWindow, .windowNotOpen, .windowClosed, .windowFull, .wrongPreference, .noWindow:
       RefusalText.window(refusal.code)
     case .wrongZone: RefusalText.zone(refusal.field)

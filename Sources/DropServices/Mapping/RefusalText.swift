@@ -64,6 +64,7 @@ enum RefusalText {
     case .cap: "cap: more than 0, in a currency; total: not below 0"
     case .expires: "expires: later than now, and within 366 days"
     case .waitlistLimit: "waitlistLimit: 0 to \(limits.waitersPerPool)"
+    case .dispatch, .action, .why, .proof: dispatchRange(of: field)
     default: "a field is out of its range"
     }
   }

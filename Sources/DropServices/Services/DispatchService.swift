@@ -26,8 +26,18 @@ struct DispatchHandler: DispatchService, LoggedService {
       missing: "there is no partner \(partner)", context
     ) { _ in FeedPosition(epoch: 0, next: hello.next) }
     let desk = PartnerDesk(
-      partner: partner, gateway: runtime.gateway(of: context), source: source, reports: iterator)
+      partner: partner, gateway: runtime.gateway(of: context), source: source, reports: iterator,
+      roster: Roster(of: runtime.rosters, on: context.executor))
     try await desk.run(responses)
+  }
+
+  func job(
+    _ request: Messages.JobRequest, context: ServerContext
+  ) async throws -> Messages.JobResult {
+    let (partner, result) = try await runtime.log.jobState(request.job, for: context.place)
+    guard case .state = result else { return result }
+    try context.permit(.partner(partner))
+    return result
   }
 }
 
@@ -50,11 +60,13 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   private var telemetry = NewestTelemetry()
   /// Set when no more reports are read: what the stream ends with.
   private var end: Result<Void, RPCError>?
+  private var roster: Roster
 
   init(
     partner: PartnerID, gateway: GatewayDoor, source: FeedSource,
-    reports: RequestStream<Messages.PartnerMessage>.Iterator
+    reports: RequestStream<Messages.PartnerMessage>.Iterator, roster: Roster
   ) {
+    self.roster = roster
     self.partner = partner
     self.gateway = gateway
     self.source = source
@@ -62,7 +74,8 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   }
 
   func run(_ responses: ResponseStream<Messages.PartnerEvent>) async throws {
-    source.whenReady { [weak self] in self?.signalRoom() }
+    source.whenReady { [weak self] in self?.ready() }
+    defer { roster.leave() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         // However the stream ends, the reader below does not wait for room on it any more.
@@ -99,9 +112,12 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
   }
 
   private func submit(_ report: Messages.JobReport) {
-    guard let command = Command(report, of: partner) else {
-      return refuse(report, RPCError(.invalidArgument, "this server does not know it (action)"))
-    }
+    let command = Command(
+      logged: .report(
+        Messages.ReportRequest(
+          partner: Identifier(partner), job: report.job, attempt: report.attempt,
+          action: report.action, reason: report.reason, eta: report.eta, why: report.why,
+          proof: report.proof)))
     due.accepted()
     if let rejected = gateway.submit(command, to: self, tag: report.tag) {
       due.answered()
@@ -178,6 +194,23 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
 
   private func signalRoom() { if hasRoom { due.signal() } }
 
+  /// The subscription is made, or the peer has taken what there was for it.
+  private func ready() {
+    if source.isJoined {
+      roster.join(partner) { [weak self] in self?.tellRoster() }
+      tellRoster()
+    }
+    signalRoom()
+  }
+
+  /// Says how many streams there are, when that is news and the peer has room for it; else when it has.
+  private func tellRoster() {
+    guard source.isJoined, source.unreadBytes < Self.maximumUnreadBytes,
+      let count = roster.takeNews()
+    else { return }
+    source.enqueue(Messages.PartnerEvent.roster(Messages.StreamRoster(streams: count)))
+  }
+
   private func finishIfAnswered() {
     guard let end, due.count == 0 else { return }
     switch end {
@@ -208,6 +241,38 @@ final class PartnerDesk: OutcomeReceiver, @unchecked Sendable {
     due.answered()
     source.finish(DropLog.stopped(error))
     signalRoom()
+  }
+}
+
+/// A stream's place among those of its partner, and what it has been told of them. Confined to the stream's loop.
+struct Roster {
+  private let rosters: PartnerRosters
+  private let executor: any LoopExecutor
+  private var place: PartnerRosters.Place?
+  private var partner = PartnerID.none
+  /// How many the stream was told that there are: it knows of itself.
+  private var told: UInt32 = 1
+
+  init(of rosters: PartnerRosters, on executor: any LoopExecutor) {
+    self.rosters = rosters
+    self.executor = executor
+  }
+
+  /// Takes a place, if it has none yet.
+  mutating func join(_ partner: PartnerID, tell: @escaping @Sendable () -> Void) {
+    if place != nil { return }
+    self.partner = partner
+    place = rosters.join(partner, on: executor, tell: tell)
+  }
+
+  func leave() { if let place { rosters.leave(place) } }
+
+  /// How many there are, where that is not what was told last; from now on it is.
+  mutating func takeNews() -> UInt32? {
+    let count = rosters.count(of: partner)
+    if place == nil || count == told { return nil }
+    told = count
+    return count
   }
 }
 

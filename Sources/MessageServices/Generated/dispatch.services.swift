@@ -135,7 +135,7 @@ public enum Dispatch {
     /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
     /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
     /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
-    /// and answered.
+    /// and answered. With another stream of the same partner each is told how many there are.
     public static let connect = Method<PartnerMessage, PartnerEvent>(
       service: Dispatch.serviceName,
       name: "Connect",
@@ -151,9 +151,51 @@ public enum Dispatch {
       roles: ["partner", "operator"],
       logNumber: 22
     )
+    /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+    public static let setDispatch = Method<SetDispatchRequest, SetDispatchResult>(
+      service: Dispatch.serviceName,
+      name: "SetDispatch",
+      kind: .unary,
+      idempotent: true,
+      roles: ["operator"],
+      logNumber: 25
+    )
+    /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+    public static let forceSwap = Method<ForceSwapRequest, ForceSwapResult>(
+      service: Dispatch.serviceName,
+      name: "ForceSwap",
+      kind: .unary,
+      idempotent: true,
+      urgent: true,
+      roles: ["operator"],
+      logNumber: 26
+    )
+    /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+    public static let report = Method<ReportRequest, ReportResult>(
+      service: Dispatch.serviceName,
+      name: "Report",
+      kind: .unary,
+      urgent: true,
+      roles: ["partner", "operator"],
+      logNumber: 27
+    )
+    /// As of the log's last durable entry. Partners ask for jobs that their own hubs have.
+    public static let job = Method<JobRequest, JobResult>(
+      service: Dispatch.serviceName,
+      name: "Job",
+      kind: .unary,
+      roles: ["partner", "auditor", "operator"]
+    )
 
     /// All of them, in the order of the schema.
-    public static let all: [MethodDescriptor] = [connect.descriptor, telemetry.descriptor]
+    public static let all: [MethodDescriptor] = [
+      connect.descriptor,
+      telemetry.descriptor,
+      setDispatch.descriptor,
+      forceSwap.descriptor,
+      report.descriptor,
+      job.descriptor
+    ]
   }
 
   /// Calls the service over a channel. Safe from any thread.
@@ -167,7 +209,7 @@ public enum Dispatch {
     /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
     /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
     /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
-    /// and answered.
+    /// and answered. With another stream of the same partner each is told how many there are.
     public func connect(
       options: CallOptions = CallOptions()
     ) async throws(RPCError) -> BidirectionalCall<PartnerMessage, PartnerEvent> {
@@ -181,6 +223,38 @@ public enum Dispatch {
     ) async throws(RPCError) -> TelemetryResult {
       try await channel.unary(Methods.telemetry, request, options: options)
     }
+
+    /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+    public func setDispatch(
+      _ request: SetDispatchRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetDispatchResult {
+      try await channel.unary(Methods.setDispatch, request, options: options)
+    }
+
+    /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+    public func forceSwap(
+      _ request: ForceSwapRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ForceSwapResult {
+      try await channel.unary(Methods.forceSwap, request, options: options)
+    }
+
+    /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+    public func report(
+      _ request: ReportRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ReportResult {
+      try await channel.unary(Methods.report, request, options: options)
+    }
+
+    /// As of the log's last durable entry. Partners ask for jobs that their own hubs have.
+    public func job(
+      _ request: JobRequest,
+      options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> JobResult {
+      try await channel.unary(Methods.job, request, options: options)
+    }
   }
 }
 
@@ -191,7 +265,7 @@ public protocol DispatchService: Sendable {
   /// One stream per partner: jobs out, reports in; resumes after the last job event seen. A wrong report is
   /// refused under its tag. When the partner has said its last, the stream ends after the answers to all it
   /// has reported. While what a hub said is on its way into the log, only the newest it says meanwhile is kept,
-  /// and answered.
+  /// and answered. With another stream of the same partner each is told how many there are.
   func connect(
     _ requests: RequestStream<PartnerMessage>,
     responses: ResponseStream<PartnerEvent>,
@@ -203,6 +277,24 @@ public protocol DispatchService: Sendable {
     _ request: TelemetryRequest,
     context: ServerContext
   ) async throws -> TelemetryResult
+
+  /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+  func setDispatch(
+    _ request: SetDispatchRequest,
+    context: ServerContext
+  ) async throws -> SetDispatchResult
+
+  /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+  func forceSwap(
+    _ request: ForceSwapRequest,
+    context: ServerContext
+  ) async throws -> ForceSwapResult
+
+  /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+  func report(_ request: ReportRequest, context: ServerContext) async throws -> ReportResult
+
+  /// As of the log's last durable entry. Partners ask for jobs that their own hubs have.
+  func job(_ request: JobRequest, context: ServerContext) async throws -> JobResult
 }
 
 extension DispatchService {
@@ -216,6 +308,22 @@ extension DispatchService {
     router.register(Dispatch.Methods.telemetry, unary: {
       request, context in
       try await self.telemetry(request, context: context)
+    })
+    router.register(Dispatch.Methods.setDispatch, unary: {
+      request, context in
+      try await self.setDispatch(request, context: context)
+    })
+    router.register(Dispatch.Methods.forceSwap, unary: {
+      request, context in
+      try await self.forceSwap(request, context: context)
+    })
+    router.register(Dispatch.Methods.report, unary: {
+      request, context in
+      try await self.report(request, context: context)
+    })
+    router.register(Dispatch.Methods.job, unary: {
+      request, context in
+      try await self.job(request, context: context)
     })
   }
 }

@@ -719,6 +719,45 @@ extension DispatchService where Self: LogSubmitting {
     }
     return result
   }
+
+  /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+  public func setDispatch(
+    _ request: SetDispatchRequest,
+    context: ServerContext
+  ) async throws -> SetDispatchResult {
+    let command = LogCommand.setDispatch(request)
+    let outcome = try await submit(command, context: context)
+    guard case .setDispatch(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+  public func forceSwap(
+    _ request: ForceSwapRequest,
+    context: ServerContext
+  ) async throws -> ForceSwapResult {
+    let command = LogCommand.forceSwap(request)
+    let outcome = try await submit(command, context: context)
+    guard case .forceSwap(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
+
+  /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+  public func report(
+    _ request: ReportRequest,
+    context: ServerContext
+  ) async throws -> ReportResult {
+    let command = LogCommand.report(request)
+    let outcome = try await submit(command, context: context)
+    guard case .report(let result) = outcome else {
+      throw RPCError(.internal, "the log answered with another method's outcome")
+    }
+    return result
+  }
 }
 
 extension DispatchService where Self: LogDeferring {
@@ -738,6 +777,40 @@ extension DispatchService where Self: LogDeferring {
         case .failure(let error): reply.fail(error)
         }
       }
+    })
+    router.register(Dispatch.Methods.setDispatch, deferred: {
+      request, reply in
+      self.submit(.setDispatch(request), context: reply.context) {
+        switch $0 {
+        case .success(.setDispatch(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Dispatch.Methods.forceSwap, deferred: {
+      request, reply in
+      self.submit(.forceSwap(request), context: reply.context) {
+        switch $0 {
+        case .success(.forceSwap(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Dispatch.Methods.report, deferred: {
+      request, reply in
+      self.submit(.report(request), context: reply.context) {
+        switch $0 {
+        case .success(.report(let result)): reply.respond(with: result)
+        case .success: reply.fail(RPCError(.internal, "the log answered with another method's outcome"))
+        case .failure(let error): reply.fail(error)
+        }
+      }
+    })
+    router.register(Dispatch.Methods.job, unary: {
+      request, context in
+      try await self.job(request, context: context)
     })
   }
 }
@@ -818,6 +891,15 @@ extension LogCommand {
     case .setMarket(let request):
       return .setMarket(
         try await channel.unary(Admin.Methods.setMarket, request, options: options))
+    case .setDispatch(let request):
+      return .setDispatch(
+        try await channel.unary(Dispatch.Methods.setDispatch, request, options: options))
+    case .forceSwap(let request):
+      return .forceSwap(
+        try await channel.unary(Dispatch.Methods.forceSwap, request, options: options))
+    case .report(let request):
+      return .report(
+        try await channel.unary(Dispatch.Methods.report, request, options: options))
     }
   }
 }

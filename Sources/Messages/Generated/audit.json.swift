@@ -767,8 +767,8 @@ extension HubRequest {
 
 extension HubStatus {
   public static let jsonNames = JSONNames(
-    ["hub", "mode", "forced", "reason", "since", "tokens", "openJobs", "backlog", "preparation", "acceptRate", "heard", "asOf"],
-    ["hub", "mode", "forced", "reason", "since", "tokens", "open_jobs", "backlog", "preparation", "accept_rate", "heard", "as_of"]
+    ["hub", "mode", "forced", "reason", "since", "tokens", "openJobs", "backlog", "preparation", "acceptRate", "heard", "asOf", "silent", "passing"],
+    ["hub", "mode", "forced", "reason", "since", "tokens", "open_jobs", "backlog", "preparation", "accept_rate", "heard", "as_of", "silent", "passing"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -785,6 +785,8 @@ extension HubStatus {
     output.appendJSON("acceptRate", self.acceptRate)
     output.appendJSONOptional("heard", self.heard)
     output.appendJSON("asOf", self.asOf)
+    output.appendJSON("silent", self.silent)
+    output.appendJSON("passing", self.passing)
     output.endJSONObject()
   }
 
@@ -804,6 +806,8 @@ extension HubStatus {
     case 9: try reader.read(&self.acceptRate)
     case 10: try reader.readOptional(&self.heard)
     case 11: try reader.read(&self.asOf)
+    case 12: try reader.read(&self.silent)
+    case 13: try reader.read(&self.passing)
     default: break
     }
   }

@@ -3757,10 +3757,14 @@ public struct HubStatus: WireBlockMessage, Hashable {
   public var preparation: TimeSpan
   /// Per mille.
   public var acceptRate: UInt32
-  /// When it said so; absent: never, since it has a throttle.
+  /// When it was heard last, by telemetry or a report; absent: never since it has a throttle, or `setDispatch` was called.
   public var heard: Timestamp?
   /// The last log sequence that this includes.
   public var asOf: UInt64
+  /// It was not heard for longer than `setDispatch` lets it be.
+  public var silent: Bool
+  /// It has left an offer unanswered, and nothing shows that it answers again.
+  public var passing: Bool
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -3777,6 +3781,8 @@ public struct HubStatus: WireBlockMessage, Hashable {
     self.acceptRate = 0
     self.heard = nil
     self.asOf = 0
+    self.silent = false
+    self.passing = false
   }
 
   @inlinable
@@ -3792,7 +3798,9 @@ public struct HubStatus: WireBlockMessage, Hashable {
     preparation: TimeSpan = TimeSpan(),
     acceptRate: UInt32 = 0,
     heard: Timestamp? = nil,
-    asOf: UInt64 = 0
+    asOf: UInt64 = 0,
+    silent: Bool = false,
+    passing: Bool = false
   ) {
     self.hub = hub
     self.mode = mode
@@ -3806,13 +3814,15 @@ public struct HubStatus: WireBlockMessage, Hashable {
     self.acceptRate = acceptRate
     self.heard = heard
     self.asOf = asOf
+    self.silent = silent
+    self.passing = passing
   }
 }
 
 extension HubStatus {
   @inlinable public static var messageName: String { "dropwire.live.v1.HubStatus" }
-  @inlinable public static var maximumEncodedSize: Int { 62 }
-  @inlinable public static var blockSize: Int { 60 }
+  @inlinable public static var maximumEncodedSize: Int { 64 }
+  @inlinable public static var blockSize: Int { 62 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -3826,7 +3836,9 @@ extension HubStatus {
     .init(end: 40),
     .init(end: 44),
     .init(end: 52, presenceByte: 11, presenceMask: 0x02),
-    .init(end: 60)
+    .init(end: 60),
+    .init(end: 61),
+    .init(end: 62)
   ])
 
   @inlinable @inline(__always)
@@ -3842,8 +3854,8 @@ extension HubStatus {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(62)
-    UInt16(60).store(into: &block, at: 0)
+    var block = try writer.take(64)
+    UInt16(62).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
   }
 
@@ -3865,6 +3877,8 @@ extension HubStatus {
     self.acceptRate.store(into: &block, at: offset &+ 40)
     block.storeOptional(self.heard, at: offset &+ 44)
     self.asOf.store(into: &block, at: offset &+ 52)
+    self.silent.store(into: &block, at: offset &+ 60)
+    self.passing.store(into: &block, at: offset &+ 61)
   }
 
   @inlinable @inline(__always)
@@ -3880,7 +3894,7 @@ extension HubStatus {
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 60 {
+    if block.byteCount < 62 {
       self = try tail.readOlder(block)
       return
     }
@@ -3889,9 +3903,9 @@ extension HubStatus {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 60 else { throw WireError(.truncated) }
+    guard block.byteCount >= 62 else { throw WireError(.truncated) }
     let presence11 = block.byte(at: 11)
-    if presence11 & 0xFC != 0, block.byteCount == 60 {
+    if presence11 & 0xFC != 0, block.byteCount == 62 {
       throw WireError(.unknownPresence)
     }
     self.hub = Identifier(block: block, at: 0)
@@ -3906,6 +3920,8 @@ extension HubStatus {
     self.acceptRate = UInt32(block: block, at: 40)
     self.heard = try block.loadOptional(at: 44, if: presence11 & 0x02 != 0, field: "heard")
     self.asOf = UInt64(block: block, at: 52)
+    self.silent = try block.load(at: 60, field: "silent")
+    self.passing = try block.load(at: 61, field: "passing")
   }
 }
 
@@ -3972,6 +3988,20 @@ extension WireView where Viewed == HubStatus {
     if wireBlock.byteCount >= 60 { return UInt64(block: wireBlock, at: 52) }
     return 0
   }
+  @inlinable @inline(__always)
+  public var silent: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 61 { return try wireBlock.load(Bool.self, at: 60, field: "silent") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var passing: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 62 { return try wireBlock.load(Bool.self, at: 61, field: "passing") }
+      return false
+    }
+  }
 }
 
 extension HubStatus {
@@ -3988,6 +4018,8 @@ extension HubStatus {
     self.acceptRate = view.acceptRate
     self.heard = view.heard
     self.asOf = view.asOf
+    self.silent = try view.silent
+    self.passing = try view.passing
   }
 }
 

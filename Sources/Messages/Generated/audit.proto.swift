@@ -920,6 +920,8 @@ extension HubStatus {
     size &+= WireBuffer.protoSize(1, self.acceptRate)
     size &+= WireBuffer.protoOptionalSize(1, self.heard)
     size &+= WireBuffer.protoSize(1, self.asOf)
+    size &+= WireBuffer.protoSize(1, self.silent)
+    size &+= WireBuffer.protoSize(1, self.passing)
     return size
   }
 
@@ -936,6 +938,8 @@ extension HubStatus {
     output.appendProto(80, self.acceptRate)
     output.appendProtoOptional(90, self.heard)
     output.appendProto(96, self.asOf)
+    output.appendProto(104, self.silent)
+    output.appendProto(112, self.passing)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -953,6 +957,8 @@ extension HubStatus {
       case 80: try reader.read(&self.acceptRate, field: "acceptRate")
       case 90: try reader.readOptional(&self.heard, field: "heard")
       case 96: try reader.read(&self.asOf, field: "asOf")
+      case 104: try reader.read(&self.silent, field: "silent")
+      case 112: try reader.read(&self.passing, field: "passing")
       default: try reader.skip(tag)
       }
     }

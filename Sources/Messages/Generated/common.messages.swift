@@ -165,6 +165,10 @@ public enum Refusal: WireEnum, Hashable {
   /// What is asked for costs something else: look at the offer again.
   case priceChanged
   case unknownToken
+  /// No other hub can take the job just now.
+  case noHub
+  /// The hub that was named cannot: what it is able to do, its zone, or its room.
+  case hubCannot
   /// A value this version does not know.
   case unrecognized(UInt8)
 }
@@ -254,6 +258,8 @@ extension Refusal {
     case 77: self = .nonceReplay
     case 78: self = .priceChanged
     case 79: self = .unknownToken
+    case 80: self = .noHub
+    case 81: self = .hubCannot
     default: self = .unrecognized(rawValue)
     }
   }
@@ -342,6 +348,8 @@ extension Refusal {
     case .nonceReplay: 77
     case .priceChanged: 78
     case .unknownToken: 79
+    case .noHub: 80
+    case .hubCannot: 81
     case .unrecognized(let value): value
     }
   }
@@ -480,7 +488,7 @@ public struct Rejected: WireBlockMessage, Hashable {
   public var reason: Refusal
   /// One sentence for a person.
   public var detail: String
-  /// What would have been possible, where the reason has a number.
+  /// What would have been possible, where the reason has a number; actions of jobs have a bit each.
   public var available: UInt32
   /// Absent: the answer is final. Zero: it cannot be known when.
   public var retryAfter: TimeSpan?

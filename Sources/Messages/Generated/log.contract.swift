@@ -79,6 +79,15 @@ public enum LogCommand: LoggedCommand {
 
   /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   case setMarket(SetMarketRequest)
+
+  /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+  case setDispatch(SetDispatchRequest)
+
+  /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+  case forceSwap(ForceSwapRequest)
+
+  /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+  case report(ReportRequest)
 }
 
 extension LogCommand {
@@ -293,6 +302,34 @@ extension LogCommand {
       resultName: SetMarketResult.messageName,
       key: "key",
       roles: ["operator"]
+    ),
+    LogMethod(
+      number: 25,
+      service: "dropwire.live.v1.Dispatch",
+      name: "SetDispatch",
+      requestName: SetDispatchRequest.messageName,
+      resultName: SetDispatchResult.messageName,
+      key: "key",
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 26,
+      service: "dropwire.live.v1.Dispatch",
+      name: "ForceSwap",
+      requestName: ForceSwapRequest.messageName,
+      resultName: ForceSwapResult.messageName,
+      key: "key",
+      isUrgent: true,
+      roles: ["operator"]
+    ),
+    LogMethod(
+      number: 27,
+      service: "dropwire.live.v1.Dispatch",
+      name: "Report",
+      requestName: ReportRequest.messageName,
+      resultName: ReportResult.messageName,
+      isUrgent: true,
+      roles: ["partner", "operator"]
     )
   ]
 
@@ -323,6 +360,9 @@ extension LogCommand {
     case 22: (TelemetryRequest.self, TelemetryResult.self)
     case 23: (SetPolicyRequest.self, SetPolicyResult.self)
     case 24: (SetMarketRequest.self, SetMarketResult.self)
+    case 25: (SetDispatchRequest.self, SetDispatchResult.self)
+    case 26: (ForceSwapRequest.self, ForceSwapResult.self)
+    case 27: (ReportRequest.self, ReportResult.self)
     default: nil
     }
   }
@@ -353,6 +393,9 @@ extension LogCommand {
     case .telemetry: 22
     case .setPolicy: 23
     case .setMarket: 24
+    case .setDispatch: 25
+    case .forceSwap: 26
+    case .report: 27
     }
   }
 
@@ -382,6 +425,9 @@ extension LogCommand {
     case .telemetry(let message): message.encodedSize
     case .setPolicy(let message): message.encodedSize
     case .setMarket(let message): message.encodedSize
+    case .setDispatch(let message): message.encodedSize
+    case .forceSwap(let message): message.encodedSize
+    case .report(let message): message.encodedSize
     }
   }
 
@@ -411,6 +457,9 @@ extension LogCommand {
     case .telemetry(let message): message.encode(into: &output)
     case .setPolicy(let message): message.encode(into: &output)
     case .setMarket(let message): message.encode(into: &output)
+    case .setDispatch(let message): message.encode(into: &output)
+    case .forceSwap(let message): message.encode(into: &output)
+    case .report(let message): message.encode(into: &output)
     }
   }
 
@@ -439,6 +488,9 @@ extension LogCommand {
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number))
     case 24: self = .setMarket(try LogMethod.read(SetMarketRequest.self, bytes, number: number))
+    case 25: self = .setDispatch(try LogMethod.read(SetDispatchRequest.self, bytes, number: number))
+    case 26: self = .forceSwap(try LogMethod.read(ForceSwapRequest.self, bytes, number: number))
+    case 27: self = .report(try LogMethod.read(ReportRequest.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -468,6 +520,9 @@ extension LogCommand {
     case .telemetry(let message): message.encode(into: &output, as: encoding)
     case .setPolicy(let message): message.encode(into: &output, as: encoding)
     case .setMarket(let message): message.encode(into: &output, as: encoding)
+    case .setDispatch(let message): message.encode(into: &output, as: encoding)
+    case .forceSwap(let message): message.encode(into: &output, as: encoding)
+    case .report(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -500,6 +555,9 @@ extension LogCommand {
     case 22: self = .telemetry(try LogMethod.read(TelemetryRequest.self, bytes, number: number, as: encoding))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyRequest.self, bytes, number: number, as: encoding))
     case 24: self = .setMarket(try LogMethod.read(SetMarketRequest.self, bytes, number: number, as: encoding))
+    case 25: self = .setDispatch(try LogMethod.read(SetDispatchRequest.self, bytes, number: number, as: encoding))
+    case 26: self = .forceSwap(try LogMethod.read(ForceSwapRequest.self, bytes, number: number, as: encoding))
+    case 27: self = .report(try LogMethod.read(ReportRequest.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -527,6 +585,8 @@ extension LogCommand {
     case .setHubMode(let request): LogKey(request.key)
     case .setPolicy(let request): LogKey(request.key)
     case .setMarket(let request): LogKey(request.key)
+    case .setDispatch(let request): LogKey(request.key)
+    case .forceSwap(let request): LogKey(request.key)
     default: nil
     }
   }
@@ -596,6 +656,12 @@ extension LogCommand {
     case .setMarket(var request):
       request.key = UUIDBytes()
       return .setMarket(request)
+    case .setDispatch(var request):
+      request.key = UUIDBytes()
+      return .setDispatch(request)
+    case .forceSwap(var request):
+      request.key = UUIDBytes()
+      return .forceSwap(request)
     default: return self
     }
   }
@@ -712,6 +778,23 @@ extension LogCommand {
       case "drop": return request.drop.rawValue
       default: return nil
       }
+    case .setDispatch(let request):
+      switch field {
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .forceSwap(let request):
+      switch field {
+      case "job": return request.job.rawValue
+      case "hub": return request.hub.rawValue
+      default: return nil
+      }
+    case .report(let request):
+      switch field {
+      case "partner": return request.partner.rawValue
+      case "job": return request.job.rawValue
+      default: return nil
+      }
     default: return nil
     }
   }
@@ -725,6 +808,8 @@ extension LogCommand {
     case .leave: true
     case .revokeToken: true
     case .telemetry: true
+    case .forceSwap: true
+    case .report: true
     default: false
     }
   }
@@ -755,6 +840,9 @@ extension LogCommand {
     case .telemetry: TelemetryResult.maximumEncodedSize
     case .setPolicy: SetPolicyResult.maximumEncodedSize
     case .setMarket: SetMarketResult.maximumEncodedSize
+    case .setDispatch: SetDispatchResult.maximumEncodedSize
+    case .forceSwap: ForceSwapResult.maximumEncodedSize
+    case .report: ReportResult.maximumEncodedSize
     }
   }
 
@@ -783,6 +871,9 @@ extension LogCommand {
     case .telemetry(let message): message.encodeProto(into: &output)
     case .setPolicy(let message): message.encodeProto(into: &output)
     case .setMarket(let message): message.encodeProto(into: &output)
+    case .setDispatch(let message): message.encodeProto(into: &output)
+    case .forceSwap(let message): message.encodeProto(into: &output)
+    case .report(let message): message.encodeProto(into: &output)
     }
   }
 }
@@ -860,6 +951,15 @@ public enum LogOutcome: LoggedOutcome {
 
   /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   case setMarket(SetMarketResult)
+
+  /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+  case setDispatch(SetDispatchResult)
+
+  /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+  case forceSwap(ForceSwapResult)
+
+  /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+  case report(ReportResult)
 }
 
 extension LogOutcome {
@@ -891,6 +991,9 @@ extension LogOutcome {
     case .telemetry: 22
     case .setPolicy: 23
     case .setMarket: 24
+    case .setDispatch: 25
+    case .forceSwap: 26
+    case .report: 27
     }
   }
 
@@ -920,6 +1023,9 @@ extension LogOutcome {
     case .telemetry(let message): message.encodedSize
     case .setPolicy(let message): message.encodedSize
     case .setMarket(let message): message.encodedSize
+    case .setDispatch(let message): message.encodedSize
+    case .forceSwap(let message): message.encodedSize
+    case .report(let message): message.encodedSize
     }
   }
 
@@ -949,6 +1055,9 @@ extension LogOutcome {
     case .telemetry(let message): message.encode(into: &output)
     case .setPolicy(let message): message.encode(into: &output)
     case .setMarket(let message): message.encode(into: &output)
+    case .setDispatch(let message): message.encode(into: &output)
+    case .forceSwap(let message): message.encode(into: &output)
+    case .report(let message): message.encode(into: &output)
     }
   }
 
@@ -977,6 +1086,9 @@ extension LogOutcome {
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number))
     case 24: self = .setMarket(try LogMethod.read(SetMarketResult.self, bytes, number: number))
+    case 25: self = .setDispatch(try LogMethod.read(SetDispatchResult.self, bytes, number: number))
+    case 26: self = .forceSwap(try LogMethod.read(ForceSwapResult.self, bytes, number: number))
+    case 27: self = .report(try LogMethod.read(ReportResult.self, bytes, number: number))
     default: throw .unknownNumber(number)
     }
   }
@@ -1006,6 +1118,9 @@ extension LogOutcome {
     case .telemetry(let message): message.encode(into: &output, as: encoding)
     case .setPolicy(let message): message.encode(into: &output, as: encoding)
     case .setMarket(let message): message.encode(into: &output, as: encoding)
+    case .setDispatch(let message): message.encode(into: &output, as: encoding)
+    case .forceSwap(let message): message.encode(into: &output, as: encoding)
+    case .report(let message): message.encode(into: &output, as: encoding)
     }
   }
 
@@ -1038,6 +1153,9 @@ extension LogOutcome {
     case 22: self = .telemetry(try LogMethod.read(TelemetryResult.self, bytes, number: number, as: encoding))
     case 23: self = .setPolicy(try LogMethod.read(SetPolicyResult.self, bytes, number: number, as: encoding))
     case 24: self = .setMarket(try LogMethod.read(SetMarketResult.self, bytes, number: number, as: encoding))
+    case 25: self = .setDispatch(try LogMethod.read(SetDispatchResult.self, bytes, number: number, as: encoding))
+    case 26: self = .forceSwap(try LogMethod.read(ForceSwapResult.self, bytes, number: number, as: encoding))
+    case 27: self = .report(try LogMethod.read(ReportResult.self, bytes, number: number, as: encoding))
     default: throw .unknownNumber(number)
     }
   }
@@ -1067,6 +1185,9 @@ extension LogOutcome {
     case .telemetry(.rejected): true
     case .setPolicy(.rejected): true
     case .setMarket(.rejected): true
+    case .setDispatch(.rejected): true
+    case .forceSwap(.rejected): true
+    case .report(.rejected): true
     default: false
     }
   }
@@ -1268,6 +1389,29 @@ extension LogOutcome {
       result.sequence = sequence
       result.replayed = isReplay
       return .setMarket(.rejected(result))
+    case .setDispatch(.set(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setDispatch(.set(result))
+    case .setDispatch(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .setDispatch(.rejected(result))
+    case .forceSwap(.swapped(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .forceSwap(.swapped(result))
+    case .forceSwap(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .forceSwap(.rejected(result))
+    case .report(.taken(var result)):
+      result.sequence = sequence
+      return .report(.taken(result))
+    case .report(.rejected(var result)):
+      result.sequence = sequence
+      result.replayed = isReplay
+      return .report(.rejected(result))
     default: return self
     }
   }
@@ -1298,6 +1442,9 @@ extension LogOutcome {
     case .telemetry(.rejected(let message)): message
     case .setPolicy(.rejected(let message)): message
     case .setMarket(.rejected(let message)): message
+    case .setDispatch(.rejected(let message)): message
+    case .forceSwap(.rejected(let message)): message
+    case .report(.rejected(let message)): message
     default: nil
     }
   }
@@ -1328,6 +1475,9 @@ extension LogOutcome {
     case 22: self = .telemetry(.rejected(message))
     case 23: self = .setPolicy(.rejected(message))
     case 24: self = .setMarket(.rejected(message))
+    case 25: self = .setDispatch(.rejected(message))
+    case 26: self = .forceSwap(.rejected(message))
+    case 27: self = .report(.rejected(message))
     default: return nil
     }
   }
@@ -1445,6 +1595,18 @@ public protocol LogRules: CommandRules, ~Copyable where Request == LogCommand {
 
   /// Takes effect with its log entry: what is off is refused, `notOffered`, and what began before goes on.
   mutating func setMarket(_ request: SetMarketRequest, at position: LogPosition) -> SetMarketResult
+
+  /// How long hubs may take to answer, and be silent, and what becomes of their jobs then.
+  mutating func setDispatch(
+    _ request: SetDispatchRequest,
+    at position: LogPosition
+  ) -> SetDispatchResult
+
+  /// Before pickup. An operator's word: also to a hub that has refused the job, that is silent, or that answers nothing.
+  mutating func forceSwap(_ request: ForceSwapRequest, at position: LogPosition) -> ForceSwapResult
+
+  /// The same as on the stream. It has no key, as the same report again changes nothing but when its hub was heard.
+  mutating func report(_ request: ReportRequest, at position: LogPosition) -> ReportResult
 }
 
 extension LogRules where Self: ~Copyable {
@@ -1473,6 +1635,9 @@ extension LogRules where Self: ~Copyable {
     case .telemetry(let request): .telemetry(self.telemetry(request, at: position))
     case .setPolicy(let request): .setPolicy(self.setPolicy(request, at: position))
     case .setMarket(let request): .setMarket(self.setMarket(request, at: position))
+    case .setDispatch(let request): .setDispatch(self.setDispatch(request, at: position))
+    case .forceSwap(let request): .forceSwap(self.forceSwap(request, at: position))
+    case .report(let request): .report(self.report(request, at: position))
     }
   }
 }

@@ -93,10 +93,73 @@ extension JobPhase {
   )
 }
 
+extension JobReason {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    ["JOB_REASON_UNSPECIFIED", "JOB_REASON_OTHER", "JOB_REASON_BUSY", "JOB_REASON_CLOSED", "JOB_REASON_NO_STOCK", "JOB_REASON_OUT_OF_RANGE", "JOB_REASON_NOT_ABLE", "JOB_REASON_DAMAGED", "JOB_REASON_NOBODY_THERE", "JOB_REASON_WRONG_ADDRESS", "JOB_REASON_NO_ACCESS", "JOB_REASON_REFUSED", "JOB_REASON_NOT_OF_AGE", "JOB_REASON_NOT_COLLECTED", "JOB_REASON_LOST"]
+  )
+}
+
+extension SwapReason {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2, 3],
+    ["SWAP_REASON_UNSPECIFIED", "SWAP_REASON_UNANSWERED", "SWAP_REASON_SILENT", "SWAP_REASON_OPERATOR"]
+  )
+}
+
+extension ProofKind {
+  public static let jsonNames = JSONEnumNames(
+    [0, 1, 2],
+    ["PROOF_KIND_UNSPECIFIED", "PROOF_KIND_CODE", "PROOF_KIND_SIGNATURE"]
+  )
+}
+
+extension DeliveryProof {
+  public static let jsonNames = JSONNames(["kind", "value"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("kind", self.kind)
+    output.appendJSON("value", self.value)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.kind)
+    case 1: try reader.read(&self.value, max: 32)
+    default: break
+    }
+  }
+}
+
+extension JobSwap {
+  public static let jsonNames = JSONNames(["before", "reason"])
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("before", self.before)
+    output.appendJSON("reason", self.reason)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.before)
+    case 1: try reader.read(&self.reason)
+    default: break
+    }
+  }
+}
+
 extension OrderUpdate {
   public static let jsonNames = JSONNames(
-    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "jobPhase", "attempt", "partner", "hub", "quantity", "eta"],
-    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "job_phase", "attempt", "partner", "hub", "quantity", "eta"]
+    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "jobPhase", "attempt", "partner", "hub", "quantity", "eta", "swap", "why", "proof"],
+    ["order", "hold", "drop", "buyer", "revision", "phase", "job", "job_phase", "attempt", "partner", "hub", "quantity", "eta", "swap", "why", "proof"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -114,6 +177,9 @@ extension OrderUpdate {
     output.appendJSON("hub", self.hub)
     output.appendJSON("quantity", self.quantity)
     output.appendJSONOptional("eta", self.eta)
+    output.appendJSONOptional("swap", self.swap)
+    output.appendJSONOptional("why", self.why)
+    output.appendJSONOptional("proof", self.proof)
     output.endJSONObject()
   }
 
@@ -134,6 +200,9 @@ extension OrderUpdate {
     case 10: try reader.read(&self.hub)
     case 11: try reader.read(&self.quantity)
     case 12: try reader.readOptional(&self.eta)
+    case 13: try reader.readOptional(&self.swap)
+    case 14: try reader.readOptional(&self.why)
+    case 15: try reader.readOptional(&self.proof)
     default: break
     }
   }

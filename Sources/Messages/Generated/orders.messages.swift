@@ -588,6 +588,412 @@ extension JobPhase {
   }
 }
 
+/// Why a job is not done, as its hub says.
+public enum JobReason: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  case other
+  /// The hub has no hands for it.
+  case busy
+  /// The hub closes before it could be done.
+  case closed
+  case noStock
+  /// The hub does not go there.
+  case outOfRange
+  /// It needs what the hub cannot do.
+  case notAble
+  /// Before pickup or after it.
+  case damaged
+  /// From here on after pickup alone.
+  case nobodyThere
+  case wrongAddress
+  case noAccess
+  /// Whoever it was for does not want it.
+  case refused
+  case notOfAge
+  /// It lay ready for pickup for too long.
+  case notCollected
+  case lost
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension JobReason {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .other
+    case 2: self = .busy
+    case 3: self = .closed
+    case 4: self = .noStock
+    case 5: self = .outOfRange
+    case 6: self = .notAble
+    case 7: self = .damaged
+    case 8: self = .nobodyThere
+    case 9: self = .wrongAddress
+    case 10: self = .noAccess
+    case 11: self = .refused
+    case 12: self = .notOfAge
+    case 13: self = .notCollected
+    case 14: self = .lost
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .other: 1
+    case .busy: 2
+    case .closed: 3
+    case .noStock: 4
+    case .outOfRange: 5
+    case .notAble: 6
+    case .damaged: 7
+    case .nobodyThere: 8
+    case .wrongAddress: 9
+    case .noAccess: 10
+    case .refused: 11
+    case .notOfAge: 12
+    case .notCollected: 13
+    case .lost: 14
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// Why a job was taken from a hub.
+public enum SwapReason: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// The hub did not answer the offer in time.
+  case unanswered
+  /// The hub was not heard for too long.
+  case silent
+  case `operator`
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension SwapReason {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .unanswered
+    case 2: self = .silent
+    case 3: self = .operator
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .unanswered: 1
+    case .silent: 2
+    case .operator: 3
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// How it is shown that something was handed over.
+public enum ProofKind: WireEnum, Hashable {
+  /// 0: nothing was said.
+  case unspecified
+  /// What the receiver was asked for and gave.
+  case code
+  /// The SHA-256 of a signature, which somebody else keeps.
+  case signature
+  /// A value this version does not know.
+  case unrecognized(UInt8)
+}
+
+extension ProofKind {
+  /// The value that stands for `rawValue` on the wire.
+  @inlinable
+  public init(rawValue: UInt8) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .code
+    case 2: self = .signature
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  @inlinable
+  public var rawValue: UInt8 {
+    switch self {
+    case .unspecified: 0
+    case .code: 1
+    case .signature: 2
+    case .unrecognized(let value): value
+    }
+  }
+
+  @inlinable public static var wireSize: Int { 1 }
+
+  @inlinable
+  public init(block: RawSpan, at offset: Int) {
+    self.init(rawValue: UInt8(block: block, at: offset))
+  }
+
+  @inlinable
+  public func store(into block: inout MutableRawSpan, at offset: Int) {
+    rawValue.store(into: &block, at: offset)
+  }
+}
+
+/// That something was handed over. It is kept and told as it came.
+public struct DeliveryProof: WireBlockMessage, Hashable {
+  public var kind: ProofKind
+  /// Of a code 1 to 16 bytes, of a signature 32.
+  public var value: [UInt8]
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.kind = .unspecified
+    self.value = []
+  }
+
+  @inlinable
+  public init(kind: ProofKind = .unspecified, value: [UInt8] = []) {
+    self.kind = kind
+    self.value = value
+  }
+}
+
+extension DeliveryProof {
+  @inlinable public static var messageName: String { "dropwire.live.v1.DeliveryProof" }
+  @inlinable public static var maximumEncodedSize: Int { 36 }
+  @inlinable public static var blockSize: Int { 1 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 1)])
+
+  @inlinable
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(3)
+    UInt16(1).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.kind.store(into: &block, at: offset)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    if !self.value.isEmpty { try writer.appendBytes(self.value) }
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    var size = 0
+    if !self.value.isEmpty { size &+= WireBuffer.size(self.value) }
+    return size
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 1 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 1 else { throw WireError(.truncated) }
+    self.kind = ProofKind(block: block, at: 0)
+    self.value = try tail.readBytes(max: 32, field: "value")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.require(self.kind.rawValue != 0, "kind", "must not be unspecified")
+    try Validation.require(self.value.count >= 1, "value", "must have at least 1 bytes")
+    try Validation.require(self.value.count <= 32, "value", "must have at most 32 bytes")
+  }
+}
+
+extension WireView where Viewed == DeliveryProof {
+  @inlinable @inline(__always)
+  public var kind: ProofKind {
+    if wireBlock.byteCount >= 1 { return ProofKind(block: wireBlock, at: 0) }
+    return .unspecified
+  }
+  @inlinable
+  public var value: [UInt8] {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readBytes(max: 32, field: "value")
+    }
+  }
+  /// Calls `body` with `value` as it stands in the bytes.
+  @inlinable
+  public func withValue<Result>(
+    _ body: (RawSpan) -> Result
+  ) throws(WireError) -> Result {
+    var tail = wireTail()
+    return try tail.withBytes(max: 32, field: "value", body)
+  }
+}
+
+extension DeliveryProof {
+  public init(view: WireView<DeliveryProof>) throws(WireError) {
+    self.kind = view.kind
+    self.value = try view.value
+  }
+}
+
+/// A job that was taken from a hub has another.
+public struct JobSwap: WireBlockMessage, Hashable {
+  /// The hub that had it.
+  public var before: Identifier
+  public var reason: SwapReason
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.before = Identifier()
+    self.reason = .unspecified
+  }
+
+  @inlinable
+  public init(before: Identifier = Identifier(), reason: SwapReason = .unspecified) {
+    self.before = before
+    self.reason = reason
+  }
+}
+
+extension JobSwap {
+  @inlinable public static var messageName: String { "dropwire.live.v1.JobSwap" }
+  @inlinable public static var maximumEncodedSize: Int { 11 }
+  @inlinable public static var blockSize: Int { 9 }
+
+  public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 9)])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(11)
+    UInt16(9).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.before.store(into: &block, at: offset)
+    self.reason.store(into: &block, at: offset &+ 8)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 9 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 9 else { throw WireError(.truncated) }
+    self.before = Identifier(block: block, at: 0)
+    self.reason = SwapReason(block: block, at: 8)
+  }
+}
+
+extension WireView where Viewed == JobSwap {
+  @inlinable @inline(__always)
+  public var before: Identifier {
+    if wireBlock.byteCount >= 8 { return Identifier(block: wireBlock, at: 0) }
+    return Identifier()
+  }
+  @inlinable @inline(__always)
+  public var reason: SwapReason {
+    if wireBlock.byteCount >= 9 { return SwapReason(block: wireBlock, at: 8) }
+    return .unspecified
+  }
+}
+
+extension JobSwap {
+  public init(view: WireView<JobSwap>) throws(WireError) {
+    self.before = view.before
+    self.reason = view.reason
+  }
+}
+
 /// An order changed; every line has its present state.
 public struct OrderUpdate: WireBlockMessage, Hashable {
   public var order: Identifier
@@ -604,6 +1010,12 @@ public struct OrderUpdate: WireBlockMessage, Hashable {
   public var hub: Identifier
   public var quantity: UInt32
   public var eta: Timestamp?
+  /// Of the update alone by which a hub has a job that was taken from another, in its window.
+  public var swap: JobSwap?
+  /// Of the update alone by which a partner has said why not.
+  public var why: JobReason?
+  /// Of the update alone by which it was handed over.
+  public var proof: DeliveryProof?
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -621,6 +1033,9 @@ public struct OrderUpdate: WireBlockMessage, Hashable {
     self.hub = Identifier()
     self.quantity = 0
     self.eta = nil
+    self.swap = nil
+    self.why = nil
+    self.proof = nil
   }
 
   @inlinable
@@ -637,7 +1052,10 @@ public struct OrderUpdate: WireBlockMessage, Hashable {
     partner: Identifier = Identifier(),
     hub: Identifier = Identifier(),
     quantity: UInt32 = 0,
-    eta: Timestamp? = nil
+    eta: Timestamp? = nil,
+    swap: JobSwap? = nil,
+    why: JobReason? = nil,
+    proof: DeliveryProof? = nil
   ) {
     self.order = order
     self.hold = hold
@@ -652,13 +1070,16 @@ public struct OrderUpdate: WireBlockMessage, Hashable {
     self.hub = hub
     self.quantity = quantity
     self.eta = eta
+    self.swap = swap
+    self.why = why
+    self.proof = proof
   }
 }
 
 extension OrderUpdate {
   @inlinable public static var messageName: String { "dropwire.live.v1.OrderUpdate" }
-  @inlinable public static var maximumEncodedSize: Int { 81 }
-  @inlinable public static var blockSize: Int { 79 }
+  @inlinable public static var maximumEncodedSize: Int { 131 }
+  @inlinable public static var blockSize: Int { 80 }
 
   public static let wireLayout = WireLayout(slots: [
     .init(end: 8),
@@ -673,10 +1094,11 @@ extension OrderUpdate {
     .init(end: 58),
     .init(end: 66),
     .init(end: 70),
-    .init(end: 79, presenceByte: 70, presenceMask: 0x01)
+    .init(end: 79, presenceByte: 70, presenceMask: 0x01),
+    .init(end: 80, presenceByte: 70, presenceMask: 0x02)
   ])
 
-  @inlinable @inline(__always)
+  @inlinable
   public func encode(into output: inout WireBuffer) {
     var writer = output.writer()
     do throws(WireWriter.NoRoom) {
@@ -689,15 +1111,17 @@ extension OrderUpdate {
 
   @inlinable @inline(__always)
   public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    var block = try writer.take(81)
-    UInt16(79).store(into: &block, at: 0)
+    var block = try writer.take(82)
+    UInt16(80).store(into: &block, at: 0)
     self.encodeBlock(into: &block, at: 2)
+    try self.encodeTail(into: &writer)
   }
 
   @inlinable @inline(__always)
   public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
     var presence70: UInt8 = 0
     if self.eta != nil { presence70 |= 0x01 }
+    if self.why != nil { presence70 |= 0x02 }
     presence70.store(into: &block, at: offset &+ 70)
     self.order.store(into: &block, at: offset)
     self.hold.store(into: &block, at: offset &+ 8)
@@ -712,22 +1136,36 @@ extension OrderUpdate {
     self.hub.store(into: &block, at: offset &+ 58)
     self.quantity.store(into: &block, at: offset &+ 66)
     block.storeOptional(self.eta, at: offset &+ 71)
+    block.storeOptional(self.why, at: offset &+ 79)
   }
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.swap != nil { last = 1 }
+    if self.proof != nil { last = 2 }
+    if last >= 1 { try writer.appendOptionalNested(self.swap) }
+    if last >= 2 { try writer.appendOptionalNested(self.proof) }
   }
 
   @inlinable
   public var tailSize: Int {
-    0
+    var size = 0
+    // Trailing empty fields are omitted; `last` is the last one that is not empty.
+    var last = 0
+    if self.swap != nil { last = 1 }
+    if self.proof != nil { last = 2 }
+    if last >= 1 { size &+= WireBuffer.size(self.swap) }
+    if last >= 2 { size &+= WireBuffer.size(self.proof) }
+    return size
   }
 
   @inlinable
   public init(decoding bytes: RawSpan) throws(WireError) {
     var tail = WireReader(bytes)
     let block = try tail.readBlock()
-    if block.byteCount < 79 {
+    if block.byteCount < 80 {
       self = try tail.readOlder(block)
       return
     }
@@ -736,9 +1174,9 @@ extension OrderUpdate {
 
   @inlinable @inline(__always)
   public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
-    guard block.byteCount >= 79 else { throw WireError(.truncated) }
+    guard block.byteCount >= 80 else { throw WireError(.truncated) }
     let presence70 = block.byte(at: 70)
-    if presence70 & 0xFE != 0, block.byteCount == 79 {
+    if presence70 & 0xFC != 0, block.byteCount == 80 {
       throw WireError(.unknownPresence)
     }
     self.order = Identifier(block: block, at: 0)
@@ -754,6 +1192,15 @@ extension OrderUpdate {
     self.hub = Identifier(block: block, at: 58)
     self.quantity = UInt32(block: block, at: 66)
     self.eta = try block.loadOptional(at: 71, if: presence70 & 0x01 != 0, field: "eta")
+    self.why = try block.loadOptional(at: 79, if: presence70 & 0x02 != 0, field: "why")
+    self.swap = try tail.readOptionalNested(field: "swap")
+    self.proof = try tail.readOptionalNested(field: "proof")
+  }
+
+  public func validate() throws(ValidationError) {
+    if let value = self.proof {
+      try Validation.check(value, "proof")
+    }
   }
 }
 
@@ -823,6 +1270,43 @@ extension WireView where Viewed == OrderUpdate {
     if wireHas(79, presence: 70, mask: 0x01) { return Timestamp(block: wireBlock, at: 71) }
     return nil
   }
+  @inlinable @inline(__always)
+  public var why: JobReason? {
+    if wireHas(80, presence: 70, mask: 0x02) { return JobReason(block: wireBlock, at: 79) }
+    return nil
+  }
+  @inlinable
+  public var swap: JobSwap? {
+    get throws(WireError) {
+      var tail = wireTail()
+      return try tail.readOptionalNested(field: "swap")
+    }
+  }
+  /// Calls `body` with `swap` as it stands in the bytes.
+  @inlinable
+  public func withSwap<Result>(
+    _ body: (WireView<JobSwap>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    return try tail.withNested(field: "swap", body)
+  }
+  @inlinable
+  public var proof: DeliveryProof? {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "swap")
+      return try tail.readOptionalNested(field: "proof")
+    }
+  }
+  /// Calls `body` with `proof` as it stands in the bytes.
+  @inlinable
+  public func withProof<Result>(
+    _ body: (WireView<DeliveryProof>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "swap")
+    return try tail.withNested(field: "proof", body)
+  }
 }
 
 extension OrderUpdate {
@@ -840,6 +1324,9 @@ extension OrderUpdate {
     self.hub = view.hub
     self.quantity = view.quantity
     self.eta = view.eta
+    self.swap = try view.swap
+    self.why = view.why
+    self.proof = try view.proof
   }
 }
 
@@ -1524,7 +2011,7 @@ public enum BuyerNews: WireUnion, Hashable {
 
 extension BuyerNews {
   @inlinable public static var messageName: String { "dropwire.live.v1.BuyerNews" }
-  @inlinable public static var maximumEncodedSize: Int { 83 }
+  @inlinable public static var maximumEncodedSize: Int { 134 }
 
   @inlinable
   public var caseNumber: UInt32 {
@@ -1584,6 +2071,13 @@ extension BuyerNews {
     default: self = .unknown(number)
     }
   }
+
+  public func validate() throws(ValidationError) {
+    switch self {
+    case .order(let value): try Validation.check(value, "order")
+    default: break
+    }
+  }
 }
 
 /// One event of a buyer's topic, in order.
@@ -1611,7 +2105,7 @@ public struct BuyerUpdate: WireBlockMessage, Hashable {
 
 extension BuyerUpdate {
   @inlinable public static var messageName: String { "dropwire.live.v1.BuyerUpdate" }
-  @inlinable public static var maximumEncodedSize: Int { 101 }
+  @inlinable public static var maximumEncodedSize: Int { 152 }
   @inlinable public static var blockSize: Int { 16 }
 
   public static let wireLayout = WireLayout(slots: [.init(end: 8), .init(end: 16)])
@@ -1670,6 +2164,10 @@ extension BuyerUpdate {
     self.offset = UInt64(block: block, at: 0)
     self.at = Timestamp(block: block, at: 8)
     self.news = try tail.readUnion(field: "news")
+  }
+
+  public func validate() throws(ValidationError) {
+    try Validation.check(self.news, "news")
   }
 }
 

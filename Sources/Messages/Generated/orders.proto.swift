@@ -78,6 +78,54 @@ extension WaiterUpdate {
   }
 }
 
+extension DeliveryProof {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.kind)
+    size &+= WireBuffer.protoSize(1, self.value)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.kind)
+    output.appendProto(18, self.value)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.kind, field: "kind")
+      case 18: try reader.read(&self.value, max: 32, field: "value")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension JobSwap {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.before)
+    size &+= WireBuffer.protoSize(1, self.reason)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(9, self.before)
+    output.appendProto(16, self.reason)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 9: try reader.read(&self.before, field: "before")
+      case 16: try reader.read(&self.reason, field: "reason")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
 extension OrderUpdate {
   public var protoSize: Int {
     var size = 0
@@ -94,6 +142,9 @@ extension OrderUpdate {
     size &+= WireBuffer.protoSize(1, self.hub)
     size &+= WireBuffer.protoSize(1, self.quantity)
     size &+= WireBuffer.protoOptionalSize(1, self.eta)
+    size &+= WireBuffer.protoOptionalSize(1, self.swap)
+    size &+= WireBuffer.protoOptionalSize(1, self.why)
+    size &+= WireBuffer.protoOptionalSize(2, self.proof)
     return size
   }
 
@@ -111,6 +162,9 @@ extension OrderUpdate {
     output.appendProto(89, self.hub)
     output.appendProto(96, self.quantity)
     output.appendProtoOptional(106, self.eta)
+    output.appendProtoOptional(114, self.swap)
+    output.appendProtoOptional(120, self.why)
+    output.appendProtoOptional(130, self.proof)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -129,6 +183,9 @@ extension OrderUpdate {
       case 89: try reader.read(&self.hub, field: "hub")
       case 96: try reader.read(&self.quantity, field: "quantity")
       case 106: try reader.readOptional(&self.eta, field: "eta")
+      case 114: try reader.readOptional(&self.swap, field: "swap")
+      case 120: try reader.readOptional(&self.why, field: "why")
+      case 130: try reader.readOptional(&self.proof, field: "proof")
       default: try reader.skip(tag)
       }
     }

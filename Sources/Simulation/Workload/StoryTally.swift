@@ -63,6 +63,12 @@ package enum StoryMoment: String, CaseIterable, Sendable {
   case jobRejected = "jobs rejected"
   case jobReported = "jobs reported"
   case delivered = "orders delivered"
+  case takenUnanswered = "jobs taken from hubs that did not answer"
+  case takenSilent = "jobs taken from silent hubs"
+  case takenByOperator = "jobs taken from hubs by an operator"
+  case swapTold = "buyers told of another hub"
+  case undeliverable = "jobs that could not be handed over"
+  case handedOver = "jobs handed over with a proof"
   case orderCancelled = "orders cancelled"
   case lineCancelled = "lines of orders cancelled"
   case orderOfDrop = "orders cancelled with their drop"
@@ -228,6 +234,9 @@ package struct StoryTally: Sendable {
     case .logged(.setThrottle): note(.throttle)
     case .logged(.setHubMode): note(.hubMode)
     case .logged(.revokeToken): note(.tokenRevoked)
+    case .logged(.report(let request)):
+      if request.action == .undeliverable { note(.undeliverable) }
+      if request.proof != nil { note(.handedOver) }
     case .logged(.open): note(.door)
     case .logged(.join): note(.joined)
     case .logged(.reveal): note(.draw)
@@ -284,8 +293,15 @@ package struct StoryTally: Sendable {
       }
     case (.platform, .order(let update)):
       if update.phase == .delivered { note(.delivered) }
+      if update.detail?.swap != nil { note(.swapTold) }
     case (_, .job(let update)):
       if update.notice == .offered { note(.jobOffered) }
+      switch update.swap {
+      case .unanswered: note(.takenUnanswered)
+      case .silent: note(.takenSilent)
+      case .operator: note(.takenByOperator)
+      case .unspecified, .unrecognized: break
+      }
     case (_, .voidPayment): note(.voided)
     case (_, .intent(let intent)): if intent.kind != intent.of { note(.askedAgain) }
     case (_, .reservation(let update)): count(update)

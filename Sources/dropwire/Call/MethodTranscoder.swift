@@ -60,6 +60,7 @@ struct MethodTranscoder: Sendable {
     MethodTranscoder(MessageServices.Registry.Methods.registerPartner),
     MethodTranscoder(MessageServices.Registry.Methods.putHub),
     MethodTranscoder(MessageServices.Dispatch.Methods.connect),
+    MethodTranscoder(MessageServices.Dispatch.Methods.job),
     MethodTranscoder(MessageServices.Ingest.Methods.openStream),
     MethodTranscoder(MessageServices.Ingest.Methods.closeStream),
     MethodTranscoder(MessageServices.Ingest.Methods.publish),

@@ -78,10 +78,28 @@ extension ReplayNames {
     case .setHubMode(var request):
       rename(&request.hub)
       return .setHubMode(request)
+    case .telemetry, .setDispatch, .forceSwap, .report: return ofDispatch(call)
+    }
+  }
+
+  private func ofDispatch(_ call: LogCommand) -> LogCommand {
+    switch call {
     case .telemetry(var request):
       rename(&request.partner)
       rename(&request.hub)
       return .telemetry(request)
+    case .setDispatch(var request):
+      rename(&request.hub)
+      return .setDispatch(request)
+    case .forceSwap(var request):
+      rename(&request.job)
+      rename(&request.hub)
+      return .forceSwap(request)
+    case .report(var request):
+      rename(&request.partner)
+      rename(&request.job)
+      return .report(request)
+    default: return call
     }
   }
 
