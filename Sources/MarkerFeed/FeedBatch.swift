@@ -9,6 +9,7 @@ public struct FeedBatch: Sendable {
     case value(key: UInt64, revision: UInt64)
     case withdrawal(key: UInt64)
     case end
+    case restart(FeedPosition, storedFrom: UInt64)
   }
 
   struct Item: Sendable {
@@ -67,6 +68,20 @@ public struct FeedBatch: Sendable {
   /// Ends a topic: subscribers get what is there, then the end.
   public mutating func end(_ topic: TopicKey) {
     items.append(Item(topic: topic, kind: .end, attributes: EntryAttributes(), range: 0..<0))
+  }
+
+  /// Lets a topic go on elsewhere than where its ring ends: whoever publishes was told so by the log that it
+  /// follows. Subscribers that have not come so far get what is stored of what they lack, or a reset; when the
+  /// position is an earlier one, the log is another one, and all of them get a reset.
+  ///
+  /// - Parameter oldest: offset of the oldest entry of the position's epoch that can be served.
+  public mutating func restart(
+    _ topic: TopicKey, at position: FeedPosition, storedFrom oldest: UInt64
+  ) {
+    items.append(
+      Item(
+        topic: topic, kind: .restart(position, storedFrom: oldest), attributes: EntryAttributes(),
+        range: 0..<0))
   }
 
   /// The length-prefixed message of gRPC: one byte "not compressed", four bytes length, big-endian.

@@ -21,8 +21,10 @@ public struct FeedShard: ~Copyable {
   private var freeTopics: [UInt32] = []
   private var index: [TopicKey: UInt32] = [:]
   /// Conflated values of all topics.
-  private var values = 0
+  var values = 0
   private var announced: [UInt32] = []
+  /// Tokens of subscribers that were taken off their idle list one by one.
+  var roused: [UInt64] = []
   /// Subscribers that stand in line for the store.
   var queue = SubscriberList()
   var catchUps = 0
@@ -165,6 +167,8 @@ public struct FeedShard: ~Copyable {
       case .end:
         wakes = topic.announce(EntryAttributes(), toAll: true)
         topic.isEnded = true
+      case .restart(let position, let storedFrom):
+        wakes = restart(at, at: position, storedFrom: storedFrom)
       }
       if wakes { note(topic, at) }
     }
@@ -184,6 +188,8 @@ public struct FeedShard: ~Copyable {
       tokens.append(table.slots[at].token)
       free -= 1
     }
+    tokens.append(contentsOf: roused)
+    roused.removeAll(keepingCapacity: true)
     for at in announced {
       let topic = topics[Int(at)]
       guard topic.isAnnounced else { continue }
