@@ -45,7 +45,7 @@ struct LimitsCommand: ParsableCommand {
       ("transport", ServerLimits()), ("client", ClientLimits()), ("tls", TLSLimits()),
       ("adapter", WebLimits()), ("webhook", WebhookLimits()),
       ("calls", ConcurrencyLimit.Limits()), ("reflection", ReflectionClient.Limits()),
-      ("loop", EventLoopLimits()), ("feed", FeedLimits()), ("sequencer", SequencerLimits()),
+      ("loop", EventLoopLimits()), ("feed", FeedLimits()), ("relay", RelayLimits()), ("sequencer", SequencerLimits()),
       ("engine", EngineLimits()), ("storage", StorageLimits()), ("codec", WireLimits.standard),
       ("json", JSONLimits()), ("schema", CompilerLimits()),
       ("editor", MessageFraming.Limits()), ("show", ShowLimits()), ("audit", AuditLimits()),
