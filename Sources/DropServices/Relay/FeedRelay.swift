@@ -112,13 +112,13 @@ public final class FeedRelay: Sendable {
     // As at the server: who may follow streams is a matter of roles.
     try context.permit(topic.owner)
     let missing = RPCError(.notFound, "there is no stream \(stream)")
-    let use = try directory.use(
-      stream.rawValue, as: context.encoding, RelayPath(context.metadata))
+    let path = RelayPath(context.metadata)
+    let use = try directory.use(stream.rawValue, as: context.encoding, path)
     return FeedSource(
       hub: hubs[context.executor.index],
       topic: RelayNews.key(of: stream.rawValue, as: context.encoding), use: use,
       FeedSource.Lookup(
-        log: directory, topic: topic, epoch: UInt64(request.epoch),
+        log: RelayFinder(directory, path), topic: topic, epoch: UInt64(request.epoch),
         next: request.tail ? nil : request.next,
         start: { FeedHandler.start(request, in: $0) }, missing: missing),
       style: .announced, place: context.place)

@@ -10,6 +10,8 @@ struct RelayWaiter: Sendable {
   let epoch: UInt64
   let next: UInt64?
   let encoding: WireEncoding
+  /// The relays that its call came through.
+  let path: RelayPath
   let executor: any LoopExecutor
   let answer: LoopCallback<Result<KnownTopic?, RPCError>>
   /// When it came, on the relay's monotonic clock.
@@ -75,8 +77,8 @@ final class FollowedStream {
   var users = 0
   /// Since when there are none.
   var idleSinceNanoseconds: UInt64
-  /// The relays that its viewers come through; the longest such list.
-  var path: RelayPath
+  /// The relays that its viewers come through.
+  var paths: RelayPaths
   var task: Task<Void, Never>?
   var call: (any StreamingCall)?
   var heardAtNanoseconds: UInt64 = 0
@@ -94,7 +96,7 @@ final class FollowedStream {
   init(stream: UInt64, number: UInt64, path: RelayPath, nowNanoseconds: UInt64) {
     self.stream = stream
     self.number = number
-    self.path = path
+    paths = RelayPaths(path)
     idleSinceNanoseconds = nowNanoseconds
   }
 

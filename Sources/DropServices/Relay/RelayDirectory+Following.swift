@@ -17,6 +17,9 @@ extension RelayDirectory {
 
   private struct Attempt {
     var request: Messages.SubscribeRequest
+    /// To which of the addresses.
+    var index: Int
+    /// The relays it goes through before this one.
     var path: RelayPath
   }
 
@@ -32,7 +35,7 @@ extension RelayDirectory {
   private func run(_ stream: UInt64, _ number: UInt64) async {
     var failures = 0
     while !Task.isCancelled, let attempt = nextAttempt(stream, number) {
-      switch await call(attempt, at: upstream.index, stream, number) {
+      switch await call(attempt, stream, number) {
       case .good: failures = 0
       case .failed: failures += 1
       case .over: return
@@ -44,6 +47,7 @@ extension RelayDirectory {
   /// The next call to be made for a stream; nil when there is none, and its task is over.
   private func nextAttempt(_ stream: UInt64, _ number: UInt64) -> Attempt? {
     let now = nowNanoseconds()
+    let index = upstream.index
     return state.withLock { state in
       guard let followed = state.streams[stream], followed.number == number else { return nil }
       let isOver = followed.topic.standing == .ended && followed.waiters.isEmpty
@@ -60,17 +64,18 @@ extension RelayDirectory {
       followed.heardAtNanoseconds = now
       followed.hasHeartbeats = false
       state.counters.calls += 1
-      return Attempt(request: request, path: followed.path.through(name))
+      return Attempt(request: request, index: index, path: followed.paths.sent(to: index, now))
     }
   }
 
   /// Follows a stream over one call, to its end.
   private func call(
-    _ attempt: Attempt, at index: Int, _ stream: UInt64, _ number: UInt64
+    _ attempt: Attempt, _ stream: UInt64, _ number: UInt64
   ) async -> Outcome {
     var isGood = false
     do throws(RPCError) {
-      let call = try await upstream.subscribe(attempt.request, at: index, path: attempt.path)
+      let call = try await upstream.subscribe(
+        attempt.request, at: attempt.index, path: attempt.path.through(name))
       defer { call.cancel() }
       guard keep(call, of: stream, number) else { return .over }
       var events = call.responses.makeAsyncIterator()
@@ -82,7 +87,7 @@ extension RelayDirectory {
       guard !hasEnded(stream, number) else { return .good }
       throw RPCError(.unavailable, "the server has ended the feed")
     } catch {
-      guard lost(stream, number, error, at: index) else { return .over }
+      guard lost(stream, number, error, attempt) else { return .over }
     }
     return isGood ? .good : .failed
   }
@@ -104,7 +109,10 @@ extension RelayDirectory {
   }
 
   /// A call has ended. False when there is nothing more to follow.
-  private func lost(_ stream: UInt64, _ number: UInt64, _ error: RPCError, at index: Int) -> Bool {
+  private func lost(
+    _ stream: UInt64, _ number: UInt64, _ error: RPCError, _ attempt: Attempt
+  ) -> Bool {
+    let now = nowNanoseconds()
     let clockNow = Timestamp(microseconds: clock.nowMicroseconds())
     return state.withLock { state in
       guard let followed = state.streams[stream], followed.number == number else { return false }
@@ -116,17 +124,36 @@ extension RelayDirectory {
         missing(followed, error, in: &state)
         return false
       }
-      upstream.failed(index)
+      upstream.failed(attempt.index)
       if followed.topic.standing == .interrupted, followed.silentSince == nil {
         tellSilence(of: followed, clockNow, in: &state)
       }
-      if let refusal = Self.refusal(error) {
+      if error.code == .failedPrecondition {
+        refuse(attempt.path, at: attempt.index, error, followed, now, in: &state)
+      } else if let refusal = Self.refusal(error) {
         state.waiting -= followed.waiters.count
         for waiter in followed.waiters { waiter.give(.failure(refusal)) }
         followed.waiters = []
       }
       return true
     }
+  }
+
+  /// A list of relays was refused: so are those who have brought one as long, and nobody else. The next call names the
+  /// longest shorter one.
+  func refuse(
+    _ path: RelayPath, at index: Int, _ error: RPCError, _ followed: FollowedStream, _ now: UInt64,
+    in state: inout State
+  ) {
+    let refusal = RPCError(.failedPrecondition, error.message)
+    followed.paths.refused(path.count, by: index, refusal, now)
+    let before = followed.waiters.count
+    followed.waiters.removeAll { waiter in
+      guard waiter.path.count >= path.count else { return false }
+      waiter.give(.failure(refusal))
+      return true
+    }
+    state.waiting -= before - followed.waiters.count
   }
 
   /// There is no such stream at the server, or none any more.
@@ -154,7 +181,6 @@ extension RelayDirectory {
   /// What those who wait are told at once, of an error that does not pass by itself.
   private static func refusal(_ error: RPCError) -> RPCError? {
     switch error.code {
-    case .failedPrecondition: RPCError(.failedPrecondition, error.message)
     case .unauthenticated, .permissionDenied, .unimplemented, .invalidArgument:
       later(
         RPCError(.unavailable, "this relay is refused by its server: \(error.code.name)"), 5_000)
@@ -230,14 +256,14 @@ extension RelayDirectory {
       followed.waiters[index].isVerified = true
       state.asking += 1
       let waiter = followed.waiters[index]
-      let (stream, number, path) = (followed.stream, followed.number, followed.path)
-      Task { [self] in await verify(waiter, stream, number, path.through(name)) }
+      let (stream, number) = (followed.stream, followed.number)
+      Task { [self] in await verify(waiter, stream, number) }
     }
   }
 
   /// Asks the server whether a position is one of its log, which this relay has not come to.
   private func verify(
-    _ waiter: RelayWaiter, _ stream: UInt64, _ number: UInt64, _ path: RelayPath
+    _ waiter: RelayWaiter, _ stream: UInt64, _ number: UInt64
   ) async {
     let next = waiter.next ?? 0
     let request = Messages.SubscribeRequest(
@@ -246,7 +272,8 @@ extension RelayDirectory {
     let index = upstream.index
     let answer = await Result { () async throws(RPCError) -> Messages.FeedReset? in
       let call = try await upstream.subscribe(
-        request, at: index, path: path, timeout: .milliseconds(limits.waitMilliseconds))
+        request, at: index, path: waiter.path.through(name),
+        timeout: .milliseconds(limits.waitMilliseconds))
       defer { call.cancel() }
       var events = call.responses.makeAsyncIterator()
       guard case .reset(let reset)? = try await events.next()?.event else { return nil }

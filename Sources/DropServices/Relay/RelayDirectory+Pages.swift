@@ -46,6 +46,9 @@ extension RelayDirectory: EntryArchive {
     var epoch: UInt64
     var from: UInt64
     var before: UInt64
+    /// To which of the addresses.
+    var index: Int
+    /// The relays it goes through before this one.
     var path: RelayPath
   }
 
@@ -60,14 +63,13 @@ extension RelayDirectory: EntryArchive {
   private func fetch(_ stream: UInt64, _ number: UInt64) async {
     var failures = 0
     while let wanted = nextPage(stream, number) {
-      let index = upstream.index
       do throws(RPCError) {
-        let fetched = try await page(wanted, of: stream, at: index)
+        let fetched = try await page(wanted, of: stream)
         hand(fetched, wanted, stream, number)
         failures = 0
       } catch {
         failures += 1
-        if error.code != .notFound { upstream.failed(index) }
+        if error.code != .notFound { upstream.failed(wanted.index) }
         failed(wanted, stream, number, error)
         try? await Task.sleep(for: delay(after: failures))
       }
@@ -76,7 +78,9 @@ extension RelayDirectory: EntryArchive {
 
   /// What the longest waiting reader wants; nil when nobody waits, and the fetching is over.
   private func nextPage(_ stream: UInt64, _ number: UInt64) -> Wanted? {
-    state.withLock { state in
+    let now = nowNanoseconds()
+    let index = upstream.index
+    return state.withLock { state in
       guard let followed = state.streams[stream], followed.number == number,
         let reader = followed.readers.first
       else {
@@ -90,19 +94,20 @@ extension RelayDirectory: EntryArchive {
       state.counters.pages += 1
       let before = followed.readers.lazy.filter { $0.epoch == reader.epoch }.map(\.before).max()
       return Wanted(
-        epoch: reader.epoch, from: reader.from, before: before ?? reader.before,
-        path: followed.path.through(name))
+        epoch: reader.epoch, from: reader.from, before: before ?? reader.before, index: index,
+        path: followed.paths.sent(to: index, now))
     }
   }
 
   private func page(
-    _ wanted: Wanted, of stream: UInt64, at index: Int
+    _ wanted: Wanted, of stream: UInt64
   ) async throws(RPCError) -> Fetched {
     let request = Messages.SubscribeRequest(
       stream: Identifier(rawValue: stream), epoch: UInt32(truncatingIfNeeded: wanted.epoch),
       next: wanted.from)
     let call = try await upstream.subscribe(
-      request, at: index, path: wanted.path, timeout: .milliseconds(limits.pageMilliseconds))
+      request, at: wanted.index, path: wanted.path.through(name),
+      timeout: .milliseconds(limits.pageMilliseconds))
     defer { call.cancel() }
     var events = call.responses.makeAsyncIterator()
     guard case .reset(let reset)? = try await events.next()?.event else {
@@ -209,6 +214,9 @@ extension RelayDirectory: EntryArchive {
     state.withLock { state in
       state.counters.pagesFailed += 1
       guard let followed = state.streams[stream], followed.number == number else { return }
+      if error.code == .failedPrecondition {
+        refuse(wanted.path, at: wanted.index, error, followed, now, in: &state)
+      }
       let before = followed.readers.count
       followed.readers.removeAll { reader in
         guard

@@ -98,22 +98,30 @@ final class RelayDirectory: Sendable {
         state.streams[stream] = followed
         state.counters.opened += 1
       }
-      if path.count > followed.path.count { followed.path = path }
+      if let refusal = followed.paths.error(for: path, at: upstream.index, now) {
+        state.counters.refused += 1
+        return .failure(refusal)
+      }
+      followed.paths.add(path)
       followed.users += 1
       Self.count(1, encoding, &state)
       // A stream that had ended is asked for again when somebody waits for it.
       if followed.topic.standing != .ended { follow(followed) }
       return .success(followed.number)
     }
-    return RelayUse(self, stream: stream, number: try made.get(), encoding: encoding)
+    return RelayUse(
+      self, stream: stream, number: try made.get(), encoding: encoding, path: path)
   }
 
-  fileprivate func release(_ stream: UInt64, _ number: UInt64, _ encoding: WireEncoding) {
+  fileprivate func release(
+    _ stream: UInt64, _ number: UInt64, _ encoding: WireEncoding, _ path: RelayPath
+  ) {
     let now = nowNanoseconds()
     state.withLock { state in
       Self.count(-1, encoding, &state)
       guard let followed = state.streams[stream], followed.number == number else { return }
       followed.users -= 1
+      followed.paths.remove(path)
       if followed.users == 0 { followed.idleSinceNanoseconds = now }
     }
   }
@@ -241,24 +249,28 @@ final class RelayUse: Sendable {
   private let stream: UInt64
   private let number: UInt64
   private let encoding: WireEncoding
+  private let path: RelayPath
 
   fileprivate init(
-    _ directory: RelayDirectory, stream: UInt64, number: UInt64, encoding: WireEncoding
+    _ directory: RelayDirectory, stream: UInt64, number: UInt64, encoding: WireEncoding,
+    path: RelayPath
   ) {
     self.directory = directory
     self.stream = stream
     self.number = number
     self.encoding = encoding
+    self.path = path
   }
 
-  deinit { directory.release(stream, number, encoding) }
+  deinit { directory.release(stream, number, encoding, path) }
 }
 
 // MARK: - Where a stream stands
 
-extension RelayDirectory: TopicDirectory {
+extension RelayDirectory {
+  /// As ``TopicDirectory`` has it, for a viewer whose call came through the relays of `path`.
   func find(
-    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, of place: PeerPlace,
+    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, through path: RelayPath,
     as encoding: WireEncoding, on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
@@ -268,8 +280,8 @@ extension RelayDirectory: TopicDirectory {
     state.withLock { state in
       state.made += 1
       let waiter = RelayWaiter(
-        number: state.made, epoch: epoch, next: next, encoding: encoding, executor: executor,
-        answer: answer, sinceNanoseconds: now)
+        number: state.made, epoch: epoch, next: next, encoding: encoding, path: path,
+        executor: executor, answer: answer, sinceNanoseconds: now)
       guard case .stream = topic, let followed = state.streams[stream] else {
         return waiter.give(.failure(Self.gone))
       }

@@ -1,7 +1,7 @@
 import RPC
 
 /// The relays that a call has come through, so that none follows itself.
-struct RelayPath: Equatable, Sendable {
+struct RelayPath: Hashable, Sendable {
   /// The field of a call's metadata that names them, in hexadecimal digits with commas between.
   static let field = "dropwire-relays"
 
