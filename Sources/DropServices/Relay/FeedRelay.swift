@@ -27,7 +27,7 @@ public struct RelayCounters: Sendable, Equatable {
   public var pagesFailed: UInt64 = 0
   /// Viewers that were ahead of the relay, and whose position the server was asked about.
   public var verified: UInt64 = 0
-  /// Viewers that have waited for the server in vain.
+  /// Viewers that have waited in vain to be told where their stream stands, or for a page.
   public var tooLate: UInt64 = 0
   /// Calls and readers that were refused for want of room, and calls that came in a circle.
   public var refused: UInt64 = 0

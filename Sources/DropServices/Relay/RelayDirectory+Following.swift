@@ -225,6 +225,7 @@ extension RelayDirectory {
           call.cancel()
         }
         dismiss(followed, now, in: &state)
+        dismissReaders(of: followed, now, in: &state)
       }
     }
   }

@@ -59,10 +59,15 @@ extension RelayDirectory: EntryArchive {
     case left(lost: Bool)
   }
 
-  /// Fetches pages of a stream as long as somebody waits for one.
+  /// So many pages of one stream are fetched before the others in line have their turn.
+  private static let pagesInTurn = 8
+
+  /// Fetches pages of a stream as long as somebody waits for one and it is its turn.
   private func fetch(_ stream: UInt64, _ number: UInt64) async {
     var failures = 0
-    while let wanted = nextPage(stream, number) {
+    var taken = 0
+    while let wanted = nextPage(stream, number, taken: taken) {
+      taken += 1
       do throws(RPCError) {
         let fetched = try await page(wanted, of: stream)
         hand(fetched, wanted, stream, number)
@@ -70,22 +75,23 @@ extension RelayDirectory: EntryArchive {
       } catch {
         failures += 1
         if error.code != .notFound { upstream.failed(wanted.index) }
-        failed(wanted, stream, number, error)
+        failed(wanted, stream, number, error, isRepeated: failures > 1)
         try? await Task.sleep(for: delay(after: failures))
       }
     }
   }
 
-  /// What the longest waiting reader wants; nil when nobody waits, and the fetching is over.
-  private func nextPage(_ stream: UInt64, _ number: UInt64) -> Wanted? {
+  /// What the longest waiting reader wants; nil when nobody waits or others have their turn, and the fetching is over.
+  private func nextPage(_ stream: UInt64, _ number: UInt64, taken: Int) -> Wanted? {
     let now = nowNanoseconds()
     let index = upstream.index
     return state.withLock { state in
       guard let followed = state.streams[stream], followed.number == number,
-        let reader = followed.readers.first
+        let reader = followed.readers.first, taken < Self.pagesInTurn || state.line.isEmpty
       else {
         if let followed = state.streams[stream], followed.number == number {
           followed.isPaging = false
+          if !followed.readers.isEmpty { state.line.append(stream) }
         }
         state.asking -= 1
         pump(&state)
@@ -206,9 +212,26 @@ extension RelayDirectory: EntryArchive {
     state.historyBytes += followed.topic.history.bytes - before
   }
 
+  /// Tells those who have waited for a page for too long, whether one is on its way or not. Under the lock.
+  func dismissReaders(of followed: FollowedStream, _ now: UInt64, in state: inout State) {
+    let before = followed.readers.count
+    followed.readers.removeAll { reader in
+      guard Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now) else { return false }
+      reader.fail(
+        Self.later(
+          RPCError(.unavailable, "older events do not come from this relay's server"), 1_000))
+      return true
+    }
+    state.reading -= before - followed.readers.count
+    state.counters.tooLate += UInt64(before - followed.readers.count)
+  }
+
   /// A page could not be fetched: those go away who have waited for too long, or whom waiting does not help.
+  ///
+  /// - Parameter isRepeated: the attempt before has failed as well. While the stream's own call is lost too, there is
+  ///   nobody to have the page from.
   private func failed(
-    _ wanted: Wanted, _ stream: UInt64, _ number: UInt64, _ error: RPCError
+    _ wanted: Wanted, _ stream: UInt64, _ number: UInt64, _ error: RPCError, isRepeated: Bool
   ) {
     let now = nowNanoseconds()
     state.withLock { state in
@@ -218,9 +241,11 @@ extension RelayDirectory: EntryArchive {
         refuse(wanted.path, at: wanted.index, error, followed, now, in: &state)
       }
       let before = followed.readers.count
+      let isHopeless =
+        error.code == .notFound || (isRepeated && followed.topic.standing == .interrupted)
       followed.readers.removeAll { reader in
         guard
-          error.code == .notFound
+          isHopeless
             || Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now)
         else { return false }
         reader.fail(
