@@ -8,7 +8,7 @@ public struct FeedBatch: Sendable {
     case entry(epoch: UInt64, offset: UInt64)
     case value(key: UInt64, revision: UInt64)
     case withdrawal(key: UInt64)
-    case end
+    case end(FeedPosition)
     case restart(FeedPosition, storedFrom: UInt64)
   }
 
@@ -66,8 +66,11 @@ public struct FeedBatch: Sendable {
   }
 
   /// Ends a topic: subscribers get what is there, then the end.
-  public mutating func end(_ topic: TopicKey) {
-    items.append(Item(topic: topic, kind: .end, attributes: EntryAttributes(), range: 0..<0))
+  /// - Parameter position: after the last entry of the epoch that is over. A topic that stands elsewhere, in another
+  ///   epoch above all, goes on.
+  public mutating func end(_ topic: TopicKey, at position: FeedPosition) {
+    items.append(
+      Item(topic: topic, kind: .end(position), attributes: EntryAttributes(), range: 0..<0))
   }
 
   /// Lets a topic go on elsewhere than where its ring ends: whoever publishes was told so by the log that it

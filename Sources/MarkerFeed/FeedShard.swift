@@ -164,7 +164,8 @@ public struct FeedShard: ~Copyable {
         wakes = update(topic, key, revision, frame, item.attributes)
       case .withdrawal(let key):
         if topic.board.remove(key) { values -= 1 }
-      case .end:
+      case .end(let position):
+        guard topic.epoch == position.epoch, topic.ring.next == position.next else { continue }
         wakes = topic.announce(EntryAttributes(), toAll: true)
         topic.isEnded = true
       case .restart(let position, let storedFrom):

@@ -263,6 +263,9 @@ extension RelayDirectory {
   }
 
   /// Asks the server whether a position is one of its log, which this relay has not come to.
+  ///
+  /// What it says is no place for the stream's viewers here: those go where the call that follows the stream leads. When
+  /// the position is a good one, the viewer waits until that has come so far.
   private func verify(
     _ waiter: RelayWaiter, _ stream: UInt64, _ number: UInt64
   ) async {
@@ -271,6 +274,7 @@ extension RelayDirectory {
       stream: Identifier(rawValue: stream), epoch: UInt32(truncatingIfNeeded: waiter.epoch),
       next: next)
     let index = upstream.index
+    let begunAt = nowNanoseconds()
     let answer = await Result { () async throws(RPCError) -> Messages.FeedReset? in
       let call = try await upstream.subscribe(
         request, at: index, path: waiter.path.through(name),
@@ -280,25 +284,35 @@ extension RelayDirectory {
       guard case .reset(let reset)? = try await events.next()?.event else { return nil }
       return reset
     }
+    let now = nowNanoseconds()
     state.withLock { state in
       state.asking -= 1
       defer { pump(&state) }
       guard let followed = state.streams[stream], followed.number == number,
         let place = followed.waiters.firstIndex(where: { $0.number == waiter.number })
       else { return }
-      // Without an answer it goes on waiting.
-      guard case .success(let reset?) = answer else { return }
-      followed.waiters.remove(at: place)
-      state.waiting -= 1
-      state.counters.verified += 1
-      var known = followed.known(to: waiter)
-      if reset.next == next, !reset.lost,
-        waiter.epoch == 0 || UInt64(reset.epoch) == waiter.epoch
-      {
-        known.position = .init(epoch: UInt64(reset.epoch), next: next)
-        known.isOpen = true
+      switch answer {
+      case .failure(let error):
+        // Without an answer it goes on waiting, unless it is for the relays that it has named.
+        if error.code == .failedPrecondition {
+          refuse(waiter.path, at: index, error, followed, now, in: &state)
+        }
+      case .success(.none): return
+      case .success(.some(let reset)):
+        state.counters.verified += 1
+        let isGood =
+          reset.next == next && !reset.lost
+          && (waiter.epoch == 0 || UInt64(reset.epoch) == waiter.epoch)
+        guard isGood || UInt64(reset.epoch) > followed.topic.position.epoch else {
+          followed.waiters.remove(at: place)
+          state.waiting -= 1
+          return waiter.give(.success(followed.known(to: waiter)))
+        }
+        // Of a position that is not good the server is asked again when its epoch is known here.
+        followed.waiters[place].isVerified = isGood
+        // A call that has brought nothing meanwhile may be one that brings nothing any more.
+        if followed.heardAtNanoseconds <= begunAt { followed.call?.cancel() }
       }
-      waiter.give(.success(known))
     }
   }
 }

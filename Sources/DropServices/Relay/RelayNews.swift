@@ -25,13 +25,13 @@ enum RelayNews {
       switch news {
       case .none, .placed, .heard, .wrong: break
       case .restarted: batch.restart(key, at: topic.position, storedFrom: topic.storedFrom)
-      case .ended: batch.end(key)
+      case .ended: batch.end(key, at: topic.position)
       case .entry(let message, let offset, let isLast):
         message.encode(into: &body, for: encoding)
         body.withUnsafeBytes {
           batch.append(entry: $0.bytes, to: key, epoch: topic.position.epoch, offset: offset)
         }
-        if isLast { batch.end(key) }
+        if isLast { batch.end(key, at: topic.position) }
       case .counts(let message, let drop, let revision, let forgotten):
         if let forgotten { batch.withdraw(key: forgotten, from: key) }
         message.encode(into: &body, for: encoding)

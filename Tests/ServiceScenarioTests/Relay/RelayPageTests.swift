@@ -77,7 +77,7 @@ struct RelayPageTests {
     return told
   }
 
-  @Test("a server that takes the call and is silent: readers do not wait longer than a page may take")
+  @Test("a server that is silent: readers do not wait longer than a page may take")
   func silentServer() async throws {
     var limits = RelayLimits()
     limits.pageMilliseconds = 200

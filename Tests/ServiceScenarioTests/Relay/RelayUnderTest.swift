@@ -75,6 +75,9 @@ final class Switchboard: ClientChannel {
     for call in open { call.cancel() }
   }
 
+  /// Further calls go to `target`; those that are up go on as they are.
+  func turn(to target: any ClientChannel) { state.withLock { $0.target = target } }
+
   private func next() throws(RPCError) -> any ClientChannel {
     let target = state.withLock { state in
       state.made += 1
