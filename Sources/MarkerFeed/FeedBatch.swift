@@ -10,6 +10,7 @@ public struct FeedBatch: Sendable {
     case withdrawal(key: UInt64)
     case end(FeedPosition)
     case restart(FeedPosition, storedFrom: UInt64)
+    case displacement
   }
 
   struct Item: Sendable {
@@ -85,6 +86,13 @@ public struct FeedBatch: Sendable {
       Item(
         topic: topic, kind: .restart(position, storedFrom: oldest), attributes: EntryAttributes(),
         range: 0..<0))
+  }
+
+  /// Forgets where a topic stands, and all that it has: whoever publishes was told that there is no such log. Nobody
+  /// knows its place until somebody opens it anew or something is published. Subscribers get a reset when they go on.
+  public mutating func displace(_ topic: TopicKey) {
+    items.append(
+      Item(topic: topic, kind: .displacement, attributes: EntryAttributes(), range: 0..<0))
   }
 
   /// The length-prefixed message of gRPC: one byte "not compressed", four bytes length, big-endian.

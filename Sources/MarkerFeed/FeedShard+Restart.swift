@@ -23,6 +23,12 @@ extension FeedShard {
     return wakes
   }
 
+  /// Nobody knows any more where a topic stands, see ``FeedBatch/displace(_:)``.
+  mutating func displace(_ at: UInt32) {
+    startOver(at, at: FeedPosition(epoch: 0, next: 0), storedFrom: 0)
+    topics[Int(at)].displace()
+  }
+
   /// What was published before is of another log, and so is the position of every subscriber. Costs a look at all
   /// subscribers of the shard.
   private mutating func startOver(_ at: UInt32, at position: FeedPosition, storedFrom: UInt64) {

@@ -170,6 +170,7 @@ public struct FeedShard: ~Copyable {
         topic.isEnded = true
       case .restart(let position, let storedFrom):
         wakes = restart(at, at: position, storedFrom: storedFrom)
+      case .displacement: displace(at)
       }
       if wakes { note(topic, at) }
     }

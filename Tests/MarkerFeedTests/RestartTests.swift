@@ -106,4 +106,27 @@ import Testing
     shard.reposition(id, to: FeedPosition(epoch: 1, next: 0))
     #expect(shard.take(id) == (.idle, []))
   }
+
+  /// Of a log that there is not any more nothing stays, and a topic of its name may begin before where it ended.
+  @Test func aDisplacedTopicBeginsAnew() throws {
+    var shard = FeedShard()
+    try shard.open(stream, durable: FeedPosition(epoch: 3, next: 8))
+    shard.publish(entries(8...9, epoch: 3))
+    let old = try shard.subscribe(
+      to: stream, from: nil, durable: FeedPosition(epoch: 3, next: 10), token: 1)
+    #expect(shard.take(old) == (.idle, []))
+    var batch = FeedBatch()
+    batch.displace(stream)
+    shard.publish(batch)
+    #expect(shard.window(of: stream) == nil, "the log has to be asked")
+    #expect(shard.woken() == [1])
+    #expect(shard.take(old) == (.reset(.otherEpoch), []))
+    let new = try shard.subscribe(
+      to: stream, from: nil, durable: FeedPosition(epoch: 1, next: 2), token: 2)
+    #expect(shard.window(of: stream)?.next == 2 && shard.window(of: stream)?.epoch == 1)
+    shard.publish(entries(2...3))
+    #expect(shard.take(new) == (.idle, received(2...3)))
+    shard.reposition(old, to: FeedPosition(epoch: 1, next: 2))
+    #expect(shard.take(old) == (.idle, received(2...3)))
+  }
 }

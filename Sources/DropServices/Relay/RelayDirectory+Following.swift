@@ -171,9 +171,14 @@ extension RelayDirectory {
     let told = RPCError(.notFound, error.message)
     for hub in state.hubs {
       hub.executor.execute {
+        // The loops forget it as well: a stream of that name which comes later is another one.
+        var batch = FeedBatch()
         for encoding in WireEncoding.allCases {
-          hub.end(RelayNews.key(of: stream, as: encoding), told)
+          let key = RelayNews.key(of: stream, as: encoding)
+          hub.end(key, told)
+          batch.displace(key)
         }
+        hub.publish(batch)
       }
     }
   }
