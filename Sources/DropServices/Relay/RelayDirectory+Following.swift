@@ -25,7 +25,7 @@ extension RelayDirectory {
 
   /// How a call came out.
   private enum Outcome {
-    /// Something came before it ended.
+    /// It was of use: something of the stream came, or it was up for longer than the longest pause.
     case good
     case failed
     /// There is nothing more to follow.
@@ -72,7 +72,9 @@ extension RelayDirectory {
   private func call(
     _ attempt: Attempt, _ stream: UInt64, _ number: UInt64
   ) async -> Outcome {
+    let begunAt = nowNanoseconds()
     var isGood = false
+    var hasBegun = false
     do throws(RPCError) {
       let call = try await upstream.subscribe(
         attempt.request, at: attempt.index, path: attempt.path.through(name))
@@ -80,8 +82,14 @@ extension RelayDirectory {
       guard keep(call, of: stream, number) else { return .over }
       var events = call.responses.makeAsyncIterator()
       while let event = try await events.next() {
-        try take(event, of: stream, number)
-        isGood = true
+        do throws(RPCError) {
+          if try take(event, of: stream, number) { isGood = true }
+          hasBegun = true
+        } catch {
+          // Words that do not fit will not fit the next time: what came before does not shorten the pause.
+          (isGood, hasBegun) = (false, false)
+          throw error
+        }
       }
       // A stream that has ended ends the call as well: that is no loss.
       guard !hasEnded(stream, number) else { return .good }
@@ -89,7 +97,9 @@ extension RelayDirectory {
     } catch {
       guard lost(stream, number, error, attempt) else { return .over }
     }
-    return isGood ? .good : .failed
+    let hasLasted =
+      hasBegun && Self.isPast(begunAt, limits.longestDelayMilliseconds, nowNanoseconds())
+    return isGood || hasLasted ? .good : .failed
   }
 
   private func hasEnded(_ stream: UInt64, _ number: UInt64) -> Bool {
@@ -224,15 +234,20 @@ extension RelayDirectory {
           drop(followed, in: &state, Self.gone)
           continue
         }
-        if followed.hasHeartbeats, let call = followed.call,
-          Self.isPast(followed.heardAtNanoseconds, limits.silenceSeconds * 1_000, now)
-        {
-          call.cancel()
-        }
+        if let call = followed.call, isSilent(followed, now) { call.cancel() }
         dismiss(followed, now, in: &state)
         dismissReaders(of: followed, now, in: &state)
       }
     }
+  }
+
+  /// Whether a call brings nothing any more, or has not said in time where it begins.
+  private func isSilent(_ followed: FollowedStream, _ now: UInt64) -> Bool {
+    guard followed.topic.isBegun else {
+      return Self.isPast(followed.heardAtNanoseconds, limits.waitMilliseconds, now)
+    }
+    return followed.hasHeartbeats
+      && Self.isPast(followed.heardAtNanoseconds, limits.silenceSeconds * 1_000, now)
   }
 
   static func isPast(_ since: UInt64, _ milliseconds: Int, _ now: UInt64) -> Bool {

@@ -164,12 +164,13 @@ final class RelayDirectory: Sendable {
 
   /// Takes an event of the call that is up.
   ///
+  /// - Returns: whether it shows that the call is of use: an entry, an end or a heartbeat does.
   /// - Throws: when the call is worth nothing more.
-  func take(_ event: RelayedEvent, of stream: UInt64, _ number: UInt64) throws(RPCError) {
+  func take(_ event: RelayedEvent, of stream: UInt64, _ number: UInt64) throws(RPCError) -> Bool {
     let now = nowNanoseconds()
-    let wrong = state.withLock { state -> String? in
+    let taken = state.withLock { state -> Result<Bool, RPCError> in
       guard let followed = state.streams[stream], followed.number == number else {
-        return "the stream is not followed any more"
+        return .failure(Self.gone)
       }
       followed.heardAtNanoseconds = now
       let before = followed.topic.history.bytes
@@ -179,12 +180,19 @@ final class RelayDirectory: Sendable {
       state.historyBytes += followed.topic.history.bytes - before
       if case .wrong(let what) = news {
         state.counters.faults += 1
-        return what
+        return .failure(RPCError(.unavailable, what))
       }
       note(news, of: followed, in: &state)
-      return nil
+      return .success(Self.isOfUse(news))
     }
-    if let wrong { throw RPCError(.unavailable, wrong) }
+    return try taken.get()
+  }
+
+  private static func isOfUse(_ news: RelayTopic.News) -> Bool {
+    switch news {
+    case .entry, .ended, .heard: true
+    case .none, .placed, .restarted, .counts, .wrong: false
+    }
   }
 
   /// Hands news to the loops, then answers those who have waited for it.

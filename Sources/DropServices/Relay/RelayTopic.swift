@@ -51,7 +51,7 @@ struct RelayTopic {
   var history = RelayHistory()
   private(set) var counts = RelayCounts()
   /// The call that is up has said where it begins.
-  private var isBegun = false
+  private(set) var isBegun = false
   /// Ends of epochs that were seen, the last few: which offset is the end of which epoch.
   private var ends: [(epoch: UInt64, offset: UInt64)] = []
 
