@@ -46,9 +46,9 @@ struct RelayReader: Sendable {
   /// A page of messages that are next to one another.
   ///
   /// - Parameters:
-  ///   - messages: from `first` on.
+  ///   - messages: from `first` on, in the native encoding.
   ///   - first: greater than asked for when older ones were trimmed.
-  func page(of messages: [RelayedEvent], first: UInt64, limits: RelayLimits) -> ArchivePage {
+  func page(of messages: [[UInt8]], first: UInt64, limits: RelayLimits) -> ArchivePage {
     let begin = max(from, first)
     var page = ArchivePage(
       first: min(begin, before), next: min(begin, before), frames: SharedBytes(bytes: []))
@@ -58,7 +58,13 @@ struct RelayReader: Sendable {
     for message in messages.dropFirst(skipped).prefix(limits.pageEntries) {
       guard page.next < before, frames.count < limits.pageBytes else { break }
       body.removeAll(keepingCapacity: true)
-      message.encode(into: &body, for: encoding)
+      if encoding == .native {
+        body.append(message)
+      } else {
+        // It was read once already, when it came.
+        guard let event = try? RelayedEvent(bytes: message) else { break }
+        event.encode(into: &body, for: encoding)
+      }
       body.withUnsafeBytes { frames.appendFrame(encoded: $0.bytes) }
       page.next += 1
     }

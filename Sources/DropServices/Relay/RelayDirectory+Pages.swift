@@ -168,11 +168,12 @@ extension RelayDirectory: EntryArchive {
         if first > wanted.from { followed.topic.note(storedFrom: first, of: wanted.epoch) }
         keep(messages, first: first, wanted, followed, &state)
         let next = first + UInt64(messages.count)
+        let bytes = messages.map(\.bytes)
         followed.readers.removeAll { reader in
           guard reader.epoch == wanted.epoch, reader.from >= wanted.from,
             reader.from < next || (reader.from == wanted.from && reader.before == wanted.before)
           else { return false }
-          reader.give(reader.page(of: messages, first: first, limits: limits))
+          reader.give(reader.page(of: bytes, first: first, limits: limits))
           return true
         }
       }

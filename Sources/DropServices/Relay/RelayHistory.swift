@@ -1,11 +1,16 @@
 /// The newest messages of one stream, one after the other without a hole, for those who come back to a position a
 /// little behind the end. Pure; not synchronised.
 struct RelayHistory {
+  /// What a message costs besides its bytes: 8 for its place, of which there may be twice as many, 32 for the array's
+  /// header, and up to 16 that the allocator rounds up by.
+  static let overhead = 64
+
   /// Offset of the oldest message kept; equals `next` when there is none.
   private(set) var first: UInt64 = 0
-  /// Bytes of the messages kept.
+  /// Bytes of the messages kept, with what each costs besides.
   private(set) var bytes = 0
-  private var messages: [RelayedEvent?] = []
+  /// As they came; what is within is looked at again where somebody wants another encoding.
+  private var messages: [[UInt8]?] = []
   /// Those before it in `messages` have gone.
   private var head = 0
 
@@ -21,8 +26,8 @@ struct RelayHistory {
 
   /// Adds the newest message; the oldest ones go until both limits are kept.
   mutating func append(_ message: RelayedEvent, maximumBytes: Int, maximumEntries: Int) {
-    messages.append(message)
-    bytes += message.bytes.count
+    messages.append(message.bytes)
+    bytes += message.bytes.count + Self.overhead
     trim(maximumBytes: maximumBytes, maximumEntries: maximumEntries)
   }
 
@@ -35,14 +40,14 @@ struct RelayHistory {
     var room = maximumBytes - bytes
     var begin = older.endIndex
     while begin > older.startIndex, older.endIndex - begin + count < maximumEntries,
-      UInt64(older.endIndex - begin) < first, older[begin - 1].bytes.count <= room
+      UInt64(older.endIndex - begin) < first, older[begin - 1].bytes.count + Self.overhead <= room
     {
       begin -= 1
-      room -= older[begin].bytes.count
-      bytes += older[begin].bytes.count
+      room -= older[begin].bytes.count + Self.overhead
+      bytes += older[begin].bytes.count + Self.overhead
     }
     let added = older[begin...]
-    messages.replaceSubrange(0..<head, with: added.map(Optional.some))
+    messages.replaceSubrange(0..<head, with: added.map { Optional($0.bytes) })
     head = 0
     first -= UInt64(added.count)
   }
@@ -50,7 +55,7 @@ struct RelayHistory {
   /// Lets the oldest messages go until both limits are kept.
   mutating func trim(maximumBytes: Int, maximumEntries: Int) {
     while count > 0, bytes > maximumBytes || count > maximumEntries {
-      bytes -= messages[head]?.bytes.count ?? 0
+      bytes -= (messages[head]?.count ?? 0) + Self.overhead
       messages[head] = nil
       head += 1
       first += 1
@@ -63,7 +68,7 @@ struct RelayHistory {
   }
 
   /// At most `count` messages from `offset` on; none unless it is within what is kept.
-  func messages(from offset: UInt64, count: Int) -> [RelayedEvent] {
+  func messages(from offset: UInt64, count: Int) -> [[UInt8]] {
     guard first <= offset, offset < next else { return [] }
     return messages[(head + Int(offset - first))...].prefix(count).compactMap(\.self)
   }

@@ -48,7 +48,7 @@ struct RelayBoundTests {
       try await shop.publish(1)
       #expect(try await viewer.next() == "marker 1 1000")
       #expect(relay.relay.status.counters.pages >= 20)
-      #expect(relay.relay.status.historyBytes < 16 * 200)
+      #expect(relay.relay.status.historyBytes < 16 * 300)
       viewer.call.cancel()
     }
   }
