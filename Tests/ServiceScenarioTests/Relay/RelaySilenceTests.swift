@@ -19,7 +19,8 @@ struct RelaySilenceTests {
       var limits = RelayLimits()
       limits.silenceSeconds = 1
       let far = try RelayUnderTest(
-        following: [near.server.channel()], name: 2, limits: limits)
+        following: [near.server.channel()], name: 2, limits: limits,
+        feedLimits: FeedLimits(heartbeatSeconds: 0))
       var viewer = try await RelayWords(
         far.client, SubscribeRequest(stream: shop.stream, tail: true))
       #expect(try await viewer.next() == "reset 1 0")
