@@ -106,6 +106,15 @@ final class FollowedStream {
     idleSinceNanoseconds = nowNanoseconds
   }
 
+  /// When the server of a call that is lost was there last, on this relay's clock, which shows `clockNow`. Silence of a
+  /// server that sends no heartbeats says nothing: it was there until the loss.
+  func lastHeard(_ clockNow: Timestamp, _ now: UInt64) -> Timestamp {
+    guard hasHeartbeats, now > heardAtNanoseconds else { return clockNow }
+    let ago = Int64(clamping: (now - heardAtNanoseconds) / 1_000)
+    let moment = clockNow.microseconds.subtractingReportingOverflow(ago)
+    return moment.overflow ? clockNow : Timestamp(microseconds: moment.partialValue)
+  }
+
   /// What is known, for a viewer that asks in `encoding`.
   func known(to waiter: RelayWaiter) -> KnownTopic {
     var known = KnownTopic(

@@ -136,7 +136,7 @@ extension RelayDirectory {
       }
       upstream.failed(attempt.index)
       if followed.topic.standing == .interrupted, followed.silentSince == nil {
-        tellSilence(of: followed, clockNow, in: &state)
+        tellSilence(of: followed, followed.lastHeard(clockNow, now), in: &state)
       }
       if error.code == .failedPrecondition {
         refuse(attempt.path, at: attempt.index, error, followed, now, in: &state)

@@ -169,6 +169,22 @@ struct RelayTopicTests {
     #expect(history.count == 0 && history.bytes == 0 && history.first == 401)
   }
 
+  @Test("a server that was silent before its call was lost was there when it was heard")
+  func lastHeard() {
+    let second: UInt64 = 1_000_000_000
+    let followed = FollowedStream(
+      stream: 5, number: 1, path: RelayPath(), nowNanoseconds: 0)
+    followed.heardAtNanoseconds = 10 * second
+    func told(_ clock: Int64, _ now: UInt64) -> Int64 {
+      followed.lastHeard(Timestamp(microseconds: clock), now).microseconds
+    }
+    #expect(told(90_000_000, 55 * second) == 90_000_000, "it sends no heartbeats")
+    followed.hasHeartbeats = true
+    #expect(told(90_000_000, 55 * second) == 45_000_000)
+    #expect(told(90_000_000, 9 * second) == 90_000_000)
+    #expect(told(.min, 55 * second) == .min)
+  }
+
   @Test("the names of relays in a call")
   func path() {
     var metadata = Metadata(dictionaryLiteral: (RelayPath.field, "a,ff,1"))
