@@ -549,7 +549,8 @@ let package = Package(
         "DeviceKeys", "Basics", "DropEngine", "DropServices", "DropwireClient", "EventLoop",
         "HTTP2Transport", "InMemoryTransport", "LoadClient", "LoadKit", "MarkerFeed",
         "MessageServices", "Messages",
-        "RPC", "ScenarioKit", "Sequencer", "Storage", "Stories", "WireCodec", "LogContract",
+        "RPC", "ScenarioKit", "Sequencer", "StatusDetails", "Storage", "Stories", "WireCodec",
+        "LogContract",
       ], swiftSettings: settings),
 
     // Generated Python: the vectors, calls over grpcio, and random schemas with random evolutions.

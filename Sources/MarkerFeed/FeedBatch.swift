@@ -8,7 +8,9 @@ public struct FeedBatch: Sendable {
     case entry(epoch: UInt64, offset: UInt64)
     case value(key: UInt64, revision: UInt64)
     case withdrawal(key: UInt64)
-    case end
+    case end(FeedPosition)
+    case restart(FeedPosition, storedFrom: UInt64)
+    case displacement
   }
 
   struct Item: Sendable {
@@ -65,8 +67,32 @@ public struct FeedBatch: Sendable {
   }
 
   /// Ends a topic: subscribers get what is there, then the end.
-  public mutating func end(_ topic: TopicKey) {
-    items.append(Item(topic: topic, kind: .end, attributes: EntryAttributes(), range: 0..<0))
+  /// - Parameter position: after the last entry of the epoch that is over. A topic that stands elsewhere, in another
+  ///   epoch above all, goes on.
+  public mutating func end(_ topic: TopicKey, at position: FeedPosition) {
+    items.append(
+      Item(topic: topic, kind: .end(position), attributes: EntryAttributes(), range: 0..<0))
+  }
+
+  /// Lets a topic go on elsewhere than where its ring ends: whoever publishes was told so by the log that it
+  /// follows. Subscribers that have not come so far get what is stored of what they lack, or a reset; when the
+  /// position is an earlier one, the log is another one, and all of them get a reset.
+  ///
+  /// - Parameter oldest: offset of the oldest entry of the position's epoch that can be served.
+  public mutating func restart(
+    _ topic: TopicKey, at position: FeedPosition, storedFrom oldest: UInt64
+  ) {
+    items.append(
+      Item(
+        topic: topic, kind: .restart(position, storedFrom: oldest), attributes: EntryAttributes(),
+        range: 0..<0))
+  }
+
+  /// Forgets where a topic stands, and all that it has: whoever publishes was told that there is no such log. Nobody
+  /// knows its place until somebody opens it anew or something is published. Subscribers get a reset when they go on.
+  public mutating func displace(_ topic: TopicKey) {
+    items.append(
+      Item(topic: topic, kind: .displacement, attributes: EntryAttributes(), range: 0..<0))
   }
 
   /// The length-prefixed message of gRPC: one byte "not compressed", four bytes length, big-endian.

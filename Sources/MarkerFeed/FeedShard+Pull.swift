@@ -202,7 +202,7 @@ extension FeedShard {
     return .reset(reason)
   }
 
-  private mutating func leaveIdle(_ at: Int) {
+  mutating func leaveIdle(_ at: Int) {
     let topic = topics[Int(table.slots[at].topic)]
     let group = Int(table.slots[at].group)
     table.unlink(at, from: &topic.groups[group].idle)

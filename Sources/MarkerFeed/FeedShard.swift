@@ -21,8 +21,10 @@ public struct FeedShard: ~Copyable {
   private var freeTopics: [UInt32] = []
   private var index: [TopicKey: UInt32] = [:]
   /// Conflated values of all topics.
-  private var values = 0
+  var values = 0
   private var announced: [UInt32] = []
+  /// Tokens of subscribers that were taken off their idle list one by one.
+  var roused: [UInt64] = []
   /// Subscribers that stand in line for the store.
   var queue = SubscriberList()
   var catchUps = 0
@@ -162,9 +164,13 @@ public struct FeedShard: ~Copyable {
         wakes = update(topic, key, revision, frame, item.attributes)
       case .withdrawal(let key):
         if topic.board.remove(key) { values -= 1 }
-      case .end:
+      case .end(let position):
+        guard topic.epoch == position.epoch, topic.ring.next == position.next else { continue }
         wakes = topic.announce(EntryAttributes(), toAll: true)
         topic.isEnded = true
+      case .restart(let position, let storedFrom):
+        wakes = restart(at, at: position, storedFrom: storedFrom)
+      case .displacement: displace(at)
       }
       if wakes { note(topic, at) }
     }
@@ -184,6 +190,8 @@ public struct FeedShard: ~Copyable {
       tokens.append(table.slots[at].token)
       free -= 1
     }
+    tokens.append(contentsOf: roused)
+    roused.removeAll(keepingCapacity: true)
     for at in announced {
       let topic = topics[Int(at)]
       guard topic.isAnnounced else { continue }

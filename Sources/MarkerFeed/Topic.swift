@@ -50,6 +50,9 @@ final class Topic {
     }
   }
 
+  /// Nobody knows where it stands any more.
+  func displace() { isPlaced = false }
+
   /// Takes notice of the oldest entry that the store has of an epoch.
   func note(storedFrom oldest: UInt64, of epoch: UInt64) {
     if epoch == self.epoch { storedFrom = max(storedFrom, oldest) }

@@ -16,6 +16,7 @@ struct Dropwire: AsyncParsableCommand {
         dropwire bench reserve --target 127.0.0.1:7070 --duration 10s
         dropwire call 127.0.0.1:7070 Admin/Stats --pretty    curl for any method; --list shows them
         dropwire watch 127.0.0.1:7070 --stream stream_3w00   a stream's markers, live
+        dropwire relay --upstream 127.0.0.1:7070 --listen 127.0.0.1:7071    the same feeds, for viewers of its own
         dropwire inspect ./data --entries 4100..4187         what was asked, and what came of it
         dropwire backup ./data /mnt/backups                  also while it is served from; restore --to N takes it back
         dropwire payments simulate 127.0.0.1:7070 --books FILE    a provider with bad days
@@ -35,7 +36,7 @@ struct Dropwire: AsyncParsableCommand {
       WatchCommand.self, InspectCommand.self, AuditCommand.self, VerifyCommand.self,
       UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ReplayCommand.self,
       SimulateCommand.self, DrawCommand.self, LimitsCommand.self, SchemaCommand.self,
-      PaymentsCommand.self, PartnerCommand.self, WebhookCommand.self,
+      PaymentsCommand.self, PartnerCommand.self, WebhookCommand.self, RelayCommand.self,
     ])
 
   static func main() async {

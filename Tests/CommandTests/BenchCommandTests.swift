@@ -35,6 +35,7 @@ struct BenchCommandTests {
     (["echo", "--rate", "inf"], "--rate: inf is outside 0…100000000"),
     (["echo", "--payload=-1"], "--payload: -1 is outside 0…1000000"),
     (["fanout", "--rate", "0"], "--rate: 0 is outside 0.001…100000000"),
+    (["fanout", "--cut", "101"], "--cut: 101 is outside 0…100"),
     (["drop", "--duration", "3s"], "--duration: a show lasts as long as its file says"),
   ]
 

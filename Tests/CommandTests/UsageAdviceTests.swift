@@ -22,6 +22,7 @@ struct UsageAdviceTests {
     (["schema", "chek", "Schemas"], "Did you mean 'dropwire schema check'?"),
     (["payments", "strip"], "Did you mean 'dropwire payments stripe'?"),
     (["payments", "nothing"], "'dropwire payments' has the commands simulate, stripe."),
+    (["rela"], "Did you mean 'dropwire relay'?"),
     (["webhook", "sent"], "Did you mean 'dropwire webhook send'?"),
     (["bench", "serve-ecko"], "Did you mean 'dropwire bench serve-echo'?"),
     (

@@ -189,7 +189,7 @@ import Testing
       var batch = FeedBatch()
       batch.add(.value(topic: 7, key: 1, version: 1))
       if !isCatchingUp { batch.add(.entry(topic: 7, epoch: 1, offset: 3)) }
-      batch.end(stream)
+      batch.end(stream, at: FeedPosition(epoch: 1, next: 4))
       let id: SubscriberID
       if isCatchingUp {
         let end = FeedPosition(epoch: 1, next: 4)
@@ -262,10 +262,27 @@ import Testing
     let id = try shard.subscribe(to: stream, from: nil, durable: start, token: 1)
     #expect(shard.take(id).0 == .idle)
     var batch = entries(1...1)
-    batch.end(stream)
+    batch.end(stream, at: FeedPosition(epoch: 1, next: 2))
     shard.publish(batch)
     #expect(shard.woken() == [1])
     #expect(shard.take(id) == (.finished, received(1...1)))
+  }
+
+  @Test func anEndOfAnotherPlaceEndsNothing() throws {
+    var shard = FeedShard()
+    let id = try shard.subscribe(
+      to: stream, from: nil, durable: FeedPosition(epoch: 2, next: 1), token: 1)
+    #expect(shard.take(id) == (.idle, []))
+    for (epoch, next) in [(UInt64(1), UInt64(1)), (2, 0), (2, 2), (3, 1)] {
+      var batch = FeedBatch()
+      batch.end(stream, at: FeedPosition(epoch: epoch, next: next))
+      shard.publish(batch)
+      #expect(shard.woken().isEmpty, "\(epoch) \(next)")
+    }
+    shard.publish(entries(1...1, epoch: 2))
+    #expect(shard.woken() == [1])
+    #expect(shard.take(id) == (.idle, received(1...1, epoch: 2)))
+    #expect(shard.window(of: stream)?.isEnded == false)
   }
 
   @Test func aLateCallWithAnOldIdFindsNobody() throws {

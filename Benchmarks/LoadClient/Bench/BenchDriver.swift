@@ -85,7 +85,10 @@ public final class BenchDriver: Sendable {
   }
 
   /// A client beside the load, for set-up, statistics and the audit.
-  func client() -> LiveClient {
+  func client() -> LiveClient { client(host: host, port: port) }
+
+  /// The same of another server: a relay of this one.
+  func client(host: String, port: Int) -> LiveClient {
     var limits = ClientLimits()
     limits.backoffBase = 50
     limits.backoffCap = 500
@@ -109,6 +112,16 @@ public final class BenchDriver: Sendable {
       policy.attempts += 1
     }
     return policy
+  }
+
+  /// Another server that a load is for, called as this one is.
+  public func relay(host: String, port: Int) async throws -> RelayTarget {
+    var tls = address.tls
+    if tls != nil { tls?.serverName = host }
+    return RelayTarget(
+      host: host, port: port,
+      load: LoadTarget(
+        try await Self.resolve(host, port, on: loop), tls: tls, metadata: address.metadata))
   }
 
   /// The address as an option for the loads.

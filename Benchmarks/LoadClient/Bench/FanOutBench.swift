@@ -16,8 +16,20 @@ public struct FanOutOptions: Sendable {
   public var durationNanoseconds: Int64 = 10_000_000_000
   /// Markers a second; nil begins a round when the one before has reached everybody.
   public var rate: Double?
+  /// Of a hundred connections so many are dropped each second, and made again: 0 to 100. Markers are published without
+  /// waiting for viewers then.
+  public var cut = 0
+  /// Where viewers subscribe, and whose CPU and memory are counted; nil: where markers are published.
+  public var via: RelayTarget?
 
   public init() {}
+}
+
+/// A relay of the server that is measured.
+public struct RelayTarget: Sendable {
+  let host: String
+  let port: Int
+  let load: LoadTarget
 }
 
 extension BenchDriver {
@@ -26,17 +38,20 @@ extension BenchDriver {
     var report = BenchReport(scenario: "fanout", target: "\(address)")
     let client = client()
     try await reach(client)
+    let watched = options.via.map { self.client(host: $0.host, port: $0.port) } ?? client
+    if options.via != nil { try await reach(watched) }
     let stream = try await openStream(client)
     let swarm = makeSwarm(options, stream)
-    let idle = await residentBytes(client)
+    let idle = await residentBytes(watched)
     try await connect(swarm, options)
-    let loaded = await residentBytes(client)
+    let loaded = await residentBytes(watched)
     let publisher = MarkerPublisher(client: client, stream: stream, producer: 1)
     // One round to warm up: buffers, histories, the first write of every connection.
     _ = try await publish(publisher, options.burst, swarm, options)
     await swarm.do { $0.restart() }
 
-    let usage = await UsageMeter(self, client: client)
+    if options.cut > 0 { await swarm.do { $0.cut(percent: options.cut) } }
+    let usage = await UsageMeter(self, client: watched)
     let start = MonotonicTime.nanoseconds
     var rounds = 0
     while MonotonicTime.nanoseconds - start < options.durationNanoseconds {
@@ -50,6 +65,11 @@ extension BenchDriver {
     }
     report.elapsedNanoseconds = MonotonicTime.nanoseconds - start
     await usage.finish(into: &report)
+    if options.cut > 0 {
+      await swarm.do { $0.endCutting() }
+      // Whoever was cut last has to come back, and to everything.
+      _ = try await publish(publisher, 1, swarm, options, waits: true)
+    }
     publisher.finish()
     let result = await swarm.do { $0.finish() }
     describe(result, options, rounds, &report)
@@ -78,7 +98,7 @@ extension BenchDriver {
   }
 
   private func makeSwarm(_ options: FanOutOptions, _ stream: Identifier) -> OnLoop<FanOutLoad> {
-    let address = address
+    let address = options.via?.load ?? address
     return OnLoop(loop) { loop in
       FanOutLoad(loop: loop, address: address, options: options, stream: stream)
     }
@@ -100,7 +120,7 @@ extension BenchDriver {
   /// Publishes one round and waits until everybody has it.
   private func publish(
     _ publisher: MarkerPublisher, _ burst: Int, _ swarm: OnLoop<FanOutLoad>,
-    _ options: FanOutOptions
+    _ options: FanOutOptions, waits: Bool? = nil
   ) async throws {
     let began = MonotonicTime.nanoseconds
     var last: UInt64 = 0
@@ -110,7 +130,8 @@ extension BenchDriver {
       last = accepted.offset
     }
     for _ in 0..<30_000 {
-      if await swarm.do({ [last] in $0.isComplete(last) }) {
+      let isDone = await swarm.do { [last] in $0.isComplete(last) }
+      if isDone || !(waits ?? (options.cut == 0)) {
         guard let rate = options.rate else { return }
         let next = began + Int64(Double(burst) * 1e9 / rate)
         let wait = next - MonotonicTime.nanoseconds
@@ -134,6 +155,15 @@ extension BenchDriver {
       ("subscribers", "\(options.subscribers)"), ("connections", "\(options.sockets)"),
       ("burst", "\(options.burst)"), ("rounds", "\(rounds)"),
     ]
+    if let via = options.via { report.flags.append(("via", "\(via.load)")) }
+    if options.cut > 0 {
+      report.flags.append(("cut", "\(options.cut) %/s"))
+      report.figures.append(
+        .init(
+          "resumptions", .integer(Int64(result.resumptions)), "\(result.resumptions) in all"))
+      report.figures.append(
+        .init("lossy_resets", .integer(Int64(result.lossyResets)), "\(result.lossyResets)"))
+    }
     report.latencies = [
       .init("to_each", result.each.fromIntended), .init("to_last", result.last.fromIntended),
     ]
@@ -149,6 +179,9 @@ struct FanOutResult: Sendable {
   var each = LatencyRecorder()
   var last = LatencyRecorder()
   var delivered: UInt64 = 0
+  /// Subscriptions that were made again, and those that were told that something is lost.
+  var resumptions = 0
+  var lossyResets: UInt64 = 0
 }
 
 /// The subscribers of a fan-out. Confined to its loop.
@@ -157,6 +190,7 @@ final class FanOutLoad {
   private let swarm: ViewerSwarm
   private let agenda: Agenda
   private var result = FanOutResult()
+  private var isCutting = false
 
   init(loop: Loop, address: LoadTarget, options: FanOutOptions, stream: Identifier) {
     links = (0..<options.sockets).map { _ in Link(loop: loop, address: address) }
@@ -197,12 +231,30 @@ final class FanOutLoad {
     return true
   }
 
+  /// Drops some of the connections each second, in turn, until `endCutting`.
+  func cut(percent: Int) {
+    isCutting = true
+    cutNext(max(1, links.count * percent / 100), from: 0)
+  }
+
+  private func cutNext(_ count: Int, from first: Int) {
+    guard isCutting else { return }
+    for number in 0..<min(count, links.count) { links[(first + number) % links.count].interrupt() }
+    agenda.after(1_000_000) { [unowned self] in
+      cutNext(count, from: (first + count) % links.count)
+    }
+  }
+
+  func endCutting() { isCutting = false }
+
   /// Forgets what was measured so far.
   func restart() { result = FanOutResult() }
 
   func finish() -> FanOutResult {
     swarm.stop()
     for link in links { link.close() }
+    result.resumptions = swarm.resumptions
+    result.lossyResets = swarm.ledger.lossyResets
     return result
   }
 }

@@ -26,11 +26,22 @@ protocol TopicDirectory: AnyObject, Sendable {
   ///
   /// - Parameters:
   ///   - epoch: the epoch that somebody wants to begin in; 0 is any.
+  ///   - next: the offset that somebody wants to begin at; nil is after the newest entry.
   ///   - place: who asks.
   func find(
-    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
-    on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, of place: PeerPlace,
+    as encoding: WireEncoding, on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void)
+}
+
+/// Where entries come from that the rings have left behind: the store of a server, the server of a relay.
+protocol EntryArchive: AnyObject, Sendable {
+  /// Reads entries from `from` on and hands the page to `completion` on the loop, once.
+  ///
+  /// - Parameter before: the first offset not wanted; `UInt64.max` for all that an epoch has that is over.
+  func read(
+    _ topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64,
+    on executor: any LoopExecutor, completion: @escaping (ArchivePage) -> Void)
 }
 
 /// A page of stored entries, framed as the live ones are.
@@ -65,7 +76,7 @@ struct SharedBytes: Sendable {
 }
 
 /// Stored entries for subscribers that the rings have left behind. Reads run off the loops.
-public final class FeedArchive: Sendable {
+public final class FeedArchive: EntryArchive {
   /// Bytes and entries of one page: large enough to be worth the hop, small enough for a slow viewer.
   static let pageBytes = 256 << 10
   static let pageEntries = 1_024
@@ -84,9 +95,6 @@ public final class FeedArchive: Sendable {
     }
   }
 
-  /// Reads entries from `from` on and hands the page to `completion` on the loop.
-  ///
-  /// - Parameter before: the first offset not wanted; `UInt64.max` for all that an epoch has that is over.
   func read(
     _ topic: MarkerFeed.TopicKey, epoch: UInt64, from: UInt64, before: UInt64,
     on executor: any LoopExecutor, completion: @escaping (ArchivePage) -> Void

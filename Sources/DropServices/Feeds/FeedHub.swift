@@ -25,7 +25,7 @@ public final class FeedHub: @unchecked Sendable {
   // Sound although unchecked: everything mutable is touched on the loop only, which the entry points check.
 
   let executor: any LoopExecutor
-  let archive: FeedArchive
+  let archive: any EntryArchive
   private var shard: FeedShard
   private var sources: [FeedSource?] = []
   private var vacant: [Int] = []
@@ -33,10 +33,13 @@ public final class FeedHub: @unchecked Sendable {
   private var shares = PeerShares()
   private let heartbeatSeconds: Int
   private var seconds = 0
+  /// Topics of which nothing is heard from the server that a relay follows, and since when.
+  private var silent: [TopicKey: Timestamp] = [:]
   let faults: FeedFaults
 
   init(
-    executor: any LoopExecutor, archive: FeedArchive, limits: FeedLimits, faults: FeedFaults = []
+    executor: any LoopExecutor, archive: any EntryArchive, limits: FeedLimits,
+    faults: FeedFaults = []
   ) {
     self.executor = executor
     self.archive = archive
@@ -170,10 +173,30 @@ public final class FeedHub: @unchecked Sendable {
     seconds = (seconds + 1) % heartbeatSeconds
     var token = seconds
     while token < sources.count {
-      sources[token]?.beat(now)
+      if let source = sources[token] { source.beat(silent[source.topic] ?? now) }
       token += heartbeatSeconds
     }
   }
+
+  /// Lets heartbeats of a topic say when its server was heard last, rather than the time: nil, and they say the time.
+  func note(_ topic: TopicKey, silentSince moment: Timestamp?) {
+    precondition(executor.isCurrent, "a hub is confined to its loop")
+    silent[topic] = moment
+  }
+
+  /// Ends every subscription of a topic with an error, after what is on its way. Costs a look at all of them.
+  func end(_ topic: TopicKey, _ error: RPCError) {
+    precondition(executor.isCurrent, "a hub is confined to its loop")
+    for source in sources.lazy.compactMap(\.self) where source.topic == topic {
+      source.finish(error)
+    }
+  }
+
+  /// What has happened on this loop since the start.
+  var counters: FeedCounters { shard.counters }
+
+  /// Bytes of all rings of this loop.
+  var ringBytes: Int { shard.ringBytes }
 
   private func resumeWoken() {
     woken.removeAll(keepingCapacity: true)

@@ -124,7 +124,9 @@ public final class FeedPublisher: EventSink {
         batch.append(
           entry: $0.bytes, to: topic, epoch: UInt64(event.epoch), offset: event.offset)
       }
-      if case .streamClosed = event.payload { batch.end(topic) }
+      if case .streamClosed = event.payload {
+        batch.end(topic, at: FeedPosition(epoch: UInt64(event.epoch), next: event.offset &+ 1))
+      }
     }
   }
 

@@ -53,12 +53,12 @@ final class FeedSource: FrameSource {
     /// The stream had ended before the subscription began: offset of the end, to be told last.
     var endOffset: UInt64?
     var ready: (() -> Void)?
+    /// Makes whoever publishes write this encoding, and a relay follow the topic, until the stream is closed.
+    var use: (any Sendable & AnyObject)?
   }
 
   /// Its entries are in the encoding of the stream.
   let topic: TopicKey
-  /// Makes the publisher write this encoding as long as the subscription lives.
-  private let use: FeedUse?
   /// Whose subscription it is.
   let place: PeerPlace
   private let hub: FeedHub
@@ -73,16 +73,15 @@ final class FeedSource: FrameSource {
   ///   - use: taken before, so that nothing published since then is missing.
   ///   - place: whose subscription it is.
   init(
-    hub: FeedHub, topic: TopicKey, use: FeedUse?, _ lookup: Lookup, style: Style,
+    hub: FeedHub, topic: TopicKey, use: (any Sendable & AnyObject)?, _ lookup: Lookup, style: Style,
     place: PeerPlace = PeerPlace()
   ) {
     self.place = place
     self.hub = hub
     self.topic = topic
-    self.use = use
     self.style = style
     state = .allocate(capacity: 1)
-    state.initialize(to: State(phase: .new(lookup)))
+    state.initialize(to: State(phase: .new(lookup), use: use))
   }
 
   deinit {
@@ -119,7 +118,8 @@ final class FeedSource: FrameSource {
     state.pointee.phase = .asking(lookup)
     stream.hold()
     lookup.log.find(
-      lookup.topic, epoch: lookup.epoch, of: place, as: encoding, on: hub.executor
+      lookup.topic, epoch: lookup.epoch, next: lookup.next, of: place, as: encoding,
+      on: hub.executor
     ) { [weak self] in
       self?.found($0, lookup)
     }
@@ -151,6 +151,8 @@ final class FeedSource: FrameSource {
     case .gone: return .finished(.ok)
     case .finished:
       defer { speakAfterTheEnd(into: &frames) }
+      // A relay may hear of an end that came before it began, and there is no entry for it in the ring.
+      if state.pointee.endOffset == nil, style == .announced { noteEnd(before: membership.start) }
       if let offset = state.pointee.endOffset {
         FeedEncoding.ended(
           epoch: membership.start.epoch, offset: offset, into: &frames, as: encoding)
@@ -165,6 +167,7 @@ final class FeedSource: FrameSource {
     state.pointee.stream = nil
     state.pointee.pending = nil
     state.pointee.ready = nil
+    state.pointee.use = nil
     switch state.pointee.phase {
     case .joined(let membership): hub.remove(membership)
     case .asking: hub.endExpecting(topic)

@@ -228,8 +228,8 @@ public final class DropLog: Sendable {
 
 extension DropLog: TopicDirectory {
   func find(
-    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
-    on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, of place: PeerPlace,
+    as encoding: WireEncoding, on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)

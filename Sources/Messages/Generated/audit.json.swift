@@ -138,8 +138,8 @@ extension StatsRequest {
 
 extension ServerStats {
   public static let jsonNames = JSONNames(
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised", "clockRefused", "clockOffset", "diskFree", "refusesNewWork", "journalVerified", "journalScanned", "journalFault"],
-    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised", "clock_refused", "clock_offset", "disk_free", "refuses_new_work", "journal_verified", "journal_scanned", "journal_fault"]
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inboxDepth", "syncP50", "syncP99", "residentBytes", "cpuTime", "recoveryTime", "recovered", "optimised", "clockRefused", "clockOffset", "diskFree", "refusesNewWork", "journalVerified", "journalScanned", "journalFault", "relay"],
+    ["pid", "uptime", "sequence", "batches", "commands", "connections", "streams", "subscribers", "inbox_depth", "sync_p50", "sync_p99", "resident_bytes", "cpu_time", "recovery_time", "recovered", "optimised", "clock_refused", "clock_offset", "disk_free", "refuses_new_work", "journal_verified", "journal_scanned", "journal_fault", "relay"]
   )
 
   public func encodeJSON(into output: inout WireBuffer) {
@@ -167,6 +167,7 @@ extension ServerStats {
     output.appendJSON("journalVerified", self.journalVerified)
     output.appendJSON("journalScanned", self.journalScanned)
     output.appendJSON("journalFault", self.journalFault)
+    output.appendJSONObject("relay", self.relay)
     output.endJSONObject()
   }
 
@@ -197,6 +198,57 @@ extension ServerStats {
     case 20: try reader.read(&self.journalVerified)
     case 21: try reader.read(&self.journalScanned)
     case 22: try reader.read(&self.journalFault, max: 1000)
+    case 23: try reader.read(&self.relay)
+    default: break
+    }
+  }
+}
+
+extension RelayStats {
+  public static let jsonNames = JSONNames(
+    ["topics", "following", "interrupted", "waiting", "silent", "reached", "upstream", "historyBytes", "entries", "counts", "deliveries", "losses", "restarts", "pages", "refused"],
+    ["topics", "following", "interrupted", "waiting", "silent", "reached", "upstream", "history_bytes", "entries", "counts", "deliveries", "losses", "restarts", "pages", "refused"]
+  )
+
+  public func encodeJSON(into output: inout WireBuffer) {
+    output.beginJSONObject()
+    output.appendJSON("topics", self.topics)
+    output.appendJSON("following", self.following)
+    output.appendJSON("interrupted", self.interrupted)
+    output.appendJSON("waiting", self.waiting)
+    output.appendJSON("silent", self.silent)
+    output.appendJSON("reached", self.reached)
+    output.appendJSON("upstream", self.upstream)
+    output.appendJSON("historyBytes", self.historyBytes)
+    output.appendJSON("entries", self.entries)
+    output.appendJSON("counts", self.counts)
+    output.appendJSON("deliveries", self.deliveries)
+    output.appendJSON("losses", self.losses)
+    output.appendJSON("restarts", self.restarts)
+    output.appendJSON("pages", self.pages)
+    output.appendJSON("refused", self.refused)
+    output.endJSONObject()
+  }
+
+  public mutating func readJSONMember(
+    _ index: Int, from reader: inout JSONReader
+  ) throws(WireError) {
+    switch index {
+    case 0: try reader.read(&self.topics)
+    case 1: try reader.read(&self.following)
+    case 2: try reader.read(&self.interrupted)
+    case 3: try reader.read(&self.waiting)
+    case 4: try reader.read(&self.silent)
+    case 5: try reader.read(&self.reached)
+    case 6: try reader.read(&self.upstream)
+    case 7: try reader.read(&self.historyBytes)
+    case 8: try reader.read(&self.entries)
+    case 9: try reader.read(&self.counts)
+    case 10: try reader.read(&self.deliveries)
+    case 11: try reader.read(&self.losses)
+    case 12: try reader.read(&self.restarts)
+    case 13: try reader.read(&self.pages)
+    case 14: try reader.read(&self.refused)
     default: break
     }
   }

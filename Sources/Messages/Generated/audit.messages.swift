@@ -759,6 +759,8 @@ public struct ServerStats: WireBlockMessage, Hashable {
   public var journalScanned: Bool
   /// What it has found wrong, with the place; empty: nothing so far.
   public var journalFault: String
+  /// Of a relay, which has no log; all zero elsewhere.
+  public var relay: RelayStats
 
   /// Every field zero, empty or absent.
   @inlinable
@@ -786,6 +788,7 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.journalVerified = 0
     self.journalScanned = false
     self.journalFault = ""
+    self.relay = RelayStats()
   }
 
   @inlinable
@@ -812,7 +815,8 @@ public struct ServerStats: WireBlockMessage, Hashable {
     refusesNewWork: Bool = false,
     journalVerified: UInt64 = 0,
     journalScanned: Bool = false,
-    journalFault: String = ""
+    journalFault: String = "",
+    relay: RelayStats = RelayStats()
   ) {
     self.pid = pid
     self.uptime = uptime
@@ -837,12 +841,13 @@ public struct ServerStats: WireBlockMessage, Hashable {
     self.journalVerified = journalVerified
     self.journalScanned = journalScanned
     self.journalFault = journalFault
+    self.relay = relay
   }
 }
 
 extension ServerStats {
   @inlinable public static var messageName: String { "dropwire.live.v1.ServerStats" }
-  @inlinable public static var maximumEncodedSize: Int { 1132 }
+  @inlinable public static var maximumEncodedSize: Int { 1228 }
   @inlinable public static var blockSize: Int { 128 }
 
   public static let wireLayout = WireLayout(slots: [
@@ -917,13 +922,15 @@ extension ServerStats {
 
   @inlinable @inline(__always)
   public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
-    if !self.journalFault.isEmpty { try writer.appendString(self.journalFault) }
+    try writer.appendString(self.journalFault)
+    try writer.appendNested(self.relay)
   }
 
   @inlinable
   public var tailSize: Int {
     var size = 0
-    if !self.journalFault.isEmpty { size &+= WireBuffer.size(self.journalFault) }
+    size &+= WireBuffer.size(self.journalFault)
+    size &+= WireBuffer.size(self.relay)
     return size
   }
 
@@ -964,6 +971,7 @@ extension ServerStats {
     self.journalVerified = UInt64(block: block, at: 119)
     self.journalScanned = try block.load(at: 127, field: "journalScanned")
     self.journalFault = try tail.readString(max: 1000, field: "journalFault")
+    self.relay = try tail.readNested(field: "relay")
   }
 
   public func validate() throws(ValidationError) {
@@ -1109,6 +1117,23 @@ extension WireView where Viewed == ServerStats {
     var tail = wireTail()
     return try tail.withString(max: 1000, field: "journalFault", body)
   }
+  @inlinable
+  public var relay: RelayStats {
+    get throws(WireError) {
+      var tail = wireTail()
+      try tail.skipDelimited(field: "journalFault")
+      return try tail.readNested(field: "relay")
+    }
+  }
+  /// Calls `body` with `relay` as it stands in the bytes.
+  @inlinable
+  public func withRelay<Result>(
+    _ body: (WireView<RelayStats>) throws(WireError) -> Result
+  ) throws(WireError) -> Result? {
+    var tail = wireTail()
+    try tail.skipDelimited(field: "journalFault")
+    return try tail.withNested(field: "relay", body)
+  }
 }
 
 extension ServerStats {
@@ -1136,6 +1161,297 @@ extension ServerStats {
     self.journalVerified = view.journalVerified
     self.journalScanned = try view.journalScanned
     self.journalFault = try view.journalFault
+    self.relay = try view.relay
+  }
+}
+
+/// What a relay is about, and what it has counted since its start.
+public struct RelayStats: WireBlockMessage, Hashable {
+  /// Streams followed.
+  public var topics: UInt32
+  /// Of these, those of which a call upstream is up.
+  public var following: UInt32
+  /// Of these, those whose call was lost and is being made again.
+  public var interrupted: UInt32
+  /// Viewers that wait to be told where their stream stands, or for a page of older events.
+  public var waiting: UInt32
+  /// The longest time for which the server of a stream has not been heard; 0: all are heard.
+  public var silent: TimeSpan
+  /// The server was reached at least once.
+  public var reached: Bool
+  /// Which of the addresses upstream is followed, from 0.
+  public var upstream: UInt32
+  /// Messages kept for viewers that come back.
+  public var historyBytes: UInt64
+  /// Markers and ends that came from upstream.
+  public var entries: UInt64
+  /// Availabilities that came from upstream.
+  public var counts: UInt64
+  /// Messages that were given to viewers on the loop of this call.
+  public var deliveries: UInt64
+  /// Calls upstream that were lost.
+  public var losses: UInt64
+  /// Streams that went on elsewhere than where they were left, of which viewers were told.
+  public var restarts: UInt64
+  /// Pages of older events that were fetched.
+  public var pages: UInt64
+  /// Calls and readers that were refused, or have waited in vain.
+  public var refused: UInt64
+
+  /// Every field zero, empty or absent.
+  @inlinable
+  public init() {
+    self.topics = 0
+    self.following = 0
+    self.interrupted = 0
+    self.waiting = 0
+    self.silent = TimeSpan()
+    self.reached = false
+    self.upstream = 0
+    self.historyBytes = 0
+    self.entries = 0
+    self.counts = 0
+    self.deliveries = 0
+    self.losses = 0
+    self.restarts = 0
+    self.pages = 0
+    self.refused = 0
+  }
+
+  @inlinable
+  public init(
+    topics: UInt32 = 0,
+    following: UInt32 = 0,
+    interrupted: UInt32 = 0,
+    waiting: UInt32 = 0,
+    silent: TimeSpan = TimeSpan(),
+    reached: Bool = false,
+    upstream: UInt32 = 0,
+    historyBytes: UInt64 = 0,
+    entries: UInt64 = 0,
+    counts: UInt64 = 0,
+    deliveries: UInt64 = 0,
+    losses: UInt64 = 0,
+    restarts: UInt64 = 0,
+    pages: UInt64 = 0,
+    refused: UInt64 = 0
+  ) {
+    self.topics = topics
+    self.following = following
+    self.interrupted = interrupted
+    self.waiting = waiting
+    self.silent = silent
+    self.reached = reached
+    self.upstream = upstream
+    self.historyBytes = historyBytes
+    self.entries = entries
+    self.counts = counts
+    self.deliveries = deliveries
+    self.losses = losses
+    self.restarts = restarts
+    self.pages = pages
+    self.refused = refused
+  }
+}
+
+extension RelayStats {
+  @inlinable public static var messageName: String { "dropwire.live.v1.RelayStats" }
+  @inlinable public static var maximumEncodedSize: Int { 95 }
+  @inlinable public static var blockSize: Int { 93 }
+
+  public static let wireLayout = WireLayout(slots: [
+    .init(end: 4),
+    .init(end: 8),
+    .init(end: 12),
+    .init(end: 16),
+    .init(end: 24),
+    .init(end: 25),
+    .init(end: 29),
+    .init(end: 37),
+    .init(end: 45),
+    .init(end: 53),
+    .init(end: 61),
+    .init(end: 69),
+    .init(end: 77),
+    .init(end: 85),
+    .init(end: 93)
+  ])
+
+  @inlinable @inline(__always)
+  public func encode(into output: inout WireBuffer) {
+    var writer = output.writer()
+    do throws(WireWriter.NoRoom) {
+      try self.write(to: &writer)
+      output.end(writer)
+    } catch {
+      appendWithRoom(self, to: &output)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func write(to writer: inout WireWriter) throws(WireWriter.NoRoom) {
+    var block = try writer.take(95)
+    UInt16(93).store(into: &block, at: 0)
+    self.encodeBlock(into: &block, at: 2)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeBlock(into block: inout MutableRawSpan, at offset: Int) {
+    self.topics.store(into: &block, at: offset)
+    self.following.store(into: &block, at: offset &+ 4)
+    self.interrupted.store(into: &block, at: offset &+ 8)
+    self.waiting.store(into: &block, at: offset &+ 12)
+    self.silent.store(into: &block, at: offset &+ 16)
+    self.reached.store(into: &block, at: offset &+ 24)
+    self.upstream.store(into: &block, at: offset &+ 25)
+    self.historyBytes.store(into: &block, at: offset &+ 29)
+    self.entries.store(into: &block, at: offset &+ 37)
+    self.counts.store(into: &block, at: offset &+ 45)
+    self.deliveries.store(into: &block, at: offset &+ 53)
+    self.losses.store(into: &block, at: offset &+ 61)
+    self.restarts.store(into: &block, at: offset &+ 69)
+    self.pages.store(into: &block, at: offset &+ 77)
+    self.refused.store(into: &block, at: offset &+ 85)
+  }
+
+  @inlinable @inline(__always)
+  public func encodeTail(into writer: inout WireWriter) throws(WireWriter.NoRoom) {
+  }
+
+  @inlinable
+  public var tailSize: Int {
+    0
+  }
+
+  @inlinable
+  public init(decoding bytes: RawSpan) throws(WireError) {
+    var tail = WireReader(bytes)
+    let block = try tail.readBlock()
+    if block.byteCount < 93 {
+      self = try tail.readOlder(block)
+      return
+    }
+    try self.init(block: block, tail: &tail)
+  }
+
+  @inlinable @inline(__always)
+  public init(block: RawSpan, tail: inout WireReader) throws(WireError) {
+    guard block.byteCount >= 93 else { throw WireError(.truncated) }
+    self.topics = UInt32(block: block, at: 0)
+    self.following = UInt32(block: block, at: 4)
+    self.interrupted = UInt32(block: block, at: 8)
+    self.waiting = UInt32(block: block, at: 12)
+    self.silent = TimeSpan(block: block, at: 16)
+    self.reached = try block.load(at: 24, field: "reached")
+    self.upstream = UInt32(block: block, at: 25)
+    self.historyBytes = UInt64(block: block, at: 29)
+    self.entries = UInt64(block: block, at: 37)
+    self.counts = UInt64(block: block, at: 45)
+    self.deliveries = UInt64(block: block, at: 53)
+    self.losses = UInt64(block: block, at: 61)
+    self.restarts = UInt64(block: block, at: 69)
+    self.pages = UInt64(block: block, at: 77)
+    self.refused = UInt64(block: block, at: 85)
+  }
+}
+
+extension WireView where Viewed == RelayStats {
+  @inlinable @inline(__always)
+  public var topics: UInt32 {
+    if wireBlock.byteCount >= 4 { return UInt32(block: wireBlock, at: 0) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var following: UInt32 {
+    if wireBlock.byteCount >= 8 { return UInt32(block: wireBlock, at: 4) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var interrupted: UInt32 {
+    if wireBlock.byteCount >= 12 { return UInt32(block: wireBlock, at: 8) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var waiting: UInt32 {
+    if wireBlock.byteCount >= 16 { return UInt32(block: wireBlock, at: 12) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var silent: TimeSpan {
+    if wireBlock.byteCount >= 24 { return TimeSpan(block: wireBlock, at: 16) }
+    return TimeSpan()
+  }
+  @inlinable @inline(__always)
+  public var reached: Bool {
+    get throws(WireError) {
+      if wireBlock.byteCount >= 25 { return try wireBlock.load(Bool.self, at: 24, field: "reached") }
+      return false
+    }
+  }
+  @inlinable @inline(__always)
+  public var upstream: UInt32 {
+    if wireBlock.byteCount >= 29 { return UInt32(block: wireBlock, at: 25) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var historyBytes: UInt64 {
+    if wireBlock.byteCount >= 37 { return UInt64(block: wireBlock, at: 29) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var entries: UInt64 {
+    if wireBlock.byteCount >= 45 { return UInt64(block: wireBlock, at: 37) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var counts: UInt64 {
+    if wireBlock.byteCount >= 53 { return UInt64(block: wireBlock, at: 45) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var deliveries: UInt64 {
+    if wireBlock.byteCount >= 61 { return UInt64(block: wireBlock, at: 53) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var losses: UInt64 {
+    if wireBlock.byteCount >= 69 { return UInt64(block: wireBlock, at: 61) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var restarts: UInt64 {
+    if wireBlock.byteCount >= 77 { return UInt64(block: wireBlock, at: 69) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var pages: UInt64 {
+    if wireBlock.byteCount >= 85 { return UInt64(block: wireBlock, at: 77) }
+    return 0
+  }
+  @inlinable @inline(__always)
+  public var refused: UInt64 {
+    if wireBlock.byteCount >= 93 { return UInt64(block: wireBlock, at: 85) }
+    return 0
+  }
+}
+
+extension RelayStats {
+  public init(view: WireView<RelayStats>) throws(WireError) {
+    self.topics = view.topics
+    self.following = view.following
+    self.interrupted = view.interrupted
+    self.waiting = view.waiting
+    self.silent = view.silent
+    self.reached = try view.reached
+    self.upstream = view.upstream
+    self.historyBytes = view.historyBytes
+    self.entries = view.entries
+    self.counts = view.counts
+    self.deliveries = view.deliveries
+    self.losses = view.losses
+    self.restarts = view.restarts
+    self.pages = view.pages
+    self.refused = view.refused
   }
 }
 

@@ -177,6 +177,7 @@ extension ServerStats {
     size &+= WireBuffer.protoSize(2, self.journalVerified)
     size &+= WireBuffer.protoSize(2, self.journalScanned)
     size &+= WireBuffer.protoSize(2, self.journalFault)
+    size &+= WireBuffer.protoMessageSize(2, self.relay)
     return size
   }
 
@@ -204,6 +205,7 @@ extension ServerStats {
     output.appendProto(168, self.journalVerified)
     output.appendProto(176, self.journalScanned)
     output.appendProto(186, self.journalFault)
+    output.appendProtoMessage(194, self.relay)
   }
 
   public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
@@ -232,6 +234,70 @@ extension ServerStats {
       case 168: try reader.read(&self.journalVerified, field: "journalVerified")
       case 176: try reader.read(&self.journalScanned, field: "journalScanned")
       case 186: try reader.read(&self.journalFault, max: 1000, field: "journalFault")
+      case 194: try reader.read(&self.relay, field: "relay")
+      default: try reader.skip(tag)
+      }
+    }
+  }
+}
+
+extension RelayStats {
+  public var protoSize: Int {
+    var size = 0
+    size &+= WireBuffer.protoSize(1, self.topics)
+    size &+= WireBuffer.protoSize(1, self.following)
+    size &+= WireBuffer.protoSize(1, self.interrupted)
+    size &+= WireBuffer.protoSize(1, self.waiting)
+    size &+= WireBuffer.protoSize(1, self.silent)
+    size &+= WireBuffer.protoSize(1, self.reached)
+    size &+= WireBuffer.protoSize(1, self.upstream)
+    size &+= WireBuffer.protoSize(1, self.historyBytes)
+    size &+= WireBuffer.protoSize(1, self.entries)
+    size &+= WireBuffer.protoSize(1, self.counts)
+    size &+= WireBuffer.protoSize(1, self.deliveries)
+    size &+= WireBuffer.protoSize(1, self.losses)
+    size &+= WireBuffer.protoSize(1, self.restarts)
+    size &+= WireBuffer.protoSize(1, self.pages)
+    size &+= WireBuffer.protoSize(1, self.refused)
+    return size
+  }
+
+  public func encodeProto(into output: inout WireBuffer) {
+    output.appendProto(8, self.topics)
+    output.appendProto(16, self.following)
+    output.appendProto(24, self.interrupted)
+    output.appendProto(32, self.waiting)
+    output.appendProto(42, self.silent)
+    output.appendProto(48, self.reached)
+    output.appendProto(56, self.upstream)
+    output.appendProto(64, self.historyBytes)
+    output.appendProto(72, self.entries)
+    output.appendProto(80, self.counts)
+    output.appendProto(88, self.deliveries)
+    output.appendProto(96, self.losses)
+    output.appendProto(104, self.restarts)
+    output.appendProto(112, self.pages)
+    output.appendProto(120, self.refused)
+  }
+
+  public mutating func mergeProto(from reader: inout ProtoReader) throws(WireError) {
+    while case let tag = try reader.readTag(), tag != 0 {
+      switch tag {
+      case 8: try reader.read(&self.topics, field: "topics")
+      case 16: try reader.read(&self.following, field: "following")
+      case 24: try reader.read(&self.interrupted, field: "interrupted")
+      case 32: try reader.read(&self.waiting, field: "waiting")
+      case 42: try reader.read(&self.silent, field: "silent")
+      case 48: try reader.read(&self.reached, field: "reached")
+      case 56: try reader.read(&self.upstream, field: "upstream")
+      case 64: try reader.read(&self.historyBytes, field: "historyBytes")
+      case 72: try reader.read(&self.entries, field: "entries")
+      case 80: try reader.read(&self.counts, field: "counts")
+      case 88: try reader.read(&self.deliveries, field: "deliveries")
+      case 96: try reader.read(&self.losses, field: "losses")
+      case 104: try reader.read(&self.restarts, field: "restarts")
+      case 112: try reader.read(&self.pages, field: "pages")
+      case 120: try reader.read(&self.refused, field: "refused")
       default: try reader.skip(tag)
       }
     }

@@ -1902,7 +1902,7 @@ extension StreamEnded {
 /// Nothing new, and the subscription is alive: sent when nothing else was for 15 to 30 s (`dropwire limits`,
 /// feed.heartbeatSeconds: that long, and less than twice as long).
 public struct Heartbeat: WireBlockMessage, Hashable {
-  /// The server's clock.
+  /// The server's clock; of a relay that has lost its server, when that was: it stands until it is heard again.
   public var at: Timestamp
   /// The first offset that the subscriber was not sent: a greater one than expected is a gap.
   public var next: UInt64

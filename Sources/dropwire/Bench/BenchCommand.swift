@@ -332,6 +332,7 @@ struct FanOutCommand: AsyncParsableCommand {
       EXAMPLES
         dropwire bench fanout --target 127.0.0.1:7070 --subscribers 2000
         dropwire bench fanout --target 127.0.0.1:7070 --subscribers 10000 --connections 500 --burst 8
+        dropwire bench fanout --target 127.0.0.1:7070 --via 127.0.0.1:7071 --subscribers 2000
       """)
 
   @OptionGroup var arguments: LoadArguments
@@ -339,8 +340,16 @@ struct FanOutCommand: AsyncParsableCommand {
   @Option(help: "Markers published together in each round.") var burst = 1
   @Option(help: "Markers a second; without it a round begins when the one before is everywhere.")
   var rate: Double?
+  @Option(
+    help: ArgumentHelp(
+      "HOST:PORT of a relay of the server: viewers subscribe there, and its CPU and memory are counted.",
+      valueName: "relay"))
+  var via: String?
+  @Option(help: "Of a hundred connections, how many are dropped each second: 0 to 100.")
+  var cut = 0
 
   func validate() throws {
+    try LoadArguments.check(Double(cut), "--cut", 0...100)
     // None a second never comes to the second round.
     if let rate { try LoadArguments.check(rate, "--rate", 0.001...100_000_000) }
   }
@@ -360,6 +369,14 @@ struct FanOutCommand: AsyncParsableCommand {
     options.burst = try arguments.positive(burst, "--burst")
     options.durationNanoseconds = arguments.durationNanoseconds
     options.rate = rate
+    options.cut = cut
+    if let via {
+      guard let endpoint = Endpoint(via), endpoint.unixPath == nil else {
+        throw CommandFailure("--via: \(via) is not HOST:PORT", exitCode: 2)
+      }
+      let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+      options.via = try await driver.relay(host: host, port: endpoint.port)
+    }
     try arguments.finish(try await driver.fanOut(options))
   }
 }

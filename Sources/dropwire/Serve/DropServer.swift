@@ -3,7 +3,6 @@ import DropServices
 import EcosystemServices
 import EventLoop
 import Foundation
-import HTTP2Session
 import HTTP2Transport
 import JSONText
 import Logging
@@ -12,7 +11,6 @@ import RocksStorage
 import Sequencer
 import StandardStreams
 import Storage
-import Synchronization
 
 /// The server process: store, log, loops and services, put together and taken down in order.
 struct DropServer {
@@ -23,6 +21,8 @@ struct DropServer {
   /// Reads the configuration as it is now.
   let readAgain: @Sendable () async throws -> ServerConfiguration
 
+  private var door: ServerDoor { ServerDoor(configuration: configuration, logger: logger) }
+
   /// Serves until a signal asks for the end. Throws when it cannot start.
   func run() async throws {
     // What this process makes is its owner's alone, from the first byte; a socket is not data.
@@ -30,10 +30,10 @@ struct DropServer {
     let group = try LoopGroup(count: configuration.loops)
     let signals = try await TerminationSignals(on: group)
     let reading = FileReading()
-    let callers = try await readCallers(reading)
+    let callers = try await door.readCallers(reading)
     // Whatever can refuse the start comes before the directory is opened for writing.
     let given = try await givenCertificates(reading)
-    let claim = try claimAddress()
+    let claim = try door.claimAddress()
     DescriptorLimit.raise()
     let data = DataStart(configuration: configuration, logger: logger, records: records)
     let store = try data.openStore()
@@ -41,7 +41,7 @@ struct DropServer {
     let clock = ClockWatch(logger)
     let log = try data.openLog(store, clock)
     // The pair of --dev-tls is made in the directory.
-    let secured = configuration.devTls ? try await readCertificates(reading) : given
+    let secured = configuration.devTls ? try await door.readCertificates(reading) : given
     data.tellLimits(log)
     try await data.keep(log)
     try await log.prepareFeeds()
@@ -58,10 +58,10 @@ struct DropServer {
     CallRules(configuration, callers: callers, logger: logger).apply(to: &router)
     let notes = ConnectionNotes(logger)
     let server = HTTP2Server(
-      router: router, group: group, limits: limits, origins: configuration.origins,
+      router: router, group: group, limits: door.limits, origins: configuration.origins,
       observer: notes.hear)
     connections.follow(server)
-    let address = try await listen(server, secured?.tls, mask: mask)
+    let address = try await door.listen(server, secured?.tls, mask: mask)
     withExtendedLifetime(claim) {}
     var parts = Reloading.Parts(
       server: server, records: records, callers: callers, reading: reading)
@@ -78,7 +78,7 @@ struct DropServer {
     let reloading = Reloading(
       configuration, parts, on: group.loops[0], logger: logger, read: readAgain)
     await reloading.start()
-    checkDescriptors(server)
+    door.checkDescriptors(server)
     announce(address, log)
     data.scan(log, health: health)
 
@@ -104,110 +104,13 @@ struct DropServer {
     return (router, health)
   }
 
-  private func readCallers(_ reading: FileReading) async throws -> IdentityBook? {
-    guard let (setting, path) = configuration.identityFile else { return nil }
-    do {
-      return IdentityBook(
-        try await reading.perform { try IdentityFile(path: path, setting: setting) })
-    } catch let error as FileReading.Hangs {
-      throw CommandFailure("\(setting): cannot read \(path): \(error)", exitCode: 2)
-    }
-  }
-
-  /// What a server over TLS shows, and where it was read from.
-  private struct Secured {
-    let files: CertificateFiles
-    let stamp: [String]
-    let tls: ServerTLS
-  }
-
   /// What the operator gave, or what can be said of it before there is a pair.
-  private func givenCertificates(_ reading: FileReading) async throws -> Secured? {
-    guard configuration.devTls else { return try await readCertificates(reading) }
+  private func givenCertificates(_ reading: FileReading) async throws -> ServerDoor.Secured? {
+    guard configuration.devTls else { return try await door.readCertificates(reading) }
     if !configuration.tlsClientCa.isEmpty {
       try DevelopmentCertificate.check(authorities: configuration.tlsClientCa)
     }
     return nil
-  }
-
-  private func readCertificates(_ reading: FileReading) async throws -> Secured? {
-    guard let files = try configuration.certificateFiles() else { return nil }
-    do {
-      let found = try await reading.perform {
-        CertificateReloader.Found(stamp: files.stamp, context: Result { try files.context() })
-      }
-      return Secured(
-        files: files, stamp: found.stamp, tls: ServerTLS(try found.context.get()))
-    } catch let error as FileReading.Hangs {
-      throw CommandFailure(
-        "TLS with \(files.certificate) and \(files.key): \(error)", exitCode: 2)
-    }
-  }
-
-  /// Says when there will be fewer connections than were asked for.
-  private func checkDescriptors(_ server: HTTP2Server) {
-    let room = server.connectionsByDescriptors
-    guard room < configuration.maxConnections else { return }
-    logger.warning(
-      "open files are too few for maxConnections",
-      metadata: [
-        "connections": .stringConvertible(room),
-        "maxConnections": .stringConvertible(configuration.maxConnections),
-        "help": "ulimit -n, or LimitNOFILE of systemd",
-      ])
-  }
-
-  private var limits: ServerLimits {
-    var limits = ServerLimits()
-    limits.connections = configuration.maxConnections
-    limits.connectionsPerHost = configuration.connectionsOfOneHost
-    limits.connectionAge = UInt64(configuration.maxConnectionAgeSeconds) * 1_000
-    limits.keepaliveTime = UInt64(configuration.keepaliveSeconds) * 1_000
-    limits.session.concurrentStreams = UInt32(configuration.maxStreamsPerConnection)
-    limits.call.messageBytes = configuration.maxMessageBytes
-    return limits
-  }
-
-  /// Takes the address without letting anybody in.
-  private func claimAddress() throws -> AddressClaim {
-    let endpoint = try endpoint()
-    do throws(LoopError) {
-      if let path = endpoint.unixPath { return try AddressClaim(unixPath: path) }
-      return try AddressClaim(SocketAddress(host: endpoint.numericHost, port: endpoint.port))
-    } catch {
-      throw refusal(of: endpoint, error)
-    }
-  }
-
-  /// - Parameter mask: the umask of the start, which says who may connect to a socket of this machine.
-  private func listen(
-    _ server: HTTP2Server, _ tls: ServerTLS?, mask: mode_t
-  ) async throws -> String {
-    let endpoint = try endpoint()
-    do {
-      if let path = endpoint.unixPath {
-        try await server.start(unixPath: path, tls: tls)
-        if path.utf8.first != 0 { chmod(path, 0o777 & ~mask) }
-        return endpoint.description
-      }
-      return try await server.start(host: endpoint.numericHost, port: endpoint.port, tls: tls)
-        .description
-    } catch {
-      throw refusal(of: endpoint, error)
-    }
-  }
-
-  private func endpoint() throws -> Endpoint {
-    guard let endpoint = Endpoint(configuration.listen) else {
-      throw CommandFailure("\(configuration.listen) is not HOST:PORT", exitCode: 2)
-    }
-    return endpoint
-  }
-
-  private func refusal(of endpoint: Endpoint, _ error: LoopError) -> CommandFailure {
-    // "cannot listen on …: address already in use (EADDRINUSE)"
-    let holder = error.name == "EADDRINUSE" ? AddressHolder.describe(endpoint) : ""
-    return CommandFailure("\(error)\(holder)")
   }
 
   private func announce(_ address: String, _ log: DropLog) {
@@ -242,20 +145,6 @@ struct DropServer {
         metadata: ["error": "\(StandardDescriptors.reason(code))", "line": "\(line)"])
     }
   }
-}
-
-extension Endpoint {
-  /// The host as the system wants it.
-  fileprivate var numericHost: String { host == "localhost" ? "127.0.0.1" : host }
-}
-
-/// Connections of a server that is made after those who ask for them.
-private final class ConnectionGauge: Sendable {
-  private let server = Mutex<HTTP2Server?>(nil)
-
-  func follow(_ server: HTTP2Server) { self.server.withLock { $0 = server } }
-
-  var current: Int { server.withLock { $0?.connections ?? 0 } }
 }
 
 /// SIGTERM and SIGINT as something to wait for; the second one ends the process at once.

@@ -269,9 +269,11 @@ extension ServerConfiguration {
   ///   - flags: What was given on the command line, by key.
   ///   - environment: `DROPWIRE_LISTEN` and so on; other variables are ignored.
   ///   - file: Path of a JSON object, or nil.
+  ///   - needsData: Whether there has to be a data directory.
   /// - Throws: ``ConfigurationError`` with all problems of all sources at once.
   static func read(
-    flags: [String: String], environment: [String: String], file: String?
+    flags: [String: String], environment: [String: String], file: String?,
+    needsData: Bool = true
   ) async throws -> ServerConfiguration {
     var problems: [String] = []
     var isFileUsable = true
@@ -313,7 +315,7 @@ extension ServerConfiguration {
       }
     }
     problems += failures.problems
-    problems += configuration.problems(isFileUsable: isFileUsable)
+    problems += configuration.problems(isDataMissed: needsData && isFileUsable)
     guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
     return configuration
   }
@@ -328,10 +330,11 @@ extension ServerConfiguration {
     return name
   }
 
-  /// - Parameter isFileUsable: false keeps quiet about what an unreadable file may well have set.
-  private func problems(isFileUsable: Bool) -> [String] {
+  /// - Parameter isDataMissed: false keeps quiet about a data directory that is not wanted, or that an unreadable file may
+  ///   well have set.
+  private func problems(isDataMissed: Bool) -> [String] {
     var problems: [String] = []
-    if data.isEmpty && isFileUsable {
+    if data.isEmpty && isDataMissed {
       problems.append(
         "data: no directory given; use --data DIR, \(Self.environmentName(of: "data")) or the"
           + " file's \"dropwire\": {\"data\": …}")

@@ -30,8 +30,8 @@ final class SimulatedDirectory: TopicDirectory, @unchecked Sendable {
   }
 
   func find(
-    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
-    on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, of place: PeerPlace,
+    as encoding: WireEncoding, on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) {
     let answer = LoopCallback(completion)

@@ -27,8 +27,8 @@ private final class Steps: TopicDirectory, @unchecked Sendable {
   }
 
   func find(
-    _ topic: DropEngine.Topic, epoch: UInt64, of place: PeerPlace, as encoding: WireEncoding,
-    on executor: any LoopExecutor,
+    _ topic: DropEngine.Topic, epoch: UInt64, next: UInt64?, of place: PeerPlace,
+    as encoding: WireEncoding, on executor: any LoopExecutor,
     completion: @escaping (Result<KnownTopic?, RPCError>) -> Void
   ) { asked.append(completion) }
 
