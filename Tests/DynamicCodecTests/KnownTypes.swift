@@ -56,7 +56,7 @@ private let listedTypes: [any WireMessage.Type] = [
   TokenRegistered.self, TokenRevoked.self,
   DeliveryProof.self, DispatchSet.self, JobRequest.self, JobResult.self, JobState.self,
   JobSwap.self,
-  JobSwapped.self, ReportTaken.self, StreamRoster.self,
+  JobSwapped.self, ReportTaken.self, StreamRoster.self, RelayStats.self,
 ]
 
 /// The messages of the conformance schema, which has every feature of the language.

@@ -239,8 +239,7 @@ extension LogAudit {
     leaveOffer(job)
     dispatch.hubOfAttempt[job] = nil
     dispatch.offers[job]?.takenFrom = hub
-    // It was refused by nobody.
-    jobs[job]?.tried.remove(hub)
+    jobs[job]?.forgetLast(hub)
   }
 
   /// A job leaves its hub, or cannot leave it any more.

@@ -13,8 +13,16 @@ extension LogAudit {
     var drop: UInt64
     var hub: UInt64 = 0
     var attempt: UInt64 = 0
-    /// Hubs that have had it.
-    var tried: Set<UInt64> = []
+    /// Hubs that have had it, as far as they are counted: the last one is taken out again if the job is taken from it.
+    private(set) var tried: [UInt64] = []
+
+    /// One that is there already, or one too many, has it by an operator's word.
+    mutating func note(_ hub: UInt64) {
+      if tried.count < 8, !tried.contains(hub) { tried.append(hub) }
+    }
+
+    /// It was refused by nobody.
+    mutating func forgetLast(_ hub: UInt64) { if tried.last == hub { tried.removeLast() } }
   }
 
   mutating func putHub(_ hub: AuditHub) {
@@ -47,7 +55,7 @@ extension LogAudit {
       }
       hubs[news.hub]?.open += 1
       job.hub = news.hub
-      job.tried.insert(news.hub)
+      job.note(news.hub)
     }
     job.attempt = news.attempt
     jobs[news.job] = job

@@ -6,8 +6,8 @@ extension LogAudit {
     /// The order it paid; 0 when none.
     var order: UInt64 = 0
     var isVoided = false
-    /// When it was heard of, paid or was voided. One that was voided, or that paid an order which is over, need not be known longer than
-    /// its retention.
+    /// When it was heard of, paid or was voided. One that was voided, or that paid an order which is over, need not be
+    /// known longer than its retention.
     var since: Int64
     /// It could have been forgotten before log time was set back.
     var mayBeGone = false

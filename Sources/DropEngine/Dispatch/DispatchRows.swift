@@ -105,7 +105,10 @@ extension Engine {
 
   mutating func restore(_ row: DispatchRow) throws(RestoreError) {
     if dispatch.isSet { throw .misplacedRow(.dispatch) }
-    if !row.policy.isValid || row.nextOffer == 0 { throw .inconsistent(.dispatch) }
+    // No log has made so many offers; one more than the highest number there is could not be made.
+    if !row.policy.isValid || !(1..<(1 << 62)).contains(row.nextOffer) {
+      throw .inconsistent(.dispatch)
+    }
     dispatch.isSet = true
     dispatch.policy = row.policy
     dispatch.resumedAt = row.resumedAtMicroseconds
