@@ -19,7 +19,8 @@ struct PartnerCommand: AsyncParsableCommand {
     discussion: """
       It accepts what it is offered, sends it on its way and delivers it with a code, a step after each --step. What happens \
       to an attempt follows from its job, its number and --seed. Shares are of a thousand. It goes on across lost connections \
-      and restarts of the server, and can be killed at any time: started again it takes up what it is offered from --from on.
+      and restarts of the server, and can be killed at any time: started again it takes up what it is offered from \
+      --from on. With \(SimulatedPartner.mostUnderWay) attempts under way, further offers are left unanswered, and counted.
 
       EXAMPLES
         dropwire partner 127.0.0.1:7070 --partner partner_3w00 --hub hub_5s00 --telemetry 500
@@ -28,7 +29,7 @@ struct PartnerCommand: AsyncParsableCommand {
 
       EXIT CODES
         0   it was told to end (SIGTERM, ctrl-C, --for)
-        1   the server refused it for good
+        1   the server refused for good its jobs, or what its hubs say
         2   the command line is wrong
       """)
 
@@ -117,7 +118,12 @@ struct PartnerCommand: AsyncParsableCommand {
       partner: Identifier(rawValue: partner), hubs: hub.map { Identifier(rawValue: $0) },
       from: from, manners: manners)
     let output = LineOutput()
-    try await UntilTold.run(seconds: seconds, signals) { try await simulated.work() }
-    output.line(await simulated.summary(json: json))
+    do {
+      try await UntilTold.run(seconds: seconds, signals) { try await simulated.work() }
+    } catch {
+      output.line(await simulated.summary(json: json, failure: "\(error)"))
+      throw error
+    }
+    output.line(await simulated.summary(json: json, failure: nil))
   }
 }

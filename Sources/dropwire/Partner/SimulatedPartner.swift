@@ -1,6 +1,7 @@
 import Basics
 import DropwireClient
 import Foundation
+import JSONText
 import MessageServices
 import Messages
 import RPC
@@ -41,6 +42,9 @@ struct Attempt: Hashable, Sendable {
 actor SimulatedPartner {
   /// Reports that wait for their answers; more wait for those.
   private static let mostUnanswered = 1_024
+  /// Attempts that are carried out, or lied about, at once. What comes when there are as many is left undone and counted:
+  /// to read on is what lets those come to an end.
+  static let mostUnderWay = 4_096
 
   private let client: LiveClient
   private let partner: Identifier
@@ -48,8 +52,10 @@ actor SimulatedPartner {
   private let manners: PartnerManners
   private let jobs: FollowedJobs
   private let began = ContinuousClock.now
-  /// The attempts that it has.
+  /// The attempts that it has and carries out.
   private var live: Set<Attempt> = []
+  /// Tasks of the group, up to `mostUnderWay`.
+  private var underWay = 0
   /// What was reported and not answered, in the order of tags: it is said again over the next stream.
   private var unanswered: [UInt64: JobReport] = [:]
   private var nextTag: UInt64 = 1
@@ -57,6 +63,8 @@ actor SimulatedPartner {
 
   private struct Counts {
     var offered: UInt64 = 0
+    /// What was left undone because as much as may be was under way.
+    var leftUndone: UInt64 = 0
     var withdrawn: UInt64 = 0
     var swapped: UInt64 = 0
     var accepted: UInt64 = 0
@@ -78,12 +86,29 @@ actor SimulatedPartner {
     jobs = FollowedJobs(client, partner: partner, from: from)
   }
 
-  /// Works until the task is cancelled, or the server refuses it for good.
+  /// Works until the task is cancelled, or the server refuses for good its jobs or what its hubs say.
+  ///
+  /// - Throws: CancellationError once the task is cancelled; else what the first of the two has failed with.
   func work() async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      if manners.telemetry > 0, !hubs.isEmpty {
-        group.addTask { try await self.sayThatHubsAreThere() }
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        if manners.telemetry > 0, !hubs.isEmpty {
+          group.addTask { try await self.sayThatHubsAreThere() }
+        }
+        group.addTask { try await self.followJobs() }
+        // Neither has an end but an error, and the first error ends both.
+        for try await _ in group {}
       }
+    } catch {
+      // A call that failed while it was told to end is no failure.
+      try Task.checkCancellation()
+      throw error
+    }
+  }
+
+  private func followJobs() async throws {
+    // What it starts does not fail: only the jobs' stream does.
+    try await withThrowingDiscardingTaskGroup { group in
       for try await event in jobs {
         switch event {
         case .resumed: await repeatUnanswered()
@@ -101,27 +126,54 @@ actor SimulatedPartner {
 
   // MARK: Jobs
 
-  private func handle(_ news: JobNews, _ group: inout ThrowingTaskGroup<Void, any Error>) {
+  private func handle(
+    _ news: JobNews, _ group: inout ThrowingDiscardingTaskGroup<any Error>
+  ) {
     switch news {
     case .offered(let offer):
       counts.offered += 1
       let attempt = Attempt(job: offer.job, number: offer.attempt)
+      if manners.happens(manners.ignore, to: attempt, 1) || !takesOn() { return }
       live.insert(attempt)
-      if manners.happens(manners.ignore, to: attempt, 1) { return }
-      group.addTask { try await self.carryOut(attempt) }
+      group.addTask { await self.carryOut(attempt) }
     case .withdrawn(let taken):
       counts.withdrawn += 1
       if taken.swap != .unspecified { counts.swapped += 1 }
       let attempt = Attempt(job: taken.job, number: taken.attempt)
       live.remove(attempt)
-      guard manners.happens(manners.stale, to: attempt, 2) else { return }
-      group.addTask { await self.report(attempt, .delivered) }
+      guard manners.happens(manners.stale, to: attempt, 2), takesOn() else { return }
+      group.addTask { await self.lie(about: attempt) }
     default: break
     }
   }
 
-  /// One attempt, to its end or until it is taken away.
-  private func carryOut(_ attempt: Attempt) async throws {
+  /// Takes room for one more under way; where there is none, counts what is left undone.
+  private func takesOn() -> Bool {
+    if underWay >= Self.mostUnderWay {
+      counts.leftUndone += 1
+      return false
+    }
+    underWay += 1
+    return true
+  }
+
+  /// One attempt, to its end, until it is taken away or this is told to end.
+  private func carryOut(_ attempt: Attempt) async {
+    defer {
+      live.remove(attempt)
+      underWay -= 1
+    }
+    // Nothing but being cancelled keeps it from its end.
+    try? await takeSteps(attempt)
+  }
+
+  /// Says of an attempt that was taken away that it is delivered.
+  private func lie(about attempt: Attempt) async {
+    defer { underWay -= 1 }
+    await report(attempt, .delivered)
+  }
+
+  private func takeSteps(_ attempt: Attempt) async throws {
     try await pause()
     if manners.happens(manners.reject, to: attempt, 3) {
       await say(attempt, .reject, why: .busy)
@@ -141,7 +193,6 @@ actor SimulatedPartner {
         attempt, .delivered,
         proof: DeliveryProof(kind: .code, value: Array("\(attempt.number)".utf8)))
     }
-    live.remove(attempt)
   }
 
   private func pause() async throws { try await Task.sleep(for: .milliseconds(manners.step)) }
@@ -212,19 +263,22 @@ actor SimulatedPartner {
   }
 
   /// What became of it, in words or as JSON.
-  func summary(json: Bool) -> String {
+  ///
+  /// - Parameter failure: what it was refused for good with; nil: it was told to end.
+  func summary(json: Bool, failure: String?) -> String {
     if json {
+      let violations = failure.map { VisibleText.json($0) } ?? ""
       return """
-        {"ok":true,"violations":[],"offered":\(counts.offered),"withdrawn":\(counts.withdrawn),\
-        "swapped":\(counts.swapped),"accepted":\(counts.accepted),"refused":\(counts.refused),\
-        "stale":\(counts.stale),"delivered":\(counts.delivered),"heard":\(counts.heard),\
-        "streams":\(counts.mostStreams)}
+        {"ok":\(failure == nil),"violations":[\(violations)],"offered":\(counts.offered),\
+        "leftUndone":\(counts.leftUndone),"withdrawn":\(counts.withdrawn),"swapped":\(counts.swapped),\
+        "accepted":\(counts.accepted),"refused":\(counts.refused),"stale":\(counts.stale),\
+        "delivered":\(counts.delivered),"heard":\(counts.heard),"streams":\(counts.mostStreams)}
         """
     }
     return """
       \(counts.offered) offered, \(counts.withdrawn) withdrawn, \(counts.swapped) of them for another hub; \
-      \(counts.delivered) delivered; \(counts.accepted) reports accepted, \(counts.refused) refused, \
-      \(counts.stale) of them for stale attempts
+      \(counts.leftUndone) left undone; \(counts.delivered) delivered; \(counts.accepted) reports accepted, \
+      \(counts.refused) refused, \(counts.stale) of them for stale attempts
       """
   }
 }
