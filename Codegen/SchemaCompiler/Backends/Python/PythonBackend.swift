@@ -181,17 +181,35 @@ struct PythonWriter {
     call("from \(module) import (", names)
   }
 
-  /// A docstring; nothing without lines.
+  /// A docstring; nothing without lines. What does not fit in 120 columns goes on below.
   mutating func documentation(_ lines: [String]) {
-    guard let first = lines.first else { return }
     let quotes = "\"\"\""
     if lines.count == 1 {
-      line(quotes + Self.escaped(first, last: true) + quotes)
-      return
+      let single = quotes + Self.escaped(lines[0], last: true) + quotes
+      if single.utf8.count + depth * 4 <= 120 { return line(single) }
     }
+    let width = 120 - depth * 4 - quotes.count
+    let lines = lines.flatMap { Self.wrapped($0, to: width) }
+    guard let first = lines.first else { return }
     line(quotes + Self.escaped(first, last: false))
     for text in lines.dropFirst() { line(Self.escaped(text, last: false)) }
     line(quotes)
+  }
+
+  /// A line, or as many as it takes: broken between words, as a docstring has them.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    if escaped(text, last: false).utf8.count <= width { return [text] }
+    var (lines, line) = ([String](), "")
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = line + (line.isEmpty ? "" : " ") + word
+      if line.isEmpty || escaped(longer, last: false).utf8.count <= width {
+        line = longer
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    return lines + [line]
   }
 
   /// Text inside of a docstring.
